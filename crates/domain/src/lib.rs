@@ -1,1 +1,8 @@
-//! domain
+//! The rules of Polku: what a programme, a call, an application is, and what may happen to it.
+//!
+//! Pure by design: no I/O, no clock, no randomness of its own, no web and no storage. The server, the browser
+//! and the command line decide alike because they ask this crate.
+#![deny(missing_docs)]
+
+pub mod ids;
+pub mod text;

@@ -1,0 +1,86 @@
+//! One distinct identifier type per entity, so that the id of a call cannot be passed where the id of a
+//! programme is meant. All are UUIDs; which version is decided by whoever makes them (the server's `Ids`).
+
+macro_rules! ids {
+    ($($(#[$doc:meta])+ $name:ident;)+) => {$(
+        $(#[$doc])+
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
+        #[serde(transparent)]
+        pub struct $name(uuid::Uuid);
+
+        impl $name {
+            /// Takes a UUID as this kind of identifier.
+            #[must_use]
+            pub const fn new(id: uuid::Uuid) -> Self {
+                Self(id)
+            }
+
+            /// The bare UUID.
+            #[must_use]
+            pub const fn uuid(self) -> uuid::Uuid {
+                self.0
+            }
+        }
+
+        impl From<uuid::Uuid> for $name {
+            fn from(id: uuid::Uuid) -> Self {
+                Self(id)
+            }
+        }
+
+        impl From<$name> for uuid::Uuid {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+
+        impl std::str::FromStr for $name {
+            type Err = uuid::Error;
+
+            fn from_str(text: &str) -> Result<Self, Self::Err> {
+                text.parse().map(Self)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An account: who signs in, apart from the person.
+    AccountId;
+    /// An agency of the state.
+    AgencyId;
+    /// An application of one person to one call.
+    ApplicationId;
+    /// A call for applications.
+    CallId;
+    /// One version of a programme's design.
+    DesignId;
+    /// An element of a design.
+    ElementId;
+    /// A group of participants.
+    GroupId;
+    /// A division of the participants into groups.
+    GroupingId;
+    /// An initiative that holds programmes.
+    InitiativeId;
+    /// An offer of a place.
+    OfferId;
+    /// A person on the staff, or of a partner.
+    PersonId;
+    /// A programme.
+    ProgrammeId;
+    /// A rule of a call, the same through its versions.
+    RuleId;
+    /// A selection: the pool of one call and its draw.
+    SelectionId;
+    /// A site, where people work.
+    SiteId;
+    /// A unit of an agency.
+    UnitId;
+}
