@@ -1,1 +1,25 @@
-//! i18n
+//! The texts of `locales/` as Fluent bundles, and the formats of dates, hours and figures.
+//!
+//! One source of words for the browser, the public pages, the mails, the problems and the reasons.
+//! A sentence is always one whole message with arguments, never glued together from pieces.
+//!
+//! On a server every part is there: `text(Language::Fi, "key", &[])`. A browser entry point first calls
+//! [`install`] with the parts it needs, so that its wasm carries no others.
+//!
+//! A key that does not exist answers with itself: it is seen at once, and `tests/locales.rs` keeps it
+//! from happening in one language only.
+
+pub mod format;
+mod language;
+mod texts;
+mod value;
+
+pub use language::{Language, UnknownLanguage};
+pub use texts::{Part, Texts, install, text, try_text};
+pub use value::Value;
+
+/// The parts of `locales/`, one constant each, and [`embedded::ALL`].
+pub mod embedded {
+    use crate::Part;
+    include!(concat!(env!("OUT_DIR"), "/embedded.rs"));
+}
