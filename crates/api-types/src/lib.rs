@@ -1,1 +1,12 @@
-//! api-types
+//! What goes over the wire between Polku and its clients.
+//!
+//! Request types refuse unknown fields; answer types ignore them, so that a field added later
+//! breaks no client. Entities of the domain are never sent as they are.
+#![deny(missing_docs)]
+
+pub mod applications;
+pub mod groups;
+pub mod people;
+pub mod programmes;
+pub mod selection;
+pub mod text;

@@ -1,0 +1,288 @@
+//! Applications: what people send, what became of it and why.
+
+use jiff::{Timestamp, civil::Date};
+use uuid::Uuid;
+
+use crate::text::Localised;
+
+/// An answer to a question of the form.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Answer {
+    /// Key of the question.
+    pub question: String,
+    /// Answer to a text question.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub text: Option<String>,
+    /// Key chosen.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choice: Option<String>,
+    /// Number from 1 to 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scale: Option<u8>,
+}
+
+/// An application, whole; sent again it replaces the answers until the window closes.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SubmitApplication {
+    /// Answers, one a question.
+    pub answers: Vec<Answer>,
+}
+
+/// State of an application. Before the decider has confirmed the list an applicant sees `submitted`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ApplicationState {
+    /// Received; under review once the window has closed.
+    Submitted,
+    /// Withdrawn by the applicant.
+    Withdrawn,
+    /// Outside the target group.
+    Ineligible,
+    /// A place is offered and waits for an answer.
+    Offered,
+    /// The place is accepted.
+    Accepted,
+    /// The place was declined.
+    Declined,
+    /// The offer was not answered in time.
+    Expired,
+    /// On the waiting list.
+    Waiting,
+}
+
+/// The caller's own application.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MyApplication {
+    /// Id of the application.
+    pub id: Uuid,
+    /// The call.
+    pub call_id: Uuid,
+    /// The programme.
+    pub programme_id: Uuid,
+    /// Its name.
+    pub programme_name: Localised,
+    /// State as the applicant may see it.
+    pub state: ApplicationState,
+    /// Answers.
+    pub answers: Vec<Answer>,
+    /// When it was first sent.
+    pub submitted_at: Timestamp,
+    /// When it was last changed.
+    pub changed_at: Timestamp,
+    /// Whether it can still be changed.
+    pub can_change: bool,
+    /// Whether it can still be withdrawn.
+    pub can_withdraw: bool,
+    /// When the window ends.
+    pub closes_at: Timestamp,
+    /// The applicant's own line in the committed pool of the draw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool_line: Option<String>,
+    /// The selection round, once committed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub selection_id: Option<Uuid>,
+    /// Outcome with reasons, once confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// One fact a rule used.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Fact {
+    /// Attribute, from the closed list of facts.
+    pub attribute: String,
+    /// Value used.
+    pub value: String,
+    /// Where it comes from.
+    pub source: String,
+    /// Day the value is from.
+    pub as_of: Date,
+}
+
+/// One rule applied to one application (N2).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RuleResult {
+    /// The rule.
+    pub rule_id: Uuid,
+    /// Number of the version used.
+    pub rule_version: u32,
+    /// The rule in one sentence.
+    pub title: Localised,
+    /// Whether the rule let the applicant stay in the target group.
+    pub passed: bool,
+    /// Facts used.
+    pub facts: Vec<Fact>,
+    /// Why the rule was decided.
+    pub reason: Localised,
+    /// What would have changed the result, as a sentence in the reader's language.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub would_change: Option<String>,
+    /// What is offered instead, when the rule left the applicant outside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alternative: Option<Localised>,
+    /// Link to it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub alternative_url: Option<String>,
+}
+
+/// Outcome of the selection for one application, with its reasons.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Outcome {
+    /// Whether all rules were passed.
+    pub in_target_group: bool,
+    /// Every rule and its result.
+    pub rules: Vec<RuleResult>,
+    /// Places in the round.
+    pub seats: u32,
+    /// Applicants in the draw.
+    pub pool_size: u32,
+    /// Place in the drawn order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u32>,
+    /// Place on the waiting list now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_place: Option<u32>,
+    /// How many wait now.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_total: Option<u32>,
+    /// The latest offer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub offer: Option<OfferDetails>,
+    /// When the list was confirmed.
+    pub decided_at: Timestamp,
+    /// Title of who confirmed it.
+    pub decided_by_title: String,
+    /// The outcome in sentences of the reader's language, made from the data above.
+    pub sentences: Vec<String>,
+    /// Address of the public proof.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proof_url: Option<String>,
+    /// The applicant's line in the proof.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub pool_line: Option<String>,
+}
+
+/// State of an offer.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OfferState {
+    /// Waits for an answer.
+    Open,
+    /// Accepted.
+    Accepted,
+    /// Declined.
+    Declined,
+    /// Not answered in time.
+    Expired,
+}
+
+/// An offered place.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OfferDetails {
+    /// Id of the offer.
+    pub id: Uuid,
+    /// State.
+    pub state: OfferState,
+    /// When it was offered.
+    pub offered_at: Timestamp,
+    /// Until when it can be answered.
+    pub deadline: Timestamp,
+    /// When it was answered or ran out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answered_at: Option<Timestamp>,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// An application in the coordinator's list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApplicationSummary {
+    /// Id of the application.
+    pub id: Uuid,
+    /// The applicant.
+    pub person_id: Uuid,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Job category.
+    pub job_category: String,
+    /// State; the selection's own roles see it as it is.
+    pub state: ApplicationState,
+    /// Proposed result of the rules, once the round is prepared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_target_group: Option<bool>,
+    /// The first rule that leaves the applicant outside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failed_rule: Option<Localised>,
+    /// When it was first sent.
+    pub submitted_at: Timestamp,
+}
+
+/// One application as the selection's roles see it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApplicationDetails {
+    /// Id of the application.
+    pub id: Uuid,
+    /// The call.
+    pub call_id: Uuid,
+    /// The applicant.
+    pub person: crate::people::PersonSummary,
+    /// State.
+    pub state: ApplicationState,
+    /// Answers.
+    pub answers: Vec<Answer>,
+    /// When it was first sent.
+    pub submitted_at: Timestamp,
+    /// When it was last changed.
+    pub changed_at: Timestamp,
+    /// Result of the rules before confirmation, for the selection's roles.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub proposal: Option<Vec<RuleResult>>,
+    /// Outcome once confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub outcome: Option<Outcome>,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// What an import of applications would do or did.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApplicationsImportResult {
+    /// False for a dry run.
+    pub applied: bool,
+    /// Rows read.
+    pub rows: u64,
+    /// New applications.
+    pub created: u64,
+    /// Applications that are there already.
+    pub unchanged: u64,
+    /// Rows not imported.
+    pub rejected: u64,
+    /// Faults by row, at most 1,000.
+    pub faults: Vec<crate::people::ImportFault>,
+    /// Digest of the file.
+    pub file_sha256: String,
+}

@@ -1,0 +1,300 @@
+//! A selection round: shares, commitment, draw, confirmed list, offers and waiting list.
+
+use jiff::{Timestamp, civil::Date};
+use uuid::Uuid;
+
+use crate::text::Localised;
+
+/// State of a selection round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SelectionState {
+    /// The rules have been applied; shares are awaited.
+    Preparing,
+    /// Both shares are promised by their hashes.
+    SharesPromised,
+    /// The commitment is published.
+    Committed,
+    /// The draw is done; the list awaits the decider.
+    Drawn,
+    /// The list is confirmed and everybody has been told.
+    Confirmed,
+}
+
+/// In what role a person holds a seed share.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ShareHolderRole {
+    /// Coordinator of the programme.
+    Coordinator,
+    /// Decider.
+    Decider,
+    /// Staff representative.
+    StaffRepresentative,
+    /// Agency administrator.
+    Administrator,
+}
+
+/// A seed share.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ShareDetails {
+    /// 1 or 2.
+    pub position: u8,
+    /// Role of the holder.
+    pub holder_role: ShareHolderRole,
+    /// Whether the caller holds it.
+    pub mine: bool,
+    /// SHA-256 promised, 64 hexadecimal digits.
+    pub share_hash: String,
+    /// When it was promised.
+    pub promised_at: Timestamp,
+    /// Whether it has been revealed.
+    pub revealed: bool,
+}
+
+/// A selection round as its roles see it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SelectionDetails {
+    /// Id of the round.
+    pub id: Uuid,
+    /// The call.
+    pub call_id: Uuid,
+    /// The programme.
+    pub programme_id: Uuid,
+    /// Its name.
+    pub programme_name: Localised,
+    /// Number of the round.
+    pub round: u32,
+    /// State.
+    pub state: SelectionState,
+    /// Places.
+    pub seats: u32,
+    /// Applications that were not withdrawn.
+    pub applications: u32,
+    /// Applicants in the target group.
+    pub pool_size: u32,
+    /// Applicants outside the target group.
+    pub ineligible: u32,
+    /// Shares promised.
+    pub shares: Vec<ShareDetails>,
+    /// What replaces a withheld share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fallback: Option<Fallback>,
+    /// Digest of the commitment.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub commitment_sha256: Option<String>,
+    /// When it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub committed_at: Option<Timestamp>,
+    /// Until when the shares must be revealed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reveal_until: Option<Timestamp>,
+    /// When it was drawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub drawn_at: Option<Timestamp>,
+    /// When it was confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmed_at: Option<Timestamp>,
+    /// Who confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmer_name: Option<String>,
+    /// Title of who confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub confirmer_title: Option<String>,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// The declared public value that replaces a withheld share.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Fallback {
+    /// Which public value, exactly, so that anybody can look it up; 1–500 characters.
+    pub description: String,
+    /// Day it becomes public.
+    pub available_on: Date,
+}
+
+/// A promise of a seed share made in the holder's browser.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PromiseShare {
+    /// Role in which the caller holds it; the caller must have it.
+    pub holder_role: ShareHolderRole,
+    /// SHA-256 of the share as docs/SELECTION.md defines it.
+    pub share_hash: String,
+}
+
+/// Publishes the commitment.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CommitSelection {
+    /// What replaces a withheld share.
+    pub fallback: Fallback,
+}
+
+/// Reveals a promised share.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RevealShare {
+    /// 64 hexadecimal digits.
+    pub share: String,
+}
+
+/// Replaces a withheld share after the deadline, once.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UseFallback {
+    /// The public value.
+    pub value: String,
+    /// Where it was published.
+    pub source: String,
+}
+
+/// The decider confirms the list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ConfirmSelection {
+    /// Name of the decider.
+    pub name: String,
+    /// Title of the decider.
+    pub title: String,
+}
+
+/// One line of the list before it is confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProposalLine {
+    /// The application.
+    pub application_id: Uuid,
+    /// The applicant.
+    pub name: String,
+    /// Unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// What the list says.
+    pub outcome: ProposedOutcome,
+    /// Drawn order.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub rank: Option<u32>,
+    /// The rule that leaves the applicant outside.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub failed_rule: Option<Localised>,
+}
+
+/// What the list says of an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ProposedOutcome {
+    /// A place.
+    Place,
+    /// The waiting list.
+    Waiting,
+    /// Outside the target group.
+    Ineligible,
+}
+
+/// What a mass message will do before it is sent.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MailPreview {
+    /// How many people get it.
+    pub recipients: u32,
+    /// How many have no address and see it only in the product.
+    pub without_address: u32,
+    /// One sample for each kind of message.
+    pub groups: Vec<MailPreviewGroup>,
+}
+
+/// One kind of message.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MailPreviewGroup {
+    /// Template.
+    pub template: String,
+    /// Recipients.
+    pub count: u32,
+    /// Names of the first recipients, at most 10.
+    pub recipients: Vec<String>,
+    /// Subject of the sample.
+    pub subject: String,
+    /// Text of the sample.
+    pub text: String,
+}
+
+/// One place on the waiting list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct WaitingEntry {
+    /// The application.
+    pub application_id: Uuid,
+    /// The applicant.
+    pub name: String,
+    /// Place in the stored order.
+    pub place: u32,
+}
+
+/// An offer in the coordinator's list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OfferSummary {
+    /// The application.
+    pub application_id: Uuid,
+    /// The applicant.
+    pub name: String,
+    /// The offer.
+    pub offer: crate::applications::OfferDetails,
+    /// How it came about.
+    pub origin: OfferOrigin,
+}
+
+/// How an offer came about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum OfferOrigin {
+    /// By the draw.
+    Draw,
+    /// From the waiting list, next in the stored order.
+    Promotion,
+    /// By hand, with a reason, from the waiting list.
+    ByHand,
+}
+
+/// Places, offers and the waiting list of a programme.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PlacesOverview {
+    /// Places.
+    pub places: u32,
+    /// Offered or accepted.
+    pub taken: u32,
+    /// Free now.
+    pub free: u32,
+    /// Offers, newest first, at most 500.
+    pub offers: Vec<OfferSummary>,
+    /// The waiting list in order, at most 1,000.
+    pub waiting: Vec<WaitingEntry>,
+}
+
+/// Offers a free place out of turn.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct OfferByHand {
+    /// The application, on the waiting list.
+    pub application_id: Uuid,
+    /// Why, 1–500 characters; kept and shown.
+    pub reason: String,
+}
