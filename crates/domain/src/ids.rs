@@ -59,6 +59,8 @@ ids! {
     ApplicationId;
     /// A call for applications.
     CallId;
+    /// A machine client: another system of an agency.
+    ClientId;
     /// One version of a programme's design.
     DesignId;
     /// An element of a design.
@@ -75,6 +77,8 @@ ids! {
     PersonId;
     /// A programme.
     ProgrammeId;
+    /// A role given to an account.
+    RoleGrantId;
     /// A rule of a call, the same through its versions.
     RuleId;
     /// A selection: the pool of one call and its draw.

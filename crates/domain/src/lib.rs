@@ -4,5 +4,6 @@
 //! and the command line decide alike because they ask this crate.
 #![deny(missing_docs)]
 
+pub mod access;
 pub mod ids;
 pub mod text;

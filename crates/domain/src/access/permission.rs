@@ -1,0 +1,214 @@
+//! The closed list of permissions, and one type for each so that a handler's signature names what it needs.
+
+use std::fmt;
+use std::str::FromStr;
+
+/// A type that names a permission, for the signature of a handler.
+pub trait Needs: 'static {
+    /// The permission.
+    const PERMISSION: Permission;
+}
+
+macro_rules! permissions {
+    ($($(#[$doc:meta])+ $name:ident = $text:literal, seen by $sight:ident;)+) => {
+        /// Something that can be allowed. Every operation of the API asks for exactly one at its door.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+        pub enum Permission {
+            $($(#[$doc])+ $name,)+
+        }
+
+        impl Permission {
+            /// Every permission, by room.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The name in the matrix, in OpenAPI and in problems.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ }
+            }
+
+            /// The permission by which the same thing can be seen at all: who has it is told "forbidden",
+            /// everybody else that nothing is there.
+            #[must_use]
+            pub const fn sight(self) -> Self {
+                match self { $(Self::$name => Self::$sight,)+ }
+            }
+        }
+
+        /// One type per permission, as in `Require<perm::ViewMe>`.
+        pub mod perm {
+            use super::{Needs, Permission};
+            $(
+                $(#[$doc])+
+                #[derive(Clone, Copy, Debug)]
+                pub struct $name;
+
+                impl Needs for $name {
+                    const PERMISSION: Permission = Permission::$name;
+                }
+            )+
+        }
+    };
+}
+
+permissions! {
+    /// See one's own account, person, agency and roles.
+    ViewMe = "view_me", seen by ViewMe;
+    /// Change the password of one's own local account.
+    ChangePassword = "change_password", seen by ViewMe;
+    /// Sign out, here or everywhere.
+    EndSignIn = "end_sign_in", seen by ViewMe;
+    /// See the accounts of the agency: who may sign in.
+    ListAccounts = "list_accounts", seen by ListAccounts;
+    /// Invite, link, disable and re-open accounts.
+    ManageAccounts = "manage_accounts", seen by ListAccounts;
+    /// See who holds which role until when.
+    ListRoleGrants = "list_role_grants", seen by ListRoleGrants;
+    /// Give roles and end them.
+    ManageRoleGrants = "manage_role_grants", seen by ListRoleGrants;
+    /// See the agency's machine clients and their scopes.
+    ListClients = "list_clients", seen by ListClients;
+    /// Create machine clients, change their secrets, end them.
+    ManageClients = "manage_clients", seen by ListClients;
+    /// See which agencies the installation serves.
+    ListAgencies = "list_agencies", seen by ListAgencies;
+    /// Take an agency into service with its first administrator.
+    CreateAgency = "create_agency", seen by ListAgencies;
+    /// See one's own agency, its units and sites.
+    ViewAgency = "view_agency", seen by ViewAgency;
+    /// Change the agency's settings, units and sites.
+    UpdateAgency = "update_agency", seen by ViewAgency;
+    /// List and search the staff register.
+    ListPeople = "list_people", seen by ListPeople;
+    /// See one person of the staff register.
+    ViewPerson = "view_person", seen by ViewPerson;
+    /// Correct one person of the staff register.
+    UpdatePerson = "update_person", seen by ViewPerson;
+    /// Import the staff register, dry run included.
+    ImportPeople = "import_people", seen by ListPeople;
+    /// See everything held about oneself, and who looked at it.
+    ViewOwnData = "view_own_data", seen by ViewOwnData;
+    /// List the agency's initiatives.
+    ListInitiatives = "list_initiatives", seen by ListInitiatives;
+    /// Create and change initiatives.
+    ManageInitiatives = "manage_initiatives", seen by ListInitiatives;
+    /// List programmes: staff see the published ones.
+    ListProgrammes = "list_programmes", seen by ListProgrammes;
+    /// See a published programme and its path.
+    ViewProgramme = "view_programme", seen by ViewProgramme;
+    /// See a programme before it is published, and its working figures.
+    ViewDraftProgramme = "view_draft_programme", seen by ViewProgramme;
+    /// Create a programme in an initiative.
+    CreateProgramme = "create_programme", seen by ListInitiatives;
+    /// Change a programme and publish it.
+    UpdateProgramme = "update_programme", seen by ViewProgramme;
+    /// See a programme's design with its drafts.
+    ViewDesign = "view_design", seen by ViewDesign;
+    /// Change the draft of a programme's design.
+    UpdateDesign = "update_design", seen by ViewDesign;
+    /// Publish a version of a programme's design.
+    PublishDesign = "publish_design", seen by ViewDesign;
+    /// List calls: staff see the approved ones.
+    ListCalls = "list_calls", seen by ListCalls;
+    /// See an approved call with its rules and its method.
+    ViewCall = "view_call", seen by ViewCall;
+    /// See a call before it is approved.
+    ViewDraftCall = "view_draft_call", seen by ViewCall;
+    /// Prepare a call.
+    CreateCall = "create_call", seen by ViewProgramme;
+    /// Change a call that is not approved, and ask for its approval.
+    UpdateCall = "update_call", seen by ViewCall;
+    /// Approve a call with its rules and its method, or send it back.
+    ApproveCall = "approve_call", seen by ViewCall;
+    /// Apply to an open call.
+    SubmitApplication = "submit_application", seen by ViewCall;
+    /// List one's own applications.
+    ListOwnApplications = "list_own_applications", seen by ListOwnApplications;
+    /// Change or withdraw one's own application.
+    ChangeApplication = "change_application", seen by ViewApplication;
+    /// List the applications of a call.
+    ListApplications = "list_applications", seen by ViewCall;
+    /// See one application.
+    ViewApplication = "view_application", seen by ViewApplication;
+    /// Read what applicants wrote in their own words.
+    ReadFreeText = "read_free_text", seen by ViewApplication;
+    /// Take the applications of a call out as a file.
+    ExportApplications = "export_applications", seen by ListApplications;
+    /// Import applications that were made elsewhere.
+    ImportApplications = "import_applications", seen by ViewCall;
+    /// See the outcome of an application with its reasons.
+    ViewOutcome = "view_outcome", seen by ViewApplication;
+    /// See a selection before it is confirmed.
+    ViewSelection = "view_selection", seen by ViewSelection;
+    /// Judge eligibility, rehearse, commit and draw.
+    PrepareSelection = "prepare_selection", seen by ViewSelection;
+    /// Promise and reveal one share of the draw's seed.
+    PromiseShare = "promise_share", seen by ViewSelection;
+    /// Confirm the list, so that everybody is told.
+    ConfirmSelection = "confirm_selection", seen by ViewSelection;
+    /// See a confirmed list.
+    ViewConfirmedSelection = "view_confirmed_selection", seen by ViewProgramme;
+    /// See offers and the waiting list.
+    ListOffers = "list_offers", seen by ViewProgramme;
+    /// Promote from the waiting list, add by hand with a reason.
+    ManageOffers = "manage_offers", seen by ListOffers;
+    /// See one offer.
+    ViewOffer = "view_offer", seen by ViewOffer;
+    /// Take or decline the place one was offered.
+    AnswerOffer = "answer_offer", seen by ViewOffer;
+    /// See the proposed groups, their balance and its reasons.
+    ViewGrouping = "view_grouping", seen by ViewGrouping;
+    /// Propose groups and move people between them.
+    ManageGrouping = "manage_grouping", seen by ViewGrouping;
+    /// Confirm the groups, so that everybody is told.
+    ConfirmGrouping = "confirm_grouping", seen by ViewGrouping;
+    /// See all confirmed groups of a programme.
+    ViewConfirmedGroups = "view_confirmed_groups", seen by ViewProgramme;
+    /// See who is in one's own confirmed group.
+    ViewOwnGroup = "view_own_group", seen by ViewOwnGroup;
+    /// Read the audit log of the agency.
+    ViewAudit = "view_audit", seen by ViewAudit;
+    /// Read who looked at whose records in the agency.
+    ViewUseLog = "view_use_log", seen by ViewUseLog;
+    /// Preview a message to many: recipients, count and a sample.
+    PreviewMail = "preview_mail", seen by ViewProgramme;
+    /// Read the demo's own mail sink.
+    ViewMailSink = "view_mail_sink", seen by ViewMailSink;
+    /// See the state of the installation's jobs.
+    ViewJobs = "view_jobs", seen by ViewJobs;
+    /// Sign in, or redeem a one-time link.
+    SignIn = "sign_in", seen by SignIn;
+    /// Read what is published to everybody.
+    ReadPublic = "read_public", seen by ReadPublic;
+}
+
+/// The text names no permission.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+#[error("not the name of a permission")]
+pub struct UnknownPermission;
+
+impl FromStr for Permission {
+    type Err = UnknownPermission;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|permission| permission.name() == text).ok_or(UnknownPermission)
+    }
+}
+
+impl fmt::Display for Permission {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_permission_reads_back_from_its_name() {
+        for permission in Permission::ALL {
+            assert_eq!(permission.name().parse(), Ok(*permission));
+        }
+    }
+}

@@ -1,0 +1,313 @@
+//! The rules of the house, as a table.
+
+use super::{Permission as P, Relation, Role, Rule, Scope, Who};
+
+const fn role(role: Role, relation: Relation) -> (Who, Relation) {
+    (Who::Role(role), relation)
+}
+
+/// A machine client reaches its agency, and what is not about a single thing.
+const fn scope(scope: Scope) -> (Who, Relation) {
+    (Who::Scope(scope), Relation::Agency)
+}
+
+const SIGNED_IN: (Who, Relation) = (Who::SignedIn, Relation::None);
+const ANYONE: (Who, Relation) = (Who::Anyone, Relation::None);
+
+type Row = (P, &'static [(Who, Relation)]);
+
+const ACCESS: &[Row] = &[
+    (P::ViewMe, &[SIGNED_IN]),
+    (P::ChangePassword, &[SIGNED_IN]),
+    (P::EndSignIn, &[SIGNED_IN]),
+    (P::ListAccounts, &[role(Role::AgencyAdmin, Relation::Agency)]),
+    (P::ManageAccounts, &[role(Role::AgencyAdmin, Relation::Agency)]),
+    (
+        P::ListRoleGrants,
+        &[role(Role::AgencyAdmin, Relation::Agency), role(Role::DataProtectionOfficer, Relation::Agency)],
+    ),
+    (P::ManageRoleGrants, &[role(Role::AgencyAdmin, Relation::Agency)]),
+    (
+        P::ListClients,
+        &[role(Role::AgencyAdmin, Relation::Agency), role(Role::DataProtectionOfficer, Relation::Agency)],
+    ),
+    (P::ManageClients, &[role(Role::AgencyAdmin, Relation::Agency)]),
+];
+
+const AGENCIES_PEOPLE: &[Row] = &[
+    (P::ListAgencies, &[role(Role::SystemAdmin, Relation::None)]),
+    (P::CreateAgency, &[role(Role::SystemAdmin, Relation::None)]),
+    (P::ViewAgency, &[(Who::SignedIn, Relation::Agency), scope(Scope::PeopleRead)]),
+    (P::UpdateAgency, &[role(Role::AgencyAdmin, Relation::Agency)]),
+    (
+        P::ListPeople,
+        &[
+            role(Role::Coordinator, Relation::Agency),
+            role(Role::AgencyAdmin, Relation::Agency),
+            scope(Scope::PeopleRead),
+        ],
+    ),
+    (
+        P::ViewPerson,
+        &[
+            role(Role::Participant, Relation::Own),
+            role(Role::Participant, Relation::Supervised),
+            role(Role::Coordinator, Relation::Agency),
+            role(Role::AgencyAdmin, Relation::Agency),
+            scope(Scope::PeopleRead),
+        ],
+    ),
+    (P::UpdatePerson, &[role(Role::AgencyAdmin, Relation::Agency), scope(Scope::PeopleWrite)]),
+    (
+        P::ImportPeople,
+        &[
+            role(Role::Coordinator, Relation::Agency),
+            role(Role::AgencyAdmin, Relation::Agency),
+            scope(Scope::PeopleWrite),
+        ],
+    ),
+    (P::ViewOwnData, &[role(Role::Participant, Relation::None)]),
+];
+
+const PROGRAMMES: &[Row] = &[
+    (
+        P::ListInitiatives,
+        &[
+            role(Role::Participant, Relation::Agency),
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::PartnerDesigner, Relation::Programme),
+            role(Role::StaffRepresentative, Relation::Programme),
+            scope(Scope::ProgrammesRead),
+        ],
+    ),
+    (P::ManageInitiatives, &[role(Role::Coordinator, Relation::Agency), scope(Scope::ProgrammesWrite)]),
+    (
+        P::ListProgrammes,
+        &[
+            role(Role::Participant, Relation::None),
+            role(Role::Coordinator, Relation::None),
+            role(Role::Decider, Relation::None),
+            role(Role::Assessor, Relation::None),
+            role(Role::Facilitator, Relation::None),
+            role(Role::Coach, Relation::None),
+            role(Role::Mentor, Relation::None),
+            role(Role::PartnerDesigner, Relation::None),
+            role(Role::StaffRepresentative, Relation::None),
+            scope(Scope::ProgrammesRead),
+        ],
+    ),
+    (
+        P::ViewProgramme,
+        &[
+            role(Role::Participant, Relation::Agency),
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::Assessor, Relation::Programme),
+            role(Role::Facilitator, Relation::Programme),
+            role(Role::Coach, Relation::Programme),
+            role(Role::Mentor, Relation::Programme),
+            role(Role::PartnerDesigner, Relation::Programme),
+            role(Role::StaffRepresentative, Relation::Programme),
+            scope(Scope::ProgrammesRead),
+        ],
+    ),
+    (
+        P::ViewDraftProgramme,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::PartnerDesigner, Relation::Programme),
+            scope(Scope::ProgrammesRead),
+        ],
+    ),
+    (P::CreateProgramme, &[role(Role::Coordinator, Relation::Agency), scope(Scope::ProgrammesWrite)]),
+    (P::UpdateProgramme, &[role(Role::Coordinator, Relation::Programme), scope(Scope::ProgrammesWrite)]),
+    (
+        P::ViewDesign,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::PartnerDesigner, Relation::Programme),
+            scope(Scope::ProgrammesRead),
+        ],
+    ),
+    (
+        P::UpdateDesign,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::PartnerDesigner, Relation::Programme),
+            scope(Scope::ProgrammesWrite),
+        ],
+    ),
+    (P::PublishDesign, &[role(Role::Coordinator, Relation::Programme)]),
+];
+
+const CALLS: &[Row] = &[
+    (
+        P::ListCalls,
+        &[
+            role(Role::Participant, Relation::None),
+            role(Role::Coordinator, Relation::None),
+            role(Role::Decider, Relation::None),
+            role(Role::Assessor, Relation::None),
+            role(Role::StaffRepresentative, Relation::None),
+            scope(Scope::ProgrammesRead),
+        ],
+    ),
+    (
+        P::ViewCall,
+        &[
+            role(Role::Participant, Relation::Agency),
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::Assessor, Relation::Programme),
+            role(Role::StaffRepresentative, Relation::Programme),
+            scope(Scope::ProgrammesRead),
+        ],
+    ),
+    (
+        P::ViewDraftCall,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::CreateCall, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::UpdateCall, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ApproveCall, &[role(Role::Decider, Relation::Programme)]),
+];
+
+const APPLICATIONS: &[Row] = &[
+    (P::SubmitApplication, &[role(Role::Participant, Relation::Agency)]),
+    (P::ListOwnApplications, &[role(Role::Participant, Relation::None)]),
+    (P::ChangeApplication, &[role(Role::Participant, Relation::Own)]),
+    (
+        P::ListApplications,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::Assessor, Relation::Programme),
+            scope(Scope::ApplicationsRead),
+        ],
+    ),
+    (
+        P::ViewApplication,
+        &[
+            role(Role::Participant, Relation::Own),
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::Assessor, Relation::Programme),
+            scope(Scope::ApplicationsRead),
+        ],
+    ),
+    (
+        P::ReadFreeText,
+        &[
+            role(Role::Participant, Relation::Own),
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::Assessor, Relation::Programme),
+            scope(Scope::ApplicationsFreeText),
+        ],
+    ),
+    (P::ExportApplications, &[role(Role::Coordinator, Relation::Programme), scope(Scope::ApplicationsRead)]),
+    (P::ImportApplications, &[role(Role::Coordinator, Relation::Programme), scope(Scope::ApplicationsWrite)]),
+    (
+        P::ViewOutcome,
+        &[
+            role(Role::Participant, Relation::Own),
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            scope(Scope::SelectionsRead),
+        ],
+    ),
+];
+
+const SELECTION: &[Row] = &[
+    (
+        P::ViewSelection,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::StaffRepresentative, Relation::Programme),
+        ],
+    ),
+    (P::PrepareSelection, &[role(Role::Coordinator, Relation::Programme)]),
+    (
+        P::PromiseShare,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::StaffRepresentative, Relation::Programme),
+        ],
+    ),
+    (P::ConfirmSelection, &[role(Role::Decider, Relation::Programme)]),
+    (
+        P::ViewConfirmedSelection,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::StaffRepresentative, Relation::Programme),
+            scope(Scope::SelectionsRead),
+        ],
+    ),
+    (
+        P::ListOffers,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            scope(Scope::SelectionsRead),
+        ],
+    ),
+    (P::ManageOffers, &[role(Role::Coordinator, Relation::Programme)]),
+    (
+        P::ViewOffer,
+        &[
+            role(Role::Participant, Relation::Own),
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            scope(Scope::SelectionsRead),
+        ],
+    ),
+    (P::AnswerOffer, &[role(Role::Participant, Relation::Own)]),
+];
+
+const GROUPS: &[Row] = &[
+    (
+        P::ViewGrouping,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::ManageGrouping, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ConfirmGrouping, &[role(Role::Coordinator, Relation::Programme)]),
+    (
+        P::ViewConfirmedGroups,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::Facilitator, Relation::Programme),
+            scope(Scope::GroupsRead),
+        ],
+    ),
+    (P::ViewOwnGroup, &[role(Role::Participant, Relation::None)]),
+];
+
+const AUDIT_MAIL_JOBS: &[Row] = &[
+    (P::ViewAudit, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
+    (P::ViewUseLog, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
+    (
+        P::PreviewMail,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::ViewMailSink, &[role(Role::AgencyAdmin, Relation::Agency)]),
+    (P::ViewJobs, &[role(Role::SystemAdmin, Relation::None)]),
+];
+
+const PUBLIC: &[Row] = &[(P::SignIn, &[ANYONE]), (P::ReadPublic, &[ANYONE])];
+
+const TABLE: &[&[Row]] =
+    &[ACCESS, AGENCIES_PEOPLE, PROGRAMMES, CALLS, APPLICATIONS, SELECTION, GROUPS, AUDIT_MAIL_JOBS, PUBLIC];
+
+/// Every rule, in the order of the permissions.
+pub(super) fn house() -> impl Iterator<Item = Rule> {
+    TABLE.iter().flat_map(|room| room.iter()).flat_map(|(permission, allowed)| {
+        allowed.iter().map(|(who, relation)| Rule { permission: *permission, who: *who, relation: *relation })
+    })
+}
