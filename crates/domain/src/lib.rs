@@ -5,5 +5,8 @@
 #![deny(missing_docs)]
 
 pub mod access;
+pub mod agencies;
 pub mod ids;
+pub mod people;
+pub mod tables;
 pub mod text;

@@ -3,6 +3,10 @@
 //! Finnish is required; Swedish and English fall back on it where a coordinator has not written them yet.
 //! What must be complete in both national languages asks [`Localised::missing`] before it is published.
 
+mod folding;
+
+pub use folding::fold_for_search;
+
 /// A language of the service.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
