@@ -1,0 +1,86 @@
+//! Builds the pages for the browser: `frontend/dist/`, which the server carries.
+//!
+//! One wasm module for each entry point, its glue, the style sheet and the start pages, with content in the
+//! file names so that browsers keep them for ever, compressed once here instead of at every request.
+
+mod compile;
+mod inputs;
+mod output;
+mod pack;
+
+use std::time::Instant;
+
+use anyhow::Result;
+
+use crate::project;
+use crate::setup;
+use crate::steps::Counts;
+
+/// An entry point of the browser app: a binary of `frontend/app`, and how large it may be over the wire.
+pub struct Entry {
+    pub name: &'static str,
+    /// Wasm and glue together, brotli, in bytes.
+    pub limit: usize,
+}
+
+/// All entry points.
+pub const ENTRIES: [Entry; 3] = [
+    Entry { name: "staff", limit: 200 * 1024 },
+    Entry { name: "coordinator", limit: 300 * 1024 },
+    Entry { name: "sealed", limit: 300 * 1024 },
+];
+
+/// How the pages are built.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum Profile {
+    /// Small: what people get.
+    Release,
+    /// Quick to build: for working on the pages. Nothing is compressed and no size is checked.
+    Dev,
+}
+
+impl Profile {
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Release => "release",
+            Self::Dev => "dev",
+        }
+    }
+}
+
+/// Options of `cargo xtask web`.
+#[derive(clap::Args)]
+pub struct Args {
+    /// How to build.
+    #[arg(long, value_enum, default_value = "release")]
+    profile: Profile,
+    /// Build even when nothing changed.
+    #[arg(long)]
+    force: bool,
+}
+
+pub fn run(args: &Args) -> Result<()> {
+    if args.force {
+        let _ = std::fs::remove_file(project::path(output::MANIFEST)?);
+    }
+    build(args.profile).map(|_| ())
+}
+
+/// Builds `frontend/dist/` unless it was already built from the same inputs, and holds each entry to its limit.
+pub fn build(profile: Profile) -> Result<Counts> {
+    let inputs = inputs::digest(profile)?;
+    if output::is_current(&inputs)? {
+        println!("frontend/dist is up to date ({})", profile.name());
+    } else {
+        setup::wasm_target()?;
+        let start = Instant::now();
+        compile::cargo(profile)?;
+        let modules = compile::bind(profile)?;
+        output::write(&modules, profile, &inputs)?;
+        println!("frontend/dist built in {:.1} s", start.elapsed().as_secs_f64());
+    }
+    match profile {
+        Profile::Release => output::check_sizes(),
+        Profile::Dev => Ok(Counts::NONE),
+    }
+}

@@ -1,0 +1,205 @@
+//! `frontend/dist/`: files under names that carry their content, and a manifest that lists them.
+
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context, Result};
+use serde_json::{Map, Value, json};
+use sha2::{Digest, Sha256};
+
+use super::compile::Module;
+use super::{ENTRIES, Profile, pack};
+use crate::locales::Catalogue;
+use crate::project;
+use crate::steps::Counts;
+
+/// What the server reads first: entries, style sheet, and every file with its compressed forms.
+pub const MANIFEST: &str = "frontend/dist/manifest.json";
+/// The start page of every entry, with `{{ … }}` where its files and texts go.
+const PAGE: &str = "frontend/app/page.html";
+/// Style sheets, in this order, each folder by file name: tokens and components, then pages.
+const STYLES: [&str; 2] = ["frontend/ui/style/", "frontend/app/style/"];
+/// Copied as they are, to the root of the site (icons, robots.txt).
+const STATIC: &str = "frontend/app/static/";
+
+/// Whether `frontend/dist/` was built from inputs with this digest.
+pub fn is_current(inputs: &str) -> Result<bool> {
+    Ok(manifest().is_ok_and(|manifest| manifest.get("inputs").and_then(Value::as_str) == Some(inputs)))
+}
+
+fn manifest() -> Result<Value> {
+    let text = std::fs::read_to_string(project::path(MANIFEST)?).context("frontend/dist is not built")?;
+    Ok(serde_json::from_str(&text)?)
+}
+
+/// Writes all files into a new folder and puts it in the place of the old one.
+pub fn write(modules: &[Module], profile: Profile, inputs: &str) -> Result<()> {
+    let dist = project::path("frontend/dist")?;
+    let fresh = project::path("frontend/target/dist")?;
+    if fresh.exists() {
+        std::fs::remove_dir_all(&fresh)?;
+    }
+    let mut site = Site { folder: fresh.clone(), compress: profile == Profile::Release, files: Map::new() };
+    let style = site.hashed("polku", "css", style_sheet()?.as_bytes())?;
+    let catalogue = Catalogue::read()?;
+    let page = std::fs::read_to_string(project::path(PAGE)?).with_context(|| format!("cannot read {PAGE}"))?;
+    let mut entries = Map::new();
+    for module in modules {
+        let wasm = site.hashed(module.name, "wasm", &module.wasm)?;
+        let script = site.hashed(module.name, "js", glue(module, &wasm)?.as_bytes())?;
+        if let Some(snippets) = &module.snippets {
+            site.copy(snippets, "assets/snippets")?;
+        }
+        let fill = [("entry", module.name), ("style", &style), ("script", &script), ("wasm", &wasm)];
+        let html = format!("{}.html", module.name);
+        site.put(&html, filled(&page, &fill, &catalogue)?.as_bytes())?;
+        entries.insert(
+            module.name.to_owned(),
+            json!({ "html": html, "script": script, "wasm": wasm, "limit": limit(module.name) }),
+        );
+    }
+    let icons = project::path(STATIC)?;
+    if icons.is_dir() {
+        site.copy(&icons, "")?;
+    }
+    let manifest = json!({
+        "inputs": inputs, "profile": profile.name(), "style": style, "entries": entries, "files": site.files,
+    });
+    std::fs::write(fresh.join("manifest.json"), serde_json::to_string_pretty(&manifest)?)?;
+    if dist.exists() {
+        std::fs::remove_dir_all(&dist)?;
+    }
+    std::fs::rename(&fresh, &dist)?;
+    Ok(())
+}
+
+fn limit(name: &str) -> Option<usize> {
+    ENTRIES.iter().find(|entry| entry.name == name).map(|entry| entry.limit)
+}
+
+/// The glue, asking for the module under its final name and starting it.
+fn glue(module: &Module, wasm: &str) -> Result<String> {
+    let asked = format!("'{}_bg.wasm'", module.name);
+    anyhow::ensure!(module.glue.contains(&asked), "the glue of {} does not name its module", module.name);
+    let file = wasm.rsplit('/').next().unwrap_or(wasm);
+    let renamed = module.glue.replace(&asked, &format!("'{file}'"));
+    Ok(format!("{renamed}\nawait __wbg_init();\n"))
+}
+
+/// Fills `{{ name }}` from `values` and `{{ fi:key }}` from the texts of that language.
+fn filled(page: &str, values: &[(&str, &str)], catalogue: &Catalogue) -> Result<String> {
+    let mut result = String::new();
+    let mut rest = page;
+    while let Some((before, after)) = rest.split_once("{{") {
+        let (name, behind) = after.split_once("}}").with_context(|| format!("{PAGE}: a {{{{ without }}}}"))?;
+        result.push_str(before);
+        let name = name.trim();
+        let value = match name.split_once(':') {
+            Some((language, key)) => catalogue.plain(language, key)?,
+            None => values
+                .iter()
+                .find(|(known, _)| *known == name)
+                .map(|(_, value)| (*value).to_owned())
+                .with_context(|| format!("{PAGE}: no value for {name}"))?,
+        };
+        result.push_str(&escaped(&value));
+        rest = behind;
+    }
+    result.push_str(rest);
+    Ok(result)
+}
+
+fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+}
+
+fn style_sheet() -> Result<String> {
+    let root = project::root()?;
+    let files = project::files()?;
+    let mut sheet = String::new();
+    for folder in STYLES {
+        for name in files.iter().filter(|name| name.starts_with(folder) && name.ends_with(".css")) {
+            sheet.push_str(&std::fs::read_to_string(root.join(name))?);
+            sheet.push('\n');
+        }
+    }
+    anyhow::ensure!(!sheet.is_empty(), "no style sheet in {}", STYLES.join(" or "));
+    Ok(sheet)
+}
+
+/// The folder being written, and what is in it.
+struct Site {
+    folder: PathBuf,
+    compress: bool,
+    files: Map<String, Value>,
+}
+
+impl Site {
+    /// Puts a file under `assets/` with its content in the name; answers the path from the site's root.
+    fn hashed(&mut self, name: &str, extension: &str, content: &[u8]) -> Result<String> {
+        let digest = hex::encode(Sha256::digest(content));
+        let path = format!("assets/{name}-{}.{extension}", digest.get(..16).unwrap_or(&digest));
+        self.put(&path, content)?;
+        Ok(path)
+    }
+
+    fn put(&mut self, path: &str, content: &[u8]) -> Result<()> {
+        let target = self.folder.join(path);
+        if let Some(folder) = target.parent() {
+            std::fs::create_dir_all(folder)?;
+        }
+        std::fs::write(&target, content)?;
+        let mut entry = json!({ "size": content.len() });
+        if self.compress {
+            let packed = pack::pack(content)?;
+            for (encoding, extension, form) in [("br", "br", packed.brotli), ("gzip", "gz", packed.gzip)] {
+                if let (Some(form), Some(entry)) = (form, entry.as_object_mut()) {
+                    std::fs::write(self.folder.join(format!("{path}.{extension}")), &form)?;
+                    entry.insert(encoding.to_owned(), json!(form.len()));
+                }
+            }
+        }
+        self.files.insert(path.to_owned(), entry);
+        Ok(())
+    }
+
+    fn copy(&mut self, from: &Path, to: &str) -> Result<()> {
+        let mut waiting = vec![from.to_path_buf()];
+        while let Some(folder) = waiting.pop() {
+            for entry in std::fs::read_dir(&folder)? {
+                let path = entry?.path();
+                if path.is_dir() {
+                    waiting.push(path);
+                } else {
+                    let inside = path.strip_prefix(from)?.to_string_lossy().replace('\\', "/");
+                    let name = if to.is_empty() { inside } else { format!("{to}/{inside}") };
+                    self.put(&name, &std::fs::read(&path)?)?;
+                }
+            }
+        }
+        Ok(())
+    }
+}
+
+/// Holds each entry's wasm and glue, as they travel, to its limit.
+pub fn check_sizes() -> Result<Counts> {
+    let manifest = manifest()?;
+    let mut counts = Counts::NONE;
+    for entry in &ENTRIES {
+        let of = |kind: &str| -> Result<usize> {
+            let path = manifest.pointer(&format!("/entries/{}/{kind}", entry.name)).and_then(Value::as_str);
+            let file = path.and_then(|path| manifest.get("files")?.get(path)).context("manifest without the file")?;
+            let size = file.get("br").or_else(|| file.get("size")).and_then(Value::as_u64);
+            Ok(usize::try_from(size.context("manifest without a size")?)?)
+        };
+        let size = of("wasm")? + of("script")?;
+        let well = size <= entry.limit;
+        let verdict = if well { "within" } else { "OVER" };
+        println!("{:<12} {:>7.1} KB brotli, {verdict} {} KB", entry.name, size as f64 / 1024.0, entry.limit / 1024);
+        if well {
+            counts.passed += 1;
+        } else {
+            counts.failed += 1;
+        }
+    }
+    Ok(counts)
+}
