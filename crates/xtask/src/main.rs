@@ -9,7 +9,8 @@ mod steps;
 mod tidy;
 mod web;
 
-use anyhow::Result;
+use std::process::ExitCode;
+
 use clap::Parser;
 
 /// The commands of Polku.
@@ -24,10 +25,17 @@ enum Command {
     Locales,
 }
 
-fn main() -> Result<()> {
-    match Command::parse() {
+fn main() -> ExitCode {
+    let outcome = match Command::parse() {
         Command::Web(args) => web::run(&args),
         Command::Tidy => tidy::run(),
         Command::Locales => locales::run(),
+    };
+    match outcome {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("\n{error:#}");
+            ExitCode::FAILURE
+        }
     }
 }

@@ -45,7 +45,10 @@ impl Source {
 
 /// Test code by its place: a `tests` folder or file, or the browser journeys.
 pub fn is_test(path: &str) -> bool {
-    path.contains("/tests/") || path.ends_with("/tests.rs") || path.ends_with("_tests.rs") || path.starts_with("e2e/")
+    path.contains("/tests/")
+        || path.ends_with("/tests.rs")
+        || path.ends_with("_tests.rs")
+        || path.starts_with("e2e/")
 }
 
 /// Calls `visit` for every group in the stream, outermost first, with the tokens just before it.

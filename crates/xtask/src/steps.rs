@@ -81,7 +81,13 @@ impl Steps {
         println!();
         for row in &self.rows {
             let state = if row.fault.is_none() { "ok" } else { "FAILED" };
-            println!("{:<22} {:<7} {:>9} {:>6} passed", row.name, state, seconds(row.took), row.counts.passed);
+            println!(
+                "{:<22} {:<7} {:>9} {:>6} passed",
+                row.name,
+                state,
+                seconds(row.took),
+                row.counts.passed
+            );
         }
         let took: Duration = self.rows.iter().map(|row| row.took).sum();
         println!("{:<22} {:<7} {:>9}", "in all", "", seconds(took));

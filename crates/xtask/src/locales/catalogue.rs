@@ -36,7 +36,8 @@ impl Catalogue {
             catalogue.texts.insert(language.to_owned(), BTreeMap::new());
         }
         for path in project::files()?.iter().filter(|path| path.ends_with(".ftl")) {
-            let Some((language, file)) = path.strip_prefix("locales/").and_then(|path| path.split_once('/')) else {
+            let Some((language, file)) = path.strip_prefix("locales/").and_then(|path| path.split_once('/'))
+            else {
                 catalogue.faults.push(format!("{path}: texts live in locales/<language>/<feature>.ftl"));
                 continue;
             };
@@ -63,11 +64,21 @@ impl Catalogue {
                         self.insert(language, file, path, key, value);
                     }
                     for attribute in &message.attributes {
-                        self.insert(language, file, path, &format!("{key}.{}", attribute.id.name), &attribute.value);
+                        self.insert(
+                            language,
+                            file,
+                            path,
+                            &format!("{key}.{}", attribute.id.name),
+                            &attribute.value,
+                        );
                     }
                 }
-                ast::Entry::Term(term) => self.insert(language, file, path, &format!("-{}", term.id.name), &term.value),
-                ast::Entry::Junk { content } => self.faults.push(format!("{path}: not understood: {content}")),
+                ast::Entry::Term(term) => {
+                    self.insert(language, file, path, &format!("-{}", term.id.name), &term.value)
+                }
+                ast::Entry::Junk { content } => {
+                    self.faults.push(format!("{path}: not understood: {content}"))
+                }
                 ast::Entry::Comment(_) | ast::Entry::GroupComment(_) | ast::Entry::ResourceComment(_) => {}
             }
         }
@@ -150,7 +161,8 @@ mod tests {
     #[test]
     fn variables_are_found_in_every_variant_of_a_choice() {
         let mut catalogue = Catalogue::default();
-        let ftl = "places = { $left ->\n    [one] one of { $all }\n   *[other] { $left } left, { -name }\n }\n";
+        let ftl =
+            "places = { $left ->\n    [one] one of { $all }\n   *[other] { $left } left, { -name }\n }\n";
         catalogue.add("en", "calls", "en/calls.ftl", ftl);
         let text = &catalogue.texts["en"]["places"];
         assert_eq!(text.variables.iter().map(String::as_str).collect::<Vec<_>>(), ["all", "left"]);

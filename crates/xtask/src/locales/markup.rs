@@ -63,7 +63,9 @@ fn attribute(before: &[TokenTree]) -> Option<String> {
     let mut name = String::new();
     for tree in rest.iter().rev() {
         match tree {
-            TokenTree::Ident(ident) if name.is_empty() || name.starts_with('-') => name.insert_str(0, &ident.to_string()),
+            TokenTree::Ident(ident) if name.is_empty() || name.starts_with('-') => {
+                name.insert_str(0, &ident.to_string())
+            }
             TokenTree::Punct(mark) if mark.as_char() == '-' && !name.is_empty() => name.insert(0, '-'),
             TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Group(_) | TokenTree::Literal(_) => break,
         }
@@ -75,7 +77,9 @@ fn attribute(before: &[TokenTree]) -> Option<String> {
 fn follows_control(before: &[TokenTree]) -> bool {
     for tree in before.iter().rev() {
         match tree {
-            TokenTree::Ident(ident) if ["if", "else", "for", "match"].iter().any(|word| ident == word) => return true,
+            TokenTree::Ident(ident) if ["if", "else", "for", "match"].iter().any(|word| ident == word) => {
+                return true;
+            }
             TokenTree::Punct(mark) if matches!(mark.as_char(), '<' | '>') => return false,
             TokenTree::Group(group) if group.delimiter() == Delimiter::Brace => return false,
             TokenTree::Ident(_) | TokenTree::Punct(_) | TokenTree::Group(_) | TokenTree::Literal(_) => {}
@@ -95,7 +99,8 @@ mod tests {
     use super::*;
 
     fn found(markup: &str) -> Vec<String> {
-        let source = sources::parse("p.rs".to_owned(), format!("fn p() -> Html {{ html! {{ {markup} }} }}")).unwrap();
+        let source =
+            sources::parse("p.rs".to_owned(), format!("fn p() -> Html {{ html! {{ {markup} }} }}")).unwrap();
         literal_texts(&source)
     }
 
@@ -114,6 +119,9 @@ mod tests {
 
     #[test]
     fn keys_classes_and_signs_are_no_texts() {
-        assert_eq!(found(r#"<p class="lead" id={"main"}>{ t("call-title") }{ " · " }</p>"#), Vec::<String>::new());
+        assert_eq!(
+            found(r#"<p class="lead" id={"main"}>{ t("call-title") }{ " · " }</p>"#),
+            Vec::<String>::new()
+        );
     }
 }

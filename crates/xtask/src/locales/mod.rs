@@ -54,14 +54,21 @@ fn incomplete(catalogue: &Catalogue) -> Vec<String> {
         for (language, _) in having.iter().filter(|(_, text)| text.is_none()) {
             faults.push(format!("{key}: missing in locales/{language}"));
         }
-        let present: Vec<_> = having.iter().filter_map(|(language, text)| text.map(|text| (language, text))).collect();
+        let present: Vec<_> =
+            having.iter().filter_map(|(language, text)| text.map(|text| (language, text))).collect();
         if let Some((first, one)) = present.first() {
             for (language, other) in present.iter().skip(1) {
                 if one.variables != other.variables {
-                    faults.push(format!("{key}: {first} uses {:?}, {language} {:?}", one.variables, other.variables));
+                    faults.push(format!(
+                        "{key}: {first} uses {:?}, {language} {:?}",
+                        one.variables, other.variables
+                    ));
                 }
                 if one.file != other.file {
-                    faults.push(format!("{key}: in {} for {first}, in {} for {language}", one.file, other.file));
+                    faults.push(format!(
+                        "{key}: in {} for {first}, in {} for {language}",
+                        one.file, other.file
+                    ));
                 }
             }
         }
@@ -74,11 +81,16 @@ fn copied(catalogue: &Catalogue, same: &BTreeSet<&str>) -> Vec<String> {
     let mut faults = Vec::new();
     for (index, one) in LANGUAGES.iter().enumerate() {
         for other in LANGUAGES.iter().skip(index + 1) {
-            let (Some(ours), Some(theirs)) = (catalogue.texts.get(*one), catalogue.texts.get(*other)) else { continue };
+            let (Some(ours), Some(theirs)) = (catalogue.texts.get(*one), catalogue.texts.get(*other)) else {
+                continue;
+            };
             for (key, text) in ours {
                 let equal = theirs.get(key).is_some_and(|other| other.value == text.value);
                 if equal && has_words(&text.value) && !same.contains(key.as_str()) {
-                    faults.push(format!("{key}: the same in {one} and {other}: {:?} (if right, add it to {SAME})", text.value));
+                    faults.push(format!(
+                        "{key}: the same in {one} and {other}: {:?} (if right, add it to {SAME})",
+                        text.value
+                    ));
                 }
             }
         }
@@ -118,7 +130,8 @@ mod tests {
 
     #[test]
     fn a_missing_key_and_a_missing_variable_are_faults() {
-        let catalogue = catalogue("a = Haku\nb = { $n } paikkaa\n", "a = Ansökan\nb = platser\n", "b = { $n } places\n");
+        let catalogue =
+            catalogue("a = Haku\nb = { $n } paikkaa\n", "a = Ansökan\nb = platser\n", "b = { $n } places\n");
         let faults = incomplete(&catalogue).join("\n");
         assert!(faults.contains("a: missing in locales/en"), "{faults}");
         assert!(faults.contains("b: fi uses"), "{faults}");
@@ -126,7 +139,11 @@ mod tests {
 
     #[test]
     fn a_copied_text_is_a_fault_unless_it_is_listed() {
-        let catalogue = catalogue("a = Programme\nb = { $n }\n", "a = Program\nb = { $n }\n", "a = Programme\nb = { $n }\n");
+        let catalogue = catalogue(
+            "a = Programme\nb = { $n }\n",
+            "a = Program\nb = { $n }\n",
+            "a = Programme\nb = { $n }\n",
+        );
         assert_eq!(copied(&catalogue, &BTreeSet::new()).len(), 1);
         assert_eq!(copied(&catalogue, &BTreeSet::from(["a"])), Vec::<String>::new());
         assert_eq!(copied(&catalogue, &BTreeSet::from(["a", "gone"])).len(), 1);

@@ -27,7 +27,8 @@ pub fn faults(catalogue: &Catalogue, all: &[Source]) -> Result<Vec<String>> {
         }
     }
     let root = project::root()?;
-    for path in project::files()?.iter().filter(|path| TEMPLATES.iter().any(|ending| path.ends_with(ending))) {
+    for path in project::files()?.iter().filter(|path| TEMPLATES.iter().any(|ending| path.ends_with(ending)))
+    {
         for word in words(&std::fs::read_to_string(root.join(path))?) {
             asked.exact.insert(word.to_owned());
         }
@@ -68,7 +69,9 @@ impl Asked {
             || self.exact.contains(message)
             || FAMILIES.iter().any(|family| message.starts_with(family))
             || self.patterns.iter().any(|(before, after)| {
-                message.len() > before.len() + after.len() && message.starts_with(before) && message.ends_with(after)
+                message.len() > before.len() + after.len()
+                    && message.starts_with(before)
+                    && message.ends_with(after)
             })
     }
 }
@@ -82,12 +85,14 @@ fn is_key(literal: &str) -> bool {
 fn pattern(literal: &str) -> Option<(&str, &str)> {
     let (before, rest) = literal.split_once('{')?;
     let (_, after) = rest.split_once('}')?;
-    let plain = |text: &str| text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.'));
+    let plain =
+        |text: &str| text.chars().all(|letter| letter.is_ascii_alphanumeric() || matches!(letter, '-' | '.'));
     (before.ends_with('-') && is_key(before) && plain(after)).then_some((before, after))
 }
 
 fn words(text: &str) -> impl Iterator<Item = &str> {
-    text.split(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.'))).filter(|word| is_key(word))
+    text.split(|letter: char| !(letter.is_ascii_alphanumeric() || matches!(letter, '-' | '_' | '.')))
+        .filter(|word| is_key(word))
 }
 
 #[cfg(test)]

@@ -7,13 +7,15 @@ use crate::process;
 /// The compiler's wasm target, added through rustup when it is missing.
 pub fn wasm_target() -> Result<()> {
     const TARGET: &str = "wasm32-unknown-unknown";
-    let library = process::read(&mut process::command("rustc", ["--print", "target-libdir", "--target", TARGET])?)?;
+    let library =
+        process::read(&mut process::command("rustc", ["--print", "target-libdir", "--target", TARGET])?)?;
     if std::path::Path::new(library.trim()).is_dir() {
         return Ok(());
     }
     println!("adding the compiler's {TARGET} target");
     let mut rustup = process::command("rustup", ["target", "add", TARGET])?;
-    process::run(&mut rustup).context("the pages need the wasm target: `rustup target add wasm32-unknown-unknown`")
+    process::run(&mut rustup)
+        .context("the pages need the wasm target: `rustup target add wasm32-unknown-unknown`")
 }
 
 /// What is needed of the operating system: a program, and the Debian packages that bring it.
@@ -36,7 +38,9 @@ pub fn tools(needed: &[Tool]) -> Result<()> {
     let still: Vec<String> = missing
         .iter()
         .filter(|tool| !is_there(tool))
-        .map(|tool| format!("{} (Debian: {}), {}", tool.programs.join(" or "), tool.packages.join(" "), tool.why))
+        .map(|tool| {
+            format!("{} (Debian: {}), {}", tool.programs.join(" or "), tool.packages.join(" "), tool.why)
+        })
         .collect();
     if !still.is_empty() {
         bail!("missing on this machine:\n  {}", still.join("\n  "));
@@ -45,7 +49,9 @@ pub fn tools(needed: &[Tool]) -> Result<()> {
 }
 
 fn is_there(tool: &Tool) -> bool {
-    tool.programs.iter().any(|program| program.starts_with('/') && std::path::Path::new(program).exists() || process::exists(program))
+    tool.programs.iter().any(|program| {
+        program.starts_with('/') && std::path::Path::new(program).exists() || process::exists(program)
+    })
 }
 
 pub fn is_root() -> Result<bool> {

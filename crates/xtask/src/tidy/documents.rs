@@ -8,7 +8,8 @@ use super::Findings;
 use crate::project;
 
 /// Paths that exist only after a command has run.
-const MADE: [&str; 6] = ["target/", "frontend/dist", "frontend/target", "node_modules", "e2e/screenshots", "e2e/node_modules"];
+const MADE: [&str; 6] =
+    ["target/", "frontend/dist", "frontend/target", "node_modules", "e2e/screenshots", "e2e/node_modules"];
 
 /// Files and folders that a document names and that are not there.
 pub fn paths(files: &[String]) -> Result<Findings> {
@@ -52,7 +53,9 @@ fn named_paths(text: &str, known: &BTreeSet<&str>) -> Vec<(usize, String)> {
                 found.push((index + 1, span.to_owned()));
             }
         }
-        for target in line.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target) {
+        for target in
+            line.split("](").skip(1).filter_map(|rest| rest.split_once(')')).map(|(target, _)| target)
+        {
             let path = target.split('#').next().unwrap_or(target);
             if !path.is_empty() && !path.contains("://") && !path.starts_with("mailto:") {
                 found.push((index + 1, format!("]{path}")));
@@ -72,7 +75,8 @@ fn is_there(named: &str, document: &str, known: &BTreeSet<&str>) -> bool {
         }
     };
     let path = path.trim_end_matches('/');
-    let line_number = path.rsplit_once(':').filter(|(_, tail)| tail.chars().all(|letter| letter.is_ascii_digit()));
+    let line_number =
+        path.rsplit_once(':').filter(|(_, tail)| tail.chars().all(|letter| letter.is_ascii_digit()));
     let path = line_number.map_or(path, |(file, _)| file);
     known.contains(path) || MADE.iter().any(|made| path.starts_with(made.trim_end_matches('/')))
 }
@@ -102,7 +106,9 @@ pub fn machine_paths(files: &[String]) -> Result<Findings> {
                 line.match_indices(folder.as_str()).any(|(at, _)| {
                     // `frontend/work/` or a URL path is no machine's: an absolute path starts after something else.
                     let before = line.get(..at).and_then(|text| text.chars().next_back());
-                    before.is_none_or(|letter| !letter.is_alphanumeric() && !matches!(letter, '.' | '_' | '-' | '}' | '~' | '/'))
+                    before.is_none_or(|letter| {
+                        !letter.is_alphanumeric() && !matches!(letter, '.' | '_' | '-' | '}' | '~' | '/')
+                    })
                 })
             });
             if found {
@@ -119,7 +125,8 @@ mod tests {
 
     #[test]
     fn a_named_file_that_is_gone_is_found() {
-        let known = BTreeSet::from(["crates", "crates/api", "crates/api/src", "docs", "docs/A.md", "docs/adr"]);
+        let known =
+            BTreeSet::from(["crates", "crates/api", "crates/api/src", "docs", "docs/A.md", "docs/adr"]);
         let text = "See `crates/api/src` and `crates/gone/x.rs`.\n[A](A.md) [B](adr/../../gone.md)\n";
         let gone: Vec<String> = named_paths(text, &known)
             .into_iter()

@@ -116,7 +116,8 @@ fn is_test_only(attribute: &syn::Attribute) -> bool {
     let syn::Meta::List(list) = &attribute.meta else {
         return attribute.path().segments.last().is_some_and(|last| last.ident == "test");
     };
-    list.path.is_ident("cfg") && list.tokens.to_string().split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "test")
+    list.path.is_ident("cfg")
+        && list.tokens.to_string().split(|letter: char| !letter.is_alphanumeric()).any(|word| word == "test")
 }
 
 #[cfg(test)]

@@ -25,7 +25,11 @@ pub fn budget(lengths: &[(usize, &str)], most: usize, every: usize) -> Findings 
         .collect();
     let long: Vec<_> = lengths.iter().filter(|(length, _)| *length > most).collect();
     if long.len() * 10 > lengths.len() {
-        findings.push(format!("{} of {} are over {most} lines, at most one in ten may be", long.len(), lengths.len()));
+        findings.push(format!(
+            "{} of {} are over {most} lines, at most one in ten may be",
+            long.len(),
+            lengths.len()
+        ));
         findings.extend(long.iter().map(|(length, name)| format!("  {name}: {length} lines")));
     }
     findings

@@ -42,9 +42,11 @@ fn compatible(version: &str) -> String {
 }
 
 fn versions(path: &str) -> Result<Versions> {
-    let text = std::fs::read_to_string(project::path(path)?).with_context(|| format!("cannot read {path}"))?;
+    let text =
+        std::fs::read_to_string(project::path(path)?).with_context(|| format!("cannot read {path}"))?;
     let lock: toml::Value = toml::from_str(&text).with_context(|| path.to_owned())?;
-    let packages = lock.get("package").and_then(toml::Value::as_array).context("a lock file without packages")?;
+    let packages =
+        lock.get("package").and_then(toml::Value::as_array).context("a lock file without packages")?;
     let mut versions = Versions::new();
     for package in packages {
         let field = |name| package.get(name).and_then(toml::Value::as_str).unwrap_or_default().to_owned();

@@ -55,7 +55,8 @@ pub fn order(all: &[Source]) -> Result<Findings> {
         let mut paths = Vec::new();
         Uses { paths: &mut paths }.visit_file(&source.items()?);
         in_expressions(&source.tokens, &mut paths);
-        let mut seen: Vec<usize> = paths.iter().filter_map(|name| rank(name)).filter(|room| *room > own).collect();
+        let mut seen: Vec<usize> =
+            paths.iter().filter_map(|name| rank(name)).filter(|room| *room > own).collect();
         seen.sort_unstable();
         seen.dedup();
         for room in seen {
@@ -95,7 +96,8 @@ fn first_names(tree: &syn::UseTree, names: &mut Vec<String>) {
 fn in_expressions(tokens: &TokenStream, names: &mut Vec<String>) {
     let trees: Vec<TokenTree> = tokens.clone().into_iter().collect();
     for window in trees.windows(4) {
-        if let [TokenTree::Ident(root), TokenTree::Punct(one), TokenTree::Punct(two), TokenTree::Ident(name)] = window
+        if let [TokenTree::Ident(root), TokenTree::Punct(one), TokenTree::Punct(two), TokenTree::Ident(name)] =
+            window
             && one.as_char() == ':'
             && two.as_char() == ':'
             && ROOTS.iter().any(|known| root == known)
@@ -123,7 +125,10 @@ mod tests {
     fn an_earlier_room_must_not_know_a_later_one() {
         assert_eq!(found("crates/api/src/people/service.rs", "use crate::{db::Db, selection::Draw};"), 1);
         assert_eq!(found("crates/domain/src/agencies/mod.rs", "fn f() { crate::people::x() }"), 1);
-        assert_eq!(found("frontend/app/src/people/list_page.rs", "fn f() { m! { polku_domain::groups::G } }"), 1);
+        assert_eq!(
+            found("frontend/app/src/people/list_page.rs", "fn f() { m! { polku_domain::groups::G } }"),
+            1
+        );
     }
 
     #[test]

@@ -24,12 +24,17 @@ const WALLS: [Wall; 2] = [
 /// Names of a library outside the files that may use it.
 pub fn imports(all: &[Source]) -> Findings {
     let mut findings = Findings::new();
-    for source in all.iter().filter(|source| source.path.starts_with("crates/api/src/") && !source.is_test()) {
+    for source in all.iter().filter(|source| source.path.starts_with("crates/api/src/") && !source.is_test())
+    {
         let inside = source.path.trim_start_matches("crates/api/src/");
         for wall in WALLS.iter().filter(|wall| !wall.inside.iter().any(|place| is_in(inside, place))) {
             for (ident, line) in sources::idents(&source.tokens) {
                 if ident == wall.library || ident.starts_with(wall.library) && wall.library.ends_with('_') {
-                    findings.push(format!("{}:{line}: {ident} belongs into {}", source.path, wall.inside.join(", ")));
+                    findings.push(format!(
+                        "{}:{line}: {ident} belongs into {}",
+                        source.path,
+                        wall.inside.join(", ")
+                    ));
                 }
             }
         }
@@ -50,8 +55,9 @@ pub fn entities(all: &[Source]) -> Findings {
     let mut findings = Findings::new();
     for source in all.iter().filter(|source| source.path.starts_with("crates/domain/src/")) {
         each_attribute(source, &mut |name, arguments, line| {
-            let derives = name == "derive" && arguments.iter().any(|word| word == "Serialize" || word == "Deserialize");
-            if derives && !is_document(&source.path) {
+            let derives =
+                name == "derive" && arguments.iter().any(|word| word == "Serialize" || word == "Deserialize");
+            if derives && !has_own_form(&source.path) {
                 findings.push(format!("{}:{line}: derives serde", source.path));
             }
         });
@@ -59,11 +65,11 @@ pub fn entities(all: &[Source]) -> Findings {
     findings
 }
 
-/// Files whose types are documents with a published form of their own rather than entities: the proof of a draw
-/// and a programme's design file.
-fn is_document(path: &str) -> bool {
+/// Files whose types are no entities: ids, which are one string everywhere, and documents with a published form
+/// of their own, as the proof of a draw and a programme's design.
+fn has_own_form(path: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or(path);
-    matches!(file, "proof.rs" | "design_file.rs") || path.contains("/proof/")
+    matches!(file, "ids.rs" | "proof.rs" | "design_file.rs") || path.contains("/proof/")
 }
 
 /// `allow` in any attribute, and tests that are switched off.
@@ -71,7 +77,8 @@ pub fn attributes(all: &[Source]) -> Findings {
     let mut findings = Findings::new();
     for source in all {
         each_attribute(source, &mut |name, arguments, line| {
-            let allows = name == "allow" || name == "cfg_attr" && arguments.iter().any(|word| word == "allow");
+            let allows =
+                name == "allow" || name == "cfg_attr" && arguments.iter().any(|word| word == "allow");
             if allows {
                 findings.push(format!("{}:{line}: allow: use expect with a reason", source.path));
             }
@@ -126,9 +133,13 @@ mod tests {
 
     #[test]
     fn allow_is_found_in_every_guise() {
-        let hidden = ["#![", "al", "low(dead_code)]\n#[cfg_attr(test, al", "low(unused))]\nfn f() {}"].concat();
+        let hidden =
+            ["#![", "al", "low(dead_code)]\n#[cfg_attr(test, al", "low(unused))]\nfn f() {}"].concat();
         assert_eq!(attributes(&source("a.rs", &hidden)).len(), 2);
-        assert_eq!(attributes(&source("a.rs", "#[expect(dead_code, reason = \"r\")]\nfn allow() {}")), Findings::new());
+        assert_eq!(
+            attributes(&source("a.rs", "#[expect(dead_code, reason = \"r\")]\nfn allow() {}")),
+            Findings::new()
+        );
     }
 
     #[test]

@@ -19,7 +19,8 @@ pub struct Module {
 
 /// Compiles every entry point in one go.
 pub fn cargo(profile: Profile) -> Result<()> {
-    let mut args = vec!["build", "--manifest-path", "frontend/Cargo.toml", "--target", "wasm32-unknown-unknown"];
+    let mut args =
+        vec!["build", "--manifest-path", "frontend/Cargo.toml", "--target", "wasm32-unknown-unknown"];
     args.extend(["--package", "polku-app", "--locked"]);
     for entry in &ENTRIES {
         args.extend(["--bin", entry.name]);

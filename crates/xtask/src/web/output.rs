@@ -41,7 +41,8 @@ pub fn write(modules: &[Module], profile: Profile, inputs: &str) -> Result<()> {
     let mut site = Site { folder: fresh.clone(), compress: profile == Profile::Release, files: Map::new() };
     let style = site.hashed("polku", "css", style_sheet()?.as_bytes())?;
     let catalogue = Catalogue::read()?;
-    let page = std::fs::read_to_string(project::path(PAGE)?).with_context(|| format!("cannot read {PAGE}"))?;
+    let page =
+        std::fs::read_to_string(project::path(PAGE)?).with_context(|| format!("cannot read {PAGE}"))?;
     let mut entries = Map::new();
     for module in modules {
         let wasm = site.hashed(module.name, "wasm", &module.wasm)?;
@@ -90,7 +91,8 @@ fn filled(page: &str, values: &[(&str, &str)], catalogue: &Catalogue) -> Result<
     let mut result = String::new();
     let mut rest = page;
     while let Some((before, after)) = rest.split_once("{{") {
-        let (name, behind) = after.split_once("}}").with_context(|| format!("{PAGE}: a {{{{ without }}}}"))?;
+        let (name, behind) =
+            after.split_once("}}").with_context(|| format!("{PAGE}: a {{{{ without }}}}"))?;
         result.push_str(before);
         let name = name.trim();
         let value = match name.split_once(':') {
@@ -187,14 +189,21 @@ pub fn check_sizes() -> Result<Counts> {
     for entry in &ENTRIES {
         let of = |kind: &str| -> Result<usize> {
             let path = manifest.pointer(&format!("/entries/{}/{kind}", entry.name)).and_then(Value::as_str);
-            let file = path.and_then(|path| manifest.get("files")?.get(path)).context("manifest without the file")?;
+            let file = path
+                .and_then(|path| manifest.get("files")?.get(path))
+                .context("manifest without the file")?;
             let size = file.get("br").or_else(|| file.get("size")).and_then(Value::as_u64);
             Ok(usize::try_from(size.context("manifest without a size")?)?)
         };
         let size = of("wasm")? + of("script")?;
         let well = size <= entry.limit;
         let verdict = if well { "within" } else { "OVER" };
-        println!("{:<12} {:>7.1} KB brotli, {verdict} {} KB", entry.name, size as f64 / 1024.0, entry.limit / 1024);
+        println!(
+            "{:<12} {:>7.1} KB brotli, {verdict} {} KB",
+            entry.name,
+            size as f64 / 1024.0,
+            entry.limit / 1024
+        );
         if well {
             counts.passed += 1;
         } else {

@@ -47,7 +47,9 @@ mod tests {
         let content = "path ".repeat(1000).into_bytes();
         let packed = pack(&content).unwrap();
         let mut from_brotli = Vec::new();
-        brotli::Decompressor::new(packed.brotli.unwrap().as_slice(), 4096).read_to_end(&mut from_brotli).unwrap();
+        brotli::Decompressor::new(packed.brotli.unwrap().as_slice(), 4096)
+            .read_to_end(&mut from_brotli)
+            .unwrap();
         let mut from_gzip = Vec::new();
         flate2::read::GzDecoder::new(packed.gzip.unwrap().as_slice()).read_to_end(&mut from_gzip).unwrap();
         assert_eq!(from_brotli, content);
