@@ -8,5 +8,6 @@ pub mod access;
 pub mod agencies;
 pub mod ids;
 pub mod people;
+pub mod programmes;
 pub mod tables;
 pub mod text;
