@@ -6,6 +6,7 @@
 //!
 //! Not here: signing in (`access`), and anything a rule concludes from the facts (`applications`).
 
+pub mod import;
 mod person;
 mod reporting_line;
 

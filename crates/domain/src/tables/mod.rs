@@ -7,12 +7,14 @@
 
 mod columns;
 mod encoding;
+mod import;
 mod reader;
 mod times;
 mod writer;
 
 pub use columns::{Column, ColumnFault, ColumnRef, Columns};
 pub use encoding::Encoding;
+pub use import::{CellFault, Consequence, Fault, FileFault, ImportFile, ImportOptions, Remark, faulty_rows};
 pub use reader::{Delimiter, ReadOptions, Row, Table, TableFault};
 pub use times::{DateTextError, parse_date, parse_local_time};
 pub use writer::{TableWriter, is_formula, neutralise, without_guard};

@@ -1,0 +1,181 @@
+//! The columns of a staff register.
+
+use crate::tables::Column;
+
+/// What a column of a staff register holds.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum PersonColumn {
+    /// Number of the person in the register.
+    ExternalId,
+    /// Family name.
+    FamilyName,
+    /// Given names.
+    GivenName,
+    /// E-mail address.
+    Email,
+    /// Unit.
+    Unit,
+    /// Site.
+    Site,
+    /// Title.
+    Title,
+    /// Job category.
+    JobCategory,
+    /// Whether the person is a supervisor.
+    IsSupervisor,
+    /// Number of the person's own supervisor.
+    SupervisorExternalId,
+    /// First day of the present role.
+    RoleStartedOn,
+    /// Language the person is written to in.
+    Language,
+}
+
+impl Column for PersonColumn {
+    const ALL: &'static [Self] = &[
+        Self::ExternalId,
+        Self::FamilyName,
+        Self::GivenName,
+        Self::Email,
+        Self::Unit,
+        Self::Site,
+        Self::Title,
+        Self::JobCategory,
+        Self::IsSupervisor,
+        Self::SupervisorExternalId,
+        Self::RoleStartedOn,
+        Self::Language,
+    ];
+
+    fn key(self) -> &'static str {
+        match self {
+            Self::ExternalId => "external_id",
+            Self::FamilyName => "family_name",
+            Self::GivenName => "given_name",
+            Self::Email => "email",
+            Self::Unit => "unit",
+            Self::Site => "site",
+            Self::Title => "title",
+            Self::JobCategory => "job_category",
+            Self::IsSupervisor => "is_supervisor",
+            Self::SupervisorExternalId => "supervisor_external_id",
+            Self::RoleStartedOn => "role_started_on",
+            Self::Language => "language",
+        }
+    }
+
+    fn synonyms(self) -> &'static [&'static str] {
+        match self {
+            Self::ExternalId => &[
+                "nro",
+                "numero",
+                "henkilönumero",
+                "henkilönro",
+                "henkilön nro",
+                "external id",
+                "id",
+                "anställningsnummer",
+                "anställningsid",
+                "nummer",
+                "employee number",
+                "employee id",
+                "staff number",
+                "number",
+            ],
+            Self::FamilyName => {
+                &["sukunimi", "efternamn", "släktnamn", "last name", "surname", "family name"]
+            }
+            Self::GivenName => {
+                &["etunimi", "etunimet", "kutsumanimi", "förnamn", "tilltalsnamn", "first name", "given name"]
+            }
+            Self::Email => &[
+                "sähköposti",
+                "sähköpostiosoite",
+                "e-post",
+                "e-postadress",
+                "email",
+                "email address",
+                "mail",
+            ],
+            Self::Unit => &[
+                "yksikkö",
+                "organisaatioyksikkö",
+                "osasto",
+                "enhet",
+                "avdelning",
+                "unit",
+                "organisational unit",
+                "department",
+            ],
+            Self::Site => &[
+                "toimipaikka",
+                "toimipiste",
+                "paikkakunta",
+                "verksamhetsställe",
+                "verksamhetsort",
+                "ort",
+                "site",
+                "office",
+                "location",
+            ],
+            Self::Title => &[
+                "nimike",
+                "tehtävänimike",
+                "virkanimike",
+                "titel",
+                "tjänstebeteckning",
+                "title",
+                "job title",
+            ],
+            Self::JobCategory => {
+                &["henkilöstöryhmä", "personalgrupp", "job category", "staff group", "category"]
+            }
+            Self::IsSupervisor => &[
+                "esimies",
+                "esihenkilö",
+                "on esihenkilö",
+                "on esimies",
+                "chef",
+                "är chef",
+                "förman",
+                "är förman",
+                "supervisor",
+                "is supervisor",
+                "manager",
+                "is manager",
+            ],
+            Self::SupervisorExternalId => &[
+                "esimiehen nro",
+                "esimiehen numero",
+                "esihenkilön nro",
+                "esihenkilön numero",
+                "chefens nummer",
+                "förmannens nummer",
+                "supervisor external id",
+                "supervisor number",
+                "supervisor id",
+                "manager number",
+                "manager id",
+            ],
+            Self::RoleStartedOn => &[
+                "tehtävä alkoi",
+                "tehtävän alku",
+                "tehtävän alkupäivä",
+                "tehtävässä alkaen",
+                "uppgiften började",
+                "i uppgiften sedan",
+                "role started on",
+                "role start",
+                "in role since",
+            ],
+            Self::Language => &["kieli", "asiointikieli", "språk", "kontaktspråk", "language"],
+        }
+    }
+
+    fn is_required(self) -> bool {
+        !matches!(
+            self,
+            Self::Site | Self::Title | Self::SupervisorExternalId | Self::RoleStartedOn | Self::Language
+        )
+    }
+}
