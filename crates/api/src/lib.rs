@@ -1,1 +1,5 @@
 //! api
+
+pub mod clock;
+pub mod db;
+pub mod ids;

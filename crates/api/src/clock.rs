@@ -1,0 +1,110 @@
+//! The one clock. Nothing else reads the time of day.
+
+use std::fmt::Debug;
+use std::sync::{Mutex, PoisonError};
+
+use jiff::{SignedDuration, Timestamp, Unit};
+
+/// Tells the time, to the microsecond that the database keeps.
+pub trait Clock: Debug + Send + Sync {
+    /// The current instant, UTC.
+    fn now(&self) -> Timestamp;
+}
+
+/// The machine's clock.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct SystemClock;
+
+impl Clock for SystemClock {
+    #[expect(clippy::disallowed_methods, reason = "the one place that reads the machine's clock")]
+    fn now(&self) -> Timestamp {
+        to_microsecond(Timestamp::now())
+    }
+}
+
+/// Runs at the machine's pace from another instant on. For the demo, whose story begins in May 2020.
+#[derive(Clone, Copy, Debug)]
+pub struct OffsetClock {
+    offset: SignedDuration,
+}
+
+impl OffsetClock {
+    /// A clock that shows `start` now.
+    pub fn starting_at(start: Timestamp) -> Self {
+        Self { offset: start.duration_since(SystemClock.now()) }
+    }
+
+    /// A clock that differs from the machine's by `offset`; how a second start of the demo goes on.
+    pub fn with_offset(offset: SignedDuration) -> Self {
+        Self { offset }
+    }
+
+    /// What to keep so that the next start goes on from here.
+    pub fn offset(&self) -> SignedDuration {
+        self.offset
+    }
+}
+
+impl Clock for OffsetClock {
+    fn now(&self) -> Timestamp {
+        let now = SystemClock.now();
+        now.saturating_add(self.offset).unwrap_or(now)
+    }
+}
+
+/// Stands still until it is set. For tests.
+#[derive(Debug)]
+pub struct FixedClock(Mutex<Timestamp>);
+
+impl FixedClock {
+    /// A clock that shows `now`.
+    pub fn at(now: Timestamp) -> Self {
+        Self(Mutex::new(to_microsecond(now)))
+    }
+
+    /// Moves the clock to `now`, forward or back.
+    pub fn set(&self, now: Timestamp) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = to_microsecond(now);
+    }
+
+    /// Moves the clock forward; `by` may be negative.
+    pub fn advance(&self, by: SignedDuration) {
+        let mut now = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        *now = now.saturating_add(by).unwrap_or(*now);
+    }
+}
+
+impl Clock for FixedClock {
+    fn now(&self) -> Timestamp {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+}
+
+/// Finer digits would make an instant differ from what the database gives back.
+fn to_microsecond(at: Timestamp) -> Timestamp {
+    let down = jiff::TimestampRound::new().smallest(Unit::Microsecond).mode(jiff::RoundMode::Floor);
+    at.round(down).unwrap_or(at)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_offset_clock_runs_on_from_its_start() {
+        let start: Timestamp = "2020-05-04T06:00:00Z".parse().unwrap();
+        let clock = OffsetClock::starting_at(start);
+        let first = clock.now();
+        assert!(first >= start && first < start + SignedDuration::from_mins(1));
+        let second = OffsetClock::with_offset(clock.offset()).now();
+        assert!(second >= first && second < start + SignedDuration::from_mins(1));
+    }
+
+    #[test]
+    fn the_fixed_clock_moves_only_when_told() {
+        let clock = FixedClock::at("2020-05-04T06:00:00.1234567Z".parse().unwrap());
+        assert_eq!(clock.now().to_string(), "2020-05-04T06:00:00.123456Z");
+        clock.advance(SignedDuration::from_hours(1));
+        assert_eq!(clock.now().to_string(), "2020-05-04T07:00:00.123456Z");
+    }
+}

@@ -1,0 +1,73 @@
+//! What went wrong on a connection during one transaction, noted by the connection itself.
+//!
+//! A use case turns database errors into its own. Whether a transaction must be replayed, or its connection
+//! thrown away, is decided from the errors the engine gave, whatever became of them on their way up.
+
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU8, Ordering};
+
+use diesel::connection::{Instrumentation, InstrumentationEvent};
+use diesel::result::{DatabaseErrorKind, Error};
+
+/// The worst thing seen since the last [`Watch::reset`], in rising order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Fault {
+    /// Nothing, or an error that repeats when tried again.
+    None = 0,
+    /// An error the engine did not classify; on PostgreSQL a deadlock is among these.
+    Unclassified = 1,
+    /// Another transaction got in the way: the same work may succeed when tried again.
+    Conflict = 2,
+    /// The connection is of no more use.
+    Broken = 3,
+}
+
+/// Shared between a pooled connection and the instrumentation inside it.
+#[derive(Clone, Debug, Default)]
+pub struct Watch(Arc<AtomicU8>);
+
+impl Watch {
+    /// Forgets what was seen.
+    pub fn reset(&self) {
+        self.0.store(Fault::None as u8, Ordering::Relaxed);
+    }
+
+    /// The worst fault since the last reset.
+    pub fn fault(&self) -> Fault {
+        match self.0.load(Ordering::Relaxed) {
+            0 => Fault::None,
+            1 => Fault::Unclassified,
+            2 => Fault::Conflict,
+            _ => Fault::Broken,
+        }
+    }
+
+    /// Takes one error into account.
+    pub fn see(&self, error: &Error) {
+        self.0.fetch_max(classify(error) as u8, Ordering::Relaxed);
+    }
+}
+
+impl Instrumentation for Watch {
+    fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
+        if let InstrumentationEvent::FinishQuery { error: Some(error), .. } = event {
+            self.see(error);
+        }
+    }
+}
+
+fn classify(error: &Error) -> Fault {
+    match error {
+        Error::DatabaseError(DatabaseErrorKind::SerializationFailure, _) => Fault::Conflict,
+        Error::DatabaseError(
+            DatabaseErrorKind::ClosedConnection
+            | DatabaseErrorKind::UnableToSendCommand
+            | DatabaseErrorKind::ReadOnlyTransaction,
+            _,
+        )
+        | Error::BrokenTransactionManager
+        | Error::RollbackErrorOnCommit { .. } => Fault::Broken,
+        Error::DatabaseError(DatabaseErrorKind::Unknown, _) => Fault::Unclassified,
+        _ => Fault::None,
+    }
+}
