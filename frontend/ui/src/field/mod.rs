@@ -1,0 +1,93 @@
+//! Fields in the pattern people know: label above, hint below the label, then the fault, then the control.
+
+mod choice;
+mod date;
+mod file;
+mod select;
+mod text;
+
+pub use choice::{Checkbox, Choice, RadioGroup};
+pub use date::DateInput;
+pub use file::FileInput;
+pub use select::{Select, SelectOption};
+pub use text::{TextArea, TextInput};
+use yew::prelude::*;
+
+use crate::icon::{Icon, Symbol};
+use crate::use_words;
+
+#[derive(Properties, PartialEq)]
+pub struct FieldProps {
+    /// The id of the control; hint and fault are `<id>-hint` and `<id>-error`.
+    pub id: AttrValue,
+    pub label: AttrValue,
+    #[prop_or_default]
+    pub hint: Option<AttrValue>,
+    #[prop_or_default]
+    pub error: Option<AttrValue>,
+    /// Says so in the label; what is not optional is required.
+    #[prop_or_default]
+    pub optional: bool,
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// The frame around one control.
+#[component]
+pub fn Field(props: &FieldProps) -> Html {
+    let FieldProps { id, label, hint, error, optional, children } = props;
+    html! {
+        <div class={classes!("field", error.is_some().then_some("field--wrong"))}>
+            <label class="field__label" for={id.clone()}><LabelText label={label.clone()} optional={*optional} /></label>
+            { messages(id, hint.as_ref(), error.as_ref()) }
+            { children.clone() }
+        </div>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub(crate) struct LabelTextProps {
+    label: AttrValue,
+    #[prop_or_default]
+    optional: bool,
+}
+
+#[component]
+pub(crate) fn LabelText(props: &LabelTextProps) -> Html {
+    let words = use_words();
+    html! {
+        <>
+            { &props.label }
+            if props.optional {
+                <span class="field__optional">{ " " }{ words.say("ui-optional") }</span>
+            }
+        </>
+    }
+}
+
+pub(crate) fn messages(id: &str, hint: Option<&AttrValue>, error: Option<&AttrValue>) -> Html {
+    html! {
+        <>
+            if let Some(hint) = hint {
+                <p id={format!("{id}-hint")} class="field__hint">{ hint }</p>
+            }
+            if let Some(error) = error {
+                <p id={format!("{id}-error")} class="field__error"><Icon symbol={Symbol::Warning} />{ error }</p>
+            }
+        </>
+    }
+}
+
+/// The ids of hint and fault for `aria-describedby`, in the order in which they are read.
+pub(crate) fn described_by(id: &str, hint: Option<&AttrValue>, error: Option<&AttrValue>) -> Option<String> {
+    let hint = hint.map(|_| format!("{id}-hint"));
+    let error = error.map(|_| format!("{id}-error"));
+    match (error, hint) {
+        (Some(error), Some(hint)) => Some(format!("{error} {hint}")),
+        (error, hint) => error.or(hint),
+    }
+}
+
+pub(crate) fn invalid(error: Option<&AttrValue>) -> Option<&'static str> {
+    error.map(|_| "true")
+}

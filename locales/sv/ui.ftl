@@ -1,0 +1,44 @@
+# Gemensamma delar av användargränssnittet.
+ui-busy = Vänta ett ögonblick
+ui-loading = Laddar
+ui-retry = Försök igen
+ui-failure-stale = Uppgifterna nedan är från föregående hämtning.
+ui-failure-reference = Begärans kod: { $reference }
+ui-close = Stäng
+ui-cancel = Avbryt
+ui-copy = Kopiera
+ui-copied = Kopierat till urklipp
+ui-optional = (frivillig)
+ui-breadcrumbs = Länkstig
+ui-sort = Ordna efter kolumnen
+ui-rows = { $shown ->
+    [one] { $shown } rad visas
+   *[other] { $shown } rader visas
+}
+ui-rows-of = { $shown } av { $total } visas
+ui-show-more = Visa fler
+ui-errors-title = { $count ->
+    [one] Det finns en punkt att rätta i blanketten
+   *[other] Det finns { $count } punkter att rätta i blanketten
+}
+ui-characters-left = { $count ->
+    [one] { $count } tecken kvar
+   *[other] { $count } tecken kvar
+}
+ui-characters-over = { $count ->
+    [one] { $count } tecken för mycket
+   *[other] { $count } tecken för mycket
+}
+ui-path-done = klar
+ui-path-now = pågår nu
+ui-path-ahead = kommande
+ui-path-planned = Ursprungligen planerat:
+ui-path-changed = Ändrat till:
+ui-path-summary = { $done }/{ $total } delar klara
+ui-path-summary-now = { $done }/{ $total } delar klara · nu: { $current }
+ui-path-summary-ahead = { $total ->
+    [one] En del
+   *[other] { $total } delar
+}
+ui-path-move-up = Flytta uppåt: { $title }
+ui-path-move-down = Flytta nedåt: { $title }
