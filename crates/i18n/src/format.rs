@@ -41,8 +41,7 @@ pub fn date_range(language: Language, start: Date, end: Date) -> String {
     let args = [
         ("start", date(language, start).into()),
         ("start_day", digits(start.day())),
-        ("start_month", digits(start.month())),
-        ("start_month_name", month_name(language, start).into()),
+        ("start_month", month(language, start).into()),
         ("end", date(language, end).into()),
     ];
     text(language, key, &args)
@@ -153,16 +152,12 @@ fn digits(part: impl Into<i64>) -> Value {
     Value::Text(part.into().to_string())
 }
 
-fn date_args(language: Language, date: Date) -> [(&'static str, Value); 4] {
-    [
-        ("day", digits(date.day())),
-        ("month", digits(date.month())),
-        ("month_name", month_name(language, date).into()),
-        ("year", digits(date.year())),
-    ]
+fn date_args(language: Language, date: Date) -> [(&'static str, Value); 3] {
+    [("day", digits(date.day())), ("month", month(language, date).into()), ("year", digits(date.year()))]
 }
 
-fn month_name(language: Language, date: Date) -> String {
+/// As the language writes it inside a date: `4` or `April`.
+fn month(language: Language, date: Date) -> String {
     text(language, &format!("format-month-{}", date.month()), &[])
 }
 
