@@ -15,6 +15,7 @@ mod error;
 mod lock_file;
 pub mod migrate;
 mod pool;
+pub mod schema;
 mod sql_types;
 mod transaction;
 mod watch;
