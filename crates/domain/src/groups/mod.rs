@@ -1,0 +1,46 @@
+//! Groups: the people of a programme divided into groups of stated sizes (40 into 2 × 20).
+//!
+//! Terms: a *member* is one of the people to be divided; a *grouping* is the whole task; an *assignment* says
+//! who is in which group; a *limit* must hold, a *criterion* is balanced as well as the limits allow.
+//!
+//! Invariants:
+//! - No one shares a group with their own supervisor, nor with anyone above them in their reporting line.
+//! - No group holds more people than its size, and everyone is in exactly one group.
+//! - The same people, sizes, weights and seed give the same groups, in whatever order they are handed in and
+//!   on whatever machine: the search is seeded ChaCha over integers, with no clock and no floating point.
+//! - Every proposal passes [`check`], which shares no code with the solver.
+//!
+//! The balance of one criterion is the sum, over its values and the groups, of the squared difference between
+//! the people counted and the proportional share (see [`Cost`]). Squares prefer two small differences to one
+//! large; minimising them makes the groups equal in composition: with groups of one size it is the k-means
+//! criterion of anticlustering (Späth 1986; Papenberg and Klau, Psychological Methods 26, 2021). The lower
+//! bound rests on apportionment ([`Explanation`]).
+//!
+//! Not here: who is to be divided (selection), the history of moves by hand (the server), the small groups
+//! inside the groups.
+
+mod assignment;
+mod consequences;
+mod explain;
+#[cfg(any(test, feature = "fixtures"))]
+pub mod fixtures;
+mod grouping;
+mod infeasible;
+mod limits;
+mod proposal;
+mod score;
+mod solver;
+#[cfg(test)]
+mod tests;
+
+pub use assignment::{Assignment, GroupNumber};
+pub use consequences::{Consequences, ScoreChange, consequences_of_move, consequences_of_swap};
+pub use explain::{Apart, CriterionReport, Explanation, Quality, ValueRow, explain};
+pub use grouping::{
+    Criterion, Grouping, GroupingError, GroupingInput, MAX_GROUPS, MAX_MEMBERS, MAX_WEIGHT, Member, Seed,
+    Weights, even_sizes,
+};
+pub use infeasible::Infeasible;
+pub use limits::{BrokenLimit, check};
+pub use proposal::{Proposal, propose};
+pub use score::{Cost, score};

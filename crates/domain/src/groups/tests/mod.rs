@@ -1,0 +1,16 @@
+mod binding;
+mod consequences;
+mod exhaustive;
+mod generated;
+mod infeasible;
+mod limits;
+mod score;
+mod seeded;
+
+use super::{Grouping, GroupingInput, Proposal, propose};
+
+fn proposed(input: GroupingInput) -> (Grouping, Proposal) {
+    let grouping = Grouping::parse(input).unwrap();
+    let proposal = propose(&grouping).unwrap();
+    (grouping, proposal)
+}
