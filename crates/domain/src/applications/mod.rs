@@ -12,4 +12,5 @@
 //! Not here: the questions (`programmes::call`), the draw and the offers (`selection`).
 
 pub mod eligibility;
+pub mod import;
 pub mod state;

@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use super::{
-    Column, ColumnFault, ColumnRef, Columns, DateTextError, ReadOptions, Row, Table, TableFault, TableWriter,
+    ColumnFault, ColumnRef, ColumnSpec, Columns, DateTextError, ReadOptions, Row, Table, TableFault,
+    TableWriter,
 };
 use crate::text::TextFault;
 
@@ -40,14 +41,19 @@ pub struct ImportFile<C> {
     pub columns: Columns<C>,
 }
 
-impl<C: Column> ImportFile<C> {
+impl<C: Clone + Ord> ImportFile<C> {
     /// Reads the table and tells its columns.
     ///
     /// # Errors
     /// [`FileFault`] when the file as a whole is refused; faults of single rows come later.
-    pub fn open(bytes: &[u8], options: &ImportOptions<C>) -> Result<Self, FileFault<C>> {
+    pub fn open(
+        bytes: &[u8],
+        specs: &[ColumnSpec<C>],
+        options: &ImportOptions<C>,
+    ) -> Result<Self, FileFault<C>> {
         let table = Table::read(bytes, options.read).map_err(FileFault::Table)?;
-        let columns = Columns::recognise(&table.headers, &options.columns).map_err(FileFault::Columns)?;
+        let columns =
+            Columns::recognise(&table.headers, specs, &options.columns).map_err(FileFault::Columns)?;
         Ok(Self { table, columns })
     }
 
@@ -70,13 +76,13 @@ impl<C: Column> ImportFile<C> {
     ///
     /// # Errors
     /// [`CellFault::Missing`].
-    pub fn required<'r>(&self, row: &'r Row, column: C) -> Result<&'r str, CellFault> {
+    pub fn required<'r>(&self, row: &'r Row, column: &C) -> Result<&'r str, CellFault> {
         Some(self.columns.cell(row, column)).filter(|cell| !cell.is_empty()).ok_or(CellFault::Missing)
     }
 
     /// The cell, if it is not empty.
     #[must_use]
-    pub fn optional<'r>(&self, row: &'r Row, column: C) -> Option<&'r str> {
+    pub fn optional<'r>(&self, row: &'r Row, column: &C) -> Option<&'r str> {
         Some(self.columns.cell(row, column)).filter(|cell| !cell.is_empty())
     }
 }

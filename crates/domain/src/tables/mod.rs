@@ -12,7 +12,7 @@ mod reader;
 mod times;
 mod writer;
 
-pub use columns::{Column, ColumnFault, ColumnRef, Columns};
+pub use columns::{Column, ColumnFault, ColumnRef, ColumnSpec, Columns};
 pub use encoding::Encoding;
 pub use import::{CellFault, Consequence, Fault, FileFault, ImportFile, ImportOptions, Remark, faulty_rows};
 pub use reader::{Delimiter, ReadOptions, Row, Table, TableFault};

@@ -64,111 +64,36 @@ impl Column for PersonColumn {
         }
     }
 
-    fn synonyms(self) -> &'static [&'static str] {
+    fn headers(self) -> &'static str {
         match self {
-            Self::ExternalId => &[
-                "nro",
-                "numero",
-                "henkilönumero",
-                "henkilönro",
-                "henkilön nro",
-                "external id",
-                "id",
-                "anställningsnummer",
-                "anställningsid",
-                "nummer",
-                "employee number",
-                "employee id",
-                "staff number",
-                "number",
-            ],
-            Self::FamilyName => {
-                &["sukunimi", "efternamn", "släktnamn", "last name", "surname", "family name"]
+            Self::ExternalId => {
+                "nro, numero, henkilönumero, henkilönro, henkilön nro, id, anställningsnummer, anställnings-id, nummer, \
+                 employee number, employee id, staff number, number"
             }
-            Self::GivenName => {
-                &["etunimi", "etunimet", "kutsumanimi", "förnamn", "tilltalsnamn", "first name", "given name"]
+            Self::FamilyName => "sukunimi, efternamn, släktnamn, last name, surname",
+            Self::GivenName => "etunimi, etunimet, kutsumanimi, förnamn, tilltalsnamn, first name",
+            Self::Email => "sähköposti, sähköpostiosoite, e-post, e-postadress, email address, mail",
+            Self::Unit => {
+                "yksikkö, organisaatioyksikkö, osasto, enhet, avdelning, organisational unit, department"
             }
-            Self::Email => &[
-                "sähköposti",
-                "sähköpostiosoite",
-                "e-post",
-                "e-postadress",
-                "email",
-                "email address",
-                "mail",
-            ],
-            Self::Unit => &[
-                "yksikkö",
-                "organisaatioyksikkö",
-                "osasto",
-                "enhet",
-                "avdelning",
-                "unit",
-                "organisational unit",
-                "department",
-            ],
-            Self::Site => &[
-                "toimipaikka",
-                "toimipiste",
-                "paikkakunta",
-                "verksamhetsställe",
-                "verksamhetsort",
-                "ort",
-                "site",
-                "office",
-                "location",
-            ],
-            Self::Title => &[
-                "nimike",
-                "tehtävänimike",
-                "virkanimike",
-                "titel",
-                "tjänstebeteckning",
-                "title",
-                "job title",
-            ],
-            Self::JobCategory => {
-                &["henkilöstöryhmä", "personalgrupp", "job category", "staff group", "category"]
+            Self::Site => {
+                "toimipaikka, toimipiste, paikkakunta, verksamhetsställe, verksamhetsort, ort, office, location"
             }
-            Self::IsSupervisor => &[
-                "esimies",
-                "esihenkilö",
-                "on esihenkilö",
-                "on esimies",
-                "chef",
-                "är chef",
-                "förman",
-                "är förman",
-                "supervisor",
-                "is supervisor",
-                "manager",
-                "is manager",
-            ],
-            Self::SupervisorExternalId => &[
-                "esimiehen nro",
-                "esimiehen numero",
-                "esihenkilön nro",
-                "esihenkilön numero",
-                "chefens nummer",
-                "förmannens nummer",
-                "supervisor external id",
-                "supervisor number",
-                "supervisor id",
-                "manager number",
-                "manager id",
-            ],
-            Self::RoleStartedOn => &[
-                "tehtävä alkoi",
-                "tehtävän alku",
-                "tehtävän alkupäivä",
-                "tehtävässä alkaen",
-                "uppgiften började",
-                "i uppgiften sedan",
-                "role started on",
-                "role start",
-                "in role since",
-            ],
-            Self::Language => &["kieli", "asiointikieli", "språk", "kontaktspråk", "language"],
+            Self::Title => "nimike, tehtävänimike, virkanimike, titel, tjänstebeteckning, job title",
+            Self::JobCategory => "henkilöstöryhmä, personalgrupp, staff group, category",
+            Self::IsSupervisor => {
+                "esimies, esihenkilö, on esihenkilö, on esimies, chef, är chef, förman, är förman, supervisor, manager, \
+                 is manager"
+            }
+            Self::SupervisorExternalId => {
+                "esimiehen nro, esimiehen numero, esihenkilön nro, esihenkilön numero, chefens nummer, \
+                 förmannens nummer, supervisor number, supervisor id, manager number, manager id"
+            }
+            Self::RoleStartedOn => {
+                "tehtävä alkoi, tehtävän alku, tehtävän alkupäivä, tehtävässä alkaen, uppgiften började, \
+                 i uppgiften sedan, role start, in role since"
+            }
+            Self::Language => "kieli, asiointikieli, språk, kontaktspråk",
         }
     }
 

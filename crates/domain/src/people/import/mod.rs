@@ -24,7 +24,7 @@ pub use plan::{AbsentPolicy, ImportPlan, PlannedRow, RowOutcome, TooManyDeactiva
 pub use record::StaffRecord;
 
 use crate::{
-    tables::{FileFault, ImportFile, ImportOptions},
+    tables::{Column, FileFault, ImportFile, ImportOptions},
     text::Language,
 };
 
@@ -45,7 +45,7 @@ impl StaffFile {
         options: &ImportOptions<PersonColumn>,
         default_language: Language,
     ) -> Result<Self, FileFault<PersonColumn>> {
-        Ok(Self { file: ImportFile::open(bytes, options)?, default_language })
+        Ok(Self { file: ImportFile::open(bytes, &PersonColumn::specs(), options)?, default_language })
     }
 
     /// The table and its columns.

@@ -133,7 +133,7 @@ pub(super) fn make(file: &StaffFile, stored: &[StoredPerson]) -> ImportPlan {
     let mut read = read_rows(file, &mut present, &mut remarks);
     for row in &mut read {
         if let Some(person) = stored_by_id.get(&row.record.external_id) {
-            row.record.keep_from(&person.record, |column| file.file.columns.has(column));
+            row.record.keep_from(&person.record, |column| file.file.columns.has(&column));
         }
     }
     supervisors::check(&mut read, &stored_by_id, &mut remarks);
@@ -174,7 +174,7 @@ fn read_rows(file: &StaffFile, present: &mut First, remarks: &mut Vec<PersonRema
     let mut read = Vec::with_capacity(file.file.table.rows.len());
     for row in &file.file.table.rows {
         let record = row::read(file, row, remarks);
-        let number = file.file.columns.cell(row, PersonColumn::ExternalId);
+        let number = file.file.columns.cell(row, &PersonColumn::ExternalId);
         let taken = if number.is_empty() { None } else { present.met(number, row.line) };
         if let Some(first_line) = taken {
             let fault = PersonFault::ExternalIdTaken { first_line };

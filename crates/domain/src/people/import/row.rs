@@ -20,7 +20,7 @@ pub(super) fn read(file: &StaffFile, row: &Row, remarks: &mut Vec<PersonRemark>)
 
 fn note_formulas(file: &ImportFile<PersonColumn>, row: &Row, remarks: &mut Vec<PersonRemark>) {
     for column in PersonColumn::ALL.iter().copied() {
-        if is_formula(file.columns.cell(row, column)) {
+        if is_formula(file.columns.cell(row, &column)) {
             remarks.push(PersonRemark::new(row.line, column, PersonFault::FormulaAsText));
         }
     }
@@ -86,7 +86,7 @@ impl Cells<'_> {
         column: PersonColumn,
         parse: impl Fn(&str) -> Result<T, PersonFault>,
     ) -> Option<T> {
-        let read = self.file.required(self.row, column).map_err(PersonFault::from).and_then(parse);
+        let read = self.file.required(self.row, &column).map_err(PersonFault::from).and_then(parse);
         self.keep(column, read)
     }
 
@@ -96,7 +96,7 @@ impl Cells<'_> {
         column: PersonColumn,
         parse: impl Fn(&str) -> Result<T, PersonFault>,
     ) -> Option<Option<T>> {
-        let read = self.file.optional(self.row, column).map(parse).transpose();
+        let read = self.file.optional(self.row, &column).map(parse).transpose();
         self.keep(column, read)
     }
 
