@@ -11,15 +11,19 @@ use crate::text::Localised;
 #[serde(deny_unknown_fields)]
 pub struct Answer {
     /// Key of the question.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 40))]
     pub question: String,
     /// Answer to a text question.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 4000))]
     pub text: Option<String>,
     /// Key chosen.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 40))]
     pub choice: Option<String>,
     /// Number from 1 to 5.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 5))]
     pub scale: Option<u8>,
 }
 
@@ -29,6 +33,7 @@ pub struct Answer {
 #[serde(deny_unknown_fields)]
 pub struct SubmitApplication {
     /// Answers, one a question.
+    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
     pub answers: Vec<Answer>,
 }
 
@@ -100,12 +105,36 @@ pub struct MyApplication {
 pub struct Fact {
     /// Attribute, from the closed list of facts.
     pub attribute: String,
-    /// Value used.
-    pub value: String,
+    /// Value used: `true` or `false`, a name, or a day; absent when no source has it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub value: Option<String>,
     /// Where it comes from.
     pub source: String,
     /// Day the value is from.
     pub as_of: Date,
+}
+
+/// What a rule says of an application.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum RuleVerdict {
+    /// The applicant stays in the target group.
+    Passed,
+    /// The applicant is left outside.
+    Excluded,
+    /// The fact is not known; nobody is left outside for that.
+    NotKnown,
+}
+
+/// What would have changed the result of a rule: the same fact with another value.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChangeNeeded {
+    /// The condition of the rule.
+    pub condition: crate::programmes::RuleCondition,
+    /// Whether it would have had to hold, or not to hold.
+    pub must_hold: bool,
 }
 
 /// One rule applied to one application (N2).
@@ -118,13 +147,17 @@ pub struct RuleResult {
     pub rule_version: u32,
     /// The rule in one sentence.
     pub title: Localised,
+    /// What the rule says.
+    pub result: RuleVerdict,
     /// Whether the rule let the applicant stay in the target group.
     pub passed: bool,
     /// Facts used.
     pub facts: Vec<Fact>,
     /// Why the rule was decided.
     pub reason: Localised,
-    /// What would have changed the result, as a sentence in the reader's language.
+    /// What would have changed the result, as data.
+    pub change: ChangeNeeded,
+    /// The same as a sentence in the reader's language.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub would_change: Option<String>,
     /// What is offered instead, when the rule left the applicant outside.
@@ -285,4 +318,65 @@ pub struct ApplicationsImportResult {
     pub faults: Vec<crate::people::ImportFault>,
     /// Digest of the file.
     pub file_sha256: String,
+}
+
+/// By what a list of applications is sorted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ApplicationSort {
+    /// Family name, then given name, in the order of the Finnish alphabet.
+    #[default]
+    Name,
+    /// The same backwards.
+    NameDescending,
+    /// When the application was first sent.
+    SubmittedAt,
+    /// The same, latest first.
+    SubmittedAtDescending,
+}
+
+/// Which applications of a call.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct ApplicationsQuery {
+    /// Only in this state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<ApplicationState>,
+    /// Only inside (`true`) or outside (`false`) the target group, once the round is prepared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_target_group: Option<bool>,
+    /// Only of this unit, by the name in the staff register.
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Only of this site, by the name in the staff register.
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Only with this in the name, whatever the case and the accents.
+    #[cfg_attr(feature = "openapi", param(max_length = 100))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// Order; by name when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<ApplicationSort>,
+    /// Most items wanted, 1 to 200; 50 when absent. An export takes all and has no pages.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200, default = 50))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next_cursor` of the page before.
+    #[cfg_attr(feature = "openapi", param(max_length = 1000))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
+
+/// The caller's own applications, the latest call first.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MyApplications {
+    /// The applications.
+    pub items: Vec<MyApplication>,
 }

@@ -6,12 +6,15 @@
 #[serde(deny_unknown_fields)]
 pub struct Localised {
     /// Finnish.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 4000))]
     pub fi: String,
     /// Swedish.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 4000))]
     pub sv: Option<String>,
     /// English.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 4000))]
     pub en: Option<String>,
 }
 

@@ -8,7 +8,7 @@ use super::call::{
     CallTerms, Choice, Cooperation, Key, Method, OfferDays, Question, QuestionKind, Questions, Seats, Window,
 };
 use super::design::Elements;
-use super::package::{Package, SHIPPED};
+use super::design_file::{DesignFile, SHIPPED};
 use super::rule::{Condition, RuleParts};
 use crate::text::{Localised, TextLimits};
 
@@ -23,7 +23,7 @@ pub fn text(content: &str) -> Localised {
 #[must_use]
 pub fn programme_a() -> Elements {
     let [(_, json), _] = SHIPPED;
-    Package::parse(json).expect("the shipped design parses").elements
+    DesignFile::parse(json).expect("the shipped design parses").elements
 }
 
 fn key(key: &str) -> Key {

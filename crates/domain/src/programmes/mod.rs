@@ -13,9 +13,9 @@
 
 pub mod call;
 pub mod design;
+pub mod design_file;
 pub mod element;
 pub mod hours;
-pub mod package;
 pub mod programme;
 pub mod rule;
 

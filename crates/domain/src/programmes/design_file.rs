@@ -24,7 +24,7 @@ pub const SHIPPED: [(&str, &str); 2] = [
 
 /// A design read from a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Package {
+pub struct DesignFile {
     /// Stable key of the design, at most 60 lower-case letters, digits and hyphens.
     pub key: Slug,
     /// Name of the programme.
@@ -41,7 +41,7 @@ pub struct Package {
 
 /// Why a file was refused.
 #[derive(Debug, thiserror::Error)]
-pub enum PackageFault {
+pub enum DesignFileFault {
     /// Not JSON, or not of the shape of the format.
     #[error("the file is not a design: {0}")]
     Shape(#[from] serde_json::Error),
@@ -60,7 +60,7 @@ pub enum PackageFault {
         /// Which element, counted from 1.
         position: usize,
         /// What is wrong with it.
-        fault: PackageElementFault,
+        fault: DesignFileElementFault,
     },
     /// The elements make no design.
     #[error(transparent)]
@@ -69,7 +69,7 @@ pub enum PackageFault {
 
 /// What is wrong with one element of a file.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PackageElementFault {
+pub enum DesignFileElementFault {
     /// The kind is not on the closed list.
     #[error("the kind is unknown")]
     Kind,
@@ -84,26 +84,27 @@ pub enum PackageElementFault {
     Parts(#[from] ElementFault),
 }
 
-impl Package {
+impl DesignFile {
     /// Reads a design from the text of a file.
     ///
     /// # Errors
-    /// The first [`PackageFault`] found.
-    pub fn parse(json: &str) -> Result<Self, PackageFault> {
-        let raw: RawPackage = serde_json::from_str(json)?;
+    /// The first [`DesignFileFault`] found.
+    pub fn parse(json: &str) -> Result<Self, DesignFileFault> {
+        let raw: RawDesignFile = serde_json::from_str(json)?;
         if raw.format != FORMAT {
-            return Err(PackageFault::Format);
+            return Err(DesignFileFault::Format);
         }
         let elements = raw.elements.iter().enumerate().map(|(index, element)| {
-            element.parse().map_err(|fault| PackageFault::Element { position: index + 1, fault })
+            element.parse().map_err(|fault| DesignFileFault::Element { position: index + 1, fault })
         });
-        let partner = raw.partner.map(|partner| partner.parse(TextLimits::TITLE).ok_or(PackageFault::Text));
+        let partner =
+            raw.partner.map(|partner| partner.parse(TextLimits::TITLE).ok_or(DesignFileFault::Text));
         Ok(Self {
-            key: Slug::parse(&raw.key).map_err(|_| PackageFault::Key)?,
-            name: raw.name.parse(TextLimits::TITLE).ok_or(PackageFault::Text)?,
-            summary: raw.summary.parse(TextLimits::BODY).ok_or(PackageFault::Text)?,
+            key: Slug::parse(&raw.key).map_err(|_| DesignFileFault::Key)?,
+            name: raw.name.parse(TextLimits::TITLE).ok_or(DesignFileFault::Text)?,
+            summary: raw.summary.parse(TextLimits::BODY).ok_or(DesignFileFault::Text)?,
             partner: partner.transpose()?,
-            target_group: raw.target_group.parse(TextLimits::BODY).ok_or(PackageFault::Text)?,
+            target_group: raw.target_group.parse(TextLimits::BODY).ok_or(DesignFileFault::Text)?,
             elements: Elements::parse(elements.collect::<Result<Vec<_>, _>>()?)?,
         })
     }
@@ -113,14 +114,14 @@ impl Package {
     /// # Errors
     /// `None` for a key that is not in [`SHIPPED`]; a fault of a shipped file would be a fault of the product.
     #[must_use]
-    pub fn shipped(key: &str) -> Option<Result<Self, PackageFault>> {
+    pub fn shipped(key: &str) -> Option<Result<Self, DesignFileFault>> {
         SHIPPED.iter().find(|(shipped, _)| *shipped == key).map(|(_, json)| Self::parse(json))
     }
 }
 
 #[derive(Deserialize)]
 #[serde(deny_unknown_fields)]
-struct RawPackage {
+struct RawDesignFile {
     format: String,
     key: String,
     name: RawText,
@@ -168,18 +169,18 @@ struct RawLength {
 }
 
 impl RawElement {
-    fn parse(&self) -> Result<Element, PackageElementFault> {
+    fn parse(&self) -> Result<Element, DesignFileElementFault> {
         let description = match &self.description {
             None => None,
-            Some(text) => Some(text.parse(TextLimits::BODY).ok_or(PackageElementFault::Text)?),
+            Some(text) => Some(text.parse(TextLimits::BODY).ok_or(DesignFileElementFault::Text)?),
         };
         let planned_mode = match self.planned_mode.as_deref() {
             None => None,
-            Some(code) => Some(DeliveryMode::from_code(code).ok_or(PackageElementFault::Mode)?),
+            Some(code) => Some(DeliveryMode::from_code(code).ok_or(DesignFileElementFault::Mode)?),
         };
         Ok(Element::parse(ElementParts {
-            kind: ElementKind::from_code(&self.kind).ok_or(PackageElementFault::Kind)?,
-            title: self.title.parse(TextLimits::TITLE).ok_or(PackageElementFault::Text)?,
+            kind: ElementKind::from_code(&self.kind).ok_or(DesignFileElementFault::Kind)?,
+            title: self.title.parse(TextLimits::TITLE).ok_or(DesignFileElementFault::Text)?,
             description,
             times: Times::parse(self.repeats)?,
             length: Length::from_parts(&self.length.kind, self.length.minutes)?,
@@ -194,16 +195,16 @@ mod tests {
     use crate::programmes::hours::FULL_DAY_MINUTES;
     use crate::text::Language;
 
-    fn shipped(key: &str) -> Package {
-        Package::shipped(key).unwrap().unwrap()
+    fn shipped(key: &str) -> DesignFile {
+        DesignFile::shipped(key).unwrap().unwrap()
     }
 
     /// R32–R44, in the seed's order and with its names.
     #[test]
     fn programme_a_has_the_twelve_elements_of_the_seed() {
-        let package = shipped("arvoa-yhteistyohon");
+        let file = shipped("arvoa-yhteistyohon");
         let names: Vec<_> =
-            package.elements.as_slice().iter().map(|element| element.title().get(Language::Fi)).collect();
+            file.elements.as_slice().iter().map(|element| element.title().get(Language::Fi)).collect();
         assert_eq!(
             names,
             [
@@ -244,8 +245,8 @@ mod tests {
     #[test]
     fn only_programme_b_has_mentoring() {
         let has_mentoring = |key| {
-            let package = shipped(key);
-            package.elements.as_slice().iter().any(|element| element.kind() == ElementKind::Mentoring)
+            let file = shipped(key);
+            file.elements.as_slice().iter().any(|element| element.kind() == ElementKind::Mentoring)
         };
         assert!(!has_mentoring("arvoa-yhteistyohon"));
         assert!(has_mentoring("erityisasiantuntijan-kehittymispolku"));
@@ -264,10 +265,10 @@ mod tests {
     #[test]
     fn shipped_designs_are_written_in_three_languages() {
         for (key, _) in SHIPPED {
-            let package = shipped(key);
-            let titles = package.elements.as_slice().iter().map(Element::title);
-            let descriptions = package.elements.as_slice().iter().filter_map(Element::description);
-            let programme = [&package.name, &package.summary, &package.target_group];
+            let file = shipped(key);
+            let titles = file.elements.as_slice().iter().map(Element::title);
+            let descriptions = file.elements.as_slice().iter().filter_map(Element::description);
+            let programme = [&file.name, &file.summary, &file.target_group];
             for text in titles.chain(descriptions).chain(programme) {
                 assert_eq!(text.missing().count(), 0, "{text:?}");
             }
@@ -277,9 +278,9 @@ mod tests {
     #[test]
     fn a_faulty_element_is_named_by_its_position() {
         let json = SHIPPED[0].1.replacen("\"lecture\"", "\"webinar\"", 1);
-        let fault = Package::parse(&json).unwrap_err();
+        let fault = DesignFile::parse(&json).unwrap_err();
         assert!(
-            matches!(fault, PackageFault::Element { position: 8, fault: PackageElementFault::Kind }),
+            matches!(fault, DesignFileFault::Element { position: 8, fault: DesignFileElementFault::Kind }),
             "{fault}"
         );
     }
@@ -287,8 +288,8 @@ mod tests {
     #[test]
     fn a_misspelt_member_and_another_format_are_refused() {
         let misspelt = SHIPPED[0].1.replacen("\"planned_mode\"", "\"planed_mode\"", 1);
-        assert!(matches!(Package::parse(&misspelt), Err(PackageFault::Shape(_))));
+        assert!(matches!(DesignFile::parse(&misspelt), Err(DesignFileFault::Shape(_))));
         let other = SHIPPED[0].1.replacen(FORMAT, "polku-design/2", 1);
-        assert!(matches!(Package::parse(&other), Err(PackageFault::Format)));
+        assert!(matches!(DesignFile::parse(&other), Err(DesignFileFault::Format)));
     }
 }

@@ -1,0 +1,252 @@
+//! Calls and the questions they ask.
+
+use jiff::{Timestamp, civil::Date};
+use uuid::Uuid;
+
+use super::design::{DesignDetails, ElementKind, Hours};
+use super::rule::RuleDetails;
+use crate::text::Localised;
+
+/// Kind of a question on the application form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum QuestionKind {
+    /// Free text.
+    Text,
+    /// One of the given choices.
+    Choice,
+    /// A number from 1 to 5.
+    Scale,
+}
+
+/// One choice of a question.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Choice {
+    /// Stable key.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 40))]
+    pub key: String,
+    /// Text shown.
+    pub label: Localised,
+}
+
+/// A question on the application form.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Question {
+    /// Stable key: a–z, 0–9 and underscore, beginning with a letter.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 40))]
+    pub key: String,
+    /// Kind.
+    pub kind: QuestionKind,
+    /// The question.
+    pub label: Localised,
+    /// Why it is asked and how the answer is used.
+    pub purpose: Localised,
+    /// Whether an answer is required.
+    pub required: bool,
+    /// Longest answer to a text question, 1–4,000 characters.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 4000))]
+    pub max_length: Option<u32>,
+    /// Choices of a choice question, 2–20; none for the other kinds.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub choices: Vec<Choice>,
+}
+
+/// How the places are given, declared before the call opens (Q3).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SelectionMethod {
+    /// A draw in which everybody in the target group has the same chance.
+    EqualChanceDraw,
+}
+
+/// State of a call; open and closed follow from the clock.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CallState {
+    /// Being prepared.
+    Draft,
+    /// Waits for the decider.
+    AwaitingApproval,
+    /// Approved, opens later.
+    Approved,
+    /// People may apply.
+    Open,
+    /// The window is over.
+    Closed,
+}
+
+/// Who approved and when.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Approval {
+    /// Name of the decider.
+    pub name: String,
+    /// Title of the decider.
+    pub title: String,
+    /// When.
+    pub at: Timestamp,
+}
+
+/// A call.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CallDetails {
+    /// Id of the call.
+    pub id: Uuid,
+    /// The programme.
+    pub programme_id: Uuid,
+    /// Its name.
+    pub programme_name: Localised,
+    /// First day of the window.
+    pub opens_on: Date,
+    /// Last day of the window, inclusive.
+    pub closes_on: Date,
+    /// The instant the window opens.
+    pub opens_at: Timestamp,
+    /// The instant the window ends (exclusive).
+    pub closes_at: Timestamp,
+    /// Time zone of the window.
+    pub zone: String,
+    /// Questions of the form.
+    pub questions: Vec<Question>,
+    /// Whom it is meant for.
+    pub target_group: Localised,
+    /// How the places are given.
+    pub method: SelectionMethod,
+    /// Places given in this call.
+    pub seats: u32,
+    /// Days to answer an offer.
+    pub offer_days: u32,
+    /// Until when freed places are offered.
+    pub waiting_list_until: Date,
+    /// Day the call was dealt with in co-operation (yhteistoiminta).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cooperation_on: Option<Date>,
+    /// Reference of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cooperation_reference: Option<String>,
+    /// State.
+    pub state: CallState,
+    /// Who approved.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub approval: Option<Approval>,
+    /// Why the decider returned it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub returned_note: Option<String>,
+    /// Rules with their latest version.
+    pub rules: Vec<RuleDetails>,
+    /// Hours of the published design.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
+    /// The published design.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub design: Option<DesignDetails>,
+    /// The caller's application, unless withdrawn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub own_application_id: Option<Uuid>,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// A call in a list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CallSummary {
+    /// Id of the call.
+    pub id: Uuid,
+    /// The programme.
+    pub programme_id: Uuid,
+    /// Its name.
+    pub programme_name: Localised,
+    /// Whom it is meant for.
+    pub target_group: Localised,
+    /// How the places are given.
+    pub method: SelectionMethod,
+    /// Places given in this call.
+    pub seats: u32,
+    /// First day of the window.
+    pub opens_on: Date,
+    /// Last day of the window, inclusive.
+    pub closes_on: Date,
+    /// The instant the window ends (exclusive).
+    pub closes_at: Timestamp,
+    /// State.
+    pub state: CallState,
+    /// Hours of the published design.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub hours: Option<Hours>,
+    /// The path strip, in order.
+    pub elements: Vec<ElementKind>,
+    /// Whether the caller has an application that was not withdrawn.
+    pub applied: bool,
+}
+
+/// Calls, those that are open first.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Calls {
+    /// The items in order.
+    pub items: Vec<CallSummary>,
+}
+
+/// A call as it shall be (create or change while a draft).
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SaveCall {
+    /// First day of the window.
+    pub opens_on: Date,
+    /// Last day of the window, inclusive.
+    pub closes_on: Date,
+    /// Questions of the form, at most 30.
+    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
+    pub questions: Vec<Question>,
+    /// Whom it is meant for.
+    pub target_group: Localised,
+    /// How the places are given.
+    pub method: SelectionMethod,
+    /// Days to answer an offer, 1–60.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 60))]
+    pub offer_days: u32,
+    /// Until when freed places are offered.
+    pub waiting_list_until: Date,
+    /// Day the call was dealt with in co-operation.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cooperation_on: Option<Date>,
+    /// Reference of that.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 200))]
+    pub cooperation_reference: Option<String>,
+}
+
+/// The decider's approval.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ApproveCall {
+    /// Name of the decider.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub name: String,
+    /// Title of the decider.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub title: String,
+}
+
+/// The decider sends the call back.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct ReturnCall {
+    /// Why, 1–2,000 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 2000))]
+    pub note: String,
+}
