@@ -1,11 +1,14 @@
 //! Every command of the project: `cargo xtask --help`.
 
 mod locales;
+mod openapi;
 mod process;
 mod project;
+mod serve;
 mod setup;
 mod sources;
 mod steps;
+mod test;
 mod tidy;
 mod web;
 
@@ -17,6 +20,14 @@ use clap::Parser;
 #[derive(Parser)]
 #[command(name = "cargo xtask", bin_name = "cargo xtask")]
 enum Command {
+    /// Set up what is missing, build and start Polku with its demo
+    Serve(serve::Args),
+    /// Run everything that must pass before a change lands
+    Test(test::Args),
+    /// Judge a corpus of draw proofs with the verifier written apart from ours
+    Prove,
+    /// Write openapi/v1.json from the mounted routes
+    Openapi(openapi::Args),
     /// Build the pages for the browser into frontend/dist
     Web(web::Args),
     /// Check the walls of the house: imports, lengths, paths, lock files, migrations
@@ -27,6 +38,10 @@ enum Command {
 
 fn main() -> ExitCode {
     let outcome = match Command::parse() {
+        Command::Serve(args) => serve::run(&args),
+        Command::Test(args) => test::run(&args),
+        Command::Prove => test::prove(),
+        Command::Openapi(args) => openapi::run(&args),
         Command::Web(args) => web::run(&args),
         Command::Tidy => tidy::run(),
         Command::Locales => locales::run(),

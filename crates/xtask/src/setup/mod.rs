@@ -2,7 +2,7 @@
 
 use anyhow::{Context, Result, bail};
 
-use crate::process;
+use crate::{process, project};
 
 /// The compiler's wasm target, added through rustup when it is missing.
 pub fn wasm_target() -> Result<()> {
@@ -69,4 +69,36 @@ fn install(missing: &[&Tool]) -> Result<()> {
     let mut args = vec!["-q", "-y", "--no-install-recommends", "install"];
     args.extend(packages);
     apt(args)
+}
+
+/// Builds the server for development and answers its path.
+pub fn server() -> Result<String> {
+    // The whole workspace's features, as in the tests, so that no dependency is built twice.
+    process::run(&mut process::cargo(["build", "--workspace", "--bin", "polku", "--locked"])?)?;
+    Ok(project::path("target/debug/polku")?.to_string_lossy().into_owned())
+}
+
+/// A Python program of `e2e/requirements.txt`, installed into `target/tools/python` when the list changed.
+pub fn python(program: &str) -> Result<String> {
+    const LIST: &str = "e2e/requirements.txt";
+    tools(&[Tool {
+        programs: &["python3"],
+        packages: &["python3", "python3-venv"],
+        why: "the API is tested with Python tools",
+    }])?;
+    let folder = project::path("target/tools/python")?;
+    let stamp = folder.join("requirements.txt");
+    let wanted = std::fs::read_to_string(project::path(LIST)?)?;
+    if std::fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
+        println!("installing the Python tools of {LIST}");
+        let place = folder.to_string_lossy();
+        let made = process::run(&mut process::command("python3", ["-m", "venv", "--clear", &place])?);
+        made.context("the Python tools need the module venv (Debian: python3-venv)")?;
+        let pip = folder.join("bin/pip").to_string_lossy().into_owned();
+        process::run(&mut process::command(&pip, ["install", "--quiet", "--requirement", LIST])?)?;
+        std::fs::write(&stamp, wanted)?;
+    }
+    let path = folder.join("bin").join(program);
+    anyhow::ensure!(path.is_file(), "{program} is not among the tools of {LIST}");
+    Ok(path.to_string_lossy().into_owned())
 }

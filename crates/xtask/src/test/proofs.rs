@@ -1,0 +1,47 @@
+//! Proofs of draws, judged a second time by a verifier in Python that shares no code with ours.
+
+use std::path::Path;
+
+use anyhow::{Context, Result, ensure};
+use serde_json::Value;
+
+use crate::setup::{self, Tool};
+use crate::steps::Counts;
+use crate::{process, project};
+
+const VERIFIER: &str = "e2e/selection/verify.py";
+const VECTORS: &str = "docs/selection-vectors.json";
+
+const PYTHON: Tool = Tool {
+    programs: &["python3"],
+    packages: &["python3"],
+    why: "a verifier written apart from ours checks the proofs",
+};
+
+/// Makes the corpus anew and compares both verdicts on each proof; the count is of proofs and test vectors.
+pub fn verify() -> Result<Counts> {
+    setup::tools(&[PYTHON])?;
+    let corpus = project::path("target/proof-corpus")?;
+    if corpus.exists() {
+        std::fs::remove_dir_all(&corpus)?;
+    }
+    let folder = corpus.to_str().context("the path of the project is not UTF-8")?;
+    let make = ["run", "--workspace", "--locked", "--example", "proof_corpus", "--", folder];
+    process::run(&mut process::cargo(make)?)?;
+    process::run(&mut process::command("python3", [VERIFIER, "--vectors", VECTORS])?)?;
+    process::run(&mut process::command("python3", [VERIFIER, "--corpus", folder])?)?;
+    let proofs = length(&corpus.join("manifest.json"), "files")?;
+    let vectors = length(&project::path(VECTORS)?, "vectors")?;
+    ensure!(proofs > 1000, "a corpus of {proofs} proofs is too small");
+    Ok(Counts::passed(proofs + vectors))
+}
+
+fn length(file: &Path, list: &str) -> Result<usize> {
+    let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
+    let value: Value = serde_json::from_str(&text)?;
+    value
+        .get(list)
+        .and_then(Value::as_array)
+        .map(Vec::len)
+        .with_context(|| format!("{}: no {list}", file.display()))
+}
