@@ -92,7 +92,8 @@ pub fn open(url: &DatabaseUrl, purpose: Purpose, watch: &Watch) -> Result<AnyCon
 
 fn open_sqlite(path: &str, purpose: Purpose) -> Result<SqliteConnection, OpenError> {
     let mut conn = SqliteConnection::establish(path)?;
-    let version = diesel::select(diesel::dsl::sql::<Text>("sqlite_version()")).get_result::<String>(&mut conn)?;
+    let version =
+        diesel::select(diesel::dsl::sql::<Text>("sqlite_version()")).get_result::<String>(&mut conn)?;
     if !new_enough(&version) {
         return Err(OpenError::TooOld(version));
     }
@@ -117,17 +118,20 @@ fn new_enough(version: &str) -> bool {
 
 fn check_pragmas(conn: &mut SqliteConnection) -> Result<(), OpenError> {
     let mode: String =
-        diesel::select(diesel::dsl::sql::<Text>("(SELECT journal_mode FROM pragma_journal_mode)")).get_result(conn)?;
+        diesel::select(diesel::dsl::sql::<Text>("(SELECT journal_mode FROM pragma_journal_mode)"))
+            .get_result(conn)?;
     if mode != "wal" {
         return Err(OpenError::Pragma("journal_mode = WAL"));
     }
     let synchronous: i64 =
-        diesel::select(diesel::dsl::sql::<BigInt>("(SELECT synchronous FROM pragma_synchronous)")).get_result(conn)?;
+        diesel::select(diesel::dsl::sql::<BigInt>("(SELECT synchronous FROM pragma_synchronous)"))
+            .get_result(conn)?;
     if synchronous != 2 {
         return Err(OpenError::Pragma("synchronous = FULL"));
     }
     let foreign_keys: bool =
-        diesel::select(diesel::dsl::sql::<Bool>("(SELECT foreign_keys FROM pragma_foreign_keys)")).get_result(conn)?;
+        diesel::select(diesel::dsl::sql::<Bool>("(SELECT foreign_keys FROM pragma_foreign_keys)"))
+            .get_result(conn)?;
     if foreign_keys { Ok(()) } else { Err(OpenError::Pragma("foreign_keys = ON")) }
 }
 

@@ -106,7 +106,9 @@ mod tests {
         for url in ["", "  "] {
             assert_eq!(DatabaseUrl::parse(url), Err(UrlError::Empty));
         }
-        for url in ["postgress://h/d", "mysql://h", "/tmp/a.db", "\"sqlite:a.db\"", "'postgres://h/d'", "host=x"] {
+        for url in
+            ["postgress://h/d", "mysql://h", "/tmp/a.db", "\"sqlite:a.db\"", "'postgres://h/d'", "host=x"]
+        {
             assert_eq!(DatabaseUrl::parse(url), Err(UrlError::UnknownScheme), "{url}");
         }
         for url in ["sqlite:", "sqlite::memory:", "sqlite:\"a.db\"", "sqlite://a.db", "sqlite:dir/"] {

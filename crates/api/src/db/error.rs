@@ -83,7 +83,9 @@ impl From<DieselError> for DbError {
             DatabaseErrorKind::ClosedConnection | DatabaseErrorKind::UnableToSendCommand => {
                 Self::Unavailable("the connection closed")
             }
-            _ if SQLITE_CANNOT_SERVE.contains(&info.message()) => Self::Unavailable("the disk or file is not writable"),
+            _ if SQLITE_CANNOT_SERVE.contains(&info.message()) => {
+                Self::Unavailable("the disk or file is not writable")
+            }
             _ => Self::Internal(error),
         }
     }

@@ -38,7 +38,9 @@ pub enum MigrateError {
     #[error("a migration failed: {0}")]
     Script(Box<dyn std::error::Error + Send + Sync>),
     /// The database was written by a newer Polku.
-    #[error("the database has schema {0}, which this version of Polku does not know; install the newer version")]
+    #[error(
+        "the database has schema {0}, which this version of Polku does not know; install the newer version"
+    )]
     Newer(String),
     /// The database waits for `polku migrate`.
     #[error("the database schema is not current ({0} migrations are pending); run: polku migrate")]
@@ -159,7 +161,8 @@ fn applied(conn: &mut AnyConn) -> Result<BTreeSet<String>, MigrateError> {
     if !exists {
         return Ok(BTreeSet::new());
     }
-    let versions = diesel::sql_query("SELECT version FROM __diesel_schema_migrations").load::<Version>(conn)?;
+    let versions =
+        diesel::sql_query("SELECT version FROM __diesel_schema_migrations").load::<Version>(conn)?;
     Ok(versions.into_iter().map(|row| row.version).collect())
 }
 
@@ -204,9 +207,12 @@ fn grant(conn: &mut PgConnection, role: &str) -> Result<(), MigrateError> {
     if !plain(role) {
         return Err(MigrateError::BadRole(role.to_owned()));
     }
-    let exists: bool =
-        diesel::select(diesel::dsl::sql::<Bool>("EXISTS (SELECT 1 FROM pg_roles WHERE rolname = ").bind::<Text, _>(role).sql(")"))
-            .get_result(conn)?;
+    let exists: bool = diesel::select(
+        diesel::dsl::sql::<Bool>("EXISTS (SELECT 1 FROM pg_roles WHERE rolname = ")
+            .bind::<Text, _>(role)
+            .sql(")"),
+    )
+    .get_result(conn)?;
     if !exists {
         return Err(MigrateError::NoSuchRole(role.to_owned()));
     }

@@ -42,9 +42,9 @@ impl Pooled {
         match &mut self.conn {
             AnyConn::Sqlite(_) => true,
             AnyConn::Pg(_) if self.last_used.elapsed() < STALE => true,
-            AnyConn::Pg(conn) => {
-                diesel::select(diesel::dsl::sql::<Bool>("NOT pg_is_in_recovery()")).get_result(conn).unwrap_or(false)
-            }
+            AnyConn::Pg(conn) => diesel::select(diesel::dsl::sql::<Bool>("NOT pg_is_in_recovery()"))
+                .get_result(conn)
+                .unwrap_or(false),
         }
     }
 }
@@ -102,7 +102,8 @@ impl Pool {
 
     /// Gives a connection back; a broken one is closed instead.
     pub fn give(&self, mut pooled: Pooled) {
-        if pooled.watch.fault() == Fault::Broken || diesel::r2d2::R2D2Connection::is_broken(&mut pooled.conn) {
+        if pooled.watch.fault() == Fault::Broken || diesel::r2d2::R2D2Connection::is_broken(&mut pooled.conn)
+        {
             return;
         }
         pooled.watch.reset();

@@ -266,3 +266,5 @@ CREATE TRIGGER audit_entries_no_update BEFORE UPDATE ON audit_entries BEGIN SELE
 CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER audit_seals_no_update BEFORE UPDATE ON audit_seals BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER audit_seals_no_delete BEFORE DELETE ON audit_seals BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER use_log_no_update BEFORE UPDATE ON use_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+CREATE TRIGGER use_log_no_delete BEFORE DELETE ON use_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;

@@ -1,0 +1,84 @@
+//! `schema.rs` is kept by hand: it must say what the migrations make, no more and no less.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+use diesel::sql_types::{Bool, Text};
+use polku::db::{AnyConn, Pooled, Purpose};
+
+use crate::scratch::Scratch;
+
+/// `table.column` to its diesel type and whether it may be null.
+type Columns = BTreeMap<String, (String, bool)>;
+
+fn declared() -> Columns {
+    let mut columns = Columns::new();
+    let mut table = String::new();
+    for line in include_str!("../../src/db/schema.rs").lines().map(str::trim) {
+        if let Some((name, "{")) =
+            line.split_once(" (").map(|(name, rest)| (name, rest.rsplit(' ').next().unwrap_or("")))
+        {
+            table = name.to_owned();
+        } else if let Some((column, kind)) = line.trim_end_matches(',').split_once(" -> ") {
+            let inner = kind.strip_prefix("Nullable<").and_then(|kind| kind.strip_suffix('>'));
+            columns.insert(format!("{table}.{column}"), (inner.unwrap_or(kind).to_owned(), inner.is_some()));
+        }
+    }
+    columns
+}
+
+#[derive(QueryableByName)]
+struct Column {
+    #[diesel(sql_type = Text)]
+    name: String,
+    #[diesel(sql_type = Text)]
+    kind: String,
+    #[diesel(sql_type = Bool)]
+    nullable: bool,
+}
+
+fn found(conn: &mut AnyConn) -> Columns {
+    let sql = match conn {
+        AnyConn::Sqlite(_) => {
+            "SELECT t.name || '.' || c.name AS name, c.type AS kind, c.\"notnull\" = 0 AND c.pk = 0 AS nullable
+             FROM sqlite_master t, pragma_table_info(t.name) c
+             WHERE t.type = 'table' AND t.name NOT LIKE 'sqlite%' AND t.name NOT LIKE '\\_\\_%' ESCAPE '\\'"
+        }
+        AnyConn::Pg(_) => {
+            "SELECT table_name || '.' || column_name AS name, data_type::text AS kind, is_nullable = 'YES' AS nullable
+             FROM information_schema.columns WHERE table_schema = 'public' AND table_name NOT LIKE '\\_\\_%'"
+        }
+    };
+    let rows = diesel::sql_query(sql).load::<Column>(conn).unwrap();
+    rows.into_iter().map(|row| (row.name, (row.kind, row.nullable))).collect()
+}
+
+fn diesel_type(kind: &str) -> &str {
+    match kind {
+        "TEXT" | "text" => "Text",
+        "bigint" => "BigInt",
+        "boolean" => "Bool",
+        "BLOB" | "bytea" => "Binary",
+        other => other,
+    }
+}
+
+#[test]
+fn the_declared_schema_is_what_the_migrations_make() {
+    let declared = declared();
+    assert!(declared.len() > 200);
+    for scratch in [Scratch::sqlite(), Scratch::postgres()] {
+        drop(scratch.open());
+        let found = found(&mut Pooled::open(&scratch.url, Purpose::Read).unwrap().conn);
+        let names = |columns: &Columns| columns.keys().cloned().collect::<Vec<_>>();
+        assert_eq!(names(&found), names(&declared), "{:?}", scratch.url);
+        for (name, (kind, nullable)) in &found {
+            let (expected, may_be_null) = &declared[name];
+            assert_eq!(nullable, may_be_null, "{name}");
+            // SQLite keeps booleans and counts alike in INTEGER columns.
+            let same = diesel_type(kind) == expected
+                || (kind == "INTEGER" && ["BigInt", "Bool"].contains(&expected.as_str()));
+            assert!(same, "{name}: {kind} is declared as {expected}");
+        }
+    }
+}
