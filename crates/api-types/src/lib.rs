@@ -4,6 +4,7 @@
 //! breaks no client. Entities of the domain are never sent as they are.
 #![deny(missing_docs)]
 
+pub mod agencies;
 pub mod applications;
 pub mod groups;
 pub mod people;

@@ -1,0 +1,123 @@
+//! The caller's agency, its units and its sites.
+
+use jiff::civil::Date;
+use uuid::Uuid;
+
+use crate::text::Localised;
+
+/// The caller's agency.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AgencyDetails {
+    /// Id of the agency.
+    pub id: Uuid,
+    /// Finnish business id (Y-tunnus) with its check digit, `1234567-1`.
+    pub business_id: String,
+    /// Name of the agency.
+    pub name: Localised,
+    /// Whether a person's access log shows the name of who looked, not only role and unit.
+    pub viewer_names_shown: bool,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// Changes to the caller's agency.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UpdateAgency {
+    /// Name of the agency.
+    pub name: Localised,
+    /// Whether access logs show names of viewers.
+    pub viewer_names_shown: bool,
+}
+
+/// An organisational unit with its validity.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UnitDetails {
+    /// Id of the unit.
+    pub id: Uuid,
+    /// Name as the register gives it.
+    pub name: String,
+    /// First day of validity.
+    pub valid_from: Date,
+    /// Last day of validity; open when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// A new unit.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreateUnit {
+    /// Name, 1–200 characters.
+    pub name: String,
+    /// First day of validity.
+    pub valid_from: Date,
+    /// Last day of validity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+}
+
+/// Changes to a unit.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UpdateUnit {
+    /// Name, 1–200 characters.
+    pub name: String,
+    /// First day of validity.
+    pub valid_from: Date,
+    /// Last day of validity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+}
+
+/// A site (place of work) with its validity.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SiteDetails {
+    /// Id of the site.
+    pub id: Uuid,
+    /// Name as the register gives it.
+    pub name: String,
+    /// First day of validity.
+    pub valid_from: Date,
+    /// Last day of validity; open when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// A new site.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreateSite {
+    /// Name, 1–200 characters.
+    pub name: String,
+    /// First day of validity.
+    pub valid_from: Date,
+    /// Last day of validity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+}
+
+/// Changes to a site.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UpdateSite {
+    /// Name, 1–200 characters.
+    pub name: String,
+    /// First day of validity.
+    pub valid_from: Date,
+    /// Last day of validity.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub valid_until: Option<Date>,
+}

@@ -1,0 +1,202 @@
+//! People, what is held about the caller, and the import of a staff register.
+
+mod import;
+
+use jiff::civil::Date;
+use uuid::Uuid;
+
+pub use import::{
+    ColumnMatch, FieldChange, ImportChange, ImportConsequence, ImportDelimiter, ImportEncoding, ImportFault,
+    PeopleImportQuery, PeopleImportResult, PeopleImportRun, PersonColumn,
+};
+
+use crate::text::Language;
+
+/// A person in a list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PersonSummary {
+    /// Id of the person.
+    pub id: Uuid,
+    /// Number of the person in the source register.
+    pub external_id: String,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Name of the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Name of the site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Job title.
+    pub title: String,
+    /// Job category as the register codes it.
+    pub job_category: String,
+    /// Whether the person is a supervisor (R9).
+    pub is_supervisor: bool,
+    /// Whether the person is in service according to the register.
+    pub active: bool,
+}
+
+/// Everything the register holds of one person.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PersonDetails {
+    /// Id of the person.
+    pub id: Uuid,
+    /// Name of the source register.
+    pub source: String,
+    /// Number of the person in the source register.
+    pub external_id: String,
+    /// Given name.
+    pub given_name: String,
+    /// Family name.
+    pub family_name: String,
+    /// Contact address; never an identifier.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Name of the unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Name of the site.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Job title.
+    pub title: String,
+    /// Job category.
+    pub job_category: String,
+    /// Whether the person is a supervisor.
+    pub is_supervisor: bool,
+    /// The person's own supervisor.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub supervisor: Option<PersonReference>,
+    /// Day the present role began (R11).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub role_started_on: Option<Date>,
+    /// Language of service.
+    pub language: Language,
+    /// Whether in service.
+    pub active: bool,
+    /// Day the register data is from.
+    pub register_as_of: Date,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// A person named beside something else.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct PersonReference {
+    /// Id of the person.
+    pub id: Uuid,
+    /// Given and family name.
+    pub name: String,
+}
+
+/// Corrections to a person that the register has not brought yet.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct UpdatePerson {
+    /// Contact address.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+    /// Language of service.
+    pub language: Language,
+}
+
+/// One look at a record about the person.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AccessLogEntry {
+    /// When.
+    pub at: jiff::Timestamp,
+    /// Who: role and unit, or name where the agency shows it.
+    pub viewer: String,
+    /// What kind of record.
+    pub record: String,
+    /// For what purpose.
+    pub purpose: String,
+    /// Through which operation.
+    pub operation: String,
+}
+
+/// Everything held about the caller.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MyData {
+    /// The register's data.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub person: Option<PersonDetails>,
+    /// The caller's applications.
+    pub applications: Vec<crate::applications::MyApplication>,
+    /// Mails sent to the caller.
+    pub mails: Vec<MyMail>,
+    /// Roles granted to the caller.
+    pub roles: Vec<String>,
+}
+
+/// A mail sent to the caller.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MyMail {
+    /// When it was put in the queue.
+    pub sent_at: jiff::Timestamp,
+    /// Subject in the caller's language.
+    pub subject: String,
+}
+
+/// By what a list of people is sorted.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum PersonSort {
+    /// Family name, then given name, in the order of the Finnish alphabet.
+    #[default]
+    Name,
+    /// The same backwards.
+    NameDescending,
+}
+
+/// Which people of the agency.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct PeopleQuery {
+    /// Only with this in the name, whatever the case and the accents, or with exactly this number.
+    #[cfg_attr(feature = "openapi", param(max_length = 100))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// Only of this unit, by its name.
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Only of this site, by its name.
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Only of this job category.
+    #[cfg_attr(feature = "openapi", param(max_length = 100))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub job_category: Option<String>,
+    /// Only supervisors (`true`) or only others (`false`).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub is_supervisor: Option<bool>,
+    /// Only who is (`true`) or is not (`false`) in service; both when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub active: Option<bool>,
+    /// Order; by name when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<PersonSort>,
+    /// Most items wanted, 1 to 200; 50 when absent.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200, default = 50))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next_cursor` of the page before.
+    #[cfg_attr(feature = "openapi", param(max_length = 1000))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
+}
