@@ -78,16 +78,16 @@ pub fn server() -> Result<String> {
     Ok(project::path("target/debug/polku")?.to_string_lossy().into_owned())
 }
 
-/// A Python program of `e2e/requirements.txt`, installed into `target/tools/python` when the list changed.
+/// A Python program of `e2e/python.txt`, installed into `target/tools/python` when the list changed.
 pub fn python(program: &str) -> Result<String> {
-    const LIST: &str = "e2e/requirements.txt";
+    const LIST: &str = "e2e/python.txt";
     tools(&[Tool {
         programs: &["python3"],
         packages: &["python3", "python3-venv"],
         why: "the API is tested with Python tools",
     }])?;
     let folder = project::path("target/tools/python")?;
-    let stamp = folder.join("requirements.txt");
+    let stamp = folder.join("python.txt");
     let wanted = std::fs::read_to_string(project::path(LIST)?)?;
     if std::fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
         println!("installing the Python tools of {LIST}");

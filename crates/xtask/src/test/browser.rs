@@ -5,7 +5,7 @@ use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 
-use super::counts;
+use super::{counts, covered};
 use crate::setup::{self, Tool};
 use crate::steps::Counts;
 use crate::{process, project, web};
@@ -68,7 +68,12 @@ pub fn journeys() -> Result<Counts> {
     files.sort();
     ensure!(!files.is_empty(), "there are no journeys in e2e/");
     let mut command = process::command("node", ["--test", "--test-reporter=tap", "--test-concurrency=1"])?;
-    command.args(files).env("POLKU_BIN", server).env("POLKU_CHROMIUM", chromium).stdin(Stdio::null());
+    command
+        .args(files)
+        .env("POLKU_BIN", server)
+        .env("POLKU_CHROMIUM", chromium)
+        .env(covered::VARIABLE, covered::file()?)
+        .stdin(Stdio::null());
     let (status, output) = process::tee(&mut command)?;
     let counts = counts::tap(&output)?;
     ensure!(status.success() || counts.failed > 0, "the journeys did not run to their end");

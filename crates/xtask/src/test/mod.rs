@@ -2,6 +2,7 @@
 
 mod browser;
 mod counts;
+mod covered;
 mod postgres;
 mod proofs;
 mod rust;
@@ -26,7 +27,7 @@ struct Step {
 }
 
 /// All steps: what takes seconds comes first.
-const STEPS: [Step; 13] = [
+const STEPS: [Step; 14] = [
     Step { name: "tidy", run: tidy::check },
     Step { name: "locales", run: locales::check },
     Step { name: "format", run: rust::format },
@@ -40,6 +41,7 @@ const STEPS: [Step; 13] = [
     Step { name: "wasm", run: wasm::components },
     Step { name: "web", run: build_web },
     Step { name: "browser", run: browser::journeys },
+    Step { name: "requirements", run: covered::table },
 ];
 
 fn names() -> clap::builder::PossibleValuesParser {

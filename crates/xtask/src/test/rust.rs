@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
-use super::counts;
 use super::postgres::Cluster;
+use super::{counts, covered};
 use crate::steps::Counts;
 use crate::{process, setup};
 
@@ -17,7 +17,7 @@ const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 const POSTGRES: &str = "POLKU_TEST_POSTGRES";
 
 pub fn format() -> Result<Counts> {
-    process::run(&mut process::cargo(["fmt", "--all", "--check"])?)?;
+    process::run(&mut process::cargo(["fmt", "--all", "--", "--check", "--files-with-diff"])?)?;
     process::run(&mut process::cargo([
         "fmt",
         "--all",
@@ -98,7 +98,10 @@ impl Binary {
     fn run(&self, postgres: Option<&str>) -> Result<(Counts, bool)> {
         println!("\n{} ({})", self.name, self.package);
         let mut command = std::process::Command::new(&self.program);
-        command.current_dir(&self.folder).env("CARGO_MANIFEST_DIR", &self.folder);
+        command
+            .current_dir(&self.folder)
+            .env("CARGO_MANIFEST_DIR", &self.folder)
+            .env(covered::VARIABLE, covered::file()?);
         match postgres {
             Some(url) => command.env(POSTGRES, url),
             None => command.env_remove(POSTGRES),

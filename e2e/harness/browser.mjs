@@ -1,0 +1,78 @@
+// The browser, and a context for each role that notices what no page may do.
+import { chromium } from "playwright-core";
+
+/** What keeps a headless browser from talking to anyone but us. */
+const FLAGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--disable-dev-shm-usage",
+];
+
+export const DESKTOP = { width: 1440, height: 900 };
+export const PHONE = { width: 390, height: 844 };
+export const LANGUAGES = ["fi", "sv", "en"];
+export const SCHEMES = ["light", "dark"];
+
+const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
+
+export function launch() {
+  return chromium.launch({ executablePath: process.env.POLKU_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+}
+
+/**
+ * A context as one person has it: language, colours, screen. `complaints` fills with every error of a page's
+ * script, every breach of its content security policy and every request to another host.
+ */
+export async function openContext(browser, server, { language = "fi", scheme = "light", viewport = DESKTOP } = {}) {
+  const context = await browser.newContext({
+    baseURL: server.url,
+    locale: LOCALES[language],
+    timezoneId: "Europe/Helsinki",
+    colorScheme: scheme,
+    viewport,
+    reducedMotion: "reduce",
+  });
+  const complaints = [];
+  context.on("console", (message) => {
+    // A refused request is a journey's own business; what it shows is asserted there.
+    const refused = message.text().startsWith("Failed to load resource");
+    if (message.type() === "error" && !refused) complaints.push(`console: ${message.text()}`);
+  });
+  context.on("weberror", (error) => complaints.push(`page: ${error.error()}`));
+  context.on("request", (request) => {
+    const url = request.url();
+    const ours = url.startsWith(server.url) || url.startsWith("data:") || url.startsWith("blob:");
+    if (!ours) complaints.push(`foreign request: ${url}`);
+  });
+  context.complaints = complaints;
+  return context;
+}
+
+/** A context that is signed in as `role`, by the same request the sign-in page sends. */
+export async function signedIn(browser, server, role, options) {
+  const context = await openContext(browser, server, options);
+  const { user_name, password } = await server.signIn(role);
+  const answer = await context.request.post("/api/v1/sign-in", {
+    data: { user_name, password },
+    headers: { "sec-fetch-site": "same-origin" },
+  });
+  if (!answer.ok()) throw new Error(`cannot sign in as ${role}: ${answer.status()} ${await answer.text()}`);
+  return context;
+}
+
+/** Opens a path and waits until the app shows its page. */
+export async function open(page, path) {
+  await page.goto(path);
+  await settled(page);
+}
+
+/** Waits until a page's heading is there and nothing on it is loading any more. */
+export async function settled(page) {
+  await page.locator("main h1").first().waitFor();
+  await page.waitForFunction(() => !document.querySelector("[aria-busy='true']"));
+}
