@@ -4,10 +4,13 @@
 //! breaks no client. Entities of the domain are never sent as they are.
 #![deny(missing_docs)]
 
+pub mod access;
 pub mod agencies;
 pub mod applications;
 pub mod groups;
+pub mod page;
 pub mod people;
+pub mod problem;
 pub mod programmes;
 pub mod selection;
 pub mod text;

@@ -1,0 +1,319 @@
+//! Problems (RFC 9457): what every refused request is answered with, and the closed table of its codes.
+
+use std::fmt;
+use std::str::FromStr;
+
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use uuid::Uuid;
+
+macro_rules! problem_codes {
+    ($($(#[$doc:meta])+ $name:ident = $text:literal, $status:literal;)+) => {
+        /// The stable code of a problem. Programs decide by it; its title is for people and changes with
+        /// the reader's language.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+        pub enum ProblemCode {
+            $($(#[$doc])+ $name,)+
+            /// A code this version of the client does not know. Never sent.
+            Unknown,
+        }
+
+        impl ProblemCode {
+            /// Every code the server sends.
+            pub const ALL: &[Self] = &[$(Self::$name),+];
+
+            /// The code on the wire.
+            #[must_use]
+            pub const fn name(self) -> &'static str {
+                match self { $(Self::$name => $text,)+ Self::Unknown => "unknown" }
+            }
+
+            /// The HTTP status it is sent with.
+            #[must_use]
+            pub const fn status(self) -> u16 {
+                match self { $(Self::$name => $status,)+ Self::Unknown => 500 }
+            }
+        }
+    };
+}
+
+problem_codes! {
+    /// The request is not well-formed HTTP, or not text in UTF-8.
+    MalformedRequest = "malformed_request", 400;
+    /// The body is not JSON.
+    MalformedJson = "malformed_json", 400;
+    /// The body nests deeper than 32 levels.
+    TooDeep = "too_deep", 400;
+    /// A cursor that this service did not give to this caller for this list.
+    InvalidCursor = "invalid_cursor", 400;
+    /// A creating request came without `Idempotency-Key`, or with a malformed one.
+    IdempotencyKeyMissing = "idempotency_key_missing", 400;
+    /// An OAuth request that RFC 6749 calls invalid.
+    InvalidTokenRequest = "invalid_token_request", 400;
+    /// The grant type is not `client_credentials`.
+    UnsupportedGrantType = "unsupported_grant_type", 400;
+    /// A scope the client does not have.
+    InvalidScope = "invalid_scope", 400;
+    /// Nobody is signed in, or the sign-in has ended.
+    Unauthenticated = "unauthenticated", 401;
+    /// The access token is not one of ours, or no longer.
+    InvalidToken = "invalid_token", 401;
+    /// User name and password do not fit. The same answer whether or not the account exists.
+    WrongCredentials = "wrong_credentials", 401;
+    /// Client id and secret do not fit.
+    InvalidClient = "invalid_client", 401;
+    /// You may see it, not do this to it.
+    Forbidden = "forbidden", 403;
+    /// A browser sent the request from another site.
+    CrossSite = "cross_site", 403;
+    /// There is no such thing, or none that you may see.
+    NotFound = "not_found", 404;
+    /// A one-time link that has been used, has ended, or never was.
+    LinkNotValid = "link_not_valid", 404;
+    /// The address exists, the method does not; `Allow` says which do.
+    MethodNotAllowed = "method_not_allowed", 405;
+    /// None of the media types asked for can be given.
+    NotAcceptable = "not_acceptable", 406;
+    /// The request took too long to arrive.
+    RequestTimeout = "request_timeout", 408;
+    /// It clashes with what is there.
+    Conflict = "conflict", 409;
+    /// The account is already linked to a person, or the person to an account.
+    AlreadyLinked = "already_linked", 409;
+    /// The user name is taken.
+    NameTaken = "name_taken", 409;
+    /// The thing has ended and cannot be changed any more.
+    AlreadyEnded = "already_ended", 409;
+    /// The installation has its first administrator already.
+    AlreadySetUp = "already_set_up", 409;
+    /// It would leave the agency without an administrator.
+    LastAdministrator = "last_administrator", 409;
+    /// Somebody changed it since you read it.
+    StaleVersion = "stale_version", 412;
+    /// The body is larger than allowed.
+    BodyTooLarge = "body_too_large", 413;
+    /// The address is longer than allowed.
+    AddressTooLong = "address_too_long", 414;
+    /// The body's media type is not one the operation reads.
+    UnsupportedMediaType = "unsupported_media_type", 415;
+    /// One or more fields are not valid; `errors` names all of them.
+    InvalidFields = "invalid_fields", 422;
+    /// The same `Idempotency-Key` came with another request.
+    IdempotencyKeyReused = "idempotency_key_reused", 422;
+    /// A change came without `If-Match`.
+    VersionRequired = "version_required", 428;
+    /// Too many requests; `Retry-After` says when to come back.
+    TooManyRequests = "too_many_requests", 429;
+    /// A fault of ours. It is logged under `request_id`.
+    Internal = "internal", 500;
+    /// The service cannot answer now; `Retry-After` says when to come back.
+    Unavailable = "unavailable", 503;
+}
+
+/// The text is not a code this version knows.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct UnknownProblemCode;
+
+impl FromStr for ProblemCode {
+    type Err = UnknownProblemCode;
+
+    fn from_str(text: &str) -> Result<Self, Self::Err> {
+        Self::ALL.iter().copied().find(|code| code.name() == text).ok_or(UnknownProblemCode)
+    }
+}
+
+impl fmt::Display for ProblemCode {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.name())
+    }
+}
+
+impl Serialize for ProblemCode {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.serialize_str(self.name())
+    }
+}
+
+impl<'de> Deserialize<'de> for ProblemCode {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let text = String::deserialize(deserializer)?;
+        Ok(text.parse().unwrap_or(Self::Unknown))
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::PartialSchema for ProblemCode {
+    fn schema() -> utoipa::openapi::RefOr<utoipa::openapi::schema::Schema> {
+        utoipa::openapi::ObjectBuilder::new()
+            .schema_type(utoipa::openapi::schema::Type::String)
+            .description(Some("Stable code; new ones may be added."))
+            .examples([serde_json::json!("invalid_fields")])
+            .into()
+    }
+}
+
+#[cfg(feature = "openapi")]
+impl utoipa::ToSchema for ProblemCode {}
+
+/// What is wrong with one field. The bounds are those of the operation's schema.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "code", rename_all = "snake_case")]
+pub enum FieldCode {
+    /// It must be given, or must not be empty.
+    Missing,
+    /// The operation knows no such field.
+    UnknownField,
+    /// Given more than once.
+    Repeated,
+    /// A value of another JSON type was expected.
+    WrongType,
+    /// It cannot be read as what it should be.
+    Malformed,
+    /// It holds a character that is not allowed, such as NUL.
+    ForbiddenCharacter,
+    /// Shorter than `min` characters.
+    TooShort {
+        /// Fewest characters.
+        min: u64,
+    },
+    /// Longer than `max` characters.
+    TooLong {
+        /// Most characters.
+        max: u64,
+    },
+    /// Fewer than `min` items.
+    TooFew {
+        /// Fewest items.
+        min: u64,
+    },
+    /// More than `max` items.
+    TooMany {
+        /// Most items.
+        max: u64,
+    },
+    /// Below `min`.
+    TooSmall {
+        /// Smallest value.
+        min: i64,
+    },
+    /// Above `max`.
+    TooLarge {
+        /// Largest value.
+        max: i64,
+    },
+    /// Not one of the values allowed.
+    NotAllowed,
+    /// A well-formed value whose check digit is wrong.
+    WrongCheckDigit,
+    /// The same value stands twice where each may stand once.
+    Duplicate,
+    /// It names something that does not exist, or that you may not see.
+    NotFound,
+    /// It is before what it must follow, or after what it must precede.
+    OutOfOrder,
+    /// The password is among the most common ones.
+    TooCommon,
+    /// Something this version of the client does not know. Never sent.
+    #[serde(other)]
+    Unknown,
+}
+
+impl FieldCode {
+    /// The code on the wire, also the key of its text.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Missing => "missing",
+            Self::UnknownField => "unknown_field",
+            Self::Repeated => "repeated",
+            Self::WrongType => "wrong_type",
+            Self::Malformed => "malformed",
+            Self::ForbiddenCharacter => "forbidden_character",
+            Self::TooShort { .. } => "too_short",
+            Self::TooLong { .. } => "too_long",
+            Self::TooFew { .. } => "too_few",
+            Self::TooMany { .. } => "too_many",
+            Self::TooSmall { .. } => "too_small",
+            Self::TooLarge { .. } => "too_large",
+            Self::NotAllowed => "not_allowed",
+            Self::WrongCheckDigit => "wrong_check_digit",
+            Self::Duplicate => "duplicate",
+            Self::NotFound => "not_found",
+            Self::OutOfOrder => "out_of_order",
+            Self::TooCommon => "too_common",
+            Self::Unknown => "unknown",
+        }
+    }
+}
+
+/// One field that is not valid.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct FieldProblem {
+    /// JSON pointer (RFC 6901) into the body; `#/query/…`-like names are not used: a query parameter is
+    /// named as `?name`.
+    pub pointer: String,
+    /// What is wrong, with its bound.
+    #[serde(flatten)]
+    pub fault: FieldCode,
+    /// The same in the reader's language.
+    pub title: String,
+}
+
+/// The answer to a refused request, `application/problem+json`.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Problem {
+    /// Where the code is explained, relative to the service.
+    #[serde(rename = "type")]
+    pub kind: String,
+    /// What happened, in the reader's language.
+    pub title: String,
+    /// The HTTP status, repeated.
+    pub status: u16,
+    /// What happened, for programs.
+    pub code: ProblemCode,
+    /// The path that was asked for.
+    pub instance: String,
+    /// Names the request in the service's log.
+    pub request_id: Uuid,
+    /// Every field that is not valid.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub errors: Vec<FieldProblem>,
+    /// Seconds to wait before trying again, as in `Retry-After`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub retry_after: Option<u64>,
+    /// The error code of RFC 6749, from the token endpoint only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub error: Option<String>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_code_reads_back_from_its_name_and_has_an_error_status() {
+        for code in ProblemCode::ALL {
+            assert_eq!(code.name().parse(), Ok(*code));
+            assert!((400..600).contains(&code.status()), "{code}");
+        }
+    }
+
+    #[test]
+    fn unknown_codes_of_a_newer_server_are_read_without_failing() {
+        let code: ProblemCode = serde_json::from_str("\"from_the_future\"").unwrap();
+        assert_eq!(code, ProblemCode::Unknown);
+        let field: FieldProblem =
+            serde_json::from_str(r#"{"pointer":"/a","code":"from_the_future","title":"?","hue":3}"#).unwrap();
+        assert_eq!(field.fault, FieldCode::Unknown);
+    }
+
+    #[test]
+    fn bounds_of_a_field_stand_beside_its_code() {
+        let field =
+            FieldProblem { pointer: "/a".into(), fault: FieldCode::TooLong { max: 5 }, title: "x".into() };
+        let json = serde_json::to_value(&field).unwrap();
+        assert_eq!(json, serde_json::json!({"pointer": "/a", "code": "too_long", "max": 5, "title": "x"}));
+    }
+}

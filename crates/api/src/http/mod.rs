@@ -1,0 +1,24 @@
+//! What every request passes through, whatever room it goes to: bodies, ids, versions, pages, answers.
+//!
+//! Handlers take [`Body`], [`PathId`], [`Query`], [`IfMatch`] and give [`Json`], [`Created`], [`Versioned`],
+//! [`Listed`] or [`NoContent`]. Whatever does not fit is answered as a problem. Not here: who may do what
+//! (`access`), and any business rule.
+
+mod answer;
+mod body;
+mod conditional;
+mod cursor;
+mod path;
+mod query;
+mod request;
+mod schema_check;
+mod strict_json;
+
+pub use answer::{Accepted, Created, Json, Listed, NoContent, Problems, Versioned, is_problem};
+pub use body::{Body, MAX_JSON, MAX_UPLOAD, NoBody, Upload, from_json};
+pub use conditional::{IfMatch, etag};
+pub use cursor::{Cursors, Wanted};
+pub use path::{PathId, PathIds};
+pub use query::Query;
+pub use request::Facts;
+pub use strict_json::MAX_DEPTH;

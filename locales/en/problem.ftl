@@ -1,0 +1,62 @@
+### Problems: why a request was refused, in the reader's language. The key is the problem's code.
+
+problem-malformed-request = The request could not be read.
+problem-malformed-json = The body of the request is not valid JSON.
+problem-too-deep = The body of the request nests too deeply.
+problem-invalid-cursor = The cursor does not belong to this list. Start the list from the beginning.
+problem-idempotency-key-missing = The request lacks a valid Idempotency-Key header.
+problem-invalid-token-request = The token request is incomplete.
+problem-unsupported-grant-type = Only the client_credentials grant is available.
+problem-invalid-scope = The client has not been given the scope it asked for.
+problem-unauthenticated = Please sign in.
+problem-invalid-token = The access token is not valid.
+problem-wrong-credentials = The user name or the password is not right.
+problem-invalid-client = The client id or its secret is not right.
+problem-forbidden = You are not allowed to do this.
+problem-cross-site = The request came from another site and was not carried out.
+problem-not-found = There is no such thing here.
+problem-link-not-valid = The link has been used or has expired. Ask for a new one.
+problem-method-not-allowed = The address does not support this method.
+problem-not-acceptable = The answer cannot be given in the form asked for.
+problem-request-timeout = The request did not arrive in time. Try again.
+problem-conflict = This clashes with what is already there.
+problem-already-linked = The account or the person is already linked.
+problem-name-taken = The user name is taken.
+problem-already-ended = This has ended and cannot be changed any more.
+problem-already-set-up = The service already has its first administrator.
+problem-last-administrator = The agency must keep at least one administrator.
+problem-stale-version = Somebody changed this after you opened it. Load it again.
+problem-body-too-large = What was sent is too large.
+problem-address-too-long = The address is too long.
+problem-unsupported-media-type = The form of what was sent is not supported.
+problem-invalid-fields = Please check the marked fields.
+problem-idempotency-key-reused = Another request was already sent with the same Idempotency-Key.
+problem-version-required = The change lacks the If-Match header.
+problem-too-many-requests = Too many attempts. Wait a moment and try again.
+problem-internal = Something went wrong in the service. It has been logged and we will try to put it right.
+problem-unavailable = The service is not available right now. Try again in a moment.
+
+problem-field-missing = This must be filled in.
+problem-field-unknown-field = This field is not known.
+problem-field-repeated = This field is given more than once.
+problem-field-wrong-type = The value is of the wrong type.
+problem-field-malformed = The value could not be understood.
+problem-field-forbidden-character = The value holds a character that is not allowed.
+problem-field-too-short = At least { $min ->
+    [one] { $min } character
+   *[other] { $min } characters
+}.
+problem-field-too-long = At most { $max ->
+    [one] { $max } character
+   *[other] { $max } characters
+}.
+problem-field-too-few = Give at least { $min }.
+problem-field-too-many = Give at most { $max }.
+problem-field-too-small = The value must be at least { $min }.
+problem-field-too-large = The value may be at most { $max }.
+problem-field-not-allowed = Choose one of the allowed values.
+problem-field-wrong-check-digit = The check digit is wrong. Check the number.
+problem-field-duplicate = The same value is given twice.
+problem-field-not-found = What was chosen does not exist.
+problem-field-out-of-order = The dates are in the wrong order.
+problem-field-too-common = The password is too common. Choose another one.

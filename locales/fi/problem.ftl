@@ -1,0 +1,62 @@
+### Ongelmat: pyynnön hylkäämisen syy lukijan kielellä. Avain on ongelman koodi.
+
+problem-malformed-request = Pyyntöä ei voitu lukea.
+problem-malformed-json = Pyynnön sisältö ei ole kelvollista JSONia.
+problem-too-deep = Pyynnön sisällössä on liian monta sisäkkäistä tasoa.
+problem-invalid-cursor = Sivun tunnus ei ole tämän luettelon. Aloita luettelo alusta.
+problem-idempotency-key-missing = Pyynnöstä puuttuu kelvollinen Idempotency-Key-otsake.
+problem-invalid-token-request = Valtuutuspyyntö on puutteellinen.
+problem-unsupported-grant-type = Vain client_credentials-valtuutus on käytössä.
+problem-invalid-scope = Järjestelmälle ei ole myönnetty pyydettyä käyttöoikeutta.
+problem-unauthenticated = Kirjaudu sisään.
+problem-invalid-token = Käyttöoikeustunniste ei ole voimassa.
+problem-wrong-credentials = Käyttäjätunnus tai salasana ei täsmää.
+problem-invalid-client = Järjestelmän tunnus tai salaisuus ei täsmää.
+problem-forbidden = Sinulla ei ole oikeutta tähän toimintoon.
+problem-cross-site = Pyyntö tuli toiselta sivustolta, eikä sitä suoritettu.
+problem-not-found = Hakemaasi ei löytynyt.
+problem-link-not-valid = Linkki on jo käytetty tai sen voimassaolo on päättynyt. Pyydä uusi linkki.
+problem-method-not-allowed = Osoite ei tue tätä toimintoa.
+problem-not-acceptable = Vastausta ei voida antaa pyydetyssä muodossa.
+problem-request-timeout = Pyyntö ei saapunut ajoissa. Yritä uudelleen.
+problem-conflict = Toiminto on ristiriidassa nykyisten tietojen kanssa.
+problem-already-linked = Tunnus tai henkilö on jo liitetty.
+problem-name-taken = Käyttäjätunnus on jo käytössä.
+problem-already-ended = Tämä on jo päättynyt, eikä sitä voi enää muuttaa.
+problem-already-set-up = Palvelulla on jo ensimmäinen pääkäyttäjä.
+problem-last-administrator = Virastolle pitää jäädä vähintään yksi pääkäyttäjä.
+problem-stale-version = Joku on muuttanut tietoja sen jälkeen, kun avasit ne. Lataa tiedot uudelleen.
+problem-body-too-large = Lähetetty sisältö on liian suuri.
+problem-address-too-long = Osoite on liian pitkä.
+problem-unsupported-media-type = Lähetetyn sisällön muotoa ei tueta.
+problem-invalid-fields = Tarkista merkityt kohdat.
+problem-idempotency-key-reused = Samalla Idempotency-Key-avaimella on jo lähetetty toinen pyyntö.
+problem-version-required = Muutoksesta puuttuu If-Match-otsake.
+problem-too-many-requests = Liian monta yritystä. Odota hetki ja yritä uudelleen.
+problem-internal = Palvelussa tapahtui virhe. Se on kirjattu, ja yritämme korjata sen.
+problem-unavailable = Palvelu ei ole juuri nyt käytettävissä. Yritä hetken kuluttua uudelleen.
+
+problem-field-missing = Täytä tämä kohta.
+problem-field-unknown-field = Tätä kenttää ei tunneta.
+problem-field-repeated = Kenttä on annettu useammin kuin kerran.
+problem-field-wrong-type = Arvo on väärää tyyppiä.
+problem-field-malformed = Arvoa ei voitu tulkita.
+problem-field-forbidden-character = Arvossa on merkki, jota ei sallita.
+problem-field-too-short = Vähintään { $min ->
+    [one] { $min } merkki
+   *[other] { $min } merkkiä
+}.
+problem-field-too-long = Enintään { $max ->
+    [one] { $max } merkki
+   *[other] { $max } merkkiä
+}.
+problem-field-too-few = Valitse vähintään { $min }.
+problem-field-too-many = Valitse enintään { $max }.
+problem-field-too-small = Arvon pitää olla vähintään { $min }.
+problem-field-too-large = Arvo saa olla enintään { $max }.
+problem-field-not-allowed = Valitse jokin sallituista arvoista.
+problem-field-wrong-check-digit = Tarkistusmerkki ei täsmää. Tarkista numero.
+problem-field-duplicate = Sama arvo on annettu kahdesti.
+problem-field-not-found = Valittua kohdetta ei löydy.
+problem-field-out-of-order = Ajankohdat ovat väärässä järjestyksessä.
+problem-field-too-common = Salasana on liian yleinen. Valitse toinen.
