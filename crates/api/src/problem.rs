@@ -11,6 +11,8 @@ use polku_api_types::problem::{FieldProblem, Problem};
 use polku_i18n::{Language, Value, text};
 use uuid::Uuid;
 
+use crate::db::DbError;
+
 pub use polku_api_types::problem::{FieldCode, ProblemCode};
 
 /// The media type of every error.
@@ -220,6 +222,23 @@ impl std::error::Error for AppError {}
 impl From<ProblemCode> for AppError {
     fn from(code: ProblemCode) -> Self {
         Self::new(code)
+    }
+}
+
+impl From<DbError> for AppError {
+    fn from(error: DbError) -> Self {
+        match error {
+            DbError::NotFound => Self::not_found(),
+            DbError::Constraint(_) => Self::new(ProblemCode::Conflict).because(error),
+            DbError::Unavailable(_) => Self::new(ProblemCode::Unavailable).retry_after(1).because(error),
+            DbError::Internal(_) | DbError::Panicked => Self::internal(error),
+        }
+    }
+}
+
+impl From<diesel::result::Error> for AppError {
+    fn from(error: diesel::result::Error) -> Self {
+        DbError::from(error).into()
     }
 }
 

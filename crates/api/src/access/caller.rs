@@ -1,0 +1,104 @@
+//! Who asks, as handlers and services see them.
+
+use std::sync::Arc;
+
+use polku_domain::access::{Decision, Permission, Policy, Principal, Target};
+use polku_domain::ids::{AccountId, ClientId, PersonId};
+use polku_i18n::Language;
+use uuid::Uuid;
+
+use super::agency_scope::AgencyScope;
+use crate::problem::{AppError, ProblemCode};
+
+/// The way a request came in, for the use log.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Interface {
+    /// A person through a browser sign-in.
+    Browser,
+    /// A machine client with a token.
+    Machine,
+}
+
+/// Who asks.
+#[derive(Clone, Debug)]
+pub struct Caller {
+    /// The account, for somebody signed in.
+    pub account: Option<AccountId>,
+    /// The active person behind the account.
+    pub person: Option<PersonId>,
+    /// The agency whose rows can be reached.
+    pub scope: AgencyScope,
+    /// Who asks, as the policy sees it.
+    pub principal: Principal,
+    /// The language to answer in.
+    pub language: Language,
+    /// Names the request.
+    pub request_id: Uuid,
+    /// SHA-256 of the sign-in's secret, for operations on the sign-in itself.
+    pub(super) sign_in: Option<[u8; 32]>,
+    pub(super) policy: Arc<Policy>,
+}
+
+impl Caller {
+    /// Decides whether the caller may do `permission` to `target`. The one place where 403 and 404 part.
+    ///
+    /// # Errors
+    /// `unauthenticated` when signing in may help, `forbidden` for what the caller may see, else `not_found`.
+    pub fn demand(&self, permission: Permission, target: Target) -> Result<(), AppError> {
+        match self.policy.decide(&self.principal, permission, target) {
+            Decision::Allow => Ok(()),
+            _ if self.principal.is_anonymous() => Err(AppError::new(ProblemCode::Unauthenticated)),
+            Decision::Forbidden => Err(AppError::new(ProblemCode::Forbidden)),
+            Decision::Hidden => Err(AppError::not_found()),
+        }
+    }
+
+    /// Whether the caller may do `permission` to `target`: for fields and links, where the answer is not an error.
+    #[must_use]
+    pub fn may(&self, permission: Permission, target: Target) -> bool {
+        self.policy.decide(&self.principal, permission, target) == Decision::Allow
+    }
+
+    /// The person asking.
+    ///
+    /// # Errors
+    /// `forbidden` for an account that is linked to no person, and for a machine client.
+    pub fn person(&self) -> Result<PersonId, AppError> {
+        self.person.ok_or_else(|| AppError::new(ProblemCode::Forbidden))
+    }
+
+    /// The account asking.
+    ///
+    /// # Errors
+    /// `forbidden` for a machine client, `unauthenticated` for nobody.
+    pub fn account(&self) -> Result<AccountId, AppError> {
+        let code =
+            if self.principal.is_anonymous() { ProblemCode::Unauthenticated } else { ProblemCode::Forbidden };
+        self.account.ok_or_else(|| AppError::new(code))
+    }
+
+    /// The machine client asking, if it is one.
+    #[must_use]
+    pub fn client(&self) -> Option<ClientId> {
+        match self.principal {
+            Principal::Client { client, .. } => Some(client),
+            _ => None,
+        }
+    }
+
+    /// The way the request came in.
+    #[must_use]
+    pub fn interface(&self) -> Interface {
+        if self.client().is_some() { Interface::Machine } else { Interface::Browser }
+    }
+
+    /// The caller as one word: for limits, cursors and idempotency keys. Never shown or logged.
+    #[must_use]
+    pub fn key(&self) -> String {
+        match &self.principal {
+            Principal::Anonymous => "anonymous".to_owned(),
+            Principal::Account { account, .. } => format!("account:{account}"),
+            Principal::Client { client, .. } => format!("client:{client}"),
+        }
+    }
+}

@@ -1,0 +1,179 @@
+//! Rows behind a request: the sign-in, its account, the roles in force.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use jiff::civil::Date;
+use polku_api_types::access::{HeldRole, Me};
+use polku_api_types::text::Localised;
+use polku_domain::access::{Grant, Reach, Role};
+use polku_domain::ids::{AccountId, AgencyId, PersonId, ProgrammeId};
+use polku_i18n::Language;
+
+use super::authenticate::holds;
+use crate::codes;
+use crate::db::schema::{accounts, agencies, people, role_grants, sign_ins};
+use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
+
+codes!(Language { Fi = "fi", Sv = "sv", En = "en" });
+
+/// Whether an account can be used.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum AccountStatus {
+    /// Has not set a password yet.
+    Invited,
+    /// Can sign in.
+    Active,
+    /// Cannot.
+    Disabled,
+}
+
+codes!(AccountStatus { Invited = "invited", Active = "active", Disabled = "disabled" });
+
+/// Somebody signed in.
+#[derive(Debug)]
+pub struct SignedIn {
+    pub account: AccountId,
+    pub agency: Option<AgencyId>,
+    pub person: Option<PersonId>,
+    pub language: Language,
+    pub grants: Vec<Grant>,
+}
+
+type SignInRow =
+    (Ts, Ts, Key<AccountId>, Option<Key<AgencyId>>, Code<AccountStatus>, Option<Day>, Code<Language>);
+
+/// Who holds the sign-in with this hash, if it and the account are in force at `now`.
+pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<Option<SignedIn>, DbError> {
+    let row: Option<(SignInRow, Option<(Key<PersonId>, bool)>)> = sign_ins::table
+        .inner_join(accounts::table.on(accounts::id.eq(sign_ins::account_id)))
+        .left_join(people::table.on(people::id.nullable().eq(accounts::person_id)))
+        .filter(sign_ins::token_hash.eq(hex::encode(hash)))
+        .select((
+            (
+                sign_ins::last_used_at,
+                sign_ins::expires_at,
+                accounts::id,
+                accounts::agency_id,
+                accounts::status,
+                accounts::ends_on,
+                accounts::language,
+            ),
+            (people::id, people::active).nullable(),
+        ))
+        .first(conn)
+        .optional()?;
+    let Some(((last_used, expires, account, agency, status, ends_on, language), person)) = row else {
+        return Ok(None);
+    };
+    let today = day_in_finland(now);
+    let usable = status.0 == AccountStatus::Active
+        && ends_on.is_none_or(|end| today <= end.0)
+        && person.as_ref().is_none_or(|(_, active)| *active);
+    if !usable || !holds(last_used.0, expires.0, now) {
+        return Ok(None);
+    }
+    Ok(Some(SignedIn {
+        account: account.0,
+        agency: agency.map(|agency| agency.0),
+        person: person.map(|(person, _)| person.0),
+        language: language.0,
+        grants: grants_on(conn, account.0, today)?,
+    }))
+}
+
+codes!(Role {
+    Participant = "participant",
+    Coordinator = "coordinator",
+    Decider = "decider",
+    Assessor = "assessor",
+    Facilitator = "facilitator",
+    Coach = "coach",
+    Mentor = "mentor",
+    PartnerDesigner = "partner_designer",
+    StaffRepresentative = "staff_representative",
+    DataProtectionOfficer = "data_protection_officer",
+    AgencyAdmin = "agency_admin",
+    SystemAdmin = "system_admin",
+    MachineClient = "machine_client",
+});
+
+/// The roles of an account in force on a day.
+pub fn grants_on(conn: &mut AnyConn, account: AccountId, day: Date) -> Result<Vec<Grant>, DbError> {
+    let rows: Vec<(Code<Role>, Option<Key<ProgrammeId>>)> = role_grants::table
+        .filter(role_grants::account_id.eq(Key(account)))
+        .filter(role_grants::valid_from.le(Day(day)))
+        .filter(role_grants::ends_on.is_null().or(role_grants::ends_on.ge(Day(day)).assume_not_null()))
+        .select((role_grants::role, role_grants::programme_id))
+        .load(conn)?;
+    let reach =
+        |programme: Option<Key<ProgrammeId>>| programme.map_or(Reach::Agency, |key| Reach::Programme(key.0));
+    Ok(rows.into_iter().map(|(role, programme)| Grant { role: role.0, reach: reach(programme) }).collect())
+}
+
+/// Roles begin and end by the Finnish calendar.
+pub fn day_in_finland(now: Timestamp) -> Date {
+    let zone = jiff::tz::TimeZone::get("Europe/Helsinki").unwrap_or(jiff::tz::TimeZone::UTC);
+    now.to_zoned(zone).date()
+}
+
+/// What `view_me` shows.
+pub fn me(
+    conn: &mut AnyConn,
+    account: AccountId,
+    sign_in: &[u8; 32],
+    today: Date,
+) -> Result<Option<Me>, DbError> {
+    type Row = (String, Code<Language>, Option<Key<PersonId>>, Ts);
+    let row: Option<(Row, Option<(Key<AgencyId>, Json<Localised>)>)> = sign_ins::table
+        .inner_join(accounts::table.on(accounts::id.eq(sign_ins::account_id)))
+        .left_join(agencies::table.on(agencies::id.nullable().eq(accounts::agency_id)))
+        .filter(sign_ins::token_hash.eq(hex::encode(sign_in)).and(accounts::id.eq(Key(account))))
+        .select((
+            (accounts::display_name, accounts::language, accounts::person_id, sign_ins::expires_at),
+            (agencies::id, agencies::name).nullable(),
+        ))
+        .first(conn)
+        .optional()?;
+    let Some(((display_name, language, person, until), agency)) = row else { return Ok(None) };
+    let (agency_id, agency_name) = agency.map(|(id, name)| (id.0.uuid(), name.0)).unzip();
+    let participant = person.map(|_| HeldRole {
+        role: Role::Participant.name().to_owned(),
+        programme_id: None,
+        ends_on: None,
+    });
+    Ok(Some(Me {
+        account_id: account.uuid(),
+        display_name,
+        language: wire(language.0),
+        person_id: person.map(|person| person.0.uuid()),
+        agency_id,
+        agency_name,
+        roles: participant.into_iter().chain(held_roles(conn, account, today)?).collect(),
+        signed_in_until: until.0,
+    }))
+}
+
+fn held_roles(conn: &mut AnyConn, account: AccountId, day: Date) -> Result<Vec<HeldRole>, DbError> {
+    let rows: Vec<(Code<Role>, Option<Key<ProgrammeId>>, Option<Day>)> = role_grants::table
+        .filter(role_grants::account_id.eq(Key(account)))
+        .filter(role_grants::valid_from.le(Day(day)))
+        .filter(role_grants::ends_on.is_null().or(role_grants::ends_on.ge(Day(day)).assume_not_null()))
+        .order((role_grants::role, role_grants::id))
+        .select((role_grants::role, role_grants::programme_id, role_grants::ends_on))
+        .load(conn)?;
+    let held = |(role, programme, ends_on): (Code<Role>, Option<Key<ProgrammeId>>, Option<Day>)| HeldRole {
+        role: role.0.name().to_owned(),
+        programme_id: programme.map(|key| key.0.uuid()),
+        ends_on: ends_on.map(|day| day.0),
+    };
+    Ok(rows.into_iter().map(held).collect())
+}
+
+/// The language on the wire.
+pub fn wire(language: Language) -> polku_api_types::text::Language {
+    match language {
+        Language::Fi => polku_api_types::text::Language::Fi,
+        Language::Sv => polku_api_types::text::Language::Sv,
+        Language::En => polku_api_types::text::Language::En,
+    }
+}

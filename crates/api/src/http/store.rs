@@ -1,0 +1,48 @@
+//! Answers kept under their `Idempotency-Key`.
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+
+use crate::db::schema::idempotency_records as records;
+use crate::db::{AnyConn, DbError, Ts};
+
+/// The body's hash and the answer kept under `record`. What has expired is forgotten here.
+pub fn find_answer(
+    conn: &mut AnyConn,
+    record: &str,
+    now: Timestamp,
+) -> Result<Option<(String, String)>, DbError> {
+    let found: Option<(String, String, Ts)> = records::table
+        .filter(records::key.eq(record))
+        .select((records::body_sha256, records::answer, records::expires_at))
+        .first(conn)
+        .optional()?;
+    match found {
+        Some((body, answer, expires)) if now < expires.0 => Ok(Some((body, answer))),
+        Some(_) => {
+            diesel::delete(records::table.filter(records::key.eq(record))).execute(conn)?;
+            Ok(None)
+        }
+        None => Ok(None),
+    }
+}
+
+/// Keeps an answer until `until`.
+pub fn keep_answer(
+    conn: &mut AnyConn,
+    record: &str,
+    body: &str,
+    answer: &str,
+    until: Timestamp,
+) -> Result<(), DbError> {
+    diesel::insert_into(records::table)
+        .values((
+            records::key.eq(record),
+            records::body_sha256.eq(body),
+            records::status.eq(200_i64),
+            records::answer.eq(answer),
+            records::expires_at.eq(Ts(until)),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
