@@ -3,6 +3,7 @@
 mod documents;
 mod functions;
 mod lengths;
+mod licences;
 mod locks;
 mod migrations;
 mod rooms;
@@ -41,6 +42,7 @@ pub fn check() -> Result<Counts> {
         ("paths named in documents exist", documents::paths(&files)),
         ("no path of somebody's machine", documents::machine_paths(&files)),
         ("both lock files agree", locks::agree()),
+        ("licences are those of deny.toml", licences::allowed()),
         ("npm's lock names no host", locks::no_hosts(&files)),
         ("both engines have the same migrations", Ok(migrations::same(&files))),
     ];
