@@ -1,1 +1,13 @@
-//! client
+//! Typed client of the Polku API.
+//!
+//! The browser app, the API tests, the command line and other agencies' systems all speak through it. One
+//! method an operation, in the file of its room; here is what they share: address, language, credentials,
+//! problems, keys and versions.
+#![deny(missing_docs)]
+
+mod access;
+mod error;
+mod request;
+
+pub use error::ClientError;
+pub use request::{Answer, Client};
