@@ -2,8 +2,10 @@
 
 pub mod access;
 pub mod app;
+pub mod audit;
 pub mod clock;
 pub mod db;
 pub mod http;
 pub mod ids;
+pub mod keystore;
 pub mod problem;

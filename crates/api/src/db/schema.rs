@@ -185,10 +185,16 @@ diesel::table! {
     audit_seals (number) {
         number -> BigInt,
         sealed_at -> Text,
-        entry_ids -> Text,
+        entries -> Text,
         entry_count -> BigInt,
         previous_hash -> Text,
         hash -> Text,
+    }
+}
+
+diesel::table! {
+    audit_unsealed (entry_id) {
+        entry_id -> Text,
     }
 }
 
@@ -235,6 +241,7 @@ diesel::table! {
         next_attempt_at -> Text,
         leased_until -> Nullable<Text>,
         lease -> Nullable<Text>,
+        last_error -> Nullable<Text>,
         sent_at -> Nullable<Text>,
         created_at -> Text,
     }
@@ -561,6 +568,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     machine_clients,
     audit_entries,
     audit_seals,
+    audit_unsealed,
     use_log,
     idempotency_records,
     mails,

@@ -9,7 +9,7 @@ use crate::scratch::Scratch;
 
 const ENTRY: &str = "INSERT INTO audit_entries (id, at, actor, action, subject_kind, subject, fields) \
                      VALUES ('e', '2020-05-04T06:00:00.000000Z', 'a', 'b', 'c', 'd', '[]')";
-const SEAL: &str = "INSERT INTO audit_seals (number, sealed_at, entry_ids, entry_count, previous_hash, hash) \
+const SEAL: &str = "INSERT INTO audit_seals (number, sealed_at, entries, entry_count, previous_hash, hash) \
                     VALUES (1, '2020-05-04T06:00:00.000000Z', '[]', 0, '', 'h')";
 const USE: &str = "INSERT INTO use_log (id, at, viewer, viewer_role, person, record_kind, record, purpose, operation, interface) \
                    VALUES ('u', '2020-05-04T06:00:00.000000Z', 'v', 'r', 'p', 'k', 'x', 'q', 'o', 'browser')";

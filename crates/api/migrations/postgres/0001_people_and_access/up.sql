@@ -180,10 +180,15 @@ CREATE INDEX audit_entries_by_agency ON audit_entries (agency_id, id);
 CREATE TABLE audit_seals (
   number BIGINT PRIMARY KEY,
   sealed_at TEXT COLLATE "C" NOT NULL,
-  entry_ids TEXT COLLATE "C" NOT NULL,
+  entries TEXT COLLATE "C" NOT NULL,
   entry_count BIGINT NOT NULL,
   previous_hash TEXT COLLATE "C" NOT NULL,
   hash TEXT COLLATE "C" NOT NULL UNIQUE
+);
+
+-- Entries that no seal covers yet.
+CREATE TABLE audit_unsealed (
+  entry_id TEXT COLLATE "C" PRIMARY KEY
 );
 
 CREATE TABLE use_log (
@@ -225,6 +230,7 @@ CREATE TABLE mails (
   next_attempt_at TEXT COLLATE "C" NOT NULL,
   leased_until TEXT COLLATE "C",
   lease TEXT COLLATE "C",
+  last_error TEXT COLLATE "C",
   sent_at TEXT COLLATE "C",
   created_at TEXT COLLATE "C" NOT NULL
 );

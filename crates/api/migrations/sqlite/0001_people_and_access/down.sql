@@ -4,6 +4,7 @@ DROP TABLE mail_sink;
 DROP TABLE mails;
 DROP TABLE idempotency_records;
 DROP TABLE use_log;
+DROP TABLE audit_unsealed;
 DROP TABLE audit_seals;
 DROP TABLE audit_entries;
 DROP TABLE machine_clients;

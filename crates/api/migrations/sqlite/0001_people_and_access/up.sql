@@ -180,10 +180,15 @@ CREATE INDEX audit_entries_by_agency ON audit_entries (agency_id, id);
 CREATE TABLE audit_seals (
   number INTEGER PRIMARY KEY,
   sealed_at TEXT NOT NULL,
-  entry_ids TEXT NOT NULL,
+  entries TEXT NOT NULL,
   entry_count INTEGER NOT NULL,
   previous_hash TEXT NOT NULL,
   hash TEXT NOT NULL UNIQUE
+) STRICT;
+
+-- Entries that no seal covers yet.
+CREATE TABLE audit_unsealed (
+  entry_id TEXT PRIMARY KEY
 ) STRICT;
 
 CREATE TABLE use_log (
@@ -225,6 +230,7 @@ CREATE TABLE mails (
   next_attempt_at TEXT NOT NULL,
   leased_until TEXT,
   lease TEXT,
+  last_error TEXT,
   sent_at TEXT,
   created_at TEXT NOT NULL
 ) STRICT;
