@@ -11,5 +11,6 @@ pub mod groups;
 pub mod ids;
 pub mod people;
 pub mod programmes;
+pub mod selection;
 pub mod tables;
 pub mod text;

@@ -1,0 +1,265 @@
+//! The commitment: everything the draw depends on, fixed and published before any share is revealed.
+
+use std::fmt::Write as _;
+
+use jiff::civil::Date;
+
+use super::digest::Digest;
+use super::line::Pseudonym;
+use super::share::SharePromise;
+use super::value::{OneLine, ValueFault};
+use crate::ids::SelectionId;
+
+/// Most seats of a round.
+pub const MAX_SEATS: u32 = 100_000;
+/// Most lines of a pool.
+pub const MAX_POOL: usize = 100_000;
+/// Most rules of a round.
+pub const MAX_RULES: usize = 200;
+/// Highest version of a rule.
+pub const MAX_RULE_VERSION: u32 = 1_000_000;
+pub(super) const FORMAT: &str = "polku-draw/1";
+pub(super) const METHOD: &str = "equal chance draw";
+
+/// Number of places drawn for, 1 to [`MAX_SEATS`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seats(u32);
+
+impl Seats {
+    /// Checks the range.
+    ///
+    /// # Errors
+    /// [`ValueFault::Number`].
+    pub const fn parse(seats: u32) -> Result<Self, ValueFault> {
+        if seats >= 1 && seats <= MAX_SEATS { Ok(Self(seats)) } else { Err(ValueFault::Number) }
+    }
+
+    /// The number.
+    #[must_use]
+    pub const fn get(self) -> u32 {
+        self.0
+    }
+}
+
+/// One rule that decided who is in the pool, in the words that are hashed.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct RuleText {
+    id: String,
+    version: u32,
+    text: OneLine,
+}
+
+impl RuleText {
+    /// A rule by its id (1 to 64 of `a-z`, `0-9`, `_`, `-`), version (1 to 1,000,000) and complete text.
+    ///
+    /// # Errors
+    /// [`ValueFault::RuleId`], [`ValueFault::Number`] or [`ValueFault::Text`].
+    pub fn parse(id: &str, version: u32, text: &str) -> Result<Self, ValueFault> {
+        let word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+        if !id.starts_with(word) || id.len() > 64 || !id.chars().all(|c| word(c) || matches!(c, '_' | '-')) {
+            return Err(ValueFault::RuleId);
+        }
+        if version == 0 || version > MAX_RULE_VERSION {
+            return Err(ValueFault::Number);
+        }
+        Ok(Self { id: id.to_owned(), version, text: OneLine::parse(text)? })
+    }
+
+    /// The rule's id.
+    #[must_use]
+    pub fn id(&self) -> &str {
+        &self.id
+    }
+
+    /// The rule's version.
+    #[must_use]
+    pub const fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// What the rule does, in one line.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.text.as_str()
+    }
+}
+
+/// What replaces a withheld share: a public value that does not exist before the reveal ends.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DeclaredFallback {
+    /// Names the value so that nothing is left to interpret.
+    pub description: OneLine,
+    /// The day on which it becomes public.
+    pub published_on: Date,
+}
+
+/// The earlier round that this one corrects, and why.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Correction {
+    /// The earlier round.
+    pub round: SelectionId,
+    /// The cause, for the public.
+    pub cause: OneLine,
+}
+
+/// What a commitment is made of. The order of `rules` and `pool` means nothing.
+#[derive(Clone, Debug)]
+pub struct CommitmentParts {
+    /// This round.
+    pub round: SelectionId,
+    /// The earlier round, if this one corrects it.
+    pub corrects: Option<Correction>,
+    /// Programme and call, for readers.
+    pub call: OneLine,
+    /// Places drawn for.
+    pub seats: Seats,
+    /// The rules that decided who is in the pool.
+    pub rules: Vec<RuleText>,
+    /// The promised shares, first holder first.
+    pub shares: [SharePromise; 2],
+    /// Last day on which a share can be revealed.
+    pub reveal_by: Date,
+    /// What replaces a withheld share.
+    pub fallback: DeclaredFallback,
+    /// The eligible applications by their pseudonyms.
+    pub pool: Vec<Pseudonym>,
+}
+
+/// Why parts make no commitment.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum CommitmentFault {
+    /// The round claims to correct itself.
+    #[error("a round cannot correct itself")]
+    CorrectsItself,
+    /// More than [`MAX_RULES`] rules.
+    #[error("there are more than {MAX_RULES} rules")]
+    TooManyRules,
+    /// Two rules have the same id.
+    #[error("two rules have the same id")]
+    RuleTwice,
+    /// Both shares are held in the same role.
+    #[error("both shares are held in the same role")]
+    RolesEqual,
+    /// Somebody could know the fallback while a share can still be withheld.
+    #[error("the fallback is public before the time to reveal ends")]
+    FallbackTooEarly,
+    /// Nobody is in the pool, or more than [`MAX_POOL`].
+    #[error("the pool has no line or more than {MAX_POOL}")]
+    PoolSize,
+    /// A pseudonym stands twice in the pool.
+    #[error("a line stands twice in the pool")]
+    PoolDuplicate,
+}
+
+/// A published commitment: parts that fit together, rules and pool in canonical order.
+#[derive(Clone, Debug)]
+pub struct Commitment {
+    parts: CommitmentParts,
+}
+
+impl Commitment {
+    /// Brings rules and pool in order and checks that the parts fit together.
+    ///
+    /// # Errors
+    /// The first [`CommitmentFault`] in the order of `docs/SELECTION.md`, section 4.
+    pub fn new(mut parts: CommitmentParts) -> Result<Self, CommitmentFault> {
+        parts.rules.sort_by(|a, b| a.id.cmp(&b.id));
+        parts.pool.sort_unstable();
+        if parts.corrects.as_ref().is_some_and(|earlier| earlier.round == parts.round) {
+            return Err(CommitmentFault::CorrectsItself);
+        }
+        if parts.rules.len() > MAX_RULES {
+            return Err(CommitmentFault::TooManyRules);
+        }
+        if parts.rules.is_sorted_by(|a, b| a.id < b.id) { Ok(()) } else { Err(CommitmentFault::RuleTwice) }?;
+        let [first, second] = &parts.shares;
+        if first.role == second.role {
+            return Err(CommitmentFault::RolesEqual);
+        }
+        if parts.fallback.published_on <= parts.reveal_by {
+            return Err(CommitmentFault::FallbackTooEarly);
+        }
+        if parts.pool.is_empty() || parts.pool.len() > MAX_POOL {
+            return Err(CommitmentFault::PoolSize);
+        }
+        if !parts.pool.is_sorted_by(|a, b| a < b) {
+            return Err(CommitmentFault::PoolDuplicate);
+        }
+        Ok(Self { parts })
+    }
+
+    /// The parts, rules and pool in canonical order.
+    #[must_use]
+    pub const fn parts(&self) -> &CommitmentParts {
+        &self.parts
+    }
+
+    /// The canonical text of the rules.
+    #[must_use]
+    pub fn rules_text(&self) -> String {
+        rules_text(&self.parts.rules)
+    }
+
+    /// Hash of [`Self::rules_text`].
+    #[must_use]
+    pub fn rules_sha256(&self) -> Digest {
+        Digest::of(&self.rules_text())
+    }
+
+    /// The canonical text that is published and hashed.
+    #[must_use]
+    pub fn text(&self) -> String {
+        let parts = &self.parts;
+        let corrects = match &parts.corrects {
+            None => "none".to_owned(),
+            Some(earlier) => format!("{} {}", earlier.round, earlier.cause.as_str()),
+        };
+        let [first, second] = &parts.shares;
+        let mut text = format!(
+            "{FORMAT}\nround: {}\ncorrects: {corrects}\ncall: {}\nseats: {}\nmethod: {METHOD}\nrules: {}\n\
+             share: {} {}\nshare: {} {}\nreveal_by: {}\nfallback_on: {}\nfallback: {}\npool: {}\n",
+            parts.round,
+            parts.call.as_str(),
+            parts.seats.get(),
+            self.rules_sha256(),
+            first.role,
+            first.hash,
+            second.role,
+            second.hash,
+            parts.reveal_by,
+            parts.fallback.published_on,
+            parts.fallback.description.as_str(),
+            parts.pool.len(),
+        );
+        parts.pool.iter().for_each(|line| push_line(&mut text, line));
+        text
+    }
+
+    /// Hash of [`Self::text`]: what everybody may write down before the draw.
+    #[must_use]
+    pub fn sha256(&self) -> Digest {
+        Digest::of(&self.text())
+    }
+}
+
+/// The canonical text of rules already in order.
+fn rules_text(rules: &[RuleText]) -> String {
+    let mut text = "polku-rules/1\n".to_owned();
+    for rule in rules {
+        push_line(&mut text, format_args!("rule: {} {} {}", rule.id, rule.version, rule.text.as_str()));
+    }
+    text
+}
+
+/// Digest of rules in any order, for showing it before there is a commitment.
+#[must_use]
+pub fn rules_digest(rules: &[RuleText]) -> Digest {
+    let mut rules = rules.to_vec();
+    rules.sort_by(|a, b| a.id.cmp(&b.id));
+    Digest::of(&rules_text(&rules))
+}
+
+fn push_line(text: &mut String, line: impl std::fmt::Display) {
+    // Writing to a String cannot fail.
+    let _ = writeln!(text, "{line}");
+}

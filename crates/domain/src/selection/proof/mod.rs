@@ -1,0 +1,110 @@
+//! The proof file `polku-draw-proof/1`: written once when the draw is confirmed, verified by anyone.
+//!
+//! This file format belongs to the protocol, not to the API, so it is read and written here.
+
+mod fault;
+mod json;
+mod shape;
+mod verify;
+mod write;
+
+pub use fault::ProofFault;
+pub use verify::{verify, verify_bytes};
+
+use super::commitment::Commitment;
+use super::draw::{self, DrawFault, DrawResult, LineOutcome, Reveal, Seed};
+use super::line::Pseudonym;
+use super::value::OneLine;
+
+pub(super) const PROOF_FORMAT: &str = "polku-draw-proof/1";
+
+/// A draw with all that is needed to repeat it. Consistent by construction.
+#[derive(Clone, Debug)]
+pub struct Proof {
+    commitment: Commitment,
+    reveals: [Reveal; 2],
+    fallback_value: Option<OneLine>,
+    seed: Seed,
+    result: DrawResult,
+}
+
+impl Proof {
+    /// Draws: checks the shares, derives the seed, orders the pool.
+    ///
+    /// # Errors
+    /// [`DrawFault`] if the shares do not fit the commitment.
+    pub fn draw(
+        commitment: Commitment,
+        reveals: [Reveal; 2],
+        fallback_value: Option<OneLine>,
+    ) -> Result<Self, DrawFault> {
+        let seed = Seed::derive(&commitment, &reveals, fallback_value.as_ref())?;
+        let result = DrawResult::of(&commitment, seed);
+        Ok(Self { commitment, reveals, fallback_value, seed, result })
+    }
+
+    /// The commitment that was drawn.
+    #[must_use]
+    pub const fn commitment(&self) -> &Commitment {
+        &self.commitment
+    }
+
+    /// The shares, first holder first.
+    #[must_use]
+    pub const fn reveals(&self) -> &[Reveal; 2] {
+        &self.reveals
+    }
+
+    /// The public value that replaced a withheld share.
+    #[must_use]
+    pub const fn fallback_value(&self) -> Option<&OneLine> {
+        self.fallback_value.as_ref()
+    }
+
+    /// The seed.
+    #[must_use]
+    pub const fn seed(&self) -> Seed {
+        self.seed
+    }
+
+    /// The canonical text whose hash is the seed.
+    #[must_use]
+    pub fn seed_text(&self) -> String {
+        draw::seed_text(&self.commitment, &self.reveals, self.fallback_value())
+    }
+
+    /// The drawn order.
+    #[must_use]
+    pub const fn result(&self) -> &DrawResult {
+        &self.result
+    }
+
+    /// The proof file.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        write::to_json(self)
+    }
+}
+
+/// A proof file whose every value has been recomputed.
+#[derive(Clone, Debug)]
+pub struct Verified {
+    proof: Proof,
+}
+
+impl Verified {
+    /// The proof.
+    #[must_use]
+    pub const fn proof(&self) -> &Proof {
+        &self.proof
+    }
+
+    /// What a line got; `None` if it is not in the pool.
+    #[must_use]
+    pub fn outcome_of(&self, line: Pseudonym) -> Option<LineOutcome> {
+        self.proof.result.outcome_of(line)
+    }
+}
+
+#[cfg(test)]
+mod tests;
