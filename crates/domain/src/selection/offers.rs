@@ -13,7 +13,7 @@ use crate::ids::ApplicationId;
 pub enum OfferState {
     /// Waiting for the answer.
     Open {
-        /// The last instant at which it can be answered.
+        /// First instant at which it is too late to answer.
         deadline: Timestamp,
     },
     /// The place is taken.
@@ -45,10 +45,13 @@ pub enum OfferRefusal {
     /// The deadline has not passed.
     #[error("the time to answer has not passed")]
     NotDue,
+    /// There is no accepted place to give back.
+    #[error("the place was not accepted")]
+    NotAccepted,
 }
 
 impl OfferState {
-    /// Takes the place, until the deadline inclusive.
+    /// Takes the place, before the deadline.
     ///
     /// # Errors
     /// [`OfferRefusal`] if it was answered before, or too late.
@@ -56,24 +59,32 @@ impl OfferState {
         self.answerable(now).map(|()| Self::Accepted { at: now })
     }
 
-    /// Gives the place up, also after it was accepted.
+    /// Declines the place, before the deadline.
     ///
     /// # Errors
-    /// [`OfferRefusal`] if it was declined before, or lapsed.
+    /// [`OfferRefusal`] if it was answered before, or too late.
     pub fn decline(self, now: Timestamp) -> Result<Self, OfferRefusal> {
+        self.answerable(now).map(|()| Self::Declined { at: now })
+    }
+
+    /// Gives an accepted place back, when its holder withdraws.
+    ///
+    /// # Errors
+    /// [`OfferRefusal::NotAccepted`].
+    pub const fn give_back(self, now: Timestamp) -> Result<Self, OfferRefusal> {
         match self {
             Self::Accepted { .. } => Ok(Self::Declined { at: now }),
-            _ => self.answerable(now).map(|()| Self::Declined { at: now }),
+            _ => Err(OfferRefusal::NotAccepted),
         }
     }
 
-    /// Lets an unanswered offer lapse after its deadline.
+    /// Lets an unanswered offer lapse, from its deadline on.
     ///
     /// # Errors
     /// [`OfferRefusal`] if it was answered, or is not due.
     pub fn expire(self, now: Timestamp) -> Result<Self, OfferRefusal> {
         match self {
-            Self::Open { deadline } if now > deadline => Ok(Self::Expired { deadline }),
+            Self::Open { deadline } if now >= deadline => Ok(Self::Expired { deadline }),
             Self::Open { .. } => Err(OfferRefusal::NotDue),
             _ => Err(OfferRefusal::AlreadyAnswered),
         }
@@ -87,7 +98,7 @@ impl OfferState {
 
     fn answerable(self, now: Timestamp) -> Result<(), OfferRefusal> {
         match self {
-            Self::Open { deadline } if now <= deadline => Ok(()),
+            Self::Open { deadline } if now < deadline => Ok(()),
             Self::Open { .. } | Self::Expired { .. } => Err(OfferRefusal::DeadlinePassed),
             Self::Accepted { .. } | Self::Declined { .. } => Err(OfferRefusal::AlreadyAnswered),
         }
@@ -148,9 +159,12 @@ pub enum RosterRefusal {
     /// Has no offer.
     #[error("the application has no offer")]
     NoOffer,
-    /// Holds a place already.
-    #[error("the application holds a place already")]
-    HoldsPlace,
+    /// Does not wait.
+    #[error("the application is not on the waiting list")]
+    NotWaiting,
+    /// An open offer is answered, not withdrawn from.
+    #[error("the offer is to be answered")]
+    OfferOpen,
     /// The application was withdrawn.
     #[error("the application was withdrawn")]
     Withdrawn,
@@ -243,7 +257,7 @@ impl Roster {
         offered
     }
 
-    /// Offers a free place to one applicant out of turn: waiting, or after an offer that lapsed or was declined.
+    /// Offers a free place to one who waits, out of turn. The reason is recorded by the caller.
     ///
     /// # Errors
     /// [`RosterRefusal`].
@@ -256,9 +270,9 @@ impl Roster {
         let line = self.line_mut(application)?;
         match line.standing {
             Standing::Withdrawn => Err(RosterRefusal::Withdrawn),
-            Standing::Offer(offer) if offer.takes_place() => Err(RosterRefusal::HoldsPlace),
-            Standing::Waiting | Standing::Offer(_) if free == 0 => Err(RosterRefusal::NoFreePlace),
-            Standing::Waiting | Standing::Offer(_) => {
+            Standing::Offer(_) => Err(RosterRefusal::NotWaiting),
+            Standing::Waiting if free == 0 => Err(RosterRefusal::NoFreePlace),
+            Standing::Waiting => {
                 line.standing = Standing::Offer(OfferState::Open { deadline });
                 Ok(())
             }
@@ -273,7 +287,7 @@ impl Roster {
         self.answer(application, |offer| offer.accept(now))
     }
 
-    /// The applicant gives the place up.
+    /// The applicant declines the offered place.
     ///
     /// # Errors
     /// [`RosterRefusal`].
@@ -281,14 +295,17 @@ impl Roster {
         self.answer(application, |offer| offer.decline(now))
     }
 
-    /// The applicant withdraws, from whatever standing.
+    /// The applicant leaves the waiting list, or gives an accepted place back.
     ///
     /// # Errors
-    /// [`RosterRefusal::Unknown`], or [`RosterRefusal::Withdrawn`] the second time.
-    pub fn withdraw(&mut self, application: ApplicationId) -> Result<(), RosterRefusal> {
+    /// [`RosterRefusal`]: an open offer is answered instead, and what is over stays over.
+    pub fn withdraw(&mut self, application: ApplicationId, now: Timestamp) -> Result<(), RosterRefusal> {
         let line = self.line_mut(application)?;
-        if line.standing == Standing::Withdrawn {
-            return Err(RosterRefusal::Withdrawn);
+        match line.standing {
+            Standing::Withdrawn => return Err(RosterRefusal::Withdrawn),
+            Standing::Offer(OfferState::Open { .. }) => return Err(RosterRefusal::OfferOpen),
+            Standing::Offer(offer) => offer.give_back(now).map(|_| ())?,
+            Standing::Waiting => {}
         }
         line.standing = Standing::Withdrawn;
         Ok(())

@@ -31,47 +31,52 @@ fn places_go_to_the_first_in_drawn_order() {
 }
 
 #[test]
-fn a_declined_an_expired_and_a_withdrawn_place_all_go_to_the_next_who_waits() {
+fn a_declined_an_expired_and_a_returned_place_all_go_to_the_next_who_waits() {
     let mut roster = everybody_waits(3, 7);
     roster.promote(day(7));
     roster.decline(application(1), day(1)).unwrap();
     assert_eq!(roster.promote(day(8)), [application(4)]);
-    roster.withdraw(application(2)).unwrap();
+    roster.accept(application(2), day(1)).unwrap();
+    roster.withdraw(application(2), day(2)).unwrap();
     assert_eq!(roster.promote(day(9)), [application(5)]);
-    assert_eq!(roster.expire(day(8)), [application(3)]);
+    assert_eq!(roster.expire(day(7)), [application(3)]);
     assert_eq!(roster.promote(day(10)), [application(6)]);
     assert_eq!(roster.free(), 0);
 }
 
 #[test]
-fn an_offer_can_be_answered_until_its_deadline_inclusive() {
+fn an_offer_can_be_answered_before_its_deadline_and_lapses_at_it() {
     let open = OfferState::Open { deadline: day(7) };
-    assert_eq!(open.accept(day(7)), Ok(OfferState::Accepted { at: day(7) }));
-    assert_eq!(open.accept(day(8)), Err(OfferRefusal::DeadlinePassed));
-    assert_eq!(open.expire(day(7)), Err(OfferRefusal::NotDue));
-    assert_eq!(open.expire(day(8)), Ok(OfferState::Expired { deadline: day(7) }));
+    let last = day(7) - jiff::SignedDuration::from_micros(1);
+    assert_eq!(open.accept(last), Ok(OfferState::Accepted { at: last }));
+    assert_eq!(open.accept(day(7)), Err(OfferRefusal::DeadlinePassed));
+    assert_eq!(open.decline(day(7)), Err(OfferRefusal::DeadlinePassed));
+    assert_eq!(open.expire(last), Err(OfferRefusal::NotDue));
+    assert_eq!(open.expire(day(7)), Ok(OfferState::Expired { deadline: day(7) }));
 }
 
 #[test]
-fn an_answer_is_given_once_but_an_accepted_place_can_be_given_up() {
+fn an_answer_is_given_once_but_an_accepted_place_can_be_given_back() {
     let accepted = OfferState::Accepted { at: day(1) };
     assert_eq!(accepted.accept(day(2)), Err(OfferRefusal::AlreadyAnswered));
+    assert_eq!(accepted.decline(day(2)), Err(OfferRefusal::AlreadyAnswered));
     assert_eq!(accepted.expire(day(9)), Err(OfferRefusal::AlreadyAnswered));
-    assert_eq!(accepted.decline(day(2)), Ok(OfferState::Declined { at: day(2) }));
+    assert_eq!(accepted.give_back(day(2)), Ok(OfferState::Declined { at: day(2) }));
     let declined = OfferState::Declined { at: day(1) };
     assert_eq!(declined.accept(day(2)), Err(OfferRefusal::AlreadyAnswered));
     assert_eq!(declined.decline(day(2)), Err(OfferRefusal::AlreadyAnswered));
+    assert_eq!(declined.give_back(day(2)), Err(OfferRefusal::NotAccepted));
 }
 
 #[test]
 fn nobody_is_added_by_hand_beyond_the_places() {
     let mut roster = everybody_waits(2, 4);
+    assert_eq!(roster.add_by_hand(application(3), day(7)), Ok(()));
     roster.promote(day(7));
     assert_eq!(roster.add_by_hand(application(4), day(7)), Err(RosterRefusal::NoFreePlace));
-    assert_eq!(roster.add_by_hand(application(1), day(7)), Err(RosterRefusal::HoldsPlace));
-    roster.decline(application(1), day(1)).unwrap();
-    assert_eq!(roster.add_by_hand(application(1), day(7)), Ok(()));
+    assert_eq!(roster.add_by_hand(application(1), day(7)), Err(RosterRefusal::NotWaiting));
     assert_eq!(roster.add_by_hand(application(9), day(7)), Err(RosterRefusal::Unknown));
+    assert_eq!(roster.next().map(|line| line.rank), Some(2));
 }
 
 #[test]
@@ -120,38 +125,33 @@ struct Model {
 impl Model {
     fn apply(&mut self, event: Event, today: i64, places: usize) {
         match event {
-            Event::Accept(who) if self.open.get(&who).is_some_and(|deadline| today <= *deadline) => {
+            Event::Accept(who) if self.open.get(&who).is_some_and(|deadline| today < *deadline) => {
                 self.open.remove(&who);
                 self.accepted.insert(who);
             }
-            Event::Decline(who) => {
-                let in_time = self.open.get(&who).is_some_and(|deadline| today <= *deadline);
-                if self.accepted.remove(&who) || (in_time && self.open.remove(&who).is_some()) {
-                    self.gone.insert(who);
-                }
+            Event::Decline(who) if self.open.get(&who).is_some_and(|deadline| today < *deadline) => {
+                self.open.remove(&who);
+                self.gone.insert(who);
             }
             Event::Withdraw(who) => {
-                let held = self.open.remove(&who).is_some();
-                let known =
-                    self.waiting.remove(&who) | self.accepted.remove(&who) | self.gone.remove(&who) | held;
-                if known {
+                if self.waiting.remove(&who) | self.accepted.remove(&who) {
                     self.withdrawn.insert(who);
                 }
             }
             Event::AddByHand(who) if self.open.len() + self.accepted.len() < places => {
-                if self.waiting.remove(&who) || self.gone.remove(&who) {
+                if self.waiting.remove(&who) {
                     self.open.insert(who, today + 3);
                 }
             }
             Event::ADayPasses => {
                 let overdue: Vec<u32> =
-                    self.open.iter().filter(|(_, d)| today > **d).map(|(who, _)| *who).collect();
+                    self.open.iter().filter(|(_, d)| today >= **d).map(|(who, _)| *who).collect();
                 for who in overdue {
                     self.open.remove(&who);
                     self.gone.insert(who);
                 }
             }
-            Event::Accept(_) | Event::AddByHand(_) => {}
+            Event::Accept(_) | Event::Decline(_) | Event::AddByHand(_) => {}
         }
         while self.open.len() + self.accepted.len() < places {
             let Some(who) = self.waiting.pop_first() else { break };
@@ -165,7 +165,7 @@ fn apply(roster: &mut Roster, event: Event, today: i64) {
     let _ = match event {
         Event::Accept(who) => roster.accept(application(who), day(today)),
         Event::Decline(who) => roster.decline(application(who), day(today)),
-        Event::Withdraw(who) => roster.withdraw(application(who)),
+        Event::Withdraw(who) => roster.withdraw(application(who), day(today)),
         Event::AddByHand(who) => roster.add_by_hand(application(who), day(today + 3)),
         Event::ADayPasses => {
             roster.expire(day(today));
