@@ -1,16 +1,23 @@
 //! The application: what handlers share, and where each room is mounted.
 
+use std::net::TcpListener;
 use std::sync::Arc;
+use std::time::Duration;
 
+use actix_web::body::MessageBody;
+use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
+use actix_web::middleware::{Compress, from_fn};
+use actix_web::{HttpRequest, HttpResponse, HttpServer, web};
 use polku_domain::access::Policy;
-use utoipa_actix_web::scope;
 use utoipa_actix_web::service_config::ServiceConfig;
+use utoipa_actix_web::{AppExt, scope};
 
 use crate::access::{self, Caller};
 use crate::clock::Clock;
 use crate::db::Db;
-use crate::http::Cursors;
+use crate::http::{self, Cursors, RouteTable};
 use crate::ids::Ids;
+use crate::problem::{AppError, ProblemCode};
 
 /// What every handler can reach, as `web::Data<App>`.
 #[derive(Clone, Debug)]
@@ -39,5 +46,53 @@ impl App {
 
 /// Where the rooms are mounted: one line each, all under `/api/v1`.
 pub fn rooms(cfg: &mut ServiceConfig) {
+    cfg.service(http::view_health);
+    cfg.service(http::view_readiness);
     cfg.service(scope("/api/v1").configure(access::configure));
+}
+
+/// One worker's application, with everything that surrounds a request.
+pub fn build(
+    app: web::Data<App>,
+) -> actix_web::App<
+    impl ServiceFactory<
+        ServiceRequest,
+        Config = (),
+        Response = ServiceResponse<impl MessageBody>,
+        Error = actix_web::Error,
+        InitError = (),
+    >,
+> {
+    let (api, document) = actix_web::App::new().into_utoipa_app().configure(rooms).split_for_parts();
+    api.app_data(app)
+        .app_data(web::Data::new(RouteTable::of(&document)))
+        .default_service(web::to(nothing_here))
+        .wrap(Compress::default())
+        .wrap(from_fn(http::envelope))
+}
+
+/// Whatever no operation answers: a wrong method or an unknown address.
+async fn nothing_here(req: HttpRequest, routes: web::Data<RouteTable>) -> Result<HttpResponse, AppError> {
+    let methods = routes.allowed(req.path());
+    if methods.is_empty() {
+        return Err(AppError::not_found());
+    }
+    Err(AppError::new(ProblemCode::MethodNotAllowed).allowing(methods))
+}
+
+/// Serves until it is stopped: a signal lets the requests under way finish.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn serve(app: App, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+    let app = web::Data::new(app);
+    let server = HttpServer::new(move || build(app.clone()))
+        .workers(workers)
+        .keep_alive(Duration::from_secs(75))
+        .client_request_timeout(Duration::from_secs(5))
+        .client_disconnect_timeout(Duration::from_secs(2))
+        .shutdown_timeout(25)
+        .listen(listener)?
+        .run();
+    Ok(server)
 }

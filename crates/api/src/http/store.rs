@@ -1,9 +1,9 @@
-//! Answers kept under their `Idempotency-Key`.
+//! Answers kept under their `Idempotency-Key`, and the probe of `/readyz`.
 
 use diesel::prelude::*;
 use jiff::Timestamp;
 
-use crate::db::schema::idempotency_records as records;
+use crate::db::schema::{idempotency_records as records, probes};
 use crate::db::{AnyConn, DbError, Ts};
 
 /// The body's hash and the answer kept under `record`. What has expired is forgotten here.
@@ -44,5 +44,16 @@ pub fn keep_answer(
             records::expires_at.eq(Ts(until)),
         ))
         .execute(conn)?;
+    Ok(())
+}
+
+/// Shows that the database takes a write: one row, written over and over.
+pub fn write_probe(conn: &mut AnyConn, now: Timestamp) -> Result<(), DbError> {
+    let written = diesel::update(probes::table.find(1)).set(probes::written_at.eq(Ts(now))).execute(conn)?;
+    if written == 0 {
+        diesel::insert_into(probes::table)
+            .values((probes::id.eq(1), probes::written_at.eq(Ts(now))))
+            .execute(conn)?;
+    }
     Ok(())
 }

@@ -1,0 +1,4 @@
+//! The API as its clients see it, on both engines.
+
+mod access;
+mod support;
