@@ -1,4 +1,7 @@
-//! Groups of a programme: proposal, moves, confirmation.
+//! Groups of a programme: proposal, moves by hand, confirmation.
+//!
+//! Scores are in hundredths of a person squared: the weighted sum, over values and groups, of the squared
+//! difference between the people counted and the proportional share; 0 is perfectly even.
 
 use jiff::Timestamp;
 use uuid::Uuid;
@@ -14,27 +17,51 @@ pub enum GroupingState {
     Confirmed,
 }
 
-/// Asks for a proposal.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+/// Asks for a proposal. It replaces an earlier proposal and the moves made in it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProposeGroups {
-    /// Weights of balance; the defaults without.
+    /// Weights of balance; the defaults (unit 3, site 2, job category 1) without.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weights: Option<GroupWeights>,
+    /// Seed of the search, 64 hexadecimal digits, to repeat a proposal. Without, it is the digest of the input.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9a-f]{64}$"))]
+    pub seed: Option<String>,
 }
 
-/// How much balance by each attribute counts, 0–100.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+/// How much balance by each attribute counts; 0 leaves it out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct GroupWeights {
-    /// Weight of unit.
+    /// Weight of unit, 0–100.
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 100))]
     pub unit: u32,
-    /// Weight of site.
+    /// Weight of site, 0–100.
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 100))]
     pub site: u32,
-    /// Weight of job category.
+    /// Weight of job category, 0–100.
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 100))]
     pub job_category: u32,
+}
+
+/// The answer to a proposal asked for: groups, or why there are none.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum GroupProposal {
+    /// Groups that keep every limit. They are stored.
+    Proposed {
+        /// The groups.
+        grouping: GroupingDetails,
+    },
+    /// No division keeps the limits, or none was found. Nothing has changed.
+    Infeasible {
+        /// Why.
+        cause: InfeasibleGroups,
+    },
 }
 
 /// The groups of a programme with their score.
@@ -47,17 +74,18 @@ pub struct GroupingDetails {
     pub state: GroupingState,
     /// Weights used.
     pub weights: GroupWeights,
-    /// Seed of the search, for repeating it.
+    /// Seed of the search, 64 hexadecimal digits, for repeating it.
     pub seed: String,
-    /// Score and bound.
+    /// Score, bound and reasons of the groups as they are now.
     pub score: GroupScore,
-    /// Groups in order.
+    /// Groups in the order of their numbers.
     pub groups: Vec<GroupDetails>,
-    /// Everybody in the groups with what balance looks at.
+    /// Everybody who has or is offered a place, by name, with what limits and balance look at. Who is in no
+    /// group yet came after the proposal.
     pub people: Vec<GroupPerson>,
-    /// Hard limits broken now; none in a confirmed grouping.
+    /// Limits broken now; none in a confirmed grouping.
     pub broken: Vec<BrokenLimit>,
-    /// Whether the last move can be undone.
+    /// Whether a move by hand can be undone.
     pub can_undo: bool,
     /// When the proposal was made.
     pub solved_at: Timestamp,
@@ -68,22 +96,73 @@ pub struct GroupingDetails {
     pub version: u64,
 }
 
-/// How even the groups are; 0 is perfectly even.
+/// How even the groups are and why not more.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GroupScore {
-    /// Weighted imbalance.
+    /// Weighted imbalance, in hundredths.
     pub total: u64,
-    /// No division of these people can score below this.
+    /// No division of these people into groups filled like these can score below this, in hundredths.
     pub bound: u64,
-    /// Whether the score equals a proven bound.
+    /// Whether the limits are kept and the score reaches the bound: nothing better exists.
     pub optimal: bool,
-    /// Imbalance by unit.
-    pub unit: u64,
-    /// Imbalance by site.
-    pub site: u64,
-    /// Imbalance by job category.
-    pub job_category: u64,
+    /// The score criterion by criterion.
+    pub criteria: Vec<GroupCriterion>,
+    /// Pairs whom the reporting lines keep apart.
+    pub apart: Vec<KeptApart>,
+}
+
+/// What is balanced between the groups.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum GroupCriterionKind {
+    /// Unit.
+    Unit,
+    /// Site.
+    Site,
+    /// Job category.
+    JobCategory,
+}
+
+/// One criterion's part in the score.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GroupCriterion {
+    /// Which.
+    pub criterion: GroupCriterionKind,
+    /// Its weight.
+    pub weight: u32,
+    /// Its weighted imbalance, in hundredths.
+    pub score: u64,
+    /// The least it could be if it were the only criterion, in hundredths.
+    pub bound: u64,
+    /// Head counts by value.
+    pub values: Vec<GroupValue>,
+}
+
+/// Head counts of one value of a criterion.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GroupValue {
+    /// The value; empty where it is not known.
+    pub value: String,
+    /// People in groups who have it.
+    pub people: u32,
+    /// How many of them are in each group, in the order of the numbers.
+    pub counts: Vec<u32>,
+    /// The least this value can add to the score, in hundredths.
+    pub bound: u64,
+}
+
+/// Two people of one reporting line.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct KeptApart {
+    /// Application of the one below.
+    pub application_id: Uuid,
+    /// Application of the one above, at whatever distance.
+    pub superior_application_id: Uuid,
 }
 
 /// One group.
@@ -110,58 +189,132 @@ pub struct GroupPerson {
     pub person_id: Uuid,
     /// Name.
     pub name: String,
-    /// Unit.
+    /// Unit; empty where it is not known.
     pub unit: String,
-    /// Site.
+    /// Site; empty where it is not known.
     pub site: String,
     /// Job category.
     pub job_category: String,
-    /// Person ids of the supervisors above, nearest first.
+    /// Person ids of those above them in their reporting line who are on the board too, nearest first.
     pub line: Vec<Uuid>,
+    /// Whether they have taken their place; if not, it is offered.
+    pub accepted: bool,
 }
 
-/// A hard limit that is broken.
+/// A limit that is broken, or would be.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct BrokenLimit {
     /// Which.
     pub kind: BrokenLimitKind,
-    /// Number of the group.
-    pub group: u32,
-    /// Applications concerned.
+    /// Number of the group; none for somebody without one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<u32>,
+    /// Applications concerned: of a line, the one below first.
     pub people: Vec<Uuid>,
 }
 
-/// A hard limit of groups.
+/// A limit of groups.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
 pub enum BrokenLimitKind {
     /// Somebody shares a group with their own supervisor.
     OwnSupervisor,
-    /// Somebody shares a group with somebody of the same reporting line.
+    /// Somebody shares a group with somebody above them in the same reporting line.
     ReportingLine,
     /// The group has more members than places.
     TooMany,
-    /// The group has fewer members than it should.
-    TooFew,
+    /// Somebody is in no group.
+    WithoutGroup,
 }
 
 /// Moves a person by hand; with `swap_with` two people change places.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct MoveMember {
-    /// Who moves.
+    /// Application of who moves.
     pub application_id: Uuid,
     /// Number of the group.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000))]
     pub to_group: u32,
-    /// Who moves the other way.
+    /// Application of who moves the other way; has to be in that group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub swap_with: Option<Uuid>,
 }
 
-/// The caller's own group once confirmed.
+/// What a move would do, without doing it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MoveConsequences {
+    /// Whether the move is allowed: it breaks nothing.
+    pub allowed: bool,
+    /// The limits it would break.
+    pub breaks: Vec<BrokenLimit>,
+    /// The score as things are, in hundredths.
+    pub score_before: u64,
+    /// The score afterwards, in hundredths.
+    pub score_after: u64,
+    /// The score of each criterion afterwards.
+    pub criteria: Vec<ScoreChange>,
+}
+
+/// One criterion before and after a move.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ScoreChange {
+    /// Which.
+    pub criterion: GroupCriterionKind,
+    /// Its weighted imbalance as things are, in hundredths.
+    pub before: u64,
+    /// Its weighted imbalance afterwards, in hundredths.
+    pub after: u64,
+}
+
+/// The confirmed groups of a programme, for those who lead their sessions.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ConfirmedGroups {
+    /// The programme.
+    pub programme_id: Uuid,
+    /// When they were confirmed.
+    pub confirmed_at: Timestamp,
+    /// The groups in the order of their numbers.
+    pub groups: Vec<ConfirmedGroup>,
+}
+
+/// One confirmed group.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ConfirmedGroup {
+    /// Id of the group.
+    pub id: Uuid,
+    /// Number, from 1.
+    pub number: u32,
+    /// Members by name.
+    pub members: Vec<GroupMember>,
+}
+
+/// A member of a confirmed group.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GroupMember {
+    /// The person.
+    pub person_id: Uuid,
+    /// Name.
+    pub name: String,
+}
+
+/// The caller's own groups, once they are confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MyGroups {
+    /// One for each programme the caller takes part in.
+    pub groups: Vec<MyGroup>,
+}
+
+/// The caller's own group in one programme.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct MyGroup {
@@ -169,16 +322,48 @@ pub struct MyGroup {
     pub programme_id: Uuid,
     /// Number of the group.
     pub number: u32,
-    /// Names of the members.
+    /// Names of the members, the caller's own too.
     pub members: Vec<String>,
 }
 
-/// Why no division keeps the hard limits.
+/// Why no division keeps the limits.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct InfeasibleGroups {
-    /// The smallest set of applications found that cannot be divided.
-    pub people: Vec<Uuid>,
+    /// Which kind of cause.
+    pub reason: InfeasibleReason,
+    /// How many people each group was to get.
+    pub sizes: Vec<u32>,
+    /// The people who make it impossible, bound to each other set by set: if any one of them were left out of
+    /// the limits, the rest could be divided. Empty when none was found.
+    pub sets: Vec<Vec<InfeasiblePerson>>,
     /// Why, in the reader's language.
     pub explanation: String,
+}
+
+/// A person of an infeasible set.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InfeasiblePerson {
+    /// The application.
+    pub application_id: Uuid,
+    /// Name.
+    pub name: String,
+}
+
+/// The kinds of causes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum InfeasibleReason {
+    /// More people in one reporting line than there are groups.
+    LineLongerThanGroups,
+    /// Two groups, and a ring of an odd number of people each of whom has to be apart from the next.
+    OddRing,
+    /// People who have to be apart in so many ways that the groups are too few, whatever their sizes.
+    TooFewGroups,
+    /// People who could be kept apart, but not within these sizes.
+    SizesTooTight,
+    /// The search gave up: nothing found and nothing proven.
+    NotFound,
 }

@@ -276,7 +276,10 @@ const GROUPS: &[Row] = &[
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),
     (P::ManageGrouping, &[role(Role::Coordinator, Relation::Programme)]),
-    (P::ConfirmGrouping, &[role(Role::Coordinator, Relation::Programme)]),
+    (
+        P::ConfirmGrouping,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
     (
         P::ViewConfirmedGroups,
         &[

@@ -17,6 +17,12 @@ pub struct Cost {
 }
 
 impl Cost {
+    /// A cost kept from before: the scaled sum, and of how many people it is.
+    #[must_use]
+    pub const fn restore(scaled: u64, people: u32) -> Self {
+        Self { scaled, people }
+    }
+
     pub(super) fn new(scaled: u64, people: usize) -> Self {
         Self { scaled, people: u32::try_from(people).unwrap_or(u32::MAX) }
     }

@@ -44,12 +44,15 @@ CREATE TABLE group_moves (
   id TEXT COLLATE "C" PRIMARY KEY,
   agency_id TEXT COLLATE "C" NOT NULL REFERENCES agencies (id),
   grouping_id TEXT COLLATE "C" NOT NULL,
+  -- A swap is two rows of one step.
+  step BIGINT NOT NULL CHECK (step > 0),
   application_id TEXT COLLATE "C" NOT NULL,
-  from_group_id TEXT COLLATE "C" NOT NULL,
+  -- None for somebody who had no group yet.
+  from_group_id TEXT COLLATE "C",
   to_group_id TEXT COLLATE "C" NOT NULL,
   moved_by TEXT COLLATE "C" NOT NULL REFERENCES accounts (id),
   moved_at TEXT COLLATE "C" NOT NULL,
   undone BOOLEAN NOT NULL,
   FOREIGN KEY (agency_id, grouping_id) REFERENCES groupings (agency_id, id)
 );
-CREATE INDEX group_moves_by_grouping ON group_moves (grouping_id, id);
+CREATE UNIQUE INDEX group_moves_by_step ON group_moves (grouping_id, step, application_id);

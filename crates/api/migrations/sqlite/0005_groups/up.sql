@@ -44,12 +44,15 @@ CREATE TABLE group_moves (
   id TEXT PRIMARY KEY,
   agency_id TEXT NOT NULL REFERENCES agencies (id),
   grouping_id TEXT NOT NULL,
+  -- A swap is two rows of one step.
+  step INTEGER NOT NULL CHECK (step > 0),
   application_id TEXT NOT NULL,
-  from_group_id TEXT NOT NULL,
+  -- None for somebody who had no group yet.
+  from_group_id TEXT,
   to_group_id TEXT NOT NULL,
   moved_by TEXT NOT NULL REFERENCES accounts (id),
   moved_at TEXT NOT NULL,
   undone INTEGER NOT NULL,
   FOREIGN KEY (agency_id, grouping_id) REFERENCES groupings (agency_id, id)
 ) STRICT;
-CREATE INDEX group_moves_by_grouping ON group_moves (grouping_id, id);
+CREATE UNIQUE INDEX group_moves_by_step ON group_moves (grouping_id, step, application_id);
