@@ -30,6 +30,7 @@ mod limits;
 mod proposal;
 mod score;
 mod solver;
+mod state;
 #[cfg(test)]
 mod tests;
 
@@ -44,3 +45,4 @@ pub use infeasible::Infeasible;
 pub use limits::{BrokenLimit, check};
 pub use proposal::{Proposal, propose};
 pub use score::{Cost, score};
+pub use state::{ChangeFault, GroupingState};

@@ -6,6 +6,7 @@ mod infeasible;
 mod limits;
 mod score;
 mod seeded;
+mod state;
 
 use super::{Grouping, GroupingInput, Proposal, propose};
 

@@ -1,0 +1,38 @@
+use jiff::Timestamp;
+
+use super::proposed;
+use crate::groups::fixtures::{binding_pool, person};
+use crate::groups::{Assignment, ChangeFault, GroupNumber, GroupingState, check, consequences_of_move};
+
+const AT: Timestamp = Timestamp::UNIX_EPOCH;
+
+#[test]
+fn groups_are_confirmed_once_and_stay() {
+    let confirmed = GroupingState::Proposed.confirm(Vec::new(), AT).unwrap();
+    assert_eq!(confirmed, GroupingState::Confirmed { at: AT });
+    assert_eq!(confirmed.confirm(Vec::new(), AT), Err(ChangeFault::Confirmed));
+    assert_eq!(confirmed.reopen(), Err(ChangeFault::Confirmed));
+}
+
+#[test]
+fn groups_that_miss_somebody_are_not_confirmed() {
+    let (grouping, proposal) = proposed(binding_pool());
+    let all_but_one: Assignment = proposal.assignment.iter().filter(|(who, _)| *who != person(7)).collect();
+    let broken = check(&grouping, &all_but_one);
+    assert_eq!(GroupingState::Proposed.confirm(broken.clone(), AT), Err(ChangeFault::Breaks(broken)));
+}
+
+#[test]
+fn a_newcomer_gets_a_group_even_after_confirmation_and_nobody_else_moves() {
+    let (grouping, proposal) = proposed(binding_pool());
+    let confirmed = GroupingState::Confirmed { at: AT };
+    let newcomer = person(30);
+    let group = proposal.assignment.group_of(newcomer).unwrap();
+    let without: Assignment = proposal.assignment.iter().filter(|(who, _)| *who != newcomer).collect();
+    let placed = consequences_of_move(&grouping, &without, newcomer, group);
+    assert_eq!(confirmed.change(&placed, true), Ok(confirmed));
+    assert_eq!(confirmed.change(&placed, false), Err(ChangeFault::Confirmed));
+    let full = GroupNumber::parse(3 - group.number()).unwrap();
+    let crowded = consequences_of_move(&grouping, &without, newcomer, full);
+    assert!(matches!(confirmed.change(&crowded, true), Err(ChangeFault::Breaks(_))));
+}
