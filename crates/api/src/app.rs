@@ -13,10 +13,13 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
 use crate::access::{self, Caller};
+use crate::audit::UseLog;
 use crate::clock::Clock;
+use crate::config::Config;
 use crate::db::Db;
 use crate::http::{self, Cursors, RouteTable};
 use crate::ids::Ids;
+use crate::keystore::{KeyPurpose, KeyStore};
 use crate::problem::{AppError, ProblemCode};
 
 /// What every handler can reach, as `web::Data<App>`.
@@ -34,9 +37,39 @@ pub struct App {
     pub public_url: Arc<str>,
     /// Signs cursors.
     pub cursor_key: [u8; 32],
+    /// The settings.
+    pub config: Arc<Config>,
+    /// The keys of the installation.
+    pub keys: KeyStore,
+    /// Who looked at records about people.
+    pub use_log: UseLog,
 }
 
 impl App {
+    /// Puts the application together; the task behind the use log ends with the last clone of the application.
+    #[must_use]
+    pub fn assemble(
+        db: Db,
+        clock: Arc<dyn Clock>,
+        ids: Arc<dyn Ids>,
+        config: Config,
+        keys: KeyStore,
+    ) -> (Self, tokio::task::JoinHandle<()>) {
+        let (use_log, task) = UseLog::start(db.clone());
+        let app = Self {
+            db,
+            clock,
+            ids,
+            policy: Arc::new(Policy::house()),
+            public_url: config.public_url().into(),
+            cursor_key: keys.key(KeyPurpose::Cursor),
+            config: Arc::new(config),
+            keys,
+            use_log,
+        };
+        (app, task)
+    }
+
     /// The cursors of one list for one caller. `list` names the list with what it is the list *of*.
     #[must_use]
     pub fn cursors(&self, caller: &Caller, list: impl Into<String>) -> Cursors {

@@ -7,7 +7,9 @@ use actix_web::dev::ServerHandle;
 use jiff::SignedDuration;
 use polku::app::{App, serve};
 use polku::clock::{Clock, FixedClock};
+use polku::config::Config;
 use polku::ids::{ClockIds, Ids};
+use polku::keystore::KeyStore;
 use polku_api_types::problem::{Problem, ProblemCode};
 use polku_client::{Client, ClientError};
 use polku_domain::access::{Policy, Role};
@@ -127,14 +129,10 @@ impl World {
 fn app(scratch: &Scratch, clock: &Arc<FixedClock>, origin: &str, policy: Policy) -> App {
     let shared: Arc<dyn Clock> = Arc::clone(clock) as Arc<dyn Clock>;
     let ids: Arc<dyn Ids> = Arc::new(ClockIds::seeded(Arc::clone(&shared), 1));
-    App {
-        db: scratch.open(),
-        clock: shared,
-        ids,
-        policy: Arc::new(policy),
-        public_url: origin.into(),
-        cursor_key: [7; 32],
-    }
+    let keys = KeyStore::in_memory(&*shared, &*ids).expect("keys can be made");
+    let config = Config { public_url: Some(origin.to_owned()), ..Config::default() };
+    let (app, _) = App::assemble(scratch.open(), shared, ids, config, keys);
+    App { policy: Arc::new(policy), ..app }
 }
 
 /// The problem of a refused request.

@@ -1,0 +1,12 @@
+//! The closed list of jobs.
+
+/// What a job does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum JobKind {
+    /// Seals the audit entries written since the last seal.
+    SealAudit,
+    /// Removes what is kept for a set time only: answers kept for repeats, ended sign-ins, finished jobs.
+    CleanUp,
+}
+
+crate::codes!(JobKind { SealAudit = "seal_audit", CleanUp = "clean_up" });

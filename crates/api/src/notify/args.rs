@@ -1,0 +1,62 @@
+//! What is put into a mail's words. Formatted when the mail is written, in the recipient's language.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use jiff::tz::TimeZone;
+use polku_i18n::{Language, Value, format};
+use serde::{Deserialize, Serialize};
+
+/// One argument.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Arg {
+    /// As it is.
+    Text(String),
+    /// A count; may choose a plural.
+    Number(i64),
+    /// A day.
+    Day(Date),
+    /// An instant, shown as the clock on the wall of `zone` shows it.
+    Moment {
+        /// When.
+        at: Timestamp,
+        /// The zone's name, such as `Europe/Helsinki`.
+        zone: String,
+    },
+    /// A text that its author wrote in three languages.
+    Localised {
+        /// Finnish.
+        fi: String,
+        /// Swedish; Finnish where it is empty.
+        sv: String,
+        /// English; Finnish where it is empty.
+        en: String,
+    },
+}
+
+/// The arguments of one mail, by name. `link`, an address of the service, is shown below the text.
+pub type Args = BTreeMap<String, Arg>;
+
+impl Arg {
+    pub(super) fn value(&self, language: Language) -> Value {
+        match self {
+            Self::Text(text) => Value::Text(text.clone()),
+            Self::Number(number) => Value::from(*number),
+            Self::Day(day) => Value::Text(format::date(language, *day)),
+            Self::Moment { at, zone } => {
+                let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+                Value::Text(format::moment(language, at.to_zoned(zone).datetime()))
+            }
+            Self::Localised { fi, sv, en } => {
+                let own = match language {
+                    Language::Fi => fi,
+                    Language::Sv => sv,
+                    Language::En => en,
+                };
+                Value::Text(if own.is_empty() { fi.clone() } else { own.clone() })
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+//! Mails. A use case puts one into the outbox in its own transaction; [`Outbox`] sends it afterwards.
+//!
+//! A mail of a key is put in once, whoever tries again. A mail is leased while it is being sent: if the process dies,
+//! the lease runs out and another sends it. Into the local sink it arrives exactly once; a mail server may be handed
+//! the same mail twice if we die between its answer and our note of it, always under the same `Message-ID`, by which
+//! it is recognised. What keeps failing is set aside as `failed`.
+//!
+//! The words are in `locales/*/mail.ftl`: `mail-{template}-subject` and `mail-{template}-body`, in the recipient's
+//! language. Rooms add a [`Template`] and its texts. Not here: calendar invitations and webhooks.
+
+mod args;
+mod letter;
+mod outbox;
+mod store;
+mod template;
+mod transport;
+
+pub use args::{Arg, Args};
+pub use letter::{Letter, render};
+pub use outbox::Outbox;
+pub use store::{Mail, Recipient, SunkMail, count_failed, enqueue, sunk_mails};
+pub use template::Template;
+pub use transport::{Transport, TransportError};

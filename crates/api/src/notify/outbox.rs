@@ -1,0 +1,135 @@
+//! Sends what is due.
+
+use std::sync::Arc;
+
+use polku_i18n::Language;
+use uuid::Uuid;
+
+use super::letter::{Letter, render};
+use super::store::{self, Claimed};
+use super::template::Template;
+use super::transport::{Failure, Transport, send};
+use crate::clock::Clock;
+use crate::db::{Coded, Db, DbError};
+use crate::ids::Ids;
+
+/// So many are taken up together; a process that dies leaves at most so many to wait for their lease.
+const BATCH: i64 = 20;
+
+/// The outbox of one process.
+#[derive(Clone, Debug)]
+pub struct Outbox {
+    /// Storage.
+    pub db: Db,
+    /// The clock.
+    pub clock: Arc<dyn Clock>,
+    /// Names leases.
+    pub ids: Arc<dyn Ids>,
+    /// The way out.
+    pub transport: Transport,
+    /// The name behind the `@` of each `Message-ID`.
+    pub domain: String,
+}
+
+impl Outbox {
+    /// Sends all that is due now; how many left. Other processes may do the same at the same time.
+    ///
+    /// # Errors
+    /// What the database refuses. A mail that cannot be sent is no error here: it is put back.
+    pub async fn send_due(&self) -> Result<usize, DbError> {
+        let mut count = 0;
+        loop {
+            let now = self.clock.now();
+            // Looking first keeps an idle server from writing every second.
+            if !self.db.read(move |conn| store::has_due(conn, now)).await? {
+                return Ok(count);
+            }
+            let (claimed, lease) = self.claim().await?;
+            for mail in claimed {
+                count += usize::from(self.send(mail, lease).await?);
+            }
+        }
+    }
+
+    /// Takes up mails without sending them, as a process does that then dies. For tests of just that.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub async fn claim_and_die(&self) -> Result<usize, DbError> {
+        Ok(self.claim().await?.0.len())
+    }
+
+    async fn claim(&self) -> Result<(Vec<Claimed>, Uuid), DbError> {
+        let (now, lease) = (self.clock.now(), self.ids.random());
+        let claimed = self.db.write_counted(move |conn| store::claim(conn, now, lease, BATCH)).await?;
+        Ok((claimed, lease))
+    }
+
+    async fn send(&self, mail: Claimed, lease: Uuid) -> Result<bool, DbError> {
+        let recipient = match (&mail.address, mail.person_id.clone()) {
+            (Some(address), _) => Some(address.clone()),
+            (None, Some(person)) => self.db.read(move |conn| store::address_of(conn, &person)).await?,
+            (None, None) => None,
+        };
+        let letter = letter(&mail);
+        let (Some(recipient), Some(letter)) = (recipient, letter) else {
+            let failure = Failure { reason: "the person has no mail address", hopeless: true };
+            return self.put_back(mail, lease, failure).await;
+        };
+        let message_id = format!("<{}@{}>", mail.id, self.domain);
+        match &self.transport {
+            Transport::Sink => self.sink(mail, lease, recipient, letter, message_id).await,
+            Transport::Smtp { server, from } => {
+                match send(server, from, &recipient, &letter, &message_id, &mail.language).await {
+                    Ok(()) => self.mark_sent(mail.id, lease).await,
+                    Err(failure) => self.put_back(mail, lease, failure).await,
+                }
+            }
+        }
+    }
+
+    async fn sink(
+        &self,
+        mail: Claimed,
+        lease: Uuid,
+        recipient: String,
+        letter: Letter,
+        message_id: String,
+    ) -> Result<bool, DbError> {
+        let now = self.clock.now();
+        self.db
+            .write_tx(move |conn| store::sink(conn, &mail, &recipient, &letter, &message_id, lease, now))
+            .await
+    }
+
+    async fn mark_sent(&self, id: String, lease: Uuid) -> Result<bool, DbError> {
+        let now = self.clock.now();
+        let kept = self.db.write_counted(move |conn| store::mark_sent(conn, &id, lease, now)).await?;
+        if !kept {
+            tracing::warn!("a mail took longer than its lease and was taken up by another process");
+        }
+        Ok(kept)
+    }
+
+    async fn put_back(&self, mail: Claimed, lease: Uuid, failure: Failure) -> Result<bool, DbError> {
+        let now = self.clock.now();
+        tracing::warn!(
+            mail = mail.id,
+            reason = failure.reason,
+            attempt = mail.attempts,
+            "a mail did not leave"
+        );
+        self.db
+            .write_counted(move |conn| {
+                store::put_back(conn, &mail, lease, failure.reason, failure.hopeless, now)
+            })
+            .await?;
+        Ok(false)
+    }
+}
+
+fn letter(mail: &Claimed) -> Option<Letter> {
+    let template = Template::from_code(&mail.template)?;
+    let language = Language::parse(&mail.language).ok()?;
+    Some(render(template, language, &mail.arguments.0))
+}

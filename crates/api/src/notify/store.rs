@@ -1,0 +1,274 @@
+//! The rows of the outbox and of the local sink.
+
+use diesel::prelude::*;
+use jiff::{SignedDuration, Timestamp};
+use polku_domain::ids::{AgencyId, PersonId};
+use polku_domain::text::Language;
+use sha2::{Digest, Sha256};
+use uuid::Uuid;
+
+use super::args::Args;
+use super::letter::Letter;
+use super::template::Template;
+use crate::db::schema::{mail_sink, mails, people};
+use crate::db::{AnyConn, Coded, DbError, Json, Ts};
+use crate::each_backend;
+use crate::jobs::backoff;
+
+/// A process that has not sent a mail by then is taken for dead.
+pub(super) const LEASE: SignedDuration = SignedDuration::from_mins(5);
+/// A mail that failed so often is set aside: after about a day.
+pub(super) const ATTEMPTS: i64 = 30;
+
+/// Whom a mail goes to.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Recipient {
+    /// A person of the register, at the address it has when the mail is sent.
+    Person(PersonId),
+    /// An address that belongs to nobody in the register, as with an invitation.
+    Address(String),
+}
+
+/// A mail to be sent.
+#[derive(Clone, Debug)]
+pub struct Mail {
+    /// The agency on whose behalf.
+    pub agency: Option<AgencyId>,
+    /// To whom.
+    pub to: Recipient,
+    /// In which language.
+    pub language: Language,
+    /// Which mail.
+    pub template: Template,
+    /// What is put into its words.
+    pub args: Args,
+    /// A mail of the same key is never put in twice: what it is about, and to whom.
+    pub dedupe_key: String,
+    /// When it was put in.
+    pub at: Timestamp,
+}
+
+/// Puts a mail into the outbox in the running transaction; false when one of the same key is or was there.
+///
+/// # Errors
+/// What the database refuses.
+pub fn enqueue(conn: &mut AnyConn, mail: &Mail) -> Result<bool, DbError> {
+    let (person, address) = match &mail.to {
+        Recipient::Person(person) => (Some(person.to_string()), None),
+        Recipient::Address(address) => (None, Some(address.as_str())),
+    };
+    let values = (
+        mails::id.eq(id_of(&mail.dedupe_key)),
+        mails::agency_id.eq(mail.agency.map(|agency| agency.to_string())),
+        mails::dedupe_key.eq(&mail.dedupe_key),
+        mails::person_id.eq(person),
+        mails::address.eq(address),
+        mails::language.eq(mail.language.code()),
+        mails::template.eq(mail.template.code()),
+        mails::arguments.eq(Json(mail.args.clone())),
+        mails::state.eq("queued"),
+        mails::attempts.eq(0_i64),
+        mails::next_attempt_at.eq(Ts(mail.at)),
+        mails::created_at.eq(Ts(mail.at)),
+    );
+    let rows = each_backend!(conn, |c| diesel::insert_into(mails::table)
+        .values(values)
+        .on_conflict_do_nothing()
+        .execute(c))?;
+    Ok(rows == 1)
+}
+
+/// The key decides the id, and the id the `Message-ID`: a mail sent again is recognised as the same.
+fn id_of(dedupe_key: &str) -> String {
+    let digest = Sha256::digest(dedupe_key.as_bytes());
+    let mut bytes = [0_u8; 16];
+    bytes.iter_mut().zip(digest.iter()).for_each(|(own, byte)| *own = *byte);
+    uuid::Builder::from_custom_bytes(bytes).into_uuid().to_string()
+}
+
+/// A mail taken up to be sent.
+#[derive(Clone, Debug, Queryable)]
+pub(super) struct Claimed {
+    pub id: String,
+    pub agency_id: Option<String>,
+    pub person_id: Option<String>,
+    pub address: Option<String>,
+    pub language: String,
+    pub template: String,
+    pub arguments: Json<Args>,
+    pub attempts: i64,
+}
+
+/// How many mails were set aside.
+///
+/// # Errors
+/// What the database refuses.
+pub fn count_failed(conn: &mut AnyConn) -> Result<i64, DbError> {
+    Ok(mails::table.filter(mails::state.eq("failed")).count().get_result(conn)?)
+}
+
+pub(super) fn has_due(conn: &mut AnyConn, now: Timestamp) -> Result<bool, DbError> {
+    let waiting = mails::state.eq("queued").and(mails::next_attempt_at.le(Ts(now)));
+    let abandoned = mails::state.eq("sending").and(mails::leased_until.lt(Ts(now)).assume_not_null());
+    Ok(diesel::select(diesel::dsl::exists(mails::table.filter(waiting.or(abandoned)))).get_result(conn)?)
+}
+
+/// Takes up to `limit` due mails, so that no other process can.
+pub(super) fn claim(
+    conn: &mut AnyConn,
+    now: Timestamp,
+    lease: Uuid,
+    limit: i64,
+) -> Result<Vec<Claimed>, DbError> {
+    let claimed = due(conn, now, limit)?;
+    let ids: Vec<&str> = claimed.iter().map(|mail| mail.id.as_str()).collect();
+    diesel::update(mails::table.filter(mails::id.eq_any(ids)))
+        .set((
+            mails::state.eq("sending"),
+            mails::attempts.eq(mails::attempts + 1),
+            mails::lease.eq(lease.to_string()),
+            mails::leased_until.eq(Ts(now.saturating_add(LEASE).unwrap_or(now))),
+        ))
+        .execute(conn)?;
+    Ok(claimed)
+}
+
+fn due(conn: &mut AnyConn, now: Timestamp, limit: i64) -> Result<Vec<Claimed>, DbError> {
+    let waiting = mails::state.eq("queued").and(mails::next_attempt_at.le(Ts(now)));
+    let abandoned = mails::state.eq("sending").and(mails::leased_until.lt(Ts(now)).assume_not_null());
+    let due = mails::table
+        .filter(waiting.or(abandoned))
+        .order((mails::next_attempt_at, mails::id))
+        .select((
+            mails::id,
+            mails::agency_id,
+            mails::person_id,
+            mails::address,
+            mails::language,
+            mails::template,
+            mails::arguments,
+            mails::attempts + 1,
+        ))
+        .limit(limit);
+    let rows = match conn {
+        // Two processes look at the same time: each passes over what the other has locked.
+        AnyConn::Pg(c) => due.for_update().skip_locked().load(c)?,
+        AnyConn::Sqlite(c) => due.load(c)?,
+    };
+    Ok(rows)
+}
+
+/// The address of a person, if the register has one.
+pub(super) fn address_of(conn: &mut AnyConn, person: &str) -> Result<Option<String>, DbError> {
+    let address =
+        people::table.find(person).select(people::email).first::<Option<String>>(conn).optional()?;
+    Ok(address.flatten())
+}
+
+/// Notes that a mail is sent, if the lease is still ours.
+pub(super) fn mark_sent(conn: &mut AnyConn, id: &str, lease: Uuid, now: Timestamp) -> Result<bool, DbError> {
+    let own =
+        mails::table.filter(mails::id.eq(id)).filter(mails::lease.eq(lease.to_string()).assume_not_null());
+    let sent = (
+        mails::state.eq("sent"),
+        mails::sent_at.eq(Ts(now)),
+        mails::lease.eq(None::<String>),
+        mails::leased_until.eq(None::<String>),
+        mails::last_error.eq(None::<String>),
+    );
+    Ok(diesel::update(own).set(sent).execute(conn)? == 1)
+}
+
+/// Puts a mail back for later, or aside when nothing will help.
+pub(super) fn put_back(
+    conn: &mut AnyConn,
+    mail: &Claimed,
+    lease: Uuid,
+    reason: &str,
+    hopeless: bool,
+    now: Timestamp,
+) -> Result<bool, DbError> {
+    let own = mails::table
+        .filter(mails::id.eq(&mail.id))
+        .filter(mails::lease.eq(lease.to_string()).assume_not_null());
+    let state = if hopeless || mail.attempts >= ATTEMPTS { "failed" } else { "queued" };
+    let later = (
+        mails::state.eq(state),
+        mails::next_attempt_at.eq(Ts(now.saturating_add(backoff(mail.attempts)).unwrap_or(now))),
+        mails::lease.eq(None::<String>),
+        mails::leased_until.eq(None::<String>),
+        mails::last_error.eq(reason),
+    );
+    Ok(diesel::update(own).set(later).execute(conn)? == 1)
+}
+
+/// A mail in the local sink.
+#[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
+#[diesel(table_name = mail_sink, check_for_backend(crate::db::MultiBackend))]
+pub struct SunkMail {
+    /// Its `Message-ID`.
+    pub message_id: String,
+    /// The agency on whose behalf.
+    pub agency_id: Option<String>,
+    /// The address it went to.
+    pub recipient: String,
+    /// In which language.
+    pub language: String,
+    /// One line.
+    pub subject: String,
+    /// Plain text.
+    pub text_body: String,
+    /// The same as a page.
+    pub html_body: String,
+    /// When it arrived.
+    pub received_at: Ts,
+}
+
+/// Puts a mail into the sink and notes it as sent, in one transaction.
+pub(super) fn sink(
+    conn: &mut AnyConn,
+    mail: &Claimed,
+    recipient: &str,
+    letter: &Letter,
+    message_id: &str,
+    lease: Uuid,
+    now: Timestamp,
+) -> Result<bool, DbError> {
+    if !mark_sent(conn, &mail.id, lease, now)? {
+        return Ok(false);
+    }
+    diesel::insert_into(mail_sink::table)
+        .values((
+            mail_sink::message_id.eq(message_id),
+            mail_sink::agency_id.eq(&mail.agency_id),
+            mail_sink::recipient.eq(recipient),
+            mail_sink::language.eq(&mail.language),
+            mail_sink::subject.eq(&letter.subject),
+            mail_sink::text_body.eq(&letter.text),
+            mail_sink::html_body.eq(&letter.html),
+            mail_sink::received_at.eq(Ts(now)),
+        ))
+        .execute(conn)?;
+    Ok(true)
+}
+
+/// The mails in the local sink of one agency, newest first.
+///
+/// # Errors
+/// What the database refuses.
+pub fn sunk_mails(
+    conn: &mut AnyConn,
+    agency: AgencyId,
+    before: Option<(Timestamp, String)>,
+    limit: i64,
+) -> Result<Vec<SunkMail>, DbError> {
+    let mut mails = mail_sink::table
+        .filter(mail_sink::agency_id.eq(agency.to_string()).assume_not_null())
+        .into_boxed::<crate::db::MultiBackend>();
+    if let Some((at, id)) = before {
+        let earlier = mail_sink::received_at.lt(Ts(at));
+        mails = mails.filter(earlier.or(mail_sink::received_at.eq(Ts(at)).and(mail_sink::message_id.lt(id))));
+    }
+    let order = (mail_sink::received_at.desc(), mail_sink::message_id.desc());
+    Ok(mails.order(order).limit(limit).select(SunkMail::as_select()).load(conn)?)
+}

@@ -1,0 +1,36 @@
+//! The closed list of mails.
+
+/// Which mail; its words are `mail-{name}-subject` and `mail-{name}-body`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Template {
+    /// To the operator, to see that mails arrive (`polku doctor --mail`). No arguments.
+    Test,
+}
+
+crate::codes!(Template { Test = "test" });
+
+impl Template {
+    /// All of them.
+    pub const ALL: &[Self] = &[Self::Test];
+}
+
+#[cfg(test)]
+mod tests {
+    use polku_i18n::{Language, try_text};
+
+    use super::*;
+    use crate::db::Coded;
+
+    #[test]
+    fn every_mail_has_its_words_in_every_language() {
+        for template in Template::ALL {
+            for language in Language::ALL {
+                for part in ["subject", "body"] {
+                    let key = format!("mail-{}-{part}", template.code());
+                    assert!(try_text(language, &key, &[]).is_some(), "{key} in {}", language.code());
+                }
+            }
+            assert_eq!(Template::from_code(template.code()), Some(*template));
+        }
+    }
+}

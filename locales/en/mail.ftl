@@ -1,0 +1,10 @@
+# Mails. Each has a subject (-subject) and a text (-body).
+mail-open-link = Open in the service
+mail-footer =
+    This message was sent by Polku, the agencies' shared service for staff development programmes.
+    You cannot reply to this message.
+mail-test-subject = Polku can send mail
+mail-test-body =
+    This is a test message.
+
+    If you can read it, Polku is able to send mail.

@@ -1,0 +1,10 @@
+# Sähköpostiviestit. Jokaisella viestillä on otsikko (-subject) ja teksti (-body).
+mail-open-link = Avaa palvelussa
+mail-footer =
+    Tämän viestin lähetti Polku, virastojen yhteinen palvelu henkilöstön kehittämisohjelmille.
+    Viestiin ei voi vastata.
+mail-test-subject = Polku lähettää viestejä
+mail-test-body =
+    Tämä on koeviesti.
+
+    Jos luet tämän, Polku pystyy lähettämään sähköpostia.
