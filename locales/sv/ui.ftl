@@ -34,11 +34,11 @@ ui-path-now = pågår nu
 ui-path-ahead = kommande
 ui-path-planned = Ursprungligen planerat:
 ui-path-changed = Ändrat till:
-ui-path-summary = { $done }/{ $total } delar klara
-ui-path-summary-now = { $done }/{ $total } delar klara · nu: { $current }
+ui-path-summary = { $done }/{ $total } moment klara
+ui-path-summary-now = { $done }/{ $total } moment klara · nu: { $current }
 ui-path-summary-ahead = { $total ->
-    [one] En del
-   *[other] { $total } delar
+    [one] Ett moment
+   *[other] { $total } moment
 }
 ui-path-move-up = Flytta uppåt: { $title }
 ui-path-move-down = Flytta nedåt: { $title }

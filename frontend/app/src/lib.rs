@@ -1,1 +1,17 @@
-//! app
+//! The browser app: pages by feature, and the three entry points that carry them.
+//!
+//! `staff` is what everybody sees, `coordinator` the working surface, `sealed` the verifier on public pages.
+//! A page asks the API through `hooks` only, draws with `polku-ui`, and speaks from `locales/`.
+
+pub mod access;
+pub mod applications;
+pub mod context;
+pub mod coordinator;
+pub mod hooks;
+pub mod localised;
+pub mod programmes;
+pub mod route;
+pub mod sealed;
+pub mod shell;
+pub mod staff;
+pub mod zone;

@@ -1,0 +1,5 @@
+//! Where coordinators, deciders and administrators work.
+
+fn main() {
+    polku_app::coordinator::start();
+}

@@ -1,0 +1,5 @@
+//! The verifier on the public page of a draw.
+
+fn main() {
+    polku_app::sealed::start();
+}

@@ -1,0 +1,5 @@
+//! What everybody signed in sees.
+
+fn main() {
+    polku_app::staff::start();
+}

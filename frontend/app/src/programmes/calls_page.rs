@@ -1,0 +1,72 @@
+use std::rc::Rc;
+
+use polku_api_types::programmes::{CallSummary, Calls};
+use polku_i18n::format;
+use polku_ui::path::Strip;
+use polku_ui::{
+    AsyncView, Card, EmptyState, Icon, Link, LinkButton, Skeleton, Symbol, Tag, Tone, Words, use_words,
+};
+use yew::prelude::*;
+
+use super::{hours_sentence, kind_stops};
+use crate::hooks::use_query;
+use crate::localised::shown;
+use crate::route::StaffRoute;
+use crate::shell::Page;
+
+/// The calls in which one can apply now.
+#[component]
+pub fn CallsPage() -> Html {
+    let words = use_words();
+    let calls = use_query((), |client, ()| async move { client.get::<Calls>("calls?state=open").await });
+    let ready = Callback::from(move |calls: Rc<Calls>| {
+        html! { <div class="cards">{ for calls.items.iter().map(|call| call_card(words, call)) }</div> }
+    });
+    let empty = html! {
+        <Card>
+            <EmptyState title={words.say("calls-empty")}>
+                <p>{ words.say("calls-empty-what") }</p>
+                <LinkButton href={StaffRoute::MyPath}>{ words.say("calls-to-my-path") }</LinkButton>
+            </EmptyState>
+        </Card>
+    };
+    html! {
+        <Page title={words.say("calls-title")} lead={words.say("calls-lead")}>
+            <AsyncView<Calls> state={calls.state} {ready} {empty} skeleton={Skeleton::Cards} on_retry={calls.reload}
+                is_empty={Callback::from(|calls: Rc<Calls>| calls.items.is_empty())} />
+        </Page>
+    }
+}
+
+fn call_card(words: Words, call: &CallSummary) -> Html {
+    let name = shown(words, &call.programme_name);
+    let href: AttrValue = StaffRoute::Call { id: call.id }.into();
+    let closes = words.say_with(
+        "calls-closes",
+        &[("date", format::date_with_weekday(words.language, call.closes_on).into())],
+    );
+    html! {
+        <Card class="call-card">
+            <header class="call-card__header">
+                <h2><Link {href}>{ &name }</Link></h2>
+                if call.applied {
+                    <Tag tone={Tone::Good} symbol={Symbol::Check}>{ words.say("calls-applied") }</Tag>
+                }
+            </header>
+            <p>{ shown(words, &call.target_group) }</p>
+            <Strip label={words.say_with("path-of", &[("name", name.as_str().into())])} stops={kind_stops(words, &call.elements, None)} />
+            <ul class="facts">
+                { fact(Symbol::Calendar, closes) }
+                { fact(Symbol::Group, words.say_with("calls-seats", &[("count", call.seats.into())])) }
+                { fact(Symbol::Flag, words.say("calls-method-draw")) }
+                if let Some(hours) = &call.hours {
+                    { fact(Symbol::Clock, hours_sentence(words, hours)) }
+                }
+            </ul>
+        </Card>
+    }
+}
+
+fn fact(symbol: Symbol, text: AttrValue) -> Html {
+    html! { <li class="facts__item"><Icon {symbol} /><span>{ text }</span></li> }
+}

@@ -1,0 +1,13 @@
+//! Programmes as staff see them: the path, the hours, open calls and one call.
+
+mod call_page;
+mod calls_page;
+mod hours;
+mod labels;
+mod stops;
+
+pub use call_page::CallPage;
+pub use calls_page::CallsPage;
+pub use hours::{HoursList, hours_sentence};
+pub use labels::{kind_symbol, kind_word, mode_symbol, mode_word};
+pub use stops::{design_stops, kind_stops};

@@ -1,0 +1,104 @@
+//! Every address of the browser app. A leaf: any page can link to any other without importing it.
+
+use polku_ui::LinkScope;
+use uuid::Uuid;
+use yew::AttrValue;
+use yew::html::IntoPropValue;
+use yew_router::Routable;
+
+/// Addresses of the staff entry.
+#[derive(Debug, Clone, PartialEq, Eq, Routable)]
+pub enum StaffRoute {
+    #[at("/")]
+    MyPath,
+    #[at("/sign-in")]
+    SignIn,
+    #[at("/invitations/:token")]
+    Invitation { token: String },
+    #[at("/calls")]
+    Calls,
+    #[at("/calls/:id")]
+    Call { id: Uuid },
+    #[at("/calls/:id/apply")]
+    Apply { id: Uuid },
+    #[at("/applications/:id")]
+    Application { id: Uuid },
+    #[at("/my-data")]
+    MyData,
+    #[at("/shares/:id")]
+    Share { id: Uuid },
+    #[not_found]
+    #[at("/not-found")]
+    NotFound,
+}
+
+/// Addresses of the coordinator entry.
+#[derive(Debug, Clone, PartialEq, Eq, Routable)]
+pub enum CoordinatorRoute {
+    #[at("/coordinator")]
+    Programmes,
+    #[at("/coordinator/programmes/:id")]
+    Programme { id: Uuid },
+    #[at("/coordinator/programmes/:id/design")]
+    Design { id: Uuid },
+    #[at("/coordinator/programmes/:id/call")]
+    Call { id: Uuid },
+    #[at("/coordinator/programmes/:id/applications")]
+    Applications { id: Uuid },
+    #[at("/coordinator/programmes/:id/applications/:application")]
+    Application { id: Uuid, application: Uuid },
+    #[at("/coordinator/programmes/:id/selection")]
+    Selection { id: Uuid },
+    #[at("/coordinator/programmes/:id/groups")]
+    Groups { id: Uuid },
+    #[at("/coordinator/programmes/:id/places")]
+    Places { id: Uuid },
+    #[at("/coordinator/people")]
+    People,
+    #[at("/coordinator/people/import")]
+    PeopleImport,
+    #[at("/coordinator/approvals")]
+    Approvals,
+    #[at("/coordinator/admin")]
+    Admin,
+    #[at("/coordinator/mail")]
+    Mail,
+    #[at("/coordinator/audit")]
+    Audit,
+    #[not_found]
+    #[at("/coordinator/not-found")]
+    NotFound,
+}
+
+/// What the staff entry draws itself.
+pub const STAFF_SCOPE: LinkScope = LinkScope {
+    segments: &["", "sign-in", "invitations", "calls", "applications", "my-data", "shares", "not-found"],
+};
+
+/// What the coordinator entry draws itself.
+pub const COORDINATOR_SCOPE: LinkScope = LinkScope { segments: &["coordinator"] };
+
+macro_rules! as_address {
+    ($($route:ty),+) => {$(
+        impl From<$route> for AttrValue {
+            fn from(route: $route) -> Self {
+                Self::from(route.to_path())
+            }
+        }
+
+        impl IntoPropValue<AttrValue> for $route {
+            fn into_prop_value(self) -> AttrValue {
+                self.into()
+            }
+        }
+    )+};
+}
+
+as_address!(StaffRoute, CoordinatorRoute);
+
+/// The sign-in page that leads back to `path`.
+#[must_use]
+pub fn sign_in_then(path: &str) -> String {
+    let next = String::from(js_sys::encode_uri_component(path));
+    format!("{}?next={next}", StaffRoute::SignIn.to_path())
+}

@@ -1,0 +1,66 @@
+use std::cell::Cell;
+
+use gloo::utils::document;
+use polku_ui::{Breadcrumbs, Crumb, focus_heading, use_words};
+use yew::prelude::*;
+
+thread_local! {
+    /// The browser itself puts the focus at the start of the first page.
+    static FIRST: Cell<bool> = const { Cell::new(true) };
+}
+
+#[derive(Properties, PartialEq)]
+pub struct PageProps {
+    /// The heading, also the window's title.
+    pub title: AttrValue,
+    /// A line under the heading.
+    #[prop_or_default]
+    pub lead: Option<AttrValue>,
+    /// A quiet line above the heading.
+    #[prop_or_default]
+    pub over: Option<AttrValue>,
+    #[prop_or_default]
+    pub crumbs: Vec<Crumb>,
+    /// Beside the heading: the page's own action.
+    #[prop_or_default]
+    pub aside: Html,
+    /// As wide as a text is read, for forms and texts.
+    #[prop_or_default]
+    pub narrow: bool,
+    #[prop_or_default]
+    pub children: Html,
+}
+
+/// One page: its title in the window, its heading focused when it is come to, its content below.
+#[component]
+pub fn Page(props: &PageProps) -> Html {
+    let words = use_words();
+    let window_title = words.say_with("app-window-title", &[("page", props.title.as_str().into())]);
+    use_effect_with(window_title, |title| document().set_title(title));
+    use_effect_with((), |()| {
+        if !FIRST.replace(false) {
+            gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+            focus_heading();
+        }
+    });
+    html! {
+        <div class={classes!("page", props.narrow.then_some("page--narrow"))}>
+            <header class="page__header">
+                if !props.crumbs.is_empty() {
+                    <Breadcrumbs items={props.crumbs.clone()} />
+                }
+                if let Some(over) = &props.over {
+                    <p class="page__over">{ over }</p>
+                }
+                <div class="page__title">
+                    <h1 tabindex="-1">{ &props.title }</h1>
+                    { props.aside.clone() }
+                </div>
+                if let Some(lead) = &props.lead {
+                    <p class="page__lead">{ lead }</p>
+                }
+            </header>
+            { props.children.clone() }
+        </div>
+    }
+}

@@ -1,0 +1,23 @@
+# Applying.
+apply-title = Application
+apply-title-change = Change your application
+apply-send = Send the application
+apply-send-change = Save the changes
+apply-later = Continue later
+apply-sent = Your application has been received
+apply-closed = The call has closed, and the application can no longer be changed.
+apply-no-questions = This call asks no questions. You can send the application right away.
+apply-not-answered = No answer
+apply-draft-here = The draft is kept on this device only. Nobody else sees it before you send it.
+apply-draft-kept = The draft is kept on this device.
+apply-draft-not-kept = This browser does not keep the draft. Send the application before you close the page.
+apply-fault-missing = Answer the question “{ $question }”.
+apply-fault-too-long = Shorten the answer to the question “{ $question }”. The longest allowed is { $max } characters.
+apply-fault-character = The answer to the question “{ $question }” has a character that cannot be stored. Type it again.
+apply-fault-not-possible = Choose one of the options in the question “{ $question }”.
+apply-next = What happens next
+apply-next-received = You get a confirmation at once that the application has been received.
+apply-next-change = You can change or withdraw the application until the call closes { $moment }.
+apply-next-outcome = When the decider has confirmed the selection, all applicants get the outcome at the same time. You see the reasons here.
+apply-privacy = Who sees your application
+apply-privacy-what = Your application is seen by the coordinators who prepare the selection and by the decider. Every look is recorded, and under My data you see who has looked at your data.

@@ -1,0 +1,21 @@
+# Signing in and taking up an invitation.
+sign-in-title = Sign in
+sign-in-lead = Apply to development programmes and see where you are on your path.
+sign-in-name = User name
+sign-in-password = Password
+sign-in-submit = Sign in
+sign-in-next = After signing in you return to the page you were opening.
+sign-in-no-account = No account yet?
+sign-in-no-account-what = Ask your agency's coordinator for an invitation. It holds a one-time link where you choose a password.
+invitation-title = Take up your account
+invitation-lead = You have been invited to use Polku. Choose a password to come in.
+invitation-agency = Agency
+invitation-name = Name
+invitation-user-name = User name
+invitation-user-name-hint = You sign in with this.
+invitation-role = Role
+invitation-ends = Access ends
+invitation-expires = The link is valid until
+invitation-password = New password
+invitation-password-hint = At least 12 characters. A long sentence makes a good password; special characters are not needed.
+invitation-submit = Set the password and sign in

@@ -1,0 +1,23 @@
+# Hakeminen.
+apply-title = Hakemus
+apply-title-change = Muuta hakemustasi
+apply-send = Lähetä hakemus
+apply-send-change = Tallenna muutokset
+apply-later = Jatka myöhemmin
+apply-sent = Hakemus on vastaanotettu
+apply-closed = Hakuaika on päättynyt, eikä hakemusta voi enää muuttaa.
+apply-no-questions = Tässä haussa ei kysytä mitään. Voit lähettää hakemuksen heti.
+apply-not-answered = Ei vastausta
+apply-draft-here = Luonnos tallentuu vain tälle laitteelle. Kukaan muu ei näe sitä ennen lähettämistä.
+apply-draft-kept = Luonnos on tallessa tällä laitteella.
+apply-draft-not-kept = Selain ei tallenna luonnosta. Lähetä hakemus ennen kuin suljet sivun.
+apply-fault-missing = Vastaa kysymykseen ”{ $question }”.
+apply-fault-too-long = Lyhennä vastausta kysymykseen ”{ $question }”. Enimmäispituus on { $max } merkkiä.
+apply-fault-character = Vastauksessa kysymykseen ”{ $question }” on merkki, jota ei voi tallentaa. Kirjoita kohta uudelleen.
+apply-fault-not-possible = Valitse jokin vaihtoehdoista kysymyksessä ”{ $question }”.
+apply-next = Mitä tapahtuu seuraavaksi
+apply-next-received = Saat heti vahvistuksen, että hakemus on vastaanotettu.
+apply-next-change = Voit muuttaa tai perua hakemuksen, kunnes hakuaika päättyy { $moment }.
+apply-next-outcome = Kun päättäjä on vahvistanut valinnan, kaikki hakijat saavat tuloksen yhtä aikaa. Näet perusteet täällä.
+apply-privacy = Kuka näkee hakemuksesi
+apply-privacy-what = Hakemuksesi näkevät valintaa valmistelevat koordinaattorit ja päättäjä. Jokainen katselu kirjataan, ja näet kohdasta Omat tiedot, kuka tietojasi on katsonut.

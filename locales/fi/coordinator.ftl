@@ -1,0 +1,6 @@
+# Koordinoinnin yhteiset tekstit.
+coordinator-nav-programmes = Ohjelmat
+coordinator-nav-approvals = Hyväksynnät
+coordinator-nav-people = Henkilöstö
+coordinator-nav-admin = Hallinta
+coordinator-nav-audit = Muutosloki

@@ -1,0 +1,21 @@
+# Kirjautuminen ja kutsun vastaanottaminen.
+sign-in-title = Kirjaudu sisään
+sign-in-lead = Täällä haet valmennusohjelmiin ja näet, missä kohdassa polkuasi olet.
+sign-in-name = Käyttäjätunnus
+sign-in-password = Salasana
+sign-in-submit = Kirjaudu sisään
+sign-in-next = Kirjautumisen jälkeen palaat sivulle, jota olit avaamassa.
+sign-in-no-account = Eikö sinulla ole käyttäjätunnusta?
+sign-in-no-account-what = Pyydä viraston koordinaattorilta kutsu. Kutsussa on kertakäyttöinen linkki, jolla asetat salasanan.
+invitation-title = Ota käyttäjätunnus käyttöön
+invitation-lead = Sinut on kutsuttu Polun käyttäjäksi. Valitse salasana, niin pääset sisään.
+invitation-agency = Virasto
+invitation-name = Nimi
+invitation-user-name = Käyttäjätunnus
+invitation-user-name-hint = Tällä kirjaudut sisään.
+invitation-role = Rooli
+invitation-ends = Käyttöoikeus päättyy
+invitation-expires = Linkki on voimassa
+invitation-password = Uusi salasana
+invitation-password-hint = Vähintään 12 merkkiä. Pitkä lause on hyvä salasana, eikä erikoismerkkejä tarvita.
+invitation-submit = Aseta salasana ja kirjaudu

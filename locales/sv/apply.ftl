@@ -1,0 +1,23 @@
+# Att ansöka.
+apply-title = Ansökan
+apply-title-change = Ändra din ansökan
+apply-send = Skicka ansökan
+apply-send-change = Spara ändringarna
+apply-later = Fortsätt senare
+apply-sent = Ansökan har tagits emot
+apply-closed = Ansökningstiden har gått ut och ansökan kan inte längre ändras.
+apply-no-questions = I den här omgången ställs inga frågor. Du kan skicka ansökan direkt.
+apply-not-answered = Inget svar
+apply-draft-here = Utkastet sparas bara på den här enheten. Ingen annan ser det innan du skickar det.
+apply-draft-kept = Utkastet är sparat på den här enheten.
+apply-draft-not-kept = Webbläsaren sparar inte utkastet. Skicka ansökan innan du stänger sidan.
+apply-fault-missing = Svara på frågan ”{ $question }”.
+apply-fault-too-long = Förkorta svaret på frågan ”{ $question }”. Den längsta tillåtna längden är { $max } tecken.
+apply-fault-character = Svaret på frågan ”{ $question }” har ett tecken som inte kan sparas. Skriv det på nytt.
+apply-fault-not-possible = Välj något av alternativen i frågan ”{ $question }”.
+apply-next = Vad som händer härnäst
+apply-next-received = Du får genast en bekräftelse på att ansökan har tagits emot.
+apply-next-change = Du kan ändra eller ta tillbaka ansökan tills ansökningstiden går ut { $moment }.
+apply-next-outcome = När beslutsfattaren har bekräftat urvalet får alla sökande resultatet samtidigt. Du ser motiveringarna här.
+apply-privacy = Vem ser din ansökan
+apply-privacy-what = Din ansökan ses av de koordinatorer som bereder urvalet och av beslutsfattaren. Varje visning registreras, och under Mina uppgifter ser du vem som har tittat på dina uppgifter.

@@ -1,0 +1,6 @@
+# Gemensamma texter för koordineringen.
+coordinator-nav-programmes = Program
+coordinator-nav-approvals = Godkännanden
+coordinator-nav-people = Personal
+coordinator-nav-admin = Förvaltning
+coordinator-nav-audit = Ändringslogg

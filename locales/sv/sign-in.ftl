@@ -1,0 +1,21 @@
+# Inloggning och mottagande av inbjudan.
+sign-in-title = Logga in
+sign-in-lead = Här ansöker du till utvecklingsprogram och ser var på din stig du är.
+sign-in-name = Användarnamn
+sign-in-password = Lösenord
+sign-in-submit = Logga in
+sign-in-next = Efter inloggningen kommer du till sidan som du var på väg till.
+sign-in-no-account = Har du inget användarkonto?
+sign-in-no-account-what = Be ämbetsverkets koordinator om en inbjudan. I inbjudan finns en engångslänk där du väljer ett lösenord.
+invitation-title = Ta ditt användarkonto i bruk
+invitation-lead = Du har bjudits in som användare av Polku. Välj ett lösenord för att komma in.
+invitation-agency = Ämbetsverk
+invitation-name = Namn
+invitation-user-name = Användarnamn
+invitation-user-name-hint = Med det loggar du in.
+invitation-role = Roll
+invitation-ends = Användarrätten upphör
+invitation-expires = Länken är i kraft till
+invitation-password = Nytt lösenord
+invitation-password-hint = Minst 12 tecken. En lång mening är ett bra lösenord, och specialtecken behövs inte.
+invitation-submit = Spara lösenordet och logga in
