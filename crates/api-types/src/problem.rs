@@ -87,6 +87,34 @@ problem_codes! {
     AlreadySetUp = "already_set_up", 409;
     /// It would leave the agency without an administrator.
     LastAdministrator = "last_administrator", 409;
+    /// The call is not open: not yet, or no longer.
+    CallClosed = "call_closed", 409;
+    /// The call waits for the decider or has been approved: its terms and rules stand still.
+    CallNotDraft = "call_not_draft", 409;
+    /// The call does not wait for the decider.
+    CallNotAwaitingApproval = "call_not_awaiting_approval", 409;
+    /// Something is missing that the decider must see; `errors` names all of it.
+    CallIncomplete = "call_incomplete", 409;
+    /// Who prepared a call cannot approve it.
+    OwnCall = "own_call", 409;
+    /// A published version of a design never changes.
+    DesignStandsStill = "design_stands_still", 409;
+    /// There is a draft of the design already.
+    DraftExists = "draft_exists", 409;
+    /// A design without elements cannot be published.
+    DesignEmpty = "design_empty", 409;
+    /// The programme has no published design yet.
+    DesignNotPublished = "design_not_published", 409;
+    /// The rule has been withdrawn.
+    RuleWithdrawn = "rule_withdrawn", 409;
+    /// There is an application of this person to this call already.
+    AlreadyApplied = "already_applied", 409;
+    /// A place is offered: the offer is to be answered.
+    OfferToAnswer = "offer_to_answer", 409;
+    /// The state of the application does not allow it.
+    ApplicationStandsStill = "application_stands_still", 409;
+    /// Fewer places than are taken already.
+    PlacesTaken = "places_taken", 409;
     /// Somebody changed it since you read it.
     StaleVersion = "stale_version", 412;
     /// The body is larger than allowed.
@@ -97,6 +125,8 @@ problem_codes! {
     UnsupportedMediaType = "unsupported_media_type", 415;
     /// One or more fields are not valid; `errors` names all of them.
     InvalidFields = "invalid_fields", 422;
+    /// A rule may not use this: it is protected by law (Yhdenvertaisuuslaki 1325/2014 8 §, tasa-arvolaki 609/1986 7 §).
+    ProtectedGround = "protected_ground", 422;
     /// The same `Idempotency-Key` came with another request.
     IdempotencyKeyReused = "idempotency_key_reused", 422;
     /// A change came without `If-Match`.

@@ -12,3 +12,5 @@ pub mod jobs;
 pub mod keystore;
 pub mod notify;
 pub mod problem;
+pub mod programmes;
+pub mod text;

@@ -1,0 +1,236 @@
+//! Calls and their questions.
+
+use polku_api_types::programmes as wire;
+use polku_domain::programmes::call::{
+    CallPhase, CallTerms, Choice, Cooperation, Key, Method, OfferDays, Question, QuestionFault, QuestionKind,
+    Questions, Seats, SubmissionFault, Window, WindowFault,
+};
+use polku_domain::text::TextLimits;
+
+use super::design::same_words;
+use super::programme::bound;
+use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::text::{Faults, text_fault, to_wire};
+
+same_words! {
+    /// A method on the wire.
+    method_to_wire, method_to_domain, wire::SelectionMethod, Method, [EqualChanceDraw]
+}
+
+same_words! {
+    /// What a call is now, on the wire.
+    phase_to_wire, phase_to_domain, wire::CallState, CallPhase,
+    [Draft, AwaitingApproval, Approved, Open, Closed]
+}
+
+/// Target groups and purposes: at most 2,000 characters.
+const SHORT_BODY: TextLimits = TextLimits { max_chars: 2_000, multiline: true };
+
+/// Reads the terms of a call for so many seats.
+///
+/// # Errors
+/// `invalid_fields` with every fault.
+pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError> {
+    let mut faults = Faults::none();
+    let window =
+        faults.take("/closes_on", Window::parse(body.opens_on, body.closes_on), |fault| match fault {
+            WindowFault::Reversed => FieldCode::OutOfOrder,
+            WindowFault::TooLong => FieldCode::NotAllowed,
+        });
+    let questions = questions(&body.questions, &mut faults);
+    let target_group = faults.localised("/target_group", &body.target_group, SHORT_BODY);
+    let offer_days =
+        faults.take("/offer_days", OfferDays::parse(body.offer_days), |range| bound(body.offer_days, range));
+    if body.waiting_list_until < body.closes_on {
+        faults.push("/waiting_list_until", FieldCode::OutOfOrder);
+    }
+    if !(2000..=2200).contains(&body.waiting_list_until.year()) {
+        faults.push("/waiting_list_until", FieldCode::NotAllowed);
+    }
+    let cooperation = cooperation(body, &mut faults);
+    let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(cooperation).map(
+        |(((window, questions), (target_group, offer_days)), cooperation)| CallTerms {
+            window,
+            questions,
+            target_group,
+            method: method_to_domain(body.method),
+            seats,
+            offer_days,
+            waiting_list_until: body.waiting_list_until,
+            cooperation,
+        },
+    );
+    faults.finish(terms)
+}
+
+/// Day and reference come together or not at all.
+fn cooperation(body: &wire::SaveCall, faults: &mut Faults) -> Option<Option<Cooperation>> {
+    match (body.cooperation_on, body.cooperation_reference.as_deref()) {
+        (None, None) => Some(None),
+        (None, Some(_)) => {
+            faults.push("/cooperation_on", FieldCode::Missing);
+            None
+        }
+        (Some(_), None) => {
+            faults.push("/cooperation_reference", FieldCode::Missing);
+            None
+        }
+        (Some(on), Some(reference)) => {
+            faults.take("/cooperation_reference", Cooperation::parse(on, reference), text_fault).map(Some)
+        }
+    }
+}
+
+/// Reads questions; `None` when a fault was noted.
+pub fn questions(bodies: &[wire::Question], faults: &mut Faults) -> Option<Questions> {
+    let read: Vec<Option<Question>> = bodies
+        .iter()
+        .enumerate()
+        .map(|(index, body)| question(body, &format!("/questions/{index}"), faults))
+        .collect();
+    let questions = read.into_iter().collect::<Option<Vec<_>>>()?;
+    match Questions::parse(questions) {
+        Ok(questions) => Some(questions),
+        Err(refused) => {
+            refused.into_iter().for_each(|fault| note(fault, faults));
+            None
+        }
+    }
+}
+
+fn note(fault: QuestionFault, faults: &mut Faults) {
+    let max_length = FieldCode::TooLarge { max: i64::from(QuestionKind::MAX_LENGTH) };
+    let (place, code) = match fault {
+        QuestionFault::TooMany => {
+            let max = polku_domain::programmes::call::MAX_QUESTIONS as u64;
+            return faults.push("/questions", FieldCode::TooMany { max });
+        }
+        QuestionFault::SameKey(index) => (format!("{index}/key"), FieldCode::Duplicate),
+        QuestionFault::Length(index) => (format!("{index}/max_length"), max_length),
+        QuestionFault::ChoiceCount(index) => (format!("{index}/choices"), FieldCode::TooFew { min: 2 }),
+        QuestionFault::SameChoice(index) => (format!("{index}/choices"), FieldCode::Duplicate),
+    };
+    faults.push(format!("/questions/{place}"), code);
+}
+
+fn question(body: &wire::Question, at: &str, faults: &mut Faults) -> Option<Question> {
+    let key = faults.take(&format!("{at}/key"), Key::parse(&body.key), |_| FieldCode::Malformed);
+    let label = faults.localised(&format!("{at}/label"), &body.label, SHORT_BODY);
+    let purpose = faults.localised(&format!("{at}/purpose"), &body.purpose, SHORT_BODY);
+    let kind = kind(body, at, faults);
+    Some(Question { key: key?, kind: kind?, label: label?, purpose: purpose?, required: body.required })
+}
+
+fn kind(body: &wire::Question, at: &str, faults: &mut Faults) -> Option<QuestionKind> {
+    if body.kind != wire::QuestionKind::Choice && !body.choices.is_empty() {
+        faults.push(format!("{at}/choices"), FieldCode::NotAllowed);
+    }
+    if body.kind != wire::QuestionKind::Text && body.max_length.is_some() {
+        faults.push(format!("{at}/max_length"), FieldCode::NotAllowed);
+    }
+    match body.kind {
+        wire::QuestionKind::Text => {
+            Some(QuestionKind::Text { max_length: body.max_length.unwrap_or(QuestionKind::MAX_LENGTH) })
+        }
+        wire::QuestionKind::Scale => Some(QuestionKind::Scale),
+        wire::QuestionKind::Choice => {
+            let choices: Vec<Option<Choice>> = body
+                .choices
+                .iter()
+                .enumerate()
+                .map(|(index, choice)| {
+                    let at = format!("{at}/choices/{index}");
+                    let key =
+                        faults.take(&format!("{at}/key"), Key::parse(&choice.key), |_| FieldCode::Malformed);
+                    let label = faults.localised(&format!("{at}/label"), &choice.label, TextLimits::TITLE);
+                    Some(Choice { key: key?, label: label? })
+                })
+                .collect();
+            Some(QuestionKind::Choice { choices: choices.into_iter().collect::<Option<_>>()? })
+        }
+    }
+}
+
+/// Questions as they are sent and stored.
+#[must_use]
+pub fn questions_to_wire(questions: &Questions) -> Vec<wire::Question> {
+    questions.as_slice().iter().map(question_to_wire).collect()
+}
+
+fn question_to_wire(question: &Question) -> wire::Question {
+    let (kind, max_length, choices) = match &question.kind {
+        QuestionKind::Text { max_length } => (wire::QuestionKind::Text, Some(*max_length), Vec::new()),
+        QuestionKind::Scale => (wire::QuestionKind::Scale, None, Vec::new()),
+        QuestionKind::Choice { choices } => {
+            let sent = choices.iter().map(|choice| wire::Choice {
+                key: choice.key.as_str().to_owned(),
+                label: to_wire(&choice.label),
+            });
+            (wire::QuestionKind::Choice, None, sent.collect())
+        }
+    };
+    wire::Question {
+        key: question.key.as_str().to_owned(),
+        kind,
+        label: to_wire(&question.label),
+        purpose: to_wire(&question.purpose),
+        required: question.required,
+        max_length,
+        choices,
+    }
+}
+
+/// What keeps a call from being sent to the decider, by the field that mends it.
+#[must_use]
+pub fn incomplete(faults: &[SubmissionFault]) -> AppError {
+    faults.iter().fold(AppError::new(ProblemCode::CallIncomplete), |error, fault| match fault {
+        SubmissionFault::CooperationMissing => error.field("/cooperation_on", FieldCode::Missing),
+        SubmissionFault::WindowPast => error.field("/closes_on", FieldCode::OutOfOrder),
+        SubmissionFault::WaitingListEndsTooSoon => error.field("/waiting_list_until", FieldCode::OutOfOrder),
+        SubmissionFault::SwedishMissing => error.field("/questions", FieldCode::Missing),
+        SubmissionFault::DesignNotPublished => error.field("/design", FieldCode::Missing),
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use polku_domain::programmes::fixtures;
+
+    use super::*;
+
+    fn body() -> wire::SaveCall {
+        let terms = fixtures::terms();
+        wire::SaveCall {
+            opens_on: terms.window.opens_on(),
+            closes_on: terms.window.closes_on(),
+            questions: questions_to_wire(&terms.questions),
+            target_group: to_wire(&terms.target_group),
+            method: method_to_wire(terms.method),
+            offer_days: terms.offer_days.get(),
+            waiting_list_until: terms.waiting_list_until,
+            cooperation_on: terms.cooperation.as_ref().map(Cooperation::on),
+            cooperation_reference: terms.cooperation.as_ref().map(|record| record.reference().to_owned()),
+        }
+    }
+
+    #[test]
+    fn the_terms_of_2020_come_through_unchanged() {
+        assert_eq!(terms(&body(), fixtures::terms().seats).unwrap(), fixtures::terms());
+    }
+
+    #[test]
+    fn all_faults_of_a_call_are_told_at_once() {
+        let mut asked = body();
+        (asked.opens_on, asked.closes_on) = (asked.closes_on, asked.opens_on);
+        asked.questions[0].key = "Miksi?".into();
+        asked.questions[1].choices.truncate(1);
+        asked.offer_days = 0;
+        asked.cooperation_reference = None;
+        let error = terms(&asked, fixtures::terms().seats).unwrap_err();
+        let places: Vec<_> = error.fields().iter().map(|(at, _)| at.as_str()).collect();
+        assert_eq!(places, ["/closes_on", "/questions/0/key", "/offer_days", "/cooperation_reference"]);
+        asked.questions[0].key = "reason".into();
+        let error = terms(&asked, fixtures::terms().seats).unwrap_err();
+        assert!(error.fields().contains(&("/questions/1/choices".to_owned(), FieldCode::TooFew { min: 2 })));
+    }
+}

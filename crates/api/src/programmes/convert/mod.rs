@@ -1,0 +1,6 @@
+//! Wire ↔ domain for programmes, designs, calls and rules.
+
+pub mod call;
+pub mod design;
+pub mod programme;
+pub mod rule;
