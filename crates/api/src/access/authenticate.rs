@@ -41,6 +41,9 @@ pub(super) async fn authenticate(req: &HttpRequest, app: &App, facts: &Facts) ->
         principal: Principal::Anonymous,
         language: facts.language.get(),
         request_id: facts.request_id,
+        acts_as: None,
+        unit: None,
+        ids: Arc::clone(&app.ids),
         sign_in: None,
         policy: Arc::clone(&app.policy),
     };
@@ -58,6 +61,7 @@ fn of_sign_in(nobody: Caller, found: store::SignedIn, hash: [u8; 32], facts: &Fa
     Caller {
         account: Some(found.account),
         person: found.person,
+        unit: found.unit,
         scope: found.agency.map_or(nobody.scope, AgencyScope::of),
         language: if facts.language_asked { nobody.language } else { found.language },
         principal: Principal::Account { account: found.account, person: found.person, grants: found.grants },

@@ -2,12 +2,14 @@
 
 use std::sync::Arc;
 
-use polku_domain::access::{Decision, Permission, Policy, Principal, Target};
-use polku_domain::ids::{AccountId, ClientId, PersonId};
+use polku_domain::access::{Decision, Permission, Policy, Principal, Role, Target};
+use polku_domain::ids::{AccountId, ClientId, PersonId, UnitId};
 use polku_i18n::Language;
 use uuid::Uuid;
 
 use super::agency_scope::AgencyScope;
+use crate::audit::{self, Actor, Who};
+use crate::ids::Ids;
 use crate::problem::{AppError, ProblemCode};
 
 /// The way a request came in, for the use log.
@@ -34,6 +36,11 @@ pub struct Caller {
     pub language: Language,
     /// Names the request.
     pub request_id: Uuid,
+    /// The role by which the caller was let in, for the records.
+    pub(super) acts_as: Option<Role>,
+    /// The unit of the person behind the account.
+    pub(super) unit: Option<UnitId>,
+    pub(super) ids: Arc<dyn Ids>,
     /// SHA-256 of the sign-in's secret, for operations on the sign-in itself.
     pub(super) sign_in: Option<[u8; 32]>,
     pub(super) policy: Arc<Policy>,
@@ -83,6 +90,29 @@ impl Caller {
         match self.principal {
             Principal::Client { client, .. } => Some(client),
             _ => None,
+        }
+    }
+
+    /// The caller as the audit and the use log keep them.
+    #[must_use]
+    pub fn actor(&self) -> Actor {
+        let who = match self.principal {
+            Principal::Anonymous => Who::Nobody,
+            Principal::Account { account, .. } => Who::Account(account),
+            Principal::Client { client, .. } => Who::Client(client),
+        };
+        let interface = match self.interface() {
+            Interface::Browser => audit::Interface::Browser,
+            Interface::Machine => audit::Interface::Machine,
+        };
+        Actor {
+            who,
+            agency: (self.scope != AgencyScope::nowhere()).then(|| self.scope.agency()),
+            role: self.acts_as,
+            unit: self.unit,
+            interface,
+            request_id: Some(self.request_id),
+            ids: Arc::clone(&self.ids),
         }
     }
 

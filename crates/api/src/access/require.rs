@@ -65,7 +65,7 @@ impl<P: Needs> FromRequest for Require<P> {
 async fn admit(req: &HttpRequest, permission: Permission) -> Result<Caller, AppError> {
     let app = req.app_data::<web::Data<App>>().ok_or_else(|| AppError::internal("no App"))?;
     let facts = Facts::of(req);
-    let caller = authenticate(req, app, &facts).await?;
+    let mut caller = authenticate(req, app, &facts).await?;
     *facts.caller_key.borrow_mut() = Some(caller.key());
     facts.language.set(caller.language);
     if !req.method().is_safe() && caller.client().is_none() {
@@ -73,6 +73,7 @@ async fn admit(req: &HttpRequest, permission: Permission) -> Result<Caller, AppE
     }
     facts.access_decided.set(true);
     if app.policy.may_ever(&caller.principal, permission) {
+        caller.acts_as = app.policy.role_for(&caller.principal, permission);
         Ok(caller)
     } else if caller.principal.is_anonymous() {
         Err(AppError::new(ProblemCode::Unauthenticated))

@@ -6,7 +6,7 @@ use jiff::civil::Date;
 use polku_api_types::access::{HeldRole, Me};
 use polku_api_types::text::Localised;
 use polku_domain::access::{Grant, Reach, Role};
-use polku_domain::ids::{AccountId, AgencyId, PersonId, ProgrammeId};
+use polku_domain::ids::{AccountId, AgencyId, PersonId, ProgrammeId, UnitId};
 use polku_i18n::Language;
 
 use super::authenticate::holds;
@@ -35,6 +35,7 @@ pub struct SignedIn {
     pub account: AccountId,
     pub agency: Option<AgencyId>,
     pub person: Option<PersonId>,
+    pub unit: Option<UnitId>,
     pub language: Language,
     pub grants: Vec<Grant>,
 }
@@ -42,9 +43,11 @@ pub struct SignedIn {
 type SignInRow =
     (Ts, Ts, Key<AccountId>, Option<Key<AgencyId>>, Code<AccountStatus>, Option<Day>, Code<Language>);
 
+type PersonRow = (Key<PersonId>, bool, Option<Key<UnitId>>);
+
 /// Who holds the sign-in with this hash, if it and the account are in force at `now`.
 pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<Option<SignedIn>, DbError> {
-    let row: Option<(SignInRow, Option<(Key<PersonId>, bool)>)> = sign_ins::table
+    let row: Option<(SignInRow, Option<PersonRow>)> = sign_ins::table
         .inner_join(accounts::table.on(accounts::id.eq(sign_ins::account_id)))
         .left_join(people::table.on(people::id.nullable().eq(accounts::person_id)))
         .filter(sign_ins::token_hash.eq(hex::encode(hash)))
@@ -58,7 +61,7 @@ pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<
                 accounts::ends_on,
                 accounts::language,
             ),
-            (people::id, people::active).nullable(),
+            (people::id, people::active, people::unit_id).nullable(),
         ))
         .first(conn)
         .optional()?;
@@ -68,14 +71,15 @@ pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<
     let today = day_in_finland(now);
     let usable = status.0 == AccountStatus::Active
         && ends_on.is_none_or(|end| today <= end.0)
-        && person.as_ref().is_none_or(|(_, active)| *active);
+        && person.as_ref().is_none_or(|(_, active, _)| *active);
     if !usable || !holds(last_used.0, expires.0, now) {
         return Ok(None);
     }
     Ok(Some(SignedIn {
         account: account.0,
         agency: agency.map(|agency| agency.0),
-        person: person.map(|(person, _)| person.0),
+        person: person.as_ref().map(|(person, ..)| person.0),
+        unit: person.and_then(|(.., unit)| unit).map(|unit| unit.0),
         language: language.0,
         grants: grants_on(conn, account.0, today)?,
     }))

@@ -135,6 +135,19 @@ impl Policy {
         self.rules_for(permission).any(|rule| speaks_of(rule.who, principal))
     }
 
+    /// The role by which the principal has the permission on something at all: a granted role before the implicit
+    /// one, since whoever has been given a task uses it.
+    #[must_use]
+    pub fn role_for(&self, principal: &Principal, permission: Permission) -> Option<Role> {
+        let held = |rule: &Rule| match rule.who {
+            Who::Role(role) => principal.holds(role).then_some(role),
+            Who::Scope(scope) => principal.has_scope(scope).then_some(Role::MachineClient),
+            Who::Anyone | Who::SignedIn => None,
+        };
+        let roles = || self.rules_for(permission).filter_map(held);
+        roles().find(|role| *role != Role::Participant).or_else(|| roles().next())
+    }
+
     /// The one decision: may `principal` do `permission` to `target`?
     #[must_use]
     pub fn decide(&self, principal: &Principal, permission: Permission, target: Target) -> Decision {

@@ -9,7 +9,6 @@ pub mod rules;
 use polku_domain::programmes::call::Method;
 use polku_domain::programmes::element::{DeliveryMode, ElementKind};
 
-
 /// Words of the domain that are stored as they are.
 macro_rules! stored_words {
     ($($name:ty),+ $(,)?) => {$(
