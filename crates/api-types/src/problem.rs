@@ -318,6 +318,18 @@ pub struct Problem {
     pub error: Option<String>,
 }
 
+/// What a code means.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProblemMeaning {
+    /// The code.
+    pub code: ProblemCode,
+    /// The HTTP status it is sent with.
+    pub status: u16,
+    /// Its title in three languages.
+    pub title: crate::text::Localised,
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

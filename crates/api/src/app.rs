@@ -17,7 +17,7 @@ use crate::audit::UseLog;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
-use crate::http::{self, Cursors, RouteTable};
+use crate::http::{self, Cursors, Limits, PER_MINUTE, RouteTable, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::problem::{AppError, ProblemCode};
@@ -81,12 +81,13 @@ impl App {
 pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
-    cfg.service(scope("/api/v1").configure(access::configure));
+    cfg.service(scope("/api/v1").configure(http::problems).configure(access::configure));
 }
 
 /// One worker's application, with everything that surrounds a request.
 pub fn build(
     app: web::Data<App>,
+    limits: Limits,
 ) -> actix_web::App<
     impl ServiceFactory<
         ServiceRequest,
@@ -98,15 +99,21 @@ pub fn build(
 > {
     let (api, document) = actix_web::App::new().into_utoipa_app().configure(rooms).split_for_parts();
     api.app_data(app)
+        .app_data(web::Data::new(limits))
+        .configure(openapi::mount)
         .app_data(web::Data::new(RouteTable::of(&document)))
         .default_service(web::to(nothing_here))
         .wrap(Compress::default())
+        .wrap(from_fn(http::limit))
         .wrap(from_fn(http::envelope))
 }
 
 /// Whatever no operation answers: a wrong method or an unknown address.
 async fn nothing_here(req: HttpRequest, routes: web::Data<RouteTable>) -> Result<HttpResponse, AppError> {
     let methods = routes.allowed(req.path());
+    if methods.is_empty() && req.method().is_safe() {
+        return http::pages::answer(&req);
+    }
     if methods.is_empty() {
         return Err(AppError::not_found());
     }
@@ -118,8 +125,21 @@ async fn nothing_here(req: HttpRequest, routes: web::Data<RouteTable>) -> Result
 /// # Errors
 /// When the listener cannot be used.
 pub fn serve(app: App, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
+    serve_with(app, listener, workers, Limits::per_minute(PER_MINUTE))
+}
+
+/// As [`serve`], with other limits than the published ones: for tests.
+///
+/// # Errors
+/// When the listener cannot be used.
+pub fn serve_with(
+    app: App,
+    listener: TcpListener,
+    workers: usize,
+    limits: Limits,
+) -> std::io::Result<Server> {
     let app = web::Data::new(app);
-    let server = HttpServer::new(move || build(app.clone()))
+    let server = HttpServer::new(move || build(app.clone(), limits.clone()))
         .workers(workers)
         .keep_alive(Duration::from_secs(75))
         .client_request_timeout(Duration::from_secs(5))

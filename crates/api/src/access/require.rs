@@ -14,6 +14,7 @@ use super::authenticate::authenticate;
 use super::caller::Caller;
 use crate::app::App;
 use crate::http::Facts;
+pub use crate::http::Probe;
 use crate::problem::{AppError, ProblemCode};
 
 /// Lets in whoever can do `P` to something at all. What it is done to is decided by [`Caller::demand`].
@@ -38,20 +39,12 @@ impl<P> Deref for Require<P> {
     }
 }
 
-/// Collects which permission each operation asks for, instead of answering. Only the generator of the
-/// OpenAPI document registers one.
-#[derive(Clone, Debug, Default)]
-pub struct Probe(pub std::sync::Arc<std::sync::Mutex<Option<Permission>>>);
-
 impl<P: Needs> FromRequest for Require<P> {
     type Error = AppError;
     type Future = Pin<Box<dyn Future<Output = Result<Self, AppError>>>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        if let Some(probe) = req.app_data::<Probe>() {
-            if let Ok(mut asked) = probe.0.lock() {
-                *asked = Some(P::PERMISSION);
-            }
+        if Probe::note(req, |needed| needed.permission = Some(P::PERMISSION)) {
             return Box::pin(async { Err(AppError::new(ProblemCode::Unauthenticated)) });
         }
         let req = req.clone();

@@ -7,6 +7,7 @@ use actix_web::dev::Payload;
 use actix_web::http::header::{HeaderMap, IF_MATCH, IF_NONE_MATCH};
 use actix_web::{FromRequest, HttpRequest};
 
+use super::probe::Probe;
 use crate::problem::{AppError, ProblemCode};
 
 /// The version that the caller has seen and wants to change.
@@ -36,6 +37,7 @@ impl FromRequest for IfMatch {
     type Future = Ready<Result<Self, AppError>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        Probe::note(req, |needed| needed.version = true);
         ready(required(req.headers()).map(Self))
     }
 }

@@ -159,6 +159,10 @@ impl ResponseError for Worded {
     }
 }
 
+/// For the reader of the API's documentation.
+const CSP_DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; \
+                        connect-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+
 /// For anything but pages: nothing may run, load or frame it.
 const CSP_DATA: &str = "default-src 'none'; frame-ancestors 'none'";
 
@@ -176,7 +180,8 @@ fn dress(headers: &mut HeaderMap, path: &str, facts: &Facts, app: Option<&App>) 
         headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
     }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
-        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(CSP_DATA));
+        let csp = if path.starts_with("/api/docs/") { CSP_DOCS } else { CSP_DATA };
+        headers.insert(header::CONTENT_SECURITY_POLICY, HeaderValue::from_static(csp));
     }
     if app.is_some_and(|app| app.public_url.starts_with("https://")) {
         let lasting = HeaderValue::from_static("max-age=63072000; includeSubDomains");

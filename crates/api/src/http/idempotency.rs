@@ -10,6 +10,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
+use super::probe::Probe;
 use super::request::Facts;
 use super::store;
 use crate::app::App;
@@ -35,6 +36,7 @@ impl FromRequest for Idempotent {
     type Future = Ready<Result<Self, AppError>>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
+        Probe::note(req, |needed| needed.key = true);
         let given = req.headers().get("idempotency-key").and_then(|value| value.to_str().ok());
         let key = given.and_then(readable).ok_or_else(|| AppError::new(ProblemCode::IdempotencyKeyMissing));
         ready(key.map(|key| Self {

@@ -6,12 +6,17 @@
 
 mod answer;
 mod body;
+mod catalogue;
 mod conditional;
 mod cursor;
 mod envelope;
 mod health;
 mod idempotency;
+mod limits;
+pub mod openapi;
+pub mod pages;
 mod path;
+mod probe;
 mod query;
 mod request;
 mod routes_table;
@@ -21,12 +26,15 @@ mod strict_json;
 
 pub use answer::{Accepted, Created, Json, Listed, NoContent, Problems, Versioned, is_problem};
 pub use body::{Body, MAX_JSON, MAX_UPLOAD, NoBody, Upload, from_json};
+pub use catalogue::configure as problems;
 pub use conditional::{IfMatch, etag};
 pub use cursor::{Cursors, Wanted};
 pub use envelope::envelope;
 pub use health::{view_health, view_readiness};
 pub use idempotency::{Idempotent, Once, write_noting_repeats, write_once};
+pub use limits::{Limits, PER_MINUTE, limit};
 pub use path::{PathId, PathIds};
+pub use probe::{Needed, Probe};
 pub use query::Query;
 pub use request::Facts;
 pub use routes_table::RouteTable;

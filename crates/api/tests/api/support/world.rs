@@ -5,9 +5,10 @@ use std::sync::Arc;
 
 use actix_web::dev::ServerHandle;
 use jiff::SignedDuration;
-use polku::app::{App, serve};
+use polku::app::{App, serve_with};
 use polku::clock::{Clock, FixedClock};
 use polku::config::Config;
+use polku::http::Limits;
 use polku::ids::{ClockIds, Ids};
 use polku::keystore::KeyStore;
 use polku_api_types::problem::{Problem, ProblemCode};
@@ -52,11 +53,18 @@ impl World {
 
     /// Starts it with other rules: for mutants that must be noticed.
     pub async fn start_with(scratch: Scratch, policy: Policy) -> Self {
+        // A test asks more often than any person does.
+        Self::start_limited(scratch, policy, 1_000_000).await
+    }
+
+    /// Starts it with so many requests a minute for each caller.
+    pub async fn start_limited(scratch: Scratch, policy: Policy, per_minute: u32) -> Self {
         let listener = TcpListener::bind("127.0.0.1:0").expect("a free port");
         let origin = format!("http://{}", listener.local_addr().expect("its address"));
         let clock = Arc::new(FixedClock::at(MORNING.parse().expect("an instant")));
         let app = app(&scratch, &clock, &origin, policy);
-        let server = serve(app.clone(), listener, 1).expect("the service starts");
+        let server =
+            serve_with(app.clone(), listener, 1, Limits::per_minute(per_minute)).expect("the service starts");
         let handle = server.handle();
         tokio::spawn(server);
         let a = personas::settle(&app, Home::A).await;

@@ -1,0 +1,164 @@
+//! How often one caller may ask, and how they are told (`RateLimit` of the IETF draft, `Retry-After`).
+
+use std::net::IpAddr;
+use std::num::NonZeroU32;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
+use std::time::Duration;
+
+use actix_web::body::MessageBody;
+use actix_web::dev::{ServiceRequest, ServiceResponse};
+use actix_web::http::header::{AUTHORIZATION, COOKIE, HeaderMap, HeaderName, HeaderValue};
+use actix_web::middleware::Next;
+use actix_web::{Error, web};
+use governor::clock::{Clock as _, DefaultClock};
+use governor::middleware::StateInformationMiddleware;
+use governor::state::keyed::DefaultKeyedStateStore;
+use governor::{Quota, RateLimiter};
+use sha2::{Digest, Sha256};
+
+use crate::problem::{AppError, ProblemCode};
+
+/// Requests a minute for one caller. Bursts may use a minute's worth at once.
+pub const PER_MINUTE: u32 = 1_200;
+/// So many times that for one address, behind which a whole office may sit.
+const CALLERS_PER_ADDRESS: u32 = 10;
+/// After so many requests, callers who have not been seen for a while are forgotten.
+const SWEEP_EVERY: u32 = 50_000;
+
+type Key = [u8; 32];
+type Limiter = RateLimiter<Key, DefaultKeyedStateStore<Key>, DefaultClock, StateInformationMiddleware>;
+
+/// The limits of one process.
+#[derive(Clone)]
+pub struct Limits(Arc<Inner>);
+
+struct Inner {
+    callers: Limiter,
+    addresses: Limiter,
+    per_minute: NonZeroU32,
+    seen: AtomicU32,
+}
+
+impl std::fmt::Debug for Limits {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.debug_struct("Limits").field("per_minute", &self.0.per_minute).finish_non_exhaustive()
+    }
+}
+
+fn limiter(per_minute: NonZeroU32) -> Limiter {
+    RateLimiter::keyed(Quota::per_minute(per_minute)).with_middleware()
+}
+
+impl Limits {
+    /// So many requests a minute for each caller.
+    #[must_use]
+    pub fn per_minute(requests: u32) -> Self {
+        let per_minute = NonZeroU32::new(requests).unwrap_or(NonZeroU32::MIN);
+        let per_address = per_minute.saturating_mul(NonZeroU32::MIN.saturating_add(CALLERS_PER_ADDRESS - 1));
+        Self(Arc::new(Inner {
+            callers: limiter(per_minute),
+            addresses: limiter(per_address),
+            per_minute,
+            seen: AtomicU32::new(0),
+        }))
+    }
+
+    /// Requests left to the caller, or how long to wait.
+    fn check(&self, caller: &Key, address: &Key) -> Result<u32, Duration> {
+        if self.0.seen.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
+            self.0.callers.retain_recent();
+            self.0.addresses.retain_recent();
+        }
+        let now = || DefaultClock::default().now();
+        self.0.addresses.check_key(address).map_err(|not_until| not_until.wait_time_from(now()))?;
+        let state = self.0.callers.check_key(caller).map_err(|not_until| not_until.wait_time_from(now()))?;
+        Ok(state.remaining_burst_capacity())
+    }
+}
+
+/// Who asks, before anybody has looked: the token or sign-in if there is one, else the address of the other end.
+/// Forwarding headers are not believed: anybody can write one.
+fn caller_key(headers: &HeaderMap, peer: Option<IpAddr>) -> Key {
+    match headers.get(AUTHORIZATION).or_else(|| headers.get(COOKIE)) {
+        Some(secret) => Sha256::digest(secret.as_bytes()).into(),
+        None => address_key(peer),
+    }
+}
+
+fn address_key(peer: Option<IpAddr>) -> Key {
+    Sha256::digest(peer.map(|peer| peer.to_string()).unwrap_or_default()).into()
+}
+
+/// The middleware. Health is left out: whoever watches the service must not be turned away.
+///
+/// # Errors
+/// `too_many_requests`.
+pub async fn limit(
+    req: ServiceRequest,
+    next: Next<impl MessageBody + 'static>,
+) -> Result<ServiceResponse<impl MessageBody>, Error> {
+    let limits = req.app_data::<web::Data<Limits>>().cloned();
+    let Some(limits) =
+        limits.filter(|_| req.path().starts_with("/api/v1/") || req.path().starts_with("/oauth/"))
+    else {
+        return next.call(req).await.map(ServiceResponse::map_into_left_body);
+    };
+    let peer = req.peer_addr().map(|peer| peer.ip());
+    match limits.check(&caller_key(req.headers(), peer), &address_key(peer)) {
+        Ok(remaining) => {
+            let mut answer = next.call(req).await?.map_into_left_body();
+            tell(answer.headers_mut(), &limits, remaining, 0);
+            Ok(answer)
+        }
+        Err(wait) => {
+            let seconds = wait.as_secs() + 1;
+            let refusal = AppError::new(ProblemCode::TooManyRequests).retry_after(seconds);
+            let mut answer = req.error_response(refusal);
+            tell(answer.headers_mut(), &limits, 0, seconds);
+            Ok(answer.map_into_right_body())
+        }
+    }
+}
+
+fn tell(headers: &mut HeaderMap, limits: &Limits, remaining: u32, wait: u64) {
+    let policy = format!("\"caller\";q={};w=60", limits.0.per_minute);
+    let state = format!("\"caller\";r={remaining};t={wait}");
+    for (name, value) in [("ratelimit-policy", policy), ("ratelimit", state)] {
+        if let Ok(value) = HeaderValue::from_str(&value) {
+            headers.insert(HeaderName::from_static(name), value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[test]
+    fn the_one_after_the_last_is_refused_and_others_are_not() {
+        let limits = Limits::per_minute(3);
+        let ask = |caller| limits.check(&[caller; 32], &[0; 32]);
+        assert_eq!((0..3).map(|_| ask(1)).collect::<Vec<_>>(), [Ok(2), Ok(1), Ok(0)]);
+        assert!(ask(1).is_err());
+        assert_eq!(ask(2), Ok(2));
+    }
+
+    #[test]
+    fn a_new_cookie_for_each_request_does_not_get_past_the_limit_of_the_address() {
+        let limits = Limits::per_minute(3);
+        let passed = (0..100).filter(|caller| limits.check(&[*caller; 32], &[0; 32]).is_ok()).count();
+        assert_eq!(passed, 30);
+        assert_eq!(limits.check(&[1; 32], &[9; 32]), Ok(1));
+    }
+
+    #[test]
+    fn a_forged_forwarding_header_makes_nobody_somebody_else() {
+        let peer = Some(IpAddr::from([10, 0, 0, 1]));
+        let plain = TestRequest::default().to_http_request();
+        let forged = TestRequest::default().insert_header(("x-forwarded-for", "1.2.3.4")).to_http_request();
+        assert_eq!(caller_key(plain.headers(), peer), caller_key(forged.headers(), peer));
+    }
+}

@@ -1,0 +1,181 @@
+//! What every operation has besides its own: problems, headers, doors.
+
+use polku_domain::access::{Policy, Scope};
+use serde_json::{Map, Value, json};
+
+use super::Operation;
+use super::access::{authz, security};
+
+/// What the tags of the rooms stand for.
+const TAGS: [(&str, &str); 13] = [
+    ("access", "Signing in, accounts, roles with end dates, machine clients."),
+    ("agencies", "The agency, its units and sites."),
+    ("applications", "Applying, and reading applications."),
+    ("audit", "What was done, and who looked at whose records."),
+    ("calls", "Calls for applications and their rules."),
+    ("designs", "What a programme consists of."),
+    ("groups", "Dividing the participants into groups."),
+    ("mail", "Messages to people."),
+    ("offers", "Offered places and the waiting list."),
+    ("people", "The staff register and its import."),
+    ("programmes", "Initiatives and their programmes."),
+    ("selection", "Choosing by a draw that anybody can check."),
+    ("service", "The service itself."),
+];
+
+/// Completes one operation.
+pub fn operation(document: &mut Value, operation: &Operation, policy: &Policy) {
+    let method = operation.method.as_str().to_lowercase();
+    let Some(entry) = document
+        .get_mut("paths")
+        .and_then(|paths| paths.get_mut(&operation.path))
+        .and_then(|item| item.get_mut(&method))
+        .and_then(Value::as_object_mut)
+    else {
+        return;
+    };
+    if let Some(permission) = operation.needed.permission {
+        entry.insert("x-authz".to_owned(), authz(policy, permission));
+        entry.insert("security".to_owned(), security(policy, permission));
+    } else {
+        entry.insert("security".to_owned(), json!([]));
+    }
+    add_headers(entry, operation);
+    add_problems(entry);
+}
+
+fn add_headers(entry: &mut Map<String, Value>, operation: &Operation) {
+    let mut headers = Vec::new();
+    if operation.needed.key {
+        headers.push(json!({
+            "name": "Idempotency-Key", "in": "header", "required": true,
+            "description": "Chosen by the client, new for each intent. The same key with the same request is \
+                            answered alike for 24 hours and does nothing twice.",
+            "schema": {"type": "string", "minLength": 1, "maxLength": 255, "pattern": "^[!#-~]+$"},
+            "example": "5f0c2f6e-7a1b-4c55-9a0a-0a3c3c2b1e11"
+        }));
+    }
+    if operation.needed.version {
+        headers.push(json!({
+            "name": "If-Match", "in": "header", "required": true,
+            "description": "The version that was read, as in `ETag`: `\"3\"`.",
+            "schema": {"type": "string", "pattern": "^\"[0-9]+\"$"},
+            "example": "\"3\""
+        }));
+    }
+    if headers.is_empty() {
+        return;
+    }
+    let parameters = entry.entry("parameters").or_insert_with(|| json!([]));
+    if let Some(list) = parameters.as_array_mut() {
+        let known: Vec<String> =
+            list.iter().filter_map(|one| one.get("name")?.as_str().map(str::to_lowercase)).collect();
+        let new = |header: &Value| {
+            header
+                .get("name")
+                .and_then(Value::as_str)
+                .is_some_and(|name| !known.contains(&name.to_lowercase()))
+        };
+        list.extend(headers.into_iter().filter(new));
+    }
+}
+
+fn add_problems(entry: &mut Map<String, Value>) {
+    let responses = entry.entry("responses").or_insert_with(|| json!({}));
+    if let Some(responses) = responses.as_object_mut() {
+        for range in ["4XX", "5XX"] {
+            responses.entry(range).or_insert_with(|| json!({"$ref": "#/components/responses/Problem"}));
+        }
+    }
+}
+
+/// Adds what the operations refer to.
+pub fn components(document: &mut Value) {
+    let mut referred = Vec::new();
+    <polku_api_types::problem::Problem as utoipa::ToSchema>::schemas(&mut referred);
+    let Some(components) = document
+        .as_object_mut()
+        .map(|document| document.entry("components").or_insert_with(|| json!({})))
+        .and_then(Value::as_object_mut)
+    else {
+        return;
+    };
+    let schemas = components.entry("schemas").or_insert_with(|| json!({}));
+    if let Some(schemas) = schemas.as_object_mut() {
+        let problem = <polku_api_types::problem::Problem as utoipa::PartialSchema>::schema();
+        schemas.insert("Problem".to_owned(), serde_json::to_value(problem).unwrap_or_default());
+        for (name, schema) in referred {
+            schemas.entry(name).or_insert_with(|| serde_json::to_value(schema).unwrap_or_default());
+        }
+    }
+    components.insert("responses".to_owned(), json!({"Problem": problem_response()}));
+    components.insert("securitySchemes".to_owned(), schemes());
+}
+
+fn problem_response() -> Value {
+    json!({
+        "description": "Refused. `code` says why, `errors` names every field that is not valid.",
+        "headers": {
+            "Retry-After": {
+                "description": "With 429 and 503: seconds to wait.",
+                "schema": {"type": "integer", "minimum": 0}
+            },
+            "X-Request-Id": {
+                "description": "Names the request in the service's log.",
+                "schema": {"type": "string", "format": "uuid"}
+            }
+        },
+        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+    })
+}
+
+fn schemes() -> Value {
+    let scopes: Map<String, Value> =
+        Scope::ALL.iter().map(|scope| (scope.name().to_owned(), json!(scope_text(*scope)))).collect();
+    json!({
+        "cookie": {
+            "type": "apiKey", "in": "cookie", "name": "__Host-polku",
+            "description": "A browser's sign-in. On a plain-HTTP demo the cookie is called `polku`."
+        },
+        "machine": {
+            "type": "oauth2",
+            "description": "A machine client's ten-minute token (RFC 6749 §4.4).",
+            "flows": {"clientCredentials": {"tokenUrl": "/oauth/token", "scopes": scopes}}
+        }
+    })
+}
+
+fn scope_text(scope: Scope) -> &'static str {
+    match scope {
+        Scope::PeopleRead => "Read the agency, its units and its people.",
+        Scope::PeopleWrite => "Import and change units and people.",
+        Scope::ProgrammesRead => "Read initiatives, programmes, designs and calls.",
+        Scope::ProgrammesWrite => "Create and change initiatives, programmes, designs and calls.",
+        Scope::ApplicationsRead => "Read applications without their free text.",
+        Scope::ApplicationsFreeText => "Read what applicants wrote in their own words.",
+        Scope::ApplicationsWrite => "Import applications.",
+        Scope::SelectionsRead => "Read selections, confirmed lists and offers.",
+        Scope::GroupsRead => "Read groups and who is in them.",
+    }
+}
+
+/// Describes the tags that are used.
+pub fn tags(document: &mut Value) {
+    let text = document.get("paths").map(Value::to_string).unwrap_or_default();
+    let used = TAGS.iter().filter(|(name, _)| text.contains(&format!("\"tags\":[\"{name}\"]")));
+    let tags: Vec<Value> =
+        used.map(|(name, description)| json!({"name": name, "description": description})).collect();
+    if let Some(document) = document.as_object_mut() {
+        document.insert("tags".to_owned(), Value::Array(tags));
+        document.insert("servers".to_owned(), json!([{"url": "/", "description": "This installation."}]));
+    }
+}
+
+/// Paths by name, so that the order of mounting does not show.
+pub fn sort(document: &mut Value) {
+    for list in ["/paths", "/components/schemas"] {
+        if let Some(map) = document.pointer_mut(list).and_then(Value::as_object_mut) {
+            map.sort_keys();
+        }
+    }
+}

@@ -1,0 +1,163 @@
+//! The browser app, carried inside the binary: hashed files for ever, start pages by address.
+
+use std::borrow::Cow;
+
+use actix_web::http::StatusCode;
+use actix_web::http::header::{
+    ACCEPT, ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_SECURITY_POLICY, ETAG, HeaderMap,
+    HeaderName, IF_NONE_MATCH, VARY,
+};
+use actix_web::web::Bytes;
+use actix_web::{HttpRequest, HttpResponse};
+use rust_embed::{Embed, EmbeddedFile};
+
+use crate::problem::{AppError, ProblemCode};
+
+#[derive(Embed)]
+#[folder = "$CARGO_MANIFEST_DIR/../../frontend/dist"]
+#[allow_missing = true]
+struct Dist;
+
+/// For pages: our own scripts and styles only, and the compiled app, which browsers count as evaluated code.
+const CSP_PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; \
+                        img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
+                        base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+
+/// The first part of an address, and the start page that answers it.
+const ENTRIES: [(&str, &str); 9] = [
+    ("", "staff.html"),
+    ("sign-in", "staff.html"),
+    ("invitations", "staff.html"),
+    ("calls", "staff.html"),
+    ("applications", "staff.html"),
+    ("my-data", "staff.html"),
+    ("shares", "staff.html"),
+    ("coordinator", "coordinator.html"),
+    ("verify", "sealed.html"),
+];
+
+/// The file or page of an address, where there is one.
+///
+/// # Errors
+/// `not_found`; `unavailable` while the browser app has not been built into this binary.
+pub fn answer(req: &HttpRequest) -> Result<HttpResponse, AppError> {
+    let path = req.path().trim_start_matches('/');
+    if is_machine_address(path) || path.contains("..") {
+        return Err(AppError::not_found());
+    }
+    if let Some(file) = Dist::get(path).filter(|_| is_public_file(path)) {
+        return Ok(file_answer(req, path, file, StatusCode::OK));
+    }
+    if path.starts_with("assets/") || !wants_html(req.headers()) {
+        return Err(AppError::not_found());
+    }
+    let first = path.split('/').next().unwrap_or_default();
+    let entry = ENTRIES.iter().find(|(name, _)| *name == first);
+    let (page, status) =
+        entry.map_or(("staff.html", StatusCode::NOT_FOUND), |(_, page)| (*page, StatusCode::OK));
+    let file = Dist::get(page)
+        .ok_or_else(|| AppError::new(ProblemCode::Unavailable).because("the browser app is not built in"))?;
+    Ok(file_answer(req, page, file, status))
+}
+
+fn is_machine_address(path: &str) -> bool {
+    ["api", "oauth", ".well-known", "healthz", "readyz"]
+        .iter()
+        .any(|first| path.strip_prefix(first).is_some_and(|rest| rest.is_empty() || rest.starts_with('/')))
+}
+
+/// Start pages have their own addresses; the lists and compressed twins of the build are nobody's business.
+fn is_public_file(path: &str) -> bool {
+    let hidden = [".html", ".br", ".gz", "manifest.json"];
+    !path.is_empty() && !hidden.iter().any(|end| path.ends_with(end))
+}
+
+fn wants_html(headers: &HeaderMap) -> bool {
+    headers
+        .get(ACCEPT)
+        .and_then(|value| value.to_str().ok())
+        .is_some_and(|accept| accept.contains("text/html"))
+}
+
+fn file_answer(req: &HttpRequest, path: &str, file: EmbeddedFile, status: StatusCode) -> HttpResponse {
+    let immutable = path.starts_with("assets/");
+    let tag = format!("\"{}\"", hex::encode(file.metadata.sha256_hash().get(..16).unwrap_or_default()));
+    let mut answer = HttpResponse::build(status);
+    let caching = if immutable { "public, max-age=31536000, immutable" } else { "no-cache" };
+    answer.insert_header((CACHE_CONTROL, caching)).insert_header((ETAG, tag.clone()));
+    answer.insert_header((VARY, "Accept-Encoding"));
+    if path.ends_with(".html") {
+        answer.insert_header((CONTENT_SECURITY_POLICY, CSP_PAGE));
+    }
+    if held(req.headers(), &tag) && status == StatusCode::OK {
+        return answer.status(StatusCode::NOT_MODIFIED).finish();
+    }
+    let (bytes, encoding) = smallest(req.headers(), path, file);
+    if let Some(encoding) = encoding {
+        answer.insert_header((CONTENT_ENCODING, encoding));
+    }
+    answer.content_type(mime_guess::from_path(path).first_or_octet_stream().to_string()).body(bytes)
+}
+
+fn held(headers: &HeaderMap, tag: &str) -> bool {
+    headers.get(IF_NONE_MATCH).and_then(|value| value.to_str().ok()).is_some_and(|held| held.contains(tag))
+}
+
+/// The twin that was compressed when the app was built, if the browser takes it.
+fn smallest(headers: &HeaderMap, path: &str, file: EmbeddedFile) -> (Bytes, Option<&'static str>) {
+    for (encoding, end) in [("br", "br"), ("gzip", "gz")] {
+        if accepts(headers, &ACCEPT_ENCODING, encoding)
+            && let Some(twin) = Dist::get(&format!("{path}.{end}"))
+        {
+            return (bytes(twin), Some(encoding));
+        }
+    }
+    (bytes(file), None)
+}
+
+fn accepts(headers: &HeaderMap, name: &HeaderName, wanted: &str) -> bool {
+    let given = headers.get(name).and_then(|value| value.to_str().ok()).unwrap_or_default();
+    given.split(',').any(|choice| {
+        let (what, weight) = choice.split_once(';').unwrap_or((choice, ""));
+        what.trim() == wanted && !matches!(weight.trim(), "q=0" | "q=0.0")
+    })
+}
+
+fn bytes(file: EmbeddedFile) -> Bytes {
+    match file.data {
+        Cow::Borrowed(data) => Bytes::from_static(data),
+        Cow::Owned(data) => Bytes::from(data),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use actix_web::test::TestRequest;
+
+    use super::*;
+
+    #[test]
+    fn a_machine_never_gets_a_page() {
+        for path in ["/api/nothing", "/oauth/x", "/.well-known/x", "/api"] {
+            let req = TestRequest::with_uri(path).insert_header((ACCEPT, "text/html")).to_http_request();
+            assert_eq!(answer(&req).unwrap_err().code(), ProblemCode::NotFound, "{path}");
+        }
+        let req = TestRequest::with_uri("/calls").to_http_request();
+        assert_eq!(answer(&req).unwrap_err().code(), ProblemCode::NotFound);
+    }
+
+    #[test]
+    fn the_builds_own_lists_are_not_given_out() {
+        for path in ["manifest.json", "staff.html", "assets/x.js.br", ""] {
+            assert!(!is_public_file(path), "{path}");
+        }
+        assert!(is_public_file("assets/x.js"));
+    }
+
+    #[test]
+    fn a_refused_encoding_is_not_sent() {
+        let req = TestRequest::default().insert_header((ACCEPT_ENCODING, "gzip, br;q=0")).to_http_request();
+        assert!(!accepts(req.headers(), &ACCEPT_ENCODING, "br"));
+        assert!(accepts(req.headers(), &ACCEPT_ENCODING, "gzip"));
+    }
+}
