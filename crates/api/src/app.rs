@@ -21,6 +21,7 @@ use crate::http::{self, Cursors, Limits, PER_MINUTE, RouteTable, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::problem::{AppError, ProblemCode};
+use crate::programmes;
 
 /// What every handler can reach, as `web::Data<App>`.
 #[derive(Clone, Debug)]
@@ -81,7 +82,12 @@ impl App {
 pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
-    cfg.service(scope("/api/v1").configure(http::problems).configure(access::configure));
+    cfg.service(
+        scope("/api/v1")
+            .configure(http::problems)
+            .configure(access::configure)
+            .configure(programmes::configure),
+    );
 }
 
 /// One worker's application, with everything that surrounds a request.

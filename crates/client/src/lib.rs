@@ -7,6 +7,7 @@
 
 mod access;
 mod error;
+mod programmes;
 mod request;
 
 pub use error::ClientError;
