@@ -13,8 +13,9 @@ pub enum StaffRoute {
     MyPath,
     #[at("/sign-in")]
     SignIn,
-    #[at("/invitations/:token")]
-    Invitation { token: String },
+    /// The secret of a one-time link stands behind `#` and is never part of an address that is sent.
+    #[at("/invitation")]
+    Invitation,
     #[at("/calls")]
     Calls,
     #[at("/calls/:id")]
@@ -72,7 +73,7 @@ pub enum CoordinatorRoute {
 
 /// What the staff entry draws itself.
 pub const STAFF_SCOPE: LinkScope = LinkScope {
-    segments: &["", "sign-in", "invitations", "calls", "applications", "my-data", "shares", "not-found"],
+    segments: &["", "sign-in", "invitation", "calls", "applications", "my-data", "shares", "not-found"],
 };
 
 /// What the coordinator entry draws itself.

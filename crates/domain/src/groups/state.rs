@@ -50,7 +50,11 @@ impl GroupingState {
         if !gives_first_group {
             self.reopen()?;
         }
-        if consequences.is_allowed() { Ok(self) } else { Err(ChangeFault::Breaks(consequences.breaks.clone())) }
+        if consequences.is_allowed() {
+            Ok(self)
+        } else {
+            Err(ChangeFault::Breaks(consequences.breaks.clone()))
+        }
     }
 
     /// Confirms groups in which everybody has a place and no limit is broken.

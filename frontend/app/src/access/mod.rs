@@ -1,5 +1,8 @@
-//! Signing in, and taking up an invitation.
+//! Signing in, and taking up a one-time link.
 
+mod link_page;
 mod sign_in_page;
+mod wire;
 
+pub use link_page::LinkPage;
 pub use sign_in_page::SignInPage;

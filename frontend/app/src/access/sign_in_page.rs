@@ -1,10 +1,96 @@
-use polku_ui::use_words;
+use polku_ui::field::TextInput;
+use polku_ui::{Button, Card, Notice, use_words};
+use web_sys::UrlSearchParams;
 use yew::prelude::*;
+use yew_router::AnyRoute;
+use yew_router::hooks::{use_location, use_navigator};
+use yew_router::query::Raw;
 
+use super::wire::SignIn;
+use crate::context::{SessionState, use_session};
+use crate::hooks::{FormFailure, use_action};
+use crate::route::STAFF_SCOPE;
 use crate::shell::Page;
 
+/// Signs in with a local account and goes on to where one was headed.
 #[component]
 pub fn SignInPage() -> Html {
     let words = use_words();
-    html! { <Page title={words.say("sign-in-title")} narrow=true /> }
+    let session = use_session();
+    let next = use_next();
+    let navigator = use_navigator();
+    let name = use_state(String::new);
+    let password = use_state(String::new);
+    let signed_in = matches!(session.state, SessionState::SignedIn(_));
+    {
+        let next = next.clone();
+        use_effect_with(signed_in, move |signed_in| {
+            if *signed_in {
+                go_on(navigator.as_ref(), next.as_deref().unwrap_or("/"));
+            }
+        });
+    }
+    let sign_in = use_action(
+        |client, _, body: SignIn| async move {
+            client.post_plain::<serde_json::Value>("sign_ins", &body).await.map(drop)
+        },
+        session.refresh.clone(),
+    );
+    let onsubmit = {
+        let (name, password, run) = (name.clone(), password.clone(), sign_in.run.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            run.emit(SignIn { user_name: (*name).clone(), password: (*password).clone() });
+        })
+    };
+    let control = Callback::from(|pointer: String| match pointer.as_str() {
+        "/user_name" => Some(AttrValue::Static("user-name")),
+        "/password" => Some(AttrValue::Static("password")),
+        _ => None,
+    });
+    html! {
+        <Page title={words.say("sign-in-title")} lead={words.say("sign-in-lead")} narrow=true>
+            if next.is_some() {
+                <Notice><p>{ words.say("sign-in-next") }</p></Notice>
+            }
+            <form class="form card" novalidate=true {onsubmit}>
+                <FormFailure failure={sign_in.failure.clone()} attempt={sign_in.attempt} {control} />
+                <TextInput id="user-name" label={words.say("sign-in-name")} value={(*name).clone()} autocomplete="username"
+                    error={sign_in.field("/user_name")} on_input={setter(&name)} />
+                <TextInput id="password" kind="password" label={words.say("sign-in-password")} value={(*password).clone()}
+                    autocomplete="current-password" error={sign_in.field("/password")} on_input={setter(&password)} />
+                <div><Button submit=true busy={sign_in.busy}>{ words.say("sign-in-submit") }</Button></div>
+            </form>
+            <Card id="no-account" title={words.say("sign-in-no-account")}>
+                <p>{ words.say("sign-in-no-account-what") }</p>
+            </Card>
+        </Page>
+    }
+}
+
+pub(super) fn setter(state: &UseStateHandle<String>) -> Callback<String> {
+    let state = state.clone();
+    Callback::from(move |text: String| state.set(text))
+}
+
+/// The address to go on to: only a path of this installation, so that nobody is led astray by a link.
+#[hook]
+fn use_next() -> Option<String> {
+    let query = use_location()?.query_str().to_owned();
+    let next = UrlSearchParams::new_with_str(&query).ok()?.get("next")?;
+    let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && next != "/";
+    ours.then_some(next)
+}
+
+fn go_on(navigator: Option<&yew_router::prelude::Navigator>, next: &str) {
+    match navigator.filter(|_| STAFF_SCOPE.owns(next)) {
+        Some(navigator) => {
+            let (path, query) = next.split_once('?').unwrap_or((next, ""));
+            let path = if path == "/sign-in" { "/" } else { path };
+            let _ = navigator.replace_with_query(&AnyRoute::new(path), Raw(query));
+        }
+        None => {
+            let _ = gloo::utils::window().location().assign(next);
+        }
+    }
 }

@@ -1,4 +1,99 @@
 //! The verifier on the public page of a draw: runs the domain's own check in the reader's browser.
+//!
+//! The page itself is made by the server and readable without this. It holds an element `verifier` that names
+//! the proof file (`data-proof`) and its language (`data-language`); everything here happens inside of it.
 
-/// Starts the verifier where the server has left a place for it.
-pub fn start() {}
+use std::rc::Rc;
+
+use gloo::utils::document;
+use polku_client::Client;
+use polku_i18n::{Language, embedded};
+use polku_ui::field::TextInput;
+use polku_ui::{Button, LanguageProvider, Notice, Tone, use_words};
+use wasm_bindgen_futures::spawn_local;
+use yew::prelude::*;
+
+use crate::hooks::failure_of;
+use crate::selection::{CheckOutcome, CheckResult, check_proof};
+
+/// Where the server leaves a place for the verifier.
+const PLACE: &str = "verifier";
+
+/// Starts the verifier where the server has left a place for it; elsewhere it does nothing.
+pub fn start() {
+    let Some(place) = document().get_element_by_id(PLACE) else { return };
+    let Some(proof) = place.get_attribute("data-proof") else { return };
+    let language = place.get_attribute("data-language").unwrap_or_default();
+    let language = Language::parse(&language).unwrap_or_default();
+    polku_i18n::install(&[embedded::UI, embedded::APP, embedded::DRAW_CHECK]);
+    place.set_text_content(None);
+    let props = VerifierProps { proof: proof.into(), language };
+    yew::Renderer::<Verifier>::with_root_and_props(place, props).render();
+}
+
+#[derive(Properties, PartialEq)]
+struct VerifierProps {
+    proof: AttrValue,
+    language: Language,
+}
+
+#[component]
+fn Verifier(props: &VerifierProps) -> Html {
+    html! {
+        <LanguageProvider language={props.language}>
+            <Form proof={props.proof.clone()} language={props.language} />
+        </LanguageProvider>
+    }
+}
+
+/// What became of the last attempt.
+#[derive(Clone, PartialEq)]
+enum Attempt {
+    None,
+    Busy,
+    Failed(AttrValue),
+    Checked(Rc<CheckOutcome>),
+}
+
+#[component]
+fn Form(props: &VerifierProps) -> Html {
+    let words = use_words();
+    let line = use_state(String::new);
+    let attempt = use_state(|| Attempt::None);
+    let on_input = {
+        let line = line.clone();
+        Callback::from(move |text: String| line.set(text))
+    };
+    let onsubmit = {
+        let (line, attempt, proof) = (line.clone(), attempt.clone(), props.proof.clone());
+        let language = props.language;
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            attempt.set(Attempt::Busy);
+            let (line, attempt, proof) = (line.trim().to_lowercase(), attempt.clone(), proof.clone());
+            spawn_local(async move {
+                let origin = gloo::utils::window().location().origin().unwrap_or_default();
+                attempt.set(match Client::new(&origin, language.code()).get_text(&proof).await {
+                    Ok(file) => Attempt::Checked(Rc::new(check_proof(
+                        &file,
+                        (!line.is_empty()).then_some(line.as_str()),
+                    ))),
+                    Err(error) => Attempt::Failed(failure_of(words, &error).title),
+                });
+            });
+        })
+    };
+    html! {
+        <form class="form" {onsubmit}>
+            <p>{ words.say("draw-check-lead") }</p>
+            <TextInput id="pool-line" label={words.say("draw-check-own-line")} hint={words.say("draw-check-line-hint")} optional=true
+                value={(*line).clone()} {on_input} />
+            <div><Button submit=true busy={*attempt == Attempt::Busy}>{ words.say("draw-check-run") }</Button></div>
+            { match &*attempt {
+                Attempt::None | Attempt::Busy => Html::default(),
+                Attempt::Failed(title) => html! { <Notice tone={Tone::Bad} title={title.clone()} announce=true /> },
+                Attempt::Checked(result) => html! { <CheckResult result={result.clone()} /> },
+            } }
+        </form>
+    }
+}

@@ -1,26 +1,39 @@
 //! The staff entry: its navigation and which page stands at which address.
 
-use polku_i18n::embedded;
+use polku_i18n::{Part, embedded};
 use polku_ui::use_words;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
-use crate::access::SignInPage;
+use crate::access::{LinkPage, SignInPage};
+use crate::applications::ApplyPage;
 use crate::context::{AppContexts, use_session};
+use crate::my_path::MyPathPage;
+use crate::people::MyDataPage;
 use crate::programmes::{CallPage, CallsPage};
 use crate::route::{STAFF_SCOPE, StaffRoute};
+use crate::selection::{ApplicationPage, SharePage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
+
+/// The texts this entry carries.
+const TEXTS: &[Part] = &[
+    embedded::UI,
+    embedded::APP,
+    embedded::ROLES,
+    embedded::SIGN_IN,
+    embedded::ELEMENTS,
+    embedded::CALL_PAGES,
+    embedded::APPLY,
+    embedded::OUTCOME,
+    embedded::DRAW_CHECK,
+    embedded::SHARE,
+    embedded::MY_PATH,
+    embedded::MY_DATA,
+];
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
-    polku_i18n::install(&[
-        embedded::UI,
-        embedded::APP,
-        embedded::ROLES,
-        embedded::SIGN_IN,
-        embedded::ELEMENTS,
-        embedded::CALL_PAGES,
-    ]);
+    polku_i18n::install(TEXTS);
     yew::Renderer::<Staff>::new().render();
 }
 
@@ -65,11 +78,24 @@ fn works_here(session: &crate::context::Session) -> bool {
 
 /// The page of an address, made anew when the address changes.
 fn page(route: StaffRoute) -> Html {
-    let home = StaffRoute::MyPath;
     match route {
         StaffRoute::SignIn => html! { <SignInPage /> },
-        StaffRoute::Calls => html! { <SignedIn><CallsPage /></SignedIn> },
-        StaffRoute::Call { id } => html! { <SignedIn><CallPage key={id.to_string()} {id} /></SignedIn> },
-        _ => html! { <SignedIn><NotFoundPage {home} /></SignedIn> },
+        StaffRoute::Invitation => html! { <LinkPage /> },
+        StaffRoute::NotFound => html! { <NotFoundPage home={StaffRoute::MyPath} /> },
+        route => html! { <SignedIn>{ own_page(route) }</SignedIn> },
+    }
+}
+
+/// A page of somebody signed in.
+fn own_page(route: StaffRoute) -> Html {
+    match route {
+        StaffRoute::MyPath => html! { <MyPathPage /> },
+        StaffRoute::Calls => html! { <CallsPage /> },
+        StaffRoute::Call { id } => html! { <CallPage key={id.to_string()} {id} /> },
+        StaffRoute::Apply { id } => html! { <ApplyPage key={id.to_string()} {id} /> },
+        StaffRoute::Application { id } => html! { <ApplicationPage key={id.to_string()} {id} /> },
+        StaffRoute::Share { id } => html! { <SharePage key={id.to_string()} {id} /> },
+        StaffRoute::MyData => html! { <MyDataPage /> },
+        StaffRoute::SignIn | StaffRoute::Invitation | StaffRoute::NotFound => Html::default(),
     }
 }

@@ -1,0 +1,6 @@
+//! What is asked of me next, and the paths I am on.
+
+mod my_path_page;
+mod path_card;
+
+pub use my_path_page::MyPathPage;

@@ -1,0 +1,207 @@
+use std::rc::Rc;
+
+use polku_api_types::applications::{ApplicationState, MyApplication, MyApplications};
+use polku_api_types::groups::{MyGroup, MyGroups};
+use polku_api_types::programmes::{CallSummary, Calls, ProgrammeDetails};
+use polku_client::{Client, ClientError};
+use polku_i18n::format;
+use polku_ui::{
+    AsyncView, Card, EmptyState, Link, LinkButton, MarkItem, MarkList, Skeleton, Symbol, Tone, Words,
+    use_words,
+};
+use yew::prelude::*;
+
+use super::path_card::PathCard;
+use crate::context::use_session;
+use crate::hooks::use_query;
+use crate::localised::shown;
+use crate::route::StaffRoute;
+use crate::selection::headline;
+use crate::shell::Page;
+use crate::zone::local;
+
+/// One application with the programme it leads to and the group, once there is one.
+#[derive(Debug, Clone, PartialEq)]
+pub struct OnPath {
+    pub application: MyApplication,
+    pub programme: Option<ProgrammeDetails>,
+    pub group: Option<MyGroup>,
+}
+
+impl OnPath {
+    /// Whether it may still lead, or leads, somewhere.
+    pub const fn is_alive(&self) -> bool {
+        matches!(
+            self.application.state,
+            ApplicationState::Submitted
+                | ApplicationState::Offered
+                | ApplicationState::Accepted
+                | ApplicationState::Waiting
+        )
+    }
+
+    /// An offer comes before a place, a place before waiting: what is asked of me first.
+    const fn urgency(&self) -> u8 {
+        match self.application.state {
+            ApplicationState::Offered => 0,
+            ApplicationState::Accepted => 1,
+            ApplicationState::Waiting => 2,
+            ApplicationState::Submitted => 3,
+            _ => 4,
+        }
+    }
+}
+
+#[derive(Debug, PartialEq)]
+struct Everything {
+    paths: Vec<OnPath>,
+    calls: Vec<CallSummary>,
+}
+
+async fn read(client: Client) -> Result<Everything, ClientError> {
+    let applications = client.get::<MyApplications>("me/applications").await?;
+    let calls = client.get::<Calls>("calls?state=open").await?;
+    // The path is drawn without what could not be read beside it.
+    let groups = client.get::<MyGroups>("me/groups").await.map(|groups| groups.groups).unwrap_or_default();
+    let mut paths = Vec::new();
+    for application in applications.items {
+        let programme =
+            client.get::<ProgrammeDetails>(&format!("programmes/{}", application.programme_id)).await.ok();
+        let group = groups.iter().find(|group| group.programme_id == application.programme_id).cloned();
+        paths.push(OnPath { application, programme, group });
+    }
+    paths.sort_by_key(OnPath::urgency);
+    Ok(Everything { paths, calls: calls.items })
+}
+
+/// The next thing to do first, then the path, then the hours.
+#[component]
+pub fn MyPathPage() -> Html {
+    let words = use_words();
+    let over = use_session().me().map(|me| AttrValue::from(me.display_name.clone()));
+    let everything = use_query((), |client, ()| read(client));
+    let ready = Callback::from(move |everything: Rc<Everything>| whole(words, &everything));
+    html! {
+        <Page title={words.say("app-nav-my-path")} {over}>
+            <AsyncView<Everything> state={everything.state} {ready} skeleton={Skeleton::Cards} on_retry={everything.reload} />
+        </Page>
+    }
+}
+
+fn whole(words: Words, everything: &Everything) -> Html {
+    let (alive, over): (Vec<&OnPath>, Vec<&OnPath>) =
+        everything.paths.iter().partition(|path| path.is_alive());
+    let new_calls: Vec<&CallSummary> = everything.calls.iter().filter(|call| !call.applied).collect();
+    html! {
+        <>
+            { for alive.iter().map(|path| next_thing(words, path)) }
+            if alive.is_empty() {
+                { start(words, new_calls.first().copied()) }
+            }
+            { for alive.iter().map(|path| html! { <PathCard key={path.application.id.to_string()} path={(*path).clone()} /> }) }
+            if !alive.is_empty() && !new_calls.is_empty() {
+                { other_calls(words, &new_calls) }
+            }
+            if !over.is_empty() {
+                { earlier(words, &over) }
+            }
+        </>
+    }
+}
+
+/// The one thing that is asked now, or that nothing is.
+fn next_thing(words: Words, path: &OnPath) -> Html {
+    let application = &path.application;
+    let href: AttrValue = StaffRoute::Application { id: application.id }.into();
+    let (detail, action) = match application.state {
+        ApplicationState::Offered => (offer_deadline(words, application), words.say("my-path-answer")),
+        ApplicationState::Accepted => (group(words, path), words.say("my-path-reasons")),
+        ApplicationState::Waiting => (words.say("my-path-waiting"), words.say("my-path-reasons")),
+        _ if application.can_change => {
+            let closes = format::moment(words.language, local(application.closes_at));
+            (
+                words.say_with("my-path-can-change", &[("moment", closes.into())]),
+                words.say("call-open-application"),
+            )
+        }
+        _ => (words.say("my-path-under-review"), words.say("call-open-application")),
+    };
+    html! {
+        <section class="card card--accent next" key={format!("next-{}", application.id)}>
+            <div class="next__what">
+                <p class="quiet">{ shown(words, &application.programme_name) }</p>
+                <h2 class="next__title">{ headline(words, application) }</h2>
+                <p>{ detail }</p>
+            </div>
+            <LinkButton {href}>{ action }</LinkButton>
+        </section>
+    }
+}
+
+fn offer_deadline(words: Words, application: &MyApplication) -> AttrValue {
+    match application.outcome.as_ref().and_then(|outcome| outcome.offer.as_ref()) {
+        Some(offer) => {
+            let deadline = format::moment(words.language, local(offer.deadline));
+            words.say_with("offer-deadline", &[("moment", deadline.into())])
+        }
+        None => words.say("application-offered-next"),
+    }
+}
+
+fn group(words: Words, path: &OnPath) -> AttrValue {
+    match &path.group {
+        Some(group) => words.say_with("my-path-group", &[("number", group.number.into())]),
+        None => words.say("application-accepted-groups"),
+    }
+}
+
+/// Nothing is under way: what could be.
+fn start(words: Words, call: Option<&CallSummary>) -> Html {
+    let Some(call) = call else {
+        return html! {
+            <Card>
+                <EmptyState title={words.say("my-path-empty")}>
+                    <p>{ words.say("my-path-empty-what") }</p>
+                    <LinkButton href={StaffRoute::Calls}>{ words.say("calls-title") }</LinkButton>
+                </EmptyState>
+            </Card>
+        };
+    };
+    let closes = format::date_with_weekday(words.language, call.closes_on);
+    html! {
+        <section class="card card--accent next">
+            <div class="next__what">
+                <p class="quiet">{ words.say("my-path-open-call") }</p>
+                <h2 class="next__title">{ shown(words, &call.programme_name) }</h2>
+                <p>{ words.say_with("calls-closes", &[("date", closes.into())]) }</p>
+            </div>
+            <LinkButton href={StaffRoute::Call { id: call.id }}>{ words.say("my-path-see-call") }</LinkButton>
+        </section>
+    }
+}
+
+fn other_calls(words: Words, calls: &[&CallSummary]) -> Html {
+    let items: Vec<MarkItem> = calls
+        .iter()
+        .map(|call| {
+            let closes = format::date_with_weekday(words.language, call.closes_on);
+            let title = html! { <Link href={StaffRoute::Call { id: call.id }}>{ shown(words, &call.programme_name) }</Link> };
+            MarkItem::new(Symbol::Arrow, Tone::Info, title)
+                .detail(words.say_with("calls-closes", &[("date", closes.into())]))
+        })
+        .collect();
+    html! { <Card id="calls" title={words.say("calls-title")}><MarkList {items} /></Card> }
+}
+
+fn earlier(words: Words, over: &[&OnPath]) -> Html {
+    let items: Vec<MarkItem> = over
+        .iter()
+        .map(|path| {
+            let name = shown(words, &path.application.programme_name);
+            let href: AttrValue = StaffRoute::Application { id: path.application.id }.into();
+            MarkItem::new(Symbol::Document, Tone::Plain, html! { <Link {href}>{ name }</Link> })
+                .detail(headline(words, &path.application))
+        })
+        .collect();
+    html! { <Card id="earlier" title={words.say("my-path-earlier")}><MarkList {items} /></Card> }
+}

@@ -1,0 +1,174 @@
+use std::rc::Rc;
+
+use polku_api_types::page::Page as PageOf;
+use polku_api_types::people::{AccessLogEntry, MyData, MyMail, PersonDetails};
+use polku_api_types::text::Language;
+use polku_i18n::format;
+use polku_ui::table::{Column, Row, Table};
+use polku_ui::{
+    AsyncView, Card, EmptyState, Icon, KeyValue, KeyValueList, Link, MarkItem, MarkList, Skeleton, Symbol,
+    Tone, Words, use_words,
+};
+use yew::prelude::*;
+
+use crate::hooks::use_query;
+use crate::localised::shown;
+use crate::route::StaffRoute;
+use crate::shell::Page;
+use crate::zone::local;
+
+/// Everything held about the reader, and every look at it.
+#[component]
+pub fn MyDataPage() -> Html {
+    let words = use_words();
+    let data = use_query((), |client, ()| async move { client.get::<MyData>("me/data").await });
+    let looks = use_query((), |client, ()| async move {
+        client.get::<PageOf<AccessLogEntry>>("me/access_log?limit=200").await
+    });
+    let ready = Callback::from(move |data: Rc<MyData>| held(words, &data));
+    let log = Callback::from(move |looks: Rc<PageOf<AccessLogEntry>>| log_table(words, &looks));
+    let empty = html! { <EmptyState title={words.say("my-data-log-empty")} /> };
+    let export = html! {
+        <a class="button button--secondary" href="/api/v1/me/data/export" download="polku.json"><Icon symbol={Symbol::Download} />{ words.say("my-data-export") }</a>
+    };
+    html! {
+        <Page title={words.say("app-nav-my-data")} lead={words.say("my-data-lead")} aside={export}>
+            <AsyncView<MyData> state={data.state} {ready} skeleton={Skeleton::Cards} on_retry={data.reload} />
+            <Card id="log" title={words.say("my-data-log")} lead={words.say("my-data-log-lead")}>
+                <AsyncView<PageOf<AccessLogEntry>> state={looks.state} ready={log} {empty} skeleton={Skeleton::Table} on_retry={looks.reload}
+                    is_empty={Callback::from(|looks: Rc<PageOf<AccessLogEntry>>| looks.items.is_empty())} />
+            </Card>
+        </Page>
+    }
+}
+
+fn held(words: Words, data: &MyData) -> Html {
+    html! {
+        <div class="columns">
+            <div class="stack">
+                if let Some(person) = &data.person {
+                    { register(words, person) }
+                } else {
+                    <Card id="register" title={words.say("my-data-register")}><p>{ words.say("my-data-register-none") }</p></Card>
+                }
+            </div>
+            <aside class="stack">
+                { applications(words, data) }
+                { mails(words, &data.mails) }
+                { roles(words, &data.roles) }
+            </aside>
+        </div>
+    }
+}
+
+fn register(words: Words, person: &PersonDetails) -> Html {
+    let none = || words.say("my-data-none");
+    let text = |value: &Option<String>| value.clone().map_or_else(none, AttrValue::from);
+    let language = match person.language {
+        Language::Fi => "my-data-language-fi",
+        Language::Sv => "my-data-language-sv",
+        Language::En => "my-data-language-en",
+    };
+    let started = person.role_started_on.map_or_else(none, |day| format::date(words.language, day).into());
+    let supervisor =
+        person.supervisor.as_ref().map_or_else(none, |supervisor| supervisor.name.clone().into());
+    let items = vec![
+        KeyValue::new(words.say("my-data-name"), format!("{} {}", person.given_name, person.family_name)),
+        KeyValue::new(words.say("my-data-number"), person.external_id.clone()),
+        KeyValue::new(words.say("my-data-email"), text(&person.email)),
+        KeyValue::new(words.say("fact-unit"), text(&person.unit)),
+        KeyValue::new(words.say("fact-site"), text(&person.site)),
+        KeyValue::new(words.say("my-data-job-title"), person.title.clone()),
+        KeyValue::new(words.say("fact-job-category"), person.job_category.clone()),
+        KeyValue::new(words.say("fact-role-started-on"), started),
+        KeyValue::new(
+            words.say("fact-is-supervisor"),
+            words.say(if person.is_supervisor { "fact-yes" } else { "fact-no" }),
+        ),
+        KeyValue::new(words.say("my-data-supervisor"), supervisor),
+        KeyValue::new(words.say("my-data-language"), words.say(language)),
+    ];
+    let source = words.say_with(
+        "my-data-source",
+        &[
+            ("source", person.source.as_str().into()),
+            ("date", format::date(words.language, person.register_as_of).into()),
+        ],
+    );
+    html! {
+        <Card id="register" title={words.say("my-data-register")} lead={source}>
+            <KeyValueList {items} />
+            <p class="quiet">{ words.say("my-data-correct") }</p>
+        </Card>
+    }
+}
+
+fn applications(words: Words, data: &MyData) -> Html {
+    let items: Vec<MarkItem> = data
+        .applications
+        .iter()
+        .map(|application| {
+            let href: AttrValue = StaffRoute::Application { id: application.id }.into();
+            let name = shown(words, &application.programme_name);
+            MarkItem::new(Symbol::Document, Tone::Plain, html! { <Link {href}>{ name }</Link> })
+                .detail(AttrValue::from(format::moment(words.language, local(application.submitted_at))))
+        })
+        .collect();
+    section(words, "applications", "my-data-applications", "my-data-applications-none", items)
+}
+
+fn mails(words: Words, mails: &[MyMail]) -> Html {
+    let item = |mail: &MyMail| {
+        MarkItem::new(Symbol::Bell, Tone::Plain, AttrValue::from(mail.subject.clone()))
+            .detail(AttrValue::from(format::moment(words.language, local(mail.sent_at))))
+    };
+    section(words, "mails", "my-data-mails", "my-data-mails-none", mails.iter().map(item).collect())
+}
+
+fn roles(words: Words, roles: &[String]) -> Html {
+    let item = |role: &String| {
+        let key = format!("role-{}", dashed(role));
+        MarkItem::new(Symbol::Person, Tone::Plain, words.try_say(&key).unwrap_or_else(|| role.clone().into()))
+    };
+    section(words, "roles", "my-data-roles", "my-data-roles-none", roles.iter().map(item).collect())
+}
+
+fn section(words: Words, id: &'static str, title: &str, none: &str, items: Vec<MarkItem>) -> Html {
+    html! {
+        <Card {id} title={words.say(title)}>
+            if items.is_empty() {
+                <p class="quiet">{ words.say(none) }</p>
+            }
+            <MarkList {items} />
+        </Card>
+    }
+}
+
+fn log_table(words: Words, looks: &PageOf<AccessLogEntry>) -> Html {
+    let columns = vec![
+        Column::new("at", words.say("my-data-log-at")).names_row(),
+        Column::new("viewer", words.say("my-data-log-viewer")),
+        Column::new("record", words.say("my-data-log-record")),
+        Column::new("purpose", words.say("my-data-log-purpose")),
+    ];
+    let rows = looks.items.iter().enumerate().map(|(index, look)| {
+        let at = AttrValue::from(format::moment(words.language, local(look.at)));
+        let cells = vec![
+            html! { { at } },
+            html! { { &look.viewer } },
+            html! { { named(words, &format!("log-record-{}", dashed(&look.record)), &look.record) } },
+            html! { { named(words, &format!("log-purpose-{}", dashed(&look.purpose)), &look.purpose) } },
+        ];
+        Row::new(index.to_string(), cells)
+    });
+    html! { <Table caption={words.say("my-data-log")} {columns} rows={rows.collect::<Vec<_>>()} /> }
+}
+
+/// A word of the log in the reader's language; as it stands where the product has no word for it.
+fn named(words: Words, key: &str, name: &str) -> AttrValue {
+    words.try_say(key).unwrap_or_else(|| name.to_owned().into())
+}
+
+fn dashed(name: &str) -> String {
+    name.replace('_', "-")
+}

@@ -1,0 +1,189 @@
+use std::rc::Rc;
+
+use polku_api_types::applications::{ApplicationState, MyApplication, Outcome};
+use polku_api_types::programmes::CallDetails;
+use polku_i18n::format;
+use polku_ui::{
+    AsyncView, Buttons, Card, Crumb, KeyValue, KeyValueList, LinkButton, MarkItem, MarkList, Symbol, Tone,
+    Words, use_words,
+};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::draw_check::DrawCheck;
+use super::offer::{OpenOffer, Withdraw};
+use super::outcome::{Reasons, alternatives};
+use crate::applications::AnswerList;
+use crate::hooks::use_query;
+use crate::localised::shown;
+use crate::route::StaffRoute;
+use crate::shell::Page;
+use crate::zone::local;
+
+#[derive(Properties, PartialEq)]
+pub struct ApplicationPageProps {
+    pub id: Uuid,
+}
+
+/// The application with the call it was sent to.
+#[derive(Debug, PartialEq)]
+struct Whole {
+    application: MyApplication,
+    call: CallDetails,
+}
+
+/// The state of one's own application and, once confirmed, its outcome with the reasons.
+#[component]
+pub fn ApplicationPage(props: &ApplicationPageProps) -> Html {
+    let words = use_words();
+    let whole = use_query(props.id, |client, id| async move {
+        let application = client.get::<MyApplication>(&format!("me/applications/{id}")).await?;
+        let call = client.get::<CallDetails>(&format!("calls/{}", application.call_id)).await?;
+        Ok(Whole { application, call })
+    });
+    let data = whole.state.data.as_ref();
+    let title =
+        data.map_or_else(|| words.say("application-title"), |whole| headline(words, &whole.application));
+    let over = data.map(|whole| shown(words, &whole.application.programme_name));
+    let lead = data.and_then(|whole| first_sentences(words, &whole.application));
+    let reload = whole.reload.clone();
+    let ready = Callback::from(move |whole: Rc<Whole>| body(words, &whole, &reload));
+    html! {
+        <Page {title} {over} {lead} crumbs={vec![Crumb::new(words.say("app-nav-my-path"), StaffRoute::MyPath)]}>
+            <AsyncView<Whole> state={whole.state} {ready} on_retry={whole.reload} />
+        </Page>
+    }
+}
+
+/// The state in one sentence.
+pub fn headline(words: Words, application: &MyApplication) -> AttrValue {
+    let waiting = application
+        .outcome
+        .as_ref()
+        .and_then(|outcome| Some((outcome.waiting_place?, outcome.waiting_total?)));
+    match (application.state, waiting) {
+        (ApplicationState::Submitted, _) if application.can_change => words.say("application-received"),
+        (ApplicationState::Submitted, _) => words.say("application-under-review"),
+        (ApplicationState::Withdrawn, _) => words.say("application-withdrawn"),
+        (ApplicationState::Ineligible, _) => words.say("application-ineligible"),
+        (ApplicationState::Offered, _) => words.say("application-offered"),
+        (ApplicationState::Accepted, _) => words.say("application-accepted"),
+        (ApplicationState::Declined, _) => words.say("application-declined"),
+        (ApplicationState::Expired, _) => words.say("application-expired"),
+        (ApplicationState::Waiting, Some((place, total))) => {
+            words.say_with("application-waiting-place", &[("place", place.into()), ("total", total.into())])
+        }
+        (ApplicationState::Waiting, None) => words.say("application-waiting"),
+    }
+}
+
+/// The server's sentences once there is an outcome; before, what happens now.
+fn first_sentences(words: Words, application: &MyApplication) -> Option<AttrValue> {
+    if let Some(outcome) = &application.outcome {
+        return Some(outcome.sentences.join(" ").into());
+    }
+    match application.state {
+        ApplicationState::Submitted if application.can_change => {
+            let moment = format::moment(words.language, local(application.closes_at));
+            Some(words.say_with("application-received-lead", &[("moment", moment.into())]))
+        }
+        ApplicationState::Submitted => Some(words.say("application-under-review-lead")),
+        ApplicationState::Withdrawn => Some(words.say("application-withdrawn-lead")),
+        _ => None,
+    }
+}
+
+fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
+    let Whole { application, call } = whole;
+    let outcome = application.outcome.as_ref();
+    let offer = outcome.and_then(|outcome| outcome.offer.clone());
+    html! {
+        <div class="columns">
+            <div class="stack">
+                if let Some(offer) = offer {
+                    <OpenOffer application={application.id} {offer} on_answered={reload.clone()} />
+                }
+                if let Some(outcome) = outcome {
+                    <Reasons outcome={outcome.clone()} />
+                    { draw_check(outcome) }
+                }
+                <Card id="answers" title={words.say("application-answers")}>
+                    <AnswerList questions={call.questions.clone()} answers={application.answers.clone()} />
+                    { changes(words, application, reload) }
+                </Card>
+            </div>
+            <aside class="stack">
+                { next(words, application, call) }
+                if let Some(outcome) = outcome {
+                    { alternatives(words, outcome) }
+                }
+                { receipt(words, application) }
+            </aside>
+        </div>
+    }
+}
+
+fn draw_check(outcome: &Outcome) -> Html {
+    let Some(proof_url) = &outcome.proof_url else { return Html::default() };
+    html! { <DrawCheck proof_url={proof_url.clone()} line={outcome.pool_line.clone().map(AttrValue::from)} /> }
+}
+
+/// What can still be done to what was sent.
+fn changes(words: Words, application: &MyApplication, reload: &Callback<()>) -> Html {
+    if !application.can_change && !application.can_withdraw {
+        return Html::default();
+    }
+    html! {
+        <Buttons>
+            if application.can_change {
+                <LinkButton href={StaffRoute::Apply { id: application.call_id }}>{ words.say("application-change") }</LinkButton>
+            }
+            if application.can_withdraw {
+                <Withdraw application={application.clone()} on_withdrawn={reload.clone()} />
+            }
+        </Buttons>
+    }
+}
+
+fn next(words: Words, application: &MyApplication, call: &CallDetails) -> Html {
+    let until = || format::date(words.language, call.waiting_list_until);
+    let texts = match application.state {
+        ApplicationState::Submitted => vec![
+            words.say("apply-next-outcome"),
+            words.say_with("call-next-offer", &[("days", call.offer_days.into())]),
+            words.say_with("call-next-waiting", &[("date", until().into())]),
+        ],
+        ApplicationState::Waiting => vec![
+            words.say_with(
+                "application-waiting-next",
+                &[("date", until().into()), ("days", call.offer_days.into())],
+            ),
+            words.say("application-waiting-last"),
+        ],
+        ApplicationState::Accepted => {
+            vec![words.say("application-accepted-next"), words.say("application-accepted-groups")]
+        }
+        ApplicationState::Offered => vec![words.say("application-offered-next")],
+        ApplicationState::Withdrawn
+        | ApplicationState::Ineligible
+        | ApplicationState::Declined
+        | ApplicationState::Expired => vec![words.say("application-over-next")],
+    };
+    let items: Vec<MarkItem> =
+        texts.into_iter().map(|text| MarkItem::new(Symbol::Arrow, Tone::Info, text)).collect();
+    html! { <Card id="next" title={words.say("apply-next")}><MarkList {items} /></Card> }
+}
+
+/// The number under which the draw knows the application, and when it was sent.
+fn receipt(words: Words, application: &MyApplication) -> Html {
+    let moment = |at| AttrValue::from(format::moment(words.language, local(at)));
+    let items = vec![
+        KeyValue::new(words.say("application-submitted-at"), moment(application.submitted_at)),
+        KeyValue::new(words.say("application-changed-at"), moment(application.changed_at)),
+        KeyValue::new(
+            words.say("application-receipt"),
+            html! { <code>{ application.id.to_string() }</code> },
+        ),
+    ];
+    html! { <Card id="receipt" title={words.say("application-receipt-title")}><KeyValueList {items} /></Card> }
+}

@@ -1,0 +1,17 @@
+# Checking the draw in the browser.
+draw-check-title = Check the draw yourself
+draw-check-lead = Your browser computes the draw anew from the published proof. Nothing is sent to the server.
+draw-check-run = Check in this browser
+draw-check-file = Download the proof as a file
+draw-check-own-line = Your own pool line
+draw-check-passed = The draw was computed correctly
+draw-check-failed = The proof does not hold
+draw-check-failed-what = Your browser got another result than the proof states. Contact the coordinator and quote what stands below.
+draw-check-own-seat = Your own line is on rank { $rank }: it got a place.
+draw-check-own-waiting = Your own line is on rank { $rank }: it is on the waiting list.
+draw-check-own-absent = The line is not in the draw. Check that it is typed correctly.
+draw-check-pool = Lines in the draw
+draw-check-seats = Places
+draw-check-commitment = Digest of the commitment
+draw-check-compare = Compare the digest with the one published before the draw.
+draw-check-line-hint = You see your own line on the page of your application. You can also check the draw without a line.

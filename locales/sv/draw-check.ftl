@@ -1,0 +1,17 @@
+# Kontroll av lottningen i webbläsaren.
+draw-check-title = Kontrollera lottningen själv
+draw-check-lead = Din webbläsare räknar om lottningen utgående från det publicerade beviset. Inget skickas till servern.
+draw-check-run = Kontrollera i den här webbläsaren
+draw-check-file = Ladda ner beviset som fil
+draw-check-own-line = Din egen lottrad
+draw-check-passed = Lottningen har räknats rätt
+draw-check-failed = Beviset stämmer inte
+draw-check-failed-what = Din webbläsare fick ett annat resultat än det i beviset. Kontakta koordinatorn och bifoga uppgiften nedan.
+draw-check-own-seat = Din egen rad är på plats { $rank }: den fick en plats.
+draw-check-own-waiting = Din egen rad är på plats { $rank }: den fick en reservplats.
+draw-check-own-absent = Raden finns inte i lottningen. Kontrollera att den är rätt skriven.
+draw-check-pool = Rader i lottningen
+draw-check-seats = Platser
+draw-check-commitment = Förbindelsens kontrollsumma
+draw-check-compare = Jämför kontrollsumman med den som publicerades före lottningen.
+draw-check-line-hint = Du ser din egen rad på sidan för din ansökan. Du kan också kontrollera lottningen utan en rad.
