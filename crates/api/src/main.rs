@@ -1,1 +1,5 @@
-fn main() {}
+//! The `polku` command.
+
+fn main() -> std::process::ExitCode {
+    polku::cli::main()
+}

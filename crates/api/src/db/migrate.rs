@@ -226,3 +226,13 @@ fn grant(conn: &mut PgConnection, role: &str) -> Result<(), MigrateError> {
     ))?;
     Ok(())
 }
+
+/// Whether the role of this connection could change the tables that only ever grow.
+///
+/// # Errors
+/// What the database refuses.
+pub fn owns_tables(conn: &mut PgConnection) -> Result<bool, super::error::DbError> {
+    let sql =
+        "EXISTS (SELECT 1 FROM pg_class WHERE relname = 'audit_entries' AND pg_has_role(relowner, 'MEMBER'))";
+    Ok(diesel::select(diesel::dsl::sql::<Bool>(sql)).get_result(conn)?)
+}

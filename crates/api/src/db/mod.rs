@@ -8,6 +8,7 @@
 //! disk (`synchronous = FULL`); one process at a time writes an SQLite file; a schema that this binary does not
 //! know is never touched.
 
+pub mod backup;
 mod connection;
 mod doors;
 mod engine;

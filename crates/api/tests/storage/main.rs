@@ -6,8 +6,13 @@ mod postgres;
 #[macro_use]
 mod scratch;
 
+mod audit;
+mod command;
 mod doors;
+mod jobs;
 mod migrations;
+mod outbox;
 mod roles;
 mod schema;
+mod service;
 mod start;

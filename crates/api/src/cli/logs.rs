@@ -1,0 +1,19 @@
+//! Log lines: what happened and how long it took, never whose.
+
+use tracing_subscriber::EnvFilter;
+use tracing_subscriber::fmt::time::SystemTime;
+
+use crate::config::{Config, LogFormat};
+
+/// Starts writing log lines to standard error. A second call changes nothing.
+pub(super) fn start(config: &Config) {
+    let filter = EnvFilter::try_new(&config.log).unwrap_or_else(|_| EnvFilter::new("info"));
+    let lines =
+        tracing_subscriber::fmt().with_env_filter(filter).with_timer(SystemTime).with_writer(std::io::stderr);
+    let _ = match config.log_format {
+        LogFormat::Json => {
+            lines.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
+        }
+        LogFormat::Text => lines.compact().try_init(),
+    };
+}

@@ -1,0 +1,95 @@
+//! `polku serve`.
+
+use std::net::TcpListener;
+use std::os::unix::fs::DirBuilderExt;
+use std::path::Path;
+use std::process::ExitCode;
+use std::sync::Arc;
+
+use anyhow::{Context, Result};
+use clap::Args;
+
+use super::workers::Workers;
+use super::{demo_clock, logs, runtime};
+use crate::app::{self, App};
+use crate::clock::Clock;
+use crate::config::Config;
+use crate::db::{Db, Engine};
+use crate::ids::{ClockIds, Ids};
+use crate::keystore::KeyStore;
+use crate::notify::Transport;
+
+/// How to serve.
+#[derive(Args)]
+pub(super) struct ServeArgs {
+    /// Load the programme of 2020, and let its clock run
+    #[arg(long, conflicts_with = "empty")]
+    demo: bool,
+    /// Print a one-time link for the first administrator
+    #[arg(long)]
+    empty: bool,
+    /// Address and port to listen at
+    #[arg(long, value_name = "ADDRESS:PORT", conflicts_with = "port")]
+    listen: Option<String>,
+    /// Port to listen at on this machine only
+    #[arg(long)]
+    port: Option<u16>,
+}
+
+/// Serves until a signal asks to stop, then finishes what was begun.
+pub(super) fn run(mut config: Config, args: &ServeArgs) -> Result<ExitCode> {
+    if let Some(listen) = &args.listen {
+        config.listen.clone_from(listen);
+    }
+    if let Some(port) = args.port {
+        config.listen = format!("127.0.0.1:{port}");
+    }
+    logs::start(&config);
+    make_folder(&config.data_dir)?;
+    runtime()?.block_on(serve(config, args))?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Nobody but the owner has any business in the folder of the database and the keys.
+fn make_folder(folder: &Path) -> Result<()> {
+    let made = std::fs::DirBuilder::new().recursive(true).mode(0o700).create(folder);
+    made.with_context(|| format!("cannot make the folder {}", folder.display()))
+}
+
+async fn serve(config: Config, args: &ServeArgs) -> Result<()> {
+    let url = config.database()?;
+    let has_data = url.file().is_none_or(Path::exists);
+    let clock = demo_clock::choose(&config.data_dir, args.demo, has_data)?;
+    let listener =
+        TcpListener::bind(&config.listen).with_context(|| format!("cannot listen at {}", config.listen))?;
+    let transport = Transport::from_config(&config)?;
+    let db = Db::open(&url, config.database_connections)?;
+    let (app, use_log) = assemble(config, clock, db)?;
+    prepare(&app, args).await?;
+    let workers = Workers::start(&app, transport);
+    let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+    let server = app::serve(app.clone(), listener, threads)?;
+    tracing::info!(engine = ?app.db.engine(), listen = app.config.listen, "serving");
+    println!("{}", app.public_url);
+    let outcome = server.await;
+    workers.stop().await;
+    // With the last clone of the application the use log is closed; its task ends when everything is written.
+    drop(app);
+    let _ = use_log.await;
+    tracing::info!("stopped");
+    outcome.context("the server failed")
+}
+
+fn assemble(config: Config, clock: Arc<dyn Clock>, db: Db) -> Result<(App, tokio::task::JoinHandle<()>)> {
+    let ids: Arc<dyn Ids> = Arc::new(ClockIds::new(Arc::clone(&clock)));
+    let keys = KeyStore::open(&config.key_file(), clock.as_ref(), ids.as_ref())?;
+    if db.engine() == Engine::Postgres && config.database_app_role.is_none() {
+        tracing::debug!("no app role is named; `polku doctor` tells what the role in use may do");
+    }
+    Ok(App::assemble(db, clock, ids, config, keys))
+}
+
+/// What the first start does besides.
+async fn prepare(_app: &App, _args: &ServeArgs) -> Result<()> {
+    Ok(())
+}

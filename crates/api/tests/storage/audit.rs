@@ -1,0 +1,199 @@
+//! Tampering with what was recorded is found; looking at somebody's record leaves its mark.
+
+use diesel::connection::SimpleConnection;
+use diesel::prelude::*;
+use polku::audit::seal::{self, Head};
+use polku::audit::verify::{Fault, Report, verify};
+use polku::audit::{UseLog, UseOf, uses_of};
+use polku::db::schema::{audit_entries, use_log};
+use polku::db::{AnyConn, DbError, Pooled, Purpose};
+use polku_domain::ids::PersonId;
+use uuid::Uuid;
+
+use crate::scratch::{Folder, Scratch};
+use crate::service::Service;
+
+async fn sealed(scratch: &Scratch, folder: &Folder, count: usize) -> (Service, Head) {
+    let service = Service::over(scratch.open(), 1, folder.path());
+    service.record(count).await;
+    let head = seal::seal_all(&service.app.db, service.app.clock.now()).await.unwrap().unwrap();
+    (service, head)
+}
+
+async fn check(service: &Service, heads: Vec<Head>) -> Report {
+    let report: Result<Report, DbError> = service.app.db.read(move |conn| verify(conn, &heads)).await;
+    report.unwrap()
+}
+
+/// As somebody who owns the database can: around the triggers.
+fn tamper(scratch: &Scratch, sql: &str) {
+    let mut pooled = Pooled::open(&scratch.url, Purpose::Write).unwrap();
+    let around = match pooled.conn {
+        AnyConn::Sqlite(_) => {
+            let triggers = ["entries_no_update", "entries_no_delete", "seals_no_update", "seals_no_delete"];
+            triggers.map(|name| format!("DROP TRIGGER audit_{name};")).join(" ")
+        }
+        AnyConn::Pg(_) => "SET session_replication_role = replica;".to_owned(),
+    };
+    pooled.conn.batch_execute(&format!("{around} {sql}")).unwrap();
+}
+
+async fn ids(service: &Service) -> Vec<String> {
+    let ids: Result<Vec<String>, DbError> = service
+        .app
+        .db
+        .read(|conn| {
+            Ok(audit_entries::table.select(audit_entries::id).order(audit_entries::id).load(conn)?)
+        })
+        .await;
+    ids.unwrap()
+}
+
+on_both_engines! {
+    async fn an_untouched_chain_is_without_fault(scratch: Scratch) {
+        let folder = Folder::new();
+        let (service, first) = sealed(&scratch, &folder, 5).await;
+        service.record(3).await;
+        let second = seal::seal_all(&service.app.db, service.app.clock.now()).await.unwrap().unwrap();
+        service.record(2).await;
+        let report = check(&service, vec![first, second.clone()]).await;
+        assert_eq!((report.seals, report.sealed, report.waiting), (2, 8, 2));
+        assert_eq!((report.head, report.faults), (Some(second), vec![]));
+        assert_eq!(ids(&service).await.len(), 10);
+    }
+
+    async fn a_changed_entry_is_found(scratch: Scratch) {
+        let folder = Folder::new();
+        let (service, head) = sealed(&scratch, &folder, 5).await;
+        let victim = ids(&service).await.remove(2);
+        tamper(&scratch, &format!("UPDATE audit_entries SET actor = 'nobody' WHERE id = '{victim}'"));
+        assert_eq!(check(&service, vec![head]).await.faults, [Fault::Changed(victim)]);
+    }
+
+    async fn a_missing_entry_is_found(scratch: Scratch) {
+        let folder = Folder::new();
+        let (service, head) = sealed(&scratch, &folder, 5).await;
+        service.record(1).await;
+        let all = ids(&service).await;
+        tamper(&scratch, &format!("DELETE FROM audit_entries WHERE id IN ('{}', '{}')", all[1], all[5]));
+        // One of them was sealed, the other waited for its seal.
+        let expected = [Fault::Missing(all[1].clone()), Fault::Missing(all[5].clone())];
+        assert_eq!(check(&service, vec![head]).await.faults, expected);
+    }
+
+    async fn an_entry_that_came_in_another_way_is_found(scratch: Scratch) {
+        let folder = Folder::new();
+        let (service, head) = sealed(&scratch, &folder, 2).await;
+        tamper(&scratch, "INSERT INTO audit_entries (id, at, actor, action, subject_kind, subject, fields) \
+                          VALUES ('x', '2020-05-04T06:00:00.000000Z', 'a', 'b', 'c', 'd', '[]')");
+        assert_eq!(check(&service, vec![head]).await.faults, [Fault::Smuggled("x".into())]);
+    }
+
+    async fn reordered_entries_are_found(scratch: Scratch) {
+        let folder = Folder::new();
+        let (service, head) = sealed(&scratch, &folder, 2).await;
+        let all = ids(&service).await;
+        // Their columns change places: every value is still there.
+        tamper(&scratch, &format!(
+            "UPDATE audit_entries SET id = 'x' WHERE id = '{0}'; UPDATE audit_entries SET id = '{0}' WHERE id = '{1}'; \
+             UPDATE audit_entries SET id = '{1}' WHERE id = 'x'", all[0], all[1]));
+        let expected = [Fault::Changed(all[0].clone()), Fault::Changed(all[1].clone())];
+        assert_eq!(check(&service, vec![head]).await.faults, expected);
+    }
+
+    async fn a_seal_that_was_rewritten_is_found(scratch: Scratch) {
+        let folder = Folder::new();
+        let (service, head) = sealed(&scratch, &folder, 2).await;
+        tamper(&scratch, "UPDATE audit_seals SET entries = '[]', entry_count = 0");
+        let report = check(&service, vec![head]).await;
+        assert!(report.faults.contains(&Fault::SealChanged(1)), "{:?}", report.faults);
+    }
+
+    async fn a_chain_that_was_cut_is_found_by_a_head_kept_elsewhere(scratch: Scratch) {
+        let folder = Folder::new();
+        let (service, first) = sealed(&scratch, &folder, 2).await;
+        service.record(2).await;
+        let second = seal::seal_all(&service.app.db, service.app.clock.now()).await.unwrap().unwrap();
+        let all = ids(&service).await;
+        tamper(&scratch, &format!(
+            "DELETE FROM audit_seals WHERE number = 2; DELETE FROM audit_entries WHERE id IN ('{}', '{}')", all[2], all[3]));
+        // The cut leaves no trace inside the database; only the head outside knows.
+        assert_eq!(check(&service, vec![first.clone()]).await.faults, []);
+        assert_eq!(check(&service, vec![first, second]).await.faults, [Fault::HeadUnknown(2)]);
+    }
+
+    async fn sealing_at_the_same_time_seals_each_entry_once(scratch: Scratch) {
+        let folder = Folder::new();
+        let service = Service::over(scratch.open(), 1, folder.path());
+        service.record(30).await;
+        let sealers = (0..4).map(|_| {
+            let (db, now) = (service.app.db.clone(), service.app.clock.now());
+            tokio::spawn(async move { seal::seal_all(&db, now).await.map(drop) })
+        });
+        for sealer in sealers.collect::<Vec<_>>() {
+            sealer.await.unwrap().unwrap();
+        }
+        let report = check(&service, vec![]).await;
+        assert_eq!((report.sealed, report.waiting, report.faults), (30, 0, vec![]));
+    }
+
+    async fn looks_are_kept_when_the_log_is_closed_at_once(scratch: Scratch) {
+        let folder = Folder::new();
+        let service = Service::over(scratch.open(), 1, folder.path());
+        let (log, task) = UseLog::start(service.app.db.clone());
+        for number in 0..1_200 {
+            log.note(&service.actor(), look(number)).unwrap();
+        }
+        drop(log);
+        task.await.unwrap();
+        let rows: Result<i64, DbError> = service.app.db.read(|conn| Ok(use_log::table.count().get_result(conn)?)).await;
+        assert_eq!(rows.unwrap(), 1_200);
+    }
+
+    async fn a_person_sees_who_looked_by_name_only_where_the_agency_shows_it(scratch: Scratch) {
+        let folder = Folder::new();
+        let service = Service::over(scratch.open(), 1, folder.path());
+        let person = Uuid::from_u128(9);
+        let setup = format!(
+            "INSERT INTO agencies VALUES ('{agency}', '1234567-1', 'P', FALSE, 't', 1);
+             INSERT INTO people (id, agency_id, source, external_id, given_name, family_name, name_fold, name_sort, title,
+                job_category, is_supervisor, language, active, register_as_of, created_at, version)
+             VALUES ('{person}', '{agency}', 's', 'e', 'G', 'F', 'f', {empty}, 't', 'c', FALSE, 'fi', TRUE, 'd', 't', 1);
+             INSERT INTO accounts (id, agency_id, issuer, subject, display_name, language, status, created_at, version)
+             VALUES ('{account}', '{agency}', 'i', 's', 'Kaisa Koordinaattori', 'fi', 'active', 't', 1)",
+            agency = Uuid::from_u128(8),
+            empty = if scratch.database().is_some() { "''" } else { "X''" },
+            account = Uuid::from_u128(1),
+        );
+        execute(&service, setup).await;
+        service.app.use_log.note(&service.actor(), look(9)).unwrap();
+        service.app.use_log.flush().await.unwrap();
+        let seen = seen(&service, person).await;
+        assert_eq!((seen[0].viewer_role.as_str(), seen[0].viewer_name.as_deref()), ("coordinator", None));
+        assert_eq!((seen[0].record_kind.as_str(), seen[0].purpose.as_str()), ("application", "selection"));
+        execute(&service, "UPDATE agencies SET viewer_names_shown = TRUE".to_owned()).await;
+        assert_eq!(self::seen(&service, person).await[0].viewer_name.as_deref(), Some("Kaisa Koordinaattori"));
+    }
+}
+
+fn look(number: u128) -> UseOf {
+    UseOf {
+        person: PersonId::new(Uuid::from_u128(number)),
+        record: "application",
+        record_id: number.to_string(),
+        purpose: "selection",
+        operation: "view_application",
+        at: crate::service::morning(),
+    }
+}
+
+async fn execute(service: &Service, sql: String) {
+    let done: Result<(), DbError> = service.app.db.write_tx(move |conn| Ok(conn.batch_execute(&sql)?)).await;
+    done.unwrap();
+}
+
+async fn seen(service: &Service, person: Uuid) -> Vec<polku::audit::Use> {
+    let seen: Result<_, DbError> =
+        service.app.db.read(move |conn| uses_of(conn, PersonId::new(person), None, 10)).await;
+    seen.unwrap()
+}
