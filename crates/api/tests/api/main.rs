@@ -1,4 +1,6 @@
 //! The API as its clients see it, on both engines.
 
 mod access;
+mod errors;
+mod openapi;
 mod support;
