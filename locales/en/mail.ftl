@@ -8,3 +8,8 @@ mail-test-body =
     This is a test message.
 
     If you can read it, Polku is able to send mail.
+mail-invitation-subject = You are invited to Polku
+mail-invitation-body =
+    { $agency } has invited you to use Polku.
+
+    Choose a user name and a password through the link below. The link works once, until { $until }.

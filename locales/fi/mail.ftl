@@ -8,3 +8,8 @@ mail-test-body =
     Tämä on koeviesti.
 
     Jos luet tämän, Polku pystyy lähettämään sähköpostia.
+mail-invitation-subject = Sinut on kutsuttu Polkuun
+mail-invitation-body =
+    { $agency } on kutsunut sinut käyttämään Polkua.
+
+    Valitse käyttäjätunnus ja salasana alla olevasta linkistä. Linkki toimii kerran, { $until } asti.

@@ -8,3 +8,8 @@ mail-test-body =
     Detta är ett testmeddelande.
 
     Om du läser detta kan Polku skicka e-post.
+mail-invitation-subject = Du har bjudits in till Polku
+mail-invitation-body =
+    { $agency } har bjudit in dig att använda Polku.
+
+    Välj användarnamn och lösenord via länken nedan. Länken fungerar en gång, till och med { $until }.

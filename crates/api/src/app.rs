@@ -12,7 +12,7 @@ use polku_domain::access::Policy;
 use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
-use crate::access::{self, Caller};
+use crate::access::{self, Caller, Passwords};
 use crate::audit::UseLog;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -36,6 +36,8 @@ pub struct App {
     pub policy: Arc<Policy>,
     /// Where people reach the service, such as `https://polku.example.fi`, without a slash at the end.
     pub public_url: Arc<str>,
+    /// Hashes and checks passwords.
+    pub passwords: Passwords,
     /// Signs cursors.
     pub cursor_key: [u8; 32],
     /// The settings.
@@ -55,6 +57,7 @@ impl App {
         ids: Arc<dyn Ids>,
         config: Config,
         keys: KeyStore,
+        passwords: Passwords,
     ) -> (Self, tokio::task::JoinHandle<()>) {
         let (use_log, task) = UseLog::start(db.clone());
         let app = Self {
@@ -63,6 +66,7 @@ impl App {
             ids,
             policy: Arc::new(Policy::house()),
             public_url: config.public_url().into(),
+            passwords,
             cursor_key: keys.key(KeyPurpose::Cursor),
             config: Arc::new(config),
             keys,

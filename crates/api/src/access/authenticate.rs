@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use actix_web::HttpRequest;
-use actix_web::http::header::COOKIE;
+use actix_web::http::header::{AUTHORIZATION, COOKIE};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use jiff::{SignedDuration, Timestamp};
@@ -12,6 +12,8 @@ use sha2::{Digest, Sha256};
 
 use super::agency_scope::AgencyScope;
 use super::caller::Caller;
+use super::clients::of_token;
+use super::sign_ins::touch;
 use super::store;
 use crate::app::App;
 use crate::http::Facts;
@@ -21,6 +23,9 @@ use crate::problem::AppError;
 pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_hours(2);
 /// A sign-in ends after so long however much it is used.
 pub const ABSOLUTE_LIMIT: SignedDuration = SignedDuration::from_hours(12);
+
+/// Use is noted this often, so that a read is not a write each time.
+const TOUCH_EVERY: SignedDuration = SignedDuration::from_mins(5);
 
 /// The cookie's name. `__Host-` binds it to this very host and to HTTPS; browsers refuse that name over plain
 /// HTTP, where only a demo on the reader's own machine runs.
@@ -47,14 +52,26 @@ pub(super) async fn authenticate(req: &HttpRequest, app: &App, facts: &Facts) ->
         sign_in: None,
         policy: Arc::clone(&app.policy),
     };
+    if let Some(token) = bearer(req) {
+        let (principal, agency) = of_token(app, token).await?;
+        return Ok(Caller { principal, scope: AgencyScope::of(agency), ..nobody });
+    }
     let Some(secret) = cookie(req, cookie_name(&app.public_url)) else { return Ok(nobody) };
     let hash: [u8; 32] = Sha256::digest(secret).into();
     let now = app.clock.now();
     let found = app.db.point_read(move |conn| store::signed_in(conn, &hash, now)).await?;
-    Ok(match found {
-        Some(signed_in) => of_sign_in(nobody, signed_in, hash, facts),
-        None => nobody,
-    })
+    let Some(signed_in) = found else { return Ok(nobody) };
+    if now.duration_since(signed_in.last_used) >= TOUCH_EVERY {
+        app.db.write_tx(move |conn| touch(conn, &hex::encode(hash), now)).await?;
+    }
+    Ok(of_sign_in(nobody, signed_in, hash, facts))
+}
+
+/// The token of an `Authorization: Bearer` header.
+fn bearer(req: &HttpRequest) -> Option<&str> {
+    let header = req.headers().get(AUTHORIZATION)?.to_str().ok()?;
+    let (scheme, token) = header.split_once(' ')?;
+    scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 
 fn of_sign_in(nobody: Caller, found: store::SignedIn, hash: [u8; 32], facts: &Facts) -> Caller {

@@ -6,21 +6,49 @@
 //!
 //! Not here: the rules themselves (`polku_domain::access`).
 
+mod accounts;
 mod agency_scope;
 mod authenticate;
 mod caller;
+mod clients;
+mod links;
 mod me;
+mod passwords;
 mod require;
+mod secret;
 mod service;
+mod sign_ins;
 mod store;
 
 pub use agency_scope::AgencyScope;
 pub use caller::{Caller, Interface};
+pub use links::first_administrator_link;
+pub use passwords::Passwords;
 pub use require::{Probe, Require};
+
+/// The issuer of accounts whose password is kept here.
+pub const LOCAL_ISSUER: &str = "local";
 
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(me::view_me);
+    cfg.service(me::view_me)
+        .service(sign_ins::sign_in)
+        .service(sign_ins::end_sign_in)
+        .service(sign_ins::change_password)
+        .service(links::create_invitation)
+        .service(links::preview_link)
+        .service(links::redeem_link)
+        .service(accounts::list_accounts)
+        .service(accounts::update_account)
+        .service(accounts::list_role_grants)
+        .service(accounts::create_role_grant)
+        .service(accounts::end_role_grant)
+        .service(clients::list_machine_clients)
+        .service(clients::create_machine_client)
+        .service(clients::end_machine_client)
+        .service(clients::issue_token)
+        .service(clients::view_jwks)
+        .service(clients::view_authorization_server);
 }

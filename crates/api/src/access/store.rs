@@ -37,6 +37,7 @@ pub struct SignedIn {
     pub person: Option<PersonId>,
     pub unit: Option<UnitId>,
     pub language: Language,
+    pub last_used: Timestamp,
     pub grants: Vec<Grant>,
 }
 
@@ -80,6 +81,7 @@ pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<
         agency: agency.map(|agency| agency.0),
         person: person.as_ref().map(|(person, ..)| person.0),
         unit: person.and_then(|(.., unit)| unit).map(|unit| unit.0),
+        last_used: last_used.0,
         language: language.0,
         grants: grants_on(conn, account.0, today)?,
     }))
@@ -179,5 +181,14 @@ pub fn wire(language: Language) -> polku_api_types::text::Language {
         Language::Fi => polku_api_types::text::Language::Fi,
         Language::Sv => polku_api_types::text::Language::Sv,
         Language::En => polku_api_types::text::Language::En,
+    }
+}
+
+/// The language in storage.
+pub fn stored(language: polku_api_types::text::Language) -> Language {
+    match language {
+        polku_api_types::text::Language::Fi => Language::Fi,
+        polku_api_types::text::Language::Sv => Language::Sv,
+        polku_api_types::text::Language::En => Language::En,
     }
 }

@@ -79,6 +79,12 @@ impl Actor {
         Self::inside(Who::Command(name), agency, ids)
     }
 
+    /// The same request, now that it is known whose it is.
+    #[must_use]
+    pub fn signed_in(self, account: AccountId, agency: Option<AgencyId>) -> Self {
+        Self { who: Who::Account(account), agency, ..self }
+    }
+
     fn inside(who: Who, agency: Option<AgencyId>, ids: Arc<dyn Ids>) -> Self {
         Self { who, agency, role: None, unit: None, interface: Interface::Command, request_id: None, ids }
     }

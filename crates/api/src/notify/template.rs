@@ -5,13 +5,15 @@
 pub enum Template {
     /// To the operator, to see that mails arrive (`polku doctor --mail`). No arguments.
     Test,
+    /// To somebody invited to sign in: `agency`, `until`, `link`.
+    Invitation,
 }
 
-crate::codes!(Template { Test = "test" });
+crate::codes!(Template { Test = "test", Invitation = "invitation" });
 
 impl Template {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Test];
+    pub const ALL: &[Self] = &[Self::Test, Self::Invitation];
 }
 
 #[cfg(test)]

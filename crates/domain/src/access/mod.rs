@@ -9,6 +9,7 @@
 //! Not here: how a person proves who they are (the server's `access`), and what depends on the *state* of
 //! a thing, such as an outcome before it is confirmed (the room that owns the thing).
 
+pub mod credentials;
 mod permission;
 mod policy;
 mod principal;

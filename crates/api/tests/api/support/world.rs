@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use actix_web::dev::ServerHandle;
 use jiff::SignedDuration;
+use polku::access::Passwords;
 use polku::app::{App, serve_with};
 use polku::clock::{Clock, FixedClock};
 use polku::config::Config;
@@ -138,8 +139,9 @@ fn app(scratch: &Scratch, clock: &Arc<FixedClock>, origin: &str, policy: Policy)
     let shared: Arc<dyn Clock> = Arc::clone(clock) as Arc<dyn Clock>;
     let ids: Arc<dyn Ids> = Arc::new(ClockIds::seeded(Arc::clone(&shared), 1));
     let keys = KeyStore::in_memory(&*shared, &*ids).expect("keys can be made");
+    let passwords = Passwords::of_cost(64, 1).expect("a small cost is allowed");
     let config = Config { public_url: Some(origin.to_owned()), ..Config::default() };
-    let (app, _) = App::assemble(scratch.open(), shared, ids, config, keys);
+    let (app, _) = App::assemble(scratch.open(), shared, ids, config, keys, passwords);
     App { policy: Arc::new(policy), ..app }
 }
 

@@ -1,0 +1,9 @@
+//! One-time links: the first administrator, invitations. A secret is shown once and stored as its hash.
+
+mod redeem;
+mod routes;
+mod service;
+mod store;
+
+pub use routes::{create_invitation, preview_link, redeem_link};
+pub use service::first_administrator_link;
