@@ -66,6 +66,8 @@ pub fn write(modules: &[Module], profile: Profile, inputs: &str) -> Result<()> {
         "inputs": inputs, "profile": profile.name(), "style": style, "entries": entries, "files": site.files,
     });
     std::fs::write(fresh.join("manifest.json"), serde_json::to_string_pretty(&manifest)?)?;
+    // Under version control, so that the server always has a folder to embed.
+    std::fs::write(fresh.join(".gitkeep"), "")?;
     if dist.exists() {
         std::fs::remove_dir_all(&dist)?;
     }
