@@ -13,6 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
 use crate::access::{self, Caller, Passwords};
+use crate::applications;
 use crate::audit::UseLog;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -90,7 +91,8 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         scope("/api/v1")
             .configure(http::problems)
             .configure(access::configure)
-            .configure(programmes::configure),
+            .configure(programmes::configure)
+            .configure(applications::configure),
     );
 }
 

@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 
 mod access;
+mod applications;
 mod error;
 mod programmes;
 mod request;

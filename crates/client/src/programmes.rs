@@ -1,7 +1,7 @@
 //! Initiatives, programmes, designs, calls and rules.
 
 use polku_api_types::programmes::{
-    ApproveCall, CallDetails, Calls, CreateInitiative, CreateProgramme, DesignDetails, DesignVersions,
+    ApproveCall, CallDetails, Calls, CallsQuery, CreateInitiative, CreateProgramme, DesignDetails, DesignVersions,
     InitiativeDetails, Initiatives, ProgrammeDetails, ProgrammeOverview, Programmes, ReturnCall, RuleDetails,
     RuleHistory, SaveCall, SaveRule, ShippedDesigns, UpdateDesign, UpdateInitiative, UpdateProgramme,
 };
@@ -178,8 +178,8 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn list_calls(&self) -> Result<Calls, ClientError> {
-        self.get("calls").await
+    pub async fn list_calls(&self, query: &CallsQuery) -> Result<Calls, ClientError> {
+        self.get_with("calls", query).await
     }
 
     /// One call.

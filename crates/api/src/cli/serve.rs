@@ -11,6 +11,7 @@ use clap::Args;
 
 use super::workers::Workers;
 use super::{demo_clock, logs, runtime};
+use crate::access::Passwords;
 use crate::app::{self, App};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -86,7 +87,7 @@ fn assemble(config: Config, clock: Arc<dyn Clock>, db: Db) -> Result<(App, tokio
     if db.engine() == Engine::Postgres && config.database_app_role.is_none() {
         tracing::debug!("no app role is named; `polku doctor` tells what the role in use may do");
     }
-    Ok(App::assemble(db, clock, ids, config, keys))
+    Ok(App::assemble(db, clock, ids, config, keys, Passwords::recommended()?))
 }
 
 /// What the first start does besides.

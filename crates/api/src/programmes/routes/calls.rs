@@ -2,14 +2,14 @@
 
 use actix_web::web::Data;
 use actix_web::{get, post, put};
-use polku_api_types::programmes::{ApproveCall, CallDetails, Calls, ReturnCall, SaveCall};
+use polku_api_types::programmes::{ApproveCall, CallDetails, Calls, CallsQuery, ReturnCall, SaveCall};
 use polku_domain::access::perm;
 use polku_domain::ids::{CallId, ProgrammeId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Json, PathId, Problems, Versioned};
+use crate::http::{Body, Created, Idempotent, IfMatch, Json, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 use crate::programmes::service;
 
@@ -28,11 +28,16 @@ pub fn configure(cfg: &mut ServiceConfig) {
 #[utoipa::path(
     tag = "calls",
     operation_id = "list_calls",
+    params(CallsQuery),
     responses((status = 200, description = "The calls", body = Calls), Problems),
 )]
 #[get("/calls")]
-pub async fn list_calls(app: Data<App>, caller: Require<perm::ListCalls>) -> Result<Json<Calls>, AppError> {
-    service::calls::list_calls(&app, &caller).await.map(Json)
+pub async fn list_calls(
+    app: Data<App>,
+    caller: Require<perm::ListCalls>,
+    query: Query<CallsQuery>,
+) -> Result<Json<Calls>, AppError> {
+    service::calls::list_calls(&app, &caller, query.state).await.map(Json)
 }
 
 /// One call with its questions, rules, method and hours.

@@ -1,7 +1,9 @@
 //! Calls: prepared by one person, approved by another, open by the clock.
 
 use jiff::Timestamp;
-use polku_api_types::programmes::{ApproveCall, CallDetails, CallSummary, Calls, ReturnCall, SaveCall};
+use polku_api_types::programmes::{
+    ApproveCall, CallDetails, CallState as WireState, CallSummary, Calls, ReturnCall, SaveCall,
+};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AccountId, ApplicationId, CallId, ProgrammeId};
 use polku_domain::programmes::call::{
@@ -27,7 +29,7 @@ use crate::text::{Faults, text_fault, to_wire};
 ///
 /// # Errors
 /// When the database fails.
-pub async fn list_calls(app: &App, caller: &Caller) -> Result<Calls, AppError> {
+pub async fn list_calls(app: &App, caller: &Caller, state: Option<WireState>) -> Result<Calls, AppError> {
     let (caller, now) = (caller.clone(), app.clock.now());
     app.db
         .read(move |conn| {
@@ -37,6 +39,8 @@ pub async fn list_calls(app: &App, caller: &Caller) -> Result<Calls, AppError> {
                     if shown::is_approved(row) { Permission::ViewCall } else { Permission::ViewDraftCall };
                 caller.may(permission, Target::of_programme(row.programme_id.0))
             });
+            let wanted = state.map(convert::call::phase_to_domain);
+            calls.retain(|row| wanted.is_none_or(|wanted| shown::phase(row, now) == wanted));
             calls.sort_by_key(|row| order(shown::phase(row, now)));
             let programmes = programme_rows::list(conn, &caller.scope)?;
             let ids: Vec<ProgrammeId> = programmes.iter().map(|row| row.id.0).collect();

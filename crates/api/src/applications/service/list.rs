@@ -1,0 +1,187 @@
+//! The coordinator's list of a call's applications.
+
+use std::collections::HashMap;
+
+use polku_api_types::applications::{ApplicationSummary, ApplicationsQuery};
+use polku_api_types::page::{Page, PageQuery};
+use polku_domain::access::{Permission, Target};
+use polku_domain::ids::{ApplicationId, CallId, PersonId};
+use polku_domain::text::fold_for_search;
+
+use super::shown;
+use crate::access::Caller;
+use crate::app::App;
+use crate::applications::convert::{state_to_domain, state_to_wire};
+use crate::applications::reasons::RuleTexts;
+use crate::applications::store::list::{self, Filter, Position};
+use crate::applications::store::outcomes::{self, DecisionRow, RoundRow};
+use crate::applications::store::{self, ApplicantRow, ApplicationRow};
+use crate::audit::UseOf;
+use crate::db::AnyConn;
+use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::programmes::service::call_for;
+use crate::programmes::store::rules;
+
+/// A page of the applications of a call.
+///
+/// # Errors
+/// `not_found`, `invalid_cursor`, `invalid_fields`; `forbidden` for asking what the rules say before it may be told.
+pub async fn list_applications(
+    app: &App,
+    caller: &Caller,
+    call: CallId,
+    query: ApplicationsQuery,
+) -> Result<Page<ApplicationSummary>, AppError> {
+    let sort = query.sort.unwrap_or_default();
+    // A cursor of one order means nothing in another.
+    let cursors = app.cursors(caller, format!("applications:{call}:{sort:?}"));
+    let wanted =
+        cursors.wanted::<Position>(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
+    let looker = caller.clone();
+    let (limit, page, positions) = (wanted.limit, wanted.rows(), wanted.after);
+    let found = app
+        .db
+        .read(move |conn| {
+            let seen = Seen::of(conn, &looker, call, Permission::ListApplications)?;
+            let filter = filter(&seen, &query)?;
+            let rows = list::page(conn, &looker.scope, call, &filter, sort, positions.as_ref(), page)?;
+            let summaries = summaries(conn, &looker, &seen, &rows)?;
+            Ok::<_, AppError>(rows.into_iter().zip(summaries).collect::<Vec<_>>())
+        })
+        .await?;
+    let page = cursors.page(found, limit, |(row, _)| Position::of(row, sort))?;
+    note_looks(app, caller, "list_applications", page.items.iter().map(|(row, _)| row))?;
+    let items = page.items.into_iter().map(|(_, summary)| summary).collect();
+    Ok(Page { items, next_cursor: page.next_cursor })
+}
+
+/// A look at each application that was shown.
+///
+/// # Errors
+/// `unavailable` when it could not be recorded: then nothing may be shown.
+pub fn note_looks<'a>(
+    app: &App,
+    caller: &Caller,
+    operation: &'static str,
+    rows: impl Iterator<Item = &'a ApplicationRow>,
+) -> Result<(), AppError> {
+    let (actor, at) = (caller.actor(), app.clock.now());
+    for row in rows {
+        let look = UseOf {
+            person: row.person_id.0,
+            record: "application",
+            record_id: row.id.0.to_string(),
+            purpose: "selection",
+            operation,
+            at,
+        };
+        app.use_log.note(&actor, look)?;
+    }
+    Ok(())
+}
+
+/// A call's latest round, and whether the caller may see what it says.
+#[derive(Debug)]
+pub struct Seen {
+    pub(super) call: CallId,
+    pub(super) round: Option<RoundRow>,
+    pub(super) told: bool,
+}
+
+impl Seen {
+    /// Finds out for one call.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`.
+    pub fn of(
+        conn: &mut AnyConn,
+        caller: &Caller,
+        call: CallId,
+        permission: Permission,
+    ) -> Result<Self, AppError> {
+        let row = call_for(conn, caller, call, permission)?;
+        let round = shown::latest_round(conn, &caller.scope, call)?;
+        let selects = caller.may(Permission::ViewSelection, Target::of_programme(row.programme_id.0));
+        let told = selects || round.as_ref().is_some_and(|round| round.confirmed_at.is_some());
+        Ok(Self { call, round, told })
+    }
+}
+
+/// The filter of a query.
+///
+/// # Errors
+/// `forbidden` for a filter by what the caller may not see: its counts would tell it.
+pub fn filter(seen: &Seen, query: &ApplicationsQuery) -> Result<Filter, AppError> {
+    if query.in_target_group.is_some() && !seen.told {
+        return Err(AppError::new(ProblemCode::Forbidden).field("?in_target_group", FieldCode::NotAllowed));
+    }
+    // Before a round is prepared nothing is judged: the filter finds nothing rather than everything.
+    let nobody = || polku_domain::ids::SelectionId::new(uuid::Uuid::nil());
+    let round = seen.round.as_ref().map_or_else(nobody, |round| round.id.0);
+    Ok(Filter {
+        state: query.state.map(state_to_domain),
+        judged: query.in_target_group.map(|inside| (round, inside)),
+        unit: query.unit.clone(),
+        site: query.site.clone(),
+        name: query.search.as_deref().map(fold_for_search).filter(|name| !name.is_empty()),
+    })
+}
+
+/// Rows of the list, with three queries however many there are.
+///
+/// # Errors
+/// When the database fails.
+pub fn summaries(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    seen: &Seen,
+    rows: &[ApplicationRow],
+) -> Result<Vec<ApplicationSummary>, AppError> {
+    let people: Vec<PersonId> = rows.iter().map(|row| row.person_id.0).collect();
+    let people: HashMap<PersonId, ApplicantRow> = store::applicants(conn, &caller.scope, &people)?
+        .into_iter()
+        .map(|person| (person.person.0, person))
+        .collect();
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id.0).collect();
+    let mut decisions: HashMap<ApplicationId, DecisionRow> = HashMap::new();
+    let mut texts = RuleTexts::default();
+    if let Some(round) = seen.round.as_ref().filter(|_| seen.told) {
+        let of_round = outcomes::decisions_of(conn, &caller.scope, &ids)?;
+        let of_round = of_round.into_iter().filter(|decision| decision.selection == round.id);
+        decisions = of_round.map(|decision| (decision.application.0, decision)).collect();
+        texts = RuleTexts::of(rules::list_of(conn, &caller.scope, &[seen.call])?);
+    }
+    let summary = |row: &ApplicationRow| {
+        let person = people.get(&row.person_id.0)?;
+        Some(summary(row, person, decisions.get(&row.id.0), &texts, seen.told))
+    };
+    let summaries: Option<Vec<_>> = rows.iter().map(summary).collect();
+    summaries.ok_or_else(|| AppError::internal("applications.person_id leads nowhere"))
+}
+
+fn summary(
+    row: &ApplicationRow,
+    person: &ApplicantRow,
+    decision: Option<&DecisionRow>,
+    texts: &RuleTexts,
+    told: bool,
+) -> ApplicationSummary {
+    let failed = decision.and_then(|decision| {
+        let ground = decision.grounds.0.iter().find(|ground| ground.is_exclusion())?;
+        texts.title(ground).cloned()
+    });
+    let state = if told { row.state.0 } else { row.state.0.before_confirmation() };
+    ApplicationSummary {
+        id: row.id.0.uuid(),
+        person_id: row.person_id.0.uuid(),
+        given_name: person.given_name.clone(),
+        family_name: person.family_name.clone(),
+        unit: person.unit.clone(),
+        site: person.site.clone(),
+        job_category: person.job_category.clone(),
+        state: state_to_wire(state),
+        in_target_group: decision.map(|decision| decision.eligible),
+        failed_rule: failed,
+        submitted_at: row.submitted_at.0,
+    }
+}

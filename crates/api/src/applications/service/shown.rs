@@ -1,0 +1,175 @@
+//! Applications as their applicants see them, and what of an outcome may be told.
+
+use jiff::Timestamp;
+use polku_api_types::applications as wire;
+use polku_domain::applications::state::StateKind;
+use polku_domain::ids::{ApplicationId, CallId};
+
+use crate::access::{AgencyScope, Caller};
+use crate::applications::convert::state_to_wire;
+use crate::applications::reasons::{self, RuleTexts, Told};
+use crate::applications::store::outcomes::{self, DecisionRow, OfferRow, RoundRow};
+use crate::applications::store::{self, ApplicationRow, OwnCall};
+use crate::db::AnyConn;
+use crate::problem::AppError;
+use crate::programmes::store::{count, rules, version};
+
+/// The latest round of a call.
+///
+/// # Errors
+/// When the database fails.
+pub fn latest_round(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+) -> Result<Option<RoundRow>, AppError> {
+    Ok(outcomes::rounds_of(conn, scope, &[call])?.into_iter().next())
+}
+
+/// One of the caller's own applications.
+///
+/// # Errors
+/// When the database fails.
+pub fn mine(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    row: ApplicationRow,
+    now: Timestamp,
+) -> Result<wire::MyApplication, AppError> {
+    let call = store::own_call(conn, &caller.scope, &row)?;
+    let mine = all_mine(conn, caller, vec![(row, call)], now)?;
+    mine.into_iter().next().ok_or_else(AppError::not_found)
+}
+
+/// The caller's own applications.
+///
+/// # Errors
+/// When the database fails.
+pub fn all_mine(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    rows: Vec<(ApplicationRow, OwnCall)>,
+    now: Timestamp,
+) -> Result<Vec<wire::MyApplication>, AppError> {
+    let calls: Vec<CallId> = rows.iter().map(|(row, _)| row.call_id.0).collect();
+    let rounds = outcomes::rounds_of(conn, &caller.scope, &calls)?;
+    let ids: Vec<ApplicationId> = rows.iter().map(|(row, _)| row.id.0).collect();
+    let decisions = outcomes::decisions_of(conn, &caller.scope, &ids)?;
+    let offers = outcomes::offers_to(conn, &caller.scope, &ids)?;
+    let texts = RuleTexts::of(rules::list_of(conn, &caller.scope, &calls)?);
+    rows.into_iter()
+        .map(|(row, call)| {
+            let round = rounds.iter().find(|round| round.call == row.call_id);
+            let outcome = match confirmed(round, &decisions, row.id.0) {
+                Some((round, decision)) => {
+                    let offer = offers.iter().find(|offer| offer.application == row.id);
+                    Some(outcome(conn, caller, &row, round, decision, offer, &texts)?)
+                }
+                None => None,
+            };
+            Ok(application(row, &call, round, outcome, now))
+        })
+        .collect()
+}
+
+/// The decision on an application in a round that the decider has confirmed. Before, there is nothing to tell.
+#[must_use]
+pub fn confirmed<'a>(
+    round: Option<&'a RoundRow>,
+    decisions: &'a [DecisionRow],
+    application: ApplicationId,
+) -> Option<(&'a RoundRow, &'a DecisionRow)> {
+    let round = round.filter(|round| round.confirmed_at.is_some())?;
+    let of = |row: &&DecisionRow| row.application.0 == application && row.selection == round.id;
+    decisions.iter().find(of).map(|decision| (round, decision))
+}
+
+fn application(
+    row: ApplicationRow,
+    call: &OwnCall,
+    round: Option<&RoundRow>,
+    outcome: Option<wire::Outcome>,
+    now: Timestamp,
+) -> wire::MyApplication {
+    let state = if outcome.is_some() { row.state.0 } else { row.state.0.before_confirmation() };
+    let open = call.opens_at.0 <= now && now < call.closes_at.0;
+    let withdrawable = matches!(state, StateKind::Submitted | StateKind::Waiting | StateKind::Accepted);
+    wire::MyApplication {
+        id: row.id.0.uuid(),
+        call_id: row.call_id.0.uuid(),
+        programme_id: row.programme_id.0.uuid(),
+        programme_name: call.programme_name.0.clone(),
+        state: state_to_wire(state),
+        answers: row.answers.0,
+        submitted_at: row.submitted_at.0,
+        changed_at: row.changed_at.0,
+        can_change: open && state == StateKind::Submitted,
+        can_withdraw: withdrawable,
+        closes_at: call.closes_at.0,
+        // Who has no line is outside the target group, so even its absence waits for the confirmation.
+        pool_line: outcome.as_ref().and_then(|outcome| outcome.pool_line.clone()),
+        selection_id: round.filter(|round| round.committed_at.is_some()).map(|round| round.id.0.uuid()),
+        outcome,
+        version: version(row.version),
+    }
+}
+
+/// The outcome of an application in a confirmed round, in the caller's language.
+///
+/// # Errors
+/// When the database fails.
+pub fn outcome(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    row: &ApplicationRow,
+    round: &RoundRow,
+    decision: &DecisionRow,
+    offer: Option<&OfferRow>,
+    texts: &RuleTexts,
+) -> Result<wire::Outcome, AppError> {
+    let waiting = outcomes::waiting_place(conn, &caller.scope, row.programme_id.0, row.id.0)?;
+    let failed =
+        decision.grounds.0.iter().find(|ground| ground.is_exclusion()).and_then(|ground| texts.title(ground));
+    let told = Told {
+        state: state_to_wire(row.state.0),
+        eligible: decision.eligible,
+        seats: count(round.seats),
+        pool_size: count(round.pool_size),
+        rank: decision.rank.map(count),
+        waiting,
+        failed_rule: failed,
+    };
+    Ok(wire::Outcome {
+        in_target_group: decision.eligible,
+        rules: reasons::results(&decision.grounds.0, texts, caller.language),
+        seats: told.seats,
+        pool_size: told.pool_size,
+        rank: told.rank,
+        waiting_place: waiting.map(|(place, _)| place),
+        waiting_total: waiting.map(|(_, total)| total),
+        offer: offer.and_then(offer_details),
+        decided_at: round.confirmed_at.map_or(row.state_changed_at.0, |at| at.0),
+        decided_by_title: round.confirmer_title.clone().unwrap_or_default(),
+        sentences: reasons::sentences(&told, caller.language),
+        proof_url: round.proof.as_ref().map(|_| format!("/public/proofs/{}", round.id.0)),
+        pool_line: decision.pseudonym.clone(),
+    })
+}
+
+fn offer_details(row: &OfferRow) -> Option<wire::OfferDetails> {
+    let state = match row.state.as_str() {
+        "open" => wire::OfferState::Open,
+        "accepted" => wire::OfferState::Accepted,
+        "declined" => wire::OfferState::Declined,
+        "expired" => wire::OfferState::Expired,
+        _ => return None,
+    };
+    Some(wire::OfferDetails {
+        id: row.id.0.uuid(),
+        state,
+        offered_at: row.offered_at.0,
+        deadline: row.deadline.0,
+        answered_at: row.answered_at.map(|at| at.0),
+        version: version(row.version),
+    })
+}

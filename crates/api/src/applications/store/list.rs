@@ -1,0 +1,160 @@
+//! The coordinator's list of a call's applications: filtered, sorted, in keyset pages.
+
+use diesel::prelude::*;
+use polku_api_types::applications::ApplicationSort;
+use polku_domain::applications::state::StateKind;
+use polku_domain::ids::{ApplicationId, CallId, SelectionId, SiteId, UnitId};
+use serde::{Deserialize, Serialize};
+
+use super::ApplicationRow;
+use crate::access::AgencyScope;
+use crate::db::schema::{applications, decisions, people, sites, units};
+use crate::db::{AnyConn, Code, DbError, Key, Ts};
+
+/// Which applications of a call.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Only in this state.
+    pub state: Option<StateKind>,
+    /// Only inside or outside the target group by the decisions of this round.
+    pub judged: Option<(SelectionId, bool)>,
+    /// Only of the units of this name.
+    pub unit: Option<String>,
+    /// Only of the sites of this name.
+    pub site: Option<String>,
+    /// Only with this in the folded name.
+    pub name: Option<String>,
+}
+
+/// Where a page ended.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Position {
+    /// By name.
+    Name(Vec<u8>, ApplicationId),
+    /// By time.
+    Time(jiff::Timestamp, ApplicationId),
+}
+
+impl Position {
+    /// Where an application stands in the order.
+    #[must_use]
+    pub fn of(row: &ApplicationRow, sort: ApplicationSort) -> Self {
+        match sort {
+            ApplicationSort::Name | ApplicationSort::NameDescending => {
+                Self::Name(row.name_sort.clone(), row.id.0)
+            }
+            ApplicationSort::SubmittedAt | ApplicationSort::SubmittedAtDescending => {
+                Self::Time(row.submitted_at.0, row.id.0)
+            }
+        }
+    }
+}
+
+type Boxed<'a> = applications::BoxedQuery<'a, crate::db::MultiBackend>;
+
+/// At most `rows` applications after `after`, in the order of `sort`.
+pub fn page(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+    filter: &Filter,
+    sort: ApplicationSort,
+    after: Option<&Position>,
+    rows: i64,
+) -> Result<Vec<ApplicationRow>, DbError> {
+    let mut query: Boxed<'_> = applications::table
+        .filter(applications::agency_id.eq(Key(scope.agency())))
+        .filter(applications::call_id.eq(Key(call)))
+        .into_boxed();
+    if let Some(state) = filter.state {
+        query = query.filter(applications::state.eq(Code(state)));
+    }
+    if let Some(name) = &filter.name {
+        query = query.filter(applications::name_fold.like(pattern(name)).escape('\\'));
+    }
+    if let Some((round, eligible)) = filter.judged {
+        let judged = decisions::table
+            .filter(decisions::selection_id.eq(Key(round)))
+            .filter(decisions::eligible.eq(eligible))
+            .select(decisions::application_id);
+        query = query.filter(applications::id.eq_any(judged));
+    }
+    if let Some(unit) = &filter.unit {
+        let units: Vec<Key<UnitId>> = units::table
+            .filter(units::agency_id.eq(Key(scope.agency())))
+            .filter(units::name.eq(unit))
+            .select(units::id)
+            .load(conn)?;
+        let there = people::table.filter(people::unit_id.eq_any(units)).select(people::id);
+        query = query.filter(applications::person_id.eq_any(there));
+    }
+    if let Some(site) = &filter.site {
+        let sites: Vec<Key<SiteId>> = sites::table
+            .filter(sites::agency_id.eq(Key(scope.agency())))
+            .filter(sites::name.eq(site))
+            .select(sites::id)
+            .load(conn)?;
+        let there = people::table.filter(people::site_id.eq_any(sites)).select(people::id);
+        query = query.filter(applications::person_id.eq_any(there));
+    }
+    let rows = sorted(query, sort, after).limit(rows).select(ApplicationRow::as_select()).load(conn)?;
+    Ok(rows)
+}
+
+/// Two conditions on the sort key instead of one on the pair, so that either engine walks its index from there.
+fn sorted<'a>(query: Boxed<'a>, sort: ApplicationSort, after: Option<&Position>) -> Boxed<'a> {
+    use applications::{id, name_sort, submitted_at};
+    match (sort, after) {
+        (ApplicationSort::Name, after) => {
+            let query = match after {
+                Some(Position::Name(name, last)) => query
+                    .filter(name_sort.ge(name.clone()))
+                    .filter(name_sort.gt(name.clone()).or(id.gt(Key(*last)))),
+                _ => query,
+            };
+            query.order((name_sort.asc(), id.asc()))
+        }
+        (ApplicationSort::NameDescending, after) => {
+            let query = match after {
+                Some(Position::Name(name, last)) => query
+                    .filter(name_sort.le(name.clone()))
+                    .filter(name_sort.lt(name.clone()).or(id.lt(Key(*last)))),
+                _ => query,
+            };
+            query.order((name_sort.desc(), id.desc()))
+        }
+        (ApplicationSort::SubmittedAt, after) => {
+            let query = match after {
+                Some(Position::Time(at, last)) => query
+                    .filter(submitted_at.ge(Ts(*at)))
+                    .filter(submitted_at.gt(Ts(*at)).or(id.gt(Key(*last)))),
+                _ => query,
+            };
+            query.order((submitted_at.asc(), id.asc()))
+        }
+        (ApplicationSort::SubmittedAtDescending, after) => {
+            let query = match after {
+                Some(Position::Time(at, last)) => query
+                    .filter(submitted_at.le(Ts(*at)))
+                    .filter(submitted_at.lt(Ts(*at)).or(id.lt(Key(*last)))),
+                _ => query,
+            };
+            query.order((submitted_at.desc(), id.desc()))
+        }
+    }
+}
+
+fn pattern(name: &str) -> String {
+    let escaped = name.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_");
+    format!("%{escaped}%")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn signs_of_a_pattern_are_searched_for_as_they_are() {
+        assert_eq!(pattern("50%_\\"), "%50\\%\\_\\\\%");
+    }
+}

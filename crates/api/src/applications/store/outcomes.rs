@@ -1,0 +1,145 @@
+//! What the selection's tables say of applications. Read only: the selection writes them.
+
+use diesel::dsl::count_star;
+use diesel::prelude::*;
+use polku_domain::ids::{AgencyId, ApplicationId, CallId, OfferId, ProgrammeId, SelectionId};
+
+use crate::access::AgencyScope;
+use crate::applications::grounds::Ground;
+use crate::db::schema::{decisions, offers, selections, waiting_list};
+use crate::db::{AnyConn, DbError, Json, Key, Ts};
+
+/// The latest round of a call.
+#[derive(Clone, Debug, Queryable)]
+pub struct RoundRow {
+    pub id: Key<SelectionId>,
+    pub call: Key<CallId>,
+    pub seats: i64,
+    pub pool_size: i64,
+    pub committed_at: Option<Ts>,
+    pub proof: Option<String>,
+    pub confirmed_at: Option<Ts>,
+    pub confirmer_title: Option<String>,
+}
+
+/// The decision of a round on one application.
+#[derive(Clone, Debug, Queryable)]
+pub struct DecisionRow {
+    pub selection: Key<SelectionId>,
+    pub application: Key<ApplicationId>,
+    pub eligible: bool,
+    pub grounds: Json<Vec<Ground>>,
+    pub pseudonym: Option<String>,
+    pub rank: Option<i64>,
+}
+
+/// An offer.
+#[derive(Clone, Debug, Queryable)]
+pub struct OfferRow {
+    pub id: Key<OfferId>,
+    pub application: Key<ApplicationId>,
+    pub state: String,
+    pub offered_at: Ts,
+    pub deadline: Ts,
+    pub answered_at: Option<Ts>,
+    pub version: i64,
+}
+
+/// The latest rounds of some calls, the latest first.
+pub fn rounds_of(conn: &mut AnyConn, scope: &AgencyScope, of: &[CallId]) -> Result<Vec<RoundRow>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
+    let rows = selections::table
+        .filter(selections::agency_id.eq(Key(scope.agency())))
+        .filter(selections::call_id.eq_any(of))
+        .order(selections::round.desc())
+        .select((
+            selections::id,
+            selections::call_id,
+            selections::seats,
+            selections::pool_size,
+            selections::committed_at,
+            selections::proof,
+            selections::confirmed_at,
+            selections::confirmer_title,
+        ))
+        .load(conn)?;
+    Ok(rows)
+}
+
+/// What some rounds decided of some applications.
+pub fn decisions_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[ApplicationId],
+) -> Result<Vec<DecisionRow>, DbError> {
+    let mut found = Vec::new();
+    for of in of.chunks(500) {
+        let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
+        let rows: Vec<DecisionRow> = decisions::table
+            .filter(decisions::agency_id.eq(Key(scope.agency())))
+            .filter(decisions::application_id.eq_any(of))
+            .select((
+                decisions::selection_id,
+                decisions::application_id,
+                decisions::eligible,
+                decisions::grounds,
+                decisions::pseudonym,
+                decisions::rank,
+            ))
+            .load(conn)?;
+        found.extend(rows);
+    }
+    Ok(found)
+}
+
+/// Offers to some applications, the latest first.
+pub fn offers_to(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[ApplicationId],
+) -> Result<Vec<OfferRow>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
+    let rows = offers::table
+        .filter(offers::agency_id.eq(Key(scope.agency())))
+        .filter(offers::application_id.eq_any(of))
+        .order((offers::offered_at.desc(), offers::id.desc()))
+        .select((
+            offers::id,
+            offers::application_id,
+            offers::state,
+            offers::offered_at,
+            offers::deadline,
+            offers::answered_at,
+            offers::version,
+        ))
+        .load(conn)?;
+    Ok(rows)
+}
+
+/// Place n of m among those of the programme who wait now.
+pub fn waiting_place(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+    application: ApplicationId,
+) -> Result<Option<(u32, u32)>, DbError> {
+    let own: Option<i64> = waiting_list::table
+        .filter(waiting_list::agency_id.eq(Key(scope.agency())))
+        .filter(waiting_list::application_id.eq(Key(application)))
+        .filter(waiting_list::state.eq("waiting"))
+        .select(waiting_list::place)
+        .first(conn)
+        .optional()?;
+    let Some(place) = own else { return Ok(None) };
+    let agency: Key<AgencyId> = Key(scope.agency());
+    let waiting = || {
+        waiting_list::table
+            .filter(waiting_list::agency_id.eq(agency))
+            .filter(waiting_list::programme_id.eq(Key(programme)))
+            .filter(waiting_list::state.eq("waiting"))
+    };
+    let total: i64 = waiting().select(count_star()).first(conn)?;
+    let until: i64 = waiting().filter(waiting_list::place.le(place)).select(count_star()).first(conn)?;
+    let count = |value: i64| u32::try_from(value).unwrap_or(0);
+    Ok(Some((count(until), count(total))))
+}

@@ -1,0 +1,87 @@
+//! Applications.
+
+use polku_api_types::applications::{
+    ApplicationDetails, ApplicationSummary, ApplicationsQuery, MyApplication, MyApplications,
+    SubmitApplication,
+};
+use polku_api_types::page::Page;
+use uuid::Uuid;
+
+use crate::{Client, ClientError};
+
+impl Client {
+    /// Applies to an open call, or again after withdrawing.
+    ///
+    /// # Errors
+    /// `call_closed`, `already_applied`, `invalid_fields`.
+    pub async fn submit_application(
+        &self,
+        key: Uuid,
+        call: Uuid,
+        body: &SubmitApplication,
+    ) -> Result<MyApplication, ClientError> {
+        self.post(&format!("calls/{call}/applications"), key, body).await
+    }
+
+    /// One's own applications.
+    ///
+    /// # Errors
+    /// See [`ClientError`].
+    pub async fn list_own_applications(&self) -> Result<MyApplications, ClientError> {
+        self.get("me/applications").await
+    }
+
+    /// One of one's own applications.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn view_own_application(&self, id: Uuid) -> Result<MyApplication, ClientError> {
+        self.get(&format!("me/applications/{id}")).await
+    }
+
+    /// Changes the answers of an application that was read in this version.
+    ///
+    /// # Errors
+    /// `call_closed`, `stale_version`, `invalid_fields`.
+    pub async fn change_application(
+        &self,
+        id: Uuid,
+        version: u64,
+        body: &SubmitApplication,
+    ) -> Result<MyApplication, ClientError> {
+        self.put(&format!("me/applications/{id}"), version, body).await
+    }
+
+    /// Withdraws an application that was read in this version.
+    ///
+    /// # Errors
+    /// `stale_version`, `offer_to_answer`, `application_stands_still`.
+    pub async fn withdraw_application(
+        &self,
+        key: Uuid,
+        id: Uuid,
+        version: u64,
+    ) -> Result<MyApplication, ClientError> {
+        self.post_versioned(&format!("me/applications/{id}/withdrawal"), key, version, &()).await
+    }
+
+    /// A page of the applications of a call.
+    ///
+    /// # Errors
+    /// `not_found`, `invalid_cursor`.
+    pub async fn list_applications(
+        &self,
+        call: Uuid,
+        query: &ApplicationsQuery,
+    ) -> Result<Page<ApplicationSummary>, ClientError> {
+        self.get_with(&format!("calls/{call}/applications"), query).await
+    }
+
+    /// One application, for those who select.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn view_application(&self, id: Uuid) -> Result<ApplicationDetails, ClientError> {
+        self.get(&format!("applications/{id}")).await
+    }
+}

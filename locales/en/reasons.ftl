@@ -1,0 +1,25 @@
+# Reasons of an outcome, for the applicant.
+reasons-inside-if-not-supervisor = You would have belonged to the target group if you were not a supervisor.
+reasons-inside-if-supervisor = You would have belonged to the target group if you were a supervisor.
+reasons-outside-if-supervisor = You would not have belonged to the target group if you were a supervisor.
+reasons-outside-if-not-supervisor = You would not have belonged to the target group if you were not a supervisor.
+reasons-inside-if-other-category = You would have belonged to the target group if your job category were other than { $names }.
+reasons-outside-if-category = You would not have belonged to the target group if your job category were { $names }.
+reasons-inside-if-other-unit = You would have belonged to the target group if your unit were other than { $names }.
+reasons-outside-if-unit = You would not have belonged to the target group if your unit were { $names }.
+reasons-inside-if-other-site = You would have belonged to the target group if your site were other than { $names }.
+reasons-outside-if-site = You would not have belonged to the target group if your site were { $names }.
+reasons-inside-if-started-earlier = You would have belonged to the target group if your role had started more than { $months } months before { $day }.
+reasons-outside-if-started-later = You would not have belonged to the target group if your role had started at most { $months } months before { $day }, or later.
+reasons-submitted = Your application has been received and is under review.
+reasons-withdrawn = You have withdrawn your application.
+reasons-ineligible = You do not belong to the target group of this programme.
+reasons-offered = You have been offered a place in the programme.
+reasons-accepted = You have accepted the place.
+reasons-declined = You declined the place.
+reasons-expired = The place was not accepted in time.
+reasons-waiting-list = You are on the waiting list.
+reasons-waiting = You are number { $place }/{ $total } on the waiting list.
+reasons-drawn = You belonged to the target group. There were { $seats } places, and { $pool } applicants were in the draw. You were drawn as number { $rank }.
+reasons-equal-chance = Everybody in the draw had the same chance. Neither the time of the application nor the answers counted.
+reasons-left-outside-by = The outcome followed from the rule: { $rule }

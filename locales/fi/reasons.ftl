@@ -1,0 +1,25 @@
+# Valinnan tuloksen perustelut hakijalle.
+reasons-inside-if-not-supervisor = Olisit kuulunut kohderyhmään, jos et olisi esihenkilö.
+reasons-inside-if-supervisor = Olisit kuulunut kohderyhmään, jos olisit esihenkilö.
+reasons-outside-if-supervisor = Olisit jäänyt kohderyhmän ulkopuolelle, jos olisit esihenkilö.
+reasons-outside-if-not-supervisor = Olisit jäänyt kohderyhmän ulkopuolelle, jos et olisi esihenkilö.
+reasons-inside-if-other-category = Olisit kuulunut kohderyhmään, jos henkilöstöryhmäsi olisi muu kuin { $names }.
+reasons-outside-if-category = Olisit jäänyt kohderyhmän ulkopuolelle, jos henkilöstöryhmäsi olisi { $names }.
+reasons-inside-if-other-unit = Olisit kuulunut kohderyhmään, jos yksikkösi olisi muu kuin { $names }.
+reasons-outside-if-unit = Olisit jäänyt kohderyhmän ulkopuolelle, jos yksikkösi olisi { $names }.
+reasons-inside-if-other-site = Olisit kuulunut kohderyhmään, jos toimipaikkasi olisi muu kuin { $names }.
+reasons-outside-if-site = Olisit jäänyt kohderyhmän ulkopuolelle, jos toimipaikkasi olisi { $names }.
+reasons-inside-if-started-earlier = Olisit kuulunut kohderyhmään, jos tehtäväsi olisi alkanut aikaisemmin kuin { $months } kuukautta ennen päivää { $day }.
+reasons-outside-if-started-later = Olisit jäänyt kohderyhmän ulkopuolelle, jos tehtäväsi olisi alkanut enintään { $months } kuukautta ennen päivää { $day } tai sen jälkeen.
+reasons-submitted = Hakemuksesi on vastaanotettu, ja sitä käsitellään.
+reasons-withdrawn = Olet perunut hakemuksesi.
+reasons-ineligible = Et kuulu tämän ohjelman kohderyhmään.
+reasons-offered = Sinulle on tarjottu paikka ohjelmasta.
+reasons-accepted = Olet ottanut paikan vastaan.
+reasons-declined = Et ottanut paikkaa vastaan.
+reasons-expired = Paikkaa ei otettu vastaan määräaikaan mennessä.
+reasons-waiting-list = Olet varasijalla.
+reasons-waiting = Olet varasijalla { $place }/{ $total }.
+reasons-drawn = Kuuluit kohderyhmään. Paikkoja oli { $seats }, ja arvonnassa oli mukana { $pool } hakijaa. Arvonnassa sijoituit sijalle { $rank }.
+reasons-equal-chance = Jokaisella arvonnassa mukana olleella oli sama mahdollisuus. Hakemuksen ajankohta ja vastaukset eivät vaikuttaneet.
+reasons-left-outside-by = Tulokseen johti sääntö: { $rule }

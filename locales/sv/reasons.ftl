@@ -1,0 +1,25 @@
+# Motiveringar till resultatet, för den sökande.
+reasons-inside-if-not-supervisor = Du hade hört till målgruppen om du inte vore chef.
+reasons-inside-if-supervisor = Du hade hört till målgruppen om du vore chef.
+reasons-outside-if-supervisor = Du hade inte hört till målgruppen om du vore chef.
+reasons-outside-if-not-supervisor = Du hade inte hört till målgruppen om du inte vore chef.
+reasons-inside-if-other-category = Du hade hört till målgruppen om din personalgrupp vore en annan än { $names }.
+reasons-outside-if-category = Du hade inte hört till målgruppen om din personalgrupp vore { $names }.
+reasons-inside-if-other-unit = Du hade hört till målgruppen om din enhet vore en annan än { $names }.
+reasons-outside-if-unit = Du hade inte hört till målgruppen om din enhet vore { $names }.
+reasons-inside-if-other-site = Du hade hört till målgruppen om ditt verksamhetsställe vore ett annat än { $names }.
+reasons-outside-if-site = Du hade inte hört till målgruppen om ditt verksamhetsställe vore { $names }.
+reasons-inside-if-started-earlier = Du hade hört till målgruppen om din uppgift hade börjat tidigare än { $months } månader före den { $day }.
+reasons-outside-if-started-later = Du hade inte hört till målgruppen om din uppgift hade börjat högst { $months } månader före den { $day } eller senare.
+reasons-submitted = Din ansökan har tagits emot och behandlas.
+reasons-withdrawn = Du har återtagit din ansökan.
+reasons-ineligible = Du hör inte till målgruppen för det här programmet.
+reasons-offered = Du har erbjudits en plats i programmet.
+reasons-accepted = Du har tagit emot platsen.
+reasons-declined = Du tackade nej till platsen.
+reasons-expired = Platsen togs inte emot inom utsatt tid.
+reasons-waiting-list = Du står på reservplats.
+reasons-waiting = Du står på reservplats { $place }/{ $total }.
+reasons-drawn = Du hörde till målgruppen. Det fanns { $seats } platser, och { $pool } sökande deltog i lottningen. Du lottades till plats { $rank }.
+reasons-equal-chance = Alla som deltog i lottningen hade samma chans. Tidpunkten för ansökan och svaren påverkade inte.
+reasons-left-outside-by = Resultatet följde av regeln: { $rule }
