@@ -21,7 +21,7 @@ export const SCHEMES = ["light", "dark"];
 const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
 export function launch() {
-  return chromium.launch({ executablePath: process.env.POLKU_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
+  return chromium.launch({ executablePath: process.env.POLKU_E2E_CHROMIUM ?? "/usr/bin/chromium", args: FLAGS });
 }
 
 /**

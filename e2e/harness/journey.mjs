@@ -50,7 +50,7 @@ export function journeys(mode = "demo") {
 /** Notes that the step just asserted shows these requirements (`"R12 U6"`); the test command prints the table. */
 function covers(name, numbers, what) {
   for (const number of numbers.split(/\s+/)) assert.match(number, /^[RNU]\d+$/, "a requirement's number");
-  if (process.env.POLKU_COVERED) {
-    appendFileSync(process.env.POLKU_COVERED, `${numbers.split(/\s+/).join(",")}\t${name} (browser)\t${what}\n`);
+  if (process.env.POLKU_TEST_COVERED) {
+    appendFileSync(process.env.POLKU_TEST_COVERED, `${numbers.split(/\s+/).join(",")}\t${name} (browser)\t${what}\n`);
   }
 }

@@ -10,8 +10,8 @@ const STOP_MS = 10_000;
 
 /** Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, output, signIn(role), stop() }`. */
 export async function startServer(mode = "demo") {
-  const program = process.env.POLKU_BIN;
-  if (!program) throw new Error("POLKU_BIN names no server: run `cargo xtask test --only browser`");
+  const program = process.env.POLKU_E2E_BIN;
+  if (!program) throw new Error("POLKU_E2E_BIN names no server: run `cargo xtask test --only browser`");
   const folder = await mkdtemp(join(tmpdir(), "polku-journey-"));
   const port = await freePort();
   const child = spawn(program, ["serve", `--${mode}`, "--port", String(port), "--data", folder], {

@@ -36,6 +36,11 @@ enum Command {
     Locales,
 }
 
+/// Whether `cargo xtask` has a command of this name.
+fn has_command(name: &str) -> bool {
+    <Command as clap::CommandFactory>::command().find_subcommand(name).is_some()
+}
+
 fn main() -> ExitCode {
     let outcome = match Command::parse() {
         Command::Serve(args) => serve::run(&args),

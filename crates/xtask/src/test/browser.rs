@@ -70,8 +70,8 @@ pub fn journeys() -> Result<Counts> {
     let mut command = process::command("node", ["--test", "--test-reporter=tap", "--test-concurrency=1"])?;
     command
         .args(files)
-        .env("POLKU_BIN", server)
-        .env("POLKU_CHROMIUM", chromium)
+        .env("POLKU_E2E_BIN", server)
+        .env("POLKU_E2E_CHROMIUM", chromium)
         .env(covered::VARIABLE, covered::file()?)
         .stdin(Stdio::null());
     let (status, output) = process::tee(&mut command)?;

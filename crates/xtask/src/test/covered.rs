@@ -11,7 +11,7 @@ use crate::steps::Counts;
 
 /// Names the file that test programs add a line to for each asserted step:
 /// numbers, tab, name of the test, tab, what was asserted.
-pub const VARIABLE: &str = "POLKU_COVERED";
+pub const VARIABLE: &str = "POLKU_TEST_COVERED";
 
 /// What this release is to show, by kind, first and last number.
 const PROMISED: [(char, u32, u32); 12] = [

@@ -3,6 +3,7 @@
 mod browser;
 mod counts;
 mod covered;
+mod docker;
 mod postgres;
 mod proofs;
 mod rust;
@@ -27,7 +28,7 @@ struct Step {
 }
 
 /// All steps: what takes seconds comes first.
-const STEPS: [Step; 14] = [
+const STEPS: [Step; 15] = [
     Step { name: "tidy", run: tidy::check },
     Step { name: "locales", run: locales::check },
     Step { name: "format", run: rust::format },
@@ -38,6 +39,7 @@ const STEPS: [Step; 14] = [
     Step { name: "postgres", run: rust::on_postgres },
     Step { name: "proofs", run: proofs::verify },
     Step { name: "openapi", run: openapi::check },
+    Step { name: "docker", run: docker::check },
     Step { name: "wasm", run: wasm::components },
     Step { name: "web", run: build_web },
     Step { name: "browser", run: browser::journeys },

@@ -17,6 +17,8 @@ pub struct Cluster {
     _server: Running,
     _folder: Folder,
     url: String,
+    port: String,
+    programs: PathBuf,
 }
 
 /// What PostgreSQL is told: nothing here needs to survive a crash.
@@ -63,7 +65,29 @@ impl Cluster {
         })?;
         println!("PostgreSQL on 127.0.0.1:{port}, process {}", server.id());
         let url = format!("postgres://postgres@127.0.0.1:{port}/postgres");
-        Ok(Self { _server: server, _folder: folder, url })
+        Ok(Self { _server: server, _folder: folder, url, port, programs })
+    }
+
+    pub fn port(&self) -> &str {
+        &self.port
+    }
+
+    /// Runs SQL as the superuser.
+    pub fn sql(&self, database: &str, sql: &str) -> Result<()> {
+        let mut psql = Command::new(self.programs.join("psql"));
+        psql.args([
+            "-X",
+            "-q",
+            "-v",
+            "ON_ERROR_STOP=1",
+            "-h",
+            "127.0.0.1",
+            "-p",
+            &self.port,
+            "-U",
+            "postgres",
+        ]);
+        process::read(psql.args(["-d", database, "-c", sql])).map(|_| ())
     }
 
     /// The address of the superuser's database.
@@ -95,8 +119,9 @@ fn installed() -> Option<PathBuf> {
     versions.sort();
     let paths = std::env::var_os("PATH").unwrap_or_default();
     let all = versions.into_iter().rev().chain(std::env::split_paths(&paths).collect::<Vec<_>>());
-    all.into_iter()
-        .find(|folder| ["initdb", "postgres", "pg_isready"].iter().all(|name| folder.join(name).is_file()))
+    all.into_iter().find(|folder| {
+        ["initdb", "postgres", "pg_isready", "psql"].iter().all(|name| folder.join(name).is_file())
+    })
 }
 
 /// Who runs the server: it refuses to be root.
