@@ -13,3 +13,8 @@ mail-invitation-body =
     { $agency } has invited you to use Polku.
 
     Choose a user name and a password through the link below. The link works once, until { $until }.
+mail-group_confirmed-subject = Your group is confirmed: { $programme }
+mail-group_confirmed-body =
+    The groups of the programme { $programme } are confirmed. You are in group { $group }.
+
+    You can see the members of your group in the service.

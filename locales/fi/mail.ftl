@@ -13,3 +13,8 @@ mail-invitation-body =
     { $agency } on kutsunut sinut käyttämään Polkua.
 
     Valitse käyttäjätunnus ja salasana alla olevasta linkistä. Linkki toimii kerran, { $until } asti.
+mail-group_confirmed-subject = Ryhmäsi on vahvistettu: { $programme }
+mail-group_confirmed-body =
+    Valmennusohjelman { $programme } ryhmät on vahvistettu. Olet ryhmässä { $group }.
+
+    Ryhmäsi jäsenet näet palvelussa.

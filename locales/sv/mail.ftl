@@ -13,3 +13,8 @@ mail-invitation-body =
     { $agency } har bjudit in dig att använda Polku.
 
     Välj användarnamn och lösenord via länken nedan. Länken fungerar en gång, till och med { $until }.
+mail-group_confirmed-subject = Din grupp är bekräftad: { $programme }
+mail-group_confirmed-body =
+    Grupperna i utbildningsprogrammet { $programme } är bekräftade. Du hör till grupp { $group }.
+
+    I tjänsten ser du vilka som hör till din grupp.

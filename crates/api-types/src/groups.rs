@@ -231,13 +231,14 @@ pub enum BrokenLimitKind {
 
 /// Moves a person by hand; with `swap_with` two people change places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema, utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
 #[serde(deny_unknown_fields)]
 pub struct MoveMember {
     /// Application of who moves.
     pub application_id: Uuid,
     /// Number of the group.
-    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000))]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000), param(minimum = 1, maximum = 1000))]
     pub to_group: u32,
     /// Application of who moves the other way; has to be in that group.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -347,6 +348,8 @@ pub struct InfeasibleGroups {
 pub struct InfeasiblePerson {
     /// The application.
     pub application_id: Uuid,
+    /// The person.
+    pub person_id: Uuid,
     /// Name.
     pub name: String,
 }

@@ -115,6 +115,14 @@ problem_codes! {
     ApplicationStandsStill = "application_stands_still", 409;
     /// Fewer places than are taken already.
     PlacesTaken = "places_taken", 409;
+    /// There are fewer people than groups, or none.
+    GroupsTooFewPeople = "groups_too_few_people", 409;
+    /// The groups are confirmed and stay as everybody was told.
+    GroupsConfirmed = "groups_confirmed", 409;
+    /// It would leave somebody without a group, a group too large, or a reporting line in one group.
+    GroupLimitBroken = "group_limit_broken", 409;
+    /// No move by hand is left to undo.
+    NothingToUndo = "nothing_to_undo", 409;
     /// Somebody changed it since you read it.
     StaleVersion = "stale_version", 412;
     /// The body is larger than allowed.

@@ -18,6 +18,7 @@ use crate::audit::UseLog;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::groups;
 use crate::http::{self, Cursors, Limits, PER_MINUTE, RouteTable, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
@@ -92,7 +93,8 @@ pub fn rooms(cfg: &mut ServiceConfig) {
             .configure(http::problems)
             .configure(access::configure)
             .configure(programmes::configure)
-            .configure(applications::configure),
+            .configure(applications::configure)
+            .configure(groups::configure),
     );
 }
 

@@ -8,6 +8,7 @@
 mod access;
 mod applications;
 mod error;
+mod groups;
 mod programmes;
 mod request;
 

@@ -7,13 +7,15 @@ pub enum Template {
     Test,
     /// To somebody invited to sign in: `agency`, `until`, `link`.
     Invitation,
+    /// To a participant: the groups are confirmed. `programme`, `group` (its number).
+    GroupConfirmed,
 }
 
-crate::codes!(Template { Test = "test", Invitation = "invitation" });
+crate::codes!(Template { Test = "test", Invitation = "invitation", GroupConfirmed = "group_confirmed" });
 
 impl Template {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Test, Self::Invitation];
+    pub const ALL: &[Self] = &[Self::Test, Self::Invitation, Self::GroupConfirmed];
 }
 
 #[cfg(test)]

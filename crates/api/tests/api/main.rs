@@ -3,4 +3,5 @@
 mod access;
 mod errors;
 mod openapi;
+mod groups;
 mod support;

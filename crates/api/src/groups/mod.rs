@@ -1,0 +1,29 @@
+//! Groups of a programme: proposed by the solver, moved by hand, confirmed, told.
+//!
+//! The rules are `polku_domain::groups`. Who is divided is whoever has or is offered a place when one looks; a
+//! member who gives up their place is in no group from then on, and whoever comes in their stead stands without
+//! a group until somebody gives them one. That nobody is in two groups and no group holds more than its size is
+//! also kept by constraints of the database.
+//!
+//! Not here: places and the waiting list (`selection`), the sessions of a group.
+
+mod board;
+mod convert;
+mod routes;
+mod service;
+mod store;
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts the room.
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.service(routes::propose_groups)
+        .service(routes::view_grouping)
+        .service(routes::check_group_move)
+        .service(routes::move_group_member)
+        .service(routes::undo_group_move)
+        .service(routes::preview_group_mail)
+        .service(routes::confirm_groups)
+        .service(routes::list_groups)
+        .service(routes::list_own_groups);
+}

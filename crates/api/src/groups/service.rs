@@ -1,0 +1,98 @@
+//! Use cases of groups: load, decide in the domain, store, record, tell.
+
+mod confirm;
+mod moves;
+mod propose;
+mod view;
+
+pub use confirm::{confirm_groups, preview_group_mail};
+pub use moves::{check_group_move, move_group_member, undo_group_move};
+pub use propose::propose_groups;
+pub use view::{list_groups, list_own_groups, view_grouping};
+
+use polku_api_types::groups::GroupingDetails;
+use polku_domain::access::{Permission, Target};
+use polku_domain::groups::ChangeFault;
+use polku_domain::ids::{PersonId, ProgrammeId};
+use uuid::Uuid;
+
+use super::board::{Board, Pool};
+use super::store;
+use crate::access::{AgencyScope, Caller};
+use crate::app::App;
+use crate::audit::UseOf;
+use crate::db::AnyConn;
+use crate::problem::{AppError, ProblemCode};
+
+/// The pool of a programme, once the caller may do `permission` to it.
+fn pool(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    permission: Permission,
+    programme: ProgrammeId,
+) -> Result<Pool, AppError> {
+    let pool = Pool::load(conn, caller.scope, programme)?.ok_or_else(AppError::not_found)?;
+    caller.demand(permission, Target::of_programme(programme))?;
+    Ok(pool)
+}
+
+/// The board of a programme, once the caller may do `permission` to it; not found while nothing is proposed.
+fn board(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    permission: Permission,
+    programme: ProgrammeId,
+) -> Result<Board, AppError> {
+    let pool = pool(conn, caller, permission, programme)?;
+    Board::load(conn, caller.scope, programme, pool)?.ok_or_else(AppError::not_found)
+}
+
+/// The board as it is after a change in the same transaction.
+fn board_again(conn: &mut AnyConn, scope: AgencyScope, programme: ProgrammeId) -> Result<Board, AppError> {
+    let pool = Pool::load(conn, scope, programme)?.ok_or_else(AppError::not_found)?;
+    Board::load(conn, scope, programme, pool)?.ok_or_else(AppError::not_found)
+}
+
+/// Takes members who have given up their place out of the rows, so that their place is free.
+fn take_out_left(conn: &mut AnyConn, scope: AgencyScope, board: &Board) -> Result<(), AppError> {
+    for application in &board.left {
+        store::take_out(conn, scope, board.row.id, *application)?;
+    }
+    Ok(())
+}
+
+/// A board shows unit, site and reporting line of everybody on it: each of them can see who looked.
+fn note_looks(
+    app: &App,
+    caller: &Caller,
+    operation: &'static str,
+    shown: &GroupingDetails,
+) -> Result<(), AppError> {
+    let people = shown.people.iter().map(|person| (person.person_id, person.application_id));
+    note_looks_at(app, caller, operation, people)
+}
+
+fn note_looks_at(
+    app: &App,
+    caller: &Caller,
+    operation: &'static str,
+    people: impl Iterator<Item = (Uuid, Uuid)>,
+) -> Result<(), AppError> {
+    let at = app.clock.now();
+    for (person, application) in people {
+        let person = PersonId::new(person);
+        let record_id = application.to_string();
+        let look = UseOf { person, record: "application", record_id, purpose: "groups", operation, at };
+        app.use_log.note(&caller.actor(), look)?;
+    }
+    Ok(())
+}
+
+impl From<ChangeFault> for AppError {
+    fn from(fault: ChangeFault) -> Self {
+        match fault {
+            ChangeFault::Confirmed => Self::new(ProblemCode::GroupsConfirmed),
+            ChangeFault::Breaks(_) => Self::new(ProblemCode::GroupLimitBroken),
+        }
+    }
+}

@@ -1,0 +1,50 @@
+//! Looking at groups.
+
+use polku_api_types::groups::{ConfirmedGroups, GroupingDetails, MyGroup, MyGroups};
+use polku_domain::access::Permission;
+use polku_domain::ids::ProgrammeId;
+
+use super::{board, note_looks};
+use crate::access::Caller;
+use crate::app::App;
+use crate::groups::{convert, store};
+use crate::problem::AppError;
+
+/// The groups of a programme with everything that explains them.
+pub async fn view_grouping(
+    app: &App,
+    caller: Caller,
+    programme: ProgrammeId,
+) -> Result<GroupingDetails, AppError> {
+    let asking = caller.clone();
+    let found = app.db.read(move |conn| board(conn, &asking, Permission::ViewGrouping, programme)).await?;
+    let details = convert::details(&found);
+    note_looks(app, &caller, "view_grouping", &details)?;
+    Ok(details)
+}
+
+/// The confirmed groups of a programme by name; not found before they are confirmed.
+pub async fn list_groups(
+    app: &App,
+    caller: Caller,
+    programme: ProgrammeId,
+) -> Result<ConfirmedGroups, AppError> {
+    let asking = caller.clone();
+    let found =
+        app.db.read(move |conn| board(conn, &asking, Permission::ViewConfirmedGroups, programme)).await?;
+    let groups = convert::confirmed(&found).ok_or_else(AppError::not_found)?;
+    note_looks(app, &caller, "list_groups", &convert::details(&found))?;
+    Ok(groups)
+}
+
+/// The confirmed groups the caller is in. Members see each other's names; that is what a group is for.
+pub async fn list_own_groups(app: &App, caller: &Caller) -> Result<MyGroups, AppError> {
+    let (scope, person) = (caller.scope, caller.person()?);
+    let rows = app.db.read(move |conn| store::own_groups(conn, scope, person)).await?;
+    let groups = rows.into_iter().map(|row| MyGroup {
+        programme_id: row.programme.uuid(),
+        number: row.number,
+        members: row.members,
+    });
+    Ok(MyGroups { groups: groups.collect() })
+}

@@ -1,0 +1,393 @@
+//! Rows of groups, and the columns of other rooms that limits and balance look at.
+
+mod confirmed;
+mod moves;
+
+pub use confirmed::own_groups;
+pub use moves::{MoveRow, insert_move, last_moves, mark_undone, next_step};
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use polku_api_types::groups::GroupWeights;
+use polku_api_types::text::Localised;
+use polku_domain::ids::{AccountId, ApplicationId, GroupId, GroupingId, PersonId, ProgrammeId};
+use polku_domain::text::Language;
+use serde::{Deserialize, Serialize};
+
+use crate::access::AgencyScope;
+use crate::codes;
+use crate::db::schema::{
+    applications, group_members, group_moves, groupings, groups, people, programmes, sites, units,
+};
+use crate::db::{AnyConn, Code, DbError, Json, Key, Ts};
+use crate::notify::Arg;
+
+/// The two states as the column holds them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StateColumn {
+    Proposed,
+    Confirmed,
+}
+
+codes!(StateColumn { Proposed = "proposed", Confirmed = "confirmed" });
+
+/// The bound that the solver proved, and the input that it proved it for.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProvenBound {
+    pub digest: String,
+    pub scaled: u64,
+    pub people: u32,
+}
+
+/// Someone who has or is offered a place.
+#[derive(Clone, Debug)]
+pub struct ParticipantRow {
+    pub application: ApplicationId,
+    pub person: PersonId,
+    pub name: String,
+    pub unit: String,
+    pub site: String,
+    pub job_category: String,
+    pub accepted: bool,
+    pub language: Language,
+    pub has_address: bool,
+}
+
+/// The groups of a programme as a whole.
+#[derive(Clone, Debug)]
+pub struct GroupingRow {
+    pub id: GroupingId,
+    pub state: StateColumn,
+    pub seed: String,
+    pub weights: GroupWeights,
+    pub proven: ProvenBound,
+    pub solved_at: Timestamp,
+    pub confirmed_at: Option<Timestamp>,
+    pub version: u64,
+}
+
+/// One group.
+#[derive(Clone, Copy, Debug)]
+pub struct GroupRow {
+    pub id: GroupId,
+    pub number: u32,
+    pub size: u32,
+}
+
+/// Places and number of groups of a programme.
+pub fn find_shape(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    programme: ProgrammeId,
+) -> Result<Option<(u32, u32)>, DbError> {
+    let row: Option<(i64, i64)> = programmes::table
+        .filter(programmes::agency_id.eq(Key(scope.agency())).and(programmes::id.eq(Key(programme))))
+        .select((programmes::places, programmes::group_count))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|(places, groups)| (count(places), count(groups))))
+}
+
+/// What a programme is called.
+pub fn programme_name(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    programme: ProgrammeId,
+) -> Result<Arg, DbError> {
+    let name: Json<Localised> = programmes::table
+        .filter(programmes::agency_id.eq(Key(scope.agency())).and(programmes::id.eq(Key(programme))))
+        .select(programmes::name)
+        .first(conn)?;
+    let Localised { fi, sv, en } = name.0;
+    Ok(Arg::Localised { fi, sv: sv.unwrap_or_default(), en: en.unwrap_or_default() })
+}
+
+/// Everybody of a programme who has or is offered a place, by name.
+pub fn participants(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    programme: ProgrammeId,
+) -> Result<Vec<ParticipantRow>, DbError> {
+    type Row = (
+        (Key<ApplicationId>, Key<PersonId>, String),
+        (String, String, String, String),
+        (Option<String>, Option<String>, Option<String>),
+    );
+    let rows: Vec<Row> = applications::table
+        .inner_join(people::table.on(people::id.eq(applications::person_id)))
+        .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
+        .left_join(sites::table.on(sites::id.nullable().eq(people::site_id)))
+        .filter(applications::agency_id.eq(Key(scope.agency())))
+        .filter(applications::programme_id.eq(Key(programme)))
+        .filter(applications::state.eq_any(["offered", "accepted"]))
+        .order((applications::name_sort, applications::id))
+        .select((
+            (applications::id, people::id, applications::state),
+            (people::given_name, people::family_name, people::job_category, people::language),
+            (people::email, units::name.nullable(), sites::name.nullable()),
+        ))
+        .load(conn)?;
+    let mut seen = BTreeSet::new();
+    let participant = |(ids, (given, family, job_category, language), (email, unit, site)): Row| {
+        let (application, person, state) = ids;
+        ParticipantRow {
+            application: application.0,
+            person: person.0,
+            name: format!("{given} {family}"),
+            unit: unit.unwrap_or_default(),
+            site: site.unwrap_or_default(),
+            job_category,
+            accepted: state == "accepted",
+            language: Language::parse(&language).unwrap_or(Language::Fi),
+            has_address: email.is_some(),
+        }
+    };
+    // A programme with two calls could hold the same person twice; nobody is in two groups.
+    Ok(rows.into_iter().map(participant).filter(|row| seen.insert(row.person)).collect())
+}
+
+/// The supervisor of each of these people, of their supervisors, and so on up.
+pub fn supervisors_above(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    below: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, PersonId>, DbError> {
+    let mut supervisor_of = BTreeMap::new();
+    let mut asked: BTreeSet<PersonId> = below.into_iter().collect();
+    let mut level: Vec<PersonId> = asked.iter().copied().collect();
+    while !level.is_empty() {
+        let rows: Vec<(Key<PersonId>, Option<Key<PersonId>>)> = people::table
+            .filter(people::agency_id.eq(Key(scope.agency())))
+            .filter(people::id.eq_any(level.into_iter().map(Key)))
+            .select((people::id, people::supervisor_id))
+            .load(conn)?;
+        level = Vec::new();
+        for (person, supervisor) in rows {
+            let Some(Key(supervisor)) = supervisor else { continue };
+            supervisor_of.insert(person.0, supervisor);
+            if asked.insert(supervisor) {
+                level.push(supervisor);
+            }
+        }
+    }
+    Ok(supervisor_of)
+}
+
+/// The grouping of a programme, if one was proposed.
+pub fn find_grouping(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    programme: ProgrammeId,
+) -> Result<Option<GroupingRow>, DbError> {
+    type Row = (
+        (Key<GroupingId>, Code<StateColumn>, String, Json<GroupWeights>),
+        (Json<ProvenBound>, Ts, Option<Ts>, i64),
+    );
+    let row: Option<Row> = groupings::table
+        .filter(groupings::agency_id.eq(Key(scope.agency())))
+        .filter(groupings::programme_id.eq(Key(programme)))
+        .select((
+            (groupings::id, groupings::state, groupings::seed, groupings::weights),
+            (groupings::score, groupings::solved_at, groupings::confirmed_at, groupings::version),
+        ))
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|((id, state, seed, weights), (proven, solved_at, confirmed_at, version))| GroupingRow {
+        id: id.0,
+        state: state.0,
+        seed,
+        weights: weights.0,
+        proven: proven.0,
+        solved_at: solved_at.0,
+        confirmed_at: confirmed_at.map(|at| at.0),
+        version: u64::try_from(version).unwrap_or(0),
+    }))
+}
+
+/// The groups of a grouping in the order of their numbers.
+pub fn groups_of(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    grouping: GroupingId,
+) -> Result<Vec<GroupRow>, DbError> {
+    let rows: Vec<(Key<GroupId>, i64, i64)> = groups::table
+        .filter(groups::agency_id.eq(Key(scope.agency())).and(groups::grouping_id.eq(Key(grouping))))
+        .order(groups::number)
+        .select((groups::id, groups::number, groups::size))
+        .load(conn)?;
+    Ok(rows
+        .into_iter()
+        .map(|(id, number, size)| GroupRow { id: id.0, number: count(number), size: count(size) })
+        .collect())
+}
+
+/// Who is in which group.
+pub fn members_of(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    grouping: GroupingId,
+) -> Result<BTreeMap<ApplicationId, GroupId>, DbError> {
+    let rows: Vec<(Key<ApplicationId>, Key<GroupId>)> = group_members::table
+        .filter(group_members::agency_id.eq(Key(scope.agency())))
+        .filter(group_members::grouping_id.eq(Key(grouping)))
+        .select((group_members::application_id, group_members::group_id))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(application, group)| (application.0, group.0)).collect())
+}
+
+/// A proposal to be stored.
+#[derive(Clone, Debug)]
+pub struct NewGrouping {
+    pub id: GroupingId,
+    pub programme: ProgrammeId,
+    pub seed: String,
+    pub weights: GroupWeights,
+    pub proven: ProvenBound,
+    pub solved_at: Timestamp,
+}
+
+/// Stores a first proposal.
+pub fn insert_grouping(conn: &mut AnyConn, scope: AgencyScope, new: &NewGrouping) -> Result<(), DbError> {
+    diesel::insert_into(groupings::table)
+        .values((
+            groupings::id.eq(Key(new.id)),
+            groupings::agency_id.eq(Key(scope.agency())),
+            groupings::programme_id.eq(Key(new.programme)),
+            groupings::state.eq(Code(StateColumn::Proposed)),
+            groupings::seed.eq(&new.seed),
+            groupings::weights.eq(Json(new.weights)),
+            groupings::score.eq(Json(new.proven.clone())),
+            groupings::solved_at.eq(Ts(new.solved_at)),
+            groupings::version.eq(1_i64),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Stores another proposal in the place of the one there is; its groups, members and moves go.
+pub fn replace_grouping(conn: &mut AnyConn, scope: AgencyScope, new: &NewGrouping) -> Result<(), DbError> {
+    let agency = Key(scope.agency());
+    let grouping = Key(new.id);
+    diesel::delete(group_moves::table)
+        .filter(group_moves::agency_id.eq(agency).and(group_moves::grouping_id.eq(grouping)))
+        .execute(conn)?;
+    diesel::delete(group_members::table)
+        .filter(group_members::agency_id.eq(agency).and(group_members::grouping_id.eq(grouping)))
+        .execute(conn)?;
+    diesel::delete(groups::table)
+        .filter(groups::agency_id.eq(agency).and(groups::grouping_id.eq(grouping)))
+        .execute(conn)?;
+    diesel::update(groupings::table)
+        .filter(groupings::agency_id.eq(agency).and(groupings::id.eq(grouping)))
+        .set((
+            groupings::seed.eq(&new.seed),
+            groupings::weights.eq(Json(new.weights)),
+            groupings::score.eq(Json(new.proven.clone())),
+            groupings::solved_at.eq(Ts(new.solved_at)),
+            groupings::version.eq(groupings::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Adds a group without members.
+pub fn insert_group(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    grouping: GroupingId,
+    group: GroupRow,
+) -> Result<(), DbError> {
+    diesel::insert_into(groups::table)
+        .values((
+            groups::id.eq(Key(group.id)),
+            groups::agency_id.eq(Key(scope.agency())),
+            groups::grouping_id.eq(Key(grouping)),
+            groups::number.eq(i64::from(group.number)),
+            groups::size.eq(i64::from(group.size)),
+            groups::members.eq(0_i64),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Puts somebody in a group, out of the one they were in. The groups' counts follow, so the constraint on them
+/// refuses a member too many whatever was checked before.
+pub fn put_in_group(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    grouping: GroupingId,
+    application: ApplicationId,
+    group: GroupId,
+) -> Result<(), DbError> {
+    take_out(conn, scope, grouping, application)?;
+    diesel::insert_into(group_members::table)
+        .values((
+            group_members::application_id.eq(Key(application)),
+            group_members::agency_id.eq(Key(scope.agency())),
+            group_members::grouping_id.eq(Key(grouping)),
+            group_members::group_id.eq(Key(group)),
+        ))
+        .execute(conn)?;
+    count_members(conn, scope, group, 1)
+}
+
+/// Takes somebody out of the group they are in, if they are in one.
+pub fn take_out(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    grouping: GroupingId,
+    application: ApplicationId,
+) -> Result<(), DbError> {
+    let of_member = group_members::agency_id
+        .eq(Key(scope.agency()))
+        .and(group_members::grouping_id.eq(Key(grouping)))
+        .and(group_members::application_id.eq(Key(application)));
+    let from: Option<Key<GroupId>> =
+        group_members::table.filter(of_member).select(group_members::group_id).first(conn).optional()?;
+    let Some(from) = from else { return Ok(()) };
+    diesel::delete(group_members::table).filter(of_member).execute(conn)?;
+    count_members(conn, scope, from.0, -1)
+}
+
+fn count_members(conn: &mut AnyConn, scope: AgencyScope, group: GroupId, by: i64) -> Result<(), DbError> {
+    diesel::update(groups::table)
+        .filter(groups::agency_id.eq(Key(scope.agency())).and(groups::id.eq(Key(group))))
+        .set(groups::members.eq(groups::members + by))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Raises the version of a grouping that has changed.
+pub fn raise_version(conn: &mut AnyConn, scope: AgencyScope, grouping: GroupingId) -> Result<(), DbError> {
+    diesel::update(groupings::table)
+        .filter(groupings::agency_id.eq(Key(scope.agency())).and(groupings::id.eq(Key(grouping))))
+        .set(groupings::version.eq(groupings::version + 1))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Marks a grouping as confirmed.
+pub fn confirm(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    grouping: GroupingId,
+    by: AccountId,
+    at: Timestamp,
+) -> Result<(), DbError> {
+    diesel::update(groupings::table)
+        .filter(groupings::agency_id.eq(Key(scope.agency())).and(groupings::id.eq(Key(grouping))))
+        .set((
+            groupings::state.eq(Code(StateColumn::Confirmed)),
+            groupings::confirmed_by.eq(Some(Key(by))),
+            groupings::confirmed_at.eq(Some(Ts(at))),
+            groupings::version.eq(groupings::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+fn count(number: i64) -> u32 {
+    u32::try_from(number).unwrap_or(0)
+}

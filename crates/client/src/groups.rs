@@ -1,0 +1,115 @@
+//! Groups of a programme.
+
+use polku_api_types::groups::{
+    ConfirmedGroups, GroupProposal, GroupingDetails, MoveConsequences, MoveMember, MyGroups, ProposeGroups,
+};
+use polku_api_types::selection::MailPreview;
+use reqwest::Method;
+use uuid::Uuid;
+
+use crate::request::answer;
+use crate::{Answer, Client, ClientError};
+
+impl Client {
+    /// Proposes groups for everybody who has or is offered a place.
+    ///
+    /// # Errors
+    /// `groups_too_few_people`, `groups_confirmed`; that the limits cannot be kept is no error but an outcome.
+    pub async fn propose_groups(
+        &self,
+        programme: Uuid,
+        key: Uuid,
+        wanted: &ProposeGroups,
+    ) -> Result<GroupProposal, ClientError> {
+        self.post(&format!("programmes/{programme}/grouping"), key, wanted).await
+    }
+
+    /// The groups with score, bound and people, and their version.
+    ///
+    /// # Errors
+    /// `not_found` while nothing is proposed.
+    pub async fn view_grouping(&self, programme: Uuid) -> Result<Answer<GroupingDetails>, ClientError> {
+        self.get_versioned(&format!("programmes/{programme}/grouping")).await
+    }
+
+    /// What a move would break and how the score would change.
+    ///
+    /// # Errors
+    /// `invalid_fields` for people or groups that are not on the board.
+    pub async fn check_group_move(
+        &self,
+        programme: Uuid,
+        wanted: &MoveMember,
+    ) -> Result<MoveConsequences, ClientError> {
+        self.get_with(&format!("programmes/{programme}/grouping/move_consequences"), wanted).await
+    }
+
+    /// Moves somebody, or swaps two people.
+    ///
+    /// # Errors
+    /// `group_limit_broken`, `groups_confirmed`, `stale_version`.
+    pub async fn move_group_member(
+        &self,
+        programme: Uuid,
+        key: Uuid,
+        version: u64,
+        wanted: &MoveMember,
+    ) -> Result<GroupingDetails, ClientError> {
+        self.post_versioned(&format!("programmes/{programme}/grouping/moves"), key, version, wanted).await
+    }
+
+    /// Undoes the last move.
+    ///
+    /// # Errors
+    /// `nothing_to_undo`, `groups_confirmed`, `stale_version`.
+    pub async fn undo_group_move(
+        &self,
+        programme: Uuid,
+        key: Uuid,
+        version: u64,
+    ) -> Result<GroupingDetails, ClientError> {
+        self.post_bare(&format!("programmes/{programme}/grouping/undo"), key, version).await
+    }
+
+    /// What confirming would send to whom.
+    ///
+    /// # Errors
+    /// `not_found` while nothing is proposed.
+    pub async fn preview_group_mail(&self, programme: Uuid) -> Result<MailPreview, ClientError> {
+        self.get(&format!("programmes/{programme}/grouping/mail_preview")).await
+    }
+
+    /// Confirms the groups and tells everybody in them.
+    ///
+    /// # Errors
+    /// `group_limit_broken` while somebody is without a group, `groups_confirmed`, `stale_version`.
+    pub async fn confirm_groups(
+        &self,
+        programme: Uuid,
+        key: Uuid,
+        version: u64,
+    ) -> Result<GroupingDetails, ClientError> {
+        self.post_bare(&format!("programmes/{programme}/grouping/confirmation"), key, version).await
+    }
+
+    /// The confirmed groups of a programme by name.
+    ///
+    /// # Errors
+    /// `not_found` before they are confirmed.
+    pub async fn list_groups(&self, programme: Uuid) -> Result<ConfirmedGroups, ClientError> {
+        self.get(&format!("programmes/{programme}/groups")).await
+    }
+
+    /// The caller's own confirmed groups.
+    ///
+    /// # Errors
+    /// See [`ClientError`].
+    pub async fn list_own_groups(&self) -> Result<MyGroups, ClientError> {
+        self.get("me/groups").await
+    }
+
+    async fn post_bare(&self, path: &str, key: Uuid, version: u64) -> Result<GroupingDetails, ClientError> {
+        let request = self.request(Method::POST, path).header("Idempotency-Key", key.to_string());
+        answer(request.header("If-Match", format!("\"{version}\""))).await.map(|answer| answer.body)
+    }
+}
