@@ -16,3 +16,11 @@ pub fn local(instant: Timestamp) -> DateTime {
     let zone = TimeZone::posix(FINNISH_TIME).unwrap_or(TimeZone::UTC);
     zone.to_datetime(instant)
 }
+
+/// The last minute before an end: what ends at midnight is open until 23.59 of the day before, and nobody has
+/// to wonder which midnight is meant.
+#[must_use]
+pub fn last_minute(end: Timestamp) -> DateTime {
+    let end = local(end);
+    if end.hour() == 0 && end.minute() == 0 { end.saturating_sub(jiff::Span::new().minutes(1)) } else { end }
+}

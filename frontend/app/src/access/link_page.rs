@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use polku_api_types::access::{FirstAgency, LinkDetails, LinkPurpose, LinkToken, RedeemLink, SignIn};
 use polku_api_types::text::Localised;
 use polku_i18n::format;
 use polku_ui::field::TextInput;
@@ -8,7 +9,6 @@ use yew::prelude::*;
 use yew_router::hooks::use_navigator;
 
 use super::sign_in_page::setter;
-use super::wire::{FirstAgency, LinkDetails, LinkPurpose, LinkToken, RedeemLink, SignIn};
 use crate::context::use_session;
 use crate::hooks::{Action, FormFailure, use_action, use_query};
 use crate::localised::shown;

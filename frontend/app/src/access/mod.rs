@@ -2,7 +2,6 @@
 
 mod link_page;
 mod sign_in_page;
-mod wire;
 
 pub use link_page::LinkPage;
 pub use sign_in_page::SignInPage;

@@ -1,3 +1,4 @@
+use polku_api_types::access::SignIn;
 use polku_ui::field::TextInput;
 use polku_ui::{Button, Card, Notice, use_words};
 use web_sys::UrlSearchParams;
@@ -6,7 +7,6 @@ use yew_router::AnyRoute;
 use yew_router::hooks::{use_location, use_navigator};
 use yew_router::query::Raw;
 
-use super::wire::SignIn;
 use crate::context::{SessionState, use_session};
 use crate::hooks::{FormFailure, use_action};
 use crate::route::STAFF_SCOPE;

@@ -18,7 +18,7 @@ use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
 use crate::route::StaffRoute;
 use crate::shell::Page;
-use crate::zone::local;
+use crate::zone::last_minute;
 
 #[derive(Properties, PartialEq)]
 pub struct ApplyPageProps {
@@ -38,7 +38,7 @@ struct Form {
 pub fn ApplyPage(props: &ApplyPageProps) -> Html {
     let words = use_words();
     let form = use_query(props.id, |client, id| async move {
-        let call = client.get::<CallDetails>(&format!("calls/{id}")).await?;
+        let call = client.view_call(id).await?;
         let own = match call.own_application_id {
             Some(own) => Some(client.get::<MyApplication>(&format!("me/applications/{own}")).await?),
             None => None,
@@ -206,7 +206,7 @@ fn DraftState(props: &DraftStateProps) -> Html {
 }
 
 fn what_next(words: Words, call: &CallDetails) -> Html {
-    let closes = format::moment(words.language, local(call.closes_at));
+    let closes = format::moment(words.language, last_minute(call.closes_at));
     let until = format::date(words.language, call.waiting_list_until);
     let items = vec![
         MarkItem::numbered("1", words.say("apply-next-received")),

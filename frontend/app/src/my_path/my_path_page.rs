@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::applications::{ApplicationState, MyApplication, MyApplications};
 use polku_api_types::groups::{MyGroup, MyGroups};
-use polku_api_types::programmes::{CallSummary, Calls, ProgrammeDetails};
+use polku_api_types::programmes::{CallSummary, ProgrammeDetails};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::{
@@ -15,10 +15,11 @@ use super::path_card::PathCard;
 use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
+use crate::programmes::open_calls;
 use crate::route::StaffRoute;
 use crate::selection::headline;
 use crate::shell::Page;
-use crate::zone::local;
+use crate::zone::last_minute;
 
 /// One application with the programme it leads to and the group, once there is one.
 #[derive(Debug, Clone, PartialEq)]
@@ -60,13 +61,12 @@ struct Everything {
 
 async fn read(client: Client) -> Result<Everything, ClientError> {
     let applications = client.get::<MyApplications>("me/applications").await?;
-    let calls = client.get::<Calls>("calls?state=open").await?;
+    let calls = open_calls(client.clone()).await?;
     // The path is drawn without what could not be read beside it.
     let groups = client.get::<MyGroups>("me/groups").await.map(|groups| groups.groups).unwrap_or_default();
     let mut paths = Vec::new();
     for application in applications.items {
-        let programme =
-            client.get::<ProgrammeDetails>(&format!("programmes/{}", application.programme_id)).await.ok();
+        let programme = client.view_programme(application.programme_id).await.ok();
         let group = groups.iter().find(|group| group.programme_id == application.programme_id).cloned();
         paths.push(OnPath { application, programme, group });
     }
@@ -118,7 +118,7 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
         ApplicationState::Accepted => (group(words, path), words.say("my-path-reasons")),
         ApplicationState::Waiting => (words.say("my-path-waiting"), words.say("my-path-reasons")),
         _ if application.can_change => {
-            let closes = format::moment(words.language, local(application.closes_at));
+            let closes = format::moment(words.language, last_minute(application.closes_at));
             (
                 words.say_with("my-path-can-change", &[("moment", closes.into())]),
                 words.say("call-open-application"),
@@ -141,7 +141,7 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
 fn offer_deadline(words: Words, application: &MyApplication) -> AttrValue {
     match application.outcome.as_ref().and_then(|outcome| outcome.offer.as_ref()) {
         Some(offer) => {
-            let deadline = format::moment(words.language, local(offer.deadline));
+            let deadline = format::moment(words.language, last_minute(offer.deadline));
             words.say_with("offer-deadline", &[("moment", deadline.into())])
         }
         None => words.say("application-offered-next"),

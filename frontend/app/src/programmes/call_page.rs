@@ -26,11 +26,7 @@ pub struct CallPageProps {
 #[component]
 pub fn CallPage(props: &CallPageProps) -> Html {
     let words = use_words();
-    let call =
-        use_query(
-            props.id,
-            |client, id| async move { client.get::<CallDetails>(&format!("calls/{id}")).await },
-        );
+    let call = use_query(props.id, |client, id| async move { client.view_call(id).await });
     let title = match &call.state.data {
         Some(call) => shown(words, &call.programme_name),
         None => words.say("call-title"),

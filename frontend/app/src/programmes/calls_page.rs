@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{CallSummary, Calls};
+use polku_api_types::programmes::{CallState, CallSummary, Calls};
+use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::path::Strip;
 use polku_ui::{
@@ -18,7 +19,7 @@ use crate::shell::Page;
 #[component]
 pub fn CallsPage() -> Html {
     let words = use_words();
-    let calls = use_query((), |client, ()| async move { client.get::<Calls>("calls?state=open").await });
+    let calls = use_query((), |client, ()| async move { open_calls(client).await });
     let ready = Callback::from(move |calls: Rc<Calls>| {
         html! { <div class="cards">{ for calls.items.iter().map(|call| call_card(words, call)) }</div> }
     });
@@ -36,6 +37,13 @@ pub fn CallsPage() -> Html {
                 is_empty={Callback::from(|calls: Rc<Calls>| calls.items.is_empty())} />
         </Page>
     }
+}
+
+/// The calls in which one can apply now; those ahead and behind are left out.
+pub async fn open_calls(client: Client) -> Result<Calls, ClientError> {
+    let mut calls = client.list_calls().await?;
+    calls.items.retain(|call| call.state == CallState::Open);
+    Ok(calls)
 }
 
 fn call_card(words: Words, call: &CallSummary) -> Html {

@@ -7,7 +7,7 @@ mod labels;
 mod stops;
 
 pub use call_page::CallPage;
-pub use calls_page::CallsPage;
+pub use calls_page::{CallsPage, open_calls};
 pub use hours::{HoursList, hours_sentence};
 pub use labels::{kind_symbol, kind_word, mode_symbol, mode_word};
 pub use stops::{design_stops, kind_stops};

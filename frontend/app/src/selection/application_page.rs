@@ -18,7 +18,7 @@ use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::StaffRoute;
 use crate::shell::Page;
-use crate::zone::local;
+use crate::zone::{last_minute, local};
 
 #[derive(Properties, PartialEq)]
 pub struct ApplicationPageProps {
@@ -38,7 +38,7 @@ pub fn ApplicationPage(props: &ApplicationPageProps) -> Html {
     let words = use_words();
     let whole = use_query(props.id, |client, id| async move {
         let application = client.get::<MyApplication>(&format!("me/applications/{id}")).await?;
-        let call = client.get::<CallDetails>(&format!("calls/{}", application.call_id)).await?;
+        let call = client.view_call(application.call_id).await?;
         Ok(Whole { application, call })
     });
     let data = whole.state.data.as_ref();
@@ -84,7 +84,7 @@ fn first_sentences(words: Words, application: &MyApplication) -> Option<AttrValu
     }
     match application.state {
         ApplicationState::Submitted if application.can_change => {
-            let moment = format::moment(words.language, local(application.closes_at));
+            let moment = format::moment(words.language, last_minute(application.closes_at));
             Some(words.say_with("application-received-lead", &[("moment", moment.into())]))
         }
         ApplicationState::Submitted => Some(words.say("application-under-review-lead")),

@@ -5,7 +5,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::hooks::{FormFailure, use_action};
-use crate::zone::local;
+use crate::zone::last_minute;
 
 #[derive(Properties, PartialEq)]
 pub struct OpenOfferProps {
@@ -61,7 +61,7 @@ pub fn OpenOffer(props: &OpenOfferProps) -> Html {
         move || asking.set(open)
     };
     let (open, close) = (ask(true), ask(false));
-    let deadline = format::moment(words.language, local(props.offer.deadline));
+    let deadline = format::moment(words.language, last_minute(props.offer.deadline));
     html! {
         <Card accent=true id="offer" title={words.say("offer-title")}>
             <p>{ words.say_with("offer-deadline", &[("moment", deadline.into())]) }</p>

@@ -18,7 +18,7 @@ use crate::context::{Session, use_session};
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
 use crate::shell::Page;
-use crate::zone::local;
+use crate::zone::{last_minute, local};
 
 #[derive(Properties, PartialEq)]
 pub struct SharePageProps {
@@ -219,7 +219,7 @@ fn Reveal(props: &ShareProps) -> Html {
         let typed = typed.clone();
         Callback::from(move |text: String| typed.set(text))
     };
-    let until = round.reveal_until.map(|until| format::moment(words.language, local(until)));
+    let until = round.reveal_until.map(|until| format::moment(words.language, last_minute(until)));
     html! {
         <Card accent=true id="reveal" title={words.say("share-reveal-title")}>
             <p>{ words.say("share-reveal-what") }</p>
