@@ -8,6 +8,7 @@ mod backup;
 mod demo_clock;
 mod doctor;
 mod logs;
+mod openapi;
 mod serve;
 mod workers;
 
@@ -66,6 +67,8 @@ enum Command {
     Doctor,
     /// Show the settings in force, secrets masked
     Settings,
+    /// Print the description of the API
+    Openapi,
 }
 
 /// Runs the command of this process' arguments.
@@ -81,6 +84,9 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<ExitCode> {
+    if let Command::Openapi = cli.command {
+        return openapi::print();
+    }
     let mut config = Config::load(cli.settings.config.as_deref(), &cli.settings)?;
     match cli.command {
         Command::Serve(args) => serve::run(config, &args),
@@ -96,6 +102,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
             println!("{}", config.masked());
             Ok(ExitCode::SUCCESS)
         }
+        Command::Openapi => openapi::print(),
     }
 }
 

@@ -16,6 +16,7 @@ mod error;
 mod lock_file;
 pub mod migrate;
 mod pool;
+pub mod retention;
 pub mod schema;
 mod sql_types;
 mod transaction;

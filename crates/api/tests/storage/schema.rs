@@ -82,3 +82,27 @@ fn the_declared_schema_is_what_the_migrations_make() {
         }
     }
 }
+
+/// The control of the walk: it would notice a column that nobody classified.
+#[test]
+fn every_column_has_one_retention_class() {
+    let mut classified = BTreeMap::new();
+    for (table, class, columns) in polku::db::retention::COLUMNS {
+        for column in *columns {
+            let name = format!("{table}.{column}");
+            assert_eq!(classified.insert(name.clone(), class), None, "{name} has two classes");
+        }
+    }
+    for scratch in [Scratch::sqlite(), Scratch::postgres()] {
+        drop(scratch.open());
+        let mut pooled = Pooled::open(&scratch.url, Purpose::Write).unwrap();
+        let names: Vec<String> = found(&mut pooled.conn).into_keys().collect();
+        assert_eq!(names, classified.keys().cloned().collect::<Vec<_>>(), "{:?}", scratch.url);
+        diesel::connection::SimpleConnection::batch_execute(
+            &mut pooled.conn,
+            "ALTER TABLE jobs ADD COLUMN new TEXT",
+        )
+        .unwrap();
+        assert!(found(&mut pooled.conn).into_keys().any(|name| !classified.contains_key(&name)));
+    }
+}
