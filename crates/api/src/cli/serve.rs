@@ -8,10 +8,11 @@ use std::sync::Arc;
 
 use anyhow::{Context, Result};
 use clap::Args;
+use tokio::signal::unix::{SignalKind, signal};
 
 use super::workers::Workers;
 use super::{demo_clock, logs, runtime};
-use crate::access::Passwords;
+use crate::access::{Passwords, first_administrator_link};
 use crate::app::{self, App};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -19,6 +20,7 @@ use crate::db::{Db, Engine};
 use crate::ids::{ClockIds, Ids};
 use crate::keystore::KeyStore;
 use crate::notify::Transport;
+use crate::problem::ProblemCode;
 
 /// How to serve.
 #[derive(Args)]
@@ -66,12 +68,21 @@ async fn serve(config: Config, args: &ServeArgs) -> Result<()> {
     let transport = Transport::from_config(&config)?;
     let db = Db::open(&url, config.database_connections)?;
     let (app, use_log) = assemble(config, clock, db)?;
-    prepare(&app, args).await?;
+    let lines = prepare(&app, args).await?;
     let workers = Workers::start(&app, transport);
     let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     let server = app::serve(app.clone(), listener, threads)?;
+    let handle = server.handle();
+    // Before anything is printed: whoever reads the address may ask to stop at once.
+    let mut asked = [signal(SignalKind::terminate())?, signal(SignalKind::interrupt())?];
+    tokio::spawn(async move {
+        let [terminate, interrupt] = &mut asked;
+        tokio::select! { _ = terminate.recv() => {} _ = interrupt.recv() => {} }
+        handle.stop(true).await;
+    });
     tracing::info!(engine = ?app.db.engine(), listen = app.config.listen, "serving");
     println!("{}", app.public_url);
+    lines.iter().for_each(|line| println!("{line}"));
     let outcome = server.await;
     workers.stop().await;
     // With the last clone of the application the use log is closed; its task ends when everything is written.
@@ -90,7 +101,15 @@ fn assemble(config: Config, clock: Arc<dyn Clock>, db: Db) -> Result<(App, tokio
     Ok(App::assemble(db, clock, ids, config, keys, Passwords::recommended()?))
 }
 
-/// What the first start does besides.
-async fn prepare(_app: &App, _args: &ServeArgs) -> Result<()> {
-    Ok(())
+/// What the first start does besides; the lines to print below the address.
+async fn prepare(app: &App, args: &ServeArgs) -> Result<Vec<String>> {
+    if !args.empty {
+        return Ok(Vec::new());
+    }
+    match first_administrator_link(app).await {
+        Ok(link) => Ok(vec![format!("first administrator, once, within 24 hours: {link}")]),
+        // Not empty any more: whoever came first administers it.
+        Err(refusal) if refusal.code() == ProblemCode::AlreadySetUp => Ok(Vec::new()),
+        Err(error) => Err(error.into()),
+    }
 }

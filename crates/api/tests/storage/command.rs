@@ -1,6 +1,7 @@
 //! The command line, as an operator uses it.
 
-use std::process::{Command, Output};
+use std::io::{BufRead, BufReader};
+use std::process::{Command, Output, Stdio};
 
 use polku::audit::seal;
 
@@ -96,4 +97,46 @@ fn the_doctor_says_what_to_do() {
     let sound = polku(&folder, &["doctor", "--database-url", &url]);
     assert!(sound.status.success(), "{}", said(&sound));
     assert!(said(&sound).contains("schema is current"));
+}
+
+/// A running server, stopped as an operator stops it.
+struct Running(std::process::Child);
+
+impl Running {
+    /// Starts it and gives back what it printed until it said `until`.
+    fn start(folder: &Folder, arguments: &[&str], until: &str) -> (Self, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_polku"));
+        command.current_dir(folder.path()).args(arguments).env_remove("POLKU_DATABASE_URL");
+        let mut child = command.stdout(Stdio::piped()).stderr(Stdio::null()).spawn().unwrap();
+        let mut printed = String::new();
+        let mut lines = BufReader::new(child.stdout.take().unwrap());
+        while !printed.contains(until) {
+            assert!(lines.read_line(&mut printed).unwrap() > 0, "the server stopped: {printed}");
+        }
+        (Self(child), printed)
+    }
+
+    fn stop(mut self) -> bool {
+        let asked = Command::new("kill").args(["-TERM", &self.0.id().to_string()]).status().unwrap();
+        asked.success() && self.0.wait().unwrap().success()
+    }
+}
+
+fn free_port() -> String {
+    std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap().port().to_string()
+}
+
+#[test]
+fn an_empty_installation_prints_a_link_for_its_first_administrator_and_stops_when_asked() {
+    let (folder, port) = (Folder::new(), free_port());
+    let arguments = ["serve", "--empty", "--data", "data", "--port", &port];
+    let (server, printed) = Running::start(&folder, &arguments, "/invitation#");
+    assert!(printed.starts_with(&format!("http://127.0.0.1:{port}\n")), "{printed}");
+    // What writes has to wait; what reads may look.
+    let second = polku(&folder, &["serve", "--data", "data", "--port", &free_port()]);
+    assert!(said(&second).contains("another polku process"), "{}", said(&second));
+    assert!(polku(&folder, &["doctor", "--data", "data"]).status.success());
+    assert!(server.stop());
+    let keys = std::fs::metadata(folder.path().join("data/keys.json")).unwrap();
+    assert_eq!(std::os::unix::fs::PermissionsExt::mode(&keys.permissions()) & 0o777, 0o600);
 }

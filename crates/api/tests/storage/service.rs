@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use jiff::{SignedDuration, Timestamp};
+use polku::access::Passwords;
 use polku::app::App;
 use polku::audit::{Actor, Entry, Interface, Subject, Who};
 use polku::clock::{Clock, FixedClock};
@@ -33,7 +34,7 @@ impl Service {
         let ids: Arc<dyn Ids> = Arc::new(ClockIds::seeded(shared.clone(), seed));
         let keys = KeyStore::in_memory(shared.as_ref(), ids.as_ref()).unwrap();
         let config = Config { data_dir: folder.to_owned(), ..Config::default() };
-        let (app, _) = App::assemble(db, shared, ids, config, keys);
+        let (app, _) = App::assemble(db, shared, ids, config, keys, Passwords::of_cost(64, 1).unwrap());
         Self { app, clock }
     }
 
