@@ -204,6 +204,9 @@ pub struct Outcome {
     /// The applicant's line in the proof.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub pool_line: Option<String>,
+    /// The applicant's secret by which anybody they trust can check that the line is theirs (docs/SELECTION.md).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub line_salt: Option<String>,
 }
 
 /// State of an offer.

@@ -123,6 +123,36 @@ problem_codes! {
     GroupLimitBroken = "group_limit_broken", 409;
     /// No move by hand is left to undo.
     NothingToUndo = "nothing_to_undo", 409;
+    /// The call has not been approved, or its window has not closed.
+    CallNotOver = "call_not_over", 409;
+    /// The call has its selection round already.
+    SelectionExists = "selection_exists", 409;
+    /// The round is not at the stage for this step.
+    SelectionOutOfStep = "selection_out_of_step", 409;
+    /// The round has been drawn. There is no second draw.
+    AlreadyDrawn = "already_drawn", 409;
+    /// Two other people hold the shares of the round.
+    SharesTaken = "shares_taken", 409;
+    /// The shares must be held in two roles, and not by two coordinators.
+    HoldersTooClose = "holders_too_close", 409;
+    /// The caller holds no share of the round.
+    NotAShareHolder = "not_a_share_holder", 409;
+    /// The share has been revealed.
+    AlreadyRevealed = "already_revealed", 409;
+    /// The time to reveal shares is over.
+    RevealOver = "reveal_over", 409;
+    /// A share is missing, and nothing can replace it yet; or none is missing and nothing is to be replaced.
+    SharesMissing = "shares_missing", 409;
+    /// Nobody is in the pool of the draw.
+    PoolEmpty = "pool_empty", 409;
+    /// All places are taken.
+    NoFreePlace = "no_free_place", 409;
+    /// The application is not on the waiting list.
+    NotWaiting = "not_waiting", 409;
+    /// There is no open offer.
+    OfferNotOpen = "offer_not_open", 409;
+    /// The time to answer the offer is over.
+    DeadlinePassed = "deadline_passed", 409;
     /// Somebody changed it since you read it.
     StaleVersion = "stale_version", 412;
     /// The body is larger than allowed.

@@ -115,9 +115,50 @@ pub struct SelectionDetails {
 #[serde(deny_unknown_fields)]
 pub struct Fallback {
     /// Which public value, exactly, so that anybody can look it up; 1–500 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 500))]
     pub description: String,
-    /// Day it becomes public.
+    /// Day it becomes public. Shares can be revealed until the evening before.
     pub available_on: Date,
+}
+
+/// The public commitment of a round: everything the draw depends on, fixed before any share is revealed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CommitmentDetails {
+    /// The round.
+    pub selection_id: Uuid,
+    /// Programme and call.
+    pub call: String,
+    /// Places.
+    pub seats: u32,
+    /// Lines in the pool.
+    pub pool_size: u32,
+    /// The rules that decided who is in the pool, each in one line.
+    pub rules: Vec<String>,
+    /// The promised shares.
+    pub shares: Vec<CommittedShare>,
+    /// Last day on which a share can be revealed.
+    pub reveal_by: Date,
+    /// What replaces a withheld share.
+    pub fallback: Fallback,
+    /// SHA-256 of `text`.
+    pub commitment_sha256: String,
+    /// The canonical text of docs/SELECTION.md, pool included.
+    pub text: String,
+    /// When it was published.
+    pub committed_at: Timestamp,
+    /// Whether the list has been confirmed, so that the proof can be fetched.
+    pub confirmed: bool,
+}
+
+/// A share as the commitment names it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CommittedShare {
+    /// Label of the holder's role.
+    pub role: String,
+    /// SHA-256 promised.
+    pub share_hash: String,
 }
 
 /// A promise of a seed share made in the holder's browser.
@@ -128,6 +169,7 @@ pub struct PromiseShare {
     /// Role in which the caller holds it; the caller must have it.
     pub holder_role: ShareHolderRole,
     /// SHA-256 of the share as docs/SELECTION.md defines it.
+    #[cfg_attr(feature = "openapi", schema(min_length = 64, max_length = 64))]
     pub share_hash: String,
 }
 
@@ -146,6 +188,7 @@ pub struct CommitSelection {
 #[serde(deny_unknown_fields)]
 pub struct RevealShare {
     /// 64 hexadecimal digits.
+    #[cfg_attr(feature = "openapi", schema(min_length = 64, max_length = 64))]
     pub share: String,
 }
 
@@ -155,8 +198,10 @@ pub struct RevealShare {
 #[serde(deny_unknown_fields)]
 pub struct UseFallback {
     /// The public value.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 2000))]
     pub value: String,
     /// Where it was published.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 2000))]
     pub source: String,
 }
 
@@ -166,8 +211,10 @@ pub struct UseFallback {
 #[serde(deny_unknown_fields)]
 pub struct ConfirmSelection {
     /// Name of the decider.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
     pub name: String,
     /// Title of the decider.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
     pub title: String,
 }
 
@@ -203,6 +250,8 @@ pub enum ProposedOutcome {
     Waiting,
     /// Outside the target group.
     Ineligible,
+    /// In the draw, which has not been held yet.
+    InDraw,
 }
 
 /// What a mass message will do before it is sent.
@@ -257,6 +306,9 @@ pub struct OfferSummary {
     pub offer: crate::applications::OfferDetails,
     /// How it came about.
     pub origin: OfferOrigin,
+    /// Why it was offered out of turn.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
 }
 
 /// How an offer came about.
@@ -296,5 +348,6 @@ pub struct OfferByHand {
     /// The application, on the waiting list.
     pub application_id: Uuid,
     /// Why, 1–500 characters; kept and shown.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 500))]
     pub reason: String,
 }

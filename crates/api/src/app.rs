@@ -24,6 +24,7 @@ use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
+use crate::selection;
 
 /// What every handler can reach, as `web::Data<App>`.
 #[derive(Clone, Debug)]
@@ -94,7 +95,8 @@ pub fn rooms(cfg: &mut ServiceConfig) {
             .configure(access::configure)
             .configure(programmes::configure)
             .configure(applications::configure)
-            .configure(groups::configure),
+            .configure(groups::configure)
+            .configure(selection::configure),
     );
 }
 

@@ -16,4 +16,5 @@ pub mod keystore;
 pub mod notify;
 pub mod problem;
 pub mod programmes;
+pub mod selection;
 pub mod text;

@@ -11,6 +11,7 @@ mod error;
 mod groups;
 mod programmes;
 mod request;
+mod selection;
 
 pub use error::ClientError;
 pub use request::{Answer, Client};

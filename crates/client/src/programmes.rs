@@ -1,9 +1,10 @@
 //! Initiatives, programmes, designs, calls and rules.
 
 use polku_api_types::programmes::{
-    ApproveCall, CallDetails, Calls, CallsQuery, CreateInitiative, CreateProgramme, DesignDetails, DesignVersions,
-    InitiativeDetails, Initiatives, ProgrammeDetails, ProgrammeOverview, Programmes, ReturnCall, RuleDetails,
-    RuleHistory, SaveCall, SaveRule, ShippedDesigns, UpdateDesign, UpdateInitiative, UpdateProgramme,
+    ApproveCall, CallDetails, Calls, CallsQuery, CreateInitiative, CreateProgramme, DesignDetails,
+    DesignVersions, InitiativeDetails, Initiatives, ProgrammeDetails, ProgrammeOverview, Programmes,
+    ReturnCall, RuleDetails, RuleHistory, SaveCall, SaveRule, ShippedDesigns, UpdateDesign, UpdateInitiative,
+    UpdateProgramme,
 };
 use uuid::Uuid;
 

@@ -24,8 +24,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(view_own_application)
         .service(change_application)
         .service(list_applications)
-        .service(view_application)
-        .service(withdraw_application);
+        .service(view_application);
 }
 
 /// Apply to an open call, or apply again after withdrawing. Everybody on the staff may apply; when in the window means
@@ -138,26 +137,6 @@ pub async fn view_application(
     application: PathId<ApplicationId>,
 ) -> Result<Versioned<ApplicationDetails>, AppError> {
     let answer = service::view::view_application(&app, &caller, application.0).await?;
-    let version = answer.version;
-    Ok(Versioned(answer, version))
-}
-
-/// Withdraw one's own application, leave the waiting list, or give up an accepted place.
-#[utoipa::path(
-    tag = "applications",
-    operation_id = "withdraw_application",
-    params(("application_id" = uuid::Uuid, Path, description = "Id of the application")),
-    responses((status = 200, description = "The withdrawn application", body = MyApplication), Problems),
-)]
-#[post("/me/applications/{application_id}/withdrawal")]
-pub async fn withdraw_application(
-    app: Data<App>,
-    caller: Require<perm::ChangeApplication>,
-    application: PathId<ApplicationId>,
-    seen: IfMatch,
-) -> Result<Versioned<MyApplication>, AppError> {
-    let answer =
-        service::own::withdraw_application(&app, &caller, application.0, seen, |_, _| Ok(())).await?;
     let version = answer.version;
     Ok(Versioned(answer, version))
 }

@@ -338,7 +338,7 @@ pub const COLUMNS: &[Line] = &[
     ),
     ("selection_shares", Class::Reference, &["holder_account_id"]),
     ("decisions", Class::Reference, &["id", "agency_id", "selection_id", "application_id"]),
-    ("decisions", Class::Application, &["eligible", "grounds", "pseudonym", "rank", "outcome"]),
+    ("decisions", Class::Application, &["eligible", "grounds", "pseudonym", "salt", "rank", "outcome"]),
     ("offers", Class::Reference, &["id", "agency_id", "programme_id", "application_id", "version"]),
     ("offers", Class::Application, &["origin", "reason", "state", "offered_at", "deadline", "answered_at"]),
     ("waiting_list", Class::Reference, &["application_id", "agency_id", "programme_id"]),

@@ -471,6 +471,7 @@ diesel::table! {
         eligible -> Bool,
         grounds -> Text,
         pseudonym -> Nullable<Text>,
+        salt -> Nullable<Text>,
         rank -> Nullable<BigInt>,
         outcome -> Nullable<Text>,
     }

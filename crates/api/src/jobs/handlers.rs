@@ -8,6 +8,7 @@ use super::store::{self, Job};
 use crate::app::App;
 use crate::audit::seal;
 use crate::problem::AppError;
+use crate::selection;
 
 /// What a handler gives back.
 pub(super) type Done = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
@@ -17,6 +18,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
     match job.kind {
         JobKind::SealAudit => Box::pin(seal_audit(app)),
         JobKind::CleanUp => Box::pin(clean_up(app)),
+        JobKind::ExpireOffers => Box::pin(expire_offers(app, job.payload)),
     }
 }
 
@@ -32,4 +34,9 @@ async fn clean_up(app: App) -> Result<(), AppError> {
     let rows = app.db.write_tx(move |conn| store::clean_up(conn, now).map_err(AppError::from)).await?;
     tracing::debug!(rows, "removed what was kept long enough");
     Ok(())
+}
+
+async fn expire_offers(app: App, payload: serde_json::Value) -> Result<(), AppError> {
+    let payload = serde_json::from_value(payload).map_err(AppError::internal)?;
+    selection::service::expire_overdue(&app, payload).await
 }

@@ -7,6 +7,8 @@ pub enum JobKind {
     SealAudit,
     /// Removes what is kept for a set time only: answers kept for repeats, ended sign-ins, finished jobs.
     CleanUp,
+    /// Lets the offers of a programme lapse that were not answered in time.
+    ExpireOffers,
 }
 
-crate::codes!(JobKind { SealAudit = "seal_audit", CleanUp = "clean_up" });
+crate::codes!(JobKind { SealAudit = "seal_audit", CleanUp = "clean_up", ExpireOffers = "expire_offers" });

@@ -9,13 +9,41 @@ pub enum Template {
     Invitation,
     /// To a participant: the groups are confirmed. `programme`, `group` (its number).
     GroupConfirmed,
+    /// A place by the draw: `programme`, `deadline`, `link`.
+    Offer,
+    /// A place from the waiting list: `programme`, `deadline`, `link`.
+    Promotion,
+    /// On the waiting list: `programme`, `place`, `of`, `link`.
+    Waiting,
+    /// Outside the target group: `programme`, `rule`, `reason`, `alternative`, `link`.
+    Ineligible,
+    /// An offer that was not answered in time: `programme`, `link`.
+    Lapsed,
 }
 
-crate::codes!(Template { Test = "test", Invitation = "invitation", GroupConfirmed = "group_confirmed" });
+crate::codes!(Template {
+    Test = "test",
+    Invitation = "invitation",
+    GroupConfirmed = "group_confirmed",
+    Offer = "offer",
+    Promotion = "promotion",
+    Waiting = "waiting",
+    Ineligible = "ineligible",
+    Lapsed = "lapsed",
+});
 
 impl Template {
     /// All of them.
-    pub const ALL: &[Self] = &[Self::Test, Self::Invitation, Self::GroupConfirmed];
+    pub const ALL: &[Self] = &[
+        Self::Test,
+        Self::Invitation,
+        Self::GroupConfirmed,
+        Self::Offer,
+        Self::Promotion,
+        Self::Waiting,
+        Self::Ineligible,
+        Self::Lapsed,
+    ];
 }
 
 #[cfg(test)]

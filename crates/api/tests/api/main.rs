@@ -2,6 +2,6 @@
 
 mod access;
 mod errors;
-mod openapi;
 mod groups;
+mod openapi;
 mod support;

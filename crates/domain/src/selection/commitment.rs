@@ -206,6 +206,12 @@ impl Commitment {
         Digest::of(&self.rules_text())
     }
 
+    /// The commitment as the proof file will hold it; [`super::read_commitment`] reads it.
+    #[must_use]
+    pub fn to_json(&self) -> String {
+        super::proof::commitment_to_json(self)
+    }
+
     /// The canonical text that is published and hashed.
     #[must_use]
     pub fn text(&self) -> String {

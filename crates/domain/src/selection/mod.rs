@@ -34,7 +34,7 @@ pub use commitment::{
 pub use digest::Digest;
 pub use draw::{DrawFault, DrawResult, LineOutcome, Reveal, Seed};
 pub use line::{LineSalt, Pseudonym};
-pub use proof::{Proof, ProofFault, Verified, verify, verify_bytes};
+pub use proof::{Proof, ProofFault, Verified, read_commitment, verify, verify_bytes};
 pub use share::{HolderRole, SeedShare, SharePromise};
-pub use state::{Holder, SelectionRefusal, SelectionState};
+pub use state::{Closing, Confirmation, HeldPromise, Holder, Plan, SelectionRefusal, SelectionState};
 pub use value::{OneLine, ValueFault};

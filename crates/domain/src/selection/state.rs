@@ -26,10 +26,17 @@ pub struct Plan {
     pub seats: Seats,
     /// The rules that decide who is in the pool.
     pub rules: Vec<RuleText>,
+}
+
+/// What is settled when the commitment is made.
+#[derive(Clone, Debug)]
+pub struct Closing {
     /// Last day on which a share can be revealed.
     pub reveal_by: Date,
     /// What replaces a withheld share.
     pub fallback: DeclaredFallback,
+    /// The eligible applications by their pseudonyms, in any order.
+    pub pool: Vec<Pseudonym>,
 }
 
 /// Who holds a share. Accounts and persons never reach the commitment, only the role does.
@@ -215,14 +222,15 @@ impl SelectionState {
     ///
     /// # Errors
     /// [`SelectionRefusal`]: shares missing, the reveal already over, or parts that do not fit together.
-    pub fn commit(self, pool: Vec<Pseudonym>, today: Date) -> Result<Self, SelectionRefusal> {
+    pub fn commit(self, closing: Closing, today: Date) -> Result<Self, SelectionRefusal> {
         let Self::SharesPromised { plan, promises: [first, second] } = self else {
             return Err(self.refusal(Step::Commit));
         };
-        if today > plan.reveal_by {
+        let Closing { reveal_by, fallback, pool } = closing;
+        if today > reveal_by {
             return Err(SelectionRefusal::RevealOver);
         }
-        let Plan { round, corrects, call, seats, rules, reveal_by, fallback } = plan;
+        let Plan { round, corrects, call, seats, rules } = plan;
         let shares = [first.promise, second.promise];
         let parts =
             CommitmentParts { round, corrects, call, seats, rules, shares, reveal_by, fallback, pool };

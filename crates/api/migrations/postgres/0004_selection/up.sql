@@ -55,6 +55,7 @@ CREATE TABLE decisions (
   eligible BOOLEAN NOT NULL,
   grounds TEXT COLLATE "C" NOT NULL,
   pseudonym TEXT COLLATE "C",
+  salt TEXT COLLATE "C",
   rank BIGINT,
   outcome TEXT COLLATE "C" CHECK (outcome IN ('place', 'waiting', 'ineligible')),
   UNIQUE (selection_id, application_id),

@@ -55,6 +55,7 @@ CREATE TABLE decisions (
   eligible INTEGER NOT NULL,
   grounds TEXT NOT NULL,
   pseudonym TEXT,
+  salt TEXT,
   rank INTEGER,
   outcome TEXT CHECK (outcome IN ('place', 'waiting', 'ineligible')),
   UNIQUE (selection_id, application_id),

@@ -153,6 +153,7 @@ pub fn outcome(
         sentences: reasons::sentences(&told, caller.language),
         proof_url: round.proof.as_ref().map(|_| format!("/public/proofs/{}", round.id.0)),
         pool_line: decision.pseudonym.clone(),
+        line_salt: decision.salt.clone(),
     })
 }
 

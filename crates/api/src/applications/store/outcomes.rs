@@ -30,6 +30,7 @@ pub struct DecisionRow {
     pub eligible: bool,
     pub grounds: Json<Vec<Ground>>,
     pub pseudonym: Option<String>,
+    pub salt: Option<String>,
     pub rank: Option<i64>,
 }
 
@@ -84,6 +85,7 @@ pub fn decisions_of(
                 decisions::eligible,
                 decisions::grounds,
                 decisions::pseudonym,
+                decisions::salt,
                 decisions::rank,
             ))
             .load(conn)?;

@@ -9,7 +9,8 @@ mod verify;
 mod write;
 
 pub use fault::ProofFault;
-pub use verify::{verify, verify_bytes};
+pub use verify::{read_commitment, verify, verify_bytes};
+pub(super) use write::commitment_to_json;
 
 use super::commitment::Commitment;
 use super::draw::{self, DrawFault, DrawResult, LineOutcome, Reveal, Seed};

@@ -72,7 +72,7 @@ impl RawProof {
 }
 
 impl RawCommitment {
-    fn read(json: &Json, at: &str) -> Result<Self, ProofFault> {
+    pub(super) fn read(json: &Json, at: &str) -> Result<Self, ProofFault> {
         let fields = Fields::of(json, at, &COMMITMENT)?;
         Ok(Self {
             format: fields.text("format")?,

@@ -33,6 +33,15 @@ fn a_proof_that_was_written_is_verified_and_names_every_line() {
 }
 
 #[test]
+fn a_commitment_reads_back_as_itself_and_only_under_its_hash() {
+    let commitment = Commitment::new(Sample::varied(3).parts().unwrap()).unwrap();
+    let (json, sha256) = (commitment.to_json(), commitment.sha256());
+    assert_eq!(read_commitment(&json, sha256).unwrap().text(), commitment.text());
+    let other = crate::selection::Digest::of("another");
+    assert_eq!(read_commitment(&json, other).unwrap_err(), ProofFault::CommitmentHashWrong);
+}
+
+#[test]
 fn the_published_vectors_are_current() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/../../docs/selection-vectors.json");
     let published = std::fs::read_to_string(path).unwrap();

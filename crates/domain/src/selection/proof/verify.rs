@@ -45,14 +45,28 @@ pub fn verify(file: &str) -> Result<Verified, ProofFault> {
     Ok(Verified { proof })
 }
 
+/// Reads a commitment as the proof file holds it, with its hash checked.
+///
+/// # Errors
+/// The first check that fails, as in [`verify`].
+pub fn read_commitment(json: &str, sha256: Digest) -> Result<Commitment, ProofFault> {
+    let raw = RawCommitment::read(&json::read(json)?, "")?;
+    check_commitment_format(&raw)?;
+    committed(Values::of(&raw)?, sha256)
+}
+
 fn check_formats(raw: &RawProof) -> Result<(), ProofFault> {
     if raw.format != PROOF_FORMAT {
         return Err(ProofFault::FormatUnknown { at: "/format".to_owned() });
     }
-    if raw.commitment.format != FORMAT {
+    check_commitment_format(&raw.commitment)
+}
+
+fn check_commitment_format(raw: &RawCommitment) -> Result<(), ProofFault> {
+    if raw.format != FORMAT {
         return Err(ProofFault::FormatUnknown { at: "/commitment/format".to_owned() });
     }
-    if raw.commitment.method == METHOD { Ok(()) } else { Err(ProofFault::MethodUnknown) }
+    if raw.method == METHOD { Ok(()) } else { Err(ProofFault::MethodUnknown) }
 }
 
 /// The values of a commitment, each of its kind, not yet compared with each other.

@@ -78,6 +78,11 @@ pub(super) fn to_json(proof: &Proof) -> String {
     serde_json::to_string_pretty(&file).map(|json| json + "\n").unwrap_or_default()
 }
 
+/// The commitment alone, indented for readers, ending with a line feed.
+pub(in crate::selection) fn commitment_to_json(commitment: &Commitment) -> String {
+    serde_json::to_string_pretty(&commitment_file(commitment)).map(|json| json + "\n").unwrap_or_default()
+}
+
 fn commitment_file(commitment: &Commitment) -> CommitmentFile<'_> {
     let parts = commitment.parts();
     CommitmentFile {

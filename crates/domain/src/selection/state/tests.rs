@@ -11,9 +11,8 @@ const BEFORE: Date = date(2020, 5, 6);
 const AFTER: Date = date(2020, 5, 9);
 
 fn plan() -> Plan {
-    let CommitmentParts { round, corrects, call, seats, rules, reveal_by, fallback, .. } =
-        SAMPLE.parts().unwrap();
-    Plan { round, corrects, call, seats, rules, reveal_by, fallback }
+    let CommitmentParts { round, corrects, call, seats, rules, .. } = SAMPLE.parts().unwrap();
+    Plan { round, corrects, call, seats, rules }
 }
 
 fn account(number: u128) -> AccountId {
@@ -32,8 +31,9 @@ fn both() -> [HeldPromise; 2] {
     [held(1, true, "coordinator", &first), held(2, false, "staff_representative", &second)]
 }
 
-fn pool() -> Vec<Pseudonym> {
-    SAMPLE.lines().iter().map(|line| line.pseudonym).collect()
+fn closing() -> Closing {
+    let CommitmentParts { reveal_by, fallback, pool, .. } = SAMPLE.parts().unwrap();
+    Closing { reveal_by, fallback, pool }
 }
 
 fn promised() -> SelectionState {
@@ -42,7 +42,7 @@ fn promised() -> SelectionState {
 }
 
 fn committed() -> SelectionState {
-    promised().commit(pool(), BEFORE).unwrap()
+    promised().commit(closing(), BEFORE).unwrap()
 }
 
 fn drawn() -> SelectionState {
@@ -75,7 +75,7 @@ fn both_shares_of_one_person_are_one_share() {
     again.holder.person = first.holder.person;
     let state = SelectionState::new(plan()).promise(first).unwrap().promise(again).unwrap();
     assert!(matches!(state, SelectionState::Preparing { first: Some(_), .. }));
-    assert_eq!(refused(state.commit(pool(), BEFORE)), SelectionRefusal::OutOfStep { step: Step::Commit });
+    assert_eq!(refused(state.commit(closing(), BEFORE)), SelectionRefusal::OutOfStep { step: Step::Commit });
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn a_withheld_share_is_replaced_only_once_the_fallback_is_public() {
 #[test]
 fn a_second_draw_is_refused() {
     assert_eq!(refused(drawn().draw(None, BEFORE)), SelectionRefusal::AlreadyDrawn);
-    assert_eq!(refused(drawn().commit(pool(), BEFORE)), SelectionRefusal::AlreadyDrawn);
+    assert_eq!(refused(drawn().commit(closing(), BEFORE)), SelectionRefusal::AlreadyDrawn);
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn nothing_happens_after_confirmation() {
     let [first, promise] = [SAMPLE.shares()[0].clone(), SAMPLE.shares()[1].clone()];
     let attempts = [
         confirmed().promise(held(1, true, "coordinator", &promise)),
-        confirmed().commit(pool(), BEFORE),
+        confirmed().commit(closing(), BEFORE),
         confirmed().reveal(account(1), first, BEFORE),
         confirmed().draw(None, BEFORE),
         confirmed().confirm(confirmation()),
@@ -165,16 +165,19 @@ fn nothing_happens_after_confirmation() {
 #[test]
 fn no_step_can_be_skipped() {
     let fresh = || SelectionState::new(plan());
-    assert_eq!(refused(fresh().commit(pool(), BEFORE)), SelectionRefusal::OutOfStep { step: Step::Commit });
+    assert_eq!(
+        refused(fresh().commit(closing(), BEFORE)),
+        SelectionRefusal::OutOfStep { step: Step::Commit }
+    );
     assert_eq!(refused(promised().draw(None, BEFORE)), SelectionRefusal::OutOfStep { step: Step::Draw });
     assert_eq!(
         refused(committed().confirm(confirmation())),
         SelectionRefusal::OutOfStep { step: Step::Confirm }
     );
     assert_eq!(refused(committed().draw(None, BEFORE)), SelectionRefusal::StillWaitingForShares);
-    assert_eq!(refused(promised().commit(pool(), AFTER)), SelectionRefusal::RevealOver);
+    assert_eq!(refused(promised().commit(closing(), AFTER)), SelectionRefusal::RevealOver);
     assert_eq!(
-        refused(promised().commit(Vec::new(), BEFORE)),
+        refused(promised().commit(Closing { pool: Vec::new(), ..closing() }, BEFORE)),
         SelectionRefusal::Commitment(CommitmentFault::PoolSize)
     );
 }

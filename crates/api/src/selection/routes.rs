@@ -1,0 +1,372 @@
+//! Operations of a round, of offers and of the waiting list.
+
+use actix_web::web::Data;
+use actix_web::{HttpResponse, get, post};
+use polku_api_types::applications::{MyApplication, OfferDetails};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::selection::{
+    CommitSelection, CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, PlacesOverview,
+    PromiseShare, ProposalLine, RevealShare, SelectionDetails, UseFallback,
+};
+use polku_domain::access::perm;
+use polku_domain::ids::{ApplicationId, CallId, ProgrammeId, SelectionId};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::service;
+use crate::access::Require;
+use crate::app::App;
+use crate::http::{Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
+use crate::problem::AppError;
+
+/// Mounts the room.
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.service(create_selection)
+        .service(view_selection)
+        .service(prepare_selection)
+        .service(promise_share)
+        .service(commit_selection)
+        .service(reveal_share)
+        .service(use_fallback)
+        .service(draw_selection)
+        .service(list_proposal)
+        .service(preview_selection_mail)
+        .service(confirm_selection)
+        .service(view_commitment)
+        .service(view_proof)
+        .service(accept_offer)
+        .service(decline_offer)
+        .service(view_places)
+        .service(offer_by_hand)
+        .service(withdraw_application);
+}
+
+type Round = Result<Versioned<SelectionDetails>, AppError>;
+
+fn versioned(details: SelectionDetails) -> Versioned<SelectionDetails> {
+    let version = details.version;
+    Versioned(details, version)
+}
+
+/// Begin the selection round of a call that has closed: every application is judged by the rules, hidden.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "create_selection",
+    params(("call_id" = uuid::Uuid, Path, description = "The call.")),
+    responses((status = 201, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[post("/calls/{call_id}/selections")]
+pub async fn create_selection(
+    app: Data<App>,
+    caller: Require<perm::PrepareSelection>,
+    call: PathId<CallId>,
+    key: Idempotent,
+) -> Result<Created<SelectionDetails>, AppError> {
+    let details = service::prepare(&app, &caller, &key, *call).await?;
+    let (location, version) = (format!("/api/v1/selections/{}", details.id), details.version);
+    Ok(Created::new(details, location).version(version))
+}
+
+/// A selection round.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "view_selection",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    responses((status = 200, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[get("/selections/{selection_id}")]
+pub async fn view_selection(
+    app: Data<App>,
+    caller: Require<perm::ViewSelection>,
+    id: PathId<SelectionId>,
+) -> Round {
+    service::view(&app, &caller, *id).await.map(versioned)
+}
+
+/// Judge the applications again, while nothing is committed.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "prepare_selection",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    responses((status = 200, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[post("/selections/{selection_id}/preparation")]
+pub async fn prepare_selection(
+    app: Data<App>,
+    caller: Require<perm::PrepareSelection>,
+    id: PathId<SelectionId>,
+    key: Idempotent,
+    version: IfMatch,
+) -> Round {
+    service::prepare_again(&app, &caller, &key, version, *id).await.map(versioned)
+}
+
+/// Promise a share of the seed: its hash, made in the holder's browser.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "promise_share",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    request_body = PromiseShare,
+    responses((status = 200, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[post("/selections/{selection_id}/shares")]
+pub async fn promise_share(
+    app: Data<App>,
+    caller: Require<perm::PromiseShare>,
+    id: PathId<SelectionId>,
+    key: Idempotent,
+    body: Body<PromiseShare>,
+) -> Round {
+    service::promise(&app, &caller, &key, *id, body.into_inner()).await.map(versioned)
+}
+
+/// Fix the pool and publish the commitment.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "commit_selection",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    request_body = CommitSelection,
+    responses((status = 200, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[post("/selections/{selection_id}/commitment")]
+pub async fn commit_selection(
+    app: Data<App>,
+    caller: Require<perm::PrepareSelection>,
+    id: PathId<SelectionId>,
+    key: Idempotent,
+    version: IfMatch,
+    body: Body<CommitSelection>,
+) -> Round {
+    service::commit(&app, &caller, &key, version, *id, body.into_inner()).await.map(versioned)
+}
+
+/// Reveal the share that was promised.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "reveal_share",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    request_body = RevealShare,
+    responses((status = 200, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[post("/selections/{selection_id}/reveals")]
+pub async fn reveal_share(
+    app: Data<App>,
+    caller: Require<perm::PromiseShare>,
+    id: PathId<SelectionId>,
+    key: Idempotent,
+    body: Body<RevealShare>,
+) -> Round {
+    service::reveal(&app, &caller, &key, *id, body.into_inner()).await.map(versioned)
+}
+
+/// Replace a withheld share by the declared public value, once it is public.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "use_fallback",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    request_body = UseFallback,
+    responses((status = 200, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[post("/selections/{selection_id}/fallback_use")]
+pub async fn use_fallback(
+    app: Data<App>,
+    caller: Require<perm::PrepareSelection>,
+    id: PathId<SelectionId>,
+    key: Idempotent,
+    version: IfMatch,
+    body: Body<UseFallback>,
+) -> Round {
+    service::use_fallback(&app, &caller, &key, version, *id, body.into_inner()).await.map(versioned)
+}
+
+/// Draw, once.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "draw_selection",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    responses((status = 200, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[post("/selections/{selection_id}/draw")]
+pub async fn draw_selection(
+    app: Data<App>,
+    caller: Require<perm::PrepareSelection>,
+    id: PathId<SelectionId>,
+    key: Idempotent,
+    version: IfMatch,
+) -> Round {
+    service::draw(&app, &caller, &key, version, *id).await.map(versioned)
+}
+
+/// The list before it is confirmed, for the selection's own roles.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "list_proposal",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round."), PageQuery),
+    responses((status = 200, description = "A page of the list.", body = Page<ProposalLine>), Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/selections/{selection_id}/proposal")]
+pub async fn list_proposal(
+    app: Data<App>,
+    caller: Require<perm::ViewSelection>,
+    id: PathId<SelectionId>,
+    query: Query<PageQuery>,
+) -> Result<Listed<ProposalLine>, AppError> {
+    service::list_proposal(&app, &caller, *id, &query).await.map(Listed)
+}
+
+/// Whom confirming the list will write to, with a sample of each message.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "preview_selection_mail",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    responses((status = 200, description = "The messages.", body = MailPreview), Problems)
+)]
+#[get("/selections/{selection_id}/mail_preview")]
+pub async fn preview_selection_mail(
+    app: Data<App>,
+    caller: Require<perm::PreviewMail>,
+    id: PathId<SelectionId>,
+) -> Result<Json<MailPreview>, AppError> {
+    service::preview_mail(&app, &caller, *id).await.map(Json)
+}
+
+/// Confirm the drawn list: outcomes become visible and everybody is told.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "confirm_selection",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    request_body = ConfirmSelection,
+    responses((status = 200, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[post("/selections/{selection_id}/confirmation")]
+pub async fn confirm_selection(
+    app: Data<App>,
+    caller: Require<perm::ConfirmSelection>,
+    id: PathId<SelectionId>,
+    key: Idempotent,
+    version: IfMatch,
+    body: Body<ConfirmSelection>,
+) -> Round {
+    service::confirm(&app, &caller, &key, version, *id, body.into_inner()).await.map(versioned)
+}
+
+/// The published commitment of a round: what the draw will depend on.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "view_commitment",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    responses((status = 200, description = "The commitment.", body = CommitmentDetails), Problems)
+)]
+#[get("/selections/{selection_id}/commitment")]
+pub async fn view_commitment(
+    app: Data<App>,
+    _caller: Require<perm::ReadPublic>,
+    id: PathId<SelectionId>,
+) -> Result<Json<CommitmentDetails>, AppError> {
+    service::view_commitment(&app, *id).await.map(Json)
+}
+
+/// The proof file of a confirmed round, as docs/SELECTION.md defines it.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "view_proof",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    responses((status = 200, description = "The proof file.", body = serde_json::Value), Problems)
+)]
+#[get("/selections/{selection_id}/proof")]
+pub async fn view_proof(
+    app: Data<App>,
+    _caller: Require<perm::ReadPublic>,
+    id: PathId<SelectionId>,
+) -> Result<HttpResponse, AppError> {
+    let proof = service::view_proof(&app, *id).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-store"))
+        .content_type("application/json")
+        .body(proof))
+}
+
+/// Take the offered place.
+#[utoipa::path(
+    tag = "offers",
+    operation_id = "accept_offer",
+    params(("application_id" = uuid::Uuid, Path, description = "The caller's application.")),
+    responses((status = 200, description = "The offer.", body = OfferDetails), Problems)
+)]
+#[post("/me/applications/{application_id}/offer/acceptance")]
+pub async fn accept_offer(
+    app: Data<App>,
+    caller: Require<perm::AnswerOffer>,
+    id: PathId<ApplicationId>,
+) -> Result<Json<OfferDetails>, AppError> {
+    service::accept(&app, &caller, *id).await.map(Json)
+}
+
+/// Decline the offered place.
+#[utoipa::path(
+    tag = "offers",
+    operation_id = "decline_offer",
+    params(("application_id" = uuid::Uuid, Path, description = "The caller's application.")),
+    responses((status = 200, description = "The offer.", body = OfferDetails), Problems)
+)]
+#[post("/me/applications/{application_id}/offer/declination")]
+pub async fn decline_offer(
+    app: Data<App>,
+    caller: Require<perm::AnswerOffer>,
+    id: PathId<ApplicationId>,
+) -> Result<Json<OfferDetails>, AppError> {
+    service::decline(&app, &caller, *id).await.map(Json)
+}
+
+/// Places, offers and the waiting list of a programme.
+#[utoipa::path(
+    tag = "offers",
+    operation_id = "view_places",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 200, description = "The places.", body = PlacesOverview), Problems)
+)]
+#[get("/programmes/{programme_id}/places")]
+pub async fn view_places(
+    app: Data<App>,
+    caller: Require<perm::ListOffers>,
+    id: PathId<ProgrammeId>,
+) -> Result<Json<PlacesOverview>, AppError> {
+    service::view_places(&app, &caller, *id).await.map(Json)
+}
+
+/// Offer a free place to one of the waiting list out of turn, for a reason that is kept.
+#[utoipa::path(
+    tag = "offers",
+    operation_id = "offer_by_hand",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    request_body = OfferByHand,
+    responses((status = 200, description = "The offer.", body = OfferDetails), Problems)
+)]
+#[post("/programmes/{programme_id}/offers")]
+pub async fn offer_by_hand(
+    app: Data<App>,
+    caller: Require<perm::ManageOffers>,
+    id: PathId<ProgrammeId>,
+    body: Body<OfferByHand>,
+) -> Result<Json<OfferDetails>, AppError> {
+    service::offer_by_hand(&app, &caller, *id, body.into_inner()).await.map(Json)
+}
+
+/// Withdraw one's own application, leave the waiting list, or give up an accepted place.
+#[utoipa::path(
+    tag = "applications",
+    operation_id = "withdraw_application",
+    params(("application_id" = uuid::Uuid, Path, description = "Id of the application")),
+    responses((status = 200, description = "The withdrawn application", body = MyApplication), Problems),
+)]
+#[post("/me/applications/{application_id}/withdrawal")]
+pub async fn withdraw_application(
+    app: Data<App>,
+    caller: Require<perm::ChangeApplication>,
+    application: PathId<ApplicationId>,
+    seen: IfMatch,
+) -> Result<Versioned<MyApplication>, AppError> {
+    let answer = service::withdraw(&app, &caller, application.0, seen).await?;
+    let version = answer.version;
+    Ok(Versioned(answer, version))
+}

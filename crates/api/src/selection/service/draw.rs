@@ -1,0 +1,98 @@
+//! The one draw of a round.
+
+use std::collections::HashMap;
+
+use polku_api_types::selection::{SelectionDetails, UseFallback};
+use polku_domain::access::Permission;
+use polku_domain::ids::SelectionId;
+use polku_domain::selection::{OneLine, Proof, SelectionState};
+
+use super::prepare::version_of;
+use super::views::details;
+use super::{Context, demanded, step};
+use crate::access::Caller;
+use crate::app::App;
+use crate::db::{AnyConn, Code, Json, Ts};
+use crate::http::{Idempotent, IfMatch, write_once};
+use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::selection::convert::{committed_state, refused};
+use crate::selection::store::rounds::{RoundChange, RoundRow, UsedFallback};
+use crate::selection::store::{RoundState, decisions};
+
+/// Keeps the public value that replaces a withheld share, once it is public.
+pub async fn use_fallback(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    version: IfMatch,
+    id: SelectionId,
+    body: UseFallback,
+) -> Result<SelectionDetails, AppError> {
+    let (context, caller) = (Context::of(app, caller), caller.clone());
+    let value = OneLine::parse(&body.value).map_err(|_| AppError::invalid("/value", FieldCode::Malformed))?;
+    let source =
+        OneLine::parse(&body.source).map_err(|_| AppError::invalid("/source", FieldCode::Malformed))?;
+    write_once(app, key, move |conn| {
+        let round = demanded(conn, &caller, id, Permission::PrepareSelection)?;
+        version.check(version_of(&round))?;
+        // The draw itself says whether a share is missing and the day has come; its result is thrown away here.
+        committed_state(conn, &context, &round)?
+            .draw(Some(value.clone()), context.today())
+            .map_err(refused)?;
+        let mut fallback =
+            round.fallback.clone().ok_or_else(|| AppError::internal("no fallback was declared"))?.0;
+        if fallback.used.is_some() {
+            return Err(AppError::new(ProblemCode::SelectionOutOfStep));
+        }
+        fallback.used =
+            Some(UsedFallback { value: value.as_str().to_owned(), source: source.as_str().to_owned() });
+        let change = RoundChange { fallback: Some(Json(fallback)), ..RoundChange::default() };
+        step(conn, &context.scope, &round, &change)?;
+        context.record_round(conn, id, "fallback_used", &["fallback"])?;
+        details(conn, &caller, id)
+    })
+    .await
+}
+
+/// Draws. There is nothing left to choose, and no second time.
+pub async fn draw(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    version: IfMatch,
+    id: SelectionId,
+) -> Result<SelectionDetails, AppError> {
+    let (context, caller) = (Context::of(app, caller), caller.clone());
+    write_once(app, key, move |conn| {
+        let round = demanded(conn, &caller, id, Permission::PrepareSelection)?;
+        let state = committed_state(conn, &context, &round)?;
+        version.check(version_of(&round))?;
+        let used = round.fallback.as_ref().and_then(|fallback| fallback.0.used.as_ref());
+        let used = used.map(|used| OneLine::parse(&used.value)).transpose().map_err(AppError::internal)?;
+        let SelectionState::Drawn { proof } = state.draw(used, context.today()).map_err(refused)? else {
+            return Err(AppError::internal("a draw that is none"));
+        };
+        keep(conn, &context, &round, &proof)?;
+        details(conn, &caller, id)
+    })
+    .await
+}
+
+fn keep(conn: &mut AnyConn, context: &Context, round: &RoundRow, proof: &Proof) -> Result<(), AppError> {
+    let decisions = decisions::list_of(conn, &context.scope, round.id.0)?;
+    let by_line: HashMap<&str, _> =
+        decisions.iter().filter_map(|row| Some((row.pseudonym.as_deref()?, row.id.0))).collect();
+    for (rank, (line, outcome)) in (1..).zip(proof.result().outcomes()) {
+        let decision = by_line.get(line.to_string().as_str()).copied();
+        let decision = decision.ok_or_else(|| AppError::internal("a drawn line without its decision"))?;
+        decisions::set_outcome(conn, &context.scope, decision, Some(rank), outcome.into())?;
+    }
+    let change = RoundChange {
+        state: Some(Code(RoundState::Drawn)),
+        proof: Some(proof.to_json()),
+        drawn_at: Some(Ts(context.now)),
+        ..RoundChange::default()
+    };
+    step(conn, &context.scope, round, &change)?;
+    context.record_round(conn, round.id.0, "selection_drawn", &["proof"])
+}

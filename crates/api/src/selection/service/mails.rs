@@ -1,0 +1,105 @@
+//! What people are told, and the same for the preview.
+
+use jiff::Timestamp;
+use polku_api_types::text::Localised;
+use polku_domain::ids::ApplicationId;
+
+use super::Context;
+use crate::clock::FINLAND;
+use crate::db::{AnyConn, Coded};
+use crate::notify::{self, Arg, Args, Mail, Recipient, Template};
+use crate::problem::AppError;
+use crate::programmes::store::rules::RuleVersionRow;
+use crate::selection::store::people::ApplicantRow;
+
+/// One message to an applicant.
+#[derive(Clone, Debug)]
+pub enum Message<'a> {
+    /// A place by the draw.
+    Offer { deadline: Timestamp },
+    /// A place from the waiting list.
+    Promotion { deadline: Timestamp },
+    /// On the waiting list.
+    Waiting { place: u32, of: u32 },
+    /// Outside the target group, with the rule's own words.
+    Ineligible { rule: &'a RuleVersionRow },
+    /// An offer that was not answered in time.
+    Expired,
+}
+
+impl Message<'_> {
+    /// Which mail it is.
+    pub const fn template(&self) -> Template {
+        match self {
+            Self::Offer { .. } => Template::Offer,
+            Self::Promotion { .. } => Template::Promotion,
+            Self::Waiting { .. } => Template::Waiting,
+            Self::Ineligible { .. } => Template::Ineligible,
+            Self::Expired => Template::Lapsed,
+        }
+    }
+
+    /// What is put into its words.
+    pub fn args(&self, public_url: &str, programme: &Localised, application: ApplicationId) -> Args {
+        let link = format!("{public_url}/applications/{application}");
+        let mut args = Args::from([
+            ("programme".to_owned(), localised(programme)),
+            ("link".to_owned(), Arg::Text(link)),
+        ]);
+        let mut put = |name: &str, arg: Arg| drop(args.insert(name.to_owned(), arg));
+        match self {
+            Self::Offer { deadline } | Self::Promotion { deadline } => put("deadline", moment(*deadline)),
+            Self::Waiting { place, of } => {
+                put("place", Arg::Number(i64::from(*place)));
+                put("of", Arg::Number(i64::from(*of)));
+            }
+            Self::Ineligible { rule } => {
+                put("rule", localised(&rule.title.0));
+                put("reason", localised(&rule.reason.0));
+                put("alternative", localised(&rule.alternative.0));
+            }
+            Self::Expired => {}
+        }
+        args
+    }
+}
+
+/// The last minute that still counts: a deadline at midnight reads as the evening before.
+fn moment(deadline: Timestamp) -> Arg {
+    let at = deadline.checked_sub(jiff::SignedDuration::from_mins(1)).unwrap_or(deadline);
+    Arg::Moment { at, zone: FINLAND.to_owned() }
+}
+
+fn localised(text: &Localised) -> Arg {
+    Arg::Localised {
+        fi: text.fi.clone(),
+        sv: text.sv.clone().unwrap_or_default(),
+        en: text.en.clone().unwrap_or_default(),
+    }
+}
+
+/// Puts a message into the outbox. Who has no address sees it in the product.
+pub fn tell(
+    conn: &mut AnyConn,
+    context: &Context,
+    programme: &Localised,
+    to: &ApplicantRow,
+    message: &Message<'_>,
+    about: &str,
+) -> Result<(), AppError> {
+    if to.email.is_none() {
+        return Ok(());
+    }
+    let template = message.template();
+    let mail = Mail {
+        agency: Some(context.scope.agency()),
+        to: Recipient::Person(to.person.0),
+        language: polku_domain::text::Language::parse(to.language.0.code()).map_err(AppError::internal)?,
+        template,
+        args: message.args(&context.public_url, programme, to.application.0),
+        dedupe_key: format!("{}:{}:{about}", template.code(), to.application.0),
+        at: context.now,
+    };
+    notify::enqueue(conn, &mail)?;
+    Ok(())
+}

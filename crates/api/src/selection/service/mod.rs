@@ -1,0 +1,117 @@
+//! The use cases: load, ask the domain, store, record, tell.
+
+mod confirm;
+mod draw;
+mod judge;
+mod mails;
+mod offers;
+mod prepare;
+mod promote;
+mod shares;
+mod views;
+
+pub use confirm::confirm;
+pub use draw::{draw, use_fallback};
+pub use offers::{accept, decline, expire_overdue, offer_by_hand, view_places, withdraw};
+pub use prepare::{commit, prepare, prepare_again};
+pub use promote::{ExpireOffers, promote, withdrawn};
+pub use shares::{promise, reveal};
+pub use views::{list_proposal, preview_mail, view, view_commitment, view_proof};
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use polku_domain::access::{Permission, Target};
+use polku_domain::ids::SelectionId;
+
+use super::store::rounds::{self, RoundRow};
+use crate::access::{AgencyScope, Caller};
+use crate::app::App;
+use crate::audit::{self, Actor, Entry, Subject};
+use crate::clock::finland;
+use crate::db::AnyConn;
+use crate::ids::Ids;
+use crate::problem::{AppError, ProblemCode};
+
+/// What a change needs besides the connection. Cheap to clone into a replayable transaction.
+#[derive(Clone, Debug)]
+pub struct Context {
+    /// The agency.
+    pub scope: AgencyScope,
+    /// Who acts, for the audit log.
+    pub actor: Actor,
+    /// The source of ids and random bytes.
+    pub ids: Arc<dyn Ids>,
+    /// Now.
+    pub now: Timestamp,
+    /// Where people reach the service.
+    pub public_url: Arc<str>,
+}
+
+impl Context {
+    /// A request.
+    pub fn of(app: &App, caller: &Caller) -> Self {
+        Self {
+            scope: caller.scope,
+            actor: caller.actor(),
+            ids: Arc::clone(&app.ids),
+            now: app.clock.now(),
+            public_url: Arc::clone(&app.public_url),
+        }
+    }
+
+    /// A job of the server.
+    pub fn job(app: &App, kind: &'static str, scope: AgencyScope) -> Self {
+        Self {
+            scope,
+            actor: Actor::job(kind, Some(scope.agency()), Arc::clone(&app.ids)),
+            ids: Arc::clone(&app.ids),
+            now: app.clock.now(),
+            public_url: Arc::clone(&app.public_url),
+        }
+    }
+
+    /// The day in Finland.
+    pub fn today(&self) -> Date {
+        self.now.to_zoned(finland()).date()
+    }
+
+    fn record(&self, conn: &mut AnyConn, entry: Entry<'_>) -> Result<(), AppError> {
+        Ok(audit::record(conn, &self.actor, entry)?)
+    }
+
+    fn record_round(
+        &self,
+        conn: &mut AnyConn,
+        round: SelectionId,
+        action: &'static str,
+        fields: &[&str],
+    ) -> Result<(), AppError> {
+        let subject = Subject::new("selection", round);
+        self.record(conn, Entry { action, subject, person: None, fields, at: self.now })
+    }
+}
+
+/// A round that the caller may do `permission` to.
+fn demanded(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    id: SelectionId,
+    permission: Permission,
+) -> Result<RoundRow, AppError> {
+    let round = rounds::find(conn, &caller.scope, id)?.ok_or_else(AppError::not_found)?;
+    caller.demand(permission, Target::of_programme(round.programme_id.0))?;
+    Ok(round)
+}
+
+/// Writes a step, unless the round changed since it was read.
+fn step(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    round: &RoundRow,
+    change: &rounds::RoundChange,
+) -> Result<(), AppError> {
+    let written = rounds::update(conn, scope, round, change)?;
+    if written { Ok(()) } else { Err(AppError::new(ProblemCode::StaleVersion)) }
+}

@@ -1,0 +1,256 @@
+//! Answering offers, offering by hand, and letting offers lapse.
+
+use polku_api_types::applications::{MyApplication, OfferDetails};
+use polku_api_types::selection::{OfferByHand, OfferSummary, PlacesOverview, WaitingEntry};
+use polku_domain::access::{Permission, Target};
+use polku_domain::applications::state::StateKind;
+use polku_domain::ids::{ApplicationId, ProgrammeId};
+use polku_domain::selection::offers::{OfferRefusal, OfferState};
+use polku_domain::text::{TextLimits, parse_text};
+
+use super::Context;
+use super::mails::{Message, tell};
+use super::promote::{ExpireOffers, offer, place_offered, promote, withdrawn};
+use crate::access::{AgencyScope, Caller};
+use crate::app::App;
+use crate::applications;
+use crate::audit::{Entry, Subject};
+use crate::db::AnyConn;
+use crate::http::IfMatch;
+use crate::problem::{AppError, ProblemCode};
+use crate::selection::convert::{offer_to_wire, origin_to_wire};
+use crate::selection::store::offers::{self, OfferRow, WaitingState};
+use crate::selection::store::people::{self, ApplicantRow};
+use crate::selection::store::{OfferStatus, Origin};
+use crate::text::text_fault;
+
+/// Longest reason for an offer by hand.
+const REASON: TextLimits = TextLimits { max_chars: 500, multiline: false };
+/// Most offers and most waiting people that the overview shows.
+const MOST_OFFERS: i64 = 500;
+const MOST_WAITING: i64 = 1_000;
+
+/// The applicant takes the offered place.
+pub async fn accept(
+    app: &App,
+    caller: &Caller,
+    application: ApplicationId,
+) -> Result<OfferDetails, AppError> {
+    answer(app, caller, application, OfferStatus::Accepted).await
+}
+
+/// The applicant declines the offered place; it goes to the next in the same transaction.
+pub async fn decline(
+    app: &App,
+    caller: &Caller,
+    application: ApplicationId,
+) -> Result<OfferDetails, AppError> {
+    answer(app, caller, application, OfferStatus::Declined).await
+}
+
+/// The applicant withdraws, leaves the waiting list, or gives an accepted place back; what becomes free goes to the
+/// next in the same transaction.
+pub async fn withdraw(
+    app: &App,
+    caller: &Caller,
+    application: ApplicationId,
+    seen: IfMatch,
+) -> Result<MyApplication, AppError> {
+    let context = Context::of(app, caller);
+    let then = move |conn: &mut AnyConn, id| withdrawn(conn, &context, id);
+    applications::service::own::withdraw_application(app, caller, application, seen, then).await
+}
+
+async fn answer(
+    app: &App,
+    caller: &Caller,
+    application: ApplicationId,
+    to: OfferStatus,
+) -> Result<OfferDetails, AppError> {
+    let (context, caller) = (Context::of(app, caller), caller.clone());
+    app.db
+        .write_counted(move |conn| {
+            let (own, open) = own_offer(conn, &caller, application)?;
+            if open.state.0 == to {
+                // The same answer again: it is given already.
+                return Ok(offer_to_wire(&open));
+            }
+            let next = match to {
+                OfferStatus::Accepted => domain_state(&open).accept(context.now),
+                _ => domain_state(&open).decline(context.now),
+            };
+            next.map_err(refused)?;
+            end(conn, &context, &open, &own, to)?;
+            if to == OfferStatus::Declined {
+                free_and_promote(conn, &context, open.programme_id.0)?;
+            }
+            own_offer(conn, &caller, application).map(|(_, offer)| offer_to_wire(&offer))
+        })
+        .await
+}
+
+/// The caller's own application with its latest offer.
+fn own_offer(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    application: ApplicationId,
+) -> Result<(ApplicantRow, OfferRow), AppError> {
+    let own = people::applicant(conn, &caller.scope, application)?.ok_or_else(AppError::not_found)?;
+    let is_own = caller.person == Some(own.person.0);
+    caller.demand(Permission::AnswerOffer, Target::in_agency().owned(is_own))?;
+    let offer = offers::latest_of(conn, &caller.scope, application)?;
+    Ok((own, offer.ok_or_else(|| AppError::new(ProblemCode::OfferNotOpen))?))
+}
+
+/// Ends an open offer and moves its application along; of two who try, one is refused.
+fn end(
+    conn: &mut AnyConn,
+    context: &Context,
+    offer: &OfferRow,
+    of: &ApplicantRow,
+    to: OfferStatus,
+) -> Result<(), AppError> {
+    let (state, action) = match to {
+        OfferStatus::Accepted => (StateKind::Accepted, "offer_accepted"),
+        OfferStatus::Declined => (StateKind::Declined, "offer_declined"),
+        OfferStatus::Expired | OfferStatus::Open => (StateKind::Expired, "offer_expired"),
+    };
+    let ended = offers::end(conn, &context.scope, offer.id.0, OfferStatus::Open, to, context.now)?
+        && offers::move_application(
+            conn,
+            &context.scope,
+            of.application.0,
+            StateKind::Offered,
+            state,
+            context.now,
+        )?;
+    if !ended {
+        return Err(AppError::new(ProblemCode::OfferNotOpen));
+    }
+    let subject = Subject::new("offer", offer.id.0);
+    let person = Some(of.person.0);
+    context.record(conn, Entry { action, subject, person, fields: &["state"], at: context.now })
+}
+
+fn free_and_promote(conn: &mut AnyConn, context: &Context, programme: ProgrammeId) -> Result<(), AppError> {
+    offers::free_place(conn, &context.scope, programme)?;
+    promote(conn, context, programme).map(drop)
+}
+
+fn domain_state(row: &OfferRow) -> OfferState {
+    let at = row.answered_at.unwrap_or(row.offered_at).0;
+    match row.state.0 {
+        OfferStatus::Open => OfferState::Open { deadline: row.deadline.0 },
+        OfferStatus::Accepted => OfferState::Accepted { at },
+        OfferStatus::Declined => OfferState::Declined { at },
+        OfferStatus::Expired => OfferState::Expired { deadline: row.deadline.0 },
+    }
+}
+
+fn refused(refusal: OfferRefusal) -> AppError {
+    AppError::new(match refusal {
+        OfferRefusal::DeadlinePassed => ProblemCode::DeadlinePassed,
+        OfferRefusal::AlreadyAnswered | OfferRefusal::NotDue | OfferRefusal::NotAccepted => {
+            ProblemCode::OfferNotOpen
+        }
+    })
+}
+
+/// Offers a free place to one of the waiting list out of turn, for a reason that is kept.
+pub async fn offer_by_hand(
+    app: &App,
+    caller: &Caller,
+    programme: ProgrammeId,
+    body: OfferByHand,
+) -> Result<OfferDetails, AppError> {
+    let (context, caller) = (Context::of(app, caller), caller.clone());
+    caller.demand(Permission::ManageOffers, Target::of_programme(programme))?;
+    let reason =
+        parse_text(&body.reason, REASON).map_err(|fault| AppError::invalid("/reason", text_fault(fault)))?;
+    let application = ApplicationId::new(body.application_id);
+    app.db
+        .write_counted(move |conn| {
+            let call = people::call_of(conn, &caller.scope, application)?;
+            if call.is_none_or(|call| call.programme.0 != programme) {
+                return Err(AppError::new(ProblemCode::NotWaiting));
+            }
+            if !offers::take_place(conn, &caller.scope, programme)? {
+                return Err(AppError::new(ProblemCode::NoFreePlace));
+            }
+            let waits = offers::stop_waiting(conn, &caller.scope, application, WaitingState::Promoted)?
+                && place_offered(conn, &context, application, StateKind::Waiting)?;
+            if !waits {
+                return Err(AppError::new(ProblemCode::NotWaiting));
+            }
+            offer(conn, &context, application, Origin::ByHand, Some(&reason)).map(|row| offer_to_wire(&row))
+        })
+        .await
+}
+
+/// Lets the offers of a programme lapse whose deadline has passed, and offers the places to the next. The job; a
+/// second run finds nothing to do.
+pub async fn expire_overdue(app: &App, payload: ExpireOffers) -> Result<(), AppError> {
+    let context = Context::job(app, "expire_offers", AgencyScope::for_job(payload.agency));
+    app.db
+        .write_counted(move |conn| {
+            for offer in offers::overdue(conn, &context.scope, payload.programme, context.now)? {
+                expire(conn, &context, &offer)?;
+            }
+            promote(conn, &context, payload.programme).map(drop)
+        })
+        .await
+}
+
+fn expire(conn: &mut AnyConn, context: &Context, offer: &OfferRow) -> Result<(), AppError> {
+    let of =
+        people::applicant(conn, &context.scope, offer.application_id.0)?.ok_or_else(AppError::not_found)?;
+    match end(conn, context, offer, &of, OfferStatus::Expired) {
+        // Answered, or let lapse by another process, between our look and our turn.
+        Err(error) if error.code() == ProblemCode::OfferNotOpen => return Ok(()),
+        ended => ended?,
+    }
+    let call = people::call_of(conn, &context.scope, of.application.0)?.ok_or_else(AppError::not_found)?;
+    tell(conn, context, &call.programme_name.0, &of, &Message::Expired, &offer.id.0.to_string())?;
+    offers::free_place(conn, &context.scope, offer.programme_id.0)?;
+    Ok(())
+}
+
+/// Places, offers and the waiting list of a programme.
+pub async fn view_places(
+    app: &App,
+    caller: &Caller,
+    programme: ProgrammeId,
+) -> Result<PlacesOverview, AppError> {
+    let caller = caller.clone();
+    app.db
+        .read(move |conn| {
+            let scope = &caller.scope;
+            let found = offers::places(conn, scope, programme)?.ok_or_else(AppError::not_found)?;
+            caller.demand(Permission::ListOffers, Target::of_programme(programme))?;
+            let [places, taken] = [found.0, found.1].map(|count| u32::try_from(count).unwrap_or(0));
+            let offers = offers::list_of(conn, scope, programme, MOST_OFFERS)?;
+            let waiting = offers::waiting(conn, scope, programme, MOST_WAITING)?;
+            Ok(PlacesOverview {
+                places,
+                taken,
+                free: places.saturating_sub(taken),
+                offers: offers.iter().map(|(row, given, family)| summary(row, given, family)).collect(),
+                waiting: (1..).zip(waiting).map(entry).collect(),
+            })
+        })
+        .await
+}
+
+fn summary(row: &OfferRow, given: &str, family: &str) -> OfferSummary {
+    OfferSummary {
+        application_id: row.application_id.0.uuid(),
+        name: format!("{given} {family}"),
+        offer: offer_to_wire(row),
+        origin: origin_to_wire(row.origin.0),
+        reason: row.reason.clone(),
+    }
+}
+
+fn entry((place, (application, given, family)): (u32, (ApplicationId, String, String))) -> WaitingEntry {
+    WaitingEntry { application_id: application.uuid(), name: format!("{given} {family}"), place }
+}

@@ -1,0 +1,276 @@
+//! What can be seen of a round, by whom, and when.
+
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::selection::{
+    CommitmentDetails, CommittedShare, Fallback, MailPreview, MailPreviewGroup, ProposalLine,
+    ProposedOutcome, SelectionDetails, ShareDetails,
+};
+use polku_domain::access::{Permission, Target};
+use polku_domain::ids::SelectionId;
+use polku_domain::selection::{Digest, read_commitment};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::confirm::{Listing, listing};
+use super::mails::Message;
+use super::promote::deadline;
+use super::{Context, demanded};
+use crate::access::Caller;
+use crate::app::App;
+use crate::applications::grounds::GroundResult;
+use crate::audit::UseOf;
+use crate::db::AnyConn;
+use crate::db::Coded;
+use crate::notify::render;
+use crate::problem::{AppError, ProblemCode};
+use crate::programmes::store::rules;
+use crate::selection::convert::{holder_role_to_wire, state_to_wire};
+use crate::selection::store::decisions::DecisionRow;
+use crate::selection::store::people::{self, ApplicantRow};
+use crate::selection::store::rounds::{self, RoundRow, ShareRow};
+use crate::selection::store::{ListedAs, RoundState, decisions};
+
+/// Most names that a preview shows of one kind of message.
+const NAMES: usize = 10;
+
+/// A round as its roles see it.
+pub async fn view(app: &App, caller: &Caller, id: SelectionId) -> Result<SelectionDetails, AppError> {
+    let caller = caller.clone();
+    app.db
+        .read(move |conn| {
+            demanded(conn, &caller, id, Permission::ViewSelection)?;
+            details(conn, &caller, id)
+        })
+        .await
+}
+
+/// The details of a round that the caller may see.
+pub fn details(conn: &mut AnyConn, caller: &Caller, id: SelectionId) -> Result<SelectionDetails, AppError> {
+    let round = rounds::find(conn, &caller.scope, id)?.ok_or_else(AppError::not_found)?;
+    let call = people::call(conn, &caller.scope, round.call_id.0)?.ok_or_else(AppError::not_found)?;
+    let shares = rounds::shares_of(conn, &caller.scope, id)?;
+    let judged = decisions::list_of(conn, &caller.scope, id)?.len();
+    let applications = u32::try_from(judged).map_err(AppError::internal)?;
+    let pool_size = count(round.pool_size);
+    Ok(SelectionDetails {
+        id: id.uuid(),
+        call_id: round.call_id.0.uuid(),
+        programme_id: round.programme_id.0.uuid(),
+        programme_name: call.programme_name.0,
+        round: count(round.round),
+        state: state_to_wire(round.state.0),
+        seats: count(round.seats),
+        applications,
+        pool_size,
+        ineligible: applications.saturating_sub(pool_size),
+        shares: shares.iter().map(|share| share_details(share, caller)).collect::<Result<_, _>>()?,
+        fallback: round.fallback.as_ref().map(|fallback| Fallback {
+            description: fallback.0.description.clone(),
+            available_on: fallback.0.available_on,
+        }),
+        commitment_sha256: round.commitment_sha256.clone(),
+        committed_at: round.committed_at.map(|at| at.0),
+        reveal_until: round.reveal_until.map(|at| at.0),
+        drawn_at: round.drawn_at.map(|at| at.0),
+        confirmed_at: round.confirmed_at.map(|at| at.0),
+        confirmer_name: round.confirmer_name.clone(),
+        confirmer_title: round.confirmer_title.clone(),
+        version: super::prepare::version_of(&round),
+    })
+}
+
+fn share_details(share: &ShareRow, caller: &Caller) -> Result<ShareDetails, AppError> {
+    Ok(ShareDetails {
+        position: u8::try_from(share.position).map_err(AppError::internal)?,
+        holder_role: holder_role_to_wire(&share.holder_role)?,
+        mine: caller.account == Some(share.holder_account_id.0),
+        share_hash: share.share_hash.clone(),
+        promised_at: share.promised_at.0,
+        revealed: share.share.is_some(),
+    })
+}
+
+fn count(value: i64) -> u32 {
+    u32::try_from(value).unwrap_or(0)
+}
+
+/// Where a page of the proposal ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+struct Position(i64, Uuid);
+
+/// The list before it is confirmed: drawn order first, then those outside the target group.
+pub async fn list_proposal(
+    app: &App,
+    caller: &Caller,
+    id: SelectionId,
+    query: &PageQuery,
+) -> Result<Page<ProposalLine>, AppError> {
+    let cursors = app.cursors(caller, format!("proposal {id}"));
+    let wanted = cursors.wanted::<Position>(query)?;
+    let (asker, limit) = (caller.clone(), wanted.limit);
+    let lines: Vec<(Position, ApplicantRow, ProposalLine)> = app
+        .db
+        .read(move |conn| -> Result<_, AppError> {
+            let round = demanded(conn, &asker, id, Permission::ViewSelection)?;
+            let mut lines = proposal(conn, &asker, &round)?;
+            lines.sort_by_key(|(position, ..)| *position);
+            lines.retain(|(position, ..)| wanted.after.is_none_or(|after| *position > after));
+            lines.truncate(limit.saturating_add(1));
+            Ok(lines)
+        })
+        .await?;
+    for (_, applicant, _) in lines.iter().take(limit) {
+        let look = UseOf {
+            person: applicant.person.0,
+            record: "application",
+            record_id: applicant.application.0.to_string(),
+            purpose: "selection",
+            operation: "list_proposal",
+            at: app.clock.now(),
+        };
+        app.use_log.note(&caller.actor(), look)?;
+    }
+    let page = cursors.page(lines, limit, |(position, ..)| *position)?;
+    let items = page.items.into_iter().map(|(_, _, line)| line).collect();
+    Ok(Page { items, next_cursor: page.next_cursor })
+}
+
+fn proposal(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    round: &RoundRow,
+) -> Result<Vec<(Position, ApplicantRow, ProposalLine)>, AppError> {
+    let versions = rules::list_of(conn, &caller.scope, &[round.call_id.0])?;
+    let mut applicants: std::collections::HashMap<_, _> =
+        people::applicants_of(conn, &caller.scope, round.id.0)?
+            .into_iter()
+            .map(|applicant| (applicant.application.0, applicant))
+            .collect();
+    let line = |decision: DecisionRow| {
+        let applicant = applicants.remove(&decision.application_id.0)?;
+        let excluded = decision.grounds.0.iter().find(|ground| ground.result == GroundResult::Excluded);
+        let rule = excluded.and_then(|ground| {
+            versions.iter().map(|(_, version)| version).find(|version| {
+                version.rule_id.0.uuid() == ground.rule && version.number == i64::from(ground.version)
+            })
+        });
+        let last = if decision.eligible { i64::MAX - 1 } else { i64::MAX };
+        let position = Position(decision.rank.unwrap_or(last), decision.application_id.0.uuid());
+        let line = ProposalLine {
+            application_id: decision.application_id.0.uuid(),
+            name: applicant.name(),
+            unit: applicant.unit.clone(),
+            outcome: outcome(&decision),
+            rank: decision.rank.map(count),
+            failed_rule: rule.map(|rule| rule.title.0.clone()),
+        };
+        Some((position, applicant, line))
+    };
+    Ok(decisions::list_of(conn, &caller.scope, round.id.0)?.into_iter().filter_map(line).collect())
+}
+
+fn outcome(decision: &DecisionRow) -> ProposedOutcome {
+    match decision.outcome.map(|outcome| outcome.0) {
+        Some(ListedAs::Place) => ProposedOutcome::Place,
+        Some(ListedAs::Waiting) => ProposedOutcome::Waiting,
+        Some(ListedAs::Ineligible) => ProposedOutcome::Ineligible,
+        None if decision.eligible => ProposedOutcome::InDraw,
+        None => ProposedOutcome::Ineligible,
+    }
+}
+
+/// What confirming would tell whom: recipients, counts and a sample of each message, in the reader's language.
+pub async fn preview_mail(app: &App, caller: &Caller, id: SelectionId) -> Result<MailPreview, AppError> {
+    let (context, caller) = (Context::of(app, caller), caller.clone());
+    app.db
+        .read(move |conn| {
+            let round = demanded(conn, &caller, id, Permission::ViewSelection)?;
+            caller.demand(Permission::PreviewMail, Target::of_programme(round.programme_id.0))?;
+            if round.state.0 != RoundState::Drawn {
+                return Err(AppError::new(ProblemCode::SelectionOutOfStep));
+            }
+            let list = listing(conn, &context, &round)?;
+            preview(&context, &caller, &list)
+        })
+        .await
+}
+
+fn preview(context: &Context, caller: &Caller, list: &Listing) -> Result<MailPreview, AppError> {
+    let of = u32::try_from(list.waiting.len()).map_err(AppError::internal)?;
+    let excluded: Vec<&ApplicantRow> = list.ineligible.iter().map(|(applicant, _)| applicant).collect();
+    let places: Vec<&ApplicantRow> = list.places.iter().collect();
+    let waiting: Vec<&ApplicantRow> = list.waiting.iter().collect();
+    let rule = list.ineligible.first().map(|(_, rule)| rule);
+    let kinds = [
+        (Some(Message::Offer { deadline: deadline(context, &list.call)? }), places),
+        (Some(Message::Waiting { place: 1, of }), waiting),
+        (rule.map(|rule| Message::Ineligible { rule }), excluded),
+    ];
+    let mut groups = Vec::new();
+    let (mut recipients, mut without_address) = (0, 0);
+    for (message, to) in kinds {
+        let (Some(message), Some(first)) = (message, to.first()) else { continue };
+        let (with, without): (Vec<&ApplicantRow>, Vec<&ApplicantRow>) =
+            to.iter().copied().partition(|applicant| applicant.email.is_some());
+        recipients += u32::try_from(with.len()).map_err(AppError::internal)?;
+        without_address += u32::try_from(without.len()).map_err(AppError::internal)?;
+        let args = message.args(&context.public_url, &list.call.programme_name.0, first.application.0);
+        let letter = render(message.template(), caller.language, &args);
+        groups.push(MailPreviewGroup {
+            template: message.template().code().to_owned(),
+            count: u32::try_from(with.len()).map_err(AppError::internal)?,
+            recipients: with.iter().take(NAMES).map(|applicant| applicant.name()).collect(),
+            subject: letter.subject,
+            text: letter.text,
+        });
+    }
+    Ok(MailPreview { recipients, without_address, groups })
+}
+
+/// The public commitment of a round.
+pub async fn view_commitment(app: &App, id: SelectionId) -> Result<CommitmentDetails, AppError> {
+    let round =
+        app.db.read(move |conn| rounds::find_public(conn, id)).await?.ok_or_else(AppError::not_found)?;
+    let (Some(json), Some(sha256), Some(committed_at)) =
+        (&round.commitment, &round.commitment_sha256, round.committed_at)
+    else {
+        return Err(AppError::not_found());
+    };
+    let digest = Digest::parse(sha256).map_err(AppError::internal)?;
+    let commitment = read_commitment(json, digest).map_err(AppError::internal)?;
+    let parts = commitment.parts();
+    Ok(CommitmentDetails {
+        selection_id: id.uuid(),
+        call: parts.call.as_str().to_owned(),
+        seats: parts.seats.get(),
+        pool_size: count(round.pool_size),
+        rules: parts.rules.iter().map(|rule| rule.text().to_owned()).collect(),
+        shares: parts
+            .shares
+            .iter()
+            .map(|promise| CommittedShare {
+                role: promise.role.as_str().to_owned(),
+                share_hash: promise.hash.to_string(),
+            })
+            .collect(),
+        reveal_by: parts.reveal_by,
+        fallback: Fallback {
+            description: parts.fallback.description.as_str().to_owned(),
+            available_on: parts.fallback.published_on,
+        },
+        commitment_sha256: sha256.clone(),
+        text: commitment.text(),
+        committed_at: committed_at.0,
+        confirmed: round.state.0 == RoundState::Confirmed,
+    })
+}
+
+/// The public proof file; there is none before the decider has confirmed.
+pub async fn view_proof(app: &App, id: SelectionId) -> Result<String, AppError> {
+    let round =
+        app.db.read(move |conn| rounds::find_public(conn, id)).await?.ok_or_else(AppError::not_found)?;
+    match (round.state.0, round.proof) {
+        (RoundState::Confirmed, Some(proof)) => Ok(proof),
+        _ => Err(AppError::not_found()),
+    }
+}

@@ -1,0 +1,198 @@
+//! Selection rounds, offers and the waiting list.
+
+use polku_api_types::applications::OfferDetails;
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::selection::{
+    CommitSelection, CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, PlacesOverview,
+    PromiseShare, ProposalLine, RevealShare, SelectionDetails, UseFallback,
+};
+use uuid::Uuid;
+
+use crate::{Client, ClientError};
+
+/// A step that needs nothing said.
+const NOTHING: () = ();
+
+impl Client {
+    /// Begins the selection round of a call that has closed.
+    ///
+    /// # Errors
+    /// `call_not_over`, `selection_exists`.
+    pub async fn create_selection(&self, call: Uuid, key: Uuid) -> Result<SelectionDetails, ClientError> {
+        self.post(&format!("calls/{call}/selections"), key, &NOTHING).await
+    }
+
+    /// A selection round.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn view_selection(&self, selection: Uuid) -> Result<SelectionDetails, ClientError> {
+        self.get(&format!("selections/{selection}")).await
+    }
+
+    /// Judges the applications again, while nothing is committed.
+    ///
+    /// # Errors
+    /// `selection_out_of_step`, `stale_version`.
+    pub async fn prepare_selection(
+        &self,
+        selection: Uuid,
+        key: Uuid,
+        version: u64,
+    ) -> Result<SelectionDetails, ClientError> {
+        self.post_versioned(&format!("selections/{selection}/preparation"), key, version, &NOTHING).await
+    }
+
+    /// Promises a share of the seed by its hash.
+    ///
+    /// # Errors
+    /// `shares_taken`, `holders_too_close`.
+    pub async fn promise_share(
+        &self,
+        selection: Uuid,
+        key: Uuid,
+        body: &PromiseShare,
+    ) -> Result<SelectionDetails, ClientError> {
+        self.post(&format!("selections/{selection}/shares"), key, body).await
+    }
+
+    /// Fixes the pool and publishes the commitment.
+    ///
+    /// # Errors
+    /// `selection_out_of_step`, `pool_empty`, `stale_version`.
+    pub async fn commit_selection(
+        &self,
+        selection: Uuid,
+        key: Uuid,
+        version: u64,
+        body: &CommitSelection,
+    ) -> Result<SelectionDetails, ClientError> {
+        self.post_versioned(&format!("selections/{selection}/commitment"), key, version, body).await
+    }
+
+    /// Reveals the share that was promised.
+    ///
+    /// # Errors
+    /// `not_a_share_holder`, `already_revealed`, `reveal_over`; `invalid_fields` for another share.
+    pub async fn reveal_share(
+        &self,
+        selection: Uuid,
+        key: Uuid,
+        body: &RevealShare,
+    ) -> Result<SelectionDetails, ClientError> {
+        self.post(&format!("selections/{selection}/reveals"), key, body).await
+    }
+
+    /// Replaces a withheld share by the declared public value.
+    ///
+    /// # Errors
+    /// `shares_missing` before its day, or when no share is missing.
+    pub async fn use_fallback(
+        &self,
+        selection: Uuid,
+        key: Uuid,
+        version: u64,
+        body: &UseFallback,
+    ) -> Result<SelectionDetails, ClientError> {
+        self.post_versioned(&format!("selections/{selection}/fallback_use"), key, version, body).await
+    }
+
+    /// Draws, once.
+    ///
+    /// # Errors
+    /// `shares_missing`, `already_drawn`.
+    pub async fn draw_selection(
+        &self,
+        selection: Uuid,
+        key: Uuid,
+        version: u64,
+    ) -> Result<SelectionDetails, ClientError> {
+        self.post_versioned(&format!("selections/{selection}/draw"), key, version, &NOTHING).await
+    }
+
+    /// The list before it is confirmed.
+    ///
+    /// # Errors
+    /// `not_found` for everybody but the selection's own roles.
+    pub async fn list_proposal(
+        &self,
+        selection: Uuid,
+        query: &PageQuery,
+    ) -> Result<Page<ProposalLine>, ClientError> {
+        self.get_with(&format!("selections/{selection}/proposal"), query).await
+    }
+
+    /// Whom confirming will write to, with samples.
+    ///
+    /// # Errors
+    /// `selection_out_of_step` unless the round is drawn.
+    pub async fn preview_selection_mail(&self, selection: Uuid) -> Result<MailPreview, ClientError> {
+        self.get(&format!("selections/{selection}/mail_preview")).await
+    }
+
+    /// Confirms the drawn list.
+    ///
+    /// # Errors
+    /// `selection_out_of_step`, `stale_version`, `no_free_place`.
+    pub async fn confirm_selection(
+        &self,
+        selection: Uuid,
+        key: Uuid,
+        version: u64,
+        body: &ConfirmSelection,
+    ) -> Result<SelectionDetails, ClientError> {
+        self.post_versioned(&format!("selections/{selection}/confirmation"), key, version, body).await
+    }
+
+    /// The public commitment.
+    ///
+    /// # Errors
+    /// `not_found` before it is published.
+    pub async fn view_commitment(&self, selection: Uuid) -> Result<CommitmentDetails, ClientError> {
+        self.get(&format!("selections/{selection}/commitment")).await
+    }
+
+    /// The public proof file, as `polku_domain::selection::verify` reads it.
+    ///
+    /// # Errors
+    /// `not_found` before the list is confirmed.
+    pub async fn view_proof(&self, selection: Uuid) -> Result<String, ClientError> {
+        self.get_text(&format!("selections/{selection}/proof")).await
+    }
+
+    /// Takes the place that was offered to the caller's application.
+    ///
+    /// # Errors
+    /// `deadline_passed`, `offer_not_open`.
+    pub async fn accept_offer(&self, application: Uuid) -> Result<OfferDetails, ClientError> {
+        self.post_plain(&format!("me/applications/{application}/offer/acceptance"), &NOTHING).await
+    }
+
+    /// Declines it; it goes to the next.
+    ///
+    /// # Errors
+    /// `deadline_passed`, `offer_not_open`.
+    pub async fn decline_offer(&self, application: Uuid) -> Result<OfferDetails, ClientError> {
+        self.post_plain(&format!("me/applications/{application}/offer/declination"), &NOTHING).await
+    }
+
+    /// Places, offers and the waiting list of a programme.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn view_places(&self, programme: Uuid) -> Result<PlacesOverview, ClientError> {
+        self.get(&format!("programmes/{programme}/places")).await
+    }
+
+    /// Offers a free place to one of the waiting list out of turn.
+    ///
+    /// # Errors
+    /// `no_free_place`, `not_waiting`.
+    pub async fn offer_by_hand(
+        &self,
+        programme: Uuid,
+        body: &OfferByHand,
+    ) -> Result<OfferDetails, ClientError> {
+        self.post_plain(&format!("programmes/{programme}/offers"), body).await
+    }
+}
