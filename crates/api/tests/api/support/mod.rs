@@ -7,6 +7,7 @@
 // Each test crate that includes these files uses a part of them.
 #![allow(dead_code, unused_imports, reason = "shared by several test crates")]
 
+pub mod calls;
 pub mod personas;
 pub mod postgres;
 pub mod scratch;
