@@ -21,6 +21,17 @@ pub struct AgencyDetails {
     pub version: u64,
 }
 
+/// A new agency of the installation.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CreateAgency {
+    /// Finnish business id (Y-tunnus) with its check digit.
+    pub business_id: String,
+    /// Name of the agency.
+    pub name: Localised,
+}
+
 /// Changes to the caller's agency.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -120,4 +131,28 @@ pub struct UpdateSite {
     /// Last day of validity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<Date>,
+}
+
+/// The agencies of the installation.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Agencies {
+    /// The agencies.
+    pub items: Vec<AgencyDetails>,
+}
+
+/// The units of an agency.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Units {
+    /// The units.
+    pub items: Vec<UnitDetails>,
+}
+
+/// The sites of an agency.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Sites {
+    /// The sites.
+    pub items: Vec<SiteDetails>,
 }

@@ -161,6 +161,20 @@ problem_codes! {
     AddressTooLong = "address_too_long", 414;
     /// The body's media type is not one the operation reads.
     UnsupportedMediaType = "unsupported_media_type", 415;
+    /// The file that was looked at is not the one that was sent.
+    FileChanged = "file_changed", 409;
+    /// More than 5 % of the active people would be deactivated, and nobody confirmed that number.
+    TooManyDeactivations = "too_many_deactivations", 409;
+    /// There is no row in the file.
+    FileEmpty = "file_empty", 422;
+    /// The file has more rows or columns than are read at once.
+    FileTooLong = "file_too_long", 422;
+    /// The file is not text in its encoding; `errors` names the line.
+    FileNotInEncoding = "file_not_in_encoding", 422;
+    /// A quotation mark in the file never closes; `errors` names the line.
+    FileQuoteOpen = "file_quote_open", 422;
+    /// The file's columns cannot be told; `errors` names each column.
+    ColumnsUnclear = "columns_unclear", 422;
     /// One or more fields are not valid; `errors` names all of them.
     InvalidFields = "invalid_fields", 422;
     /// A rule may not use this: it is protected by law (Yhdenvertaisuuslaki 1325/2014 8 §, tasa-arvolaki 609/1986 7 §).

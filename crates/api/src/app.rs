@@ -13,6 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use utoipa_actix_web::{AppExt, scope};
 
 use crate::access::{self, Caller, Passwords};
+use crate::agencies;
 use crate::applications;
 use crate::audit::UseLog;
 use crate::clock::Clock;
@@ -22,6 +23,8 @@ use crate::groups;
 use crate::http::{self, Cursors, Limits, PER_MINUTE, RouteTable, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
+use crate::my_data;
+use crate::people;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
 use crate::selection;
@@ -93,10 +96,13 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         scope("/api/v1")
             .configure(http::problems)
             .configure(access::configure)
+            .configure(agencies::configure)
+            .configure(people::configure)
             .configure(programmes::configure)
             .configure(applications::configure)
             .configure(groups::configure)
-            .configure(selection::configure),
+            .configure(selection::configure)
+            .configure(my_data::configure),
     );
 }
 

@@ -136,7 +136,7 @@ pub enum ConfigError {
 }
 
 /// Variables that belong to the tests of the project and are no settings.
-const NOT_SETTINGS: [&str; 4] = ["test_", "postgres_bin", "e2e_", "bench_"];
+const NOT_SETTINGS: [&str; 5] = ["client_", "test_", "postgres_bin", "e2e_", "bench_"];
 
 impl Config {
     /// Reads the settings; `flags` win over everything.

@@ -1,6 +1,7 @@
 //! The server of Polku: its JSON API, its storage, its jobs and its command line.
 
 pub mod access;
+pub mod agencies;
 pub mod app;
 pub mod applications;
 pub mod audit;
@@ -13,7 +14,9 @@ pub mod http;
 pub mod ids;
 pub mod jobs;
 pub mod keystore;
+pub mod my_data;
 pub mod notify;
+pub mod people;
 pub mod problem;
 pub mod programmes;
 pub mod selection;

@@ -6,9 +6,11 @@
 #![deny(missing_docs)]
 
 mod access;
+mod agencies;
 mod applications;
 mod error;
 mod groups;
+mod people;
 mod programmes;
 mod request;
 mod selection;

@@ -142,10 +142,7 @@ impl Client {
     /// # Errors
     /// See [`ClientError`].
     pub async fn get_text(&self, path: &str) -> Result<String, ClientError> {
-        let response = self.request(Method::GET, path).send().await.map_err(ClientError::Unreachable)?;
-        let status = response.status().as_u16();
-        let body = response.text().await.map_err(ClientError::Unreachable)?;
-        if status < 400 { Ok(body) } else { Err(refusal(status, body.as_bytes())) }
+        text(self.request(Method::GET, path)).await
     }
 
     /// Creates or sends something; the same key again gives the same answer and does nothing twice.
@@ -208,6 +205,20 @@ impl Client {
         answer(request.body(bytes)).await.map(|answer| answer.body)
     }
 
+    /// Sends a file and reads the answer as the text it is.
+    ///
+    /// # Errors
+    /// See [`ClientError`].
+    pub async fn upload_for_text(
+        &self,
+        path: &str,
+        media_type: &str,
+        bytes: Vec<u8>,
+    ) -> Result<String, ClientError> {
+        let request = self.request(Method::POST, path).header("Content-Type", media_type).body(bytes);
+        text(request).await
+    }
+
     /// Replaces something that was read in this version.
     ///
     /// # Errors
@@ -259,6 +270,14 @@ pub(crate) async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Resu
     Ok(Answer { body, status, version, location })
 }
 
+/// Sends a request and reads its answer as text.
+async fn text(request: RequestBuilder) -> Result<String, ClientError> {
+    let response = request.send().await.map_err(ClientError::Unreachable)?;
+    let status = response.status().as_u16();
+    let body = response.text().await.map_err(ClientError::Unreachable)?;
+    if status < 400 { Ok(body) } else { Err(refusal(status, body.as_bytes())) }
+}
+
 fn refusal(status: u16, body: &[u8]) -> ClientError {
     match serde_json::from_slice(body) {
         Ok(problem) => ClientError::Problem(Box::new(problem)),
@@ -267,7 +286,7 @@ fn refusal(status: u16, body: &[u8]) -> ClientError {
 }
 
 /// A flat value as a query string. Lists repeat their name; `null` is left out.
-fn query_string(query: &impl Serialize) -> String {
+pub(crate) fn query_string(query: &impl Serialize) -> String {
     let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(query) else { return String::new() };
     let mut pairs = Vec::new();
     for (name, value) in &fields {

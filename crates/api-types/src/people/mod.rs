@@ -107,17 +107,24 @@ pub struct UpdatePerson {
     pub language: Language,
 }
 
-/// One look at a record about the person.
+/// One look at a record about the caller.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct AccessLogEntry {
     /// When.
     pub at: jiff::Timestamp,
-    /// Who: role and unit, or name where the agency shows it.
-    pub viewer: String,
-    /// What kind of record.
+    /// The role by which the viewer could look, as in `coordinator`; absent for another system or a job.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub viewer_role: Option<String>,
+    /// The viewer's unit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub viewer_unit: Option<String>,
+    /// The viewer's name, where the agency shows it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub viewer_name: Option<String>,
+    /// What kind of record, as in `application`.
     pub record: String,
-    /// For what purpose.
+    /// For what purpose, as in `selection`.
     pub purpose: String,
     /// Through which operation.
     pub operation: String,
@@ -130,12 +137,24 @@ pub struct MyData {
     /// The register's data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonDetails>,
-    /// The caller's applications.
+    /// The account and its roles.
+    pub account: crate::access::Me,
+    /// The caller's applications with what became of them.
     pub applications: Vec<crate::applications::MyApplication>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
-    /// Roles granted to the caller.
-    pub roles: Vec<String>,
+}
+
+/// Everything held about the caller and who looked at it, to take along.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MyDataExport {
+    /// When it was put together.
+    pub exported_at: jiff::Timestamp,
+    /// What is held.
+    pub data: MyData,
+    /// Who looked, latest first.
+    pub access_log: Vec<AccessLogEntry>,
 }
 
 /// A mail sent to the caller.
@@ -144,8 +163,10 @@ pub struct MyData {
 pub struct MyMail {
     /// When it was put in the queue.
     pub sent_at: jiff::Timestamp,
-    /// Subject in the caller's language.
+    /// Its subject.
     pub subject: String,
+    /// Its text.
+    pub text: String,
 }
 
 /// By what a list of people is sorted.

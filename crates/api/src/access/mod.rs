@@ -25,6 +25,7 @@ pub use caller::{Caller, Interface};
 pub use links::first_administrator_link;
 pub use passwords::Passwords;
 pub use require::{Probe, Require};
+pub use service::view_me;
 
 /// The issuer of accounts whose password is kept here.
 pub const LOCAL_ISSUER: &str = "local";

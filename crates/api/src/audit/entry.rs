@@ -41,17 +41,29 @@ pub struct Entry<'a> {
 /// # Errors
 /// What the database refuses.
 pub fn record(conn: &mut AnyConn, actor: &Actor, entry: Entry<'_>) -> Result<(), DbError> {
-    let row = EntryRow {
+    record_all(conn, actor, &[entry])
+}
+
+/// Writes many entries with a few statements, in their order; call it in the transaction of the changes.
+///
+/// # Errors
+/// What the database refuses.
+pub fn record_all(conn: &mut AnyConn, actor: &Actor, entries: &[Entry<'_>]) -> Result<(), DbError> {
+    let rows: Vec<EntryRow> = entries.iter().map(|entry| row(actor, entry)).collect();
+    store::insert_entries(conn, &rows)
+}
+
+fn row(actor: &Actor, entry: &Entry<'_>) -> EntryRow {
+    EntryRow {
         id: actor.ids.ordered().to_string(),
         agency_id: actor.agency.map(|agency| agency.to_string()),
         at: Ts(entry.at),
         actor: actor.who.to_string(),
         action: entry.action.to_owned(),
         subject_kind: entry.subject.kind.to_owned(),
-        subject: entry.subject.id,
+        subject: entry.subject.id.clone(),
         person: entry.person.map(|person| person.to_string()),
         fields: Json(entry.fields.iter().map(|&field| field.to_owned()).collect()),
         request_id: actor.request_id.map(|id| id.to_string()),
-    };
-    store::insert_entry(conn, &row)
+    }
 }

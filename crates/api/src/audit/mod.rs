@@ -22,6 +22,6 @@ mod use_log;
 pub mod verify;
 
 pub use actor::{Actor, Interface, Who};
-pub use entry::{Entry, Subject, record};
+pub use entry::{Entry, Subject, record, record_all};
 pub use store::{Use, count_unsealed, uses_of};
 pub use use_log::{UseLog, UseOf};

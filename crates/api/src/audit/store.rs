@@ -11,7 +11,7 @@ use crate::each_backend;
 
 /// An audit entry as stored.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable, Insertable)]
-#[diesel(table_name = audit_entries, check_for_backend(MultiBackend))]
+#[diesel(table_name = audit_entries, check_for_backend(MultiBackend), treat_none_as_default_value = false)]
 pub(super) struct EntryRow {
     pub id: String,
     pub agency_id: Option<String>,
@@ -57,9 +57,15 @@ pub(super) struct UseRow {
     pub request_id: Option<String>,
 }
 
-pub(super) fn insert_entry(conn: &mut AnyConn, row: &EntryRow) -> Result<(), DbError> {
-    diesel::insert_into(audit_entries::table).values(row).execute(conn)?;
-    diesel::insert_into(audit_unsealed::table).values(audit_unsealed::entry_id.eq(&row.id)).execute(conn)?;
+/// Rows of one statement; well below what either engine takes (SQLite: 32,766 values).
+const CHUNK: usize = 1_000;
+
+pub(super) fn insert_entries(conn: &mut AnyConn, rows: &[EntryRow]) -> Result<(), DbError> {
+    for chunk in rows.chunks(CHUNK) {
+        let unsealed: Vec<_> = chunk.iter().map(|row| audit_unsealed::entry_id.eq(&row.id)).collect();
+        each_backend!(conn, |c| diesel::insert_into(audit_entries::table).values(chunk).execute(c))?;
+        each_backend!(conn, |c| diesel::insert_into(audit_unsealed::table).values(&unsealed).execute(c))?;
+    }
     Ok(())
 }
 

@@ -7,6 +7,7 @@ mod audit;
 mod backup;
 mod demo_clock;
 mod doctor;
+mod import;
 mod logs;
 mod openapi;
 mod serve;
@@ -63,6 +64,9 @@ enum Command {
     Audit(audit::AuditCommand),
     /// Copy an SQLite database while it is in use, and check the copy
     Backup(backup::BackupArgs),
+    /// Import a file
+    #[command(subcommand)]
+    Import(import::ImportCommand),
     /// Check an installation and say what to do
     Doctor,
     /// Show the settings in force, secrets masked
@@ -97,6 +101,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         }
         Command::Audit(command) => audit::run(&config, &command),
         Command::Backup(args) => backup::run(&config, &args),
+        Command::Import(command) => import::run(&config, &command),
         Command::Doctor => doctor::run(&mut config),
         Command::Settings => {
             println!("{}", config.masked());

@@ -18,6 +18,6 @@ mod transport;
 pub use args::{Arg, Args};
 pub use letter::{Letter, render};
 pub use outbox::Outbox;
-pub use store::{Mail, Recipient, SunkMail, count_failed, enqueue, sunk_mails};
+pub use store::{Mail, MailTo, Recipient, SunkMail, count_failed, enqueue, mails_to, sunk_mails};
 pub use template::Template;
 pub use transport::{Transport, TransportError};

@@ -8,7 +8,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::args::Args;
-use super::letter::Letter;
+use super::letter::{Letter, render};
 use super::template::Template;
 use crate::db::schema::{mail_sink, mails, people};
 use crate::db::{AnyConn, Coded, DbError, Json, Ts};
@@ -222,6 +222,34 @@ pub struct SunkMail {
     pub html_body: String,
     /// When it arrived.
     pub received_at: Ts,
+}
+
+/// A mail to somebody, in words.
+#[derive(Clone, Debug)]
+pub struct MailTo {
+    /// When it was put in.
+    pub at: Timestamp,
+    /// Its words, in the language it was put in.
+    pub letter: Letter,
+}
+
+/// All mails to a person of the register, latest first.
+///
+/// # Errors
+/// What the database refuses.
+pub fn mails_to(conn: &mut AnyConn, person: PersonId) -> Result<Vec<MailTo>, DbError> {
+    let rows: Vec<(Ts, String, String, Json<Args>)> = mails::table
+        .filter(mails::person_id.eq(person.to_string()))
+        .order((mails::created_at.desc(), mails::id))
+        .select((mails::created_at, mails::language, mails::template, mails::arguments))
+        .load(conn)?;
+    let letter = |(at, language, template, args): (Ts, String, String, Json<Args>)| {
+        // A template that this version does not know any more has no words to show.
+        let template = Template::from_code(&template)?;
+        let language = polku_i18n::Language::parse(&language).unwrap_or_default();
+        Some(MailTo { at: at.0, letter: render(template, language, &args.0) })
+    };
+    Ok(rows.into_iter().filter_map(letter).collect())
 }
 
 /// Puts a mail into the sink and notes it as sent, in one transaction.

@@ -1,10 +1,12 @@
 //! The API as its clients see it, on both engines.
 
 mod access;
+mod agencies;
 mod applications;
 mod calls;
 mod errors;
 mod groups;
 mod openapi;
+mod people;
 mod programmes;
 mod support;

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use polku_api_types::access::HeldRole;
 use polku_api_types::page::Page as PageOf;
 use polku_api_types::people::{AccessLogEntry, MyData, MyMail, PersonDetails};
 use polku_api_types::text::Language;
@@ -55,7 +56,7 @@ fn held(words: Words, data: &MyData) -> Html {
             <aside class="stack">
                 { applications(words, data) }
                 { mails(words, &data.mails) }
-                { roles(words, &data.roles) }
+                { roles(words, &data.account.roles) }
             </aside>
         </div>
     }
@@ -125,11 +126,8 @@ fn mails(words: Words, mails: &[MyMail]) -> Html {
     section(words, "mails", "my-data-mails", "my-data-mails-none", mails.iter().map(item).collect())
 }
 
-fn roles(words: Words, roles: &[String]) -> Html {
-    let item = |role: &String| {
-        let key = format!("role-{}", dashed(role));
-        MarkItem::new(Symbol::Person, Tone::Plain, words.try_say(&key).unwrap_or_else(|| role.clone().into()))
-    };
+fn roles(words: Words, roles: &[HeldRole]) -> Html {
+    let item = |held: &HeldRole| MarkItem::new(Symbol::Person, Tone::Plain, role_name(words, &held.role));
     section(words, "roles", "my-data-roles", "my-data-roles-none", roles.iter().map(item).collect())
 }
 
@@ -155,13 +153,24 @@ fn log_table(words: Words, looks: &PageOf<AccessLogEntry>) -> Html {
         let at = AttrValue::from(format::moment(words.language, local(look.at)));
         let cells = vec![
             html! { { at } },
-            html! { { &look.viewer } },
+            html! { { viewer(words, look) } },
             html! { { named(words, &format!("log-record-{}", dashed(&look.record)), &look.record) } },
             html! { { named(words, &format!("log-purpose-{}", dashed(&look.purpose)), &look.purpose) } },
         ];
         Row::new(index.to_string(), cells)
     });
     html! { <Table caption={words.say("my-data-log")} {columns} rows={rows.collect::<Vec<_>>()} /> }
+}
+
+fn role_name(words: Words, role: &str) -> AttrValue {
+    named(words, &format!("role-{}", dashed(role)), role)
+}
+
+/// Who looked: by role and unit, and by name where the agency shows it.
+fn viewer(words: Words, look: &AccessLogEntry) -> AttrValue {
+    let role = look.viewer_role.as_deref().map(|role| role_name(words, role).to_string());
+    let parts: Vec<String> = [look.viewer_name.clone(), role, look.viewer_unit.clone()].into_iter().flatten().collect();
+    if parts.is_empty() { words.say("my-data-none") } else { parts.join(", ").into() }
 }
 
 /// A word of the log in the reader's language; as it stands where the product has no word for it.

@@ -1,0 +1,217 @@
+//! Use cases of agencies, units and sites.
+
+use polku_api_types::agencies::{
+    AgencyDetails, CreateAgency, CreateSite, CreateUnit, SiteDetails, UnitDetails, UpdateAgency, UpdateSite,
+    UpdateUnit,
+};
+use polku_domain::access::{Permission, Target};
+use polku_domain::agencies::{Agency, BusinessId, Site, Unit};
+use polku_domain::ids::{AgencyId, SiteId, UnitId};
+use polku_domain::text::Localised;
+
+use super::{convert, store};
+use crate::access::Caller;
+use crate::app::App;
+use crate::audit::{self, Actor, Entry, Subject};
+use crate::db::{AnyConn, DbError};
+use crate::http::{Idempotent, IfMatch, write_once};
+use crate::problem::{AppError, FieldCode, ProblemCode};
+
+/// An agency to be taken into service.
+#[derive(Clone, Debug)]
+pub struct NewAgency {
+    /// Its business id, which no other agency of the installation has.
+    pub business_id: BusinessId,
+    /// What it is called.
+    pub name: Localised,
+}
+
+fn taken(pointer: &'static str) -> impl Fn(DbError) -> AppError {
+    move |error| match error.is_unique() {
+        true => AppError::invalid(pointer, FieldCode::Duplicate),
+        false => error.into(),
+    }
+}
+
+/// Takes an agency into service, inside the caller's transaction: for the operation and for the command line.
+///
+/// # Errors
+/// `invalid_fields` when the business id is taken.
+pub fn create(
+    conn: &mut AnyConn,
+    app: &App,
+    actor: &Actor,
+    id: AgencyId,
+    new: &NewAgency,
+) -> Result<Agency, AppError> {
+    let at = app.clock.now();
+    let agency =
+        Agency { id, business_id: new.business_id, name: new.name.clone(), viewer_names_shown: false };
+    store::insert_agency(conn, &agency, at).map_err(taken("/business_id"))?;
+    let entry = Entry {
+        action: "agency_created",
+        subject: Subject::new("agency", id),
+        person: None,
+        fields: &["business_id", "name"],
+        at,
+    };
+    audit::record(conn, actor, entry)?;
+    Ok(agency)
+}
+
+pub async fn list_agencies(app: &App, caller: &Caller) -> Result<Vec<AgencyDetails>, AppError> {
+    caller.demand(Permission::ListAgencies, Target::nothing())?;
+    let agencies = app.db.read(store::list_agencies).await?;
+    Ok(agencies.iter().map(|(agency, version)| convert::agency_details(agency, *version)).collect())
+}
+
+pub async fn create_agency(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    body: &CreateAgency,
+) -> Result<AgencyDetails, AppError> {
+    caller.demand(Permission::CreateAgency, Target::nothing())?;
+    let new = convert::new_agency(body)?;
+    let id = AgencyId::new(app.ids.ordered());
+    let (used, actor) = (app.clone(), caller.actor());
+    write_once(app, key, move |conn| {
+        let agency = create(conn, &used, &actor, id, &new)?;
+        Ok(convert::agency_details(&agency, 1))
+    })
+    .await
+}
+
+pub async fn view_agency(app: &App, caller: &Caller) -> Result<AgencyDetails, AppError> {
+    caller.demand(Permission::ViewAgency, Target::in_agency())?;
+    let scope = caller.scope;
+    let found = app.db.read(move |conn| store::find_agency(conn, &scope)).await?;
+    let (agency, version) = found.ok_or_else(AppError::not_found)?;
+    Ok(convert::agency_details(&agency, version))
+}
+
+pub async fn update_agency(
+    app: &App,
+    caller: &Caller,
+    seen: IfMatch,
+    body: &UpdateAgency,
+) -> Result<AgencyDetails, AppError> {
+    caller.demand(Permission::UpdateAgency, Target::in_agency())?;
+    let name = convert::agency_name(body)?;
+    let shown = body.viewer_names_shown;
+    let (scope, actor, at) = (caller.scope, caller.actor(), app.clock.now());
+    let (agency, version) = app
+        .db
+        .write_tx(move |conn| {
+            if !store::update_agency(conn, &scope, &name, shown, seen.0)? {
+                return Err(AppError::new(ProblemCode::StaleVersion));
+            }
+            let entry = Entry {
+                action: "agency_updated",
+                subject: Subject::new("agency", scope.agency()),
+                person: None,
+                fields: &["name", "viewer_names_shown"],
+                at,
+            };
+            audit::record(conn, &actor, entry)?;
+            store::find_agency(conn, &scope)?.ok_or_else(AppError::not_found)
+        })
+        .await?;
+    Ok(convert::agency_details(&agency, version))
+}
+
+/// Units and sites have the same use cases, over rows of their own.
+macro_rules! place_cases {
+    ($place:ident, $id:ident, $details:ident, $create:ident, $update:ident, $rows:ident, $word:literal,
+     $to_wire:ident, $list_fn:ident, $create_fn:ident, $update_fn:ident) => {
+        pub async fn $list_fn(app: &App, caller: &Caller) -> Result<Vec<$details>, AppError> {
+            caller.demand(Permission::ViewAgency, Target::in_agency())?;
+            let scope = caller.scope;
+            let rows = app.db.read(move |conn| store::$rows::list(conn, &scope)).await?;
+            Ok(rows.iter().map(|(place, version)| convert::$to_wire(place, *version)).collect())
+        }
+
+        pub async fn $create_fn(
+            app: &App,
+            caller: &Caller,
+            key: &Idempotent,
+            body: &$create,
+        ) -> Result<$details, AppError> {
+            caller.demand(Permission::UpdateAgency, Target::in_agency())?;
+            let (name, validity) = convert::place(&body.name, body.valid_from, body.valid_until)?;
+            let (scope, actor, at) = (caller.scope, caller.actor(), app.clock.now());
+            let id = $id::new(app.ids.ordered());
+            let place = $place { id, agency: scope.agency(), name, validity };
+            write_once(app, key, move |conn| {
+                store::$rows::insert(conn, &scope, &place).map_err(taken("/name"))?;
+                let entry = Entry {
+                    action: concat!($word, "_created"),
+                    subject: Subject::new($word, id),
+                    person: None,
+                    fields: &["name", "valid_from", "valid_until"],
+                    at,
+                };
+                audit::record(conn, &actor, entry)?;
+                Ok(convert::$to_wire(&place, 1))
+            })
+            .await
+        }
+
+        pub async fn $update_fn(
+            app: &App,
+            caller: &Caller,
+            id: $id,
+            seen: IfMatch,
+            body: &$update,
+        ) -> Result<$details, AppError> {
+            caller.demand(Permission::UpdateAgency, Target::in_agency())?;
+            let (name, validity) = convert::place(&body.name, body.valid_from, body.valid_until)?;
+            let (scope, actor, at) = (caller.scope, caller.actor(), app.clock.now());
+            let place = $place { id, agency: scope.agency(), name, validity };
+            app.db
+                .write_tx(move |conn| {
+                    let (_, version) =
+                        store::$rows::find(conn, &scope, id)?.ok_or_else(AppError::not_found)?;
+                    seen.check(version)?;
+                    store::$rows::update(conn, &scope, &place, version).map_err(taken("/name"))?;
+                    let entry = Entry {
+                        action: concat!($word, "_updated"),
+                        subject: Subject::new($word, id),
+                        person: None,
+                        fields: &["name", "valid_from", "valid_until"],
+                        at,
+                    };
+                    audit::record(conn, &actor, entry)?;
+                    Ok(convert::$to_wire(&place, version + 1))
+                })
+                .await
+        }
+    };
+}
+
+place_cases!(
+    Unit,
+    UnitId,
+    UnitDetails,
+    CreateUnit,
+    UpdateUnit,
+    unit_rows,
+    "unit",
+    unit_details,
+    list_units,
+    create_unit,
+    update_unit
+);
+place_cases!(
+    Site,
+    SiteId,
+    SiteDetails,
+    CreateSite,
+    UpdateSite,
+    site_rows,
+    "site",
+    site_details,
+    list_sites,
+    create_site,
+    update_site
+);

@@ -1,0 +1,64 @@
+//! Files to save.
+
+use actix_web::body::BoxBody;
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
+use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder};
+use serde::Serialize;
+
+use crate::problem::AppError;
+
+fn attachment(name: &str) -> HttpResponseBuilder {
+    let mut answer = HttpResponse::Ok();
+    answer.insert_header((CACHE_CONTROL, "no-store"));
+    answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));
+    answer
+}
+
+/// A CSV file to save. Its text comes from the domain's `TableWriter`, which makes formulas harmless.
+#[derive(Debug)]
+pub struct CsvFile {
+    name: &'static str,
+    text: String,
+}
+
+impl CsvFile {
+    /// `name` is what the browser offers to save it as.
+    #[must_use]
+    pub const fn new(name: &'static str, text: String) -> Self {
+        Self { name, text }
+    }
+}
+
+impl Responder for CsvFile {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        attachment(self.name).content_type("text/csv; charset=utf-8").body(self.text)
+    }
+}
+
+/// A JSON file to save, written to be read by people too.
+#[derive(Debug)]
+pub struct JsonFile<T> {
+    name: &'static str,
+    content: T,
+}
+
+impl<T> JsonFile<T> {
+    /// `name` is what the browser offers to save it as.
+    #[must_use]
+    pub const fn new(name: &'static str, content: T) -> Self {
+        Self { name, content }
+    }
+}
+
+impl<T: Serialize> Responder for JsonFile<T> {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        match serde_json::to_vec_pretty(&self.content) {
+            Ok(bytes) => attachment(self.name).content_type("application/json").body(bytes),
+            Err(error) => HttpResponse::from_error(AppError::internal(error)),
+        }
+    }
+}

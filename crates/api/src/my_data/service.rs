@@ -1,0 +1,115 @@
+//! Use cases of one's own data.
+
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::people::{AccessLogEntry, MyData, MyDataExport, MyMail};
+use polku_domain::access::{Permission, Target};
+use polku_domain::ids::PersonId;
+
+use crate::access::{self, Caller};
+use crate::app::App;
+use crate::applications;
+use crate::audit::{self, Use, UseOf};
+use crate::db::AnyConn;
+use crate::http::Wanted;
+use crate::notify;
+use crate::people;
+use crate::problem::AppError;
+
+/// Looks that an export holds at most; older ones are read page by page.
+const LOOKS_EXPORTED: i64 = 10_000;
+
+/// Everything held about the caller.
+///
+/// # Errors
+/// `forbidden` for an account that is linked to nobody.
+pub async fn view_my_data(app: &App, caller: &Caller) -> Result<MyData, AppError> {
+    let data = collect(app, caller).await?;
+    note(app, caller, "view_my_data")?;
+    Ok(data)
+}
+
+/// The same with who looked, as a file to take along.
+///
+/// # Errors
+/// As [`view_my_data`].
+pub async fn export_my_data(app: &App, caller: &Caller) -> Result<MyDataExport, AppError> {
+    let data = collect(app, caller).await?;
+    let person = caller.person()?;
+    app.use_log.flush().await?;
+    let looks = app.db.read(move |conn| audit::uses_of(conn, person, None, LOOKS_EXPORTED)).await?;
+    note(app, caller, "export_my_data")?;
+    let access_log = looks.into_iter().map(entry).collect();
+    Ok(MyDataExport { exported_at: app.clock.now(), data, access_log })
+}
+
+async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
+    caller.demand(Permission::ViewOwnData, Target::nothing())?;
+    let person = caller.person()?;
+    let account = access::view_me(app, caller).await?;
+    let applications = applications::service::own::list_own_applications(app, caller).await?.items;
+    let scope = caller.scope;
+    let (register, mails) = app
+        .db
+        .read(move |conn| {
+            let register = people::store::find(conn, &scope, person)?;
+            Ok::<_, AppError>((register, mails(conn, person)?))
+        })
+        .await?;
+    Ok(MyData { person: register.map(people::person_details), account, applications, mails })
+}
+
+fn mails(conn: &mut AnyConn, person: PersonId) -> Result<Vec<MyMail>, AppError> {
+    let mails = notify::mails_to(conn, person)?;
+    Ok(mails
+        .into_iter()
+        .map(|mail| MyMail { sent_at: mail.at, subject: mail.letter.subject, text: mail.letter.text })
+        .collect())
+}
+
+/// One's own look is noted like anybody's: the log is complete, or it proves nothing.
+fn note(app: &App, caller: &Caller, operation: &'static str) -> Result<(), AppError> {
+    let person = caller.person()?;
+    let look = UseOf {
+        person,
+        record: "person",
+        record_id: person.to_string(),
+        purpose: "own_data",
+        operation,
+        at: app.clock.now(),
+    };
+    app.use_log.note(&caller.actor(), look)?;
+    Ok(())
+}
+
+/// Who looked at records about the caller, latest first.
+///
+/// # Errors
+/// `invalid_cursor`; `forbidden` for an account that is linked to nobody.
+pub async fn view_my_access_log(
+    app: &App,
+    caller: &Caller,
+    query: &PageQuery,
+) -> Result<Page<AccessLogEntry>, AppError> {
+    caller.demand(Permission::ViewOwnData, Target::nothing())?;
+    let person = caller.person()?;
+    let cursors = app.cursors(caller, "my_access_log");
+    let wanted: Wanted<String> = cursors.wanted(query)?;
+    // What happened a moment ago is to be seen, too.
+    app.use_log.flush().await?;
+    let (limit, rows) = (wanted.limit, wanted.rows());
+    let looks = app.db.read(move |conn| audit::uses_of(conn, person, wanted.after.as_deref(), rows)).await?;
+    let page = cursors.page(looks, limit, |look| look.id.clone())?;
+    Ok(Page { items: page.items.into_iter().map(entry).collect(), next_cursor: page.next_cursor })
+}
+
+fn entry(look: Use) -> AccessLogEntry {
+    AccessLogEntry {
+        at: look.at,
+        viewer_role: Some(look.viewer_role).filter(|role| !role.is_empty()),
+        viewer_unit: look.viewer_unit,
+        viewer_name: look.viewer_name,
+        record: look.record_kind,
+        purpose: look.purpose,
+        operation: look.operation,
+    }
+}

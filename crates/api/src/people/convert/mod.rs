@@ -1,0 +1,10 @@
+//! People and imports between the wire, the store and the domain.
+
+mod import;
+mod person;
+
+pub use import::{
+    column, consequence, delimiter, encoding, fault_message, file_fault, import_order, import_run,
+    table_fault,
+};
+pub use person::{contact, person_details, person_summary, wanted_list};

@@ -1,0 +1,359 @@
+//! Rows of people.
+
+use std::collections::BTreeMap;
+
+use diesel::prelude::*;
+use diesel::upsert::excluded;
+use jiff::civil::Date;
+use polku_domain::agencies::PlaceName;
+use polku_domain::ids::{PersonId, SiteId, UnitId};
+use polku_domain::people::import::{StaffRecord, StoredPerson};
+use polku_domain::people::{Email, ExternalId, JobCategory, NamePart, PersonName, Source, Title};
+use polku_domain::text::Language;
+use serde::{Deserialize, Serialize};
+
+use super::PersonRow;
+use crate::access::AgencyScope;
+use crate::db::schema::{people, sites, units};
+use crate::db::{AnyConn, Code, Day, DbError, Key};
+use crate::each_backend;
+use crate::http::Wanted;
+use crate::problem::AppError;
+
+/// Rows of one statement; well below what either engine takes (SQLite: 32,766 values).
+const CHUNK: usize = 1_000;
+
+/// Which people are wanted.
+#[derive(Clone, Debug, Default)]
+pub struct Filter {
+    /// Folded text that the name must hold, or the number itself.
+    pub search: Option<Search>,
+    /// Name of the unit.
+    pub unit: Option<String>,
+    /// Name of the site.
+    pub site: Option<String>,
+    /// Job category as stored.
+    pub job_category: Option<String>,
+    /// Supervisors only, or others only.
+    pub is_supervisor: Option<bool>,
+    /// In service or not.
+    pub active: Option<bool>,
+}
+
+/// What somebody searches for.
+#[derive(Clone, Debug)]
+pub struct Search {
+    /// As written: for numbers.
+    pub exact: String,
+    /// Folded: for names.
+    pub folded: String,
+}
+
+/// The order of a list.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Order {
+    /// By name.
+    #[default]
+    Name,
+    /// By name, backwards.
+    NameDescending,
+}
+
+/// Where a page ended.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Position {
+    /// Sort key of the last name.
+    pub sort: Vec<u8>,
+    /// Id of the last person.
+    pub id: uuid::Uuid,
+}
+
+/// A person with the names of their unit and site.
+pub type Listed = (PersonRow, Option<String>, Option<String>);
+
+/// A person with the names of their unit, site and supervisor.
+#[derive(Clone, Debug)]
+pub struct Viewed {
+    /// The person.
+    pub row: PersonRow,
+    /// Name of the unit.
+    pub unit: Option<String>,
+    /// Name of the site.
+    pub site: Option<String>,
+    /// The supervisor and their name.
+    pub supervisor: Option<(PersonId, String)>,
+}
+
+/// `%` and `_` stand for themselves.
+fn pattern(text: &str) -> String {
+    let mut pattern = String::from("%");
+    for c in text.chars() {
+        if matches!(c, '%' | '_' | '\\') {
+            pattern.push('\\');
+        }
+        pattern.push(c);
+    }
+    pattern.push('%');
+    pattern
+}
+
+/// A page of the agency's people.
+pub fn list(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    filter: &Filter,
+    order: Order,
+    wanted: &Wanted<Position>,
+) -> Result<Vec<Listed>, DbError> {
+    let mut query = people::table
+        .left_join(units::table.on(people::unit_id.eq(units::id.nullable())))
+        .left_join(sites::table.on(people::site_id.eq(sites::id.nullable())))
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .select((PersonRow::as_select(), units::name.nullable(), sites::name.nullable()))
+        .limit(wanted.rows())
+        .into_boxed();
+    if let Some(search) = &filter.search {
+        let in_name = people::name_fold.like(pattern(&search.folded)).escape('\\');
+        query = query.filter(in_name.or(people::external_id.eq(search.exact.clone())));
+    }
+    if let Some(unit) = &filter.unit {
+        query = query.filter(units::name.eq(unit.clone()));
+    }
+    if let Some(site) = &filter.site {
+        query = query.filter(sites::name.eq(site.clone()));
+    }
+    if let Some(category) = &filter.job_category {
+        query = query.filter(people::job_category.eq(category.clone()));
+    }
+    if let Some(wanted) = filter.is_supervisor {
+        query = query.filter(people::is_supervisor.eq(wanted));
+    }
+    if let Some(wanted) = filter.active {
+        query = query.filter(people::active.eq(wanted));
+    }
+    if let Some(Position { sort, id }) = wanted.after.clone() {
+        let same = people::name_sort.eq(sort.clone());
+        query = match order {
+            Order::Name => query.filter(people::name_sort.gt(sort).or(same.and(people::id.gt(Key(id))))),
+            Order::NameDescending => {
+                query.filter(people::name_sort.lt(sort).or(same.and(people::id.lt(Key(id)))))
+            }
+        };
+    }
+    query = match order {
+        Order::Name => query.order((people::name_sort.asc(), people::id.asc())),
+        Order::NameDescending => query.order((people::name_sort.desc(), people::id.desc())),
+    };
+    Ok(query.load(conn)?)
+}
+
+/// One person of the agency.
+pub fn person_row(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    id: PersonId,
+) -> Result<Option<PersonRow>, DbError> {
+    let row = people::table
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.eq(Key(id)))
+        .select(PersonRow::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row)
+}
+
+/// One person of the agency with the names around them.
+pub fn find(conn: &mut AnyConn, scope: &AgencyScope, id: PersonId) -> Result<Option<Viewed>, DbError> {
+    let found: Option<Listed> = people::table
+        .left_join(units::table.on(people::unit_id.eq(units::id.nullable())))
+        .left_join(sites::table.on(people::site_id.eq(sites::id.nullable())))
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.eq(Key(id)))
+        .select((PersonRow::as_select(), units::name.nullable(), sites::name.nullable()))
+        .first(conn)
+        .optional()?;
+    let Some((row, unit, site)) = found else { return Ok(None) };
+    let supervisor = match row.supervisor_id {
+        None => None,
+        Some(id) => person_row(conn, scope, id.0)?
+            .map(|row| (row.id.0, format!("{} {}", row.given_name, row.family_name))),
+    };
+    Ok(Some(Viewed { row, unit, site, supervisor }))
+}
+
+/// Changes what people may correct between two imports, if the row still has `version`.
+pub fn update_contact(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    id: PersonId,
+    email: Option<&Email>,
+    language: Language,
+    version: u64,
+) -> Result<bool, DbError> {
+    let kept = people::table
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.eq(Key(id)))
+        .filter(people::version.eq(version.cast_signed()));
+    let changed = diesel::update(kept)
+        .set((
+            people::email.eq(email.map(Email::as_str)),
+            people::language.eq(Code(language)),
+            people::version.eq(people::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(changed == 1)
+}
+
+type StoredColumns = (Key<PersonId>, String, String, String, Option<String>, String, String, bool);
+type MoreColumns = (Option<Key<PersonId>>, Option<Day>, Code<Language>, bool, Option<String>, Option<String>);
+
+/// Everybody of the agency who came from `source`, as the importer compares them.
+pub fn stored_for_import(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    source: &Source,
+) -> Result<Vec<StoredPerson>, AppError> {
+    let rows: Vec<(StoredColumns, MoreColumns)> = people::table
+        .left_join(units::table.on(people::unit_id.eq(units::id.nullable())))
+        .left_join(sites::table.on(people::site_id.eq(sites::id.nullable())))
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::source.eq(source.as_str()))
+        .order(people::id)
+        .select((
+            (
+                people::id,
+                people::external_id,
+                people::family_name,
+                people::given_name,
+                people::email,
+                people::title,
+                people::job_category,
+                people::is_supervisor,
+            ),
+            (
+                people::supervisor_id,
+                people::role_started_on,
+                people::language,
+                people::active,
+                units::name.nullable(),
+                sites::name.nullable(),
+            ),
+        ))
+        .load(conn)?;
+    let numbers: BTreeMap<PersonId, String> = rows.iter().map(|(row, _)| (row.0.0, row.1.clone())).collect();
+    rows.into_iter().map(|row| stored(row, &numbers)).collect()
+}
+
+/// What is stored was checked when it was written, so a value that does not parse is a fault of ours.
+fn stored(
+    (row, more): (StoredColumns, MoreColumns),
+    numbers: &BTreeMap<PersonId, String>,
+) -> Result<StoredPerson, AppError> {
+    let (id, external_id, family, given, email, title, job_category, is_supervisor) = row;
+    let (supervisor, role_started_on, language, active, unit, site) = more;
+    let name = |part: &str| NamePart::parse(part).map_err(AppError::internal);
+    let place = |text: Option<String>| text.map(|text| PlaceName::parse(&text)).transpose();
+    let supervisor = supervisor.and_then(|id| numbers.get(&id.0)).map(|number| ExternalId::parse(number));
+    let title = Some(title).filter(|title| !title.is_empty()).map(|title| Title::parse(&title));
+    let record = StaffRecord {
+        external_id: ExternalId::parse(&external_id).map_err(AppError::internal)?,
+        name: PersonName { family: name(&family)?, given: name(&given)? },
+        email: email.map(|email| Email::parse(&email)).transpose().map_err(AppError::internal)?,
+        unit: place(unit).map_err(AppError::internal)?,
+        site: place(site).map_err(AppError::internal)?,
+        title: title.transpose().map_err(AppError::internal)?,
+        job_category: JobCategory::parse(&job_category).map_err(AppError::internal)?,
+        is_supervisor,
+        supervisor: supervisor.transpose().map_err(AppError::internal)?,
+        role_started_on: role_started_on.map(|day| day.0),
+        language: language.0,
+    };
+    Ok(StoredPerson { id: id.0, active, record })
+}
+
+/// Units and sites of the agency by name; of several with one name the latest.
+pub fn names_of_places(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+) -> Result<(BTreeMap<String, UnitId>, BTreeMap<String, SiteId>), DbError> {
+    let agency = Key(scope.agency());
+    let of_units: Vec<(String, Key<UnitId>)> = units::table
+        .filter(units::agency_id.eq(agency))
+        .order((units::valid_from, units::id))
+        .select((units::name, units::id))
+        .load(conn)?;
+    let of_sites: Vec<(String, Key<SiteId>)> = sites::table
+        .filter(sites::agency_id.eq(agency))
+        .order((sites::valid_from, sites::id))
+        .select((sites::name, sites::id))
+        .load(conn)?;
+    let units = of_units.into_iter().map(|(name, id)| (name, id.0)).collect();
+    let sites = of_sites.into_iter().map(|(name, id)| (name, id.0)).collect();
+    Ok((units, sites))
+}
+
+/// Adds new people and changes stored ones, a thousand with one statement. A supervisor must stand before, or within
+/// the same thousand as, the people below them.
+pub fn upsert(conn: &mut AnyConn, rows: &[PersonRow]) -> Result<(), DbError> {
+    for chunk in rows.chunks(CHUNK) {
+        each_backend!(conn, |c| diesel::insert_into(people::table)
+            .values(chunk)
+            .on_conflict(people::id)
+            .do_update()
+            .set((
+                people::given_name.eq(excluded(people::given_name)),
+                people::family_name.eq(excluded(people::family_name)),
+                people::name_fold.eq(excluded(people::name_fold)),
+                people::name_sort.eq(excluded(people::name_sort)),
+                people::email.eq(excluded(people::email)),
+                people::unit_id.eq(excluded(people::unit_id)),
+                people::site_id.eq(excluded(people::site_id)),
+                people::title.eq(excluded(people::title)),
+                people::job_category.eq(excluded(people::job_category)),
+                people::is_supervisor.eq(excluded(people::is_supervisor)),
+                people::supervisor_id.eq(excluded(people::supervisor_id)),
+                people::role_started_on.eq(excluded(people::role_started_on)),
+                people::language.eq(excluded(people::language)),
+                people::active.eq(excluded(people::active)),
+                people::register_as_of.eq(excluded(people::register_as_of)),
+                people::version.eq(people::version + 1),
+            ))
+            .execute(c))?;
+    }
+    Ok(())
+}
+
+/// Puts people out of service.
+pub fn deactivate(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    ids: &[PersonId],
+    as_of: Date,
+) -> Result<(), DbError> {
+    for chunk in ids.chunks(CHUNK) {
+        let those = people::table
+            .filter(people::agency_id.eq(Key(scope.agency())))
+            .filter(people::id.eq_any(chunk.iter().map(|id| Key(*id)).collect::<Vec<_>>()));
+        diesel::update(those)
+            .set((
+                people::active.eq(false),
+                people::register_as_of.eq(Day(as_of)),
+                people::version.eq(people::version + 1),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Notes that the register said the same of these people on a later day. Nothing of theirs changes, so their version
+/// stays.
+pub fn touch(conn: &mut AnyConn, scope: &AgencyScope, ids: &[PersonId], as_of: Date) -> Result<(), DbError> {
+    for chunk in ids.chunks(CHUNK) {
+        let those = people::table
+            .filter(people::agency_id.eq(Key(scope.agency())))
+            .filter(people::id.eq_any(chunk.iter().map(|id| Key(*id)).collect::<Vec<_>>()))
+            .filter(people::register_as_of.lt(Day(as_of)));
+        diesel::update(those).set(people::register_as_of.eq(Day(as_of))).execute(conn)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,88 @@
+//! Agencies, units and sites.
+
+use jiff::civil::date;
+use polku_api_types::agencies::{CreateAgency, CreateSite, CreateUnit, UpdateAgency, UpdateUnit};
+use polku_api_types::problem::{FieldCode, ProblemCode};
+use polku_api_types::text::Localised;
+
+use crate::for_each_engine;
+use crate::support::{Home, Persona, code, problem};
+
+fn name(fi: &str) -> Localised {
+    Localised { fi: fi.to_owned(), sv: None, en: None }
+}
+
+fn unit(name: &str) -> CreateUnit {
+    CreateUnit { name: name.to_owned(), valid_from: date(2020, 1, 1), valid_until: None }
+}
+
+for_each_engine! {
+    async fn administrator_changes_the_agency_everybody_reads(world: World) {
+        let admin = world.client(Home::A, Persona::AgencyAdmin);
+        let seen = world.client(Home::A, Persona::Participant).view_agency().await.unwrap();
+        assert_eq!(seen.business_id, "0245442-8");
+        let change = UpdateAgency { name: name("Uusi nimi"), viewer_names_shown: true };
+        let changed = admin.update_agency(seen.version, &change).await.unwrap();
+        assert_eq!((changed.name.fi.as_str(), changed.viewer_names_shown), ("Uusi nimi", true));
+        assert_eq!(code(admin.update_agency(seen.version, &change).await), ProblemCode::StaleVersion);
+        let other = world.client(Home::B, Persona::Participant).view_agency().await.unwrap();
+        assert_eq!(other.name.fi, "Virasto B");
+    }
+
+    async fn who_does_not_administer_changes_nothing(world: World) {
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let change = UpdateAgency { name: name("Uusi nimi"), viewer_names_shown: true };
+        assert_eq!(code(coordinator.update_agency(1, &change).await), ProblemCode::Forbidden);
+        assert_eq!(code(coordinator.create_unit(world.key(), &unit("X")).await), ProblemCode::Forbidden);
+    }
+
+    async fn units_have_days_and_a_name_of_their_own(world: World) {
+        let admin = world.client(Home::A, Persona::AgencyAdmin);
+        let key = world.key();
+        let created = admin.create_unit(key, &unit("Viestintä")).await.unwrap();
+        assert_eq!(admin.create_unit(key, &unit("Viestintä")).await.unwrap().id, created.id, "one key, one unit");
+        let taken = problem(admin.create_unit(world.key(), &unit("Viestintä")).await);
+        assert_eq!((taken.errors[0].pointer.as_str(), &taken.errors[0].fault), ("/name", &FieldCode::Duplicate));
+        let until = Some(date(2019, 12, 31));
+        let reversed = CreateUnit { valid_until: until, ..unit("Hallinto") };
+        let reversed = problem(admin.create_unit(world.key(), &reversed).await);
+        assert_eq!(reversed.errors[0].fault, FieldCode::OutOfOrder);
+        let end = UpdateUnit {
+            name: "Viestintä".into(),
+            valid_from: date(2020, 1, 1),
+            valid_until: Some(date(2020, 12, 31)),
+        };
+        let ended = admin.update_unit(created.id, created.version, &end).await.unwrap();
+        assert_eq!((ended.valid_until, ended.version), (Some(date(2020, 12, 31)), 2));
+        let stale = admin.update_unit(created.id, created.version, &end).await;
+        assert_eq!(code(stale), ProblemCode::StaleVersion);
+        let names: Vec<String> =
+            admin.list_units().await.unwrap().items.into_iter().map(|unit| unit.name).collect();
+        assert_eq!(names, ["Viestintä", "Yksikkö 1"]);
+    }
+
+    async fn units_and_sites_of_another_agency_do_not_exist(world: World) {
+        let a = world.client(Home::A, Persona::AgencyAdmin);
+        let b = world.client(Home::B, Persona::AgencyAdmin);
+        let site = CreateSite { name: "Vaasa".into(), valid_from: date(2020, 1, 1), valid_until: None };
+        a.create_site(world.key(), &site).await.unwrap();
+        assert!(b.list_sites().await.unwrap().items.iter().all(|site| site.name != "Vaasa"));
+        let theirs = world.home(Home::A).unit.uuid();
+        let change = UpdateUnit { name: "Oma".into(), valid_from: date(2020, 1, 1), valid_until: None };
+        assert_eq!(code(b.update_unit(theirs, 1, &change).await), ProblemCode::NotFound);
+    }
+
+    async fn system_administrator_takes_agencies_into_service(world: World) {
+        let system = world.client(Home::A, Persona::SystemAdmin);
+        let new = |id: &str| CreateAgency { business_id: id.into(), name: name("Kolmas virasto") };
+        let wrong = problem(system.create_agency(world.key(), &new("1572860-1")).await);
+        assert_eq!(wrong.errors[0].fault, FieldCode::WrongCheckDigit);
+        let created = system.create_agency(world.key(), &new("1572860-0")).await.unwrap();
+        assert_eq!(created.business_id, "1572860-0");
+        let again = problem(system.create_agency(world.key(), &new("1572860-0")).await);
+        assert_eq!(again.errors[0].fault, FieldCode::Duplicate);
+        assert_eq!(system.list_agencies().await.unwrap().items.len(), 3);
+        let admin = world.client(Home::A, Persona::AgencyAdmin);
+        assert_eq!(code(admin.list_agencies().await), ProblemCode::Forbidden);
+    }
+}

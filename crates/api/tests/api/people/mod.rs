@@ -1,0 +1,4 @@
+//! People and the import of a staff register.
+
+mod import;
+mod register;

@@ -1,0 +1,22 @@
+### Import of staff and application files: faults of rows in the reader's language. The key is the fault's code.
+
+import-header-line = line
+import-header-fault = fault
+
+import-fault-too-few-columns = The row lacks columns.
+import-fault-too-many-columns = The row has too many columns.
+import-fault-value-missing = The value is missing.
+import-fault-text-too-long = The text may have at most { $max } characters.
+import-fault-control-character = The text has a control character, which is not allowed.
+import-fault-date-form = The form of the date is not known. Write 4.5.2020, for instance.
+import-fault-date-does-not-exist = There is no such date.
+import-fault-email-invalid = This is not a valid e-mail address.
+import-fault-flag-unknown = Write K (yes) or E (no).
+import-fault-language-unknown = The language is one of these: fi, sv, en.
+import-fault-external-id-taken = The same staff number stands on line { $line } already.
+import-fault-supervisor-unknown = The supervisor's number is not in the register. The person is imported without a supervisor.
+import-fault-supervisor-is-self = The person is marked as their own supervisor. The person is imported without a supervisor.
+import-fault-supervisor-in-cycle = The supervisors form a circle (lines { $lines }). The person is imported without a supervisor.
+import-fault-supervisor-not-flagged = Whoever is named as supervisor is none according to the register.
+import-fault-email-shared = The same e-mail address stands on line { $line } already.
+import-fault-formula-as-text = The text looks like a spreadsheet formula. It is imported as text.
