@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::pool::Pool;
 use super::{group_of, groups};
 use crate::for_each_engine;
-use crate::support::{Home, Persona, World, code, problem};
+use crate::support::{Home, Persona, code, problem};
 
 fn members(grouping: &GroupingDetails) -> Vec<Vec<Uuid>> {
     grouping.groups.iter().map(|group| group.members.clone()).collect()

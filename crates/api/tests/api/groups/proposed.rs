@@ -8,7 +8,7 @@ use polku_domain::groups::{Grouping, propose as solve};
 use super::pool::Pool;
 use super::{cause, group_of, groups};
 use crate::for_each_engine;
-use crate::support::{Home, Persona, World, code, problem};
+use crate::support::{Home, Persona, code, problem};
 
 for_each_engine! {
     async fn forty_people_are_proposed_two_groups_of_twenty_that_the_solver_gives_too(world: World) {
