@@ -61,6 +61,7 @@ problem-already-applied = You have applied to this call already.
 problem-offer-to-answer = You have been offered a place. Please answer the offer.
 problem-application-stands-still = The application can no longer be changed in this way.
 problem-places-taken = There cannot be fewer places than are taken already.
+problem-selection-began = The selection has begun, so applications can no longer be imported.
 problem-protected-ground = A rule may not rest on this. Discrimination is forbidden by law (Non-discrimination Act 1325/2014, section 8; Act on Equality between Women and Men 609/1986, section 7).
 problem-field-missing = This must be filled in.
 problem-field-unknown-field = This field is not known.

@@ -61,6 +61,7 @@ problem-already-applied = Olet jo hakenut tässä haussa.
 problem-offer-to-answer = Sinulle on tarjottu paikka. Vastaa tarjoukseen.
 problem-application-stands-still = Hakemusta ei voi enää muuttaa tällä tavalla.
 problem-places-taken = Paikkoja ei voi olla vähemmän kuin niitä on jo varattu.
+problem-selection-began = Valinta on jo alkanut, joten hakemuksia ei voi enää tuoda.
 problem-protected-ground = Sääntö ei saa perustua tähän tietoon. Laki kieltää syrjinnän (yhdenvertaisuuslaki 1325/2014, 8 §; tasa-arvolaki 609/1986, 7 §).
 problem-field-missing = Täytä tämä kohta.
 problem-field-unknown-field = Tätä kenttää ei tunneta.

@@ -61,6 +61,7 @@ problem-already-applied = Du har redan ansökt i den här ansökningsomgången.
 problem-offer-to-answer = Du har erbjudits en plats. Svara på erbjudandet.
 problem-application-stands-still = Ansökan kan inte längre ändras på det här sättet.
 problem-places-taken = Platserna kan inte vara färre än de som redan är upptagna.
+problem-selection-began = Urvalet har redan börjat, så ansökningar kan inte längre importeras.
 problem-protected-ground = Regeln får inte bygga på denna uppgift. Lagen förbjuder diskriminering (diskrimineringslagen 1325/2014, 8 §; jämställdhetslagen 609/1986, 7 §).
 problem-field-missing = Fyll i den här punkten.
 problem-field-unknown-field = Fältet är okänt.

@@ -303,6 +303,21 @@ pub struct ApplicationDetails {
     pub version: u64,
 }
 
+/// How to import applications.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct ApplicationsImportQuery {
+    /// `true` imports; otherwise it is a dry run, which changes nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub apply: Option<bool>,
+    /// Digest of the file that was looked at; another file is refused.
+    #[cfg_attr(feature = "openapi", param(min_length = 64, max_length = 64))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub file_sha256: Option<String>,
+}
+
 /// What an import of applications would do or did.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

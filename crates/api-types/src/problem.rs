@@ -113,6 +113,8 @@ problem_codes! {
     OfferToAnswer = "offer_to_answer", 409;
     /// The state of the application does not allow it.
     ApplicationStandsStill = "application_stands_still", 409;
+    /// A selection round has begun: applications of the call stand still.
+    SelectionBegan = "selection_began", 409;
     /// Fewer places than are taken already.
     PlacesTaken = "places_taken", 409;
     /// There are fewer people than groups, or none.

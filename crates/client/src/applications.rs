@@ -1,12 +1,13 @@
 //! Applications.
 
 use polku_api_types::applications::{
-    ApplicationDetails, ApplicationSummary, ApplicationsQuery, MyApplication, MyApplications,
-    SubmitApplication,
+    ApplicationDetails, ApplicationSummary, ApplicationsImportQuery, ApplicationsImportResult,
+    ApplicationsQuery, MyApplication, MyApplications, SubmitApplication,
 };
 use polku_api_types::page::Page;
 use uuid::Uuid;
 
+use crate::request::query_string;
 use crate::{Client, ClientError};
 
 impl Client {
@@ -83,5 +84,32 @@ impl Client {
     /// `not_found`.
     pub async fn view_application(&self, id: Uuid) -> Result<ApplicationDetails, ClientError> {
         self.get(&format!("applications/{id}")).await
+    }
+
+    /// The applications of a call as CSV.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`.
+    pub async fn export_applications(
+        &self,
+        call: Uuid,
+        query: &ApplicationsQuery,
+    ) -> Result<String, ClientError> {
+        self.get_text(&format!("calls/{call}/applications/export{}", query_string(query))).await
+    }
+
+    /// Imports applications that were made elsewhere, or tells what an import would do.
+    ///
+    /// # Errors
+    /// `file_changed`, `selection_began`, the refusals of whole files.
+    pub async fn import_applications(
+        &self,
+        key: Uuid,
+        call: Uuid,
+        query: &ApplicationsImportQuery,
+        file: Vec<u8>,
+    ) -> Result<ApplicationsImportResult, ClientError> {
+        let path = format!("calls/{call}/applications/import{}", query_string(query));
+        self.upload(&path, Some(key), "text/csv", file).await
     }
 }

@@ -1,9 +1,14 @@
 //! Wire ↔ domain for answers and states.
 
 use polku_api_types::applications as wire;
+use polku_api_types::people::ImportFault;
+use polku_domain::applications::import::{ApplicationColumn, ApplicationFault, ApplicationRemark};
 use polku_domain::applications::state::{StateFault, StateKind};
 use polku_domain::programmes::call::{Answer, AnswerFault, Answers, QuestionKind, Questions};
+use polku_domain::tables::{CellFault, ColumnFault, Fault, FileFault, ImportFile};
+use polku_i18n::{Language, Value, text};
 
+use crate::people::convert as people;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::convert::design::same_words;
 use crate::text::Faults;
@@ -91,6 +96,50 @@ pub fn refusal(fault: StateFault) -> AppError {
             ProblemCode::ApplicationStandsStill
         }
     })
+}
+
+/// Why a whole file of applications is refused. Columns at fault are named as fields.
+#[must_use]
+pub fn file_fault(fault: &FileFault<ApplicationColumn>) -> AppError {
+    match fault {
+        FileFault::Table(fault) => people::table_fault(fault),
+        FileFault::Columns(faults) => {
+            let refusal = AppError::new(ProblemCode::ColumnsUnclear);
+            faults.iter().fold(refusal, |refusal, fault| {
+                let (column, code) = match fault {
+                    ColumnFault::Missing(column) => (column, FieldCode::Missing),
+                    ColumnFault::NotInFile(column) => (column, FieldCode::NotFound),
+                    ColumnFault::Ambiguous(column, _) => (column, FieldCode::Duplicate),
+                };
+                refusal.field(format!("/{}", column.key()), code)
+            })
+        }
+    }
+}
+
+/// A fault of a row in the reader's words.
+#[must_use]
+pub fn import_fault(
+    file: &ImportFile<ApplicationColumn>,
+    remark: &ApplicationRemark,
+    language: Language,
+) -> ImportFault {
+    let place = remark.column.as_ref().and_then(|column| file.columns.number(column));
+    let header = place.and_then(|number| file.table.headers.get(number.checked_sub(1)?));
+    let key = format!("import-fault-{}", remark.fault.code().replace('_', "-"));
+    let arguments: Vec<(&str, Value)> = match remark.fault {
+        ApplicationFault::Cell(CellFault::TooLong { max }) => vec![("max", max.into())],
+        ApplicationFault::Answer(AnswerFault::TooLong { max }) => vec![("max", max.into())],
+        ApplicationFault::ApplicantTaken { first_line } => vec![("line", first_line.into())],
+        _ => Vec::new(),
+    };
+    ImportFault {
+        line: remark.line as u64,
+        column: header.cloned(),
+        code: remark.fault.code().to_owned(),
+        message: text(language, &key, &arguments),
+        consequence: people::consequence(remark.fault.consequence()),
+    }
 }
 
 #[cfg(test)]

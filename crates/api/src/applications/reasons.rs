@@ -157,7 +157,9 @@ fn first(told: &Told<'_>, language: Language) -> String {
     text(language, key, &[])
 }
 
-fn written(text: &Localised, language: Language) -> &str {
+/// The text in a language, or in Finnish where it has not been written.
+#[must_use]
+pub fn written(text: &Localised, language: Language) -> &str {
     let chosen = match language {
         Language::Fi => None,
         Language::Sv => text.sv.as_deref(),

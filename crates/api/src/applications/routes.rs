@@ -3,8 +3,8 @@
 use actix_web::web::Data;
 use actix_web::{get, post, put};
 use polku_api_types::applications::{
-    ApplicationDetails, ApplicationSummary, ApplicationsQuery, MyApplication, MyApplications,
-    SubmitApplication,
+    ApplicationDetails, ApplicationSummary, ApplicationsImportQuery, ApplicationsImportResult,
+    ApplicationsQuery, MyApplication, MyApplications, SubmitApplication,
 };
 use polku_api_types::page::Page;
 use polku_domain::access::perm;
@@ -14,7 +14,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
+use crate::http::{
+    Body, Created, CsvFile, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Upload, Versioned,
+};
 use crate::problem::AppError;
 
 /// Mounts the room. What has a fixed name comes before what has an id.
@@ -24,6 +26,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(view_own_application)
         .service(change_application)
         .service(list_applications)
+        .service(export_applications)
+        .service(import_applications)
         .service(view_application);
 }
 
@@ -139,4 +143,47 @@ pub async fn view_application(
     let answer = service::view::view_application(&app, &caller, application.0).await?;
     let version = answer.version;
     Ok(Versioned(answer, version))
+}
+
+/// The applications of a call as CSV, filtered and sorted as the list is; formulas are made harmless.
+#[utoipa::path(
+    tag = "applications",
+    operation_id = "export_applications",
+    params(("call_id" = uuid::Uuid, Path, description = "Id of the call"), ApplicationsQuery),
+    responses((status = 200, description = "The file", content_type = "text/csv", body = String), Problems),
+    extensions(("x-personal" = json!(true))),
+)]
+#[get("/calls/{call_id}/applications/export")]
+pub async fn export_applications(
+    app: Data<App>,
+    caller: Require<perm::ExportApplications>,
+    call: PathId<CallId>,
+    query: Query<ApplicationsQuery>,
+) -> Result<CsvFile, AppError> {
+    let file = service::export::export_applications(&app, &caller, call.0, query.into_inner()).await?;
+    Ok(CsvFile::new("applications.csv", file))
+}
+
+/// Import applications that were made elsewhere, or see what an import would do.
+///
+/// Without `apply=true` nothing changes. Send `file_sha256` of the dry run along, so that exactly the file looked at
+/// is imported.
+#[utoipa::path(
+    tag = "applications",
+    operation_id = "import_applications",
+    params(("call_id" = uuid::Uuid, Path, description = "Id of the call"), ApplicationsImportQuery),
+    request_body(content = String, content_type = "text/csv"),
+    responses((status = 200, description = "What it would do, or did", body = ApplicationsImportResult), Problems),
+)]
+#[post("/calls/{call_id}/applications/import")]
+pub async fn import_applications(
+    app: Data<App>,
+    caller: Require<perm::ImportApplications>,
+    call: PathId<CallId>,
+    query: Query<ApplicationsImportQuery>,
+    key: Idempotent,
+    file: Upload,
+) -> Result<Json<ApplicationsImportResult>, AppError> {
+    let bytes = file.0.to_vec().into();
+    service::import::import_applications(&app, &caller, &key, call.0, &query, bytes).await.map(Json)
 }

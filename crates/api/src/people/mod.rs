@@ -5,7 +5,7 @@
 //!
 //! Not here: accounts and sign-in (`access`), what a person applied for (`applications`).
 
-mod convert;
+pub mod convert;
 mod name_order;
 mod routes;
 pub mod service;

@@ -1,6 +1,8 @@
 //! Applying, and looking at applications.
 
-use polku_api_types::applications::{ApplicationSort, ApplicationState, ApplicationsQuery};
+use polku_api_types::applications::{
+    ApplicationSort, ApplicationState, ApplicationsImportQuery, ApplicationsQuery,
+};
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_domain::ids::PersonId;
 
@@ -205,5 +207,66 @@ for_each_engine! {
         assert_eq!(code(assessor.list_applications(call.id, &query).await), ProblemCode::Forbidden);
         let coordinator = world.client(Home::A, Persona::Coordinator);
         assert_eq!(coordinator.list_applications(call.id, &query).await.unwrap().items, []);
+    }
+
+    /// The call's own check decides over an imported row too; order and time of arrival mean nothing.
+    async fn a_file_of_applications_is_read_dry_then_imported_once(world: World) {
+        let call = open_call(&world, Home::A).await;
+        apply(&world, Home::A, Persona::Supervisor, &call).await;
+        set_clock(&world, 6, 1, 9);
+        let file = "lahetetty;nro;perustelu;toivottu_toteutustapa;motivaatio_1_5\r\n\
+            12.05.2020 12:27;participant;\"Työni on muuttunut; haluan oppia.\";ei väliä;2\r\n\
+            13.05.2020 08:00;other_participant;=1+1;etä;5\r\n\
+            14.05.2020 09:00;supervisor;Toinen hakemus;etä;5\r\n\
+            15.05.2020 09:00;tuntematon;Kuka olen?;etä;5\r\n\
+            01.06.2020 09:00;facilitator;Myöhässä;etä;5\r\n";
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let import = async |query: &ApplicationsImportQuery| {
+            coordinator.import_applications(world.key(), call.id, query, file.as_bytes().to_vec()).await
+        };
+        let dry = import(&ApplicationsImportQuery::default()).await.unwrap();
+        let codes: Vec<_> = dry.faults.iter().map(|fault| (fault.line, fault.code.as_str())).collect();
+        assert_eq!(
+            codes,
+            [(3, "formula_as_text"), (4, "applied_already"), (5, "applicant_unknown"), (6, "outside_window")]
+        );
+        assert_eq!((dry.applied, dry.rows, dry.created, dry.rejected), (false, 5, 2, 3));
+        assert!(dry.faults.iter().all(|fault| !fault.message.starts_with("import-fault")), "{:?}", dry.faults);
+        let other = ApplicationsImportQuery { apply: Some(true), file_sha256: Some("0".repeat(64)) };
+        assert_eq!(code(import(&other).await), ProblemCode::FileChanged);
+        let apply_it = ApplicationsImportQuery { apply: Some(true), file_sha256: Some(dry.file_sha256) };
+        let done = import(&apply_it).await.unwrap();
+        assert_eq!((done.applied, done.created, done.unchanged), (true, 2, 0));
+        let again = import(&apply_it).await.unwrap();
+        assert_eq!((again.created, again.unchanged), (0, 2));
+        let own = world.client(Home::A, Persona::Participant).list_own_applications().await.unwrap().items;
+        assert_eq!(own[0].submitted_at.to_string(), "2020-05-12T09:27:00Z");
+        assert_eq!(own[0].state, ApplicationState::Submitted);
+        let stranger = world.client(Home::B, Persona::Coordinator);
+        let body = file.as_bytes().to_vec();
+        let foreign = stranger.import_applications(world.key(), call.id, &apply_it, body).await;
+        assert_eq!(code(foreign), ProblemCode::NotFound);
+    }
+
+    /// P-10: no cell of the file is a formula; the filter of the list is the filter of the file.
+    async fn the_file_holds_what_the_list_shows_and_no_formula(world: World) {
+        let call = open_call(&world, Home::A).await;
+        for persona in [Persona::Participant, Persona::Supervisor] {
+            let body = answers("=HYPERLINK(\"https://evil.example\")");
+            world.client(Home::A, persona).submit_application(world.key(), call.id, &body).await.unwrap();
+        }
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let all = coordinator.export_applications(call.id, &ApplicationsQuery::default()).await.unwrap();
+        assert_eq!(all.lines().count(), 3);
+        assert!(all.contains("\"'=HYPERLINK") && !all.contains("\"=HYPERLINK"), "{all}");
+        assert!(all.contains("Sukunimi") && all.contains("käsiteltävänä") && all.contains("kasvokkain"), "{all}");
+        let search = ApplicationsQuery { search: Some("super".into()), ..ApplicationsQuery::default() };
+        let one = coordinator.export_applications(call.id, &search).await.unwrap();
+        assert_eq!(one.lines().count(), 2);
+        assert!(one.contains("Rooli-supervisor") && !one.contains("Rooli-participant"));
+        for persona in [Persona::Participant, Persona::Assessor, Persona::Supervisor] {
+            let refused = world.client(Home::A, persona).export_applications(call.id, &search).await;
+            assert!(matches!(code(refused), ProblemCode::Forbidden | ProblemCode::NotFound), "{persona:?}");
+        }
     }
 }

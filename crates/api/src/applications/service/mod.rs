@@ -1,5 +1,7 @@
 //! Use cases of applications.
 
+pub mod export;
+pub mod import;
 pub mod list;
 pub mod own;
 mod shown;

@@ -1,0 +1,27 @@
+# Import and export of applications.
+import-fault-choice-unknown = The answer is none of the choices of the question.
+import-fault-off-scale = The answer must be a number from 1 to 5.
+import-fault-answer-unfit = The answer does not fit the question.
+import-fault-outside-window = The application was sent outside the window of the call.
+import-fault-applicant-taken = There is an application of the same person on line { $line } already.
+import-fault-applicant-unknown = Nobody in service has this number.
+import-fault-applied-already = The person has applied already, with other answers or at another time. What is stored stays.
+export-family-name = Family name
+export-given-name = Given name
+export-unit = Unit
+export-site = Site
+export-job-category = Job category
+export-state = State
+export-in-target-group = In the target group
+export-failed-rule = Rule
+export-submitted-at = Sent
+export-yes = yes
+export-no = no
+export-state-submitted = under review
+export-state-withdrawn = withdrawn
+export-state-ineligible = outside the target group
+export-state-offered = offered a place
+export-state-accepted = accepted
+export-state-declined = declined
+export-state-expired = did not answer in time
+export-state-waiting = on the waiting list

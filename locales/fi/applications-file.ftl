@@ -1,0 +1,27 @@
+# Hakemustiedoston tuonti ja vienti.
+import-fault-choice-unknown = Vastaus ei ole mikään kysymyksen vaihtoehdoista.
+import-fault-off-scale = Vastauksen on oltava luku 1–5.
+import-fault-answer-unfit = Vastaus ei sovi kysymykseen.
+import-fault-outside-window = Hakemus on lähetetty hakuajan ulkopuolella.
+import-fault-applicant-taken = Samalta hakijalta on jo hakemus rivillä { $line }.
+import-fault-applicant-unknown = Palveluksessa ei ole ketään tällä henkilönumerolla.
+import-fault-applied-already = Hakija on jo hakenut toisin vastauksin tai toiseen aikaan. Tallennettu hakemus säilyy.
+export-family-name = Sukunimi
+export-given-name = Etunimi
+export-unit = Yksikkö
+export-site = Toimipaikka
+export-job-category = Henkilöstöryhmä
+export-state = Tila
+export-in-target-group = Kuuluu kohderyhmään
+export-failed-rule = Sääntö
+export-submitted-at = Lähetetty
+export-yes = kyllä
+export-no = ei
+export-state-submitted = käsiteltävänä
+export-state-withdrawn = peruttu
+export-state-ineligible = ei kuulu kohderyhmään
+export-state-offered = tarjottu paikka
+export-state-accepted = ottanut paikan vastaan
+export-state-declined = ei ottanut paikkaa
+export-state-expired = ei vastannut ajoissa
+export-state-waiting = varasijalla

@@ -1,0 +1,27 @@
+# Import och export av ansökningar.
+import-fault-choice-unknown = Svaret är inget av frågans alternativ.
+import-fault-off-scale = Svaret ska vara ett tal från 1 till 5.
+import-fault-answer-unfit = Svaret passar inte frågan.
+import-fault-outside-window = Ansökan har sänts utanför ansökningstiden.
+import-fault-applicant-taken = Det finns redan en ansökan av samma sökande på rad { $line }.
+import-fault-applicant-unknown = Ingen i tjänst har det här anställningsnumret.
+import-fault-applied-already = Den sökande har redan ansökt med andra svar eller vid en annan tid. Den sparade ansökan behålls.
+export-family-name = Efternamn
+export-given-name = Förnamn
+export-unit = Enhet
+export-site = Verksamhetsställe
+export-job-category = Personalgrupp
+export-state = Status
+export-in-target-group = Hör till målgruppen
+export-failed-rule = Regel
+export-submitted-at = Skickad
+export-yes = ja
+export-no = nej
+export-state-submitted = under behandling
+export-state-withdrawn = återtagen
+export-state-ineligible = hör inte till målgruppen
+export-state-offered = erbjuden plats
+export-state-accepted = har tagit emot platsen
+export-state-declined = har tackat nej
+export-state-expired = svarade inte i tid
+export-state-waiting = på reservplats
