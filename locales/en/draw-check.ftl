@@ -15,3 +15,4 @@ draw-check-seats = Places
 draw-check-commitment = Digest of the commitment
 draw-check-compare = Compare the digest with the one published before the draw.
 draw-check-line-hint = You see your own line on the page of your application. You can also check the draw without a line.
+draw-check-own-not-yours = The line was not made from your application. Contact the coordinator.

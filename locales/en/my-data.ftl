@@ -35,3 +35,4 @@ log-purpose-selection = Selection of participants
 log-purpose-groups = Forming the groups
 log-purpose-staff-register = Keeping the staff register
 log-purpose-own-data = Looking at own data
+my-data-log-system = The system

@@ -15,3 +15,4 @@ draw-check-seats = Paikkoja
 draw-check-commitment = Sitoumuksen tiiviste
 draw-check-compare = Vertaa tiivistettä siihen, joka julkaistiin ennen arvontaa.
 draw-check-line-hint = Näet oman rivisi hakemuksesi sivulta. Voit tarkistaa arvonnan myös ilman riviä.
+draw-check-own-not-yours = Riviä ei ole muodostettu sinun hakemuksestasi. Ota yhteyttä koordinaattoriin.

@@ -35,3 +35,4 @@ log-purpose-selection = Osallistujien valinta
 log-purpose-groups = Ryhmien muodostaminen
 log-purpose-staff-register = Henkilöstörekisterin ylläpito
 log-purpose-own-data = Omien tietojen katselu
+my-data-log-system = Järjestelmä

@@ -15,3 +15,4 @@ draw-check-seats = Platser
 draw-check-commitment = Förbindelsens kontrollsumma
 draw-check-compare = Jämför kontrollsumman med den som publicerades före lottningen.
 draw-check-line-hint = Du ser din egen rad på sidan för din ansökan. Du kan också kontrollera lottningen utan en rad.
+draw-check-own-not-yours = Raden har inte bildats av din ansökan. Kontakta koordinatorn.

@@ -35,3 +35,4 @@ log-purpose-selection = Val av deltagare
 log-purpose-groups = Bildande av grupper
 log-purpose-staff-register = Underhåll av personalregistret
 log-purpose-own-data = Visning av egna uppgifter
+my-data-log-system = Systemet

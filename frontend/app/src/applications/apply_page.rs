@@ -40,7 +40,7 @@ pub fn ApplyPage(props: &ApplyPageProps) -> Html {
     let form = use_query(props.id, |client, id| async move {
         let call = client.view_call(id).await?;
         let own = match call.own_application_id {
-            Some(own) => Some(client.get::<MyApplication>(&format!("me/applications/{own}")).await?),
+            Some(own) => Some(client.view_own_application(own).await?),
             None => None,
         };
         Ok(Form { call, own })
@@ -179,8 +179,8 @@ fn use_sending(form: &Rc<Form>, forget: Callback<()>) -> crate::hooks::Action<Dr
             async move {
                 let body = form::to_send(&form.call.questions, &draft);
                 match &form.own {
-                    Some(own) => client.put(&format!("me/applications/{}", own.id), own.version, &body).await,
-                    None => client.post(&format!("calls/{}/applications", form.call.id), key, &body).await,
+                    Some(own) => client.change_application(own.id, own.version, &body).await,
+                    None => client.submit_application(key, form.call.id, &body).await,
                 }
             }
         },

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
-use polku_api_types::applications::{ApplicationState, MyApplication, MyApplications};
-use polku_api_types::groups::{MyGroup, MyGroups};
+use polku_api_types::applications::{ApplicationState, MyApplication};
+use polku_api_types::groups::MyGroup;
 use polku_api_types::programmes::{CallSummary, ProgrammeDetails};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
@@ -60,10 +60,10 @@ struct Everything {
 }
 
 async fn read(client: Client) -> Result<Everything, ClientError> {
-    let applications = client.get::<MyApplications>("me/applications").await?;
+    let applications = client.list_own_applications().await?;
     let calls = open_calls(client.clone()).await?;
     // The path is drawn without what could not be read beside it.
-    let groups = client.get::<MyGroups>("me/groups").await.map(|groups| groups.groups).unwrap_or_default();
+    let groups = client.list_own_groups().await.map(|groups| groups.groups).unwrap_or_default();
     let mut paths = Vec::new();
     for application in applications.items {
         let programme = client.view_programme(application.programme_id).await.ok();

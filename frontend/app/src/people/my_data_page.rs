@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use polku_api_types::access::HeldRole;
-use polku_api_types::page::Page as PageOf;
+use polku_api_types::page::{MAX_PAGE, Page as PageOf, PageQuery};
 use polku_api_types::people::{AccessLogEntry, MyData, MyMail, PersonDetails};
 use polku_api_types::text::Language;
 use polku_i18n::format;
@@ -22,9 +22,9 @@ use crate::zone::local;
 #[component]
 pub fn MyDataPage() -> Html {
     let words = use_words();
-    let data = use_query((), |client, ()| async move { client.get::<MyData>("me/data").await });
+    let data = use_query((), |client, ()| async move { client.view_my_data().await });
     let looks = use_query((), |client, ()| async move {
-        client.get::<PageOf<AccessLogEntry>>("me/access_log?limit=200").await
+        client.view_my_access_log(&PageQuery { limit: Some(MAX_PAGE), cursor: None }).await
     });
     let ready = Callback::from(move |data: Rc<MyData>| held(words, &data));
     let log = Callback::from(move |looks: Rc<PageOf<AccessLogEntry>>| log_table(words, &looks));
@@ -127,8 +127,12 @@ fn mails(words: Words, mails: &[MyMail]) -> Html {
 }
 
 fn roles(words: Words, roles: &[HeldRole]) -> Html {
-    let item = |held: &HeldRole| MarkItem::new(Symbol::Person, Tone::Plain, role_name(words, &held.role));
+    let item = |held: &HeldRole| MarkItem::new(Symbol::Person, Tone::Plain, role_word(words, &held.role));
     section(words, "roles", "my-data-roles", "my-data-roles-none", roles.iter().map(item).collect())
+}
+
+fn role_word(words: Words, role: &str) -> AttrValue {
+    named(words, &format!("role-{}", dashed(role)), role)
 }
 
 fn section(words: Words, id: &'static str, title: &str, none: &str, items: Vec<MarkItem>) -> Html {
@@ -162,15 +166,12 @@ fn log_table(words: Words, looks: &PageOf<AccessLogEntry>) -> Html {
     html! { <Table caption={words.say("my-data-log")} {columns} rows={rows.collect::<Vec<_>>()} /> }
 }
 
-fn role_name(words: Words, role: &str) -> AttrValue {
-    named(words, &format!("role-{}", dashed(role)), role)
-}
-
-/// Who looked: by role and unit, and by name where the agency shows it.
+/// Who looked: by name where the agency shows it, else by role and unit.
 fn viewer(words: Words, look: &AccessLogEntry) -> AttrValue {
-    let role = look.viewer_role.as_deref().map(|role| role_name(words, role).to_string());
-    let parts: Vec<String> = [look.viewer_name.clone(), role, look.viewer_unit.clone()].into_iter().flatten().collect();
-    if parts.is_empty() { words.say("my-data-none") } else { parts.join(", ").into() }
+    let role = look.viewer_role.as_ref().map(|role| role_word(words, role).to_string());
+    let parts: Vec<String> =
+        [look.viewer_name.clone(), role, look.viewer_unit.clone()].into_iter().flatten().collect();
+    if parts.is_empty() { words.say("my-data-log-system") } else { parts.join(", ").into() }
 }
 
 /// A word of the log in the reader's language; as it stands where the product has no word for it.

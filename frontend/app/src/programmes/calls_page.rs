@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{CallState, CallSummary, Calls};
+use polku_api_types::programmes::{CallState, CallSummary, Calls, CallsQuery};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::path::Strip;
@@ -41,7 +41,7 @@ pub fn CallsPage() -> Html {
 
 /// The calls in which one can apply now; those ahead and behind are left out.
 pub async fn open_calls(client: Client) -> Result<Calls, ClientError> {
-    let mut calls = client.list_calls().await?;
+    let mut calls = client.list_calls(&CallsQuery { state: Some(CallState::Open) }).await?;
     calls.items.retain(|call| call.state == CallState::Open);
     Ok(calls)
 }

@@ -14,7 +14,7 @@ use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use crate::hooks::failure_of;
-use crate::selection::{CheckOutcome, CheckResult, check_proof};
+use crate::selection::{CheckOutcome, CheckResult, Claim, check_proof};
 
 /// Where the server leaves a place for the verifier.
 const PLACE: &str = "verifier";
@@ -72,12 +72,10 @@ fn Form(props: &VerifierProps) -> Html {
             attempt.set(Attempt::Busy);
             let (line, attempt, proof) = (line.trim().to_lowercase(), attempt.clone(), proof.clone());
             spawn_local(async move {
+                let claim = (!line.is_empty()).then_some(Claim { line, origin: None });
                 let origin = gloo::utils::window().location().origin().unwrap_or_default();
                 attempt.set(match Client::new(&origin, language.code()).get_text(&proof).await {
-                    Ok(file) => Attempt::Checked(Rc::new(check_proof(
-                        &file,
-                        (!line.is_empty()).then_some(line.as_str()),
-                    ))),
+                    Ok(file) => Attempt::Checked(Rc::new(check_proof(&file, claim.as_ref()))),
                     Err(error) => Attempt::Failed(failure_of(words, &error).title),
                 });
             });

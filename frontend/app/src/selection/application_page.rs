@@ -10,6 +10,7 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
+use super::check::Claim;
 use super::draw_check::DrawCheck;
 use super::offer::{OpenOffer, Withdraw};
 use super::outcome::{Reasons, alternatives};
@@ -37,7 +38,7 @@ struct Whole {
 pub fn ApplicationPage(props: &ApplicationPageProps) -> Html {
     let words = use_words();
     let whole = use_query(props.id, |client, id| async move {
-        let application = client.get::<MyApplication>(&format!("me/applications/{id}")).await?;
+        let application = client.view_own_application(id).await?;
         let call = client.view_call(application.call_id).await?;
         Ok(Whole { application, call })
     });
@@ -105,7 +106,7 @@ fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
                 }
                 if let Some(outcome) = outcome {
                     <Reasons outcome={outcome.clone()} />
-                    { draw_check(outcome) }
+                    { draw_check(application.id, outcome) }
                 }
                 <Card id="answers" title={words.say("application-answers")}>
                     <AnswerList questions={call.questions.clone()} answers={application.answers.clone()} />
@@ -123,9 +124,13 @@ fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
     }
 }
 
-fn draw_check(outcome: &Outcome) -> Html {
+fn draw_check(application: Uuid, outcome: &Outcome) -> Html {
     let Some(proof_url) = &outcome.proof_url else { return Html::default() };
-    html! { <DrawCheck proof_url={proof_url.clone()} line={outcome.pool_line.clone().map(AttrValue::from)} /> }
+    let claim = outcome
+        .pool_line
+        .clone()
+        .map(|line| Claim { line, origin: outcome.line_salt.clone().map(|salt| (application, salt)) });
+    html! { <DrawCheck proof_url={proof_url.clone()} {claim} /> }
 }
 
 /// What can still be done to what was sent.

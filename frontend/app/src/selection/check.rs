@@ -1,6 +1,8 @@
 //! The check of a draw as the page shows it; the check itself is the domain's.
 
-use polku_domain::selection::{LineOutcome, ProofFault, Pseudonym, verify};
+use polku_domain::ids::ApplicationId;
+use polku_domain::selection::{LineOutcome, LineSalt, ProofFault, Pseudonym, Verified, verify};
+use uuid::Uuid;
 
 /// What a proof says when every value of it has been computed anew.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -24,24 +26,47 @@ pub enum Own {
     Waiting(u32),
     /// The line is not in the pool.
     Absent,
+    /// The line was not made from the reader's application.
+    OfSomebodyElse,
+}
+
+/// The line that a reader calls their own, and the secret that ties it to their application.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    pub line: String,
+    /// The application and its salt; without them only the place of the line is looked up.
+    pub origin: Option<(Uuid, String)>,
 }
 
 /// Computes a draw anew from its proof file.
 ///
 /// # Errors
 /// The first check that fails.
-pub fn check_proof(file: &str, line: Option<&str>) -> Result<Checked, ProofFault> {
+pub fn check_proof(file: &str, claim: Option<&Claim>) -> Result<Checked, ProofFault> {
     let verified = verify(file)?;
     let commitment = verified.proof().commitment();
-    let seats = commitment.parts().seats.get();
-    let own = line.map(|line| {
-        let outcome = Pseudonym::parse(line).ok().and_then(|line| verified.outcome_of(line));
-        match outcome {
-            Some(LineOutcome::Place { position }) => Own::Seat(position),
-            Some(LineOutcome::Waiting { number }) => Own::Waiting(seats.saturating_add(number)),
-            None => Own::Absent,
-        }
-    });
     let pool = u32::try_from(verified.proof().result().order().len()).unwrap_or(u32::MAX);
-    Ok(Checked { pool, seats, commitment: commitment.sha256().to_string(), own })
+    Ok(Checked {
+        pool,
+        seats: commitment.parts().seats.get(),
+        commitment: commitment.sha256().to_string(),
+        own: claim.map(|claim| place_of(&verified, claim)),
+    })
+}
+
+fn place_of(verified: &Verified, claim: &Claim) -> Own {
+    let parts = verified.proof().commitment().parts();
+    let Ok(line) = Pseudonym::parse(&claim.line) else { return Own::Absent };
+    if let Some((application, salt)) = &claim.origin {
+        let made = LineSalt::parse(salt)
+            .map(|salt| Pseudonym::of(parts.round, ApplicationId::new(*application), &salt));
+        if made != Ok(line) {
+            return Own::OfSomebodyElse;
+        }
+    }
+    match verified.outcome_of(line) {
+        Some(LineOutcome::Place { position }) => Own::Seat(position),
+        Some(LineOutcome::Waiting { number }) => Own::Waiting(parts.seats.get().saturating_add(number)),
+        None => Own::Absent,
+    }
 }

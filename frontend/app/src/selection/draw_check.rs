@@ -5,7 +5,7 @@ use polku_i18n::format;
 use polku_ui::{Button, Buttons, Card, KeyValue, KeyValueList, Notice, Tone, use_words};
 use yew::prelude::*;
 
-use super::check::{Checked, Own, check_proof};
+use super::check::{Checked, Claim, Own, check_proof};
 use crate::hooks::{FormFailure, use_action};
 
 /// What became of a check.
@@ -17,7 +17,7 @@ pub struct DrawCheckProps {
     pub proof_url: AttrValue,
     /// The reader's own line.
     #[prop_or_default]
-    pub line: Option<AttrValue>,
+    pub claim: Option<Claim>,
 }
 
 /// Computes the draw anew in this browser from the published file.
@@ -26,8 +26,8 @@ pub fn DrawCheck(props: &DrawCheckProps) -> Html {
     let words = use_words();
     let result = use_state(|| None::<Rc<CheckOutcome>>);
     let done = {
-        let (result, line) = (result.clone(), props.line.clone());
-        Callback::from(move |file: String| result.set(Some(Rc::new(check_proof(&file, line.as_deref())))))
+        let (result, claim) = (result.clone(), props.claim.clone());
+        Callback::from(move |file: String| result.set(Some(Rc::new(check_proof(&file, claim.as_ref())))))
     };
     let fetch = use_action(|client, _, url: AttrValue| async move { client.get_text(&url).await }, done);
     let onclick = {
@@ -44,9 +44,9 @@ pub fn DrawCheck(props: &DrawCheckProps) -> Html {
             if let Some(result) = &*result {
                 <CheckResult result={result.clone()} />
             }
-            if let Some(line) = &props.line {
+            if let Some(claim) = &props.claim {
                 <p class="quiet">{ words.say("draw-check-own-line") }</p>
-                <p><code>{ line }</code></p>
+                <p><code>{ &claim.line }</code></p>
             }
         </Card>
     }
@@ -76,6 +76,7 @@ pub fn CheckResult(props: &CheckResultProps) -> Html {
         Own::Seat(rank) => words.say_with("draw-check-own-seat", &[("rank", rank.into())]),
         Own::Waiting(rank) => words.say_with("draw-check-own-waiting", &[("rank", rank.into())]),
         Own::Absent => words.say("draw-check-own-absent"),
+        Own::OfSomebodyElse => words.say("draw-check-own-not-yours"),
     });
     let items = vec![
         KeyValue::new(
@@ -91,7 +92,10 @@ pub fn CheckResult(props: &CheckResultProps) -> Html {
             html! { <code>{ in_groups(&checked.commitment) }</code> },
         ),
     ];
-    let tone = if checked.own == Some(Own::Absent) { Tone::Warn } else { Tone::Good };
+    let tone = match checked.own {
+        Some(Own::Absent | Own::OfSomebodyElse) => Tone::Warn,
+        _ => Tone::Good,
+    };
     html! {
         <Notice {tone} title={words.say("draw-check-passed")} announce=true>
             if let Some(own) = own {

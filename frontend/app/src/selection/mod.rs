@@ -11,6 +11,6 @@ mod share_store;
 
 pub use application_page::ApplicationPage;
 pub use application_page::headline;
-pub use check::{Checked, check_proof};
+pub use check::{Checked, Claim, check_proof};
 pub use draw_check::{CheckOutcome, CheckResult, DrawCheck};
 pub use share_page::{Share, SharePage};

@@ -41,15 +41,14 @@ pub fn OpenOffer(props: &OpenOfferProps) -> Html {
             on_answered.emit(());
         })
     };
-    let (application, version) = (props.application, props.offer.version);
+    let application = props.application;
     let answer = use_action(
-        move |client, key, reply: Reply| async move {
-            let word = if reply == Reply::Accept { "acceptance" } else { "declination" };
-            let path = format!("me/applications/{application}/offer/{word}");
-            client
-                .post_versioned::<serde_json::Value>(&path, key, version, &serde_json::json!({}))
-                .await
-                .map(|_| reply)
+        move |client, _, reply: Reply| async move {
+            match reply {
+                Reply::Accept => client.accept_offer(application).await,
+                Reply::Decline => client.decline_offer(application).await,
+            }
+            .map(|_| reply)
         },
         answered,
     );
@@ -102,13 +101,7 @@ pub fn Withdraw(props: &WithdrawProps) -> Html {
     };
     let (id, version) = (props.application.id, props.application.version);
     let withdraw = use_action(
-        move |client, key, ()| async move {
-            let path = format!("me/applications/{id}/withdrawal");
-            client
-                .post_versioned::<serde_json::Value>(&path, key, version, &serde_json::json!({}))
-                .await
-                .map(drop)
-        },
+        move |client, key, ()| async move { client.withdraw_application(key, id, version).await.map(drop) },
         withdrawn,
     );
     let open = {

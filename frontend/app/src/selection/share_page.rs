@@ -30,9 +30,7 @@ pub struct SharePageProps {
 #[component]
 pub fn SharePage(props: &SharePageProps) -> Html {
     let words = use_words();
-    let round = use_query(props.id, |client, id| async move {
-        client.get::<SelectionDetails>(&format!("selections/{id}")).await
-    });
+    let round = use_query(props.id, |client, id| async move { client.view_selection(id).await });
     let over = round.state.data.as_ref().map(|round| shown(words, &round.programme_name));
     let reload = round.reload.clone();
     let ready = Callback::from(move |round: Rc<SelectionDetails>| {
@@ -123,8 +121,7 @@ fn Promise(props: &ShareProps) -> Html {
     let selection = props.round.id;
     let promise = use_action(
         move |client, key, body: PromiseShare| async move {
-            let path = format!("selections/{selection}/shares");
-            client.post::<serde_json::Value>(&path, key, &body).await.map(drop)
+            client.promise_share(selection, key, &body).await.map(drop)
         },
         done,
     );
@@ -208,8 +205,7 @@ fn Reveal(props: &ShareProps) -> Html {
     };
     let reveal = use_action(
         move |client, key, share: String| async move {
-            let path = format!("selections/{selection}/reveals");
-            client.post::<serde_json::Value>(&path, key, &RevealShare { share }).await.map(drop)
+            client.reveal_share(selection, key, &RevealShare { share }).await.map(drop)
         },
         done,
     );
