@@ -57,7 +57,7 @@ export async function openContext(browser, server, { language = "fi", scheme = "
 export async function signedIn(browser, server, role, options) {
   const context = await openContext(browser, server, options);
   const { user_name, password } = await server.signIn(role);
-  const answer = await context.request.post("/api/v1/sign-in", {
+  const answer = await context.request.post("/api/v1/sign_ins", {
     data: { user_name, password },
     headers: { "sec-fetch-site": "same-origin" },
   });

@@ -20,7 +20,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::groups;
-use crate::http::{self, Cursors, Limits, PER_MINUTE, RouteTable, openapi};
+use crate::http::{self, Cursors, Limits, RouteTable, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::my_data;
@@ -147,7 +147,8 @@ async fn nothing_here(req: HttpRequest, routes: web::Data<RouteTable>) -> Result
 /// # Errors
 /// When the listener cannot be used.
 pub fn serve(app: App, listener: TcpListener, workers: usize) -> std::io::Result<Server> {
-    serve_with(app, listener, workers, Limits::per_minute(PER_MINUTE))
+    let limits = Limits::per_minute(app.config.requests_per_minute);
+    serve_with(app, listener, workers, limits)
 }
 
 /// As [`serve`], with other limits than the published ones: for tests.

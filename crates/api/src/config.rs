@@ -85,6 +85,8 @@ pub struct Config {
     pub key_file: Option<PathBuf>,
     /// The file to which the heads of the audit chain leave the database; in `data_dir` unless set.
     pub audit_heads: Option<PathBuf>,
+    /// How often one caller may ask within a minute; behind one address, ten times that.
+    pub requests_per_minute: u32,
     /// Where mails go.
     pub mail_transport: MailTransport,
     /// `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT?tls=required`.
@@ -109,6 +111,7 @@ impl Default for Config {
             database_connections: 16,
             key_file: None,
             audit_heads: None,
+            requests_per_minute: crate::http::PER_MINUTE,
             mail_transport: MailTransport::Sink,
             smtp_url: None,
             mail_from: "Polku <polku@localhost>".to_owned(),

@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must pass before a change lands, in one command.
 
 mod browser;
+mod contract;
 mod counts;
 mod covered;
 mod docker;
@@ -28,7 +29,7 @@ struct Step {
 }
 
 /// All steps: what takes seconds comes first.
-const STEPS: [Step; 15] = [
+const STEPS: [Step; 17] = [
     Step { name: "tidy", run: tidy::check },
     Step { name: "locales", run: locales::check },
     Step { name: "format", run: rust::format },
@@ -42,6 +43,8 @@ const STEPS: [Step; 15] = [
     Step { name: "docker", run: docker::check },
     Step { name: "wasm", run: wasm::components },
     Step { name: "web", run: build_web },
+    Step { name: "contract-sqlite", run: contract::on_sqlite },
+    Step { name: "contract-postgres", run: contract::on_postgres },
     Step { name: "browser", run: browser::journeys },
     Step { name: "requirements", run: covered::table },
 ];
