@@ -38,7 +38,8 @@ fn against(engine: &str, database: Option<String>) -> Result<Counts> {
     let mut run = process::command(&python, [RUNNER, &url])?;
     run.arg(work.join("data/sign-ins.json")).arg(work.join("reports"));
     let (status, output) = process::tee(&mut run)?;
-    let counts = closing_line(&output).with_context(|| format!("{RUNNER} ended with {status} before it counted"))?;
+    let counts =
+        closing_line(&output).with_context(|| format!("{RUNNER} ended with {status} before it counted"))?;
     ensure!(status.success() || counts.failed > 0, "{RUNNER} ended with {status}");
     Ok(counts)
 }
@@ -62,7 +63,8 @@ fn demo(server: &str, work: &Path, port: u16, database: Option<&str>) -> Result<
     let log = std::fs::File::create(work.join("server.log"))?;
     serve.stdout(Stdio::null()).stderr(Stdio::from(log));
     let mut running = Running::start(&mut serve, "TERM")?;
-    running.until(Duration::from_secs(180), "the demo", || process::http_status(port, "/readyz") == Some(200))?;
+    running
+        .until(Duration::from_secs(180), "the demo", || process::http_status(port, "/readyz") == Some(200))?;
     Ok(running)
 }
 

@@ -29,15 +29,14 @@ struct Step {
 }
 
 /// All steps: what takes seconds comes first.
-const STEPS: [Step; 17] = [
+const STEPS: [Step; 16] = [
     Step { name: "tidy", run: tidy::check },
     Step { name: "locales", run: locales::check },
     Step { name: "format", run: rust::format },
     Step { name: "lint", run: rust::lint },
     Step { name: "lint-web", run: rust::lint_web },
     Step { name: "docs", run: rust::docs },
-    Step { name: "sqlite", run: rust::on_sqlite },
-    Step { name: "postgres", run: rust::on_postgres },
+    Step { name: "tests", run: rust::tests },
     Step { name: "proofs", run: proofs::verify },
     Step { name: "openapi", run: openapi::check },
     Step { name: "docker", run: docker::check },

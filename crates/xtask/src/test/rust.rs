@@ -1,6 +1,7 @@
 //! What cargo itself checks and runs, for both workspaces.
 
 use std::path::{Path, PathBuf};
+use std::process::{Command, ExitStatus};
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
@@ -13,7 +14,7 @@ use crate::{process, setup};
 const WEB: [&str; 2] = ["--manifest-path", "frontend/Cargo.toml"];
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
-/// Tells the tests of `crates/api` where a PostgreSQL server is; without it they run on SQLite.
+/// Tells the tests of `crates/api` where a PostgreSQL server is.
 const POSTGRES: &str = "POLKU_TEST_POSTGRES";
 
 pub fn format() -> Result<Counts> {
@@ -53,15 +54,21 @@ pub fn docs() -> Result<Counts> {
     Ok(Counts::passed(2))
 }
 
-/// Every test of the workspace, the API on its embedded database.
-pub fn on_sqlite() -> Result<Counts> {
+/// Every test of the workspace; those of the server run on both engines, PostgreSQL on a cluster of their own.
+pub fn tests() -> Result<Counts> {
+    let cluster = Cluster::start()?;
     let mut counts = Counts::NONE;
     let mut broken = Vec::new();
+    let mut engines = [("::sqlite ... ok", false), ("::postgres ... ok", false)];
     for binary in binaries()? {
-        let (one, well) = binary.run(None)?;
+        let (status, output) = binary.run(cluster.url())?;
+        let one = counts::libtest(&output)?;
         counts += one;
-        if !well && one.failed == 0 {
+        if !status.success() && one.failed == 0 {
             broken.push(binary.name);
+        }
+        for (ending, seen) in &mut engines {
+            *seen |= output.contains(*ending);
         }
     }
     let (status, output) = process::tee(&mut process::cargo(["test", "--workspace", "--doc", "--locked"])?)?;
@@ -71,43 +78,29 @@ pub fn on_sqlite() -> Result<Counts> {
         broken.push("documentation examples".to_owned());
     }
     ensure!(broken.is_empty(), "ended without counting: {}", broken.join(", "));
-    Ok(counts)
-}
-
-/// The tests of the server again, on a PostgreSQL cluster of their own.
-pub fn on_postgres() -> Result<Counts> {
-    let cluster = Cluster::start()?;
-    let mut counts = Counts::NONE;
-    for binary in binaries()?.into_iter().filter(|binary| binary.package == "polku") {
-        let (one, well) = binary.run(Some(cluster.url()))?;
-        ensure!(well || one.failed > 0, "{} ended without counting", binary.name);
-        counts += one;
+    for (ending, seen) in engines {
+        ensure!(seen, "no test `{ending}`: one engine was left out");
     }
     Ok(counts)
 }
 
 /// A built test program.
 struct Binary {
-    package: String,
     name: String,
     program: PathBuf,
     folder: PathBuf,
 }
 
 impl Binary {
-    fn run(&self, postgres: Option<&str>) -> Result<(Counts, bool)> {
-        println!("\n{} ({})", self.name, self.package);
-        let mut command = std::process::Command::new(&self.program);
+    fn run(&self, postgres: &str) -> Result<(ExitStatus, String)> {
+        println!("\n{} ({})", self.name, self.folder.display());
+        let mut command = Command::new(&self.program);
         command
             .current_dir(&self.folder)
             .env("CARGO_MANIFEST_DIR", &self.folder)
-            .env(covered::VARIABLE, covered::file()?);
-        match postgres {
-            Some(url) => command.env(POSTGRES, url),
-            None => command.env_remove(POSTGRES),
-        };
-        let (status, output) = process::tee(&mut command)?;
-        Ok((counts::libtest(&output)?, status.success()))
+            .env(covered::VARIABLE, covered::file()?)
+            .env(POSTGRES, postgres);
+        process::tee(&mut command)
     }
 }
 
@@ -131,10 +124,6 @@ fn binary(message: &Value) -> Option<Binary> {
     let program = PathBuf::from(message.get("executable")?.as_str()?);
     let manifest = Path::new(message.get("manifest_path")?.as_str()?);
     let folder = manifest.parent()?.to_path_buf();
-    let package = match folder.file_name()?.to_str()? {
-        "api" => "polku".to_owned(),
-        name => name.to_owned(),
-    };
     let name = message.pointer("/target/name")?.as_str()?.to_owned();
-    is_test.then_some(Binary { package, name, program, folder })
+    is_test.then_some(Binary { name, program, folder })
 }

@@ -106,9 +106,11 @@ pub fn machine_paths(files: &[String]) -> Result<Findings> {
                 line.match_indices(folder.as_str()).any(|(at, _)| {
                     // `frontend/work/` or a URL path is no machine's: an absolute path starts after something else.
                     let before = line.get(..at).and_then(|text| text.chars().next_back());
-                    before.is_none_or(|letter| {
-                        !letter.is_alphanumeric() && !matches!(letter, '.' | '_' | '-' | '}' | '~' | '/')
-                    })
+                    let after = line.get(at + folder.len()..).and_then(|text| text.chars().next());
+                    after.is_some_and(char::is_alphanumeric)
+                        && before.is_none_or(|letter| {
+                            !letter.is_alphanumeric() && !matches!(letter, '.' | '_' | '-' | '}' | '~' | '/')
+                        })
                 })
             });
             if found {

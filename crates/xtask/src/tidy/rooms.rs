@@ -37,6 +37,15 @@ const FLOORS: [&str; 5] = [
     "frontend/app/src/",
 ];
 
+/// Files that look to the right all the same, and why.
+const EXCEPTIONS: [(&str, &str); 3] = [
+    // One's own data as one answer: it holds what every room keeps about a person.
+    ("crates/api-types/src/people/mod.rs", "applications"),
+    // The funnel of a programme counts its applications.
+    ("crates/api/src/programmes/service/overview.rs", "applications"),
+    ("crates/api/src/programmes/store/figures.rs", "applications"),
+];
+
 fn room_of(path: &str) -> Option<usize> {
     let inside = FLOORS.iter().find_map(|floor| path.strip_prefix(floor))?;
     let name = inside.split('/').next()?.trim_end_matches(".rs");
@@ -61,6 +70,9 @@ pub fn order(all: &[Source]) -> Result<Findings> {
         seen.dedup();
         for room in seen {
             let (own, other) = (ROOMS.get(own).unwrap_or(&""), ROOMS.get(room).unwrap_or(&""));
+            if EXCEPTIONS.contains(&(source.path.as_str(), *other)) {
+                continue;
+            }
             findings.push(format!("{}: {own} comes before {other} and must not import it", source.path));
         }
     }
