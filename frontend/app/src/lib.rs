@@ -7,6 +7,7 @@ pub mod access;
 pub mod applications;
 pub mod context;
 pub mod coordinator;
+pub mod groups;
 pub mod hooks;
 pub mod localised;
 pub mod my_path;

@@ -5,8 +5,12 @@ use polku_ui::use_words;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
+use crate::applications::{ApplicationDetailsPage, ApplicationListPage};
 use crate::context::{AppContexts, Session, use_session};
+use crate::groups::GroupsPage;
+use crate::programmes::{ProgrammeListPage, ProgrammePage};
 use crate::route::{COORDINATOR_SCOPE, CoordinatorRoute, StaffRoute};
+use crate::selection::{PlacesPage, SelectionPage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
 
 /// Starts the entry in the page that loaded it.
@@ -17,6 +21,15 @@ pub fn start() {
         embedded::ROLES,
         embedded::ELEMENTS,
         embedded::COORDINATOR,
+        embedded::PROGRAMME_PAGES,
+        embedded::SELECTION_PAGES,
+        embedded::GROUP_PAGES,
+        embedded::APPLICATION_PAGES,
+        embedded::APPLY,
+        embedded::OUTCOME,
+        embedded::CALL_PAGES,
+        embedded::DRAW_CHECK,
+        embedded::SHARE,
     ]);
     yew::Renderer::<Coordinator>::new().render();
 }
@@ -70,6 +83,25 @@ fn page(route: CoordinatorRoute) -> Html {
     let home = CoordinatorRoute::Programmes;
     match route {
         CoordinatorRoute::NotFound => html! { <NotFoundPage {home} /> },
+        CoordinatorRoute::Programmes => html! { <SignedIn><ProgrammeListPage /></SignedIn> },
+        CoordinatorRoute::Programme { id } => {
+            html! { <SignedIn><ProgrammePage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Applications { id } => {
+            html! { <SignedIn><ApplicationListPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Application { id, application } => {
+            html! { <SignedIn><ApplicationDetailsPage key={application.to_string()} {id} {application} /></SignedIn> }
+        }
+        CoordinatorRoute::Selection { id } => {
+            html! { <SignedIn><SelectionPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Places { id } => {
+            html! { <SignedIn><PlacesPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Groups { id } => {
+            html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }
+        }
         _ => html! { <SignedIn><NotFoundPage {home} /></SignedIn> },
     }
 }

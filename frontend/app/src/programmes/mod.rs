@@ -4,10 +4,16 @@ mod call_page;
 mod calls_page;
 mod hours;
 mod labels;
+mod list_page;
+mod phase;
+mod programme_page;
+mod steps;
 mod stops;
 
 pub use call_page::CallPage;
 pub use calls_page::{CallsPage, open_calls};
 pub use hours::{HoursList, hours_sentence};
 pub use labels::{kind_symbol, kind_word, mode_symbol, mode_word};
+pub use list_page::ProgrammeListPage;
+pub use programme_page::ProgrammePage;
 pub use stops::{design_stops, kind_stops};

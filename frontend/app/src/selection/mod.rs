@@ -2,15 +2,23 @@
 
 mod application_page;
 mod check;
+mod commit_form;
+mod confirm_form;
 mod draw_check;
 mod facts;
 mod offer;
 mod outcome;
+mod places_page;
+mod proposal;
 mod share_page;
 mod share_store;
+mod workspace_page;
 
 pub use application_page::ApplicationPage;
 pub use application_page::headline;
 pub use check::{Checked, Claim, check_proof};
 pub use draw_check::{CheckOutcome, CheckResult, DrawCheck};
 pub use share_page::{Share, SharePage};
+pub use places_page::PlacesPage;
+pub use workspace_page::SelectionPage;
+pub use outcome::{Reasons, rule_item};

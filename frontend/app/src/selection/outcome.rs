@@ -39,7 +39,8 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
     }
 }
 
-fn rule_item(words: Words, rule: &RuleResult) -> MarkItem {
+/// One rule with its result and the facts used.
+pub fn rule_item(words: Words, rule: &RuleResult) -> MarkItem {
     let (symbol, tone, meaning) = match rule.result {
         RuleVerdict::Passed => (Symbol::Check, Tone::Good, "outcome-rule-passed"),
         RuleVerdict::Excluded => (Symbol::Cross, Tone::Bad, "outcome-rule-excluded"),

@@ -1,0 +1,171 @@
+use std::rc::Rc;
+
+use polku_api_types::groups::{GroupProposal, GroupingDetails, GroupingState, ProposeGroups};
+use polku_api_types::problem::ProblemCode;
+use polku_client::ClientError;
+use polku_ui::{
+    AsyncView, Button, ButtonKind, Buttons, Card, ConfirmDialog, Crumb, Notice, Tag, Tone, Words, use_words,
+};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::board::Board;
+use super::score::Score;
+use crate::hooks::{FormFailure, use_action, use_query};
+use crate::route::CoordinatorRoute;
+use crate::shell::Page;
+
+#[derive(Properties, PartialEq)]
+pub struct GroupsPageProps {
+    /// The programme.
+    pub id: Uuid,
+}
+
+/// The groups of a programme, once somebody has a place.
+#[component]
+pub fn GroupsPage(props: &GroupsPageProps) -> Html {
+    let words = use_words();
+    let id = props.id;
+    let grouping = use_query(id, |client, id| async move {
+        match client.view_grouping(id).await {
+            Ok(answer) => Ok(Some(answer.body)),
+            Err(ClientError::Problem(problem)) if problem.code == ProblemCode::NotFound => Ok(None),
+            Err(error) => Err(error),
+        }
+    });
+    let reload = grouping.reload.clone();
+    let ready = Callback::from(move |grouping: Rc<Option<GroupingDetails>>| {
+        let proposed = (*grouping).clone().map(Rc::new);
+        html! { <Grouping programme={id} grouping={proposed} on_change={reload.clone()} /> }
+    });
+    let crumbs = vec![
+        Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
+        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
+    ];
+    html! {
+        <Page title={words.say("groups-title")} lead={words.say("groups-lead")} {crumbs}>
+            <AsyncView<Option<GroupingDetails>> state={grouping.state} {ready} on_retry={grouping.reload} />
+        </Page>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct GroupingProps {
+    programme: Uuid,
+    grouping: Option<Rc<GroupingDetails>>,
+    on_change: Callback<()>,
+}
+
+#[component]
+fn Grouping(props: &GroupingProps) -> Html {
+    let words = use_words();
+    match &props.grouping {
+        None => html! { <Propose programme={props.programme} again=false on_done={props.on_change.clone()} /> },
+        Some(grouping) => html! {
+            <>
+                { state(words, grouping) }
+                <div class="columns">
+                    <div class="stack"><Board grouping={grouping.clone()} on_change={props.on_change.clone()} /></div>
+                    <aside class="stack">
+                        <Score grouping={grouping.clone()} />
+                        if grouping.state == GroupingState::Proposed {
+                            <Confirm grouping={grouping.clone()} on_done={props.on_change.clone()} />
+                            <Propose programme={props.programme} again=true on_done={props.on_change.clone()} />
+                        }
+                    </aside>
+                </div>
+            </>
+        },
+    }
+}
+
+fn state(words: Words, grouping: &GroupingDetails) -> Html {
+    let (tone, key) = match grouping.state {
+        GroupingState::Proposed => (Tone::Warn, "groups-state-proposed"),
+        GroupingState::Confirmed => (Tone::Good, "groups-state-confirmed"),
+    };
+    html! { <p><Tag {tone}>{ words.say(key) }</Tag></p> }
+}
+
+#[derive(Properties, PartialEq)]
+struct ProposeProps {
+    programme: Uuid,
+    /// There is a proposal that this replaces.
+    again: bool,
+    on_done: Callback<()>,
+}
+
+/// Asks for groups; when none keep the limits, says why.
+#[component]
+fn Propose(props: &ProposeProps) -> Html {
+    let words = use_words();
+    let why = use_state(|| None::<AttrValue>);
+    let programme = props.programme;
+    let done = {
+        let (why, on_done) = (why.clone(), props.on_done.clone());
+        Callback::from(move |proposal: GroupProposal| match proposal {
+            GroupProposal::Proposed { .. } => {
+                why.set(None);
+                on_done.emit(());
+            }
+            GroupProposal::Infeasible { cause } => why.set(Some(cause.explanation.into())),
+        })
+    };
+    let propose = use_action(
+        move |client, key, ()| async move {
+            let wanted = ProposeGroups { weights: None, seed: None };
+            client.propose_groups(programme, key, &wanted).await
+        },
+        done,
+    );
+    let onclick = propose.run.reform(|_: MouseEvent| ());
+    let (kind, word, what) = if props.again {
+        (ButtonKind::Secondary, "groups-propose-again", "groups-propose-again-what")
+    } else {
+        (ButtonKind::Primary, "groups-propose", "step-form-groups-what")
+    };
+    html! {
+        <Card accent={!props.again} id="propose" title={words.say("groups-propose-title")}>
+            <p>{ words.say(what) }</p>
+            if let Some(why) = &*why {
+                <Notice tone={Tone::Bad} announce=true title={words.say("groups-infeasible")}><p>{ why }</p></Notice>
+            }
+            <FormFailure failure={propose.failure.clone()} attempt={propose.attempt} control={Callback::from(|_| None)} />
+            <Buttons><Button {kind} busy={propose.busy} {onclick}>{ words.say(word) }</Button></Buttons>
+        </Card>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ConfirmProps {
+    grouping: Rc<GroupingDetails>,
+    on_done: Callback<()>,
+}
+
+/// Confirms the groups after asking: everybody in them is told at once.
+#[component]
+fn Confirm(props: &ConfirmProps) -> Html {
+    let words = use_words();
+    let open = use_state(|| false);
+    let (programme, version) = (props.grouping.programme_id, props.grouping.version);
+    let confirm = use_action(
+        move |client, key, ()| async move { client.confirm_groups(programme, key, version).await.map(drop) },
+        props.on_done.clone(),
+    );
+    let set = |value: bool| {
+        let open = open.clone();
+        Callback::from(move |()| open.set(value))
+    };
+    let count = props.grouping.groups.iter().map(|group| group.members.len()).sum::<usize>();
+    let broken = !props.grouping.broken.is_empty();
+    html! {
+        <Card id="confirm" title={words.say("step-confirm-groups")}>
+            <p>{ words.say("step-confirm-groups-what") }</p>
+            <FormFailure failure={confirm.failure.clone()} attempt={confirm.attempt} control={Callback::from(|_| None)} />
+            <Buttons><Button disabled={broken} busy={confirm.busy} onclick={set(true).reform(|_: MouseEvent| ())}>{ words.say("groups-confirm") }</Button></Buttons>
+            <ConfirmDialog id="confirm-groups" title={words.say_with("groups-confirm-question", &[("count", count.into())])}
+                action={words.say("groups-confirm")} open={*open} kind={ButtonKind::Primary} busy={confirm.busy}
+                on_confirm={confirm.run.clone()} on_close={set(false)} />
+        </Card>
+    }
+}

@@ -1,0 +1,70 @@
+use std::rc::Rc;
+
+use polku_api_types::groups::{GroupCriterion, GroupCriterionKind, GroupingDetails};
+use polku_i18n::format;
+use polku_ui::table::{Column, Row, Table};
+use polku_ui::{Card, KeyValue, KeyValueList, Tag, Tone, Words, use_words};
+use yew::prelude::*;
+
+#[derive(Properties, PartialEq)]
+pub struct ScoreProps {
+    pub grouping: Rc<GroupingDetails>,
+}
+
+/// How even the groups are, the bound, and the head counts behind it.
+#[component]
+pub fn Score(props: &ScoreProps) -> Html {
+    let words = use_words();
+    let score = &props.grouping.score;
+    let items = vec![
+        KeyValue::new(words.say("groups-score"), hundredths(words, score.total)),
+        KeyValue::new(words.say("groups-bound"), hundredths(words, score.bound)),
+    ];
+    let (tone, key) =
+        if score.optimal { (Tone::Good, "groups-optimal") } else { (Tone::Info, "groups-best-found") };
+    html! {
+        <Card id="score" title={words.say("groups-score-title")} lead={words.say("groups-score-what")}>
+            <p><Tag {tone}>{ words.say(key) }</Tag></p>
+            <KeyValueList {items} />
+            <p class="quiet">{ words.say_with("groups-kept-apart", &[("count", score.apart.len().into())]) }</p>
+            { for score.criteria.iter().map(|criterion| counts(words, &props.grouping, criterion)) }
+        </Card>
+    }
+}
+
+fn hundredths(words: Words, score: u64) -> String {
+    let whole = u32::try_from(score).map_or(f64::INFINITY, f64::from);
+    format::decimal(words.language, whole / 100.0, 2)
+}
+
+fn criterion_word(words: Words, kind: GroupCriterionKind) -> AttrValue {
+    words.say(match kind {
+        GroupCriterionKind::Unit => "groups-by-unit",
+        GroupCriterionKind::Site => "groups-by-site",
+        GroupCriterionKind::JobCategory => "groups-by-job-category",
+    })
+}
+
+fn counts(words: Words, grouping: &GroupingDetails, criterion: &GroupCriterion) -> Html {
+    let word = criterion_word(words, criterion.criterion);
+    let mut columns = vec![Column::new("value", word.clone()).names_row()];
+    columns.extend(grouping.groups.iter().map(|group| {
+        let label = words.say_with("groups-group", &[("number", group.number.into())]);
+        Column::new(group.number.to_string(), label).figures()
+    }));
+    let rows = criterion
+        .values
+        .iter()
+        .map(|value| {
+            let mut cells: Vec<Html> = vec![value.value.clone().into()];
+            cells.extend(value.counts.iter().map(|count| Html::from(count.to_string())));
+            Row::new(value.value.clone(), cells)
+        })
+        .collect::<Vec<_>>();
+    html! {
+        <details class="disclosure" key={word.to_string()}>
+            <summary>{ words.say_with("groups-criterion", &[("criterion", word.as_str().into()), ("score", hundredths(words, criterion.score).into())]) }</summary>
+            <Table caption={word} {columns} {rows} dense=true />
+        </details>
+    }
+}

@@ -1,0 +1,60 @@
+use polku_api_types::selection::{CommitSelection, Fallback};
+use polku_ui::field::{DateInput, TextInput};
+use polku_ui::{Button, Buttons, Card, use_words};
+use yew::prelude::*;
+
+use super::workspace_page::NowProps;
+use crate::hooks::{FormFailure, use_action};
+
+/// Publishes the commitment with the public value that would replace a withheld share.
+#[component]
+pub fn CommitForm(props: &NowProps) -> Html {
+    let words = use_words();
+    let description = use_state(|| words.say("selection-fallback-proposal").to_string());
+    let day = use_state(String::new);
+    let (selection, version) = (props.round.id, props.round.version);
+    let commit = use_action(
+        move |client, key, body: CommitSelection| async move {
+            client.commit_selection(selection, key, version, &body).await.map(drop)
+        },
+        props.on_done.clone(),
+    );
+    let incomplete = use_state(|| false);
+    let onsubmit = {
+        let (description, day, run) = (description.clone(), day.clone(), commit.run.clone());
+        let incomplete = incomplete.clone();
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            let parsed = day.parse::<jiff::civil::Date>();
+            incomplete.set(parsed.is_err());
+            if let Ok(available_on) = parsed {
+                let fallback = Fallback { description: description.trim().to_owned(), available_on };
+                run.emit(CommitSelection { fallback });
+            }
+        })
+    };
+    let day_error =
+        if *incomplete { Some(words.say("selection-fallback-day-missing")) } else { commit.field("/fallback/available_on") };
+    html! {
+        <Card accent=true id="commit" title={words.say("step-commit")}>
+            <p>{ words.say("step-commit-what") }</p>
+            <form class="form" {onsubmit} novalidate=true>
+                <FormFailure failure={commit.failure.clone()} attempt={commit.attempt} control={Callback::from(control)} />
+                <TextInput id="fallback" label={words.say("selection-fallback")} hint={words.say("selection-fallback-hint")}
+                    value={(*description).clone()} error={commit.field("/fallback/description")} max_length={500}
+                    on_input={Callback::from(move |text| description.set(text))} />
+                <DateInput id="fallback-day" label={words.say("selection-fallback-day")} hint={words.say("selection-fallback-day-hint")}
+                    value={(*day).clone()} error={day_error} on_change={Callback::from(move |text| day.set(text))} />
+                <Buttons><Button submit=true busy={commit.busy}>{ words.say("selection-commit") }</Button></Buttons>
+            </form>
+        </Card>
+    }
+}
+
+fn control(pointer: String) -> Option<AttrValue> {
+    match pointer.as_str() {
+        "/fallback/description" => Some("fallback".into()),
+        "/fallback/available_on" => Some("fallback-day".into()),
+        _ => None,
+    }
+}

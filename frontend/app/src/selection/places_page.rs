@@ -1,0 +1,196 @@
+use std::rc::Rc;
+
+use polku_api_types::applications::OfferState;
+use polku_api_types::selection::{OfferByHand, OfferOrigin, OfferSummary, PlacesOverview, WaitingEntry};
+use polku_i18n::format;
+use polku_ui::field::TextArea;
+use polku_ui::table::{Column, Row, Table};
+use polku_ui::{
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Dialog, KeyValue, KeyValueList, Tag, Tone, Words,
+    use_words,
+};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use crate::hooks::{FormFailure, use_action, use_query};
+use crate::route::CoordinatorRoute;
+use crate::shell::Page;
+use crate::zone::local;
+
+#[derive(Properties, PartialEq)]
+pub struct PlacesPageProps {
+    /// The programme.
+    pub id: Uuid,
+}
+
+/// Places, offers and the waiting list of a programme.
+#[component]
+pub fn PlacesPage(props: &PlacesPageProps) -> Html {
+    let words = use_words();
+    let id = props.id;
+    let places = use_query(id, |client, id| async move { client.view_places(id).await });
+    let reload = places.reload.clone();
+    let ready = Callback::from(move |places: Rc<PlacesOverview>| {
+        html! {
+            <>
+                { figures(words, &places) }
+                <Waiting programme={id} places={places.clone()} on_change={reload.clone()} />
+                { offers(words, &places.offers) }
+            </>
+        }
+    });
+    let crumbs = vec![
+        Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
+        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
+    ];
+    html! {
+        <Page title={words.say("places-title")} lead={words.say("places-lead")} {crumbs}>
+            <AsyncView<PlacesOverview> state={places.state} {ready} on_retry={places.reload} />
+        </Page>
+    }
+}
+
+fn figures(words: Words, places: &PlacesOverview) -> Html {
+    let items = vec![
+        KeyValue::new(words.say("places-all"), places.places.to_string()),
+        KeyValue::new(words.say("places-taken"), places.taken.to_string()),
+        KeyValue::new(words.say("places-free"), places.free.to_string()),
+        KeyValue::new(words.say("places-waiting"), places.waiting.len().to_string()),
+    ];
+    html! { <Card id="figures" title={words.say("places-figures")}><KeyValueList {items} /></Card> }
+}
+
+fn offers(words: Words, offers: &[OfferSummary]) -> Html {
+    let columns = vec![
+        Column::new("name", words.say("proposal-name")).names_row(),
+        Column::new("state", words.say("places-state")),
+        Column::new("origin", words.say("places-origin")),
+        Column::new("deadline", words.say("places-deadline")),
+    ];
+    let rows = offers.iter().map(|offer| offer_row(words, offer)).collect::<Vec<_>>();
+    html! {
+        <Card id="offers" title={words.say("places-offers")}>
+            if rows.is_empty() {
+                <p>{ words.say("places-offers-none") }</p>
+            } else {
+                <Table caption={words.say("places-offers")} {columns} {rows} dense=true />
+            }
+        </Card>
+    }
+}
+
+fn offer_row(words: Words, offer: &OfferSummary) -> Row {
+    let (tone, key) = match offer.offer.state {
+        OfferState::Open => (Tone::Warn, "offer-state-open"),
+        OfferState::Accepted => (Tone::Good, "offer-state-accepted"),
+        OfferState::Declined => (Tone::Plain, "offer-state-declined"),
+        OfferState::Expired => (Tone::Plain, "offer-state-expired"),
+    };
+    let origin = words.say(match offer.origin {
+        OfferOrigin::Draw => "offer-origin-draw",
+        OfferOrigin::Promotion => "offer-origin-promotion",
+        OfferOrigin::ByHand => "offer-origin-by-hand",
+    });
+    let deadline = format::moment(words.language, local(offer.offer.deadline));
+    Row::new(
+        offer.offer.id.to_string(),
+        vec![
+            offer.name.clone().into(),
+            html! { <Tag {tone}>{ words.say(key) }</Tag> },
+            origin.into(),
+            deadline.into(),
+        ],
+    )
+}
+
+#[derive(Properties, PartialEq)]
+struct WaitingProps {
+    programme: Uuid,
+    places: Rc<PlacesOverview>,
+    on_change: Callback<()>,
+}
+
+/// The waiting list in its stored order; a free place can be offered out of turn, with a reason that is kept.
+#[component]
+fn Waiting(props: &WaitingProps) -> Html {
+    let words = use_words();
+    let chosen = use_state(|| None::<WaitingEntry>);
+    let free = props.places.free > 0;
+    let columns = vec![
+        Column::new("place", words.say("places-place")).figures(),
+        Column::new("name", words.say("proposal-name")).names_row(),
+        Column::new("offer", words.say("places-by-hand")),
+    ];
+    let rows = props
+        .places
+        .waiting
+        .iter()
+        .map(|entry| {
+            let choose = {
+                let (chosen, entry) = (chosen.clone(), entry.clone());
+                Callback::from(move |_: MouseEvent| chosen.set(Some(entry.clone())))
+            };
+            let button = html! {
+                <Button kind={ButtonKind::Quiet} disabled={!free} onclick={choose}
+                    label={words.say_with("places-offer-to", &[("name", entry.name.as_str().into())])}>{ words.say("places-offer") }</Button>
+            };
+            let cells = vec![entry.place.to_string().into(), entry.name.clone().into(), button];
+            Row::new(entry.application_id.to_string(), cells)
+        })
+        .collect::<Vec<_>>();
+    let close = {
+        let chosen = chosen.clone();
+        Callback::from(move |()| chosen.set(None))
+    };
+    html! {
+        <Card id="waiting" title={words.say("places-waiting")} lead={words.say("places-waiting-what")}>
+            if rows.is_empty() {
+                <p>{ words.say("places-waiting-none") }</p>
+            } else {
+                <Table caption={words.say("places-waiting")} {columns} {rows} dense=true />
+            }
+            if let Some(entry) = (*chosen).clone() {
+                <ByHand programme={props.programme} {entry} on_done={props.on_change.clone()} on_close={close} />
+            }
+        </Card>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct ByHandProps {
+    programme: Uuid,
+    entry: WaitingEntry,
+    on_done: Callback<()>,
+    on_close: Callback<()>,
+}
+
+#[component]
+fn ByHand(props: &ByHandProps) -> Html {
+    let words = use_words();
+    let reason = use_state(String::new);
+    let (programme, application_id) = (props.programme, props.entry.application_id);
+    let done = {
+        let (on_done, on_close) = (props.on_done.clone(), props.on_close.clone());
+        Callback::from(move |()| {
+            on_close.emit(());
+            on_done.emit(());
+        })
+    };
+    let offer = use_action(
+        move |client, _, reason: String| async move {
+            client.offer_by_hand(programme, &OfferByHand { application_id, reason }).await.map(drop)
+        },
+        done,
+    );
+    let text = (*reason).clone();
+    let onclick = offer.run.reform(move |_: MouseEvent| text.trim().to_owned());
+    html! {
+        <Dialog id="by-hand" title={words.say_with("places-offer-to", &[("name", props.entry.name.as_str().into())])} open=true on_close={props.on_close.clone()}>
+            <p>{ words.say("places-by-hand-what") }</p>
+            <FormFailure failure={offer.failure.clone()} attempt={offer.attempt} control={Callback::from(|pointer: String| (pointer == "/reason").then_some("reason".into()))} />
+            <TextArea id="reason" label={words.say("places-reason")} value={(*reason).clone()} max_length={500}
+                error={offer.field("/reason")} on_input={Callback::from(move |text| reason.set(text))} />
+            <Buttons><Button busy={offer.busy} {onclick}>{ words.say("places-offer") }</Button></Buttons>
+        </Dialog>
+    }
+}

@@ -1,0 +1,27 @@
+# Applications as the coordinator sees them.
+applications-title = Applications
+applications-lead = The order of arrival means nothing. For each application you see the outcome with its reasons.
+applications-one = Application
+applications-csv = Export as a table (CSV)
+applications-search = Search by name
+applications-all = All
+applications-target-group = Target group
+applications-site = Site
+applications-job-title = Job title
+applications-submitted = Sent
+applications-inside = in the target group
+applications-outside = outside the target group
+applications-not-checked = not checked yet
+applications-not-checked-yet = The application has not been checked against the rules yet.
+applications-proposal = By the rules
+applications-answers = The applicant's answers
+applications-empty = No applications found
+applications-empty-what = Change the filter, or wait for the window to open.
+application-state-submitted = under review
+application-state-withdrawn = withdrawn
+application-state-ineligible = outside the target group
+application-state-offered = place offered
+application-state-accepted = place accepted
+application-state-declined = declined
+application-state-expired = offer expired
+application-state-waiting = on the waiting list

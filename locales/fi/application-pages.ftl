@@ -1,0 +1,27 @@
+# Hakemukset koordinaattorin näkymässä.
+applications-title = Hakemukset
+applications-lead = Saapumisjärjestyksellä ei ole merkitystä. Jokaisesta hakemuksesta näet tuloksen perusteluineen.
+applications-one = Hakemus
+applications-csv = Vie taulukkona (CSV)
+applications-search = Hae nimellä
+applications-all = Kaikki
+applications-target-group = Kohderyhmä
+applications-site = Toimipaikka
+applications-job-title = Tehtävänimike
+applications-submitted = Lähetetty
+applications-inside = kuuluu kohderyhmään
+applications-outside = ei kuulu kohderyhmään
+applications-not-checked = ei vielä tarkistettu
+applications-not-checked-yet = Hakemusta ei ole vielä tarkistettu sääntöjen mukaan.
+applications-proposal = Sääntöjen mukaan
+applications-answers = Hakijan vastaukset
+applications-empty = Hakemuksia ei löytynyt
+applications-empty-what = Muuta rajausta tai odota hakuajan alkua.
+application-state-submitted = käsiteltävänä
+application-state-withdrawn = peruttu
+application-state-ineligible = ei kuulu kohderyhmään
+application-state-offered = paikka tarjottu
+application-state-accepted = paikka vastaanotettu
+application-state-declined = luopunut paikasta
+application-state-expired = tarjous vanhentunut
+application-state-waiting = varasijalla

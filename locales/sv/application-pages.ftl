@@ -1,0 +1,27 @@
+# Ansökningarna i koordinatorns vy.
+applications-title = Ansökningar
+applications-lead = Ankomstordningen har ingen betydelse. För varje ansökan ser du resultatet med motivering.
+applications-one = Ansökan
+applications-csv = Exportera som tabell (CSV)
+applications-search = Sök på namn
+applications-all = Alla
+applications-target-group = Målgrupp
+applications-site = Verksamhetsställe
+applications-job-title = Uppgiftsbeteckning
+applications-submitted = Skickad
+applications-inside = hör till målgruppen
+applications-outside = hör inte till målgruppen
+applications-not-checked = inte ännu granskad
+applications-not-checked-yet = Ansökan har ännu inte granskats enligt reglerna.
+applications-proposal = Enligt reglerna
+applications-answers = Den sökandes svar
+applications-empty = Inga ansökningar hittades
+applications-empty-what = Ändra avgränsningen eller vänta tills ansökningstiden börjar.
+application-state-submitted = under behandling
+application-state-withdrawn = återtagen
+application-state-ineligible = hör inte till målgruppen
+application-state-offered = plats erbjuden
+application-state-accepted = plats mottagen
+application-state-declined = avstått från platsen
+application-state-expired = erbjudandet förföll
+application-state-waiting = på reservplats
