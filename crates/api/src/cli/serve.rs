@@ -17,6 +17,7 @@ use crate::app::{self, App};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::{Db, Engine};
+use crate::demo;
 use crate::ids::{ClockIds, Ids};
 use crate::keystore::KeyStore;
 use crate::notify::Transport;
@@ -68,7 +69,7 @@ async fn serve(config: Config, args: &ServeArgs) -> Result<()> {
     let transport = Transport::from_config(&config)?;
     let db = Db::open(&url, config.database_connections)?;
     let (app, use_log) = assemble(config, clock, db)?;
-    let lines = prepare(&app, args).await?;
+    let lines = prepare(&app, args, has_data).await?;
     let workers = Workers::start(&app, transport);
     let threads = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
     let server = app::serve(app.clone(), listener, threads)?;
@@ -102,7 +103,10 @@ fn assemble(config: Config, clock: Arc<dyn Clock>, db: Db) -> Result<(App, tokio
 }
 
 /// What the first start does besides; the lines to print below the address.
-async fn prepare(app: &App, args: &ServeArgs) -> Result<Vec<String>> {
+async fn prepare(app: &App, args: &ServeArgs, has_data: bool) -> Result<Vec<String>> {
+    if args.demo {
+        return if has_data { demo::sign_ins() } else { demo::load(app).await };
+    }
     if !args.empty {
         return Ok(Vec::new());
     }
