@@ -5,6 +5,7 @@ use polku_ui::use_words;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
+use crate::access::AdminPage;
 use crate::applications::{ApplicationDetailsPage, ApplicationListPage};
 use crate::context::{AppContexts, Session, use_session};
 use crate::groups::GroupsPage;
@@ -30,6 +31,7 @@ pub fn start() {
         embedded::CALL_PAGES,
         embedded::DRAW_CHECK,
         embedded::SHARE,
+        embedded::ADMIN,
     ]);
     yew::Renderer::<Coordinator>::new().render();
 }
@@ -83,6 +85,7 @@ fn page(route: CoordinatorRoute) -> Html {
     let home = CoordinatorRoute::Programmes;
     match route {
         CoordinatorRoute::NotFound => html! { <NotFoundPage {home} /> },
+        CoordinatorRoute::Admin => html! { <SignedIn><AdminPage /></SignedIn> },
         CoordinatorRoute::Programmes => html! { <SignedIn><ProgrammeListPage /></SignedIn> },
         CoordinatorRoute::Programme { id } => {
             html! { <SignedIn><ProgrammePage key={id.to_string()} {id} /></SignedIn> }
