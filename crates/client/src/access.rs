@@ -1,8 +1,9 @@
 //! Signing in, accounts, roles, one-time links and machine clients.
 
 use polku_api_types::access::{
-    AccountDetails, ChangePassword, CreateInvitation, CreateMachineClient, CreateRoleGrant, InvitationDetails,
-    LinkDetails, LinkToken, MachineClientDetails, Me, RedeemLink, RoleGrantDetails, SignIn, UpdateAccount,
+    AccountDetails, ChangePassword, CreateInvitation, CreateMachineClient, CreateRoleGrant,
+    InvitationDetails, LinkDetails, LinkToken, MachineClientDetails, Me, RedeemLink, RoleGrantDetails,
+    SignIn, UpdateAccount,
 };
 use polku_api_types::page::{Page, PageQuery};
 use uuid::Uuid;

@@ -2,6 +2,8 @@
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
+use crate::problem::AppError;
+
 /// The class of a violated constraint. SQLite does not name the constraint, so neither do we.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Constraint {
@@ -60,6 +62,13 @@ const SQLITE_CANNOT_SERVE: [&str; 6] = [
     "unable to open database file",
     "out of memory",
 ];
+
+/// A refused query inside a use case, which speaks in [`AppError`].
+impl From<DieselError> for AppError {
+    fn from(error: DieselError) -> Self {
+        DbError::from(error).into()
+    }
+}
 
 impl From<DieselError> for DbError {
     fn from(error: DieselError) -> Self {

@@ -25,7 +25,7 @@ pub async fn problem_of(answer: Response) -> Problem {
     let language = header("content-language");
     let id = header("x-request-id");
     let text = answer.text().await.expect("a body");
-    for leak in ["SELECT", "diesel", "src/", "panicked", "/work/", "stack"] {
+    for leak in ["SELECT", "diesel", "src/", "panicked", "/home/", "stack"] {
         assert!(!text.contains(leak), "{text}");
     }
     let problem: Problem = serde_json::from_str(&text).expect("a problem");

@@ -4,9 +4,7 @@ use polku_api_types::access::{AccountDetails, AccountStatus, UpdateAccount};
 use polku_api_types::page::{Page as Items, PageQuery};
 use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
-use polku_ui::{
-    AsyncView, Button, ButtonKind, Card, ConfirmDialog, Skeleton, Tag, Tone, Words, use_words,
-};
+use polku_ui::{AsyncView, Button, ButtonKind, Card, ConfirmDialog, Skeleton, Tag, Tone, Words, use_words};
 use yew::prelude::*;
 
 use super::clients_card::ClientsCard;
@@ -88,7 +86,11 @@ fn Accounts(props: &AccountsProps) -> Html {
 }
 
 fn question(words: Words, account: &AccountDetails) -> AttrValue {
-    let key = if account.status == AccountStatus::Disabled { "admin-open-question" } else { "admin-close-question" };
+    let key = if account.status == AccountStatus::Disabled {
+        "admin-open-question"
+    } else {
+        "admin-close-question"
+    };
     words.say_with(key, &[("name", account.display_name.as_str().into())])
 }
 

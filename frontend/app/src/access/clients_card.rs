@@ -4,9 +4,7 @@ use polku_api_types::access::{CreateMachineClient, MachineClientDetails};
 use polku_api_types::page::{Page as Items, PageQuery};
 use polku_ui::field::{Checkbox, TextInput};
 use polku_ui::table::{Column, Row, Table};
-use polku_ui::{
-    AsyncView, Button, Buttons, Card, CopyField, Notice, Skeleton, Tag, Tone, Words, use_words,
-};
+use polku_ui::{AsyncView, Button, Buttons, Card, CopyField, Notice, Skeleton, Tag, Tone, Words, use_words};
 use yew::prelude::*;
 
 use crate::hooks::{FormFailure, use_action, use_query};
@@ -123,7 +121,8 @@ fn scope_box(index: usize, scope: &'static str, chosen: &UseStateHandle<Vec<&'st
     let on_change = {
         let chosen = chosen.clone();
         Callback::from(move |now: bool| {
-            let mut next: Vec<&'static str> = chosen.iter().copied().filter(|known| *known != scope).collect();
+            let mut next: Vec<&'static str> =
+                chosen.iter().copied().filter(|known| *known != scope).collect();
             next.extend(now.then_some(scope));
             chosen.set(next);
         })

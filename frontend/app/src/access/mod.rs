@@ -6,6 +6,6 @@ mod invite_card;
 mod link_page;
 mod sign_in_page;
 
+pub use admin_page::AdminPage;
 pub use link_page::LinkPage;
 pub use sign_in_page::SignInPage;
-pub use admin_page::AdminPage;

@@ -1,15 +1,13 @@
 use std::rc::Rc;
 
-use polku_api_types::applications::{
-    ApplicationSort, ApplicationSummary, ApplicationsQuery,
-};
+use polku_api_types::applications::{ApplicationSort, ApplicationSummary, ApplicationsQuery};
 use polku_api_types::page::Page as Items;
 use polku_api_types::programmes::ProgrammeOverview;
 use polku_ui::field::{Select, SelectOption, TextInput};
 use polku_ui::table::{Column, Row, Sort, Table};
 use polku_ui::{
-    AsyncView, ButtonKind, Card, Crumb, EmptyState, Link, LinkButton, Notice, Pager, Skeleton, Tag, Tone, Words,
-    use_words,
+    AsyncView, ButtonKind, Card, Crumb, EmptyState, Link, LinkButton, Notice, Pager, Skeleton, Tag, Tone,
+    Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -40,7 +38,10 @@ pub fn ApplicationListPage(props: &ApplicationListPageProps) -> Html {
     });
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
-        Crumb::new(name.unwrap_or_else(|| words.say("programme-loading")), CoordinatorRoute::Programme { id }),
+        Crumb::new(
+            name.unwrap_or_else(|| words.say("programme-loading")),
+            CoordinatorRoute::Programme { id },
+        ),
     ];
     html! {
         <Page title={words.say("applications-title")} lead={words.say("applications-lead")} {crumbs}>
@@ -211,4 +212,3 @@ fn row(words: Words, programme: Uuid, item: &ApplicationSummary) -> Row {
         ],
     )
 }
-

@@ -6,12 +6,12 @@ use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
 use crate::access::AdminPage;
-use crate::applications::{ApplicationDetailsPage, ApplicationListPage};
+use crate::applications::ApplicationListPage;
 use crate::context::{AppContexts, Session, use_session};
 use crate::groups::GroupsPage;
 use crate::programmes::{ProgrammeListPage, ProgrammePage};
 use crate::route::{COORDINATOR_SCOPE, CoordinatorRoute, StaffRoute};
-use crate::selection::{PlacesPage, SelectionPage};
+use crate::selection::{ApplicationDetailsPage, PlacesPage, SelectionPage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
 
 /// Starts the entry in the page that loaded it.

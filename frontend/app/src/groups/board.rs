@@ -2,8 +2,8 @@ use std::collections::HashMap;
 use std::rc::Rc;
 
 use polku_api_types::groups::{
-    BrokenLimit, BrokenLimitKind, GroupDetails, GroupPerson, GroupingDetails, GroupingState, MoveConsequences,
-    MoveMember,
+    BrokenLimit, BrokenLimitKind, GroupDetails, GroupPerson, GroupingDetails, GroupingState,
+    MoveConsequences, MoveMember,
 };
 use polku_i18n::format;
 use polku_ui::field::{Select, SelectOption};
@@ -71,10 +71,8 @@ fn column(
     people: &HashMap<Uuid, &GroupPerson>,
     choose: Option<Callback<Uuid>>,
 ) -> Html {
-    let size = words.say_with(
-        "groups-members",
-        &[("members", group.members.len().into()), ("size", group.size.into())],
-    );
+    let size = words
+        .say_with("groups-members", &[("members", group.members.len().into()), ("size", group.size.into())]);
     html! {
         <Card key={group.id.to_string()} id={format!("group-{}", group.number)}
             title={words.say_with("groups-group", &[("number", group.number.into())])} lead={size}>
@@ -144,10 +142,11 @@ fn Move(props: &MoveProps) -> Html {
     let swap = use_state(|| None::<Uuid>);
     let wanted = MoveMember { application_id: application, to_group: *target, swap_with: *swap };
     let (programme, version) = (grouping.programme_id, grouping.version);
-    let check = use_query((programme, *target, *swap), move |client, (programme, to_group, swap_with)| async move {
-        let wanted = MoveMember { application_id: application, to_group, swap_with };
-        client.check_group_move(programme, &wanted).await
-    });
+    let check =
+        use_query((programme, *target, *swap), move |client, (programme, to_group, swap_with)| async move {
+            let wanted = MoveMember { application_id: application, to_group, swap_with };
+            client.check_group_move(programme, &wanted).await
+        });
     let go = use_action(
         move |client, key, wanted: MoveMember| async move {
             client.move_group_member(programme, key, version, &wanted).await.map(drop)

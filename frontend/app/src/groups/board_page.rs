@@ -60,7 +60,9 @@ struct GroupingProps {
 fn Grouping(props: &GroupingProps) -> Html {
     let words = use_words();
     match &props.grouping {
-        None => html! { <Propose programme={props.programme} again=false on_done={props.on_change.clone()} /> },
+        None => {
+            html! { <Propose programme={props.programme} again=false on_done={props.on_change.clone()} /> }
+        }
         Some(grouping) => html! {
             <>
                 { state(words, grouping) }

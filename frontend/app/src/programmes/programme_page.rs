@@ -28,13 +28,11 @@ pub struct ProgrammePageProps {
 #[component]
 pub fn ProgrammePage(props: &ProgrammePageProps) -> Html {
     let words = use_words();
-    let overview =
-        use_query(props.id, |client, id| async move { client.view_programme_overview(id).await });
+    let overview = use_query(props.id, |client, id| async move { client.view_programme_overview(id).await });
     let loaded = overview.state.data.clone();
-    let title = loaded.as_ref().map_or_else(
-        || words.say("programme-loading"),
-        |overview| shown(words, &overview.programme.name),
-    );
+    let title = loaded
+        .as_ref()
+        .map_or_else(|| words.say("programme-loading"), |overview| shown(words, &overview.programme.name));
     let over = loaded.as_ref().map(|overview| shown(words, &overview.programme.initiative.name));
     let aside = loaded.as_ref().map_or_else(Html::default, |overview| {
         let phase = overview.programme.phase;
@@ -110,7 +108,12 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts) -> Html {
         ("funnel-expired", counts.expired, Tone::Plain),
         ("funnel-waiting", counts.waiting, Tone::Info),
     ];
-    bars.extend(later.into_iter().filter(|(_, count, _)| *count > 0).map(|(key, count, tone)| bar(key, count, tone, None)));
+    bars.extend(
+        later
+            .into_iter()
+            .filter(|(_, count, _)| *count > 0)
+            .map(|(key, count, tone)| bar(key, count, tone, None)),
+    );
     html! {
         <Card id="funnel" title={words.say("funnel-title")}>
             <Funnel label={words.say("funnel-title")} {bars} />

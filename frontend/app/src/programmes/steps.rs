@@ -5,38 +5,38 @@ use yew::AttrValue;
 
 use crate::route::CoordinatorRoute;
 
-/// The name of a step in texts.
-const fn key(kind: NextStepKind) -> &'static str {
+/// The texts of a step: what it is, and what is to be done and why.
+const fn texts(kind: NextStepKind) -> (&'static str, &'static str) {
     match kind {
-        NextStepKind::PublishDesign => "step-publish-design",
-        NextStepKind::PrepareCall => "step-prepare-call",
-        NextStepKind::AddCooperation => "step-add-cooperation",
-        NextStepKind::SubmitCall => "step-submit-call",
-        NextStepKind::ApproveCall => "step-approve-call",
-        NextStepKind::WaitForOpening => "step-wait-for-opening",
-        NextStepKind::WaitForClosing => "step-wait-for-closing",
-        NextStepKind::PrepareSelection => "step-prepare-selection",
-        NextStepKind::PromiseShares => "step-promise-shares",
-        NextStepKind::Commit => "step-commit",
-        NextStepKind::RevealShares => "step-reveal-shares",
-        NextStepKind::Draw => "step-draw",
-        NextStepKind::ConfirmSelection => "step-confirm-selection",
-        NextStepKind::FollowOffers => "step-follow-offers",
-        NextStepKind::FormGroups => "step-form-groups",
-        NextStepKind::ConfirmGroups => "step-confirm-groups",
+        NextStepKind::PublishDesign => ("step-publish-design", "step-publish-design-what"),
+        NextStepKind::PrepareCall => ("step-prepare-call", "step-prepare-call-what"),
+        NextStepKind::AddCooperation => ("step-add-cooperation", "step-add-cooperation-what"),
+        NextStepKind::SubmitCall => ("step-submit-call", "step-submit-call-what"),
+        NextStepKind::ApproveCall => ("step-approve-call", "step-approve-call-what"),
+        NextStepKind::WaitForOpening => ("step-wait-for-opening", "step-wait-for-opening-what"),
+        NextStepKind::WaitForClosing => ("step-wait-for-closing", "step-wait-for-closing-what"),
+        NextStepKind::PrepareSelection => ("step-prepare-selection", "step-prepare-selection-what"),
+        NextStepKind::PromiseShares => ("step-promise-shares", "step-promise-shares-what"),
+        NextStepKind::Commit => ("step-commit", "step-commit-what"),
+        NextStepKind::RevealShares => ("step-reveal-shares", "step-reveal-shares-what"),
+        NextStepKind::Draw => ("step-draw", "step-draw-what"),
+        NextStepKind::ConfirmSelection => ("step-confirm-selection", "step-confirm-selection-what"),
+        NextStepKind::FollowOffers => ("step-follow-offers", "step-follow-offers-what"),
+        NextStepKind::FormGroups => ("step-form-groups", "step-form-groups-what"),
+        NextStepKind::ConfirmGroups => ("step-confirm-groups", "step-confirm-groups-what"),
     }
 }
 
 /// The step in a few words.
 #[must_use]
 pub fn step_word(words: Words, kind: NextStepKind) -> AttrValue {
-    words.say(key(kind))
+    words.say(texts(kind).0)
 }
 
 /// What is to be done and why.
 #[must_use]
 pub fn step_what(words: Words, kind: NextStepKind) -> AttrValue {
-    words.say(&format!("{}-what", key(kind)))
+    words.say(texts(kind).1)
 }
 
 /// Whose turn it is.

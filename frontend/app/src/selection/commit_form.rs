@@ -33,8 +33,11 @@ pub fn CommitForm(props: &NowProps) -> Html {
             }
         })
     };
-    let day_error =
-        if *incomplete { Some(words.say("selection-fallback-day-missing")) } else { commit.field("/fallback/available_on") };
+    let day_error = if *incomplete {
+        Some(words.say("selection-fallback-day-missing"))
+    } else {
+        commit.field("/fallback/available_on")
+    };
     html! {
         <Card accent=true id="commit" title={words.say("step-commit")}>
             <p>{ words.say("step-commit-what") }</p>

@@ -46,7 +46,10 @@ pub fn SelectionPage(props: &SelectionPageProps) -> Html {
     });
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
-        Crumb::new(name.unwrap_or_else(|| words.say("programme-loading")), CoordinatorRoute::Programme { id }),
+        Crumb::new(
+            name.unwrap_or_else(|| words.say("programme-loading")),
+            CoordinatorRoute::Programme { id },
+        ),
     ];
     html! {
         <Page title={words.say("selection-title")} lead={words.say("selection-lead")} {crumbs}>
@@ -89,8 +92,7 @@ struct RoundProps {
 #[component]
 fn Round(props: &RoundProps) -> Html {
     let words = use_words();
-    let round =
-        use_query(props.selection, |client, id| async move { client.view_selection(id).await });
+    let round = use_query(props.selection, |client, id| async move { client.view_selection(id).await });
     let reload = round.reload.clone();
     let ready = Callback::from(move |round: Rc<SelectionDetails>| {
         html! {
@@ -139,7 +141,9 @@ fn Now(props: &NowProps) -> Html {
         SelectionState::SharesPromised if session.holds("coordinator") => {
             html! { <CommitForm round={round.clone()} {on_done} /> }
         }
-        SelectionState::Committed if mine && !all_revealed => html! { <Share round={round.clone()} {on_done} /> },
+        SelectionState::Committed if mine && !all_revealed => {
+            html! { <Share round={round.clone()} {on_done} /> }
+        }
         SelectionState::Committed if session.holds("coordinator") => {
             html! { <Draw round={round.clone()} ready={all_revealed} {on_done} /> }
         }
@@ -148,7 +152,9 @@ fn Now(props: &NowProps) -> Html {
         }
         SelectionState::Drawn => waiting(words, "selection-awaits-decider"),
         SelectionState::Confirmed => confirmed(words, round),
-        SelectionState::SharesPromised | SelectionState::Committed => waiting(words, "selection-awaits-others"),
+        SelectionState::SharesPromised | SelectionState::Committed => {
+            waiting(words, "selection-awaits-others")
+        }
     }
 }
 

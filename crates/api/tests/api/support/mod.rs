@@ -5,7 +5,7 @@
 //! `world.client(Home::A, Persona::Coordinator)` is the typed client of somebody signed in.
 
 // Each test crate that includes these files uses a part of them.
-#![allow(dead_code, unused_imports, reason = "shared by several test crates")]
+#![expect(dead_code, unused_imports, reason = "shared by several test crates")]
 
 pub mod calls;
 pub mod personas;

@@ -3,17 +3,14 @@ use std::rc::Rc;
 use polku_api_types::applications::ApplicationDetails;
 use polku_api_types::programmes::CallDetails;
 use polku_i18n::format;
-use polku_ui::{
-    AsyncView, Card, Crumb, KeyValue, KeyValueList, MarkList, Notice, Tag, Words, use_words,
-};
+use polku_ui::{AsyncView, Card, Crumb, KeyValue, KeyValueList, MarkList, Notice, Tag, Words, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::AnswerList;
-use super::states::{state_tone, state_word};
+use super::outcome::{Reasons, rule_item};
+use crate::applications::{AnswerList, state_tone, state_word};
 use crate::hooks::use_query;
 use crate::route::CoordinatorRoute;
-use crate::selection::{Reasons, rule_item};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -43,7 +40,8 @@ pub fn ApplicationDetailsPage(props: &ApplicationDetailsPageProps) -> Html {
         let state = found.0.state;
         html! { <Tag tone={state_tone(state)}>{ state_word(words, state) }</Tag> }
     });
-    let ready = Callback::from(move |found: Rc<(ApplicationDetails, CallDetails)>| body(words, &found.0, &found.1));
+    let ready =
+        Callback::from(move |found: Rc<(ApplicationDetails, CallDetails)>| body(words, &found.0, &found.1));
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
