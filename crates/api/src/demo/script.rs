@@ -175,9 +175,9 @@ impl Script<'_> {
 
     async fn import_applications(&self, coordinator: &Client, call: Uuid) -> Result<()> {
         let look = ApplicationsImportQuery::default();
-        let seen = coordinator.import_applications(call, self.key(), &look, APPLICATIONS.to_vec()).await?;
+        let seen = coordinator.import_applications(self.key(), call, &look, APPLICATIONS.to_vec()).await?;
         let apply = ApplicationsImportQuery { apply: Some(true), file_sha256: Some(seen.file_sha256) };
-        let done = coordinator.import_applications(call, self.key(), &apply, APPLICATIONS.to_vec()).await?;
+        let done = coordinator.import_applications(self.key(), call, &apply, APPLICATIONS.to_vec()).await?;
         ensure!(done.applied, "the applications were not imported");
         Ok(())
     }
