@@ -3,7 +3,7 @@
 use polku_api_types::access::{
     AccountDetails, ChangePassword, CreateInvitation, CreateMachineClient, CreateRoleGrant,
     InvitationDetails, LinkDetails, LinkToken, MachineClientDetails, Me, RedeemLink, RoleGrantDetails,
-    SignIn, UpdateAccount,
+    SignIn, TokenAnswer, UpdateAccount,
 };
 use polku_api_types::page::{Page, PageQuery};
 use reqwest::Method;

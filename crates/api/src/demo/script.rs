@@ -33,20 +33,24 @@ pub async fn run(app: &App, clock: &FixedClock, origin: &str, plan: &Plan) -> Re
         script.invite(&administrator, account, &people).await?;
     }
     let coordinator = script.sign_in(script.holder("coordinator")?).await?;
-    let decider = script.sign_in(script.holder("decider")?).await?;
     let initiative = coordinator.create_initiative(script.key(), &plan.initiative).await?;
+    let mut calls = Vec::new();
     for entry in &plan.programmes {
-        clock.set(plan.prepared_at);
-        let call = script.prepare(&coordinator, initiative.id, entry).await?;
-        let Some(call) = call else { continue };
-        clock.set(plan.approved_at);
-        let version = coordinator.view_call(call).await?.version;
-        decider.approve_call(script.key(), call, version, &plan.decider).await?;
-        clock.set(plan.closed_at);
-        if entry.applications {
-            let again = script.sign_in(script.holder("coordinator")?).await?;
-            script.import_applications(&again, call).await?;
+        if let Some(call) = script.prepare(&coordinator, initiative.id, entry).await? {
+            calls.push((call, entry.applications));
         }
+    }
+    // Days pass between these steps, and sign-ins end by idleness.
+    clock.set(plan.approved_at);
+    let decider = script.sign_in(script.holder("decider")?).await?;
+    for (call, _) in &calls {
+        let version = decider.view_call(*call).await?.version;
+        decider.approve_call(script.key(), *call, version, &plan.decider).await?;
+    }
+    clock.set(plan.closed_at);
+    let coordinator = script.sign_in(script.holder("coordinator")?).await?;
+    for (call, _) in calls.iter().filter(|(_, applications)| *applications) {
+        script.import_applications(&coordinator, *call).await?;
     }
     Ok(())
 }
