@@ -182,7 +182,7 @@ impl Script<'_> {
         let seen = coordinator.import_applications(self.key(), call, &look, APPLICATIONS.to_vec()).await?;
         let apply = ApplicationsImportQuery { apply: Some(true), file_sha256: Some(seen.file_sha256) };
         let done = coordinator.import_applications(self.key(), call, &apply, APPLICATIONS.to_vec()).await?;
-        ensure!(done.applied, "the applications were not imported");
+        ensure!(done.applied && done.rejected == 0, "applications were refused: {:?}", done.faults.first());
         Ok(())
     }
 }
