@@ -27,6 +27,7 @@ use crate::my_data;
 use crate::people;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
+use crate::public;
 use crate::selection;
 
 /// What every handler can reach, as `web::Data<App>`.
@@ -123,6 +124,7 @@ pub fn build(
     api.app_data(app)
         .app_data(web::Data::new(limits))
         .configure(openapi::mount)
+        .configure(public::configure)
         .app_data(web::Data::new(RouteTable::of(&document)))
         .default_service(web::to(nothing_here))
         .wrap(Compress::default())

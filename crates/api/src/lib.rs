@@ -20,5 +20,6 @@ pub mod notify;
 pub mod people;
 pub mod problem;
 pub mod programmes;
+pub mod public;
 pub mod selection;
 pub mod text;

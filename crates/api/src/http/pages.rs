@@ -36,6 +36,33 @@ const ENTRIES: [(&str, &str); 9] = [
     ("verify", "sealed.html"),
 ];
 
+/// Where the browser finds the style and the script of an entry of the app.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct EntryFiles {
+    /// Address of the style.
+    pub style: String,
+    /// Address of the script.
+    pub script: String,
+}
+
+/// The files of the entry with this start page; nothing while the app has not been built into this binary.
+#[must_use]
+pub fn entry_of(page: &str) -> Option<EntryFiles> {
+    let file = Dist::get(page)?;
+    entry_files(std::str::from_utf8(&file.data).ok()?)
+}
+
+fn entry_files(html: &str) -> Option<EntryFiles> {
+    let between = |start: &str| {
+        let (_, rest) = html.split_once(start)?;
+        rest.split_once('"').map(|(address, _)| address.to_owned())
+    };
+    Some(EntryFiles {
+        style: between("<link rel=\"stylesheet\" href=\"")?,
+        script: between("<script type=\"module\" src=\"")?,
+    })
+}
+
 /// The file or page of an address, where there is one.
 ///
 /// # Errors
@@ -159,5 +186,14 @@ mod tests {
         let req = TestRequest::default().insert_header((ACCEPT_ENCODING, "gzip, br;q=0")).to_http_request();
         assert!(!accepts(req.headers(), &ACCEPT_ENCODING, "br"));
         assert!(accepts(req.headers(), &ACCEPT_ENCODING, "gzip"));
+    }
+
+    #[test]
+    fn the_files_of_an_entry_are_read_from_its_start_page() {
+        let html =
+            "<link rel=\"stylesheet\" href=\"/assets/a.css\">\n<script type=\"module\" src=\"/assets/b.js\">";
+        let files = entry_files(html).unwrap();
+        assert_eq!((files.style.as_str(), files.script.as_str()), ("/assets/a.css", "/assets/b.js"));
+        assert_eq!(entry_files("<html></html>"), None);
     }
 }

@@ -9,4 +9,5 @@ mod groups;
 mod openapi;
 mod people;
 mod programmes;
+mod public;
 mod support;

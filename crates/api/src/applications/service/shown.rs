@@ -151,7 +151,7 @@ pub fn outcome(
         decided_at: round.confirmed_at.map_or(row.state_changed_at.0, |at| at.0),
         decided_by_title: round.confirmer_title.clone().unwrap_or_default(),
         sentences: reasons::sentences(&told, caller.language),
-        proof_url: round.proof.as_ref().map(|_| format!("/public/proofs/{}", round.id.0)),
+        proof_url: round.proof.as_ref().map(|_| format!("/api/v1/selections/{}/proof", round.id.0)),
         pool_line: decision.pseudonym.clone(),
         line_salt: decision.salt.clone(),
     })
