@@ -11,6 +11,7 @@ mod import;
 mod logs;
 mod openapi;
 mod serve;
+mod verify;
 mod workers;
 
 use std::path::PathBuf;
@@ -73,6 +74,8 @@ enum Command {
     Settings,
     /// Print the description of the API
     Openapi,
+    /// Check the proof of a draw, without a network
+    Verify(verify::VerifyArgs),
 }
 
 /// Runs the command of this process' arguments.
@@ -88,8 +91,11 @@ pub fn main() -> ExitCode {
 }
 
 fn run(cli: Cli) -> Result<ExitCode> {
-    if let Command::Openapi = cli.command {
-        return openapi::print();
+    // These need no settings, so that anybody can run them anywhere.
+    match &cli.command {
+        Command::Openapi => return openapi::print(),
+        Command::Verify(args) => return verify::run(args),
+        _ => {}
     }
     let mut config = Config::load(cli.settings.config.as_deref(), &cli.settings)?;
     match cli.command {
@@ -108,6 +114,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
             Ok(ExitCode::SUCCESS)
         }
         Command::Openapi => openapi::print(),
+        Command::Verify(args) => verify::run(&args),
     }
 }
 

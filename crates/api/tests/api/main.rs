@@ -10,4 +10,5 @@ mod openapi;
 mod people;
 mod programmes;
 mod public;
+mod selection;
 mod support;

@@ -1,0 +1,110 @@
+use jiff::SignedDuration;
+use polku::jobs::Runner;
+use polku_api_types::applications::OfferState;
+use polku_api_types::problem::ProblemCode;
+use polku_api_types::selection::{OfferByHand, OfferOrigin};
+
+use super::confirmed;
+use super::pool::{Pool, SEATS};
+use crate::for_each_engine;
+use crate::support::{Home, Persona, World, code};
+
+/// The applications that were offered a place, the earliest offer first.
+async fn offered(world: &World, pool: &Pool) -> Vec<uuid::Uuid> {
+    let coordinator = world.client(Home::A, Persona::Coordinator);
+    let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
+    assert_eq!((places.places, places.taken, places.free), (SEATS, SEATS, 0));
+    let open = places.offers.iter().filter(|offer| offer.offer.state == OfferState::Open);
+    open.map(|offer| offer.application_id).rev().collect()
+}
+
+for_each_engine! {
+    async fn a_declined_place_goes_to_the_first_who_waits_at_once(world: World) {
+        let pool = Pool::settle(&world).await;
+        confirmed(&world, &pool).await;
+        let (first, waiting) = (offered(&world, &pool).await[0], pool.waiting_order(&world).await);
+        let owner = world.client(Home::A, pool.persona(first));
+        assert_eq!(owner.decline_offer(first).await.unwrap().state, OfferState::Declined);
+        assert_eq!(owner.decline_offer(first).await.unwrap().state, OfferState::Declined);
+        assert_eq!(code(owner.accept_offer(first).await), ProblemCode::OfferNotOpen);
+        assert!(offered(&world, &pool).await.contains(&waiting[0]));
+        assert_eq!(pool.waiting_order(&world).await, waiting[1..]);
+        assert_eq!(pool.mails(&world).await.get("promotion"), Some(&1));
+    }
+
+    async fn an_accepted_place_is_kept_and_a_returned_one_goes_on(world: World) {
+        let pool = Pool::settle(&world).await;
+        confirmed(&world, &pool).await;
+        let (first, waiting) = (offered(&world, &pool).await[0], pool.waiting_order(&world).await);
+        let owner = world.client(Home::A, pool.persona(first));
+        assert_eq!(owner.accept_offer(first).await.unwrap().state, OfferState::Accepted);
+        assert_eq!(code(owner.decline_offer(first).await), ProblemCode::OfferNotOpen);
+        let own = owner.view_own_application(first).await.unwrap();
+        owner.withdraw_application(world.key(), first, own.version).await.unwrap();
+        assert!(offered(&world, &pool).await.contains(&waiting[0]));
+    }
+
+    async fn nobody_answers_for_somebody_else(world: World) {
+        let pool = Pool::settle(&world).await;
+        confirmed(&world, &pool).await;
+        let first = offered(&world, &pool).await[0];
+        let mine = pool.persona(first);
+        let other = if mine == Persona::Participant { Persona::OtherParticipant } else { Persona::Participant };
+        assert_eq!(code(world.client(Home::A, other).accept_offer(first).await), ProblemCode::NotFound);
+        assert_eq!(code(world.client(Home::B, mine).accept_offer(first).await), ProblemCode::NotFound);
+    }
+
+    async fn offers_that_nobody_answers_lapse_and_go_to_the_next(world: World) {
+        let pool = Pool::settle(&world).await;
+        confirmed(&world, &pool).await;
+        let (open, waiting) = (offered(&world, &pool).await, pool.waiting_order(&world).await);
+        world.client(Home::A, pool.persona(open[0])).accept_offer(open[0]).await.unwrap();
+        world.pass(SignedDuration::from_hours(24 * 8));
+        let late = world.client(Home::A, pool.persona(open[1])).accept_offer(open[1]).await;
+        assert_eq!(code(late), ProblemCode::DeadlinePassed);
+        Runner::new(world.app.clone()).run_due().await.unwrap();
+        Runner::new(world.app.clone()).run_due().await.unwrap();
+        let now = offered(&world, &pool).await;
+        assert_eq!(now, waiting[..3]);
+        let mails = pool.mails(&world).await;
+        assert_eq!((mails.get("lapsed"), mails.get("promotion")), (Some(&3), Some(&3)));
+        let states = pool.states(&world).await;
+        assert_eq!((states["accepted"], states["expired"], states["offered"], states["waiting"]), (1, 3, 3, 5));
+    }
+
+    async fn a_place_is_given_by_hand_only_while_one_is_free_and_with_its_reason(world: World) {
+        let pool = Pool::settle(&world).await;
+        confirmed(&world, &pool).await;
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let waiting = pool.waiting_order(&world).await;
+        let body = OfferByHand { application_id: waiting[2], reason: "Virhe yhteystiedoissa".into() };
+        let full = coordinator.offer_by_hand(pool.programme.uuid(), &body).await;
+        assert_eq!(code(full), ProblemCode::NoFreePlace);
+        add_a_place(&world, &pool).await;
+        let offer = coordinator.offer_by_hand(pool.programme.uuid(), &body).await.unwrap();
+        assert_eq!(offer.state, OfferState::Open);
+        let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
+        let by_hand = places.offers.iter().find(|offer| offer.application_id == waiting[2]).unwrap();
+        assert_eq!((by_hand.origin, by_hand.reason.as_deref()), (OfferOrigin::ByHand, Some("Virhe yhteystiedoissa")));
+        assert_eq!(pool.waiting_order(&world).await.len(), 7);
+        let participant = world.client(Home::A, Persona::Participant);
+        assert_eq!(
+            code(participant.offer_by_hand(pool.programme.uuid(), &body).await),
+            ProblemCode::Forbidden
+        );
+    }
+}
+
+async fn add_a_place(world: &World, pool: &Pool) {
+    use diesel::prelude::*;
+    use polku::db::schema::programmes;
+    use polku::db::{AnyConn, DbError, Key};
+    let programme = pool.programme;
+    let add = move |conn: &mut AnyConn| -> Result<(), DbError> {
+        diesel::update(programmes::table.find(Key(programme)))
+            .set(programmes::places.eq(programmes::places + 1))
+            .execute(conn)?;
+        Ok(())
+    };
+    world.app.db.write_tx(add).await.unwrap();
+}
