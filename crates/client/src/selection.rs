@@ -164,16 +164,16 @@ impl Client {
     ///
     /// # Errors
     /// `deadline_passed`, `offer_not_open`.
-    pub async fn accept_offer(&self, application: Uuid) -> Result<OfferDetails, ClientError> {
-        self.post_plain(&format!("me/applications/{application}/offer/acceptance"), &NOTHING).await
+    pub async fn accept_offer(&self, application: Uuid, key: Uuid) -> Result<OfferDetails, ClientError> {
+        self.post(&format!("me/applications/{application}/offer/acceptance"), key, &NOTHING).await
     }
 
     /// Declines it; it goes to the next.
     ///
     /// # Errors
     /// `deadline_passed`, `offer_not_open`.
-    pub async fn decline_offer(&self, application: Uuid) -> Result<OfferDetails, ClientError> {
-        self.post_plain(&format!("me/applications/{application}/offer/declination"), &NOTHING).await
+    pub async fn decline_offer(&self, application: Uuid, key: Uuid) -> Result<OfferDetails, ClientError> {
+        self.post(&format!("me/applications/{application}/offer/declination"), key, &NOTHING).await
     }
 
     /// Places, offers and the waiting list of a programme.
@@ -191,8 +191,9 @@ impl Client {
     pub async fn offer_by_hand(
         &self,
         programme: Uuid,
+        key: Uuid,
         body: &OfferByHand,
     ) -> Result<OfferDetails, ClientError> {
-        self.post_plain(&format!("programmes/{programme}/offers"), body).await
+        self.post(&format!("programmes/{programme}/offers"), key, body).await
     }
 }

@@ -5,7 +5,7 @@ use std::rc::Rc;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
-use jiff::SignedDuration;
+use jiff::{SignedDuration, Timestamp};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
@@ -123,20 +123,52 @@ where
     let print = idempotent.fingerprint()?;
     let now = app.clock.now();
     let until = now.saturating_add(KEY_LIFE).map_err(AppError::internal)?;
-    let step = move |conn: &mut AnyConn| {
-        if let Some((body, answer)) = store::find_answer(conn, &print.record, now)? {
-            if body != print.body {
-                return Err(AppError::new(ProblemCode::IdempotencyKeyReused));
-            }
-            let answer = serde_json::from_str(&answer).map_err(AppError::internal)?;
-            return Ok(Once { answer, replayed: true });
+    app.db.write_tx(move |conn: &mut AnyConn| kept_or_made(conn, &print, now, until, &work)).await
+}
+
+fn kept_or_made<T: Serialize + DeserializeOwned>(
+    conn: &mut AnyConn,
+    print: &Fingerprint,
+    now: Timestamp,
+    until: Timestamp,
+    work: &impl Fn(&mut AnyConn) -> Result<T, AppError>,
+) -> Result<Once<T>, AppError> {
+    if let Some((body, answer)) = store::find_answer(conn, &print.record, now)? {
+        if body != print.body {
+            return Err(AppError::new(ProblemCode::IdempotencyKeyReused));
         }
-        let answer = work(conn)?;
-        let kept = serde_json::to_string(&answer).map_err(AppError::internal)?;
-        store::keep_answer(conn, &print.record, &print.body, &kept, until)?;
-        Ok(Once { answer, replayed: false })
+        let answer = serde_json::from_str(&answer).map_err(AppError::internal)?;
+        return Ok(Once { answer, replayed: true });
+    }
+    let answer = work(conn)?;
+    let kept = serde_json::to_string(&answer).map_err(AppError::internal)?;
+    store::keep_answer(conn, &print.record, &print.body, &kept, until)?;
+    Ok(Once { answer, replayed: false })
+}
+
+/// As [`write_once`], for one conditional UPDATE that constraints guard, in a crowd: see `Db::write_counted`. Of two
+/// requests with one key that arrive together, one works and the other gets its answer.
+///
+/// # Errors
+/// As [`write_once`].
+pub async fn write_counted_once<T, F>(app: &App, idempotent: &Idempotent, work: F) -> Result<T, AppError>
+where
+    T: Serialize + DeserializeOwned + Send + 'static,
+    F: Fn(&mut AnyConn) -> Result<T, AppError> + Send + Sync + Clone + 'static,
+{
+    let print = idempotent.fingerprint()?;
+    let now = app.clock.now();
+    let until = now.saturating_add(KEY_LIFE).map_err(AppError::internal)?;
+    let attempt = || {
+        let (print, work) = (print.clone(), work.clone());
+        app.db.write_counted(move |conn: &mut AnyConn| kept_or_made(conn, &print, now, until, &work))
     };
-    app.db.write_tx(step).await
+    let once = match attempt().await {
+        // The other request's record came first: its answer is there now.
+        Err(error) if error.code() == ProblemCode::Conflict => attempt().await,
+        done => done,
+    };
+    once.map(|once| once.answer)
 }
 
 #[cfg(test)]

@@ -33,7 +33,7 @@ pub use cursor::{Cursors, Wanted};
 pub use envelope::envelope;
 pub use file::{CsvFile, JsonFile};
 pub use health::{view_health, view_readiness};
-pub use idempotency::{Idempotent, Once, write_noting_repeats, write_once};
+pub use idempotency::{Idempotent, Once, write_counted_once, write_noting_repeats, write_once};
 pub use limits::{Limits, PER_MINUTE, limit};
 pub use path::{PathId, PathIds};
 pub use probe::{Needed, Probe};

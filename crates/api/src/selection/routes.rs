@@ -298,8 +298,9 @@ pub async fn accept_offer(
     app: Data<App>,
     caller: Require<perm::AnswerOffer>,
     id: PathId<ApplicationId>,
+    key: Idempotent,
 ) -> Result<Json<OfferDetails>, AppError> {
-    service::accept(&app, &caller, *id).await.map(Json)
+    service::accept(&app, &caller, &key, *id).await.map(Json)
 }
 
 /// Decline the offered place.
@@ -314,8 +315,9 @@ pub async fn decline_offer(
     app: Data<App>,
     caller: Require<perm::AnswerOffer>,
     id: PathId<ApplicationId>,
+    key: Idempotent,
 ) -> Result<Json<OfferDetails>, AppError> {
-    service::decline(&app, &caller, *id).await.map(Json)
+    service::decline(&app, &caller, &key, *id).await.map(Json)
 }
 
 /// Places, offers and the waiting list of a programme.
@@ -347,9 +349,10 @@ pub async fn offer_by_hand(
     app: Data<App>,
     caller: Require<perm::ManageOffers>,
     id: PathId<ProgrammeId>,
+    key: Idempotent,
     body: Body<OfferByHand>,
 ) -> Result<Json<OfferDetails>, AppError> {
-    service::offer_by_hand(&app, &caller, *id, body.into_inner()).await.map(Json)
+    service::offer_by_hand(&app, &caller, &key, *id, body.into_inner()).await.map(Json)
 }
 
 /// Withdraw one's own application, leave the waiting list, or give up an accepted place.

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::applications;
 use crate::audit::{Entry, Subject};
 use crate::db::AnyConn;
-use crate::http::IfMatch;
+use crate::http::{Idempotent, IfMatch, write_counted_once};
 use crate::problem::{AppError, ProblemCode};
 use crate::selection::convert::{offer_to_wire, origin_to_wire};
 use crate::selection::store::offers::{self, OfferRow, WaitingState};
@@ -34,18 +34,20 @@ const MOST_WAITING: i64 = 1_000;
 pub async fn accept(
     app: &App,
     caller: &Caller,
+    key: &Idempotent,
     application: ApplicationId,
 ) -> Result<OfferDetails, AppError> {
-    answer(app, caller, application, OfferStatus::Accepted).await
+    answer(app, caller, key, application, OfferStatus::Accepted).await
 }
 
 /// The applicant declines the offered place; it goes to the next in the same transaction.
 pub async fn decline(
     app: &App,
     caller: &Caller,
+    key: &Idempotent,
     application: ApplicationId,
 ) -> Result<OfferDetails, AppError> {
-    answer(app, caller, application, OfferStatus::Declined).await
+    answer(app, caller, key, application, OfferStatus::Declined).await
 }
 
 /// The applicant withdraws, leaves the waiting list, or gives an accepted place back; what becomes free goes to the
@@ -64,29 +66,29 @@ pub async fn withdraw(
 async fn answer(
     app: &App,
     caller: &Caller,
+    key: &Idempotent,
     application: ApplicationId,
     to: OfferStatus,
 ) -> Result<OfferDetails, AppError> {
     let (context, caller) = (Context::of(app, caller), caller.clone());
-    app.db
-        .write_counted(move |conn| {
-            let (own, open) = own_offer(conn, &caller, application)?;
-            if open.state.0 == to {
-                // The same answer again: it is given already.
-                return Ok(offer_to_wire(&open));
-            }
-            let next = match to {
-                OfferStatus::Accepted => domain_state(&open).accept(context.now),
-                _ => domain_state(&open).decline(context.now),
-            };
-            next.map_err(refused)?;
-            end(conn, &context, &open, &own, to)?;
-            if to == OfferStatus::Declined {
-                free_and_promote(conn, &context, open.programme_id.0)?;
-            }
-            own_offer(conn, &caller, application).map(|(_, offer)| offer_to_wire(&offer))
-        })
-        .await
+    write_counted_once(app, key, move |conn| {
+        let (own, open) = own_offer(conn, &caller, application)?;
+        if open.state.0 == to {
+            // The same answer again: it is given already.
+            return Ok(offer_to_wire(&open));
+        }
+        let next = match to {
+            OfferStatus::Accepted => domain_state(&open).accept(context.now),
+            _ => domain_state(&open).decline(context.now),
+        };
+        next.map_err(refused)?;
+        end(conn, &context, &open, &own, to)?;
+        if to == OfferStatus::Declined {
+            free_and_promote(conn, &context, open.programme_id.0)?;
+        }
+        own_offer(conn, &caller, application).map(|(_, offer)| offer_to_wire(&offer))
+    })
+    .await
 }
 
 /// The caller's own application with its latest offer.
@@ -160,6 +162,7 @@ fn refused(refusal: OfferRefusal) -> AppError {
 pub async fn offer_by_hand(
     app: &App,
     caller: &Caller,
+    key: &Idempotent,
     programme: ProgrammeId,
     body: OfferByHand,
 ) -> Result<OfferDetails, AppError> {
@@ -168,23 +171,22 @@ pub async fn offer_by_hand(
     let reason =
         parse_text(&body.reason, REASON).map_err(|fault| AppError::invalid("/reason", text_fault(fault)))?;
     let application = ApplicationId::new(body.application_id);
-    app.db
-        .write_counted(move |conn| {
-            let call = people::call_of(conn, &caller.scope, application)?;
-            if call.is_none_or(|call| call.programme.0 != programme) {
-                return Err(AppError::new(ProblemCode::NotWaiting));
-            }
-            if !offers::take_place(conn, &caller.scope, programme)? {
-                return Err(AppError::new(ProblemCode::NoFreePlace));
-            }
-            let waits = offers::stop_waiting(conn, &caller.scope, application, WaitingState::Promoted)?
-                && place_offered(conn, &context, application, StateKind::Waiting)?;
-            if !waits {
-                return Err(AppError::new(ProblemCode::NotWaiting));
-            }
-            offer(conn, &context, application, Origin::ByHand, Some(&reason)).map(|row| offer_to_wire(&row))
-        })
-        .await
+    write_counted_once(app, key, move |conn| {
+        let call = people::call_of(conn, &caller.scope, application)?;
+        if call.is_none_or(|call| call.programme.0 != programme) {
+            return Err(AppError::new(ProblemCode::NotWaiting));
+        }
+        if !offers::take_place(conn, &caller.scope, programme)? {
+            return Err(AppError::new(ProblemCode::NoFreePlace));
+        }
+        let waits = offers::stop_waiting(conn, &caller.scope, application, WaitingState::Promoted)?
+            && place_offered(conn, &context, application, StateKind::Waiting)?;
+        if !waits {
+            return Err(AppError::new(ProblemCode::NotWaiting));
+        }
+        offer(conn, &context, application, Origin::ByHand, Some(&reason)).map(|row| offer_to_wire(&row))
+    })
+    .await
 }
 
 /// Lets the offers of a programme lapse whose deadline has passed, and offers the places to the next. The job; a

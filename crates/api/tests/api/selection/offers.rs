@@ -24,9 +24,9 @@ for_each_engine! {
         confirmed(&world, &pool).await;
         let (first, waiting) = (offered(&world, &pool).await[0], pool.waiting_order(&world).await);
         let owner = world.client(Home::A, pool.persona(first));
-        assert_eq!(owner.decline_offer(first).await.unwrap().state, OfferState::Declined);
-        assert_eq!(owner.decline_offer(first).await.unwrap().state, OfferState::Declined);
-        assert_eq!(code(owner.accept_offer(first).await), ProblemCode::OfferNotOpen);
+        assert_eq!(owner.decline_offer(first, world.key()).await.unwrap().state, OfferState::Declined);
+        assert_eq!(owner.decline_offer(first, world.key()).await.unwrap().state, OfferState::Declined);
+        assert_eq!(code(owner.accept_offer(first, world.key()).await), ProblemCode::OfferNotOpen);
         assert!(offered(&world, &pool).await.contains(&waiting[0]));
         assert_eq!(pool.waiting_order(&world).await, waiting[1..]);
         assert_eq!(pool.mails(&world).await.get("promotion"), Some(&1));
@@ -37,8 +37,8 @@ for_each_engine! {
         confirmed(&world, &pool).await;
         let (first, waiting) = (offered(&world, &pool).await[0], pool.waiting_order(&world).await);
         let owner = world.client(Home::A, pool.persona(first));
-        assert_eq!(owner.accept_offer(first).await.unwrap().state, OfferState::Accepted);
-        assert_eq!(code(owner.decline_offer(first).await), ProblemCode::OfferNotOpen);
+        assert_eq!(owner.accept_offer(first, world.key()).await.unwrap().state, OfferState::Accepted);
+        assert_eq!(code(owner.decline_offer(first, world.key()).await), ProblemCode::OfferNotOpen);
         let own = owner.view_own_application(first).await.unwrap();
         owner.withdraw_application(world.key(), first, own.version).await.unwrap();
         assert!(offered(&world, &pool).await.contains(&waiting[0]));
@@ -50,17 +50,17 @@ for_each_engine! {
         let first = offered(&world, &pool).await[0];
         let mine = pool.persona(first);
         let other = if mine == Persona::Participant { Persona::OtherParticipant } else { Persona::Participant };
-        assert_eq!(code(world.client(Home::A, other).accept_offer(first).await), ProblemCode::NotFound);
-        assert_eq!(code(world.client(Home::B, mine).accept_offer(first).await), ProblemCode::NotFound);
+        assert_eq!(code(world.client(Home::A, other).accept_offer(first, world.key()).await), ProblemCode::NotFound);
+        assert_eq!(code(world.client(Home::B, mine).accept_offer(first, world.key()).await), ProblemCode::NotFound);
     }
 
     async fn offers_that_nobody_answers_lapse_and_go_to_the_next(world: World) {
         let pool = Pool::settle(&world).await;
         confirmed(&world, &pool).await;
         let (open, waiting) = (offered(&world, &pool).await, pool.waiting_order(&world).await);
-        world.client(Home::A, pool.persona(open[0])).accept_offer(open[0]).await.unwrap();
+        world.client(Home::A, pool.persona(open[0])).accept_offer(open[0], world.key()).await.unwrap();
         world.pass(SignedDuration::from_hours(24 * 8));
-        let late = world.client(Home::A, pool.persona(open[1])).accept_offer(open[1]).await;
+        let late = world.client(Home::A, pool.persona(open[1])).accept_offer(open[1], world.key()).await;
         assert_eq!(code(late), ProblemCode::DeadlinePassed);
         Runner::new(world.app.clone()).run_due().await.unwrap();
         Runner::new(world.app.clone()).run_due().await.unwrap();
@@ -78,10 +78,10 @@ for_each_engine! {
         let coordinator = world.client(Home::A, Persona::Coordinator);
         let waiting = pool.waiting_order(&world).await;
         let body = OfferByHand { application_id: waiting[2], reason: "Virhe yhteystiedoissa".into() };
-        let full = coordinator.offer_by_hand(pool.programme.uuid(), &body).await;
+        let full = coordinator.offer_by_hand(pool.programme.uuid(), world.key(), &body).await;
         assert_eq!(code(full), ProblemCode::NoFreePlace);
         add_a_place(&world, &pool).await;
-        let offer = coordinator.offer_by_hand(pool.programme.uuid(), &body).await.unwrap();
+        let offer = coordinator.offer_by_hand(pool.programme.uuid(), world.key(), &body).await.unwrap();
         assert_eq!(offer.state, OfferState::Open);
         let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
         let by_hand = places.offers.iter().find(|offer| offer.application_id == waiting[2]).unwrap();
@@ -89,7 +89,7 @@ for_each_engine! {
         assert_eq!(pool.waiting_order(&world).await.len(), 7);
         let participant = world.client(Home::A, Persona::Participant);
         assert_eq!(
-            code(participant.offer_by_hand(pool.programme.uuid(), &body).await),
+            code(participant.offer_by_hand(pool.programme.uuid(), world.key(), &body).await),
             ProblemCode::Forbidden
         );
     }
