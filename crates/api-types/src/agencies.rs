@@ -27,6 +27,7 @@ pub struct AgencyDetails {
 #[serde(deny_unknown_fields)]
 pub struct CreateAgency {
     /// Finnish business id (Y-tunnus) with its check digit.
+    #[cfg_attr(feature = "openapi", schema(min_length = 8, max_length = 9, pattern = "^[0-9]{6,7}-[0-9]$"))]
     pub business_id: String,
     /// Name of the agency.
     pub name: Localised,
@@ -66,6 +67,7 @@ pub struct UnitDetails {
 #[serde(deny_unknown_fields)]
 pub struct CreateUnit {
     /// Name, 1–200 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
     pub name: String,
     /// First day of validity.
     pub valid_from: Date,
@@ -80,6 +82,7 @@ pub struct CreateUnit {
 #[serde(deny_unknown_fields)]
 pub struct UpdateUnit {
     /// Name, 1–200 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
     pub name: String,
     /// First day of validity.
     pub valid_from: Date,
@@ -111,6 +114,7 @@ pub struct SiteDetails {
 #[serde(deny_unknown_fields)]
 pub struct CreateSite {
     /// Name, 1–200 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
     pub name: String,
     /// First day of validity.
     pub valid_from: Date,
@@ -125,6 +129,7 @@ pub struct CreateSite {
 #[serde(deny_unknown_fields)]
 pub struct UpdateSite {
     /// Name, 1–200 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
     pub name: String,
     /// First day of validity.
     pub valid_from: Date,

@@ -204,9 +204,11 @@ pub struct PeopleImportQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirm_deactivation: Option<u64>,
     /// Encoding, where recognition is wrong.
+    #[cfg_attr(feature = "openapi", param(inline))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub encoding: Option<ImportEncoding>,
     /// Delimiter, where recognition is wrong.
+    #[cfg_attr(feature = "openapi", param(inline))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub delimiter: Option<ImportDelimiter>,
     /// Columns, where recognition is wrong: `column=header` or `column=#number` (from 1), `column=-` for none,

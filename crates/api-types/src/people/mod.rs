@@ -210,6 +210,7 @@ pub struct PeopleQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub active: Option<bool>,
     /// Order; by name when absent.
+    #[cfg_attr(feature = "openapi", param(inline))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sort: Option<PersonSort>,
     /// Most items wanted, 1 to 200; 50 when absent.

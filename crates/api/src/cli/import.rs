@@ -63,7 +63,7 @@ pub(super) struct PeopleArgs {
     /// fi, sv or en: the language faults are told in
     #[arg(long, default_value = "fi")]
     language: String,
-    /// The running server, such as https://polku.example.fi; a machine client with the scope people_write is
+    /// The running server, such as https://polku.example.fi; a machine client with the scope people:write is
     /// taken from POLKU_CLIENT_ID and POLKU_CLIENT_SECRET
     #[arg(long, value_name = "URL", conflicts_with = "agency")]
     server: Option<String>,

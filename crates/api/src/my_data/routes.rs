@@ -20,7 +20,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
 
 /// Everything held about the caller.
 #[utoipa::path(
-    tag = "my_data",
+    tag = "people",
     operation_id = "view_my_data",
     responses((status = 200, description = "Everything held", body = MyData), Problems),
     extensions(("x-personal" = json!(true))),
@@ -35,7 +35,7 @@ pub async fn view_my_data(
 
 /// Everything held about the caller and who looked at it, as a file.
 #[utoipa::path(
-    tag = "my_data",
+    tag = "people",
     operation_id = "export_my_data",
     responses((status = 200, description = "Everything held", body = MyDataExport), Problems),
     extensions(("x-personal" = json!(true))),
@@ -51,7 +51,7 @@ pub async fn export_my_data(
 
 /// Who looked at records about the caller, latest first.
 #[utoipa::path(
-    tag = "my_data",
+    tag = "people",
     operation_id = "view_my_access_log",
     params(PageQuery),
     responses((status = 200, description = "A page of looks", body = Page<AccessLogEntry>), Problems),

@@ -96,7 +96,7 @@ pub async fn import_people(
 }
 
 /// The rows of a staff register that would be rejected or warned of, as a file to mend and send again.
-#[utoipa::path(tag = "people", operation_id = "faulty_people_rows", params(PeopleImportQuery),
+#[utoipa::path(tag = "people", operation_id = "preview_faulty_people_rows", params(PeopleImportQuery),
     request_body(content = String, content_type = "text/csv", description = "The file as it is"),
     responses((status = 200, description = "The rows with their faults", body = String, content_type = "text/csv"),
         Problems))]

@@ -10,6 +10,7 @@ use crate::applications::ApplicationListPage;
 use crate::context::{AppContexts, Session, use_session};
 use crate::groups::GroupsPage;
 use crate::programmes::{ProgrammeListPage, ProgrammePage};
+use crate::people::{PeopleImportPage, PeopleListPage};
 use crate::route::{COORDINATOR_SCOPE, CoordinatorRoute, StaffRoute};
 use crate::selection::{ApplicationDetailsPage, PlacesPage, SelectionPage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
@@ -32,6 +33,7 @@ pub fn start() {
         embedded::DRAW_CHECK,
         embedded::SHARE,
         embedded::ADMIN,
+        embedded::PEOPLE_PAGES,
     ]);
     yew::Renderer::<Coordinator>::new().render();
 }
@@ -105,6 +107,8 @@ fn page(route: CoordinatorRoute) -> Html {
         CoordinatorRoute::Groups { id } => {
             html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }
         }
+        CoordinatorRoute::People => html! { <SignedIn><PeopleListPage /></SignedIn> },
+        CoordinatorRoute::PeopleImport => html! { <SignedIn><PeopleImportPage /></SignedIn> },
         _ => html! { <SignedIn><NotFoundPage {home} /></SignedIn> },
     }
 }

@@ -1,0 +1,344 @@
+use std::rc::Rc;
+
+use js_sys::{ArrayBuffer, Uint8Array};
+use polku_api_types::people::{
+    ColumnMatch, ImportDelimiter, ImportEncoding, PeopleImportQuery, PeopleImportResult,
+};
+use polku_domain::tables::{Delimiter, Encoding, ReadOptions, Table as FileTable};
+use polku_ui::field::{Checkbox, FileInput, Select, SelectOption, TextInput};
+use polku_ui::{Button, ButtonKind, Buttons, Card, Crumb, Notice, Tone, Words, use_words};
+use wasm_bindgen_futures::{JsFuture, spawn_local};
+use yew::prelude::*;
+
+use super::import_result::{changes, faults, figures};
+use super::mapping::{Mapping, parameter};
+use crate::hooks::{Action, FormFailure, use_action};
+use crate::route::CoordinatorRoute;
+use crate::shell::Page;
+
+const SOURCE: &str = "henkilosto";
+
+/// The file and how it is to be read.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Choices {
+    file: Rc<Vec<u8>>,
+    source: String,
+    encoding: Option<ImportEncoding>,
+    delimiter: Option<ImportDelimiter>,
+    /// Only what the reader corrected; otherwise the server recognises the columns.
+    columns: Option<Vec<ColumnMatch>>,
+}
+
+impl Choices {
+    fn query(&self) -> PeopleImportQuery {
+        PeopleImportQuery {
+            source: self.source.trim().to_owned(),
+            encoding: self.encoding,
+            delimiter: self.delimiter,
+            columns: self.columns.as_deref().map(parameter),
+            ..PeopleImportQuery::default()
+        }
+    }
+
+    /// The headers of the file, read here: also when the server cannot tell the columns.
+    fn headers(&self) -> Vec<ColumnMatch> {
+        let options = ReadOptions {
+            encoding: self.encoding.map(encoding_of),
+            delimiter: self.delimiter.map(delimiter_of),
+        };
+        let table = FileTable::read(&self.file, options);
+        let headers = table.map(|table| table.headers).unwrap_or_default();
+        (0..).zip(headers).map(|(index, header)| ColumnMatch { index, header, column: None }).collect()
+    }
+}
+
+const fn encoding_of(encoding: ImportEncoding) -> Encoding {
+    match encoding {
+        ImportEncoding::Utf8 => Encoding::Utf8,
+        ImportEncoding::Utf16Le => Encoding::Utf16Le,
+        ImportEncoding::Utf16Be => Encoding::Utf16Be,
+        ImportEncoding::Windows1252 => Encoding::Windows1252,
+    }
+}
+
+const fn delimiter_of(delimiter: ImportDelimiter) -> Delimiter {
+    match delimiter {
+        ImportDelimiter::Semicolon => Delimiter::Semicolon,
+        ImportDelimiter::Comma => Delimiter::Comma,
+        ImportDelimiter::Tab => Delimiter::Tab,
+    }
+}
+
+/// Import of a staff register: a file is looked at first, and then imported as it was looked at.
+#[component]
+pub fn PeopleImportPage() -> Html {
+    let words = use_words();
+    let choices = use_state(|| Choices { source: SOURCE.to_owned(), ..Choices::default() });
+    let looked = use_state(|| None::<Rc<PeopleImportResult>>);
+    let shown = {
+        let looked = looked.clone();
+        Callback::from(move |result: PeopleImportResult| looked.set(Some(Rc::new(result))))
+    };
+    let send = use_action(
+        |client, key, (query, file): (PeopleImportQuery, Rc<Vec<u8>>)| async move {
+            client.import_people(key, &query, file.to_vec()).await
+        },
+        shown,
+    );
+    let change = {
+        let (choices, looked) = (choices.clone(), looked.clone());
+        Callback::from(move |next: Choices| {
+            choices.set(next);
+            looked.set(None);
+        })
+    };
+    let crumbs = vec![Crumb::new(words.say("people-title"), CoordinatorRoute::People)];
+    html! {
+        <Page title={words.say("people-import-title")} lead={words.say("people-import-lead")} {crumbs}>
+            <FormFailure failure={send.failure.clone()} attempt={send.attempt} control={Callback::from(control)} />
+            <Card id="file" title={words.say("people-import-file")}>
+                <FileCard choices={(*choices).clone()} result={(*looked).clone()} send={send.clone()} on_change={change} />
+            </Card>
+            if let Some(result) = (*looked).clone() {
+                <ResultCards choices={(*choices).clone()} {result} {send} />
+            }
+        </Page>
+    }
+}
+
+/// The control for a refused parameter.
+fn control(pointer: String) -> Option<AttrValue> {
+    match pointer.as_str() {
+        "?source" => Some("source".into()),
+        "?columns" => Some("column-0".into()),
+        _ => None,
+    }
+}
+
+type Send = Action<(PeopleImportQuery, Rc<Vec<u8>>)>;
+
+#[derive(Properties, PartialEq)]
+struct FileCardProps {
+    choices: Choices,
+    result: Option<Rc<PeopleImportResult>>,
+    send: Send,
+    on_change: Callback<Choices>,
+}
+
+#[component]
+fn FileCard(props: &FileCardProps) -> Html {
+    let words = use_words();
+    let choices = &props.choices;
+    let on_file = {
+        let (choices, on_change) = (choices.clone(), props.on_change.clone());
+        Callback::from(move |file: web_sys::File| {
+            let (choices, on_change) = (choices.clone(), on_change.clone());
+            spawn_local(async move {
+                if let Ok(bytes) = read(&file).await {
+                    on_change.emit(Choices { file: Rc::new(bytes), columns: None, ..choices });
+                }
+            });
+        })
+    };
+    let on_source = {
+        let (choices, on_change) = (choices.clone(), props.on_change.clone());
+        Callback::from(move |source: String| on_change.emit(Choices { source, ..choices.clone() }))
+    };
+    let check = {
+        let input = (choices.query(), choices.file.clone());
+        props.send.run.reform(move |_: MouseEvent| input.clone())
+    };
+    let has_file = !choices.file.is_empty();
+    html! {
+        <>
+            <FileInput id="upload" label={words.say("people-import-choose")} hint={words.say("people-import-choose-hint")} accept=".csv,.txt,text/csv" {on_file} />
+            <TextInput id="source" label={words.say("people-import-source")} hint={words.say("people-import-source-hint")} value={choices.source.clone()}
+                error={props.send.field("?source")} on_input={on_source} />
+            if has_file {
+                <Reading choices={choices.clone()} result={props.result.clone()} on_change={props.on_change.clone()} />
+            }
+            <Buttons>
+                <Button kind={ButtonKind::Secondary} disabled={!has_file} busy={props.send.busy} onclick={check}>{ words.say("people-import-check") }</Button>
+            </Buttons>
+        </>
+    }
+}
+
+async fn read(file: &web_sys::File) -> Result<Vec<u8>, wasm_bindgen::JsValue> {
+    let buffer: ArrayBuffer = wasm_bindgen::JsCast::dyn_into(JsFuture::from(file.array_buffer()).await?)?;
+    Ok(Uint8Array::new(&buffer).to_vec())
+}
+
+#[derive(Properties, PartialEq)]
+struct ReadingProps {
+    choices: Choices,
+    result: Option<Rc<PeopleImportResult>>,
+    on_change: Callback<Choices>,
+}
+
+/// How the file is read: what was recognised, and every correction.
+#[component]
+fn Reading(props: &ReadingProps) -> Html {
+    let words = use_words();
+    let choices = &props.choices;
+    let set = |apply: fn(Choices, &str) -> Choices| {
+        let (choices, on_change) = (choices.clone(), props.on_change.clone());
+        Callback::from(move |text: String| on_change.emit(apply(choices.clone(), &text)))
+    };
+    let encoding = choices.encoding.or_else(|| props.result.as_ref().map(|result| result.encoding));
+    let delimiter = choices.delimiter.or_else(|| props.result.as_ref().map(|result| result.delimiter));
+    let columns = choices
+        .columns
+        .clone()
+        .or_else(|| props.result.as_ref().map(|result| result.columns.clone()))
+        .unwrap_or_else(|| choices.headers());
+    let on_columns = {
+        let (choices, on_change) = (choices.clone(), props.on_change.clone());
+        Callback::from(move |columns| on_change.emit(Choices { columns: Some(columns), ..choices.clone() }))
+    };
+    html! {
+        <details class="details" open={props.result.is_none()}>
+            <summary>{ words.say("people-import-reading") }</summary>
+            <div class="filters">
+                <Select id="encoding" optional=true label={words.say("people-import-encoding")} placeholder={words.say("people-import-recognised")}
+                    options={encodings()} value={encoding.map(encoding_name).unwrap_or_default()}
+                    on_change={set(|choices, text| Choices { encoding: ENCODINGS.into_iter().find(|one| encoding_name(*one) == text), ..choices })} />
+                <Select id="delimiter" optional=true label={words.say("people-import-delimiter")} placeholder={words.say("people-import-recognised")}
+                    options={delimiters(words)} value={delimiter.map(delimiter_name).unwrap_or_default()}
+                    on_change={set(|choices, text| Choices { delimiter: DELIMITERS.into_iter().find(|one| delimiter_name(*one) == text), ..choices })} />
+            </div>
+            <h3>{ words.say("people-import-columns") }</h3>
+            <Mapping {columns} on_change={on_columns} />
+        </details>
+    }
+}
+
+const ENCODINGS: [ImportEncoding; 4] =
+    [ImportEncoding::Utf8, ImportEncoding::Windows1252, ImportEncoding::Utf16Le, ImportEncoding::Utf16Be];
+const DELIMITERS: [ImportDelimiter; 3] =
+    [ImportDelimiter::Semicolon, ImportDelimiter::Comma, ImportDelimiter::Tab];
+
+const fn encoding_name(encoding: ImportEncoding) -> &'static str {
+    encoding_of(encoding).name()
+}
+
+const fn delimiter_name(delimiter: ImportDelimiter) -> &'static str {
+    delimiter_of(delimiter).name()
+}
+
+/// Encodings are called alike in every language.
+fn encodings() -> Vec<SelectOption> {
+    let option = |encoding| SelectOption::new(encoding_name(encoding), encoding_name(encoding));
+    ENCODINGS.into_iter().map(option).collect()
+}
+
+fn delimiters(words: Words) -> Vec<SelectOption> {
+    let option = |delimiter| {
+        let key = format!("people-import-delimiter-{}", delimiter_name(delimiter));
+        SelectOption::new(delimiter_name(delimiter), words.say(&key))
+    };
+    DELIMITERS.into_iter().map(option).collect()
+}
+
+#[derive(Properties, PartialEq)]
+struct ResultCardsProps {
+    choices: Choices,
+    result: Rc<PeopleImportResult>,
+    send: Send,
+}
+
+#[component]
+fn ResultCards(props: &ResultCardsProps) -> Html {
+    let words = use_words();
+    let result = &props.result;
+    let done = result.applied;
+    html! {
+        <>
+            if done {
+                <Notice tone={Tone::Good} title={words.say("people-import-done")} announce=true><p>{ words.say("people-import-done-what") }</p></Notice>
+            }
+            <Card id="result" title={words.say(if done { "people-import-did" } else { "people-import-would" })}>
+                { figures(words, result) }
+                if !done {
+                    <Apply choices={props.choices.clone()} result={result.clone()} send={props.send.clone()} />
+                }
+            </Card>
+            { faults(words, result) }
+            if result.faults.iter().any(|fault| fault.consequence != polku_api_types::people::ImportConsequence::ImportedAsText) {
+                <FaultyRows choices={props.choices.clone()} />
+            }
+            { changes(words, &result.changes) }
+        </>
+    }
+}
+
+/// The one button that imports, and what it needs to be told first.
+#[component]
+fn Apply(props: &ResultCardsProps) -> Html {
+    let words = use_words();
+    let deactivate = use_state(|| false);
+    let confirmed = use_state(|| false);
+    let absent = props.result.absent;
+    let needs = *deactivate && props.result.needs_confirmation;
+    let query = PeopleImportQuery {
+        apply: Some(true),
+        file_sha256: Some(props.result.file_sha256.clone()),
+        deactivate_absent: deactivate.then_some(true),
+        confirm_deactivation: (needs && *confirmed).then_some(absent),
+        ..props.choices.query()
+    };
+    let input = (query, props.choices.file.clone());
+    let onclick = props.send.run.reform(move |_: MouseEvent| input.clone());
+    let count = [("count", i64::try_from(absent).unwrap_or(i64::MAX).into())];
+    let tick = |state: UseStateHandle<bool>| Callback::from(move |on| state.set(on));
+    html! {
+        <>
+            if absent > 0 {
+                <Checkbox id="deactivate" label={words.say_with("people-import-deactivate", &count)} hint={words.say("people-import-deactivate-hint")}
+                    checked={*deactivate} on_change={tick(deactivate.clone())} />
+            }
+            if needs {
+                <Checkbox id="confirm" label={words.say_with("people-import-confirm", &count)} checked={*confirmed} on_change={tick(confirmed.clone())} />
+            }
+            <Buttons>
+                <Button busy={props.send.busy} disabled={needs && !*confirmed} {onclick}>{ words.say("people-import-apply") }</Button>
+            </Buttons>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FaultyRowsProps {
+    choices: Choices,
+}
+
+/// The faulty rows as a file, made when it is asked for.
+#[component]
+fn FaultyRows(props: &FaultyRowsProps) -> Html {
+    let words = use_words();
+    let text = use_state(|| None::<AttrValue>);
+    let made = {
+        let text = text.clone();
+        Callback::from(move |csv: String| {
+            let encoded = String::from(js_sys::encode_uri_component(&csv));
+            text.set(Some(format!("data:text/csv;charset=utf-8,{encoded}").into()));
+        })
+    };
+    let make = use_action(
+        |client, _, (query, file): (PeopleImportQuery, Rc<Vec<u8>>)| async move {
+            client.faulty_people_rows(&query, file.to_vec()).await
+        },
+        made,
+    );
+    let input = (props.choices.query(), props.choices.file.clone());
+    let onclick = make.run.reform(move |_: MouseEvent| input.clone());
+    html! {
+        <Buttons>
+            if let Some(href) = (*text).clone() {
+                <a class="button button--secondary" {href} download="faulty-rows.csv">{ words.say("people-import-save-faulty") }</a>
+            } else {
+                <Button kind={ButtonKind::Secondary} busy={make.busy} {onclick}>{ words.say("people-import-make-faulty") }</Button>
+            }
+        </Buttons>
+    }
+}

@@ -1,0 +1,87 @@
+### Henkilöstön luettelo ja tuonti.
+
+people-title = Henkilöstö
+people-lead = Viraston henkilöstö siinä laajuudessa kuin kehittämisohjelmat sitä tarvitsevat.
+people-empty = Henkilöitä ei löytynyt
+people-empty-what = Muuta hakuehtoja tai tuo henkilöstö tiedostosta.
+people-import = Tuo henkilöstö
+people-search = Hae nimellä tai henkilönumerolla
+people-service = Palveluksessa
+people-supervisor = Esihenkilöasema
+people-all = Kaikki
+people-active = Palveluksessa olevat
+people-inactive = Ei palveluksessa
+people-supervisors = Esihenkilöt
+people-not-supervisors = Muut kuin esihenkilöt
+people-is-supervisor = Esihenkilö
+people-name = Nimi
+people-notes = Huomioita
+people-column-external-id = Henkilönumero
+people-column-family-name = Sukunimi
+people-column-given-name = Etunimi
+people-column-email = Sähköposti
+people-column-unit = Yksikkö
+people-column-site = Toimipaikka
+people-column-title = Nimike
+people-column-job-category = Henkilöstöryhmä
+people-column-is-supervisor = Esihenkilö (K tai E)
+people-column-supervisor-external-id = Esihenkilön numero
+people-column-role-started-on = Tehtävän alkupäivä
+people-column-language = Asiointikieli
+people-column-active = Palveluksessa
+people-column-none = Ei tuoda
+people-import-title = Henkilöstön tuonti
+people-import-lead = Tarkista tiedosto ensin: mikään ei muutu, ennen kuin hyväksyt tuonnin.
+people-import-file = Tiedosto
+people-import-choose = Henkilöstötiedosto
+people-import-choose-hint = Esimerkiksi HR-järjestelmästä tallennettu CSV-tiedosto.
+people-import-source = Rekisterin tunnus
+people-import-source-hint = Henkilöt tunnistetaan rekisterin ja henkilönumeron perusteella. Käytä samaa tunnusta joka kerta: pieniä kirjaimia a–z, numeroita ja viivoja.
+people-import-check = Tarkista tiedosto
+people-import-reading = Lukutapa ja sarakkeet
+people-import-encoding = Merkistö
+people-import-recognised = Tunnistetaan tiedostosta
+people-import-delimiter = Sarakkeiden erotin
+people-import-delimiter-semicolon = Puolipiste
+people-import-delimiter-comma = Pilkku
+people-import-delimiter-tab = Sarkain
+people-import-columns = Tiedoston sarakkeet
+people-import-would = Näin tuonti muuttaisi henkilöstöä
+people-import-did = Näin tuonti muutti henkilöstöä
+people-import-done = Tuonti on tehty
+people-import-done-what = Tuonti näkyy muutoslokissa.
+people-import-rows = Rivejä
+people-import-created = Uusia henkilöitä
+people-import-changed = Muuttuvia henkilöitä
+people-import-unchanged = Ennallaan
+people-import-rejected = Hylättyjä rivejä
+people-import-absent = Tiedostosta puuttuvia
+people-import-deactivated = Palveluksesta poistettuja
+people-import-new-units = Uudet yksiköt
+people-import-new-sites = Uudet toimipaikat
+people-import-faults = Rivien huomautukset
+people-import-faults-lead = Rivinumero on sama kuin tiedostossa; otsikkorivi on rivi 1.
+people-import-line = Rivi
+people-import-column = Sarake
+people-import-fault = Huomautus
+people-import-then = Seuraus
+people-import-then-rejected = Ei tuoda
+people-import-then-warned = Tuodaan, tarkista
+people-import-then-text = Tuodaan tekstinä
+people-import-left-out = { $count ->
+    [one] Lisäksi { $count } huomautus, jota ei näytetä tässä.
+   *[other] Lisäksi { $count } huomautusta, joita ei näytetä tässä.
+ }
+people-import-changes = Muuttuvat tiedot
+people-import-field = Tieto
+people-import-before = Nyt
+people-import-after = Tuonnin jälkeen
+people-import-deactivate = { $count ->
+    [one] Poista palveluksesta { $count } henkilö, joka puuttuu tiedostosta
+   *[other] Poista palveluksesta { $count } henkilöä, jotka puuttuvat tiedostosta
+ }
+people-import-deactivate-hint = Henkilöt eivät poistu: tiedot säilyvät, ja he palaavat, kun he ovat taas tiedostossa.
+people-import-confirm = Olen tarkistanut, että { $count } henkilön poistaminen palveluksesta on oikein, vaikka se on yli 5 % henkilöstöstä
+people-import-apply = Tuo henkilöstö
+people-import-make-faulty = Tee tiedosto virheellisistä riveistä
+people-import-save-faulty = Tallenna virheelliset rivit

@@ -1,0 +1,87 @@
+### Personalförteckningen och importen.
+
+people-title = Personal
+people-lead = Ämbetsverkets personal i den omfattning som utvecklingsprogrammen behöver.
+people-empty = Inga personer hittades
+people-empty-what = Ändra sökvillkoren eller importera personalen från en fil.
+people-import = Importera personal
+people-search = Sök på namn eller personalnummer
+people-service = I tjänst
+people-supervisor = Chefsställning
+people-all = Alla
+people-active = I tjänst
+people-inactive = Inte i tjänst
+people-supervisors = Chefer
+people-not-supervisors = Andra än chefer
+people-is-supervisor = Chef
+people-name = Namn
+people-notes = Anmärkningar
+people-column-external-id = Personalnummer
+people-column-family-name = Efternamn
+people-column-given-name = Förnamn
+people-column-email = E-post
+people-column-unit = Enhet
+people-column-site = Verksamhetsställe
+people-column-title = Tjänstebeteckning
+people-column-job-category = Personalgrupp
+people-column-is-supervisor = Chef (K eller E)
+people-column-supervisor-external-id = Chefens nummer
+people-column-role-started-on = Uppgiften började
+people-column-language = Kontaktspråk
+people-column-active = I tjänst
+people-column-none = Importeras inte
+people-import-title = Import av personal
+people-import-lead = Granska filen först: ingenting ändras innan du godkänner importen.
+people-import-file = Fil
+people-import-choose = Personalfil
+people-import-choose-hint = Till exempel en CSV-fil från HR-systemet.
+people-import-source = Registrets beteckning
+people-import-source-hint = Personerna känns igen på registret och personalnumret. Använd samma beteckning varje gång: små bokstäver a–z, siffror och streck.
+people-import-check = Granska filen
+people-import-reading = Läsning och kolumner
+people-import-encoding = Teckenkodning
+people-import-recognised = Känns igen i filen
+people-import-delimiter = Kolumnavskiljare
+people-import-delimiter-semicolon = Semikolon
+people-import-delimiter-comma = Kommatecken
+people-import-delimiter-tab = Tabulator
+people-import-columns = Filens kolumner
+people-import-would = Så skulle importen ändra personalen
+people-import-did = Så ändrade importen personalen
+people-import-done = Importen är gjord
+people-import-done-what = Importen syns i ändringsloggen.
+people-import-rows = Rader
+people-import-created = Nya personer
+people-import-changed = Personer som ändras
+people-import-unchanged = Oförändrade
+people-import-rejected = Rader som inte importeras
+people-import-absent = Saknas i filen
+people-import-deactivated = Tagna ur tjänst
+people-import-new-units = Nya enheter
+people-import-new-sites = Nya verksamhetsställen
+people-import-faults = Anmärkningar om rader
+people-import-faults-lead = Radnumret är detsamma som i filen; rubrikraden är rad 1.
+people-import-line = Rad
+people-import-column = Kolumn
+people-import-fault = Anmärkning
+people-import-then = Följd
+people-import-then-rejected = Importeras inte
+people-import-then-warned = Importeras, kontrollera
+people-import-then-text = Importeras som text
+people-import-left-out = { $count ->
+    [one] Dessutom { $count } anmärkning som inte visas här.
+   *[other] Dessutom { $count } anmärkningar som inte visas här.
+ }
+people-import-changes = Uppgifter som ändras
+people-import-field = Uppgift
+people-import-before = Nu
+people-import-after = Efter importen
+people-import-deactivate = { $count ->
+    [one] Ta { $count } person som saknas i filen ur tjänst
+   *[other] Ta { $count } personer som saknas i filen ur tjänst
+ }
+people-import-deactivate-hint = Personerna raderas inte: uppgifterna finns kvar, och de återkommer när de finns i filen igen.
+people-import-confirm = Jag har kontrollerat att det är rätt att ta { $count } personer ur tjänst, trots att det är över 5 % av personalen
+people-import-apply = Importera personalen
+people-import-make-faulty = Gör en fil av de felaktiga raderna
+people-import-save-faulty = Spara de felaktiga raderna
