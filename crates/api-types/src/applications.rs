@@ -379,6 +379,7 @@ pub struct ApplicationsQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub search: Option<String>,
     /// Order; by name when absent.
+    #[cfg_attr(feature = "openapi", param(inline))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sort: Option<ApplicationSort>,
     /// Most items wanted, 1 to 200; 50 when absent. An export takes all and has no pages.
