@@ -73,7 +73,11 @@ enum Command {
     /// Show the settings in force, secrets masked
     Settings,
     /// Print the description of the API
-    Openapi,
+    Openapi {
+        /// Print who may do what instead, as docs/ACCESS.md shows it
+        #[arg(long)]
+        access: bool,
+    },
     /// Check the proof of a draw, without a network
     Verify(verify::VerifyArgs),
 }
@@ -93,7 +97,7 @@ pub fn main() -> ExitCode {
 fn run(cli: Cli) -> Result<ExitCode> {
     // These need no settings, so that anybody can run them anywhere.
     match &cli.command {
-        Command::Openapi => return openapi::print(),
+        Command::Openapi { access } => return openapi::print(*access),
         Command::Verify(args) => return verify::run(args),
         _ => {}
     }
@@ -113,7 +117,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
             println!("{}", config.masked());
             Ok(ExitCode::SUCCESS)
         }
-        Command::Openapi => openapi::print(),
+        Command::Openapi { access } => openapi::print(access),
         Command::Verify(args) => verify::run(&args),
     }
 }

@@ -7,7 +7,9 @@ use anyhow::Result;
 use super::runtime;
 use crate::http::openapi;
 
-pub(super) fn print() -> Result<ExitCode> {
-    print!("{}", runtime()?.block_on(openapi::text()));
+/// Prints the document, or the table of who may do what.
+pub(super) fn print(access: bool) -> Result<ExitCode> {
+    let text = async { if access { openapi::access_text().await } else { openapi::text().await } };
+    print!("{}", runtime()?.block_on(text));
     Ok(ExitCode::SUCCESS)
 }

@@ -25,7 +25,7 @@ const TAGS: [(&str, &str); 13] = [
 
 /// Completes one operation.
 pub fn operation(document: &mut Value, operation: &Operation, policy: &Policy) {
-    let method = operation.method.as_str().to_lowercase();
+    let method = operation.method.to_lowercase();
     let Some(entry) = document
         .get_mut("paths")
         .and_then(|paths| paths.get_mut(&operation.path))

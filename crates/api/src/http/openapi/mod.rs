@@ -5,9 +5,8 @@
 
 mod access;
 mod complete;
+mod matrix;
 mod serve;
-
-use std::collections::BTreeMap;
 
 use actix_web::App;
 use actix_web::dev::Service;
@@ -18,6 +17,7 @@ use serde_json::Value;
 use utoipa::OpenApi;
 use utoipa_actix_web::AppExt;
 
+pub use matrix::access_text;
 pub use serve::mount;
 
 use super::probe::{Needed, Probe};
@@ -44,7 +44,7 @@ pub fn base() -> utoipa::openapi::OpenApi {
 #[derive(Clone, Debug)]
 pub struct Operation {
     /// In capitals.
-    pub method: Method,
+    pub method: String,
     /// As in the document, with `{names}`.
     pub path: String,
     /// Its name.
@@ -89,7 +89,7 @@ async fn collected() -> (Value, Vec<Operation>) {
         let request = TestRequest::with_uri(&filled(&path)).method(method.clone()).to_request();
         // Without an `App` no handler answers; whatever comes back, the extractors have noted their wishes.
         let _ = service.call(request).await;
-        operations.push(Operation { method, path, id, needed: probe.take() });
+        operations.push(Operation { method: method.to_string(), path, id, needed: probe.take() });
     }
     (document, operations)
 }
@@ -116,15 +116,4 @@ fn listed(document: &Value) -> Vec<(String, Method, String)> {
         }
     }
     found
-}
-
-/// What the matrix of `docs/ACCESS.md` shows: operations by room.
-#[must_use]
-pub fn by_room(operations: &[Operation]) -> BTreeMap<String, Vec<&Operation>> {
-    let mut rooms: BTreeMap<String, Vec<&Operation>> = BTreeMap::new();
-    for operation in operations {
-        let room = operation.path.trim_start_matches("/api/v1/").split('/').next().unwrap_or_default();
-        rooms.entry(room.to_owned()).or_default().push(operation);
-    }
-    rooms
 }

@@ -1,3 +1,6 @@
 //! Who may do what.
 
+mod matrix;
 mod me;
+mod never;
+mod policy;
