@@ -3,6 +3,7 @@
 mod access;
 mod agencies;
 mod applications;
+mod bodies;
 mod calls;
 mod errors;
 mod groups;
