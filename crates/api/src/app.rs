@@ -93,6 +93,7 @@ impl App {
 pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
+    access::configure_root(cfg);
     cfg.service(
         scope("/api/v1")
             .configure(http::problems)

@@ -48,8 +48,10 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(accounts::end_role_grant)
         .service(clients::list_machine_clients)
         .service(clients::create_machine_client)
-        .service(clients::end_machine_client)
-        .service(clients::issue_token)
-        .service(clients::view_jwks)
-        .service(clients::view_authorization_server);
+        .service(clients::end_machine_client);
+}
+
+/// Mounts what has its fixed place at the root of the service (RFC 8414, RFC 8615).
+pub fn configure_root(cfg: &mut ServiceConfig) {
+    cfg.service(clients::issue_token).service(clients::view_jwks).service(clients::view_authorization_server);
 }

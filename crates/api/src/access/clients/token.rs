@@ -50,8 +50,8 @@ pub fn metadata(public_url: &str) -> serde_json::Value {
     let scopes: Vec<&str> = Scope::ALL.iter().map(|scope| scope.name()).collect();
     serde_json::json!({
         "issuer": issuer(public_url),
-        "token_endpoint": format!("{public_url}/api/v1/oauth/token"),
-        "jwks_uri": format!("{public_url}/api/v1/.well-known/jwks.json"),
+        "token_endpoint": format!("{public_url}/oauth/token"),
+        "jwks_uri": format!("{public_url}/.well-known/jwks.json"),
         "grant_types_supported": ["client_credentials"],
         "token_endpoint_auth_methods_supported": ["client_secret_basic", "client_secret_post"],
         "scopes_supported": scopes,

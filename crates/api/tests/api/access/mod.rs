@@ -4,3 +4,5 @@ mod matrix;
 mod me;
 mod never;
 mod policy;
+mod sign_in;
+mod tokens;
