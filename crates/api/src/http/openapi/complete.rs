@@ -7,7 +7,7 @@ use super::Operation;
 use super::access::{authz, security};
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 13] = [
+const TAGS: [(&str, &str); 15] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("agencies", "The agency, its units and sites."),
     ("applications", "Applying, and reading applications."),
@@ -16,9 +16,11 @@ const TAGS: [(&str, &str); 13] = [
     ("designs", "What a programme consists of."),
     ("groups", "Dividing the participants into groups."),
     ("mail", "Messages to people."),
+    ("my_data", "Everything held about oneself, and who looked at it."),
     ("offers", "Offered places and the waiting list."),
     ("people", "The staff register and its import."),
     ("programmes", "Initiatives and their programmes."),
+    ("rules", "Rules of a call as decisions, with their versions."),
     ("selection", "Choosing by a draw that anybody can check."),
     ("service", "The service itself."),
 ];
