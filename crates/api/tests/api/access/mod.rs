@@ -3,6 +3,7 @@
 mod matrix;
 mod me;
 mod never;
+mod objects;
 mod policy;
 mod sign_in;
 mod tokens;

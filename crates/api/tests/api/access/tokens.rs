@@ -17,7 +17,7 @@ use serde_json::{Value, json};
 use crate::for_each_engine;
 use crate::support::{Home, Persona, World, code};
 
-async fn created(world: &World, scopes: &[&str]) -> MachineClientDetails {
+pub async fn created(world: &World, scopes: &[&str]) -> MachineClientDetails {
     let new = CreateMachineClient {
         name: "Henkilöstöjärjestelmä".into(),
         scopes: scopes.iter().map(|scope| (*scope).to_owned()).collect(),
@@ -39,7 +39,7 @@ async fn asked(world: &World, id: &str, secret: &str, form: &str) -> Response {
         .expect("an answer")
 }
 
-async fn token(world: &World, client: &MachineClientDetails) -> String {
+pub async fn token(world: &World, client: &MachineClientDetails) -> String {
     let secret = client.secret.clone().expect("the first answer shows the secret");
     let answer = asked(world, &client.id.to_string(), &secret, "grant_type=client_credentials").await;
     assert_eq!(answer.status(), 200);
