@@ -43,10 +43,10 @@ pub fn OpenOffer(props: &OpenOfferProps) -> Html {
     };
     let application = props.application;
     let answer = use_action(
-        move |client, _, reply: Reply| async move {
+        move |client, key, reply: Reply| async move {
             match reply {
-                Reply::Accept => client.accept_offer(application).await,
-                Reply::Decline => client.decline_offer(application).await,
+                Reply::Accept => client.accept_offer(application, key).await,
+                Reply::Decline => client.decline_offer(application, key).await,
             }
             .map(|_| reply)
         },

@@ -177,8 +177,8 @@ fn ByHand(props: &ByHandProps) -> Html {
         })
     };
     let offer = use_action(
-        move |client, _, reason: String| async move {
-            client.offer_by_hand(programme, &OfferByHand { application_id, reason }).await.map(drop)
+        move |client, key, reason: String| async move {
+            client.offer_by_hand(programme, key, &OfferByHand { application_id, reason }).await.map(drop)
         },
         done,
     );
