@@ -7,7 +7,9 @@
 pub mod access;
 pub mod agencies;
 pub mod applications;
+pub mod audit;
 pub mod groups;
+pub mod notify;
 pub mod page;
 pub mod people;
 pub mod problem;

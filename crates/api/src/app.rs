@@ -15,7 +15,7 @@ use utoipa_actix_web::{AppExt, scope};
 use crate::access::{self, Caller, Passwords};
 use crate::agencies;
 use crate::applications;
-use crate::audit::UseLog;
+use crate::audit::{self, UseLog};
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
@@ -24,6 +24,7 @@ use crate::http::{self, Cursors, Limits, RouteTable, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::my_data;
+use crate::notify;
 use crate::people;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
@@ -104,7 +105,9 @@ pub fn rooms(cfg: &mut ServiceConfig) {
             .configure(applications::configure)
             .configure(groups::configure)
             .configure(selection::configure)
-            .configure(my_data::configure),
+            .configure(my_data::configure)
+            .configure(audit::configure)
+            .configure(notify::configure),
     );
 }
 

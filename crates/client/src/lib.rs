@@ -8,8 +8,10 @@
 mod access;
 mod agencies;
 mod applications;
+mod audit;
 mod error;
 mod groups;
+mod notify;
 mod people;
 mod programmes;
 mod request;

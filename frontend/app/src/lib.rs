@@ -5,12 +5,14 @@
 
 pub mod access;
 pub mod applications;
+pub mod audit;
 pub mod context;
 pub mod coordinator;
 pub mod groups;
 pub mod hooks;
 pub mod localised;
 pub mod my_path;
+pub mod notify;
 pub mod people;
 pub mod programmes;
 pub mod route;

@@ -16,7 +16,9 @@
 mod actor;
 mod chain;
 mod entry;
+mod routes;
 pub mod seal;
+mod service;
 mod store;
 mod use_log;
 pub mod verify;
@@ -25,3 +27,10 @@ pub use actor::{Actor, Interface, Who};
 pub use entry::{Entry, Subject, record, record_all};
 pub use store::{Use, count_unsealed, uses_of};
 pub use use_log::{UseLog, UseOf};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts the room.
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.service(routes::list_audit_entries);
+}

@@ -2,7 +2,9 @@
 
 use diesel::prelude::*;
 use polku_domain::ids::PersonId;
+use uuid::Uuid;
 
+use crate::access::AgencyScope;
 use crate::db::schema::{
     accounts, agencies, audit_entries, audit_seals, audit_unsealed, people, units, use_log,
 };
@@ -96,6 +98,37 @@ pub(super) fn entries(conn: &mut AnyConn, ids: &[String]) -> Result<Vec<EntryRow
 pub(super) fn entry_ids_after(conn: &mut AnyConn, after: &str, limit: i64) -> Result<Vec<String>, DbError> {
     let ids = audit_entries::table.filter(audit_entries::id.gt(after)).order(audit_entries::id).limit(limit);
     Ok(ids.select(audit_entries::id).load(conn)?)
+}
+
+/// The agency's entries, newest first, with the names of the accounts that acted.
+pub(super) fn list_entries(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    before: Option<Uuid>,
+    limit: i64,
+) -> Result<Vec<(EntryRow, Option<String>)>, DbError> {
+    let agency = scope.agency().to_string();
+    let mut entries = audit_entries::table
+        .filter(audit_entries::agency_id.eq(agency).assume_not_null())
+        .into_boxed::<MultiBackend>();
+    if let Some(before) = before {
+        entries = entries.filter(audit_entries::id.lt(before.to_string()));
+    }
+    let rows: Vec<EntryRow> = entries
+        .order((audit_entries::agency_id.desc(), audit_entries::id.desc()))
+        .limit(limit)
+        .select(EntryRow::as_select())
+        .load(conn)?;
+    let ids: Vec<&str> = rows.iter().filter_map(|row| row.actor.strip_prefix("account:")).collect();
+    let names: Names = accounts::table
+        .filter(accounts::id.eq_any(ids))
+        .select((accounts::id, accounts::display_name))
+        .load(conn)?;
+    let named = |row: EntryRow| {
+        let name = row.actor.strip_prefix("account:").and_then(|id| find(&names, id));
+        (row, name)
+    };
+    Ok(rows.into_iter().map(named).collect())
 }
 
 pub(super) fn last_seal(conn: &mut AnyConn) -> Result<Option<SealRow>, DbError> {
@@ -219,4 +252,8 @@ fn shown(look: Look, units: &Names, names: &Names) -> Use {
         purpose: look.purpose,
         operation: look.operation,
     }
+}
+
+fn find(names: &Names, id: &str) -> Option<String> {
+    names.iter().find(|(own, _)| own == id).map(|(_, name)| name.clone())
 }

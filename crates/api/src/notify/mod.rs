@@ -11,6 +11,8 @@
 mod args;
 mod letter;
 mod outbox;
+mod routes;
+mod service;
 mod store;
 mod template;
 mod transport;
@@ -18,6 +20,13 @@ mod transport;
 pub use args::{Arg, Args};
 pub use letter::{Letter, render};
 pub use outbox::Outbox;
-pub use store::{Mail, MailTo, Recipient, SunkMail, count_failed, enqueue, mails_to, sunk_mails};
+pub use store::{Mail, MailTo, Recipient, count_failed, enqueue, mails_to};
 pub use template::Template;
 pub use transport::{Transport, TransportError};
+
+use utoipa_actix_web::service_config::ServiceConfig;
+
+/// Mounts the room.
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.service(routes::list_sunk_mails);
+}

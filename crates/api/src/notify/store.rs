@@ -10,6 +10,7 @@ use uuid::Uuid;
 use super::args::Args;
 use super::letter::{Letter, render};
 use super::template::Template;
+use crate::access::AgencyScope;
 use crate::db::schema::{mail_sink, mails, people};
 use crate::db::{AnyConn, Coded, DbError, Json, Ts};
 use crate::each_backend;
@@ -205,7 +206,7 @@ pub(super) fn put_back(
 /// A mail in the local sink.
 #[derive(Clone, Debug, PartialEq, Eq, Queryable, Selectable)]
 #[diesel(table_name = mail_sink, check_for_backend(crate::db::MultiBackend))]
-pub struct SunkMail {
+pub(super) struct SinkRow {
     /// Its `Message-ID`.
     pub message_id: String,
     /// The agency on whose behalf.
@@ -281,22 +282,21 @@ pub(super) fn sink(
 }
 
 /// The mails in the local sink of one agency, newest first.
-///
-/// # Errors
-/// What the database refuses.
-pub fn sunk_mails(
+pub(super) fn sunk_mails(
     conn: &mut AnyConn,
-    agency: AgencyId,
-    before: Option<(Timestamp, String)>,
+    scope: AgencyScope,
+    before: Option<&(Timestamp, String)>,
     limit: i64,
-) -> Result<Vec<SunkMail>, DbError> {
+) -> Result<Vec<SinkRow>, DbError> {
     let mut mails = mail_sink::table
-        .filter(mail_sink::agency_id.eq(agency.to_string()).assume_not_null())
+        .filter(mail_sink::agency_id.eq(scope.agency().to_string()).assume_not_null())
         .into_boxed::<crate::db::MultiBackend>();
     if let Some((at, id)) = before {
-        let earlier = mail_sink::received_at.lt(Ts(at));
-        mails = mails.filter(earlier.or(mail_sink::received_at.eq(Ts(at)).and(mail_sink::message_id.lt(id))));
+        let earlier = mail_sink::received_at.lt(Ts(*at));
+        mails = mails.filter(
+            earlier.or(mail_sink::received_at.eq(Ts(*at)).and(mail_sink::message_id.lt(id.as_str()))),
+        );
     }
     let order = (mail_sink::received_at.desc(), mail_sink::message_id.desc());
-    Ok(mails.order(order).limit(limit).select(SunkMail::as_select()).load(conn)?)
+    Ok(mails.order(order).limit(limit).select(SinkRow::as_select()).load(conn)?)
 }

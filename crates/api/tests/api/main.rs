@@ -3,6 +3,7 @@
 mod access;
 mod agencies;
 mod applications;
+mod audit;
 mod bodies;
 mod calls;
 mod errors;

@@ -7,8 +7,10 @@ use yew_router::{BrowserRouter, Switch};
 
 use crate::access::AdminPage;
 use crate::applications::ApplicationListPage;
+use crate::audit::AuditPage;
 use crate::context::{AppContexts, Session, use_session};
 use crate::groups::GroupsPage;
+use crate::notify::MailPage;
 use crate::people::{PeopleImportPage, PeopleListPage};
 use crate::programmes::{ProgrammeListPage, ProgrammePage};
 use crate::route::{COORDINATOR_SCOPE, CoordinatorRoute, StaffRoute};
@@ -34,6 +36,8 @@ pub fn start() {
         embedded::SHARE,
         embedded::ADMIN,
         embedded::PEOPLE_PAGES,
+        embedded::MAIL_PAGES,
+        embedded::AUDIT,
     ]);
     yew::Renderer::<Coordinator>::new().render();
 }
@@ -73,7 +77,10 @@ fn places(words: polku_ui::Words, session: &Session) -> Vec<NavItem> {
     if holds(&["agency_admin", "system_admin"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-admin"), CoordinatorRoute::Admin));
     }
-    if holds(&["agency_admin", "data_protection_officer"]) {
+    if holds(&["agency_admin"]) {
+        nav.push(NavItem::new(words.say("mail-pages-title"), CoordinatorRoute::Mail));
+    }
+    if holds(&["data_protection_officer"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-audit"), CoordinatorRoute::Audit));
     }
     if session.me().is_some() {
@@ -86,6 +93,8 @@ fn places(words: polku_ui::Words, session: &Session) -> Vec<NavItem> {
 fn page(route: CoordinatorRoute) -> Html {
     let home = CoordinatorRoute::Programmes;
     match route {
+        CoordinatorRoute::Mail => html! { <SignedIn><MailPage /></SignedIn> },
+        CoordinatorRoute::Audit => html! { <SignedIn><AuditPage /></SignedIn> },
         CoordinatorRoute::NotFound => html! { <NotFoundPage {home} /> },
         CoordinatorRoute::Admin => html! { <SignedIn><AdminPage /></SignedIn> },
         CoordinatorRoute::Programmes => html! { <SignedIn><ProgrammeListPage /></SignedIn> },

@@ -4,7 +4,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlDialogElement;
 use yew::prelude::*;
 
-use crate::stage::{Stage, focused};
+use crate::stage::{Stage, focused, sample};
 
 #[component]
 fn Asking() -> Html {
@@ -17,7 +17,7 @@ fn Asking() -> Html {
     html! {
         <>
             <Button id="ask" onclick={Callback::from(move |_| ask())}>{ "1" }</Button>
-            <ConfirmDialog id="sure" title="Withdraw your application?" action="Withdraw" open={*open}
+            <ConfirmDialog id="sure" title={sample("Withdraw your application?")} action="Withdraw" open={*open}
                 on_confirm={Callback::noop()} on_close={Callback::from(move |()| close())}>
                 <p>{ "2" }</p>
             </ConfirmDialog>

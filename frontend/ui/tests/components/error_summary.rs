@@ -3,7 +3,7 @@ use polku_ui::{ErrorSummary, FieldError};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
-use crate::stage::{Stage, focused};
+use crate::stage::{Stage, focused, sample};
 
 fn form(attempt: u32) -> Html {
     let errors =
@@ -11,7 +11,7 @@ fn form(attempt: u32) -> Html {
     html! {
         <form>
             <ErrorSummary {attempt} {errors} />
-            <TextInput id="email" label="E-mail" value="" on_input={Callback::noop()} error="Give your e-mail address" />
+            <TextInput id="email" label={sample("E-mail")} value="" on_input={Callback::noop()} error="Give your e-mail address" />
         </form>
     }
 }

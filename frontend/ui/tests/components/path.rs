@@ -3,7 +3,7 @@ use polku_ui::path::{Canvas, CanvasStop, Mode, Move, Place, Spine, Stop, Strip};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
-use crate::stage::Stage;
+use crate::stage::{Stage, sample};
 
 fn stops() -> Vec<Stop> {
     let kind = || (Symbol::Lecture, AttrValue::Static("Lecture"));
@@ -24,7 +24,7 @@ fn stops() -> Vec<Stop> {
 
 #[wasm_bindgen_test]
 async fn the_spine_is_an_ordered_list_that_says_where_one_is() {
-    let stage = Stage::draw(|| html! { <Spine label="My path" stops={stops()} /> }).await;
+    let stage = Stage::draw(|| html! { <Spine label={sample("My path")} stops={stops()} /> }).await;
     assert_eq!(stage.all("ol > li").len(), 3);
     let now = stage.find("li[aria-current=step]").unwrap().text_content().unwrap();
     assert!(now.contains("Coaching") && now.contains("Lecture") && now.contains("now"), "{now}");
@@ -33,7 +33,7 @@ async fn the_spine_is_an_ordered_list_that_says_where_one_is() {
 
 #[wasm_bindgen_test]
 async fn a_changed_mode_shows_both_with_the_reason() {
-    let stage = Stage::draw(|| html! { <Spine label="My path" stops={stops()} /> }).await;
+    let stage = Stage::draw(|| html! { <Spine label={sample("My path")} stops={stops()} /> }).await;
     let mode = stage.text(".spine__mode");
     assert!(stage.text(".spine__mode s").contains("in person"));
     assert!(
@@ -45,7 +45,7 @@ async fn a_changed_mode_shows_both_with_the_reason() {
 
 #[wasm_bindgen_test]
 async fn the_strip_names_every_stop_for_those_who_do_not_see_it() {
-    let stage = Stage::draw(|| html! { <Strip label="Path" stops={stops()} /> }).await;
+    let stage = Stage::draw(|| html! { <Strip label={sample("Path")} stops={stops()} /> }).await;
     let names: Vec<String> = stage.all("li").iter().filter_map(|stop| stop.text_content()).collect();
     assert_eq!(names, ["Kick-off: done", "Coaching: now", "Closing: ahead"]);
     assert_eq!(stage.text(".strip__summary"), "1 of 3 elements done · now: Coaching");
@@ -65,7 +65,7 @@ fn Designing() -> Html {
     };
     let stops: Vec<CanvasStop> =
         order.iter().map(|stop| CanvasStop { stop: stop.clone(), controls: Html::default() }).collect();
-    html! { <Canvas label="Design" {stops} {on_move} /> }
+    html! { <Canvas label={sample("Design")} {stops} {on_move} /> }
 }
 
 #[wasm_bindgen_test]

@@ -69,3 +69,8 @@ impl Drop for Stage {
 pub fn focused() -> String {
     document().active_element().map(|element| element.id()).unwrap_or_default()
 }
+
+/// A word that only a test reads.
+pub fn sample(word: &'static str) -> AttrValue {
+    AttrValue::Static(word)
+}
