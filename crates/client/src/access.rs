@@ -19,7 +19,7 @@ impl Client {
     /// `invalid_client` when id and secret do not fit.
     pub async fn issue_token(&self, client_id: &str, client_secret: &str) -> Result<String, ClientError> {
         let request = self
-            .request(Method::POST, "oauth/token")
+            .request(Method::POST, "/oauth/token")
             .basic_auth(client_id, Some(client_secret))
             .header("Content-Type", "application/x-www-form-urlencoded")
             .body("grant_type=client_credentials");
