@@ -83,7 +83,6 @@ impl Client {
 
     /// A request with address, language and credentials: for operations that need headers of their own.
     /// `path` is relative to `/api/v1/`, or begins with `/`.
-    #[must_use]
     pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
         let address = if path.starts_with('/') {
             format!("{}{path}", self.origin)

@@ -64,7 +64,7 @@ async fn admit(req: &HttpRequest, permission: Permission) -> Result<Caller, AppE
     if !req.method().is_safe() && caller.client().is_none() {
         refuse_other_sites(req.headers(), &app.public_url, &caller.principal)?;
     }
-    facts.access_decided.set(true);
+    facts.decide();
     if app.policy.may_ever(&caller.principal, permission) {
         caller.acts_as = app.policy.role_for(&caller.principal, permission);
         Ok(caller)

@@ -15,7 +15,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 use utoipa::ToSchema;
 
-use super::request::Facts;
+use super::request::{Extracted, Facts, behind_the_door};
 use super::schema_check::Checker;
 use super::strict_json;
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -50,12 +50,12 @@ impl<T> Deref for Body<T> {
 
 impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Body<T> {
     type Error = AppError;
-    type Future = Pending<Self>;
+    type Future = Extracted<Self>;
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let refused = media_type(req, &["application/json"]).err();
         let reading = read(req, payload, MAX_JSON);
-        Box::pin(async move {
+        behind_the_door(req, async move {
             if let Some(refused) = refused {
                 return Err(refused);
             }
@@ -85,12 +85,12 @@ pub struct Upload(pub Bytes);
 
 impl FromRequest for Upload {
     type Error = AppError;
-    type Future = Pending<Self>;
+    type Future = Extracted<Self>;
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let refused = media_type(req, &["text/csv", "application/octet-stream"]).err();
         let reading = read(req, payload, MAX_UPLOAD);
-        Box::pin(async move {
+        behind_the_door(req, async move {
             match refused {
                 Some(refused) => Err(refused),
                 None => reading.await.map(Self),
@@ -105,11 +105,11 @@ pub struct NoBody;
 
 impl FromRequest for NoBody {
     type Error = AppError;
-    type Future = Pending<Self>;
+    type Future = Extracted<Self>;
 
     fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
         let reading = read(req, payload, 0);
-        Box::pin(async move { reading.await.map(|_| Self) })
+        behind_the_door(req, async move { reading.await.map(|_| Self) })
     }
 }
 

@@ -1,6 +1,6 @@
 //! Versions: `ETag` out, `If-Match` in (RFC 9110 §13). Without them the last writer would win unseen.
 
-use std::future::{Ready, ready};
+use std::future::ready;
 use std::ops::Deref;
 
 use actix_web::dev::Payload;
@@ -8,6 +8,7 @@ use actix_web::http::header::{HeaderMap, IF_MATCH, IF_NONE_MATCH};
 use actix_web::{FromRequest, HttpRequest};
 
 use super::probe::Probe;
+use super::request::{Extracted, behind_the_door};
 use crate::problem::{AppError, ProblemCode};
 
 /// The version that the caller has seen and wants to change.
@@ -34,11 +35,11 @@ impl Deref for IfMatch {
 
 impl FromRequest for IfMatch {
     type Error = AppError;
-    type Future = Ready<Result<Self, AppError>>;
+    type Future = Extracted<Self>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         Probe::note(req, |needed| needed.version = true);
-        ready(required(req.headers()).map(Self))
+        behind_the_door(req, ready(required(req.headers()).map(Self)))
     }
 }
 

@@ -1,6 +1,6 @@
 //! `Idempotency-Key`: a creating request sent twice creates once, and both senders get the same answer.
 
-use std::future::{Ready, ready};
+use std::future::ready;
 use std::rc::Rc;
 
 use actix_web::dev::Payload;
@@ -11,7 +11,7 @@ use serde::de::DeserializeOwned;
 use sha2::{Digest, Sha256};
 
 use super::probe::Probe;
-use super::request::Facts;
+use super::request::{Extracted, Facts, behind_the_door};
 use super::store;
 use crate::app::App;
 use crate::db::AnyConn;
@@ -33,18 +33,21 @@ pub struct Idempotent {
 
 impl FromRequest for Idempotent {
     type Error = AppError;
-    type Future = Ready<Result<Self, AppError>>;
+    type Future = Extracted<Self>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
         Probe::note(req, |needed| needed.key = true);
         let given = req.headers().get("idempotency-key").and_then(|value| value.to_str().ok());
         let key = given.and_then(readable).ok_or_else(|| AppError::new(ProblemCode::IdempotencyKeyMissing));
-        ready(key.map(|key| Self {
-            key,
-            operation: format!("{} {}", req.method(), req.match_pattern().unwrap_or_default()),
-            path: req.path().to_owned(),
-            facts: Facts::of(req),
-        }))
+        behind_the_door(
+            req,
+            ready(key.map(|key| Self {
+                key,
+                operation: format!("{} {}", req.method(), req.match_pattern().unwrap_or_default()),
+                path: req.path().to_owned(),
+                facts: Facts::of(req),
+            })),
+        )
     }
 }
 

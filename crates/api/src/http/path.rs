@@ -1,12 +1,13 @@
 //! Ids in a path. A malformed one answers like an unknown one: 404.
 
-use std::future::{Ready, ready};
+use std::future::ready;
 use std::ops::Deref;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
 use uuid::Uuid;
 
+use super::request::{Extracted, behind_the_door};
 use crate::problem::AppError;
 
 /// The last id of a path, as in `/calls/{call_id}`.
@@ -21,15 +22,18 @@ impl<T> Deref for PathId<T> {
     }
 }
 
-impl<T: From<Uuid>> FromRequest for PathId<T> {
+impl<T: From<Uuid> + 'static> FromRequest for PathId<T> {
     type Error = AppError;
-    type Future = Ready<Result<Self, AppError>>;
+    type Future = Extracted<Self>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(
-            ids(req)
-                .and_then(|ids| ids.last().copied().ok_or_else(AppError::not_found))
-                .map(|id| Self(id.into())),
+        behind_the_door(
+            req,
+            ready(
+                ids(req)
+                    .and_then(|ids| ids.last().copied().ok_or_else(AppError::not_found))
+                    .map(|id| Self(id.into())),
+            ),
         )
     }
 }
@@ -38,15 +42,18 @@ impl<T: From<Uuid>> FromRequest for PathId<T> {
 #[derive(Clone, Copy, Debug)]
 pub struct PathIds<A, B>(pub A, pub B);
 
-impl<A: From<Uuid>, B: From<Uuid>> FromRequest for PathIds<A, B> {
+impl<A: From<Uuid> + 'static, B: From<Uuid> + 'static> FromRequest for PathIds<A, B> {
     type Error = AppError;
-    type Future = Ready<Result<Self, AppError>>;
+    type Future = Extracted<Self>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(ids(req).and_then(|ids| match ids.as_slice() {
-            [first, second] => Ok(Self((*first).into(), (*second).into())),
-            _ => Err(AppError::not_found()),
-        }))
+        behind_the_door(
+            req,
+            ready(ids(req).and_then(|ids| match ids.as_slice() {
+                [first, second] => Ok(Self((*first).into(), (*second).into())),
+                _ => Err(AppError::not_found()),
+            })),
+        )
     }
 }
 

@@ -1,6 +1,6 @@
 //! Query parameters, read by the schemas that OpenAPI publishes for them.
 
-use std::future::{Ready, ready};
+use std::future::ready;
 use std::ops::Deref;
 
 use actix_web::dev::Payload;
@@ -10,6 +10,7 @@ use serde_json::{Map, Value};
 use utoipa::IntoParams;
 use utoipa::openapi::path::{Parameter, ParameterIn};
 
+use super::request::{Extracted, behind_the_door};
 use super::schema_check::Checker;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 
@@ -34,10 +35,10 @@ impl<T> Deref for Query<T> {
 
 impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Query<T> {
     type Error = AppError;
-    type Future = Ready<Result<Self, AppError>>;
+    type Future = Extracted<Self>;
 
     fn from_request(req: &HttpRequest, _: &mut Payload) -> Self::Future {
-        ready(parse(req.query_string()).map(Self))
+        behind_the_door(req, ready(parse(req.query_string()).map(Self)))
     }
 }
 

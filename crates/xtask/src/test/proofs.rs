@@ -26,7 +26,7 @@ pub fn verify() -> Result<Counts> {
         std::fs::remove_dir_all(&corpus)?;
     }
     let folder = corpus.to_str().context("the path of the project is not UTF-8")?;
-    let make = ["run", "--workspace", "--locked", "--example", "proof_corpus", "--", folder];
+    let make = ["run", "--package", "polku-domain", "--locked", "--example", "proof_corpus", "--", folder];
     process::run(&mut process::cargo(make)?)?;
     process::run(&mut process::command("python3", [VERIFIER, "--vectors", VECTORS])?)?;
     process::run(&mut process::command("python3", [VERIFIER, "--corpus", folder])?)?;

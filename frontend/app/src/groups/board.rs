@@ -167,7 +167,7 @@ fn Move(props: &MoveProps) -> Html {
             }
             <FormFailure failure={go.failure.clone()} attempt={go.attempt} control={Callback::from(|_| None)} />
             <Buttons>
-                <Button busy={go.busy} disabled={!allowed} onclick={go.run.reform(move |_: MouseEvent| wanted.clone())}>{ words.say("groups-move-now") }</Button>
+                <Button busy={go.busy} disabled={!allowed} onclick={go.run.reform(move |_: MouseEvent| wanted)}>{ words.say("groups-move-now") }</Button>
             </Buttons>
         </Dialog>
     }

@@ -31,7 +31,7 @@ async fn things(world: &World, home: Home) -> Things {
     let person = world.rows(home, Persona::Participant).person.expect("on the staff");
     let coordinator = world.client(home, Persona::Coordinator);
     let programme: Value = coordinator.get(&format!("programmes/{}", call.programme_id)).await.unwrap();
-    let initiative = programme["initiative_id"].as_str().expect("an id").parse().expect("an id");
+    let initiative = programme["initiative"]["id"].as_str().expect("an id").parse().expect("an id");
     let ids = BTreeMap::from([
         ("programme_id", call.programme_id),
         ("call_id", call.id),
