@@ -70,7 +70,7 @@ pub(super) async fn authenticate(req: &HttpRequest, app: &App, facts: &Facts) ->
 /// The token of an `Authorization: Bearer` header.
 fn bearer(req: &HttpRequest) -> Option<&str> {
     let header = req.headers().get(AUTHORIZATION)?.to_str().ok()?;
-    let (scheme, token) = header.split_once(' ')?;
+    let (scheme, token) = header.split_once(' ').unwrap_or((header, ""));
     scheme.eq_ignore_ascii_case("bearer").then(|| token.trim())
 }
 

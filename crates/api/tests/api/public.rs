@@ -13,7 +13,7 @@ for_each_engine! {
         open_call(&world, Home::A).await;
         let style = world.anonymous().get_text("/public/page.css").await.unwrap();
         for (language, words) in [
-            ("fi", ["Ohjelman polku", "Haku on avoinna.", "15 t", "Coaching-pienryhmävalmennus"]),
+            ("fi", ["Ohjelman polku", "Haku on avoinna.", "15\u{a0}t", "Coaching-pienryhmävalmennus"]),
             ("sv", ["Programmets väg", "Ansökan pågår.", "15", "Coachning i smågrupp"]),
             ("en", ["The path of the programme", "The call is open.", "15", "Small-group coaching"]),
         ] {
