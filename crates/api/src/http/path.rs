@@ -71,11 +71,13 @@ fn id(text: &str) -> Result<Uuid, AppError> {
 mod tests {
     use actix_web::test::TestRequest;
 
+    use futures_util::FutureExt;
+
     use super::*;
 
     fn last(text: &str) -> Result<PathId<Uuid>, AppError> {
         let req = TestRequest::default().param("call_id", text.to_owned()).to_http_request();
-        PathId::from_request(&req, &mut Payload::None).into_inner()
+        PathId::from_request(&req, &mut Payload::None).now_or_never().unwrap()
     }
 
     #[test]
