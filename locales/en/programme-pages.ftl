@@ -27,7 +27,6 @@ programme-partner = Partner
 programme-call-window = Call window
 programme-to-call = Call and rules
 programme-to-design = Programme design
-programme-to-public = Public page
 programme-to-applications = Applications
 programme-to-selection = Selection
 programme-to-places = Places and waiting list

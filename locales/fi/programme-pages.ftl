@@ -27,7 +27,6 @@ programme-partner = Kumppani
 programme-call-window = Hakuaika
 programme-to-call = Haku ja säännöt
 programme-to-design = Ohjelmarunko
-programme-to-public = Julkinen sivu
 programme-to-applications = Hakemukset
 programme-to-selection = Valinta
 programme-to-places = Paikat ja varasijat

@@ -27,7 +27,6 @@ programme-partner = Partner
 programme-call-window = Ansökningstid
 programme-to-call = Ansökan och regler
 programme-to-design = Programstomme
-programme-to-public = Offentlig sida
 programme-to-applications = Ansökningar
 programme-to-selection = Urval
 programme-to-places = Platser och reservplatser

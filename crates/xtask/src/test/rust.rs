@@ -30,7 +30,7 @@ pub fn format() -> Result<Counts> {
 }
 
 pub fn lint() -> Result<Counts> {
-    let args = ["clippy", "--workspace", "--all-targets", "--locked", "--", "-D", "warnings"];
+    let args = ["clippy", "--workspace", "--locked", "--", "-D", "warnings"];
     process::run(&mut process::cargo(args)?)?;
     Ok(Counts::passed(1))
 }

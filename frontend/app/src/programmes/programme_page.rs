@@ -192,15 +192,11 @@ fn facts(words: Words, overview: &ProgrammeOverview) -> Html {
         let days = format::date_range(words.language, call.opens_on, call.closes_on);
         items.push(KeyValue::new(words.say("programme-call-window"), days));
     }
-    let public = format!("/{}/programmes/{}", words.language.code(), programme.slug);
     html! {
         <Card id="facts" title={words.say("programme-facts")}>
             <KeyValueList {items} />
             <Buttons>
                 <LinkButton kind={polku_ui::ButtonKind::Quiet} href={CoordinatorRoute::Design { id: programme.id }}>{ words.say("programme-to-design") }</LinkButton>
-                if programme.published {
-                    <LinkButton kind={polku_ui::ButtonKind::Quiet} href={public}>{ words.say("programme-to-public") }</LinkButton>
-                }
             </Buttons>
         </Card>
     }

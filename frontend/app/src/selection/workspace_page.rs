@@ -244,7 +244,7 @@ const fn order(state: SelectionState) -> u8 {
 /// The public commitment, once it is out.
 fn published(words: Words, round: &SelectionDetails) -> Html {
     let Some(hash) = &round.commitment_sha256 else { return Html::default() };
-    let public = format!("/{}/draws/{}", words.language.code(), round.id);
+    let public = format!("/public/proofs/{}?lang={}", round.id, words.language.code());
     html! {
         <Card id="published" title={words.say("selection-published")} lead={words.say("selection-published-what")}>
             <p><code>{ in_groups(hash) }</code></p>
