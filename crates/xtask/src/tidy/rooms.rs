@@ -7,13 +7,6 @@ use syn::visit::Visit;
 use super::Findings;
 use crate::sources::Source;
 
-/// Pages that gather from later rooms by their nature, each with its reason.
-const GATHERING: [(&str, &str); 3] = [
-    ("crates/api-types/src/people/", "what a person is told is held about them: everything"),
-    ("crates/api/src/programmes/service/overview.rs", "the coordinator's page of a programme: its funnel"),
-    ("crates/api/src/programmes/store/figures.rs", "the figures of that page, in one query each"),
-];
-
 /// The features in the order of their dependencies.
 const ROOMS: [&str; 14] = [
     "agencies",
@@ -75,8 +68,7 @@ pub fn order(all: &[Source]) -> Result<Findings> {
             paths.iter().filter_map(|name| rank(name)).filter(|room| *room > own).collect();
         seen.sort_unstable();
         seen.dedup();
-        let gathered = GATHERING.iter().any(|(path, _)| source.path.starts_with(path));
-        for room in seen.into_iter().filter(|_| !gathered) {
+        for room in seen {
             let (own, other) = (ROOMS.get(own).unwrap_or(&""), ROOMS.get(room).unwrap_or(&""));
             if EXCEPTIONS.contains(&(source.path.as_str(), *other)) {
                 continue;
