@@ -26,15 +26,16 @@ pub struct Head {
     pub sealed_at: Timestamp,
 }
 
-/// Seals all that waits; the new head if there was anything. Two processes may try at once: the number of a seal is
-/// unique, so one of them gives up and leaves the rest to its next turn.
+/// Seals all that waits; the new head if there was anything. Two processes may try at once: each sees one state of
+/// the database, in which nothing it is about to seal has been sealed by the other. The number of a seal is unique,
+/// so one of them gives up and leaves the rest to its next turn.
 ///
 /// # Errors
 /// What the database refuses.
 pub async fn seal_all(db: &Db, now: Timestamp) -> Result<Option<Head>, DbError> {
     let mut head = None;
     loop {
-        match db.write_counted(move |conn| seal_batch(conn, now)).await {
+        match db.write_tx(move |conn| seal_batch(conn, now)).await {
             Ok(Some(next)) => head = Some(next),
             Ok(None) => return Ok(head),
             Err(error) if error.is_unique() => return Ok(head),
