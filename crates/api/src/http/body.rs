@@ -67,7 +67,7 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Body<T> {
 /// Reads `T` from the bytes of a body.
 ///
 /// # Errors
-/// See [`strict_json::parse`]; `invalid_fields` with every fault that the published schema shows.
+/// See `strict_json::parse`; `invalid_fields` with every fault that the published schema shows.
 pub fn from_json<T: DeserializeOwned + ToSchema>(bytes: &[u8]) -> Result<T, AppError> {
     let value = strict_json::parse(bytes)?;
     match T::deserialize(&value) {
