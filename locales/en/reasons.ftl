@@ -9,17 +9,23 @@ reasons-inside-if-other-unit = You would have belonged to the target group if yo
 reasons-outside-if-unit = You would not have belonged to the target group if your unit were { $names }.
 reasons-inside-if-other-site = You would have belonged to the target group if your site were other than { $names }.
 reasons-outside-if-site = You would not have belonged to the target group if your site were { $names }.
-reasons-inside-if-started-earlier = You would have belonged to the target group if your role had started more than { $months } months before { $day }.
-reasons-outside-if-started-later = You would not have belonged to the target group if your role had started at most { $months } months before { $day }, or later.
+reasons-inside-if-started-earlier = { $months ->
+    [one] You would have belonged to the target group if your role had started more than one month before { $day }.
+   *[other] You would have belonged to the target group if your role had started more than { $months } months before { $day }.
+}
+reasons-outside-if-started-later = { $months ->
+    [one] You would not have belonged to the target group if your role had started at most one month before { $day }, or later.
+   *[other] You would not have belonged to the target group if your role had started at most { $months } months before { $day }, or later.
+}
 reasons-submitted = Your application has been received and is under review.
 reasons-withdrawn = You have withdrawn your application.
 reasons-ineligible = You do not belong to the target group of this programme.
 reasons-offered = You have been offered a place in the programme.
 reasons-accepted = You have accepted the place.
-reasons-declined = You declined the place.
-reasons-expired = The place was not accepted in time.
+reasons-declined = You have declined the place.
+reasons-expired = You did not answer in time, so the offered place lapsed.
 reasons-waiting-list = You are on the waiting list.
-reasons-waiting = You are number { $place }/{ $total } on the waiting list.
-reasons-drawn = You belonged to the target group. There were { $seats } places, and { $pool } applicants were in the draw. You were drawn as number { $rank }.
-reasons-equal-chance = Everybody in the draw had the same chance. Neither the time of the application nor the answers counted.
-reasons-left-outside-by = The outcome followed from the rule: { $rule }
+reasons-waiting = You are on the waiting list, place { $place } of { $total }.
+reasons-drawn = You belonged to the target group. The number of places was { $seats }, and the number of applicants in the draw was { $pool }. Your rank in the draw was { $rank }.
+reasons-equal-chance = Everybody in the draw had the same chance. Neither the time of the application nor the answers made a difference.
+reasons-left-outside-by = The outcome is based on the rule: { $rule }

@@ -1,11 +1,11 @@
 # Hakeminen.
-apply-title = Hakemus
+apply-title = Täytä hakemus
 apply-title-change = Muuta hakemustasi
 apply-send = Lähetä hakemus
 apply-send-change = Tallenna muutokset
 apply-later = Jatka myöhemmin
 apply-sent = Hakemus on vastaanotettu
-apply-closed = Hakuaika on päättynyt, eikä hakemusta voi enää muuttaa.
+apply-closed = Hakuaika on päättynyt, eikä hakemusta voi enää muuttaa. Lähettämäsi hakemus on tallessa.
 apply-no-questions = Tässä haussa ei kysytä mitään. Voit lähettää hakemuksen heti.
 apply-not-answered = Ei vastausta
 apply-draft-here = Luonnos tallentuu vain tälle laitteelle. Kukaan muu ei näe sitä ennen lähettämistä.
@@ -16,8 +16,8 @@ apply-fault-too-long = Lyhennä vastausta kysymykseen ”{ $question }”. Enimm
 apply-fault-character = Vastauksessa kysymykseen ”{ $question }” on merkki, jota ei voi tallentaa. Kirjoita kohta uudelleen.
 apply-fault-not-possible = Valitse jokin vaihtoehdoista kysymyksessä ”{ $question }”.
 apply-next = Mitä tapahtuu seuraavaksi
-apply-next-received = Saat heti vahvistuksen, että hakemus on vastaanotettu.
+apply-next-received = Näet heti lähetettyäsi, että hakemus on vastaanotettu. Löydät sen kohdasta Oma polku.
 apply-next-change = Voit muuttaa tai perua hakemuksen, kunnes hakuaika päättyy { $moment }.
-apply-next-outcome = Kun päättäjä on vahvistanut valinnan, kaikki hakijat saavat tuloksen yhtä aikaa. Näet perusteet täällä.
+apply-next-outcome = Kun päättäjä on vahvistanut valinnan, kaikki hakijat saavat tuloksen perusteluineen yhtä aikaa. Näet ne hakemuksesi sivulla.
 apply-privacy = Kuka näkee hakemuksesi
-apply-privacy-what = Hakemuksesi näkevät valintaa valmistelevat koordinaattorit ja päättäjä. Jokainen katselu kirjataan, ja näet kohdasta Omat tiedot, kuka tietojasi on katsonut.
+apply-privacy-what = Hakemuksesi näkevät ohjelman koordinaattorit, päättäjä ja arvioijat sekä järjestelmät, joille virastosi on antanut siihen oikeuden. Jokainen katselu kirjataan, ja näet kohdasta Omat tiedot, kuka tietojasi on katsonut.

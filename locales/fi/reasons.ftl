@@ -9,17 +9,23 @@ reasons-inside-if-other-unit = Olisit kuulunut kohderyhmään, jos yksikkösi ol
 reasons-outside-if-unit = Olisit jäänyt kohderyhmän ulkopuolelle, jos yksikkösi olisi { $names }.
 reasons-inside-if-other-site = Olisit kuulunut kohderyhmään, jos toimipaikkasi olisi muu kuin { $names }.
 reasons-outside-if-site = Olisit jäänyt kohderyhmän ulkopuolelle, jos toimipaikkasi olisi { $names }.
-reasons-inside-if-started-earlier = Olisit kuulunut kohderyhmään, jos tehtäväsi olisi alkanut aikaisemmin kuin { $months } kuukautta ennen päivää { $day }.
-reasons-outside-if-started-later = Olisit jäänyt kohderyhmän ulkopuolelle, jos tehtäväsi olisi alkanut enintään { $months } kuukautta ennen päivää { $day } tai sen jälkeen.
+reasons-inside-if-started-earlier = { $months ->
+    [one] Olisit kuulunut kohderyhmään, jos tehtäväsi olisi alkanut yli kuukautta ennen päivää { $day }.
+   *[other] Olisit kuulunut kohderyhmään, jos tehtäväsi olisi alkanut yli { $months } kuukautta ennen päivää { $day }.
+}
+reasons-outside-if-started-later = { $months ->
+    [one] Olisit jäänyt kohderyhmän ulkopuolelle, jos tehtäväsi olisi alkanut enintään kuukautta ennen päivää { $day } tai sen jälkeen.
+   *[other] Olisit jäänyt kohderyhmän ulkopuolelle, jos tehtäväsi olisi alkanut enintään { $months } kuukautta ennen päivää { $day } tai sen jälkeen.
+}
 reasons-submitted = Hakemuksesi on vastaanotettu, ja sitä käsitellään.
 reasons-withdrawn = Olet perunut hakemuksesi.
 reasons-ineligible = Et kuulu tämän ohjelman kohderyhmään.
-reasons-offered = Sinulle on tarjottu paikka ohjelmasta.
+reasons-offered = Sinulle on tarjottu paikka ohjelmassa.
 reasons-accepted = Olet ottanut paikan vastaan.
-reasons-declined = Et ottanut paikkaa vastaan.
-reasons-expired = Paikkaa ei otettu vastaan määräaikaan mennessä.
+reasons-declined = Olet luopunut paikasta.
+reasons-expired = Et vastannut määräajassa, joten tarjottu paikka raukesi.
 reasons-waiting-list = Olet varasijalla.
 reasons-waiting = Olet varasijalla { $place }/{ $total }.
-reasons-drawn = Kuuluit kohderyhmään. Paikkoja oli { $seats }, ja arvonnassa oli mukana { $pool } hakijaa. Arvonnassa sijoituit sijalle { $rank }.
-reasons-equal-chance = Jokaisella arvonnassa mukana olleella oli sama mahdollisuus. Hakemuksen ajankohta ja vastaukset eivät vaikuttaneet.
-reasons-left-outside-by = Tulokseen johti sääntö: { $rule }
+reasons-drawn = Kuuluit kohderyhmään. Paikkoja oli { $seats } ja arvonnassa mukana olleita hakijoita { $pool }. Arvonnassa sijoituit sijalle { $rank }.
+reasons-equal-chance = Jokaisella arvonnassa mukana olleella oli sama mahdollisuus. Hakemisen ajankohta ja vastaukset eivät vaikuttaneet tulokseen.
+reasons-left-outside-by = Tulos perustuu sääntöön: { $rule }

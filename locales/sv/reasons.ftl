@@ -9,17 +9,23 @@ reasons-inside-if-other-unit = Du hade hört till målgruppen om din enhet vore 
 reasons-outside-if-unit = Du hade inte hört till målgruppen om din enhet vore { $names }.
 reasons-inside-if-other-site = Du hade hört till målgruppen om ditt verksamhetsställe vore ett annat än { $names }.
 reasons-outside-if-site = Du hade inte hört till målgruppen om ditt verksamhetsställe vore { $names }.
-reasons-inside-if-started-earlier = Du hade hört till målgruppen om din uppgift hade börjat tidigare än { $months } månader före den { $day }.
-reasons-outside-if-started-later = Du hade inte hört till målgruppen om din uppgift hade börjat högst { $months } månader före den { $day } eller senare.
+reasons-inside-if-started-earlier = { $months ->
+    [one] Du hade hört till målgruppen om din uppgift hade börjat mer än en månad före den { $day }.
+   *[other] Du hade hört till målgruppen om din uppgift hade börjat mer än { $months } månader före den { $day }.
+}
+reasons-outside-if-started-later = { $months ->
+    [one] Du hade inte hört till målgruppen om din uppgift hade börjat högst en månad före den { $day } eller senare.
+   *[other] Du hade inte hört till målgruppen om din uppgift hade börjat högst { $months } månader före den { $day } eller senare.
+}
 reasons-submitted = Din ansökan har tagits emot och behandlas.
 reasons-withdrawn = Du har återtagit din ansökan.
 reasons-ineligible = Du hör inte till målgruppen för det här programmet.
 reasons-offered = Du har erbjudits en plats i programmet.
 reasons-accepted = Du har tagit emot platsen.
-reasons-declined = Du tackade nej till platsen.
-reasons-expired = Platsen togs inte emot inom utsatt tid.
+reasons-declined = Du har avstått från platsen.
+reasons-expired = Du svarade inte inom svarstiden, så den erbjudna platsen förföll.
 reasons-waiting-list = Du står på reservplats.
 reasons-waiting = Du står på reservplats { $place }/{ $total }.
-reasons-drawn = Du hörde till målgruppen. Det fanns { $seats } platser, och { $pool } sökande deltog i lottningen. Du lottades till plats { $rank }.
-reasons-equal-chance = Alla som deltog i lottningen hade samma chans. Tidpunkten för ansökan och svaren påverkade inte.
-reasons-left-outside-by = Resultatet följde av regeln: { $rule }
+reasons-drawn = Du hörde till målgruppen. Antalet platser var { $seats } och antalet sökande i lottningen { $pool }. I lottningen fick du placering { $rank }.
+reasons-equal-chance = Alla som deltog i lottningen hade samma chans. Tidpunkten för ansökan och svaren påverkade inte resultatet.
+reasons-left-outside-by = Resultatet grundar sig på regeln: { $rule }
