@@ -19,7 +19,7 @@ app-not-found-what = There is nothing at this address
 app-not-found-why = The address may be mistyped, or you may not have the right to see the page.
 app-unreachable = The service cannot be reached
 app-unreachable-detail = Check your network connection. What you have typed is still on this page.
-app-unreadable = The answer of the service could not be read
+app-unreadable = The service’s answer could not be read
 app-unreadable-detail = The page may be out of date. Load it again.
 app-retry-after = { $seconds ->
     [one] Try again in one second.

@@ -1,7 +1,7 @@
 # Applications as the coordinator sees them.
 applications-title = Applications
 applications-lead = The order of arrival means nothing. For each application you see the outcome with its reasons.
-applications-one = Application
+applications-one = Single application
 applications-csv = Export as a table (CSV)
 applications-search = Search by name
 applications-all = All
@@ -16,12 +16,12 @@ applications-not-checked-yet = The application has not been checked against the 
 applications-proposal = By the rules
 applications-answers = The applicant's answers
 applications-empty = No applications found
-applications-empty-what = Change the filter, or wait for the window to open.
+applications-empty-what = Change the filter, or wait until the call opens.
 application-state-submitted = under review
 application-state-withdrawn = withdrawn
 application-state-ineligible = outside the target group
 application-state-offered = place offered
-application-state-accepted = place accepted
+application-state-accepted = accepted
 application-state-declined = declined
-application-state-expired = offer expired
+application-state-expired = did not answer in time
 application-state-waiting = on the waiting list

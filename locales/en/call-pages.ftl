@@ -1,8 +1,8 @@
 # Open calls and one call as staff see them.
 calls-title = Open calls
 calls-lead = Anybody on the staff may apply. The order of applications does not affect the selection.
-calls-empty = No call is open now
-calls-empty-what = When a call opens it appears here, and your agency announces it.
+calls-empty = No calls are open now
+calls-empty-what = When a call opens, you see it here.
 calls-to-my-path = Go to my path
 calls-applied = You have applied
 calls-closes = Apply by { $date }
@@ -13,27 +13,27 @@ calls-seats = { $count ->
 calls-method-draw = Places are drawn among the target group
 call-title = Call
 call-selection = How participants are selected
-call-method-draw = When the call has closed, it is checked who belongs to the target group. If they are more than the places, the places are drawn. Everybody in the target group has the same chance, and anybody can check the draw afterwards. When you applied or what you wrote makes no difference.
+call-method-draw = When the call has closed, it is checked who belongs to the target group. If there are more of them than places, the places are drawn. Everybody in the target group has the same chance, and anybody can check the draw afterwards. When you apply and what you answer make no difference.
 call-rules = Rules of the target group
 call-no-rules = No rule limits this call: all applicants belong to the target group.
 call-rule-reason = Why: { $reason }
 call-rule-instead = Offered instead:
-call-rule-decided = Decided by { $title } on { $date } · version { $version }
+call-rule-decided = Decided by: { $title }, { $date } · version { $version }
 call-path = Path
-call-path-lead = What the programme consists of, in order.
+call-path-lead = What the programme consists of, in this order.
 call-hours = Hours
-call-window = Open for applications
+call-window = Application period
 call-seats = Places
 call-apply-title = Apply
-call-apply = Go to the application
+call-apply = Fill in the application
 call-applied = You have already applied to this call.
 call-open-application = Open your application
-call-opens = The call opens { $date }.
+call-opens = The call opens on { $date }.
 call-closed = The call has closed.
 call-next = What happens after you apply
 call-next-change = You can change or withdraw your application until { $date }.
-call-next-draw = The decider confirms the outcome, and all applicants are told at the same time, with reasons.
-call-next-offer = If you get a place, you have { $days ->
+call-next-draw = The decider confirms the selection, and all applicants get the outcome with its reasons at the same time.
+call-next-offer = If you are offered a place, you have { $days ->
     [one] one day
    *[other] { $days } days
 } to accept it.
@@ -41,4 +41,4 @@ call-next-waiting = Places that become free are offered in the order of the wait
 call-approval = Approval of the call
 call-approved = Approved by
 call-approved-by = { $title }, { $date }
-call-cooperation = Dealt with in co-operation
+call-cooperation = Dealt with in the co-operation procedure

@@ -1,6 +1,6 @@
 # Shared texts of coordination.
 coordinator-nav-programmes = Programmes
 coordinator-nav-approvals = Approvals
-coordinator-nav-people = People
+coordinator-nav-people = Staff
 coordinator-nav-admin = Administration
 coordinator-nav-audit = Audit log

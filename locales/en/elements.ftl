@@ -23,7 +23,7 @@ hours-and-open = { $hours }, plus { $open ->
    *[other] { $open } meetings whose length is to be confirmed
 }
 hours-full-day = A full day counts as 7 hours 21 minutes.
-hours-open = The length of some meetings is not known yet. They are not part of the sum.
+hours-open = The length of some meetings is not known yet. They are not counted in the hours.
 hours-days = { $count ->
     [one] one day
    *[other] { $count } days

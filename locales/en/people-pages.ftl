@@ -1,7 +1,7 @@
 ### The list of staff and its import.
 
 people-title = Staff
-people-lead = The agency's staff, as far as development programmes need it.
+people-lead = The agency’s staff, as far as programmes need it.
 people-empty = Nobody was found
 people-empty-what = Change the search, or import the staff from a file.
 people-import = Import staff
@@ -12,7 +12,7 @@ people-all = All
 people-active = People in service
 people-inactive = Not in service
 people-supervisors = Supervisors
-people-not-supervisors = Others
+people-not-supervisors = Not supervisors
 people-is-supervisor = Supervisor
 people-name = Name
 people-notes = Notes
@@ -22,16 +22,16 @@ people-column-given-name = Given name
 people-column-email = E-mail
 people-column-unit = Unit
 people-column-site = Site
-people-column-title = Title
+people-column-title = Job title
 people-column-job-category = Job category
 people-column-is-supervisor = Supervisor (K or E)
 people-column-supervisor-external-id = Supervisor's number
-people-column-role-started-on = Start of the role
+people-column-role-started-on = First day of the role
 people-column-language = Language of service
 people-column-active = In service
 people-column-none = Not imported
 people-import-title = Import of staff
-people-import-lead = Check the file first: nothing changes before you approve the import.
+people-import-lead = Check the file first: nothing changes until you import the staff.
 people-import-file = File
 people-import-choose = Staff file
 people-import-choose-hint = A CSV file saved from the HR system, for instance.
@@ -56,7 +56,7 @@ people-import-changed = People who change
 people-import-unchanged = Unchanged
 people-import-rejected = Rows not imported
 people-import-absent = Absent from the file
-people-import-deactivated = Put out of service
+people-import-deactivated = Marked as no longer in service
 people-import-new-units = New units
 people-import-new-sites = New sites
 people-import-faults = Remarks on rows
@@ -77,11 +77,14 @@ people-import-field = Field
 people-import-before = Now
 people-import-after = After the import
 people-import-deactivate = { $count ->
-    [one] Put { $count } person who is absent from the file out of service
-   *[other] Put { $count } people who are absent from the file out of service
- }
-people-import-deactivate-hint = Nobody is deleted: their data stays, and they come back once they are in the file again.
-people-import-confirm = I have checked that putting { $count } people out of service is right, although it is more than 5 % of the staff
-people-import-apply = Import the staff
+    [one] Mark { $count } person who is absent from the file as no longer in service
+   *[other] Mark { $count } people who are absent from the file as no longer in service
+}
+people-import-deactivate-hint = No data is deleted. They are in service again once they are in the file again.
+people-import-confirm = { $count ->
+    [one] I have checked that { $count } person is no longer in service, although that is more than 5% of the staff
+   *[other] I have checked that { $count } people are no longer in service, although that is more than 5% of the staff
+}
+people-import-apply = Import staff
 people-import-make-faulty = Make a file of the faulty rows
 people-import-save-faulty = Save the faulty rows

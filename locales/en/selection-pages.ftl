@@ -9,16 +9,20 @@ selection-pool = In the draw
 selection-ineligible = Outside the target group
 selection-seats = Places
 selection-stages = Stages of the round
-selection-awaits-decider = The draw is done. The list awaits the decider's confirmation.
+selection-awaits-decider = The draw is done. The list waits for the decider’s confirmation.
 selection-awaits-others = Waiting for others. Nothing is needed from you now.
+selection-look-again = Look again
+selection-second-share = One more seed share
+selection-second-share-what = Your share is locked. Now ask the staff representative or the decider to sign in and make theirs. The staff representative sees the request on their own path, the decider on this page.
+selection-share-address = Address for making the share
 selection-awaits-shares = Waiting for both seed shares to be revealed.
 selection-confirmed = The selection is confirmed
-selection-confirmed-what = Every applicant has been told the outcome, and the places have been offered.
-selection-draw = Hold the draw
+selection-confirmed-what = All applicants have got the outcome, and the places have been offered.
+selection-draw = Draw the places
 selection-published = Commitment
-selection-published-what = Public: anybody can keep it before the draw and compare it with the proof.
+selection-published-what = Public: anybody can save it before the draw and compare it with the proof.
 selection-to-public = Open the public page
-selection-fallback = Public value used if a share is not revealed
+selection-fallback = Public value used if a seed share is not revealed
 selection-fallback-hint = Describe the value so exactly that anybody can find it.
 selection-fallback-proposal = The main numbers of the Veikkaus Lotto round from the smallest to the largest, separated by spaces
 selection-fallback-day = Day the value becomes public
@@ -26,7 +30,7 @@ selection-fallback-day-hint = Shares can be revealed until the evening before.
 selection-fallback-day-missing = Choose a day
 selection-commit = Publish the commitment
 selection-proposal = List of applicants
-selection-proposal-what = Seen only by those who prepare the selection and by the decider before confirmation.
+selection-proposal-what = Before confirmation, only those who prepare the selection and the decider see the list.
 proposal-rank = Rank
 proposal-name = Applicant
 proposal-unit = Unit
@@ -37,38 +41,48 @@ proposal-ineligible = outside the target group
 proposal-in-draw = in the draw
 selection-mails = Messages to the applicants
 selection-mails-what = These messages are sent when you confirm the list.
-selection-mails-count = { $count } applicants get a message. { $without } have no e-mail address; they see the outcome in Polku.
-selection-mail-sample = “{ $subject }” · { $count } recipients
+selection-mails-count = { $count ->
+    [one] One applicant gets a message.
+   *[other] { $count } applicants get a message.
+} { $without ->
+    [0] All have an e-mail address.
+    [one] One has no e-mail address and sees the outcome in Polku.
+   *[other] { $without } have no e-mail address and see the outcome in Polku.
+}
+selection-mail-sample = “{ $subject }” · { $count ->
+    [one] { $count } recipient
+   *[other] { $count } recipients
+}
 selection-mail-first = First recipients: { $names }
 selection-looked = I have read the list and the messages
 selection-confirm = Confirm and tell everybody
 decider-name = Name
-decider-title = Title
-decider-title-hint = Applicants see your title, not your name.
+decider-title = Title of office
+decider-title-hint = Applicants see your title but not your name.
 places-title = Places and waiting list
-places-lead = There can never be more places than the call promised.
+places-lead = There can never be more places than the call states.
 places-figures = Places now
 places-all = Places
 places-taken = Offered or accepted
 places-free = Free
 places-waiting = Waiting list
-places-waiting-what = The order was drawn and stored. A free place is offered to the first by itself.
+places-waiting-what = The order was drawn and stored. Polku offers a free place to the first at once.
 places-waiting-none = Nobody is on the waiting list.
-places-place = Place
+places-place = Waiting-list place
 places-by-hand = Offer by hand
 places-offer = Offer the place
 places-offer-to = Offer the place to { $name }
-places-by-hand-what = This passes over the stored order. The reason is kept and shown.
+places-by-hand-what = This passes over the order of the waiting list. The reason is kept with the offer.
 places-reason = Reason
-places-offers = Offers
+places-offers = Places offered
 places-offers-none = No places have been offered yet.
 places-state = State
 places-origin = Origin
 places-deadline = Answer by
-offer-state-open = awaits an answer
+offer-state-open = waits for an answer
 offer-state-accepted = accepted
 offer-state-declined = declined
-offer-state-expired = expired
+offer-state-expired = lapsed
 offer-origin-draw = draw
 offer-origin-promotion = waiting list
 offer-origin-by-hand = by hand, with a reason

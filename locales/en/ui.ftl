@@ -2,10 +2,10 @@
 ui-busy = Please wait
 ui-loading = Loading
 ui-retry = Try again
-ui-failure-stale = What you see below is from the previous load.
+ui-failure-stale = What you see below was loaded earlier.
 ui-failure-reference = Request reference: { $reference }
 ui-close = Close
-ui-cancel = Cancel
+ui-cancel = Go back
 ui-copy = Copy
 ui-copied = Copied to the clipboard
 ui-optional = (optional)
@@ -42,3 +42,7 @@ ui-path-summary-ahead = { $total ->
 }
 ui-path-move-up = Move up: { $title }
 ui-path-move-down = Move down: { $title }
+ui-path-moved = { $title }: now number { $place } of { $total }
+ui-in-finnish = in Finnish
+ui-in-swedish = in Swedish
+ui-in-english = in English

@@ -20,7 +20,7 @@ app-not-found-why = Osoite voi olla väärin kirjoitettu, tai sinulla ei ole oik
 app-unreachable = Palveluun ei saada yhteyttä
 app-unreachable-detail = Tarkista verkkoyhteytesi. Kirjoittamasi on tallessa tällä sivulla.
 app-unreadable = Palvelun vastausta ei ymmärretty
-app-unreadable-detail = Sivu voi olla vanhentunut. Lataa se uudelleen.
+app-unreadable-detail = Sivu voi olla vanhentunut. Lataa sivu uudelleen.
 app-retry-after = { $seconds ->
     [one] Yritä uudelleen sekunnin kuluttua.
    *[other] Yritä uudelleen { $seconds } sekunnin kuluttua.

@@ -1,7 +1,7 @@
 # Hakemukset koordinaattorin näkymässä.
 applications-title = Hakemukset
 applications-lead = Saapumisjärjestyksellä ei ole merkitystä. Jokaisesta hakemuksesta näet tuloksen perusteluineen.
-applications-one = Hakemus
+applications-one = Yksittäinen hakemus
 applications-csv = Vie taulukkona (CSV)
 applications-search = Hae nimellä
 applications-all = Kaikki
@@ -21,7 +21,7 @@ application-state-submitted = käsiteltävänä
 application-state-withdrawn = peruttu
 application-state-ineligible = ei kuulu kohderyhmään
 application-state-offered = paikka tarjottu
-application-state-accepted = paikka vastaanotettu
+application-state-accepted = ottanut paikan vastaan
 application-state-declined = luopunut paikasta
-application-state-expired = tarjous vanhentunut
+application-state-expired = ei vastannut ajoissa
 application-state-waiting = varasijalla

@@ -1,8 +1,8 @@
 # Avoimet haut ja yksi haku henkilöstön silmin.
 calls-title = Avoimet haut
 calls-lead = Hakea voi kuka tahansa henkilöstöön kuuluva. Hakemisen järjestys ei vaikuta valintaan.
-calls-empty = Yhtään hakua ei ole nyt auki
-calls-empty-what = Kun haku avautuu, se näkyy täällä ja siitä tiedotetaan virastossasi.
+calls-empty = Avoimia hakuja ei ole nyt
+calls-empty-what = Kun haku alkaa, näet sen täällä.
 calls-to-my-path = Siirry omalle polulle
 calls-applied = Olet hakenut
 calls-closes = Hae viimeistään { $date }
@@ -13,27 +13,27 @@ calls-seats = { $count ->
 calls-method-draw = Paikat arvotaan kohderyhmän kesken
 call-title = Haku
 call-selection = Näin osallistujat valitaan
-call-method-draw = Hakuajan päätyttyä tarkistetaan, ketkä kuuluvat kohderyhmään. Jos heitä on enemmän kuin paikkoja, paikat arvotaan. Jokaisella kohderyhmään kuuluvalla on sama mahdollisuus, ja kuka tahansa voi tarkistaa arvonnan jälkikäteen. Hakemuksen ajankohta tai perustelut eivät vaikuta.
+call-method-draw = Hakuajan päätyttyä tarkistetaan, ketkä kuuluvat kohderyhmään. Jos heitä on enemmän kuin paikkoja, paikat arvotaan. Jokaisella kohderyhmään kuuluvalla on sama mahdollisuus, ja kuka tahansa voi tarkistaa arvonnan jälkikäteen. Hakemisen ajankohta ja vastaukset eivät vaikuta valintaan.
 call-rules = Kohderyhmän säännöt
 call-no-rules = Hakua ei ole rajattu säännöillä: kaikki hakijat kuuluvat kohderyhmään.
 call-rule-reason = Miksi: { $reason }
 call-rule-instead = Tarjolla sen sijaan:
-call-rule-decided = Päätti { $title } { $date } · versio { $version }
+call-rule-decided = Päättäjä: { $title }, { $date } · versio { $version }
 call-path = Polku
 call-path-lead = Tästä valmennusohjelma koostuu, järjestyksessä.
 call-hours = Tunnit
 call-window = Hakuaika
 call-seats = Paikkoja
 call-apply-title = Hae mukaan
-call-apply = Siirry hakemukseen
-call-applied = Olet jo hakenut tähän hakuun.
+call-apply = Täytä hakemus
+call-applied = Olet jo hakenut tässä haussa.
 call-open-application = Avaa hakemuksesi
-call-opens = Haku avautuu { $date }.
+call-opens = Haku alkaa { $date }.
 call-closed = Hakuaika on päättynyt.
 call-next = Mitä hakemisen jälkeen tapahtuu
 call-next-change = Voit muuttaa hakemustasi tai perua sen { $date } asti.
-call-next-draw = Päättäjä vahvistaa valinnan tuloksen, ja kaikki hakijat saavat tiedon yhtä aikaa perusteluineen.
-call-next-offer = Jos saat paikan, sinulla on { $days ->
+call-next-draw = Päättäjä vahvistaa valinnan, ja kaikki hakijat saavat tuloksen perusteluineen yhtä aikaa.
+call-next-offer = Jos sinulle tarjotaan paikkaa, sinulla on { $days ->
     [one] yksi päivä
    *[other] { $days } päivää
 } aikaa ottaa se vastaan.

@@ -23,7 +23,7 @@ hours-and-open = { $hours }, lisäksi { $open ->
    *[other] { $open } tilaisuutta, joiden kesto tarkentuu
 }
 hours-full-day = Koko päivä lasketaan 7 tunniksi 21 minuutiksi.
-hours-open = Kaikkien tilaisuuksien kestoa ei ole vielä ilmoitettu. Ne eivät sisälly tuntimäärään.
+hours-open = Joidenkin tilaisuuksien kesto ei ole vielä tiedossa. Niitä ei ole laskettu tunteihin.
 hours-days = { $count ->
     [one] yksi päivä
    *[other] { $count } päivää

@@ -10,20 +10,23 @@ groups-propose-again = Tee uusi ehdotus
 groups-propose-again-what = Uusi ehdotus korvaa nykyisen ja käsin tehdyt siirrot.
 groups-infeasible = Ryhmiä ei voi muodostaa
 groups-confirm = Vahvista ryhmät
-groups-confirm-question = Vahvistetaanko ryhmät? Viesti lähtee { $count } henkilölle.
+groups-confirm-question = Vahvistetaanko ryhmät? { $count ->
+    [one] Yhdelle osallistujalle
+   *[other] { $count } osallistujalle
+} kerrotaan oma ryhmä.
 groups-undo = Kumoa viimeisin siirto
 groups-group = Ryhmä { $number }
-groups-members = { $members } / { $size } henkilöä
+groups-members = { $members } / { $size } osallistujaa
 groups-move = Siirrä
 groups-move-person = Siirrä: { $name }
 groups-move-now = Siirrä nyt
 groups-target = Mihin ryhmään
-groups-swap = Kenen kanssa paikka vaihdetaan
+groups-swap = Kenen kanssa ryhmää vaihdetaan
 groups-swap-nobody = Ei vaihtoa
-groups-broken = Tämä rikkoo ryhmien rajat
-groups-breaks-nothing = Siirto ei riko rajoja.
-groups-breaks-own-supervisor = Ryhmässä { $group } on oma esihenkilö: { $names }
-groups-breaks-reporting-line = Ryhmässä { $group } on sama esihenkilöketju: { $names }
+groups-broken = Tämä rikkoo ryhmien ehtoja
+groups-breaks-nothing = Siirto ei riko ryhmien ehtoja.
+groups-breaks-own-supervisor = Ryhmässä { $group } on henkilö ja hänen esihenkilönsä: { $names }
+groups-breaks-reporting-line = Ryhmässä { $group } on saman esihenkilöketjun henkilöitä: { $names }
 groups-breaks-too-many = Ryhmässä { $group } on liikaa henkilöitä
 groups-breaks-without-group = Ilman ryhmää: { $names }
 groups-score-title = Tasaisuus
@@ -32,7 +35,10 @@ groups-score = Epätasaisuus
 groups-bound = Paras mahdollinen
 groups-optimal = todistetusti paras
 groups-best-found = paras löydetty
-groups-kept-apart = Esihenkilöketju pitää erillään { $count } paria.
+groups-kept-apart = Esihenkilöketjun vuoksi eri ryhmissä on pidettävä { $count ->
+    [one] yksi pari
+   *[other] { $count } paria
+}.
 groups-score-change = Epätasaisuus { $before } → { $after }.
 groups-by-unit = Yksikkö
 groups-by-site = Toimipaikka

@@ -17,6 +17,6 @@ import-fault-external-id-taken = Sama henkilönumero on jo rivillä { $line }.
 import-fault-supervisor-unknown = Esihenkilön numeroa ei ole rekisterissä. Henkilö tuodaan ilman esihenkilöä.
 import-fault-supervisor-is-self = Henkilö on merkitty omaksi esihenkilökseen. Henkilö tuodaan ilman esihenkilöä.
 import-fault-supervisor-in-cycle = Esihenkilöt on merkitty kehäksi (rivit { $lines }). Henkilö tuodaan ilman esihenkilöä.
-import-fault-supervisor-not-flagged = Esihenkilöksi merkitty ei ole rekisterin mukaan esihenkilö.
+import-fault-supervisor-not-flagged = Esihenkilöksi nimetty ei ole rekisterin mukaan esihenkilö.
 import-fault-email-shared = Sama sähköpostiosoite on jo rivillä { $line }.
 import-fault-formula-as-text = Teksti näyttää taulukkolaskennan kaavalta. Se tuodaan tekstinä.

@@ -1,11 +1,11 @@
 # Omat tiedot.
-my-data-lead = Kaikki, mitä Polku tietää sinusta, ja kuka tietojasi on katsonut.
+my-data-lead = Tietosi Polussa ja se, kuka niitä on katsonut.
 my-data-export = Lataa tietosi
 my-data-register = Henkilöstörekisterin tiedot
 my-data-register-none = Käyttäjätunnustasi ei ole liitetty henkilöstörekisteriin.
-my-data-source = Lähde: { $source }, tiedot ajalta { $date }
-my-data-correct = Jos jokin tieto on väärin, pyydä korjaus henkilöstöhallinnosta. Korjattu tieto tulee tänne seuraavan rekisteripäivityksen mukana.
-my-data-none = ei tietoa
+my-data-source = Lähde: { $source }, tilanne { $date }
+my-data-correct = Jos jokin tieto on väärin, pyydä korjausta virastosi henkilöstöhallinnosta. Korjattu tieto tulee tänne seuraavan rekisteripäivityksen mukana.
+my-data-none = ei tiedossa
 my-data-name = Nimi
 my-data-number = Henkilönumero
 my-data-email = Sähköposti

@@ -1,7 +1,7 @@
 ### Henkilöstön luettelo ja tuonti.
 
 people-title = Henkilöstö
-people-lead = Viraston henkilöstö siinä laajuudessa kuin kehittämisohjelmat sitä tarvitsevat.
+people-lead = Viraston henkilöstö siinä laajuudessa kuin valmennusohjelmat sitä tarvitsevat.
 people-empty = Henkilöitä ei löytynyt
 people-empty-what = Muuta hakuehtoja tai tuo henkilöstö tiedostosta.
 people-import = Tuo henkilöstö
@@ -22,7 +22,7 @@ people-column-given-name = Etunimi
 people-column-email = Sähköposti
 people-column-unit = Yksikkö
 people-column-site = Toimipaikka
-people-column-title = Nimike
+people-column-title = Tehtävänimike
 people-column-job-category = Henkilöstöryhmä
 people-column-is-supervisor = Esihenkilö (K tai E)
 people-column-supervisor-external-id = Esihenkilön numero
@@ -31,12 +31,12 @@ people-column-language = Asiointikieli
 people-column-active = Palveluksessa
 people-column-none = Ei tuoda
 people-import-title = Henkilöstön tuonti
-people-import-lead = Tarkista tiedosto ensin: mikään ei muutu, ennen kuin hyväksyt tuonnin.
+people-import-lead = Tarkista tiedosto ensin: mikään ei muutu, ennen kuin tuot henkilöstön.
 people-import-file = Tiedosto
 people-import-choose = Henkilöstötiedosto
 people-import-choose-hint = Esimerkiksi HR-järjestelmästä tallennettu CSV-tiedosto.
 people-import-source = Rekisterin tunnus
-people-import-source-hint = Henkilöt tunnistetaan rekisterin ja henkilönumeron perusteella. Käytä samaa tunnusta joka kerta: pieniä kirjaimia a–z, numeroita ja viivoja.
+people-import-source-hint = Henkilöt tunnistetaan rekisterin tunnuksesta ja henkilönumerosta. Käytä samaa tunnusta joka kerta: pieniä kirjaimia a–z, numeroita ja viivoja.
 people-import-check = Tarkista tiedosto
 people-import-reading = Lukutapa ja sarakkeet
 people-import-encoding = Merkistö
@@ -56,7 +56,7 @@ people-import-changed = Muuttuvia henkilöitä
 people-import-unchanged = Ennallaan
 people-import-rejected = Hylättyjä rivejä
 people-import-absent = Tiedostosta puuttuvia
-people-import-deactivated = Palveluksesta poistettuja
+people-import-deactivated = Palveluksesta poistuneiksi merkittyjä
 people-import-new-units = Uudet yksiköt
 people-import-new-sites = Uudet toimipaikat
 people-import-faults = Rivien huomautukset
@@ -77,11 +77,14 @@ people-import-field = Tieto
 people-import-before = Nyt
 people-import-after = Tuonnin jälkeen
 people-import-deactivate = { $count ->
-    [one] Poista palveluksesta { $count } henkilö, joka puuttuu tiedostosta
-   *[other] Poista palveluksesta { $count } henkilöä, jotka puuttuvat tiedostosta
- }
-people-import-deactivate-hint = Henkilöt eivät poistu: tiedot säilyvät, ja he palaavat, kun he ovat taas tiedostossa.
-people-import-confirm = Olen tarkistanut, että { $count } henkilön poistaminen palveluksesta on oikein, vaikka se on yli 5 % henkilöstöstä
+    [one] Merkitse palveluksesta poistuneeksi { $count } henkilö, joka puuttuu tiedostosta
+   *[other] Merkitse palveluksesta poistuneiksi { $count } henkilöä, jotka puuttuvat tiedostosta
+}
+people-import-deactivate-hint = Tietoja ei poisteta. Henkilöt palautuvat palveluksessa oleviksi, kun he ovat taas tiedostossa.
+people-import-confirm = { $count ->
+    [one] Olen tarkistanut, että { $count } henkilö ei ole enää palveluksessa, vaikka se on yli 5 % henkilöstöstä
+   *[other] Olen tarkistanut, että { $count } henkilöä ei ole enää palveluksessa, vaikka se on yli 5 % henkilöstöstä
+}
 people-import-apply = Tuo henkilöstö
 people-import-make-faulty = Tee tiedosto virheellisistä riveistä
 people-import-save-faulty = Tallenna virheelliset rivit

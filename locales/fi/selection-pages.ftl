@@ -5,16 +5,20 @@ selection-no-call = Ohjelmalla ei ole vielä hakua.
 selection-prepare = Tarkista hakemukset
 selection-figures = Kierros lukuina
 selection-applications = Hakemuksia
-selection-pool = Arvonnassa mukana
+selection-pool = Mukana arvonnassa
 selection-ineligible = Ei kuulu kohderyhmään
 selection-seats = Paikkoja
 selection-stages = Kierroksen vaiheet
 selection-awaits-decider = Arvonta on tehty. Lista odottaa päättäjän vahvistusta.
 selection-awaits-others = Odotetaan muita. Sinulta ei nyt tarvita mitään.
+selection-look-again = Päivitä tilanne
+selection-second-share = Vielä toinen siemenluku
+selection-second-share-what = Sinun lukusi on lukittu. Pyydä nyt henkilöstön edustajaa tai päättäjää kirjautumaan ja tekemään oma lukunsa. Henkilöstön edustaja näkee pyynnön omalla polullaan, päättäjä tällä sivulla.
+selection-share-address = Osoite, jossa luvun voi tehdä
 selection-awaits-shares = Odotetaan, että molemmat siemenluvut paljastetaan.
 selection-confirmed = Valinta on vahvistettu
-selection-confirmed-what = Kaikille hakijoille on kerrottu tulos, ja paikat on tarjottu.
-selection-draw = Tee arvonta
+selection-confirmed-what = Kaikki hakijat ovat saaneet tuloksen, ja paikat on tarjottu.
+selection-draw = Arvo paikat
 selection-published = Sitoumus
 selection-published-what = Julkinen: kuka tahansa voi tallentaa sen ennen arvontaa ja verrata sitä todisteeseen.
 selection-to-public = Avaa julkinen sivu
@@ -26,7 +30,7 @@ selection-fallback-day-hint = Siemenluvut voi paljastaa tätä edeltävään ilt
 selection-fallback-day-missing = Valitse päivä
 selection-commit = Julkaise sitoumus
 selection-proposal = Hakijalista
-selection-proposal-what = Näkyy vain valinnan valmistelijoille ja päättäjälle ennen vahvistamista.
+selection-proposal-what = Ennen vahvistamista listan näkevät vain valinnan valmistelijat ja päättäjä.
 proposal-rank = Sija
 proposal-name = Hakija
 proposal-unit = Yksikkö
@@ -37,28 +41,38 @@ proposal-ineligible = ei kuulu kohderyhmään
 proposal-in-draw = mukana arvonnassa
 selection-mails = Viestit hakijoille
 selection-mails-what = Nämä viestit lähtevät, kun vahvistat listan.
-selection-mails-count = Viestin saa { $count } hakijaa. Ilman sähköpostiosoitetta on { $without }; he näkevät tuloksen Polussa.
-selection-mail-sample = ”{ $subject }” · { $count } vastaanottajaa
+selection-mails-count = { $count ->
+    [one] Viestin saa yksi hakija.
+   *[other] Viestin saa { $count } hakijaa.
+} { $without ->
+    [0] Kaikilla on sähköpostiosoite.
+    [one] Yhdellä ei ole sähköpostiosoitetta: hän näkee tuloksen Polussa.
+   *[other] { $without } hakijalla ei ole sähköpostiosoitetta: he näkevät tuloksen Polussa.
+}
+selection-mail-sample = ”{ $subject }” · { $count ->
+    [one] { $count } vastaanottaja
+   *[other] { $count } vastaanottajaa
+}
 selection-mail-first = Ensimmäiset vastaanottajat: { $names }
 selection-looked = Olen lukenut listan ja viestit
 selection-confirm = Vahvista ja kerro kaikille
 decider-name = Nimi
 decider-title = Virkanimike
-decider-title-hint = Hakijat näkevät virkanimikkeesi, eivät nimeäsi.
+decider-title-hint = Hakijat näkevät virkanimikkeesi mutta eivät nimeäsi.
 places-title = Paikat ja varasijat
-places-lead = Paikkoja ei voi koskaan olla enempää kuin haussa on luvattu.
+places-lead = Paikkoja ei voi olla enempää kuin haussa on ilmoitettu.
 places-figures = Paikat nyt
 places-all = Paikkoja
 places-taken = Tarjottu tai vastaanotettu
 places-free = Vapaana
 places-waiting = Varasijat
-places-waiting-what = Järjestys on arvottu ja tallennettu. Vapautunut paikka tarjotaan itsestään ensimmäiselle.
+places-waiting-what = Järjestys on arvottu ja tallennettu. Polku tarjoaa vapautunutta paikkaa heti ensimmäiselle.
 places-waiting-none = Varasijoilla ei ole ketään.
 places-place = Varasija
 places-by-hand = Tarjoa käsin
 places-offer = Tarjoa paikka
 places-offer-to = Tarjoa paikka: { $name }
-places-by-hand-what = Tämä ohittaa varasijajärjestyksen. Perustelu tallennetaan ja näytetään.
+places-by-hand-what = Tämä ohittaa varasijojen järjestyksen. Perustelu tallennetaan tarjouksen tietoihin.
 places-reason = Perustelu
 places-offers = Tarjotut paikat
 places-offers-none = Paikkoja ei ole vielä tarjottu.
@@ -66,9 +80,9 @@ places-state = Tila
 places-origin = Peruste
 places-deadline = Vastattava viimeistään
 offer-state-open = odottaa vastausta
-offer-state-accepted = vastaanotettu
-offer-state-declined = luopunut
-offer-state-expired = vanhentunut
+offer-state-accepted = otettu vastaan
+offer-state-declined = luovuttu
+offer-state-expired = rauennut
 offer-origin-draw = arvonta
 offer-origin-promotion = varasijalta
 offer-origin-by-hand = käsin, perusteltu

@@ -5,7 +5,7 @@ ui-retry = Yritä uudelleen
 ui-failure-stale = Alla näkyvät tiedot ovat edelliseltä latauskerralta.
 ui-failure-reference = Pyynnön tunniste: { $reference }
 ui-close = Sulje
-ui-cancel = Peruuta
+ui-cancel = Palaa takaisin
 ui-copy = Kopioi
 ui-copied = Kopioitu leikepöydälle
 ui-optional = (vapaaehtoinen)
@@ -42,3 +42,7 @@ ui-path-summary-ahead = { $total ->
 }
 ui-path-move-up = Siirrä ylöspäin: { $title }
 ui-path-move-down = Siirrä alaspäin: { $title }
+ui-path-moved = { $title }: nyt { $place }. kohdassa, kohtia on { $total }
+ui-in-finnish = suomeksi
+ui-in-swedish = ruotsiksi
+ui-in-english = englanniksi

@@ -5,7 +5,7 @@ app-skip = Gå till innehållet
 app-menu = Meny
 app-nav = Huvudmeny
 app-nav-my-path = Min stig
-app-nav-calls = Öppna ansökningar
+app-nav-calls = Öppna ansökningsomgångar
 app-nav-my-data = Mina uppgifter
 app-nav-coordinator = Koordinering
 app-language = Språk
@@ -20,7 +20,7 @@ app-not-found-why = Adressen kan vara felskriven, eller så har du inte rätt at
 app-unreachable = Det går inte att nå tjänsten
 app-unreachable-detail = Kontrollera nätverksanslutningen. Det du har skrivit finns kvar på den här sidan.
 app-unreadable = Svaret från tjänsten kunde inte läsas
-app-unreadable-detail = Sidan kan vara föråldrad. Ladda om den.
+app-unreadable-detail = Sidan kan vara föråldrad. Ladda om sidan.
 app-retry-after = { $seconds ->
     [one] Försök igen om en sekund.
    *[other] Försök igen om { $seconds } sekunder.

@@ -1,13 +1,13 @@
 # Ansökningarna i koordinatorns vy.
 applications-title = Ansökningar
 applications-lead = Ankomstordningen har ingen betydelse. För varje ansökan ser du resultatet med motivering.
-applications-one = Ansökan
+applications-one = Enskild ansökan
 applications-csv = Exportera som tabell (CSV)
 applications-search = Sök på namn
 applications-all = Alla
 applications-target-group = Målgrupp
 applications-site = Verksamhetsställe
-applications-job-title = Uppgiftsbeteckning
+applications-job-title = Uppgiftsbenämning
 applications-submitted = Skickad
 applications-inside = hör till målgruppen
 applications-outside = hör inte till målgruppen
@@ -21,7 +21,7 @@ application-state-submitted = under behandling
 application-state-withdrawn = återtagen
 application-state-ineligible = hör inte till målgruppen
 application-state-offered = plats erbjuden
-application-state-accepted = plats mottagen
-application-state-declined = avstått från platsen
-application-state-expired = erbjudandet förföll
+application-state-accepted = har tagit emot platsen
+application-state-declined = har avstått från platsen
+application-state-expired = svarade inte i tid
 application-state-waiting = på reservplats

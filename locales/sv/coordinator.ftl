@@ -2,5 +2,5 @@
 coordinator-nav-programmes = Program
 coordinator-nav-approvals = Godkännanden
 coordinator-nav-people = Personal
-coordinator-nav-admin = Förvaltning
+coordinator-nav-admin = Administration
 coordinator-nav-audit = Ändringslogg

@@ -23,7 +23,7 @@ hours-and-open = { $hours }, dessutom { $open ->
    *[other] { $open } tillställningar vars längd preciseras
 }
 hours-full-day = En heldag räknas som 7 timmar 21 minuter.
-hours-open = Längden på alla tillställningar är inte känd ännu. De ingår inte i timantalet.
+hours-open = För en del tillställningar är längden inte känd ännu. De är inte medräknade i timmarna.
 hours-days = { $count ->
     [one] en dag
    *[other] { $count } dagar

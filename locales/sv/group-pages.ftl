@@ -1,6 +1,6 @@
 # Att bilda grupper.
 groups-title = Grupper
-groups-lead = Jämna grupper där ingen är tillsammans med sin egen chef.
+groups-lead = Jämna grupper där ingen är i samma grupp som sin egen chef.
 groups-to-programme = Programmet
 groups-state-proposed = förslag
 groups-state-confirmed = bekräftad
@@ -10,29 +10,35 @@ groups-propose-again = Gör ett nytt förslag
 groups-propose-again-what = Ett nytt förslag ersätter det nuvarande och de manuella flyttarna.
 groups-infeasible = Grupperna kan inte bildas
 groups-confirm = Bekräfta grupperna
-groups-confirm-question = Bekräfta grupperna? Ett meddelande skickas till { $count } personer.
+groups-confirm-question = Vill du bekräfta grupperna? { $count ->
+    [one] En deltagare
+   *[other] { $count } deltagare
+} får veta sin grupp.
 groups-undo = Ångra den senaste flytten
 groups-group = Grupp { $number }
-groups-members = { $members } / { $size } personer
+groups-members = { $members } / { $size } deltagare
 groups-move = Flytta
 groups-move-person = Flytta: { $name }
 groups-move-now = Flytta nu
 groups-target = Till vilken grupp
-groups-swap = Med vem platsen byts
+groups-swap = Byt plats med
 groups-swap-nobody = Inget byte
-groups-broken = Detta bryter mot gruppernas gränser
-groups-breaks-nothing = Flytten bryter inte mot några gränser.
-groups-breaks-own-supervisor = I grupp { $group } finns den egna chefen: { $names }
-groups-breaks-reporting-line = I grupp { $group } finns samma chefslinje: { $names }
+groups-broken = Detta bryter mot gruppernas villkor
+groups-breaks-nothing = Flytten bryter inte mot gruppernas villkor.
+groups-breaks-own-supervisor = I grupp { $group } finns en person och personens chef: { $names }
+groups-breaks-reporting-line = I grupp { $group } finns personer i samma chefslinje: { $names }
 groups-breaks-too-many = Grupp { $group } har för många personer
 groups-breaks-without-group = Utan grupp: { $names }
 groups-score-title = Jämnhet
 groups-score-what = 0 betyder helt jämna grupper.
 groups-score = Ojämnhet
 groups-bound = Bästa möjliga
-groups-optimal = bevisat bäst
-groups-best-found = bäst hittad
-groups-kept-apart = Chefslinjen håller isär { $count } par.
+groups-optimal = bevisligen bäst
+groups-best-found = bästa hittade
+groups-kept-apart = På grund av chefslinjen måste { $count ->
+    [one] ett par
+   *[other] { $count } par
+} hållas i olika grupper.
 groups-score-change = Ojämnhet { $before } → { $after }.
 groups-by-unit = Enhet
 groups-by-site = Verksamhetsställe

@@ -2,4 +2,4 @@
 mail-pages-title = Skickade meddelanden
 mail-pages-lead = Den här installationen skickar inga meddelanden per e-post. De blir kvar här för läsning.
 mail-pages-empty = Inga meddelanden har skickats ännu.
-mail-pages-to = Mottagare { $recipient }, { $at }
+mail-pages-to = Mottagare: { $recipient }, { $at }

@@ -22,21 +22,21 @@ people-column-given-name = Förnamn
 people-column-email = E-post
 people-column-unit = Enhet
 people-column-site = Verksamhetsställe
-people-column-title = Tjänstebeteckning
+people-column-title = Uppgiftsbenämning
 people-column-job-category = Personalgrupp
 people-column-is-supervisor = Chef (K eller E)
 people-column-supervisor-external-id = Chefens nummer
-people-column-role-started-on = Uppgiften började
+people-column-role-started-on = Uppgiftens första dag
 people-column-language = Kontaktspråk
 people-column-active = I tjänst
 people-column-none = Importeras inte
 people-import-title = Import av personal
-people-import-lead = Granska filen först: ingenting ändras innan du godkänner importen.
+people-import-lead = Granska filen först: ingenting ändras innan du importerar personalen.
 people-import-file = Fil
 people-import-choose = Personalfil
 people-import-choose-hint = Till exempel en CSV-fil från HR-systemet.
 people-import-source = Registrets beteckning
-people-import-source-hint = Personerna känns igen på registret och personalnumret. Använd samma beteckning varje gång: små bokstäver a–z, siffror och streck.
+people-import-source-hint = Personerna känns igen på registrets beteckning och personalnumret. Använd samma beteckning varje gång: små bokstäver a–z, siffror och bindestreck.
 people-import-check = Granska filen
 people-import-reading = Läsning och kolumner
 people-import-encoding = Teckenkodning
@@ -55,8 +55,8 @@ people-import-created = Nya personer
 people-import-changed = Personer som ändras
 people-import-unchanged = Oförändrade
 people-import-rejected = Rader som inte importeras
-people-import-absent = Saknas i filen
-people-import-deactivated = Tagna ur tjänst
+people-import-absent = Personer som saknas i filen
+people-import-deactivated = Markerade som inte längre i tjänst
 people-import-new-units = Nya enheter
 people-import-new-sites = Nya verksamhetsställen
 people-import-faults = Anmärkningar om rader
@@ -77,11 +77,14 @@ people-import-field = Uppgift
 people-import-before = Nu
 people-import-after = Efter importen
 people-import-deactivate = { $count ->
-    [one] Ta { $count } person som saknas i filen ur tjänst
-   *[other] Ta { $count } personer som saknas i filen ur tjänst
- }
-people-import-deactivate-hint = Personerna raderas inte: uppgifterna finns kvar, och de återkommer när de finns i filen igen.
-people-import-confirm = Jag har kontrollerat att det är rätt att ta { $count } personer ur tjänst, trots att det är över 5 % av personalen
-people-import-apply = Importera personalen
+    [one] Ange att { $count } person som saknas i filen inte längre är i tjänst
+   *[other] Ange att { $count } personer som saknas i filen inte längre är i tjänst
+}
+people-import-deactivate-hint = Uppgifterna raderas inte. Personerna markeras på nytt som i tjänst när de finns i filen igen.
+people-import-confirm = { $count ->
+    [one] Jag har kontrollerat att { $count } person inte längre är i tjänst, trots att det är över 5 % av personalen
+   *[other] Jag har kontrollerat att { $count } personer inte längre är i tjänst, trots att det är över 5 % av personalen
+}
+people-import-apply = Importera personal
 people-import-make-faulty = Gör en fil av de felaktiga raderna
 people-import-save-faulty = Spara de felaktiga raderna

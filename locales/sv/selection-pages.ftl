@@ -1,7 +1,7 @@
 # Urvalsomgången, platserna och reservplatserna.
 selection-title = Urval
 selection-lead = Från granskning enligt reglerna till bekräftad lista. De sökande ser resultatet först när beslutsfattaren har bekräftat det.
-selection-no-call = Programmet har ännu ingen ansökan.
+selection-no-call = Programmet har ännu ingen ansökningsomgång.
 selection-prepare = Granska ansökningarna
 selection-figures = Omgången i siffror
 selection-applications = Ansökningar
@@ -11,10 +11,14 @@ selection-seats = Platser
 selection-stages = Omgångens skeden
 selection-awaits-decider = Lottningen är gjord. Listan väntar på beslutsfattarens bekräftelse.
 selection-awaits-others = Väntar på andra. Inget behövs av dig just nu.
+selection-look-again = Uppdatera läget
+selection-second-share = Ännu ett frötal
+selection-second-share-what = Ditt tal är låst. Be nu personalens representant eller beslutsfattaren logga in och skapa sitt tal. Personalens representant ser begäran på sin egen stig, beslutsfattaren på denna sida.
+selection-share-address = Adress där talet skapas
 selection-awaits-shares = Väntar på att båda frötalen ska avslöjas.
 selection-confirmed = Urvalet är bekräftat
-selection-confirmed-what = Alla sökande har fått veta resultatet och platserna har erbjudits.
-selection-draw = Gör lottningen
+selection-confirmed-what = Alla sökande har fått resultatet och platserna har erbjudits.
+selection-draw = Lotta ut platserna
 selection-published = Förbindelse
 selection-published-what = Offentlig: vem som helst kan spara den före lottningen och jämföra den med beviset.
 selection-to-public = Öppna den offentliga sidan
@@ -22,11 +26,11 @@ selection-fallback = Offentligt tal som används om ett frötal inte avslöjas
 selection-fallback-hint = Beskriv talet så noga att vem som helst hittar det.
 selection-fallback-proposal = De ordinarie numren i Veikkaus Lotto-omgång från det minsta till det största, åtskilda med mellanslag
 selection-fallback-day = Dag då talet publiceras
-selection-fallback-day-hint = Frötalen kan avslöjas till kvällen före denna dag.
+selection-fallback-day-hint = Frötalen kan avslöjas till kvällen före den här dagen.
 selection-fallback-day-missing = Välj en dag
 selection-commit = Publicera förbindelsen
 selection-proposal = Lista över sökande
-selection-proposal-what = Syns bara för dem som bereder urvalet och för beslutsfattaren före bekräftelsen.
+selection-proposal-what = Före bekräftelsen syns listan bara för dem som bereder urvalet och för beslutsfattaren.
 proposal-rank = Placering
 proposal-name = Sökande
 proposal-unit = Enhet
@@ -37,8 +41,18 @@ proposal-ineligible = hör inte till målgruppen
 proposal-in-draw = med i lottningen
 selection-mails = Meddelanden till de sökande
 selection-mails-what = Dessa meddelanden skickas när du bekräftar listan.
-selection-mails-count = { $count } sökande får ett meddelande. { $without } saknar e-postadress; de ser resultatet i Polku.
-selection-mail-sample = ”{ $subject }” · { $count } mottagare
+selection-mails-count = { $count ->
+    [one] En sökande får ett meddelande.
+   *[other] { $count } sökande får ett meddelande.
+} { $without ->
+    [0] Alla har en e-postadress.
+    [one] En saknar e-postadress och ser resultatet i Polku.
+   *[other] { $without } saknar e-postadress och ser resultatet i Polku.
+}
+selection-mail-sample = ”{ $subject }” · { $count ->
+    [one] { $count } mottagare
+   *[other] { $count } mottagare
+}
 selection-mail-first = De första mottagarna: { $names }
 selection-looked = Jag har läst listan och meddelandena
 selection-confirm = Bekräfta och meddela alla
@@ -46,19 +60,19 @@ decider-name = Namn
 decider-title = Tjänstebeteckning
 decider-title-hint = De sökande ser din tjänstebeteckning, inte ditt namn.
 places-title = Platser och reservplatser
-places-lead = Det kan aldrig finnas fler platser än vad ansökan har lovat.
+places-lead = Det kan inte finnas fler platser än vad som har angetts i ansökningsomgången.
 places-figures = Platserna nu
 places-all = Platser
 places-taken = Erbjudna eller mottagna
 places-free = Lediga
 places-waiting = Reservplatser
-places-waiting-what = Ordningen är lottad och sparad. En ledig plats erbjuds av sig själv den första.
+places-waiting-what = Ordningen är lottad och sparad. Polku erbjuder genast en ledig plats till den första.
 places-waiting-none = Ingen finns på reservplats.
 places-place = Reservplats
 places-by-hand = Erbjud manuellt
 places-offer = Erbjud platsen
 places-offer-to = Erbjud platsen: { $name }
-places-by-hand-what = Detta går förbi reservordningen. Motiveringen sparas och visas.
+places-by-hand-what = Detta går förbi reservplatsernas ordning. Motiveringen sparas bland uppgifterna om erbjudandet.
 places-reason = Motivering
 places-offers = Erbjudna platser
 places-offers-none = Inga platser har erbjudits ännu.
@@ -67,7 +81,7 @@ places-origin = Grund
 places-deadline = Svara senast
 offer-state-open = väntar på svar
 offer-state-accepted = mottagen
-offer-state-declined = avstått
+offer-state-declined = avstådd
 offer-state-expired = förfallen
 offer-origin-draw = lottning
 offer-origin-promotion = från reservplats

@@ -2,10 +2,10 @@
 ui-busy = Vänta ett ögonblick
 ui-loading = Laddar
 ui-retry = Försök igen
-ui-failure-stale = Uppgifterna nedan är från föregående hämtning.
-ui-failure-reference = Begärans kod: { $reference }
+ui-failure-stale = Uppgifterna nedan är från den föregående hämtningen.
+ui-failure-reference = Begärans id: { $reference }
 ui-close = Stäng
-ui-cancel = Avbryt
+ui-cancel = Gå tillbaka
 ui-copy = Kopiera
 ui-copied = Kopierat till urklipp
 ui-optional = (frivillig)
@@ -42,3 +42,7 @@ ui-path-summary-ahead = { $total ->
 }
 ui-path-move-up = Flytta uppåt: { $title }
 ui-path-move-down = Flytta nedåt: { $title }
+ui-path-moved = { $title }: nu på plats { $place } av { $total }
+ui-in-finnish = på finska
+ui-in-swedish = på svenska
+ui-in-english = på engelska
