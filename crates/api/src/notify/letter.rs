@@ -3,6 +3,7 @@
 use polku_i18n::{Language, Value, text};
 
 use super::args::{Arg, Args};
+use super::sender::SENDER;
 use super::template::Template;
 use crate::db::Coded;
 
@@ -17,45 +18,57 @@ pub struct Letter {
     pub html: String,
 }
 
+/// What a mail consists of below its subject.
+struct Parts {
+    /// The greeting and what is to be said.
+    body: String,
+    /// What the link is called, and where it leads.
+    link: Option<(String, String)>,
+    /// On whose behalf; a trial mail of the operator comes from no agency.
+    signature: Option<String>,
+    footer: String,
+}
+
 /// Writes the mail.
 pub fn render(template: Template, language: Language, args: &Args) -> Letter {
     let values: Vec<(&str, Value)> =
         args.iter().map(|(name, arg)| (name.as_str(), arg.value(language))).collect();
-    let say = |key: &str| text(language, key, &values);
+    let say = |key: &str| text(language, key, &values).replace('\r', "");
     let name = template.code();
     // A line break in an argument must not become a header of its own.
-    let subject = say(&format!("mail-{name}-subject")).replace(['\r', '\n'], " ");
-    let body = say(&format!("mail-{name}-body")).replace('\r', "");
+    let subject = say(&format!("mail-{name}-subject")).replace('\n', " ");
     let link = match args.get("link") {
-        Some(Arg::Text(link)) => Some((text(language, "mail-open-link", &[]), link.clone())),
+        Some(Arg::Text(link)) => Some((say("mail-open-link"), link.clone())),
         _ => None,
     };
-    let footer = text(language, "mail-footer", &[]);
-    let shown_link = link.as_ref().map(|(label, link)| format!("{label}:\n{link}\n\n")).unwrap_or_default();
-    Letter {
-        text: format!("{body}\n\n{shown_link}-- \n{footer}\n"),
-        html: page(language, &subject, &body, link.as_ref(), &footer),
-        subject,
-    }
+    let parts = Parts {
+        body: format!("{}\n\n{}", say("mail-greeting"), say(&format!("mail-{name}-body"))),
+        link,
+        signature: args.contains_key(SENDER).then(|| say("mail-signature")),
+        footer: say("mail-footer"),
+    };
+    Letter { text: plain(&parts), html: page(language, &subject, &parts), subject }
 }
 
-fn page(
-    language: Language,
-    subject: &str,
-    body: &str,
-    link: Option<&(String, String)>,
-    footer: &str,
-) -> String {
-    let paragraphs: String = body.split("\n\n").map(|text| format!("<p>{}</p>\n", lines(text))).collect();
-    let link = link.map_or(String::new(), |(label, link)| {
+fn plain(parts: &Parts) -> String {
+    let link = parts.link.as_ref().map(|(label, link)| format!("{label}:\n{link}\n\n")).unwrap_or_default();
+    let signature = parts.signature.as_ref().map(|text| format!("{text}\n\n")).unwrap_or_default();
+    format!("{}\n\n{link}{signature}-- \n{}\n", parts.body, parts.footer)
+}
+
+fn page(language: Language, subject: &str, parts: &Parts) -> String {
+    let paragraph = |text: &str| format!("<p>{}</p>\n", lines(text));
+    let body: String = parts.body.split("\n\n").map(paragraph).collect();
+    let link = parts.link.as_ref().map_or(String::new(), |(label, link)| {
         format!("<p><a href=\"{}\">{}</a></p>\n", escaped(link), escaped(label))
     });
+    let signature = parts.signature.as_deref().map(paragraph).unwrap_or_default();
     format!(
         "<!doctype html>\n<html lang=\"{}\">\n<head><meta charset=\"utf-8\"><title>{}</title></head>\n\
-         <body>\n{paragraphs}{link}<hr>\n<p>{}</p>\n</body>\n</html>\n",
+         <body>\n{body}{link}{signature}<hr>\n{}</body>\n</html>\n",
         language.code(),
         escaped(subject),
-        lines(footer),
+        paragraph(&parts.footer),
     )
 }
 
@@ -90,6 +103,20 @@ mod tests {
         assert!(letter.text.contains("https://polku.example.fi/"));
         assert!(letter.html.contains("lang=\"sv\"") && !letter.html.contains("<script>"));
         assert!(!letter.subject.contains('\n'));
+    }
+
+    /// Who reads a mail sees at once who is writing to them; the operator's trial mail has no agency to name.
+    #[test]
+    fn a_mail_greets_and_ends_with_the_agency_it_comes_from() {
+        let agency =
+            Arg::Localised { fi: "Palkeet".into(), sv: String::new(), en: String::from("Shared services") };
+        let args = Args::from([(SENDER.to_owned(), agency)]);
+        let letter = render(Template::Lapsed, Language::En, &args);
+        assert!(letter.text.starts_with("Hello,\n\n"), "{}", letter.text);
+        assert!(letter.text.contains("Kind regards,\nShared services\n\n-- \n"), "{}", letter.text);
+        assert!(letter.html.contains("<p>Kind regards,<br>\nShared services</p>\n<hr>"), "{}", letter.html);
+        let trial = render(Template::Test, Language::En, &Args::new());
+        assert!(!trial.text.contains("Kind regards"), "{}", trial.text);
     }
 
     #[test]

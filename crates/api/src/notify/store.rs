@@ -9,6 +9,7 @@ use uuid::Uuid;
 
 use super::args::Args;
 use super::letter::{Letter, render};
+use super::sender::signed;
 use super::template::Template;
 use crate::access::AgencyScope;
 use crate::db::schema::{mail_sink, mails, people};
@@ -58,6 +59,10 @@ pub fn enqueue(conn: &mut AnyConn, mail: &Mail) -> Result<bool, DbError> {
         Recipient::Person(person) => (Some(person.to_string()), None),
         Recipient::Address(address) => (None, Some(address.as_str())),
     };
+    let args = match mail.agency {
+        Some(agency) => signed(conn, agency, mail.args.clone())?,
+        None => mail.args.clone(),
+    };
     let values = (
         mails::id.eq(id_of(&mail.dedupe_key)),
         mails::agency_id.eq(mail.agency.map(|agency| agency.to_string())),
@@ -66,7 +71,7 @@ pub fn enqueue(conn: &mut AnyConn, mail: &Mail) -> Result<bool, DbError> {
         mails::address.eq(address),
         mails::language.eq(mail.language.code()),
         mails::template.eq(mail.template.code()),
-        mails::arguments.eq(Json(mail.args.clone())),
+        mails::arguments.eq(Json(args)),
         mails::state.eq("queued"),
         mails::attempts.eq(0_i64),
         mails::next_attempt_at.eq(Ts(mail.at)),

@@ -15,7 +15,7 @@ use crate::groups::board::Board;
 use crate::groups::convert;
 use crate::groups::store::{self, ParticipantRow};
 use crate::http::{Idempotent, IfMatch, write_once};
-use crate::notify::{Arg, Args, Mail, Recipient, Template, enqueue, render};
+use crate::notify::{Arg, Args, Mail, Recipient, Template, enqueue, render, signed};
 use crate::problem::{AppError, ProblemCode};
 
 /// Recipients named in a preview; the rest are counted.
@@ -33,7 +33,7 @@ pub async fn preview_group_mail(
         .read(move |conn| {
             let board = board(conn, &asking, Permission::ViewGrouping, programme)?;
             let name = store::programme_name(conn, asking.scope, programme)?;
-            let preview = preview(&here, &asking, &board, name);
+            let preview = preview(conn, &here, &asking, &board, name)?;
             Ok::<_, AppError>((board, preview))
         })
         .await?;
@@ -41,24 +41,32 @@ pub async fn preview_group_mail(
     Ok(preview)
 }
 
-fn preview(app: &App, caller: &Caller, board: &Board, programme: Arg) -> MailPreview {
+fn preview(
+    conn: &mut AnyConn,
+    app: &App,
+    caller: &Caller,
+    board: &Board,
+    programme: Arg,
+) -> Result<MailPreview, AppError> {
     let placed: Vec<&ParticipantRow> =
         board.pool.people.iter().filter(|row| board.group_of(row.person).is_some()).collect();
     let number = placed.first().and_then(|row| board.group_of(row.person)).map_or(1, |group| group.number);
-    let letter = render(Template::GroupConfirmed, caller.language, &args(app, programme, number));
-    let count = u32::try_from(placed.len()).unwrap_or(u32::MAX);
-    let without_address = placed.iter().filter(|row| !row.has_address).count();
-    MailPreview {
+    let args = signed(conn, caller.scope.agency(), args(app, programme, number))?;
+    let letter = render(Template::GroupConfirmed, caller.language, &args);
+    let (with, without): (Vec<&ParticipantRow>, Vec<&ParticipantRow>) =
+        placed.into_iter().partition(|row| row.has_address);
+    let count = u32::try_from(with.len()).unwrap_or(u32::MAX);
+    Ok(MailPreview {
         recipients: count,
-        without_address: u32::try_from(without_address).unwrap_or(u32::MAX),
+        without_address: u32::try_from(without.len()).unwrap_or(u32::MAX),
         groups: vec![MailPreviewGroup {
             template: Template::GroupConfirmed.code().to_owned(),
             count,
-            recipients: placed.iter().take(NAMED).map(|row| row.name.clone()).collect(),
+            recipients: with.iter().take(NAMED).map(|row| row.name.clone()).collect(),
             subject: letter.subject,
             text: letter.text,
         }],
-    }
+    })
 }
 
 /// Confirms the groups and tells everybody in them.

@@ -21,7 +21,7 @@ use crate::applications::grounds::GroundResult;
 use crate::audit::UseOf;
 use crate::db::AnyConn;
 use crate::db::Coded;
-use crate::notify::render;
+use crate::notify::{render, signed};
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::store::rules;
 use crate::selection::convert::{holder_role_to_wire, state_to_wire};
@@ -190,12 +190,17 @@ pub async fn preview_mail(app: &App, caller: &Caller, id: SelectionId) -> Result
                 return Err(AppError::new(ProblemCode::SelectionOutOfStep));
             }
             let list = listing(conn, &context, &round)?;
-            preview(&context, &caller, &list)
+            preview(conn, &context, &caller, &list)
         })
         .await
 }
 
-fn preview(context: &Context, caller: &Caller, list: &Listing) -> Result<MailPreview, AppError> {
+fn preview(
+    conn: &mut AnyConn,
+    context: &Context,
+    caller: &Caller,
+    list: &Listing,
+) -> Result<MailPreview, AppError> {
     let of = u32::try_from(list.waiting.len()).map_err(AppError::internal)?;
     let excluded: Vec<&ApplicantRow> = list.ineligible.iter().map(|(applicant, _)| applicant).collect();
     let places: Vec<&ApplicantRow> = list.places.iter().collect();
@@ -215,6 +220,7 @@ fn preview(context: &Context, caller: &Caller, list: &Listing) -> Result<MailPre
         recipients += u32::try_from(with.len()).map_err(AppError::internal)?;
         without_address += u32::try_from(without.len()).map_err(AppError::internal)?;
         let args = message.args(&context.public_url, &list.call.programme_name.0, first.application.0);
+        let args = signed(conn, context.scope.agency(), args)?;
         let letter = render(message.template(), caller.language, &args);
         groups.push(MailPreviewGroup {
             template: message.template().code().to_owned(),
