@@ -14,7 +14,7 @@ for_each_engine! {
         let style = world.anonymous().get_text("/public/page.css").await.unwrap();
         for (language, words) in [
             ("fi", ["Ohjelman polku", "Haku on avoinna.", "15\u{a0}t", "Coaching-pienryhmävalmennus"]),
-            ("sv", ["Programmets stig", "Ansökan pågår.", "15", "Coachning i smågrupp"]),
+            ("sv", ["Programmets stig", "Ansökan pågår.", "15", "Smågruppscoachning"]),
             ("en", ["The path of the programme", "The call is open.", "15", "Small-group coaching"]),
         ] {
             let page = world.anonymous().get_text(&format!("{ADDRESS}?lang={language}")).await.unwrap();
