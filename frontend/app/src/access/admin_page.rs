@@ -94,6 +94,13 @@ fn question(words: Words, account: &AccountDetails) -> AttrValue {
     words.say_with(key, &[("name", account.display_name.as_str().into())])
 }
 
+/// The action with the name it is about; begins with the visible word, so that it can be called by voice.
+fn named_action(words: Words, account: &AccountDetails) -> AttrValue {
+    let key =
+        if account.status == AccountStatus::Disabled { "admin-open-named" } else { "admin-close-named" };
+    words.say_with(key, &[("name", account.display_name.as_str().into())])
+}
+
 fn action(words: Words, account: &AccountDetails) -> AttrValue {
     words.say(if account.status == AccountStatus::Disabled { "admin-open" } else { "admin-close" })
 }
@@ -121,7 +128,7 @@ fn row(words: Words, account: &AccountDetails, asked: &UseStateHandle<Option<Acc
         Callback::from(move |_: MouseEvent| asked.set(Some(account.clone())))
     };
     let button = html! {
-        <Button kind={ButtonKind::Quiet} {onclick} label={question(words, account)}>{ action(words, account) }</Button>
+        <Button kind={ButtonKind::Quiet} {onclick} label={named_action(words, account)}>{ action(words, account) }</Button>
     };
     Row::new(
         account.id.to_string(),

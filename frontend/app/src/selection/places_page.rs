@@ -15,7 +15,7 @@ use yew::prelude::*;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::route::CoordinatorRoute;
 use crate::shell::Page;
-use crate::zone::local;
+use crate::zone::last_minute;
 
 #[derive(Properties, PartialEq)]
 pub struct PlacesPageProps {
@@ -91,7 +91,7 @@ fn offer_row(words: Words, offer: &OfferSummary) -> Row {
         OfferOrigin::Promotion => "offer-origin-promotion",
         OfferOrigin::ByHand => "offer-origin-by-hand",
     });
-    let deadline = format::moment(words.language, local(offer.offer.deadline));
+    let deadline = format::moment(words.language, last_minute(offer.offer.deadline));
     Row::new(
         offer.offer.id.to_string(),
         vec![
