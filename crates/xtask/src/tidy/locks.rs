@@ -9,6 +9,9 @@ use crate::project;
 
 type Versions = BTreeMap<String, BTreeSet<String>>;
 
+/// Packages that differ on purpose; `frontend/Cargo.toml` says why.
+const DELIBERATE: [&str; 1] = ["idna_adapter"];
+
 /// Packages of both lock files whose compatible versions differ.
 pub fn agree() -> Result<Findings> {
     let (ours, theirs) = (versions("Cargo.lock")?, versions("frontend/Cargo.lock")?);
@@ -17,7 +20,7 @@ pub fn agree() -> Result<Findings> {
 
 fn differences(ours: &Versions, theirs: &Versions) -> Findings {
     let mut findings = Findings::new();
-    for (name, frontend) in theirs {
+    for (name, frontend) in theirs.iter().filter(|(name, _)| !DELIBERATE.contains(&name.as_str())) {
         let Some(workspace) = ours.get(name) else { continue };
         for version in frontend {
             let rival = workspace.iter().find(|other| compatible(other) == compatible(version));
@@ -70,6 +73,15 @@ pub fn no_hosts(files: &[String]) -> Result<Findings> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_differs_on_purpose_is_no_finding() {
+        let (ours, theirs) = (
+            of(&[("idna_adapter", "1.2.2"), ("url", "2.5.8")]),
+            of(&[("idna_adapter", "1.0.0"), ("url", "2.5.7")]),
+        );
+        assert_eq!(differences(&ours, &theirs), ["url: 2.5.8 in Cargo.lock, 2.5.7 in frontend/Cargo.lock"]);
+    }
 
     fn of(pairs: &[(&str, &str)]) -> Versions {
         let mut versions = Versions::new();
