@@ -18,6 +18,6 @@ apply-fault-not-possible = Choose one of the options in the question “{ $quest
 apply-next = What happens next
 apply-next-received = As soon as you have sent it, you see that the application has been received. You find it under My path.
 apply-next-change = You can change or withdraw the application until the call closes on { $moment }.
-apply-next-outcome = When the decider has confirmed the selection, all applicants get the outcome with its reasons at the same time. You see them on the page of your application.
+apply-next-outcome = When the decider has confirmed the selection, all applicants get the outcome with its reasons at the same time. You see them in Polku.
 apply-privacy = Who sees your application
 apply-privacy-what = Your application is seen by the programme’s coordinators, decider and assessors, and by systems to which your agency has given that right. Every look is recorded, and under My data you see who has looked at your data.

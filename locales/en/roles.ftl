@@ -1,5 +1,5 @@
 # Roles.
-role-participant = Participant
+role-participant = Member of staff
 role-coordinator = Coordinator
 role-decider = Decider
 role-assessor = Assessor

@@ -18,6 +18,6 @@ apply-fault-not-possible = Valitse jokin vaihtoehdoista kysymyksessä ”{ $ques
 apply-next = Mitä tapahtuu seuraavaksi
 apply-next-received = Näet heti lähetettyäsi, että hakemus on vastaanotettu. Löydät sen kohdasta Oma polku.
 apply-next-change = Voit muuttaa tai perua hakemuksen, kunnes hakuaika päättyy { $moment }.
-apply-next-outcome = Kun päättäjä on vahvistanut valinnan, kaikki hakijat saavat tuloksen perusteluineen yhtä aikaa. Näet ne hakemuksesi sivulla.
+apply-next-outcome = Kun päättäjä on vahvistanut valinnan, kaikki hakijat saavat tuloksen perusteluineen yhtä aikaa. Näet ne Polussa.
 apply-privacy = Kuka näkee hakemuksesi
 apply-privacy-what = Hakemuksesi näkevät ohjelman koordinaattorit, päättäjä ja arvioijat sekä järjestelmät, joille virastosi on antanut siihen oikeuden. Jokainen katselu kirjataan, ja näet kohdasta Omat tiedot, kuka tietojasi on katsonut.

@@ -1,5 +1,5 @@
 # Roolit.
-role-participant = Osallistuja
+role-participant = Henkilöstön jäsen
 role-coordinator = Koordinaattori
 role-decider = Päättäjä
 role-assessor = Arvioija

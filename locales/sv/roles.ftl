@@ -1,5 +1,5 @@
 # Roller.
-role-participant = Deltagare
+role-participant = Medlem av personalen
 role-coordinator = Koordinator
 role-decider = Beslutsfattare
 role-assessor = Bedömare
