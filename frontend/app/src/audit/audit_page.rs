@@ -4,7 +4,7 @@ use polku_api_types::audit::AuditEntry;
 use polku_api_types::page::Page as PageOf;
 use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
-use polku_ui::{AsyncView, EmptyState, Skeleton, Words, use_words};
+use polku_ui::{AsyncView, Card, EmptyState, Skeleton, Words, use_words};
 use yew::prelude::*;
 
 use crate::hooks::use_query;
@@ -38,14 +38,25 @@ fn table(words: Words, entries: &[AuditEntry]) -> Html {
     let rows = entries.iter().map(|entry| {
         let at = AttrValue::from(format::moment(words.language, local(entry.at)));
         let cells = vec![
-            html! { { at } },
+            html! { <span class="nowrap">{ at }</span> },
             html! { { actor(words, entry) } },
-            html! { <code>{ &entry.action }</code> },
+            html! { { action(words, &entry.action) } },
             html! { { entry.fields.join(", ") } },
         ];
         Row::new(entry.id.to_string(), cells)
     });
-    html! { <Table caption={words.say("coordinator-nav-audit")} {columns} rows={rows.collect::<Vec<_>>()} dense=true /> }
+    html! {
+        <Card>
+            <Table caption={words.say("coordinator-nav-audit")} {columns} rows={rows.collect::<Vec<_>>()} dense=true />
+        </Card>
+    }
+}
+
+/// What was done, in words; by its code where the product has no words for it.
+fn action(words: Words, code: &str) -> AttrValue {
+    words
+        .try_say(&format!("audit-action-{}", code.replace('_', "-")))
+        .unwrap_or_else(|| code.to_owned().into())
 }
 
 /// The account's name; what is no person, by its kind.
