@@ -42,7 +42,7 @@ ui-path-summary-ahead = { $total ->
 }
 ui-path-move-up = Siirrä ylöspäin: { $title }
 ui-path-move-down = Siirrä alaspäin: { $title }
-ui-path-moved = { $title }: nyt { $place }. kohdassa, kohtia on { $total }
+ui-path-moved = { $title }: nyt kohdassa { $place }/{ $total }
 ui-in-finnish = suomeksi
 ui-in-swedish = ruotsiksi
 ui-in-english = englanniksi

@@ -42,7 +42,7 @@ ui-path-summary-ahead = { $total ->
 }
 ui-path-move-up = Flytta uppåt: { $title }
 ui-path-move-down = Flytta nedåt: { $title }
-ui-path-moved = { $title }: nu på plats { $place } av { $total }
+ui-path-moved = { $title }: nu på plats { $place }/{ $total }
 ui-in-finnish = på finska
 ui-in-swedish = på svenska
 ui-in-english = på engelska
