@@ -82,7 +82,7 @@ pub struct TableProps {
 pub fn Table(props: &TableProps) -> Html {
     let caption_class = if props.show_caption { "table__caption" } else { "visually-hidden" };
     html! {
-        <div class="table-frame" role="region" aria-label={props.caption.clone()} tabindex="0">
+        <div class="table-frame" role="group" aria-label={props.caption.clone()} tabindex="0">
             <table class={classes!("table", props.dense.then_some("table--dense"))}>
                 <caption class={caption_class}>{ &props.caption }</caption>
                 <thead><tr>{ for props.columns.iter().map(|column| html! {

@@ -87,17 +87,18 @@ fn Applications(props: &ApplicationsProps) -> Html {
     }
 }
 
-/// The same list as a file, as filtered here.
+/// The same list as a file, as filtered and sorted here.
 fn export(words: Words, call: Uuid, query: &ApplicationsQuery) -> Html {
     let mut pairs: Vec<(&str, String)> = Vec::new();
     pairs.extend(query.state.map(|state| ("state", state_name(state).to_owned())));
     pairs.extend(query.in_target_group.map(|inside| ("in_target_group", inside.to_string())));
     pairs.extend(query.search.clone().map(|search| ("search", search)));
+    pairs.extend(query.sort.map(|sort| ("sort", sort_name(sort).to_owned())));
     let encoded: Vec<String> = pairs
         .into_iter()
         .map(|(name, value)| format!("{name}={}", String::from(js_sys::encode_uri_component(&value))))
         .collect();
-    let href = format!("/api/v1/calls/{call}/applications.csv?{}", encoded.join("&"));
+    let href = format!("/api/v1/calls/{call}/applications/export?{}", encoded.join("&"));
     html! { <LinkButton kind={ButtonKind::Quiet} {href}>{ words.say("applications-csv") }</LinkButton> }
 }
 
@@ -169,6 +170,16 @@ fn listed(
             <Table caption={words.say("applications-title")} {columns} {rows} dense=true sort={Some(sort_of(query))} {on_sort} />
             <Pager shown={found.items.len()} {more} {busy} {on_more} />
         </>
+    }
+}
+
+/// The name on the wire.
+const fn sort_name(sort: ApplicationSort) -> &'static str {
+    match sort {
+        ApplicationSort::Name => "name",
+        ApplicationSort::NameDescending => "name_descending",
+        ApplicationSort::SubmittedAt => "submitted_at",
+        ApplicationSort::SubmittedAtDescending => "submitted_at_descending",
     }
 }
 

@@ -153,7 +153,9 @@ fn Move(props: &MoveProps) -> Html {
         },
         props.on_done.clone(),
     );
-    let allowed = check.state.data.as_ref().is_some_and(|consequences| consequences.allowed);
+    // What an earlier choice would do says nothing of this one.
+    let loading = check.state.loading;
+    let allowed = !loading && check.state.data.as_ref().is_some_and(|consequences| consequences.allowed);
     let name = name_of(&grouping, application);
     html! {
         <Dialog id="move" title={words.say_with("groups-move-person", &[("name", name.into())])} open=true on_close={props.on_close.clone()}>
@@ -162,9 +164,11 @@ fn Move(props: &MoveProps) -> Html {
             <Select id="swap" optional=true label={words.say("groups-swap")} placeholder={words.say("groups-swap-nobody")}
                 options={members(&grouping, wanted.to_group)} value={swap.map(|id| id.to_string()).unwrap_or_default()}
                 on_change={Callback::from(move |text: String| swap.set(text.parse().ok()))} />
-            if let Some(consequences) = &check.state.data {
-                { consequences_of(words, &grouping, consequences) }
-            }
+            <div role="status" aria-busy={loading.then_some("true")}>
+                if let Some(consequences) = &check.state.data {
+                    { consequences_of(words, &grouping, consequences) }
+                }
+            </div>
             <FormFailure failure={go.failure.clone()} attempt={go.attempt} control={Callback::from(|_| None)} />
             <Buttons>
                 <Button busy={go.busy} disabled={!allowed} onclick={go.run.reform(move |_: MouseEvent| wanted)}>{ words.say("groups-move-now") }</Button>
@@ -213,12 +217,10 @@ fn consequences_of(words: Words, grouping: &GroupingDetails, consequences: &Move
         ],
     );
     html! {
-        <div role="status">
-            if consequences.allowed {
-                <Notice tone={Tone::Good}><p>{ words.say("groups-breaks-nothing") }{ " " }{ balance }</p></Notice>
-            } else {
-                { broken(words, &consequences.breaks, &people) }
-            }
-        </div>
+        if consequences.allowed {
+            <Notice tone={Tone::Good}><p>{ words.say("groups-breaks-nothing") }{ " " }{ balance }</p></Notice>
+        } else {
+            { broken(words, &consequences.breaks, &people) }
+        }
     }
 }

@@ -2,5 +2,6 @@
 
 mod my_path_page;
 mod path_card;
+mod share_card;
 
 pub use my_path_page::MyPathPage;

@@ -12,6 +12,7 @@ use polku_ui::{
 use yew::prelude::*;
 
 use super::path_card::PathCard;
+use super::share_card::ShareCards;
 use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
@@ -59,7 +60,10 @@ struct Everything {
     calls: Vec<CallSummary>,
 }
 
-async fn read(client: Client) -> Result<Everything, ClientError> {
+async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError> {
+    if !on_staff {
+        return Ok(Everything { paths: Vec::new(), calls: Vec::new() });
+    }
     let applications = client.list_own_applications().await?;
     let calls = open_calls(client.clone()).await?;
     // The path is drawn without what could not be read beside it.
@@ -78,13 +82,30 @@ async fn read(client: Client) -> Result<Everything, ClientError> {
 #[component]
 pub fn MyPathPage() -> Html {
     let words = use_words();
-    let over = use_session().me().map(|me| AttrValue::from(me.display_name.clone()));
-    let everything = use_query((), |client, ()| read(client));
+    let session = use_session();
+    let over = session.me().map(|me| AttrValue::from(me.display_name.clone()));
+    let on_staff = session.me().is_some_and(|me| me.person_id.is_some());
+    let everything = use_query(on_staff, |client, on_staff| read(client, on_staff));
     let ready = Callback::from(move |everything: Rc<Everything>| whole(words, &everything));
     html! {
         <Page title={words.say("app-nav-my-path")} {over}>
-            <AsyncView<Everything> state={everything.state} {ready} skeleton={Skeleton::Cards} on_retry={everything.reload} />
+            if session.holds("staff_representative") {
+                <ShareCards />
+            }
+            <AsyncView<Everything> state={everything.state} {ready} skeleton={Skeleton::Cards} on_retry={everything.reload}
+                is_empty={Callback::from(move |_| !on_staff)} empty={not_on_staff(words)} />
         </Page>
+    }
+}
+
+/// Administrators and partners have no path of their own; their work is elsewhere.
+fn not_on_staff(words: Words) -> Html {
+    html! {
+        <Card>
+            <EmptyState title={words.say("my-path-not-on-staff")}>
+                <p>{ words.say("my-path-not-on-staff-what") }</p>
+            </EmptyState>
+        </Card>
     }
 }
 

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, Uint8Array};
+use polku_api_types::page::PageQuery;
 use polku_api_types::people::{
     ColumnMatch, ImportDelimiter, ImportEncoding, PeopleImportQuery, PeopleImportResult,
 };
@@ -12,10 +13,11 @@ use yew::prelude::*;
 
 use super::import_result::{changes, faults, figures};
 use super::mapping::{Mapping, parameter};
-use crate::hooks::{Action, FormFailure, use_action};
+use crate::hooks::{Action, FormFailure, use_action, use_query};
 use crate::route::CoordinatorRoute;
 use crate::shell::Page;
 
+/// Proposed where nothing was imported before.
 const SOURCE: &str = "henkilosto";
 
 /// The file and how it is to be read.
@@ -74,6 +76,20 @@ const fn delimiter_of(delimiter: ImportDelimiter) -> Delimiter {
 pub fn PeopleImportPage() -> Html {
     let words = use_words();
     let choices = use_state(|| Choices { source: SOURCE.to_owned(), ..Choices::default() });
+    let typed = use_state(|| false);
+    {
+        // Under another name the same people would come in a second time.
+        let last = use_query((), |client, ()| async move {
+            client.list_people_imports(&PageQuery { limit: Some(1), cursor: None }).await
+        });
+        let (choices, typed) = (choices.clone(), *typed);
+        let last = last.state.data.and_then(|runs| runs.items.first().map(|run| run.source.clone()));
+        use_effect_with(last, move |last| {
+            if let Some(source) = last.clone().filter(|_| !typed) {
+                choices.set(Choices { source, ..(*choices).clone() });
+            }
+        });
+    }
     let looked = use_state(|| None::<Rc<PeopleImportResult>>);
     let shown = {
         let looked = looked.clone();
@@ -88,6 +104,7 @@ pub fn PeopleImportPage() -> Html {
     let change = {
         let (choices, looked) = (choices.clone(), looked.clone());
         Callback::from(move |next: Choices| {
+            typed.set(true);
             choices.set(next);
             looked.set(None);
         })

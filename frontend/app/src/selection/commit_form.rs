@@ -4,14 +4,17 @@ use polku_ui::{Button, Buttons, Card, use_words};
 use yew::prelude::*;
 
 use super::workspace_page::NowProps;
+use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action};
+use crate::zone::local;
 
 /// Publishes the commitment with the public value that would replace a withheld share.
 #[component]
 pub fn CommitForm(props: &NowProps) -> Html {
     let words = use_words();
     let description = use_state(|| words.say("selection-fallback-proposal").to_string());
-    let day = use_state(String::new);
+    let session = use_session();
+    let day = use_state(|| session.me().and_then(|me| lotto_day(me.signed_in_until)).unwrap_or_default());
     let (selection, version) = (props.round.id, props.round.version);
     let commit = use_action(
         move |client, key, body: CommitSelection| async move {
@@ -52,6 +55,13 @@ pub fn CommitForm(props: &NowProps) -> Html {
             </form>
         </Card>
     }
+}
+
+/// The first Saturday that leaves the holders two days to reveal. Only the server knows what day it is; a sign-in
+/// ends by idleness within hours of now.
+fn lotto_day(soon: jiff::Timestamp) -> Option<String> {
+    let in_two_days = local(soon).date().checked_add(jiff::Span::new().days(1)).ok()?;
+    in_two_days.nth_weekday(1, jiff::civil::Weekday::Saturday).ok().map(|day| day.to_string())
 }
 
 fn control(pointer: String) -> Option<AttrValue> {

@@ -4,8 +4,8 @@ use polku_api_types::programmes::ProgrammeOverview;
 use polku_api_types::selection::{SelectionDetails, SelectionState};
 use polku_i18n::format;
 use polku_ui::{
-    AsyncView, Button, Buttons, Card, Crumb, KeyValue, KeyValueList, LinkButton, MarkItem, MarkList, Notice,
-    Symbol, Tone, Words, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, CopyField, Crumb, KeyValue, KeyValueList, LinkButton,
+    MarkItem, MarkList, Notice, Symbol, Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -18,7 +18,7 @@ use super::share_page::Share;
 use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
-use crate::route::CoordinatorRoute;
+use crate::route::{CoordinatorRoute, StaffRoute};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -135,13 +135,21 @@ fn Now(props: &NowProps) -> Html {
     let round = &props.round;
     let on_done = props.on_done.clone();
     let mine = round.shares.iter().any(|share| share.mine);
+    let owed = round.shares.iter().any(|share| share.mine && !share.revealed);
     let all_revealed = round.shares.len() == 2 && round.shares.iter().all(|share| share.revealed);
     match round.state {
-        SelectionState::Preparing => html! { <Share round={round.clone()} {on_done} /> },
+        SelectionState::Preparing => html! {
+            <>
+                if mine {
+                    { second_share(words, round, &on_done) }
+                }
+                <Share round={round.clone()} {on_done} />
+            </>
+        },
         SelectionState::SharesPromised if session.holds("coordinator") => {
             html! { <CommitForm round={round.clone()} {on_done} /> }
         }
-        SelectionState::Committed if mine && !all_revealed => {
+        SelectionState::Committed if owed => {
             html! { <Share round={round.clone()} {on_done} /> }
         }
         SelectionState::Committed if session.holds("coordinator") => {
@@ -150,16 +158,35 @@ fn Now(props: &NowProps) -> Html {
         SelectionState::Drawn if session.holds("decider") => {
             html! { <ConfirmForm round={round.clone()} {on_done} /> }
         }
-        SelectionState::Drawn => waiting(words, "selection-awaits-decider"),
+        SelectionState::Drawn => waiting(words, "selection-awaits-decider", &on_done),
         SelectionState::Confirmed => confirmed(words, round),
         SelectionState::SharesPromised | SelectionState::Committed => {
-            waiting(words, "selection-awaits-others")
+            waiting(words, "selection-awaits-others", &on_done)
         }
     }
 }
 
-fn waiting(words: Words, key: &str) -> Html {
-    html! { <Notice><p>{ words.say(key) }</p></Notice> }
+/// Somebody else's turn; what they did shows when the round is read again.
+fn waiting(words: Words, key: &str, look_again: &Callback<()>) -> Html {
+    html! {
+        <Notice>
+            <p>{ words.say(key) }</p>
+            <Button kind={ButtonKind::Secondary} onclick={look_again.reform(|_: MouseEvent| ())}>{ words.say("selection-look-again") }</Button>
+        </Notice>
+    }
+}
+
+/// Who holds the other share, and where they find the page for it.
+fn second_share(words: Words, round: &SelectionDetails, look_again: &Callback<()>) -> Html {
+    let origin = gloo::utils::window().location().origin().unwrap_or_default();
+    let address = format!("{origin}{}", AttrValue::from(StaffRoute::Share { id: round.id }));
+    html! {
+        <Card accent=true id="second-share" title={words.say("selection-second-share")}>
+            <p>{ words.say("selection-second-share-what") }</p>
+            <CopyField id="share-address" label={words.say("selection-share-address")} value={address} />
+            <Buttons><Button kind={ButtonKind::Secondary} onclick={look_again.reform(|_: MouseEvent| ())}>{ words.say("selection-look-again") }</Button></Buttons>
+        </Card>
+    }
 }
 
 fn confirmed(words: Words, round: &SelectionDetails) -> Html {
@@ -169,7 +196,7 @@ fn confirmed(words: Words, round: &SelectionDetails) -> Html {
             <p>{ words.say("selection-confirmed-what") }</p>
             <Buttons>
                 <LinkButton href={CoordinatorRoute::Groups { id }}>{ words.say("programme-to-groups") }</LinkButton>
-                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Places { id }}>{ words.say("programme-to-places") }</LinkButton>
+                <LinkButton kind={ButtonKind::Secondary} href={CoordinatorRoute::Places { id }}>{ words.say("programme-to-places") }</LinkButton>
             </Buttons>
         </Card>
     }
@@ -192,7 +219,7 @@ fn Draw(props: &DrawProps) -> Html {
         props.on_done.clone(),
     );
     if !props.ready {
-        return waiting(words, "selection-awaits-shares");
+        return waiting(words, "selection-awaits-shares", &props.on_done);
     }
     let onclick = draw.run.reform(|_: MouseEvent| ());
     html! {
@@ -248,7 +275,7 @@ fn published(words: Words, round: &SelectionDetails) -> Html {
     html! {
         <Card id="published" title={words.say("selection-published")} lead={words.say("selection-published-what")}>
             <p><code>{ in_groups(hash) }</code></p>
-            <Buttons><LinkButton kind={polku_ui::ButtonKind::Secondary} href={public}>{ words.say("selection-to-public") }</LinkButton></Buttons>
+            <Buttons><LinkButton kind={ButtonKind::Secondary} href={public}>{ words.say("selection-to-public") }</LinkButton></Buttons>
         </Card>
     }
 }

@@ -53,7 +53,8 @@ pub fn Header(props: &HeaderProps) -> Html {
         use_effect_with(path.clone(), move |_| open.set(false));
     }
     let staff = !path.starts_with("/coordinator");
-    let home = if staff { "/" } else { "/coordinator" };
+    // Not everybody may see the first page of an entry: the brand leads to the first one they are shown.
+    let home = props.nav.first().map_or(AttrValue::Static("/"), |first| first.href.clone());
     html! {
         <header class="header">
             <div class="header__inner">

@@ -11,7 +11,7 @@ use crate::context::{AppContexts, use_session};
 use crate::my_path::MyPathPage;
 use crate::people::MyDataPage;
 use crate::programmes::{CallPage, CallsPage};
-use crate::route::{STAFF_SCOPE, StaffRoute};
+use crate::route::{CoordinatorRoute, STAFF_SCOPE, StaffRoute};
 use crate::selection::{ApplicationPage, SharePage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
 
@@ -57,23 +57,27 @@ fn StaffShell() -> Html {
     let mut nav = Vec::new();
     if session.me().is_some() {
         nav.push(NavItem::new(words.say("app-nav-my-path"), StaffRoute::MyPath));
-        nav.push(NavItem::new(words.say("app-nav-calls"), StaffRoute::Calls));
-        nav.push(NavItem::new(words.say("app-nav-my-data"), StaffRoute::MyData));
-        if works_here(&session) {
-            nav.push(NavItem::elsewhere(
-                words.say("app-nav-coordinator"),
-                crate::route::CoordinatorRoute::Programmes,
-            ));
+        if session.me().is_some_and(|me| me.person_id.is_some()) {
+            nav.push(NavItem::new(words.say("app-nav-calls"), StaffRoute::Calls));
+            nav.push(NavItem::new(words.say("app-nav-my-data"), StaffRoute::MyData));
+        }
+        if let Some(place) = place_of_work(&session) {
+            nav.push(NavItem::elsewhere(words.say("app-nav-coordinator"), place));
         }
     }
     html! { <Shell {nav}><Switch<StaffRoute> render={Callback::from(page)} /></Shell> }
 }
 
-/// Whether somebody has anything to do in the coordinator entry.
-fn works_here(session: &crate::context::Session) -> bool {
-    ["coordinator", "decider", "agency_admin", "system_admin", "data_protection_officer"]
-        .iter()
-        .any(|role| session.holds(role))
+/// Where somebody begins in the coordinator entry, if they have anything to do there.
+fn place_of_work(session: &crate::context::Session) -> Option<CoordinatorRoute> {
+    let places = [
+        ("coordinator", CoordinatorRoute::Programmes),
+        ("decider", CoordinatorRoute::Programmes),
+        ("agency_admin", CoordinatorRoute::Admin),
+        ("system_admin", CoordinatorRoute::Admin),
+        ("data_protection_officer", CoordinatorRoute::Audit),
+    ];
+    places.into_iter().find(|(role, _)| session.holds(role)).map(|(_, place)| place)
 }
 
 /// The page of an address, made anew when the address changes.
