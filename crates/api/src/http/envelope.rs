@@ -78,7 +78,9 @@ fn refusal(answer: &ServiceResponse, path: &str, facts: &Facts) -> Option<AppErr
         return Some(AppError::internal("an operation answered without a door"));
     }
     let given = response.headers().get(header::CONTENT_TYPE).and_then(|value| value.to_str().ok());
-    if status.as_u16() < 400 || is_problem(given) {
+    // A page of the browser app says in its reader's words that there is no such page.
+    let is_page = given.is_some_and(|given| given.starts_with("text/html"));
+    if status.as_u16() < 400 || is_problem(given) || is_page {
         return None;
     }
     let cause = response.error().map(ToString::to_string).unwrap_or_default();

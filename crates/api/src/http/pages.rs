@@ -27,7 +27,7 @@ const CSP_PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
 const ENTRIES: [(&str, &str); 9] = [
     ("", "staff.html"),
     ("sign-in", "staff.html"),
-    ("invitations", "staff.html"),
+    ("invitation", "staff.html"),
     ("calls", "staff.html"),
     ("applications", "staff.html"),
     ("my-data", "staff.html"),
