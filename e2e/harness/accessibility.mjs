@@ -3,21 +3,32 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 
-import { LANGUAGES, SCHEMES, open, signedIn } from "./browser.mjs";
+import { DESKTOP, LANGUAGES, SCHEMES, open, openContext, settled, signedIn } from "./browser.mjs";
+import { picture } from "./pictures.mjs";
 
 const axe = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
 
+/** The narrowest screen, and a desktop's at 400 % zoom. */
+const NARROW = { width: 320, height: 640 };
+
 /** Fails with each rule the page breaks and where. */
 export async function assertAccessible(page, what) {
   // Evaluated by the debugger, so the page's content security policy stays in force.
-  await page.evaluate(axe);
-  const { violations } = await page.evaluate(
-    (tags) => window.axe.run(document, { runOnly: { type: "tag", values: tags } }),
-    TAGS,
-  );
+  if (!(await page.evaluate(() => "axe" in window))) await page.evaluate(axe);
+  const violations = await page.evaluate(async (tags) => {
+    const { violations } = await window.axe.run(document, {
+      runOnly: { type: "tag", values: tags },
+      resultTypes: ["violations"],
+    });
+    return violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ target, html }) => ({ target, html: html.slice(0, 200) })),
+    }));
+  }, TAGS);
   const found = violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}\n    ${node.html.slice(0, 200)}`),
+    nodes.map((node) => `${id} (${help}): ${node.target.join(" ")}\n    ${node.html}`),
   );
   assert.equal(found.length, 0, `${what}: axe finds\n  ${found.join("\n  ")}`);
 }
@@ -31,27 +42,46 @@ export async function assertWhole(page, what) {
   assert.deepEqual(keys, [], `${what}: keys instead of texts`);
 }
 
+/** Waits until what was changed is on the screen. */
+function drawn(page) {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))));
+}
+
+/** One page as it stands, light and dark, on a desktop and at 320 pixels. */
+export async function assertFaces(page, what) {
+  for (const colorScheme of SCHEMES) {
+    await page.emulateMedia({ colorScheme });
+    await drawn(page);
+    await assertAccessible(page, `${what}, ${colorScheme}`);
+  }
+  await assertWhole(page, what);
+  await page.setViewportSize(NARROW);
+  await settled(page);
+  await assertWhole(page, `${what}, 320 px`);
+  await page.setViewportSize(DESKTOP);
+}
+
 /**
- * Looks at paths in three languages, light and dark, as one role. `paths` may be a function of the context, for
- * paths that must be asked for first.
+ * Looks at paths in three languages, light and dark and narrow, as one role or as somebody signed out (`null`). The
+ * name of a path is that of its picture. Public pages take their language from the address.
  */
 export async function assertEveryFace(browser, server, role, paths) {
   for (const language of LANGUAGES) {
-    for (const scheme of SCHEMES) {
-      const context = await signedIn(browser, server, role, { language, scheme });
-      try {
-        const page = await context.newPage();
-        for (const path of typeof paths === "function" ? await paths(context) : paths) {
-          const what = `${path} (${role}, ${language}, ${scheme})`;
-          await open(page, path);
-          assert.equal(await page.locator("html").getAttribute("lang"), language, `${what}: language of the document`);
-          await assertAccessible(page, what);
-          await assertWhole(page, what);
-        }
-        assert.deepEqual(context.complaints, [], `${role}, ${language}, ${scheme}`);
-      } finally {
-        await context.close();
+    const options = { language, scheme: "light" };
+    const context = await (role ? signedIn(browser, server, role, options) : openContext(browser, server, options));
+    try {
+      const page = await context.newPage();
+      for (const [name, path] of Object.entries(paths)) {
+        const what = `${path} (${role ?? "signed out"}, ${language})`;
+        await open(page, path.startsWith("/public/") ? `${path}?lang=${language}` : path);
+        assert.equal(await page.locator("html").getAttribute("lang"), language, `${what}: language of the document`);
+        assert.match(await page.title(), /\S – Polku$/, `${what}: title`);
+        await assertFaces(page, what);
+        if (language === "fi") await picture(page, name);
       }
+      assert.deepEqual(context.complaints, [], `${role}, ${language}`);
+    } finally {
+      await context.close();
     }
   }
 }

@@ -18,6 +18,9 @@ export const PHONE = { width: 390, height: 844 };
 export const LANGUAGES = ["fi", "sv", "en"];
 export const SCHEMES = ["light", "dark"];
 
+/** How long anything may take to be seen. */
+const PATIENCE_MS = 20_000;
+
 const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
 export function launch() {
@@ -37,6 +40,7 @@ export async function openContext(browser, server, { language = "fi", scheme = "
     viewport,
     reducedMotion: "reduce",
   });
+  context.setDefaultTimeout(PATIENCE_MS);
   const complaints = [];
   context.on("console", (message) => {
     // A refused request is a journey's own business; what it shows is asserted there.

@@ -1,21 +1,26 @@
 // Walks a page as someone does who has only a keyboard.
 import assert from "node:assert/strict";
 
-const MOST_STOPS = 200;
+import { settled } from "./browser.mjs";
+
+const MOST_STOPS = 300;
 
 /** A page that is used by keys alone: `reach` by Tab, `press`, `type`. The mouse is not there. */
 export function byKeyboard(page) {
-  const reach = async (role, name) => {
-    const wanted = page.getByRole(role, { name });
+  const reachThis = async (wanted, what) => {
+    await wanted.first().waitFor();
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       if (await holdsFocus(wanted)) {
-        await assertFocusShows(page, `${role} "${name}"`);
+        await assertFocusShows(page, what);
         return;
       }
       await page.keyboard.press("Tab");
     }
-    assert.fail(`no Tab reaches ${role} "${name}" on ${page.url()}`);
+    assert.fail(`no Tab reaches ${what} on ${page.url()}`);
   };
+  const reach = (role, name) =>
+    reachThis(page.getByRole(role, { name, exact: typeof name === "string" }), `${role} "${name}"`);
+  const reachField = (label) => reachThis(page.getByLabel(label), `the field "${label}"`);
   return {
     reach,
     press: (key) => page.keyboard.press(key),
@@ -26,22 +31,37 @@ export function byKeyboard(page) {
       await page.keyboard.press("Enter");
     },
     /** Reaches a check box or radio button and presses Space on it. */
-    tick: async (role, name) => {
-      await reach(role, name);
+    tick: async (label) => {
+      await reachField(label);
       await page.keyboard.press("Space");
     },
-    /** Reaches a field and types into it, over what stood there. */
-    fill: async (name, text) => {
-      await reach("textbox", name);
+    /** Reaches a field by its label and types into it, over what stood there. */
+    fill: async (label, text) => {
+      await reachField(label);
       await page.keyboard.press("ControlOrMeta+A");
       await page.keyboard.type(text);
     },
-    /** After a move to another page or an error, focus is somewhere on it and not lost. */
-    assertFocusKept: async () => {
-      const lost = await page.evaluate(() => document.activeElement === document.body || !document.activeElement);
-      assert.ok(!lost, `focus is lost on ${page.url()}`);
+    /** Reaches a list to choose from and goes down until `wanted` is chosen. */
+    choose: async (label, wanted) => {
+      await reachField(label);
+      const chosen = () => page.evaluate(() => document.activeElement.selectedOptions[0].text);
+      const most = await page.evaluate(() => document.activeElement.options.length);
+      for (let step = 0; step < most && (await chosen()) !== wanted; step += 1) await page.keyboard.press("ArrowDown");
+      assert.equal(await chosen(), wanted);
+    },
+    /** Comes to the page with this heading, and focus is somewhere on it and not lost. */
+    arrive: async (name) => {
+      await page.getByRole("heading", { name, exact: true }).first().waitFor();
+      await settled(page);
+      await assertFocusKept(page);
     },
   };
+}
+
+/** After a move to another page, an error or a dialog that closes, focus is on something that can be seen. */
+export async function assertFocusKept(page) {
+  const lost = await page.evaluate(() => document.activeElement === document.body || !document.activeElement);
+  assert.ok(!lost, `focus is lost on ${page.url()}`);
 }
 
 async function holdsFocus(locator) {

@@ -1,6 +1,6 @@
 // A server of its own for each file of journeys: the built binary, the demo, a free port, a folder that goes.
 import { spawn } from "node:child_process";
-import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,7 +8,10 @@ import { join } from "node:path";
 const READY_MS = 120_000;
 const STOP_MS = 10_000;
 
-/** Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, output, signIn(role), stop() }`. */
+/**
+ * Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, output, printed(pattern), signIn(who), stop() }`.
+ * Whatever somebody at the terminal would read there is read from what the server prints, as they would.
+ */
 export async function startServer(mode = "demo") {
   const program = process.env.POLKU_E2E_BIN;
   if (!program) throw new Error("POLKU_E2E_BIN names no server: run `cargo xtask test --only browser`");
@@ -16,11 +19,13 @@ export async function startServer(mode = "demo") {
   const port = await freePort();
   const child = spawn(program, ["serve", `--${mode}`, "--port", String(port), "--data", folder], {
     stdio: ["ignore", "pipe", "pipe"],
+    // The limit is what a person can ask for; a file of journeys is many people from one address.
+    env: { ...process.env, POLKU_REQUESTS_PER_MINUTE: "1000000" },
   });
-  const printed = [];
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => printed.push(chunk));
-  const output = () => Buffer.concat(printed).toString();
+  const chunks = [];
+  const output = () => Buffer.concat(chunks).toString();
   const ended = new Promise((resolve) => child.once("exit", resolve));
+  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
   const url = `http://127.0.0.1:${port}`;
 
   const stop = async () => {
@@ -30,35 +35,45 @@ export async function startServer(mode = "demo") {
     clearTimeout(late);
     await rm(folder, { recursive: true, force: true });
   };
+  /** The groups of the first printed line that fits; waits for it. */
+  const printed = (pattern) => line(child, output, pattern);
   try {
-    await ready(url, child, output);
+    await printed(new RegExp(`^${url}$`));
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, output, stop, signIn: (role) => signIn(folder, role) };
+  return { url, output, printed, stop, signIn: (who) => signIn(printed, who) };
 }
 
-async function ready(url, child, output) {
-  const end = Date.now() + READY_MS;
-  while (Date.now() < end) {
-    if (child.exitCode !== null) throw new Error(`the server ended with ${child.exitCode}\n${output()}`);
-    try {
-      if ((await fetch(`${url}/readyz`)).ok) return;
-    } catch {
-      // Nothing listens yet.
-    }
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  throw new Error(`the server was not ready after ${READY_MS / 1000} s\n${output()}`);
+function line(child, output, pattern) {
+  return new Promise((resolve, reject) => {
+    let late;
+    const streams = [child.stdout, child.stderr];
+    const done = (settle, value) => {
+      clearTimeout(late);
+      child.off("exit", gone);
+      for (const stream of streams) stream.off("data", look);
+      settle(value);
+    };
+    const fail = (why) => done(reject, new Error(`${why}; waited for ${pattern}\n${output()}`));
+    const gone = () => fail(`the server ended with ${child.exitCode}`);
+    const look = () => {
+      const whole = output().split("\n").slice(0, -1);
+      const found = whole.map((text) => pattern.exec(text)).find(Boolean);
+      if (found) done(resolve, found);
+    };
+    late = setTimeout(() => fail(`the server printed nothing that fits in ${READY_MS / 1000} s`), READY_MS);
+    for (const stream of streams) stream.on("data", look);
+    child.once("exit", gone);
+    look();
+  });
 }
 
-/** The demo's sign-in of a role, as the server wrote it down beside its data: `{ role, name, user_name, password }`. */
-async function signIn(folder, role) {
-  const all = JSON.parse(await readFile(join(folder, "sign-ins.json"), "utf8"));
-  const found = all.find((one) => one.role === role);
-  if (!found) throw new Error(`no sign-in for ${role}; there are ${all.map((one) => one.role).join(", ")}`);
-  return found;
+/** A sign-in of the demo, as printed: by role (the first who holds it) or by user name. */
+async function signIn(printed, who) {
+  const [, role, userName, password] = await printed(new RegExp(`^(?=\\S+ +${who} |${who} )(\\S+) +(\\S+) +(\\S+)$`));
+  return { role, user_name: userName, password };
 }
 
 function freePort() {

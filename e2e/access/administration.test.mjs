@@ -1,0 +1,84 @@
+// What administrators and overseers have: accounts, systems, the mail sink, the audit log.
+import assert from "node:assert/strict";
+
+import { ask } from "../harness/api.mjs";
+import { open } from "../harness/browser.mjs";
+import { journeys } from "../harness/journey.mjs";
+import { button, card, field, heading } from "../harness/walk.mjs";
+
+const { journey, server } = journeys();
+
+journey("another system gets a secret once and only the scopes it was given", async ({ as, stranger }) => {
+  const page = await (await as("agency_admin")).newPage();
+  await open(page, "/coordinator/admin");
+  const clients = card(page, "Järjestelmätunnukset");
+  await field(clients, "Nimi").fill("Palkeiden raportointi");
+  await field(clients, "people:read").check();
+  await button(clients, "Luo järjestelmätunnus").click();
+  const secret = await field(clients, "Salaisuus").inputValue();
+  const row = clients.getByRole("row", { name: /Palkeiden raportointi/ });
+  assert.match(await row.innerText(), /people:read[\s\S]*käytössä/);
+  const id = (await row.locator("code").innerText()).trim();
+
+  const { request } = await stranger();
+  const asked = await request.post(`${server().url}/oauth/token`, {
+    form: { grant_type: "client_credentials", scope: "people:read" },
+    headers: { authorization: `Basic ${Buffer.from(`${id}:${secret}`).toString("base64")}` },
+  });
+  assert.equal(asked.status(), 200, await asked.text());
+  const authorization = `Bearer ${(await asked.json()).access_token}`;
+  const people = await request.get(`${server().url}/api/v1/people?limit=1`, { headers: { authorization } });
+  assert.equal(people.status(), 200);
+  const calls = await request.get(`${server().url}/api/v1/calls`, { headers: { authorization } });
+  assert.equal(calls.status(), 403);
+
+  await page.reload();
+  await row.waitFor();
+  assert.equal(await field(clients, "Salaisuus").count(), 0, "the secret is shown once");
+});
+
+journey("an invitation by mail lies in the sink, in its own language", async ({ as, covers }) => {
+  const page = await (await as("agency_admin")).newPage();
+  await open(page, "/coordinator/mail");
+  await page.getByText("Viestejä ei ole vielä lähtenyt.").waitFor();
+  await open(page, "/coordinator/admin");
+  const form = card(page, "Kutsu käyttäjäksi");
+  await field(form, "Nimi").fill("Helmi Haus");
+  await field(form, "Sähköposti").fill("helmi@haus.example");
+  await field(form, "Tunnuksen viimeinen päivä").fill("2020-12-31");
+  await button(form, "Tee kutsu").click();
+  await page.getByRole("row", { name: /Helmi Haus/ }).waitFor();
+  const letter = page.getByRole("region", { name: "Kutsu Polku-palvelun käyttäjäksi" });
+  await untilThere(page, "/coordinator/mail", letter);
+  assert.match(await letter.innerText(), /helmi@haus\.example[\s\S]*Palkeet \(esittely\) on kutsunut sinut/);
+  covers("R5 R6 U25", "a partner's designer is invited by mail in their own language");
+});
+
+journey("the audit log tells who changed what, by field and never by value", async ({ as }) => {
+  const administrator = await as("agency_admin");
+  const agency = await ask(administrator, "GET", "agency");
+  assert.ok(agency);
+  const page = await (await as("data_protection_officer")).newPage();
+  await open(page, "/coordinator/audit");
+  await heading(page, "Muutosloki");
+  const rows = page.locator("tbody tr");
+  assert.equal(await rows.count(), 200);
+  const first = await rows.first().innerText();
+  assert.match(first, /Kirjauduttu sisään/);
+  const imported = await page.getByRole("row", { name: /Hakemus tuotu/ }).first().innerText();
+  assert.match(imported, /Johanna Hämäläinen[\s\S]*answers/);
+  const log = await page.locator("tbody").innerText();
+  for (const value of ["palkeet.example", "Työni on muuttunut", "Palkeiden raportointi"]) {
+    assert.ok(!log.includes(value), `the log holds the value ${value}`);
+  }
+});
+
+/** Mail leaves by a job of its own; the page is opened anew until it is there. */
+async function untilThere(page, path, wanted) {
+  const deadline = Date.now() + 20_000;
+  do {
+    await open(page, path);
+    if (await wanted.count()) return;
+  } while (Date.now() < deadline);
+  assert.fail(`it never came to ${path}`);
+}

@@ -1,0 +1,265 @@
+// The programme of 2020, from the demo as a newcomer finds it: after the call, before the selection. Everybody does
+// what their own pages tell them to do next.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { all, ask, PROGRAMME_A, programme } from "./harness/api.mjs";
+import { open, settled } from "./harness/browser.mjs";
+import { journeys } from "./harness/journey.mjs";
+import { PROGRAMME, button, card, enter, field, figure, heading, link, runSelection, selectors, toProgramme } from "./harness/walk.mjs";
+
+const { journey, server } = journeys();
+
+journey("Palkeet 2020, from 137 applications to two groups of twenty", async (tools) => {
+  const { covers } = tools;
+  const pages = await selectors(tools, server());
+  const { coordinator } = pages;
+
+  await readTheApplications(coordinator, covers);
+  await open(coordinator, "/");
+  await runSelection(pages, (stage) => whileSelecting(stage, pages, tools));
+  covers("N1 U5", "two shares from two browsers, a commitment before the draw, one draw, all led by the next step");
+
+  await seeTheOutcomes(tools);
+  const member = await answerOffers(tools, coordinator);
+  await formGroups(coordinator, covers);
+  await seeOwnGroup(member, covers);
+  await seeMails(tools);
+});
+
+/** Filter, sort and the same list as a file; no outcome is there yet. */
+async function readTheApplications(page, covers) {
+  await toProgramme(page, PROGRAMME);
+  await page.getByText("Arvoa asiantuntijuuteen").waitFor();
+  covers("R1 R2", "the programme stands under its initiative");
+  const facts = card(page, "Ohjelman tiedot");
+  assert.equal(await figure(facts, "Paikkoja"), "40");
+  assert.equal(await figure(facts, "Ryhmiä"), "2");
+  assert.equal(await figure(facts, "Kumppani"), "HAUS");
+  assert.equal(await figure(facts, "Hakuaika"), "14.4.–1.5.2020");
+  covers("R5 R19 R28", "forty places, two groups and the partner on the programme's page");
+  const rules = await card(page, "Säännöt").innerText();
+  assert.match(rules, /Esihenkilöille on tarjolla muita koulutuksia\.[\s\S]*Päättäjä: Kristiina Lehto, Ryhmäpäällikkö, 6\.4\.2020/);
+  covers("R20 R21 N3", "the rule stands with its reason, its decider and its day");
+
+  await link(card(page, "Hakijat"), "Hakemukset").click();
+  await heading(page, "Hakemukset");
+  await settled(page);
+  const rows = page.locator("tbody tr");
+  await button(page, "Näytä lisää").click();
+  await page.getByText("Näkyvissä 100 riviä").waitFor();
+  await button(page, "Näytä lisää").click();
+  await page.getByText("Näkyvissä 137 riviä").waitFor();
+  assert.equal(await rows.count(), 137);
+  covers("R16 R17", "everybody who applied is there");
+
+  await field(page, "Hae nimellä").fill("anttila");
+  await page.getByText("Näkyvissä 5 riviä").waitFor();
+  await button(page, "Hakija").click();
+  await page.locator("th[aria-sort='descending']").waitFor();
+  await settled(page);
+  const shown = await rows.locator("th").allInnerTexts();
+  assert.deepEqual(shown, [...shown].sort((one, other) => other.localeCompare(one, "fi")));
+  const [download] = await Promise.all([page.waitForEvent("download"), link(page, "Vie taulukkona (CSV)").click()]);
+  const lines = (await readFile(await download.path(), "utf8")).replace("\uFEFF", "").trim().split(/\r?\n/);
+  assert.match(lines[0], /Sukunimi.*Etunimi/);
+  assert.deepEqual(
+    lines.slice(1).map((line) => line.split(/[;,]/).slice(0, 2).join(" ").replaceAll('"', "")),
+    shown,
+    "the file holds what the page shows, in its order",
+  );
+
+  await link(page, shown[0]).click();
+  await page.getByText("Hakemusta ei ole vielä tarkistettu sääntöjen mukaan.").waitFor();
+  await card(page, "Hakijan vastaukset").waitFor();
+  covers("U4", "the time of arrival is shown and orders nothing; nothing is decided yet");
+}
+
+/** What others see while the selection goes on. */
+async function whileSelecting(stage, pages, tools) {
+  const { covers } = tools;
+  if (stage === "prepared") {
+    const figures = card(pages.coordinator, "Kierros lukuina");
+    const [applications, pool, outside] = await Promise.all(
+      ["Hakemuksia", "Mukana arvonnassa", "Ei kuulu kohderyhmään"].map((name) => figure(figures, name)),
+    );
+    assert.equal(applications, "137");
+    assert.equal(Number(pool) + Number(outside), 137);
+    assert.ok(Number(outside) > 0, "supervisors applied too");
+    covers("R20 R23", "who applied from outside the target group is kept, with the rule that says so");
+  }
+  if (stage === "drawn") {
+    const applicant = await (await tools.as("hakija")).newPage();
+    await open(applicant, "/");
+    await heading(applicant, "Hakemuksesi on käsittelyssä");
+    assert.doesNotMatch(await applicant.locator("main").innerText(), /varasija|tarjottu|sija \d/i);
+    covers("U3", "before the confirmation an applicant sees that the application is under review, and nothing else");
+  }
+  if (stage === "before confirmation") {
+    await pages.decider.getByText(/Viestin saa 137 hakijaa/).waitFor();
+    assert.ok((await card(pages.decider, "Viestit hakijoille").locator("details").count()) >= 3);
+  }
+}
+
+/** Who is outside is told why and what is offered instead; who was in the draw checks it and finds their line. */
+async function seeTheOutcomes(tools) {
+  const { covers } = tools;
+  const outside = await (await tools.as("esihenkilo")).newPage();
+  await open(outside, "/");
+  await link(outside, PROGRAMME).click();
+  await heading(outside, "Et kuulunut tämän ohjelman kohderyhmään");
+  const why = await card(outside, "Näin tulos syntyi").innerText();
+  assert.match(why, /Esihenkilöt eivät kuulu tämän ohjelman kohderyhmään/);
+  assert.match(why, /Esihenkilöasema: kyllä/);
+  assert.match(why, /Esihenkilöille on tarjolla muita koulutuksia\./);
+  assert.match(why, /Säännön versio 1/);
+  assert.match(await card(outside, "Sinulle on tarjolla").innerText(), /Esihenkilövalmennukset viraston koulutuskalenterissa/);
+  covers("N2 R20 R21 R22 U11", "outside the target group: rule, version, fact used, reason and what is offered instead");
+
+  const drawn = await (await tools.as("hakija")).newPage();
+  await open(drawn, "/");
+  await drawn.getByRole("link", { name: /Vastaa tarjoukseen|Näytä tulos ja perusteet/ }).first().click();
+  await heading(drawn, "Tarkista arvonta itse");
+  assert.match(await card(drawn, "Näin tulos syntyi").innerText(), /Arvonnassa sija \d+ \/ \d+/);
+  await button(drawn, "Tarkista tässä selaimessa").click();
+  await drawn.getByText("Arvonta on laskettu oikein").waitFor();
+  const own = await drawn.getByText(/Oma rivisi on sijalla \d+: se (sai paikan|jäi varasijalle)\./).innerText();
+  const state = await drawn.getByRole("heading", { level: 1 }).innerText();
+  assert.equal(own.includes("sai paikan"), state === "Sinulle on tarjottu paikka", `${state}: ${own}`);
+  if (state !== "Sinulle on tarjottu paikka") assert.match(state, /^Olet varasijalla \d+\/\d+$/);
+  covers("N1 N2 U3 U5", "the applicant computes the draw anew in the browser and finds their own line");
+}
+
+/** Two people with a place take up their invitations; one takes the place, one declines it. */
+async function answerOffers(tools, coordinator) {
+  const { covers } = tools;
+  const admin = await tools.as("agency_admin");
+  const { id } = await programme(await tools.as("coordinator"), PROGRAMME_A);
+  const [first, second] = await offered(tools, admin, id);
+
+  const taking = await invited(tools, admin, first);
+  await link(taking, "Vastaa tarjoukseen").click();
+  await heading(taking, "Otatko paikan vastaan?");
+  await button(taking, "Ota paikka vastaan").click();
+  await heading(taking, "Sinulla on paikka ohjelmassa");
+
+  const leaving = await invited(tools, admin, second);
+  await link(leaving, "Vastaa tarjoukseen").click();
+  await button(leaving, "Luovu paikasta").click();
+  const question = leaving.getByRole("dialog", { name: "Luovutko paikasta?" });
+  await question.getByText("Luopumista ei voi perua.", { exact: false }).waitFor();
+  await button(question, "Luovu paikasta").click();
+  await heading(leaving, "Olet luopunut paikasta");
+
+  await open(coordinator, `/coordinator/programmes/${id}`);
+  await link(card(coordinator, "Seuraa vastauksia"), "Siirry tähän vaiheeseen").click();
+  await heading(coordinator, "Paikat ja varasijat");
+  const places = card(coordinator, "Paikat nyt");
+  assert.equal(await figure(places, "Paikkoja"), "40");
+  assert.equal(await figure(places, "Tarjottu tai vastaanotettu"), "40");
+  assert.equal(await figure(places, "Vapaana"), "0");
+  const states = await coordinator.locator("#offers tbody tr").allInnerTexts();
+  assert.equal(states.length, 41, "the declined place was offered on at once");
+  assert.equal(states.filter((row) => row.includes("varasijalta")).length, 1);
+  assert.equal(states.filter((row) => row.includes("luopunut")).length, 1);
+  assert.equal(states.filter((row) => row.includes("ottanut paikan vastaan")).length, 1);
+  covers("R19 U1 U2 U7 U12", "a declined place goes to the next on the list at once, and there are never more than forty");
+  return taking;
+}
+
+/** Two people who were offered a place and cannot sign in yet, with their ids in the register. */
+async function offered(tools, admin, id) {
+  const coordinator = await tools.as("coordinator");
+  const { offers } = await ask(coordinator, "GET", `programmes/${id}/places`);
+  const people = await all(coordinator, "people");
+  const accounts = new Set((await all(admin, "accounts")).map((account) => account.display_name));
+  const found = [];
+  for (const offer of offers) {
+    const same = people.filter((person) => offer.name === `${person.given_name} ${person.family_name}`);
+    if (same.length === 1 && !accounts.has(offer.name)) found.push({ ...same[0], name: offer.name });
+    if (found.length === 2) return found;
+  }
+  assert.fail("no two people with a place");
+}
+
+/** Somebody of the register who takes up an invitation in a browser of their own. */
+async function invited(tools, admin, person) {
+  const { link: address } = await ask(admin, "POST", "invitations", {
+    body: { display_name: person.name, language: "fi", person_id: person.id },
+  });
+  const page = await (await tools.stranger()).newPage();
+  await open(page, new URL(address).pathname + new URL(address).hash);
+  await heading(page, "Ota käyttäjätunnus käyttöön");
+  await field(page, "Käyttäjätunnus").fill(`nro-${person.external_id}`);
+  await field(page, "Uusi salasana").fill("pitkä polku metsän halki");
+  await button(page, "Tallenna ja kirjaudu sisään").click();
+  await heading(page, "Oma polku");
+  return page;
+}
+
+/** Groups are proposed, one move by hand says what it breaks, a swap goes through, and they are confirmed. */
+async function formGroups(page, covers) {
+  await link(page, PROGRAMME).or(link(page, "Ohjelma")).first().click();
+  await heading(page, PROGRAMME);
+  await link(card(page, "Seuraa vastauksia"), "Muodosta ryhmät").click();
+  await heading(page, "Ryhmät");
+  await button(page, "Ehdota ryhmiä").click();
+  await page.getByText("ehdotus", { exact: true }).waitFor();
+  for (const number of [1, 2]) {
+    const group = card(page, `Ryhmä ${number}`);
+    await group.getByText("20 / 20 henkilöä").waitFor();
+    assert.equal(await group.getByRole("listitem").count(), 20);
+  }
+  const score = await card(page, "Tasaisuus").innerText();
+  assert.match(score, /todistetusti paras|paras löydetty/);
+  covers("R28 N5", "two groups of twenty, with their score, its bound and what it is made of");
+
+  const first = card(page, "Ryhmä 1").getByRole("button").first();
+  const name = (await first.getAttribute("aria-label")).replace("Siirrä: ", "");
+  await first.click();
+  const dialog = page.getByRole("dialog", { name: `Siirrä: ${name}` });
+  await dialog.getByText("Ryhmässä 2 on liikaa henkilöitä").waitFor();
+  assert.ok(await button(dialog, "Siirrä nyt").isDisabled(), "a move that breaks a limit cannot be made");
+  const swap = field(dialog, "Kenen kanssa ryhmää vaihdetaan");
+  const others = await swap.locator("option").evaluateAll((options) => options.map((option) => option.value).filter(Boolean));
+  assert.equal(others.length, 20);
+  await firstPossible(dialog, swap, others);
+  await dialog.getByText("Siirto ei riko ryhmien ehtoja.", { exact: false }).waitFor();
+  await button(dialog, "Siirrä nyt").click();
+  await dialog.waitFor({ state: "detached" });
+  await card(page, "Ryhmä 2").getByText(name, { exact: true }).waitFor();
+  await button(page, "Kumoa viimeisin siirto").click();
+  await card(page, "Ryhmä 1").getByText(name, { exact: true }).waitFor();
+  covers("N5 U13", "a move says first what it breaks, is not made then, and can be undone");
+
+  await card(page, "Vahvista ryhmät").getByRole("button", { name: "Vahvista ryhmät" }).click();
+  const question = page.getByRole("dialog", { name: "Vahvistetaanko ryhmät? 40 osallistujalle kerrotaan oma ryhmä." });
+  await button(question, "Vahvista ryhmät").click();
+  await page.getByText("vahvistettu", { exact: true }).waitFor();
+}
+
+/** The first swap that breaks nothing. */
+async function firstPossible(dialog, swap, others) {
+  const page = dialog.page();
+  for (const other of others) {
+    await Promise.all([page.waitForResponse((answer) => answer.url().includes(other)), swap.selectOption(other)]);
+    await settled(page);
+    if (await dialog.getByText("Siirto ei riko ryhmien ehtoja.", { exact: false }).isVisible()) return other;
+  }
+  assert.fail("nobody can be swapped");
+}
+
+async function seeOwnGroup(page, covers) {
+  await open(page, "/");
+  await page.getByText(/Olet ryhmässä [12]\./).waitFor();
+  const group = page.getByRole("region", { name: /^Ryhmä [12]$/ });
+  assert.equal(await group.getByRole("listitem").count(), 20);
+  covers("R8 R28", "a participant sees their own group with its twenty members");
+}
+
+async function seeMails(tools) {
+  const page = await (await tools.as("agency_admin")).newPage();
+  await open(page, "/coordinator/mail");
+  await page.getByRole("heading", { name: `Ryhmäsi on vahvistettu: ${PROGRAMME}` }).first().waitFor();
+  tools.covers("U25", "every mail is there to be read, in its recipient's language");
+}

@@ -1,0 +1,52 @@
+// What is held about me, and who looked at it.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+
+import { all, ask, PROGRAMME_A, programme } from "../harness/api.mjs";
+import { open } from "../harness/browser.mjs";
+import { journeys } from "../harness/journey.mjs";
+import { card, heading, link } from "../harness/walk.mjs";
+
+const { journey } = journeys();
+
+journey("a look at my application shows on my page, by role and not by name", async ({ as, covers }) => {
+  const context = await as("hakija");
+  const page = await context.newPage();
+  await open(page, "/my-data");
+  await page.getByText("Kukaan ei ole katsonut tietojasi").waitFor();
+
+  const coordinator = await as("coordinator");
+  const looking = await coordinator.newPage();
+  const { id } = await programme(coordinator, PROGRAMME_A);
+  const { call_id } = await ask(coordinator, "GET", `programmes/${id}`);
+  const applications = await all(coordinator, `calls/${call_id}/applications`);
+  const own = applications.find((one) => one.family_name === "Tamm" && one.given_name === "Tuomas");
+  await open(looking, `/coordinator/programmes/${id}/applications/${own.id}`);
+  await heading(looking, "Tuomas Tamm");
+
+  const row = page.getByRole("row", { name: /Osallistujien valinta/ }).first();
+  await untilSeen(page, row);
+  const seen = await row.innerText();
+  assert.match(seen, /Koordinaattori/);
+  assert.match(seen, /Hakemus/);
+  assert.doesNotMatch(seen, /Johanna Hämäläinen/, "the agency shows roles and units");
+  covers("R60", "the applicant sees who read what of theirs and why");
+
+  const [download] = await Promise.all([page.waitForEvent("download"), link(page, "Lataa tietosi").click()]);
+  const file = JSON.parse(await readFile(await download.path(), "utf8"));
+  assert.match(JSON.stringify(file), /Tuomas/);
+  const register = await card(page, "Henkilöstörekisterin tiedot").innerText();
+  assert.match(register, /tuomas\.tamm@palkeet\.example/);
+  assert.match(register, /Mika Hyvönen/);
+});
+
+/** The use log is written within a second of the look; the page is opened anew until it shows there. */
+async function untilSeen(page, row) {
+  const deadline = Date.now() + 10_000;
+  do {
+    await open(page, "/my-data");
+    await page.getByText("Jokainen katselu kirjataan.", { exact: false }).waitFor();
+    if (await row.count()) return;
+  } while (Date.now() < deadline);
+  assert.fail("the look does not show");
+}

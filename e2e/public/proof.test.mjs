@@ -1,0 +1,112 @@
+// What everybody may read: the programme and the proof of its draw, without script, and the check in one's own browser.
+import assert from "node:assert/strict";
+
+import { ask, PROGRAMME_A, programme } from "../harness/api.mjs";
+import { LANGUAGES } from "../harness/browser.mjs";
+import { journeys } from "../harness/journey.mjs";
+import { button, field, runSelection, selectors } from "../harness/walk.mjs";
+
+const { journey, server, browser } = journeys();
+const PROGRAMME_PAGE = `/public/1900000-0/${PROGRAMME_A}`;
+const MOST = 20 * 1024;
+let proofPage;
+
+journey("a programme's page is small and readable without script, in three languages", async ({ covers }) => {
+  const words = { fi: ["Haku on päättynyt.", "Säännöt"], sv: ["Regler"], en: ["Rules"] };
+  for (const language of LANGUAGES) {
+    const { text, bytes } = await without(`${PROGRAMME_PAGE}?lang=${language}`);
+    for (const word of words[language]) assert.ok(text.includes(word), `${language}: ${word}`);
+    assert.ok(bytes <= MOST, `${bytes} bytes`);
+  }
+  const { text } = await without(`${PROGRAMME_PAGE}?lang=fi`);
+  assert.match(text, /Esihenkilöille on tarjolla muita koulutuksia\./);
+  assert.match(text, /Itsensä johtaminen -luento[\s\S]*3 × 1 t/);
+  covers("R21 R22 R32 R40 R45 N3", "anybody reads rules with reasons, elements and hours");
+});
+
+journey("the commitment is public before the list is confirmed, the proof after", async (tools) => {
+  const pages = await selectors(tools, server());
+  const coordinator = await tools.as("coordinator");
+  const { id } = await programme(coordinator, PROGRAMME_A);
+  await runSelection(pages, async (stage) => {
+    if (stage !== "committed" && stage !== "drawn") return;
+    const { selection_id } = await ask(coordinator, "GET", `programmes/${id}`);
+    proofPage = `/public/proofs/${selection_id}`;
+    const { text } = await without(`${proofPage}?lang=fi`);
+    assert.match(text, /Tulosta ei ole vielä vahvistettu\./);
+    assert.match(text, /[0-9a-f]{64}/, "the commitment to compare with");
+  });
+  for (const language of LANGUAGES) {
+    const { text, bytes } = await without(`${proofPage}?lang=${language}`);
+    assert.match(text, /[0-9a-f]{64}/);
+    assert.match(text, /polku verify/);
+    assert.ok(bytes <= MOST, `${bytes} bytes`);
+  }
+  tools.covers("N1 U5", "the commitment can be kept before the draw and compared afterwards");
+});
+
+journey("a stranger checks the draw in their own browser; a tampered proof does not pass", async ({ stranger, as, covers }) => {
+  const context = await stranger();
+  const page = await context.newPage();
+  await page.goto(`${proofPage}?lang=fi`);
+  await button(page, "Tarkista tässä selaimessa").click();
+  await page.getByText("Arvonta on laskettu oikein").waitFor();
+  const commitment = (await page.locator(".hash").innerText()).trim();
+  const computed = (await page.locator("#verifier dl code").innerText()).replaceAll(/\s/g, "");
+  assert.equal(computed, commitment, "computed in the browser, published before the draw");
+
+  const applicant = await as("hakija");
+  const { items } = await ask(applicant, "GET", "me/applications");
+  const { pool_line } = (await ask(applicant, "GET", `me/applications/${items[0].id}`)).outcome;
+  await field(page, "Oma arvontarivisi").fill(pool_line);
+  await button(page, "Tarkista tässä selaimessa").click();
+  await page.getByText(/Oma rivisi on sijalla \d+/).waitFor();
+  await field(page, "Oma arvontarivisi").fill("0".repeat(pool_line.length));
+  await button(page, "Tarkista tässä selaimessa").click();
+  await page.getByText("Riviä ei ole arvonnassa.", { exact: false }).waitFor();
+
+  const proof = await (await context.request.get(`${server().url}/api/v1/selections/${proofPage.split("/").at(-1)}/proof`)).text();
+  for (const [what, tampered] of tamperings(proof)) {
+    assert.notEqual(tampered, proof, what);
+    await page.route("**/api/v1/selections/*/proof", (route) => route.fulfill({ body: tampered, contentType: "application/json" }));
+    await button(page, "Tarkista tässä selaimessa").click();
+    await page.getByText("Todiste ei täsmää").waitFor();
+    await page.unroute("**/api/v1/selections/*/proof");
+    await button(page, "Tarkista tässä selaimessa").click();
+    await page.getByText("Arvonta on laskettu oikein").waitFor();
+  }
+  covers("N1 U5", "the same check runs in a stranger's browser; one changed byte breaks the proof");
+});
+
+/** One changed digit, and two winners exchanged. */
+function tamperings(proof) {
+  const digits = [...proof.matchAll(/[0-9a-f]{64}/g)];
+  const last = digits.at(-1);
+  const flipped = last[0][0] === "0" ? "1" : "0";
+  const before = digits.at(-2);
+  return [
+    ["a digit", proof.slice(0, last.index) + flipped + proof.slice(last.index + 1)],
+    [
+      "two lines",
+      proof.slice(0, before.index) + last[0] + proof.slice(before.index + 64, last.index) + before[0] + proof.slice(last.index + 64),
+    ],
+  ];
+}
+
+/** The page as somebody reads it whose browser runs no script; the bytes are those of page and style. */
+async function without(path) {
+  const context = await browser().newContext({ baseURL: server().url, javaScriptEnabled: false });
+  try {
+    const page = await context.newPage();
+    let bytes = 0;
+    page.on("response", async (answer) => {
+      if (/public/.test(new URL(answer.url()).pathname)) bytes += (await answer.body()).length;
+    });
+    const answer = await page.goto(path, { waitUntil: "networkidle" });
+    assert.equal(answer.status(), 200, path);
+    await page.locator("main h1").waitFor();
+    return { text: await page.locator("body").innerText(), bytes };
+  } finally {
+    await context.close();
+  }
+}
