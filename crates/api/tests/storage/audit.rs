@@ -125,16 +125,18 @@ on_both_engines! {
     async fn sealing_at_the_same_time_seals_each_entry_once(scratch: Scratch) {
         let folder = Folder::new();
         let service = Service::over(scratch.open(), 1, folder.path());
-        service.record(30).await;
-        let sealers = (0..4).map(|_| {
-            let (db, now) = (service.app.db.clone(), service.app.clock.now());
-            tokio::spawn(async move { seal::seal_all(&db, now).await.map(drop) })
-        });
-        for sealer in sealers.collect::<Vec<_>>() {
-            sealer.await.unwrap().unwrap();
+        for round in 1..=ROUNDS {
+            service.record(EACH).await;
+            let sealers = (0..4).map(|_| {
+                let (db, now) = (service.app.db.clone(), service.app.clock.now());
+                tokio::spawn(async move { seal::seal_all(&db, now).await.map(drop) })
+            });
+            for sealer in sealers.collect::<Vec<_>>() {
+                sealer.await.unwrap().unwrap();
+            }
+            let report = check(&service, vec![]).await;
+            assert_eq!((report.sealed, report.waiting, report.faults), (round * EACH, 0, vec![]));
         }
-        let report = check(&service, vec![]).await;
-        assert_eq!((report.sealed, report.waiting, report.faults), (30, 0, vec![]));
     }
 
     async fn looks_are_kept_when_the_log_is_closed_at_once(scratch: Scratch) {
@@ -174,6 +176,65 @@ on_both_engines! {
         execute(&service, "UPDATE agencies SET viewer_names_shown = TRUE".to_owned()).await;
         assert_eq!(self::seen(&service, person).await[0].viewer_name.as_deref(), Some("Kaisa Koordinaattori"));
     }
+}
+
+/// How often several seal at once, and how much each time.
+const ROUNDS: usize = 8;
+const EACH: usize = 5;
+
+/// One sealer is stopped between seeing what waits and seeing the last seal; meanwhile another one seals and commits.
+/// PostgreSQL only: the one writer of an SQLite file lets nobody in between.
+async fn with_another_in_between<F>(scratch: &Scratch, service: &Service, sealer: F)
+where
+    F: Future<Output = ()> + Send + 'static,
+{
+    let now = service.app.clock.now();
+    let mut other = Pooled::open(&scratch.url, Purpose::Write).unwrap();
+    // The last seal is behind this lock, what waits is not.
+    other.conn.batch_execute("BEGIN; LOCK TABLE audit_seals IN ACCESS EXCLUSIVE MODE").unwrap();
+    let sealer = tokio::spawn(sealer);
+    let mut witness = Pooled::open(&scratch.url, Purpose::Read).unwrap();
+    let stopped = diesel::dsl::sql::<diesel::sql_types::Bool>(
+        "EXISTS (SELECT FROM pg_locks WHERE relation = 'audit_seals'::regclass AND NOT granted)",
+    );
+    while !diesel::select(stopped.clone()).get_result::<bool>(&mut witness.conn).unwrap() {
+        tokio::task::yield_now().await;
+    }
+    seal::seal_batch(&mut other.conn, now).unwrap().expect("everything waits for its seal");
+    other.conn.batch_execute("COMMIT").unwrap();
+    sealer.await.unwrap();
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn who_seals_as_if_alone_seals_nothing_that_was_sealed_meanwhile() {
+    let (scratch, folder) = (Scratch::postgres(), Folder::new());
+    let service = Service::over(scratch.open(), 1, folder.path());
+    service.record(EACH).await;
+    let (db, now) = (service.app.db.clone(), service.app.clock.now());
+    let sealer = async move { seal::seal_all(&db, now).await.map(drop).unwrap() };
+    with_another_in_between(&scratch, &service, sealer).await;
+    let report = check(&service, vec![]).await;
+    assert_eq!((report.seals, report.sealed, report.waiting, report.faults), (1, EACH, 0, vec![]));
+    // And it goes on as if nothing had been.
+    service.record(EACH).await;
+    seal::seal_all(&service.app.db, now).await.unwrap().expect("a second seal");
+    let report = check(&service, vec![]).await;
+    assert_eq!((report.seals, report.sealed, report.waiting, report.faults), (2, 2 * EACH, 0, vec![]));
+}
+
+/// The control: through the door that sees what others commit meanwhile, the same two put each entry under two seals.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn through_the_counted_door_the_same_entries_are_sealed_twice() {
+    let (scratch, folder) = (Scratch::postgres(), Folder::new());
+    let service = Service::over(scratch.open(), 1, folder.path());
+    service.record(EACH).await;
+    let (db, now) = (service.app.db.clone(), service.app.clock.now());
+    let sealer = async move {
+        db.write_counted(move |conn| seal::seal_batch(conn, now)).await.map(drop).unwrap();
+    };
+    with_another_in_between(&scratch, &service, sealer).await;
+    let twice: Vec<Fault> = ids(&service).await.into_iter().map(Fault::SealedTwice).collect();
+    assert_eq!((twice.len(), check(&service, vec![]).await.faults), (EACH, twice));
 }
 
 fn look(number: u128) -> UseOf {
