@@ -60,7 +60,7 @@ for_each_engine! {
         let named: Vec<_> = found.sets.concat().iter().map(|person| person.application_id).collect();
         let expected: Vec<_> = (0..3).map(|number| pool.application_of[&person(number)].uuid()).collect();
         assert_eq!(named, expected);
-        assert!(found.explanation.contains("esihenkilölinjassa") && found.explanation.contains("Numero-002"));
+        assert!(found.explanation.contains("esihenkilöketjuun") && found.explanation.contains("Numero-002"));
         let coordinator = world.client(Home::A, Persona::Coordinator);
         assert_eq!(code(coordinator.view_grouping(pool.programme.uuid()).await), ProblemCode::NotFound);
     }
