@@ -47,5 +47,5 @@ async fn a_failure_is_announced_with_its_reference_and_a_way_to_try_again() {
 async fn what_was_read_stays_when_reading_it_again_fails() {
     let stage = face(Loadable { failure: Some(failure()), ..Loadable::ready(7) }).await;
     assert_eq!(stage.text(".ready"), "7");
-    assert!(stage.text("[role=alert]").contains("previous load"));
+    assert!(stage.text("[role=alert]").contains("loaded earlier"));
 }
