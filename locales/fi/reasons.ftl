@@ -28,4 +28,4 @@ reasons-waiting-list = Olet varasijalla.
 reasons-waiting = Olet varasijalla { $place }/{ $total }.
 reasons-drawn = Kuuluit kohderyhmään. Paikkoja oli { $seats } ja arvonnassa mukana olleita hakijoita { $pool }. Arvonnassa sijoituit sijalle { $rank }.
 reasons-equal-chance = Jokaisella arvonnassa mukana olleella oli sama mahdollisuus. Hakemisen ajankohta ja vastaukset eivät vaikuttaneet tulokseen.
-reasons-left-outside-by = Tulos perustuu sääntöön: { $rule }
+reasons-left-outside-by = Tulos perustuu sääntöön ”{ $rule }”.

@@ -78,10 +78,12 @@ pub fn headline(words: Words, application: &MyApplication) -> AttrValue {
     }
 }
 
-/// The server's sentences once there is an outcome; before, what happens now.
+/// The server's sentences once there is an outcome, but for the first, which the headline says; before, what happens
+/// now.
 fn first_sentences(words: Words, application: &MyApplication) -> Option<AttrValue> {
     if let Some(outcome) = &application.outcome {
-        return Some(outcome.sentences.join(" ").into());
+        let told = outcome.sentences.get(1..).unwrap_or_default().join(" ");
+        return (!told.is_empty()).then(|| told.into());
     }
     match application.state {
         ApplicationState::Submitted if application.can_change => {
