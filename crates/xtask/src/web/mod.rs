@@ -17,17 +17,20 @@ use crate::setup;
 use crate::steps::Counts;
 
 /// An entry point of the browser app: a binary of `frontend/app`, and how large it may be over the wire.
+/// Wasm and glue together, brotli, in bytes.
 pub struct Entry {
     pub name: &'static str,
-    /// Wasm and glue together, brotli, in bytes.
+    /// More than this fails. It only ever goes down, towards the goal.
     pub limit: usize,
+    /// What it is to be; see `docs/adr/0003-what-the-browser-carries.md`.
+    pub goal: usize,
 }
 
 /// All entry points.
 pub const ENTRIES: [Entry; 3] = [
-    Entry { name: "staff", limit: 200 * 1024 },
-    Entry { name: "coordinator", limit: 300 * 1024 },
-    Entry { name: "sealed", limit: 300 * 1024 },
+    Entry { name: "staff", limit: 460 * 1024, goal: 200 * 1024 },
+    Entry { name: "coordinator", limit: 800 * 1024, goal: 300 * 1024 },
+    Entry { name: "sealed", limit: 240 * 1024, goal: 240 * 1024 },
 ];
 
 /// How the pages are built.
