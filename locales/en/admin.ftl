@@ -1,4 +1,4 @@
-# The agency's administration: accounts, roles, machine clients.
+# The agency’s administration: accounts, roles, machine clients.
 admin-title = Administration
 admin-lead = Who may sign in, in which role and until when.
 admin-accounts = Accounts
@@ -17,7 +17,7 @@ admin-open-named = Open account: { $name }
 admin-close-question = Close the account of { $name }? The person is signed out at once.
 admin-open-question = Open the account of { $name } again?
 admin-invite = Invite a user
-admin-invite-what = For a partner's designer, a coach or somebody else who is not in the staff register.
+admin-invite-what = For a partner’s designer, a coach or somebody else who is not in the staff register.
 admin-invited = The invitation is made. The link is shown only this once.
 admin-link = One-time link
 admin-email = E-mail

@@ -1,4 +1,4 @@
-### Groups: why a division is not possible. The board itself is in the coordinator's texts.
+### Groups: why a division is not possible. The board itself is in the coordinator’s texts.
 
 groups-infeasible-line = These people are all in one reporting line, but the number of groups is only { $groups }. Two of them would have to share a group: { $people }.
 groups-infeasible-ring = These people form a ring in which neighbours have to be in different groups. As their number is odd, two groups are not enough: { $people }.

@@ -1,4 +1,4 @@
-### Import of staff and application files: faults of rows in the reader's language. The key is the fault's code.
+### Import of staff and application files: faults of rows in the reader’s language. The key is the fault’s code.
 
 import-header-line = line
 import-header-fault = fault
@@ -14,7 +14,7 @@ import-fault-email-invalid = This is not a valid e-mail address.
 import-fault-flag-unknown = Write K (yes) or E (no).
 import-fault-language-unknown = The language is one of these: fi, sv, en.
 import-fault-external-id-taken = The same staff number stands on line { $line } already.
-import-fault-supervisor-unknown = The supervisor's number is not in the register. The person is imported without a supervisor.
+import-fault-supervisor-unknown = The supervisor’s number is not in the register. The person is imported without a supervisor.
 import-fault-supervisor-is-self = The person is marked as their own supervisor. The person is imported without a supervisor.
 import-fault-supervisor-in-cycle = The supervisors form a circle (lines { $lines }). The person is imported without a supervisor.
 import-fault-supervisor-not-flagged = The person named as supervisor is not a supervisor according to the register.

@@ -1,4 +1,4 @@
-### Problems: why a request was refused, in the reader's language. The key is the problem's code.
+### Problems: why a request was refused, in the reader’s language. The key is the problem’s code.
 
 problem-malformed-request = The request could not be read.
 problem-malformed-json = The body of the request is not valid JSON.
