@@ -88,7 +88,7 @@ pub fn ConfirmDialog(props: &ConfirmDialogProps) -> Html {
             { props.children.clone() }
             <Buttons>
                 <Button kind={props.kind} busy={props.busy} onclick={props.on_confirm.reform(|_| ())}>{ &props.action }</Button>
-                <Button kind={ButtonKind::Secondary} onclick={props.on_close.reform(|_| ())}>{ words.say("ui-cancel") }</Button>
+                <Button kind={ButtonKind::Secondary} onclick={props.on_close.reform(|_| ())}>{ words.say("ui-back") }</Button>
             </Buttons>
         </Dialog>
     }
