@@ -1,6 +1,6 @@
 # Checking the draw in the browser.
 draw-check-title = Check the draw yourself
-draw-check-lead = Your browser computes the draw anew from the published proof. Nothing is sent to the server.
+draw-check-lead = Your browser computes the draw again from the published proof. Nothing is sent to the server.
 draw-check-run = Check in this browser
 draw-check-file = Download the proof as a file
 draw-check-own-line = Your pool line

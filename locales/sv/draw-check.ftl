@@ -1,6 +1,6 @@
 # Kontroll av lottningen i webbläsaren.
 draw-check-title = Kontrollera lottningen själv
-draw-check-lead = Din webbläsare räknar om lottningen utgående från det publicerade beviset. Inget skickas till servern.
+draw-check-lead = Din webbläsare räknar om lottningen utifrån det publicerade beviset. Inget skickas till servern.
 draw-check-run = Kontrollera i den här webbläsaren
 draw-check-file = Ladda ner beviset som fil
 draw-check-own-line = Din egen lottrad
