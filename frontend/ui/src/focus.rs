@@ -1,8 +1,17 @@
 //! Where the keyboard is. Focus is moved on purpose only: to the heading of a new page, to a summary of errors.
 
+use std::cell::RefCell;
+
+use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
+use web_sys::{Element, HtmlElement};
+use yew::prelude::*;
+
+thread_local! {
+    /// What held the focus last.
+    static LAST: RefCell<Option<Element>> = const { RefCell::new(None) };
+}
 
 /// Moves focus to the element of this id; says whether there was one.
 pub fn focus_by_id(id: &str) -> bool {
@@ -16,4 +25,25 @@ pub fn focus_heading() {
     if let Some(heading) = heading.and_then(|heading| heading.dyn_into::<HtmlElement>().ok()) {
         let _ = heading.focus();
     }
+}
+
+/// Moves the focus to the page's heading when what held it has gone from the page: a button that did its work, or
+/// the one behind a dialog. Looks after every drawing of the component that uses it.
+#[hook]
+pub fn use_focus_kept() {
+    use_effect_with((), |()| {
+        let listener = EventListener::new(&document(), "focusin", |event| {
+            let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
+            LAST.with_borrow_mut(|last| *last = element);
+        });
+        move || drop(listener)
+    });
+    use_effect(|| {
+        let gone =
+            LAST.with_borrow(|last| last.as_ref().is_some_and(|last| !document().contains(Some(last))));
+        let held = document().active_element().is_some_and(|element| element.tag_name() != "BODY");
+        if gone && !held {
+            focus_heading();
+        }
+    });
 }

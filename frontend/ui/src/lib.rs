@@ -34,7 +34,7 @@ pub use card::{Card, EmptyState};
 pub use copy_field::CopyField;
 pub use dialog::{ConfirmDialog, Dialog};
 pub use error_summary::{ErrorSummary, FieldError};
-pub use focus::{focus_by_id, focus_heading};
+pub use focus::{focus_by_id, focus_heading, use_focus_kept};
 pub use funnel::{Bar, Funnel, Meter};
 pub use icon::{Icon, Symbol};
 pub use key_value::{KeyValue, KeyValueList};

@@ -1,7 +1,7 @@
 use std::cell::Cell;
 
 use gloo::utils::document;
-use polku_ui::{Breadcrumbs, Crumb, focus_heading, use_words};
+use polku_ui::{Breadcrumbs, Crumb, focus_heading, use_focus_kept, use_words};
 use yew::prelude::*;
 
 thread_local! {
@@ -35,6 +35,7 @@ pub struct PageProps {
 #[component]
 pub fn Page(props: &PageProps) -> Html {
     let words = use_words();
+    use_focus_kept();
     let window_title = words.say_with("app-window-title", &[("page", props.title.as_str().into())]);
     use_effect_with(window_title, |title| document().set_title(title));
     use_effect_with((), |()| {
