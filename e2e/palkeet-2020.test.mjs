@@ -207,7 +207,7 @@ async function formGroups(page, covers) {
   await page.getByText("ehdotus", { exact: true }).waitFor();
   for (const number of [1, 2]) {
     const group = card(page, `Ryhmä ${number}`);
-    await group.getByText("20 / 20 henkilöä").waitFor();
+    await group.getByText("20 / 20 osallistujaa").waitFor();
     assert.equal(await group.getByRole("listitem").count(), 20);
   }
   const score = await card(page, "Tasaisuus").innerText();
