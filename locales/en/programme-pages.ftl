@@ -3,6 +3,7 @@ programmes-title = Programmes
 programmes-lead = The agency’s programmes and development paths, and the stage of each.
 programmes-empty = There are no programmes yet
 programmes-empty-what = When a programme is created, its path and stage appear here.
+programmes-create = Create a programme
 programmes-places = { $places ->
     [one] { $places } place
    *[other] { $places } places
@@ -31,6 +32,7 @@ programme-partner = Partner
 programme-call-window = Application period
 programme-to-call = Call and rules
 programme-to-design = Programme design
+programme-to-settings = Change the programme
 programme-to-applications = Applications
 programme-to-selection = Selection
 programme-to-places = Places and waiting list

@@ -3,6 +3,7 @@ programmes-title = Ohjelmat
 programmes-lead = Viraston valmennusohjelmat ja kehittymispolut vaiheineen.
 programmes-empty = Ohjelmia ei vielä ole
 programmes-empty-what = Kun ohjelma luodaan, sen polku ja vaihe näkyvät täällä.
+programmes-create = Luo ohjelma
 programmes-places = { $places ->
     [one] { $places } paikka
    *[other] { $places } paikkaa
@@ -31,6 +32,7 @@ programme-partner = Kumppani
 programme-call-window = Hakuaika
 programme-to-call = Haku ja säännöt
 programme-to-design = Ohjelmarunko
+programme-to-settings = Muuta ohjelman tietoja
 programme-to-applications = Hakemukset
 programme-to-selection = Valinta
 programme-to-places = Paikat ja varasijat

@@ -3,6 +3,7 @@ programmes-title = Program
 programmes-lead = Ämbetsverkets utvecklingsprogram och utvecklingsstigar och hur långt de har kommit.
 programmes-empty = Det finns inga program ännu
 programmes-empty-what = När ett program skapas syns dess stig och skede här.
+programmes-create = Skapa ett program
 programmes-places = { $places ->
     [one] { $places } plats
    *[other] { $places } platser
@@ -31,6 +32,7 @@ programme-partner = Partner
 programme-call-window = Ansökningstid
 programme-to-call = Ansökningsomgång och regler
 programme-to-design = Programstomme
+programme-to-settings = Ändra programmets uppgifter
 programme-to-applications = Ansökningar
 programme-to-selection = Urval
 programme-to-places = Platser och reservplatser

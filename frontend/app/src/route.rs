@@ -38,10 +38,16 @@ pub enum StaffRoute {
 pub enum CoordinatorRoute {
     #[at("/coordinator")]
     Programmes,
+    #[at("/coordinator/programmes/new")]
+    NewProgramme,
     #[at("/coordinator/programmes/:id")]
     Programme { id: Uuid },
+    #[at("/coordinator/programmes/:id/settings")]
+    ProgrammeSettings { id: Uuid },
     #[at("/coordinator/programmes/:id/design")]
     Design { id: Uuid },
+    #[at("/coordinator/programmes/:id/design/:version")]
+    DesignVersion { id: Uuid, version: Uuid },
     #[at("/coordinator/programmes/:id/call")]
     Call { id: Uuid },
     #[at("/coordinator/programmes/:id/applications")]
@@ -60,6 +66,8 @@ pub enum CoordinatorRoute {
     PeopleImport,
     #[at("/coordinator/approvals")]
     Approvals,
+    #[at("/coordinator/approvals/:id")]
+    Approval { id: Uuid },
     #[at("/coordinator/admin")]
     Admin,
     #[at("/coordinator/mail")]

@@ -120,7 +120,7 @@ fn stops() -> Vec<Stop> {
 #[component]
 fn Paths() -> Html {
     let canvas: Vec<CanvasStop> =
-        stops().into_iter().take(3).map(|stop| CanvasStop { stop, controls: Html::default() }).collect();
+        stops().into_iter().take(3).map(|stop| CanvasStop::new(stop, Html::default())).collect();
     html! {
         <Card id="paths" title={sample("Polku")}>
             <Strip label={sample("Polku")} stops={stops()} />

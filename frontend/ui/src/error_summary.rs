@@ -46,10 +46,10 @@ pub fn ErrorSummary(props: &ErrorSummaryProps) -> Html {
     }
     let title = words.say_with("ui-errors-title", &[("count", props.errors.len().into())]);
     html! {
-        <div ref={summary} class="error-summary" tabindex="-1" role="group" aria-labelledby="error-summary-title">
+        <div ref={summary} class="error-summary" tabindex="-1" role="group" aria-label={title.clone()}>
             <Icon symbol={Symbol::Warning} />
             <div>
-                <h2 id="error-summary-title" class="error-summary__title">{ title }</h2>
+                <h2 class="error-summary__title">{ title }</h2>
                 <ul class="error-summary__list">
                     { for props.errors.iter().map(item) }
                 </ul>

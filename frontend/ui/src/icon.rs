@@ -21,6 +21,7 @@ pub enum Symbol {
     Document,
     Down,
     Download,
+    Edit,
     Eye,
     Flag,
     Group,
@@ -32,7 +33,9 @@ pub enum Symbol {
     Menu,
     Pair,
     Person,
+    Plus,
     Remote,
+    Remove,
     Sun,
     Survey,
     Up,
@@ -57,6 +60,7 @@ impl Symbol {
             Self::Document => "M6 3h9l4 4v14H6zM14 3v5h5M9 12h7M9 16h7",
             Self::Down => "M12 5v14M6 13l6 6 6-6",
             Self::Download => "M12 4v11M7 11l5 5 5-5M5 20h14",
+            Self::Edit => "M4 20l1-4L16.5 4.5l3 3L8 19zM14 7l3 3",
             Self::Eye => {
                 "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12M12 9a3 3 0 1 0 0 6 3 3 0 0 0 0-6"
             }
@@ -76,7 +80,9 @@ impl Symbol {
                 "M8 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M16 5a3 3 0 1 0 0 6 3 3 0 0 0 0-6M3 20c0-4 2-6 5-6 1.5 0 3 .6 4 2 1-1.4 2.5-2 4-2 3 0 5 2 5 6"
             }
             Self::Person => "M12 4a4 4 0 1 0 0 8 4 4 0 0 0 0-8M4.5 21c0-4.5 3-7 7.5-7s7.5 2.5 7.5 7",
+            Self::Plus => "M12 5v14M5 12h14",
             Self::Remote => "M3 4h18v13H3zM8 21h8M12 17v4",
+            Self::Remove => "M5 7h14M9 7V4h6v3M7 7l1 13h8l1-13M10.5 11v5M13.5 11v5",
             Self::Sun => {
                 "M12 8a4 4 0 1 0 0 8 4 4 0 0 0 0-8M12 2.5V5M12 19v2.5M2.5 12H5M19 12h2.5M5.3 5.3l1.7 1.7M17 17l1.7 1.7M18.7 5.3L17 7M7 17l-1.7 1.7"
             }

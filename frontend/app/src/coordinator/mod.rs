@@ -12,7 +12,10 @@ use crate::context::{AppContexts, Session, use_session};
 use crate::groups::GroupsPage;
 use crate::notify::MailPage;
 use crate::people::{PeopleImportPage, PeopleListPage};
-use crate::programmes::{ProgrammeListPage, ProgrammePage};
+use crate::programmes::{
+    ApprovalPage, ApprovalsPage, CallEditPage, DesignPage, DesignVersionPage, NewProgrammePage,
+    ProgrammeEditPage, ProgrammeListPage, ProgrammePage,
+};
 use crate::route::{COORDINATOR_SCOPE, CoordinatorRoute, StaffRoute};
 use crate::selection::{ApplicationDetailsPage, PlacesPage, SelectionPage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
@@ -26,6 +29,11 @@ pub fn start() {
         embedded::ELEMENTS,
         embedded::COORDINATOR,
         embedded::PROGRAMME_PAGES,
+        embedded::PROGRAMME_SETTINGS,
+        embedded::DESIGN_PAGES,
+        embedded::FORM,
+        embedded::CALL_FORM,
+        embedded::APPROVAL_PAGES,
         embedded::SELECTION_PAGES,
         embedded::GROUP_PAGES,
         embedded::APPLICATION_PAGES,
@@ -101,6 +109,23 @@ fn page(route: CoordinatorRoute) -> Html {
         CoordinatorRoute::Programme { id } => {
             html! { <SignedIn><ProgrammePage key={id.to_string()} {id} /></SignedIn> }
         }
+        CoordinatorRoute::NewProgramme => html! { <SignedIn><NewProgrammePage /></SignedIn> },
+        CoordinatorRoute::ProgrammeSettings { id } => {
+            html! { <SignedIn><ProgrammeEditPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Design { id } => {
+            html! { <SignedIn><DesignPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Call { id } => {
+            html! { <SignedIn><CallEditPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Approvals => html! { <SignedIn><ApprovalsPage /></SignedIn> },
+        CoordinatorRoute::Approval { id } => {
+            html! { <SignedIn><ApprovalPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::DesignVersion { id, version } => {
+            html! { <SignedIn><DesignVersionPage key={version.to_string()} {id} {version} /></SignedIn> }
+        }
         CoordinatorRoute::Applications { id } => {
             html! { <SignedIn><ApplicationListPage key={id.to_string()} {id} /></SignedIn> }
         }
@@ -118,6 +143,5 @@ fn page(route: CoordinatorRoute) -> Html {
         }
         CoordinatorRoute::People => html! { <SignedIn><PeopleListPage /></SignedIn> },
         CoordinatorRoute::PeopleImport => html! { <SignedIn><PeopleImportPage /></SignedIn> },
-        _ => html! { <SignedIn><NotFoundPage {home} /></SignedIn> },
     }
 }

@@ -138,7 +138,8 @@ fn rule_item(words: Words, rule: &RuleDetails) -> MarkItem {
     MarkItem::numbered(rule.position.to_string(), shown(words, &rule.title)).detail(detail)
 }
 
-fn next_steps(words: Words, call: &CallDetails) -> Html {
+/// What happens between applying and knowing.
+pub(super) fn next_steps(words: Words, call: &CallDetails) -> Html {
     let days = ("days", call.offer_days.into());
     let until = ("date", format::date(words.language, call.waiting_list_until).into());
     let items = vec![

@@ -2,11 +2,14 @@ use std::rc::Rc;
 
 use polku_api_types::programmes::{ProgrammeSummary, Programmes};
 use polku_ui::path::Strip;
-use polku_ui::{AsyncView, Card, EmptyState, Link, Skeleton, Tag, Words, use_words};
+use polku_ui::{
+    AsyncView, Card, EmptyState, Icon, Link, LinkButton, Skeleton, Symbol, Tag, Words, use_words,
+};
 use yew::prelude::*;
 
 use super::kind_stops;
 use super::phase::{phase_tone, phase_word};
+use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::CoordinatorRoute;
@@ -20,11 +23,26 @@ pub fn ProgrammeListPage() -> Html {
     let ready = Callback::from(move |programmes: Rc<Programmes>| {
         html! { <div class="cards">{ for programmes.items.iter().map(|programme| card(words, programme)) }</div> }
     });
-    let empty = html! {
-        <Card><EmptyState title={words.say("programmes-empty")}><p>{ words.say("programmes-empty-what") }</p></EmptyState></Card>
+    let coordinates = use_session().holds("coordinator");
+    let create = || {
+        html! {
+            if coordinates {
+                <LinkButton href={CoordinatorRoute::NewProgramme}><Icon symbol={Symbol::Plus} />{ words.say("programmes-create") }</LinkButton>
+            }
+        }
     };
+    let empty = html! {
+        <Card>
+            <EmptyState title={words.say("programmes-empty")}>
+                <p>{ words.say("programmes-empty-what") }</p>
+                { create() }
+            </EmptyState>
+        </Card>
+    };
+    let some = programmes.state.data.as_ref().is_some_and(|programmes| !programmes.items.is_empty());
+    let aside = if some { create() } else { Html::default() };
     html! {
-        <Page title={words.say("programmes-title")} lead={words.say("programmes-lead")}>
+        <Page title={words.say("programmes-title")} lead={words.say("programmes-lead")} {aside}>
             <AsyncView<Programmes> state={programmes.state} {ready} {empty} skeleton={Skeleton::Cards} on_retry={programmes.reload}
                 is_empty={Callback::from(|programmes: Rc<Programmes>| programmes.items.is_empty())} />
         </Page>

@@ -1,19 +1,26 @@
 //! Programmes as staff see them: the path, the hours, open calls and one call.
 
+mod call;
 mod call_page;
 mod calls_page;
+mod design;
+mod form;
 mod hours;
 mod labels;
 mod list_page;
 mod phase;
 mod programme_page;
+mod settings;
 mod steps;
 mod stops;
 
+pub use call::{ApprovalPage, ApprovalsPage, CallEditPage};
 pub use call_page::CallPage;
 pub use calls_page::{CallsPage, open_calls};
+pub use design::{DesignPage, DesignVersionPage};
 pub use hours::{HoursList, hours_sentence};
 pub use labels::{kind_symbol, kind_word, mode_symbol, mode_word};
 pub use list_page::ProgrammeListPage;
 pub use programme_page::ProgrammePage;
+pub use settings::{NewProgrammePage, ProgrammeEditPage};
 pub use stops::{design_stops, kind_stops};

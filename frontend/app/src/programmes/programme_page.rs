@@ -197,6 +197,7 @@ fn facts(words: Words, overview: &ProgrammeOverview) -> Html {
             <KeyValueList {items} />
             <Buttons>
                 <LinkButton kind={polku_ui::ButtonKind::Quiet} href={CoordinatorRoute::Design { id: programme.id }}>{ words.say("programme-to-design") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Quiet} href={CoordinatorRoute::ProgrammeSettings { id: programme.id }}>{ words.say("programme-to-settings") }</LinkButton>
             </Buttons>
         </Card>
     }

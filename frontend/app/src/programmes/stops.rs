@@ -33,7 +33,8 @@ const fn place(index: usize, current: Option<usize>) -> Place {
     }
 }
 
-fn element_stop(words: Words, element: &ElementDetails, place: Place) -> Stop {
+/// One element as a stop.
+pub(super) fn element_stop(words: Words, element: &ElementDetails, place: Place) -> Stop {
     let kind = (kind_symbol(element.kind), kind_word(words, element.kind));
     let mut stop = Stop::new(element.id.to_string(), place, kind, shown(words, &element.title));
     stop.length = length(words, element);

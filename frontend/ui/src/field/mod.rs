@@ -1,14 +1,18 @@
 //! Fields in the pattern people know: label above, hint below the label, then the fault, then the control.
 
+mod checkboxes;
 mod choice;
 mod date;
 mod file;
+mod languages;
 mod select;
 mod text;
 
+pub use checkboxes::Checkboxes;
 pub use choice::{Checkbox, Choice, RadioGroup};
 pub use date::DateInput;
 pub use file::FileInput;
+pub use languages::{Required, TextInLanguages, Written, WrittenErrors};
 pub use select::{Select, SelectOption};
 pub use text::{TextArea, TextInput};
 use yew::prelude::*;

@@ -64,7 +64,7 @@ fn Designing() -> Html {
         })
     };
     let stops: Vec<CanvasStop> =
-        order.iter().map(|stop| CanvasStop { stop: stop.clone(), controls: Html::default() }).collect();
+        order.iter().map(|stop| CanvasStop::new(stop.clone(), Html::default())).collect();
     html! { <Canvas label={sample("Design")} {stops} {on_move} /> }
 }
 

@@ -1,0 +1,85 @@
+use std::rc::Rc;
+
+use polku_api_types::programmes::{CallState, CallSummary, CallsQuery, ProgrammePhase, ProgrammeSummary};
+use polku_i18n::format;
+use polku_ui::path::Strip;
+use polku_ui::{
+    AsyncView, Buttons, Card, EmptyState, KeyValue, KeyValueList, LinkButton, Skeleton, Words, use_words,
+};
+use yew::prelude::*;
+
+use super::super::{hours_sentence, kind_stops};
+use crate::hooks::use_query;
+use crate::localised::shown;
+use crate::route::CoordinatorRoute;
+use crate::shell::Page;
+
+#[derive(Debug, PartialEq)]
+struct Waiting {
+    calls: Vec<CallSummary>,
+    selections: Vec<ProgrammeSummary>,
+}
+
+/// What waits for the decider: calls to approve and lists to confirm.
+#[component]
+pub fn ApprovalsPage() -> Html {
+    let words = use_words();
+    let waiting = use_query((), |client, ()| async move {
+        let query = CallsQuery { state: Some(CallState::AwaitingApproval) };
+        let calls = client.list_calls(&query).await?.items;
+        let programmes = client.list_programmes().await?.items.into_iter();
+        let selections =
+            programmes.filter(|programme| programme.phase == ProgrammePhase::AwaitingConfirmation).collect();
+        Ok(Waiting { calls, selections })
+    });
+    let ready = Callback::from(move |waiting: Rc<Waiting>| {
+        html! {
+            <div class="stack">
+                { for waiting.calls.iter().map(|call| call_card(words, call)) }
+                { for waiting.selections.iter().map(|programme| selection_card(words, programme)) }
+            </div>
+        }
+    });
+    let is_empty =
+        Callback::from(|waiting: Rc<Waiting>| waiting.calls.is_empty() && waiting.selections.is_empty());
+    let empty = html! {
+        <Card><EmptyState title={words.say("approvals-empty")}><p>{ words.say("approvals-empty-what") }</p></EmptyState></Card>
+    };
+    html! {
+        <Page title={words.say("approvals-title")} lead={words.say("approvals-lead")}>
+            <AsyncView<Waiting> state={waiting.state} {ready} {is_empty} {empty} skeleton={Skeleton::Cards} on_retry={waiting.reload} />
+        </Page>
+    }
+}
+
+fn call_card(words: Words, call: &CallSummary) -> Html {
+    let name = shown(words, &call.programme_name);
+    let title = words.say_with("approvals-call", &[("name", name.as_str().into())]);
+    let mut items = vec![
+        KeyValue::new(
+            words.say("call-window"),
+            AttrValue::from(format::date_range(words.language, call.opens_on, call.closes_on)),
+        ),
+        KeyValue::new(words.say("call-seats"), AttrValue::from(format::number(words.language, call.seats))),
+    ];
+    if let Some(hours) = &call.hours {
+        items.push(KeyValue::new(words.say("call-hours"), hours_sentence(words, hours)));
+    }
+    html! {
+        <Card key={call.id.to_string()} id={format!("call-{}", call.id)} accent=true {title} lead={shown(words, &call.target_group)}>
+            <Strip label={words.say_with("path-of", &[("name", name.as_str().into())])} stops={kind_stops(words, &call.elements, None)} />
+            <KeyValueList {items} />
+            <Buttons><LinkButton href={CoordinatorRoute::Approval { id: call.id }}>{ words.say("approvals-open-call") }</LinkButton></Buttons>
+        </Card>
+    }
+}
+
+fn selection_card(words: Words, programme: &ProgrammeSummary) -> Html {
+    let name = shown(words, &programme.name);
+    let title = words.say_with("approvals-selection", &[("name", name.as_str().into())]);
+    html! {
+        <Card key={programme.id.to_string()} id={format!("selection-{}", programme.id)} accent=true {title} lead={words.say("approvals-selection-what")}>
+            <Buttons><LinkButton href={CoordinatorRoute::Selection { id: programme.id }}>{ words.say("approvals-open-selection") }</LinkButton></Buttons>
+        </Card>
+    }
+}

@@ -1,0 +1,22 @@
+//! The call of a programme: written by its coordinator with its rules, sent, decided on.
+
+mod approval_page;
+mod approvals_page;
+mod choices;
+mod condition;
+mod decide;
+mod editor;
+mod page;
+mod question;
+mod reading;
+mod rule_form;
+mod rule_versions;
+mod rules;
+mod state;
+mod submit;
+mod typed;
+mod typed_rule;
+
+pub use approval_page::ApprovalPage;
+pub use approvals_page::ApprovalsPage;
+pub use page::CallEditPage;

@@ -1,0 +1,40 @@
+use polku_api_types::text::Localised;
+use polku_domain::text::fold_for_search;
+use polku_i18n::Language;
+use polku_ui::Words;
+use polku_ui::field::Written;
+
+/// A text as it is sent: what was left blank is left out.
+pub fn wire_text(typed: &Written) -> Localised {
+    let filled = |text: &str| (!text.trim().is_empty()).then(|| text.trim().to_owned());
+    Localised { fi: typed.fi.trim().to_owned(), sv: filled(&typed.sv), en: filled(&typed.en) }
+}
+
+/// A text as it is typed on.
+pub fn typed_text(text: &Localised) -> Written {
+    let given = |text: &Option<String>| text.clone().unwrap_or_default();
+    Written { fi: text.fi.clone(), sv: given(&text.sv), en: given(&text.en) }
+}
+
+/// A text of the product in all its languages, as a first wording to be changed.
+pub fn in_three_languages(say: impl Fn(Words) -> String) -> Written {
+    let say = |language| say(Words { language });
+    Written { fi: say(Language::Fi), sv: say(Language::Sv), en: say(Language::En) }
+}
+
+/// A name made of plain characters, for addresses and keys: `Työ & arki` becomes `tyo-arki`.
+pub fn plain_name(text: &str, joint: char, longest: usize) -> String {
+    let mut name = String::new();
+    for letter in fold_for_search(text).chars() {
+        let plain = match letter {
+            'å' | 'ä' => 'a',
+            'ö' => 'o',
+            other if other.is_ascii_alphanumeric() => other,
+            _ => joint,
+        };
+        if name.len() < longest && !(plain == joint && (name.is_empty() || name.ends_with(joint))) {
+            name.push(plain);
+        }
+    }
+    name.trim_end_matches(joint).to_owned()
+}

@@ -1,0 +1,26 @@
+# The decider’s pages.
+approvals-title = Approvals
+approvals-lead = Calls that wait for your approval, and selections that wait for your confirmation.
+approvals-empty = Nothing waits for you now
+approvals-empty-what = When a coordinator sends you a call, or the places of a selection have been drawn, you see it here.
+approvals-call = Call: { $name }
+approvals-open-call = Read the call and decide
+approvals-selection = Selection: { $name }
+approvals-selection-what = The draw is done. The list waits for your confirmation. Applicants have not been told anything yet.
+approvals-open-selection = See the list and confirm
+approval-title = Call: { $name }
+approval-lead = The call as applicants will see it, and the decisions behind its rules.
+approval-not-waiting = This call is not waiting for approval.
+approval-decision = Decision
+approval-choose = What you decide
+approval-approve = I approve the call
+approval-approve-what = The call opens on the first day of the application period. Its terms and rules can no longer be changed.
+approval-return = I return the call for changes
+approval-return-what = The coordinator sees your remarks and can change the call.
+approval-note = What should be changed
+approval-note-hint = The coordinator reads this on the call’s page.
+approval-then = Your name and title are shown as the one who approved the call.
+approval-confirm = Confirm the decision
+approval-send-back = Return the call
+approval-approved = The call has been approved.
+approval-returned = The call has been returned to the coordinator.

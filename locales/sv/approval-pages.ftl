@@ -1,0 +1,26 @@
+# Beslutsfattarens sidor.
+approvals-title = Godkännanden
+approvals-lead = Ansökningsomgångar som väntar på ditt godkännande och urval som väntar på din bekräftelse.
+approvals-empty = Inget väntar på dig just nu
+approvals-empty-what = När koordinatorn skickar en ansökningsomgång till dig eller platserna i ett urval har lottats ut ser du det här.
+approvals-call = Ansökningsomgång: { $name }
+approvals-open-call = Läs ansökningsomgången och besluta
+approvals-selection = Urval: { $name }
+approvals-selection-what = Lottningen är gjord. Listan väntar på din bekräftelse. De sökande har ännu inte fått veta något.
+approvals-open-selection = Se listan och bekräfta
+approval-title = Ansökningsomgång: { $name }
+approval-lead = Ansökningsomgången så som de sökande ser den samt besluten bakom reglerna.
+approval-not-waiting = Den här ansökningsomgången väntar inte på godkännande.
+approval-decision = Beslut
+approval-choose = Vad du beslutar
+approval-approve = Jag godkänner ansökningsomgången
+approval-approve-what = Ansökningsomgången öppnas på ansökningstidens första dag. Villkoren och reglerna kan inte längre ändras.
+approval-return = Jag returnerar ansökningsomgången för ändring
+approval-return-what = Koordinatorn ser dina anmärkningar och kan ändra ansökningsomgången.
+approval-note = Vad som ska ändras
+approval-note-hint = Koordinatorn läser detta på ansökningsomgångens sida.
+approval-then = Ditt namn och din tjänstebeteckning visas som den som har godkänt ansökningsomgången.
+approval-confirm = Bekräfta beslutet
+approval-send-back = Returnera ansökningsomgången
+approval-approved = Ansökningsomgången har godkänts.
+approval-returned = Ansökningsomgången har returnerats till koordinatorn.
