@@ -64,7 +64,7 @@ pub fn TextInLanguages(props: &TextInLanguagesProps) -> Html {
     let words = use_words();
     let TextInLanguagesProps { id, label, hint, errors, value, .. } = props;
     let optional = props.required == Required::Nothing;
-    let class = classes!("languages", props.multiline.then_some("languages--lines"));
+    let class = classes!("wordings", props.multiline.then_some("wordings--lines"));
     html! {
         <fieldset class="field" aria-describedby={described_by(id, hint.as_ref(), None)}>
             <legend class="field__label"><LabelText label={label.clone()} {optional} /></legend>
