@@ -29,6 +29,11 @@ pub enum AccountStatus {
 
 codes!(AccountStatus { Invited = "invited", Active = "active", Disabled = "disabled" });
 
+/// Until a user name is chosen the account is named after itself, which is nobody's user name.
+pub fn no_name_yet(account: AccountId) -> String {
+    format!("invited:{account}")
+}
+
 /// Somebody signed in.
 #[derive(Debug)]
 pub struct SignedIn {

@@ -10,7 +10,7 @@ use polku_domain::access::Role;
 use polku_domain::ids::{AccountId, ProgrammeId, RoleGrantId};
 use uuid::Uuid;
 
-use super::grants::{NewGrant, check_grant, insert_grant};
+use super::grants::{NewGrant, check_grant, insert_grant, may_decide_on};
 use super::store;
 use crate::access::Caller;
 use crate::access::sign_ins::end_all;
@@ -67,17 +67,23 @@ pub async fn update_account(
         WireStatus::Disabled => AccountStatus::Disabled,
         WireStatus::Invited => return Err(AppError::invalid("/status", FieldCode::NotAllowed)),
     };
-    let (scope, actor, now) = (caller.scope, caller.actor(), app.clock.now());
+    let (scope, actor, now, principal) =
+        (caller.scope, caller.actor(), app.clock.now(), caller.principal.clone());
     let today = day_in_finland(now);
     let work = move |conn: &mut AnyConn| {
         let found = store::find_account(conn, scope, account)?.ok_or_else(AppError::not_found)?;
+        let held = store::grants_of(conn, scope, &[account.uuid()], today)?;
+        held.iter().try_for_each(|grant| may_decide_on(&principal, named(&grant.role)?))?;
         version.check(found.version)?;
         if found.status == WireStatus::Invited && status == AccountStatus::Active {
             return Err(AppError::invalid("/status", FieldCode::NotAllowed));
         }
+        // Opened again, an invitation that nobody has taken up is one still.
+        let unnamed = found.subject.is_empty() && status == AccountStatus::Active;
+        let status = if unnamed { AccountStatus::Invited } else { status };
         store::update_account(conn, scope, account, status, given.ends_on)?;
+        refuse_last_administrator(conn, scope, today)?;
         if status == AccountStatus::Disabled {
-            refuse_last_administrator(conn, scope, today)?;
             end_all(conn, account, None)?;
         }
         let subject = Subject::new("account", account);
@@ -92,6 +98,10 @@ pub async fn update_account(
         Ok(AccountDetails { roles, ..changed })
     };
     app.db.write_tx(work).await
+}
+
+fn named(role: &str) -> Result<Role, AppError> {
+    role.parse().map_err(AppError::internal)
 }
 
 /// Whoever keeps the agency's roles must not be able to lock everybody out.
@@ -128,11 +138,7 @@ pub async fn create_role_grant(
     given: CreateRoleGrant,
 ) -> Result<RoleGrantDetails, AppError> {
     let programme = given.programme_id.map(ProgrammeId::new);
-    let role = check_grant(&given.role, programme)?;
-    // Keeping the installation is not an agency's to give.
-    if role == Role::SystemAdmin && !caller.principal.holds(Role::SystemAdmin) {
-        return Err(AppError::new(ProblemCode::Forbidden));
-    }
+    let role = check_grant(&caller.principal, &given.role, programme)?;
     let now = app.clock.now();
     let today = day_in_finland(now);
     if given.ends_on.is_some_and(|end| end < today) {
@@ -163,10 +169,12 @@ pub async fn end_role_grant(
     grant: RoleGrantId,
     version: IfMatch,
 ) -> Result<RoleGrantDetails, AppError> {
-    let (scope, actor, now) = (caller.scope, caller.actor(), app.clock.now());
+    let (scope, actor, now, principal) =
+        (caller.scope, caller.actor(), app.clock.now(), caller.principal.clone());
     let today = day_in_finland(now);
     let work = move |conn: &mut AnyConn| {
         let found = store::find_grant(conn, scope, grant)?.ok_or_else(AppError::not_found)?;
+        may_decide_on(&principal, named(&found.role)?)?;
         version.check(found.version)?;
         let yesterday = today.yesterday().map_err(AppError::internal)?;
         if found.ends_on.is_some_and(|end| end <= yesterday) {

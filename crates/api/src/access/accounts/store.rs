@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::grants::NewGrant;
 use crate::access::AgencyScope;
-use crate::access::store::AccountStatus;
+use crate::access::store::{AccountStatus, no_name_yet};
 use crate::db::schema::{accounts, programmes, role_grants};
 use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
 
@@ -34,11 +34,11 @@ macro_rules! account_columns {
 fn account(
     (id, issuer, subject, display_name, person, status, ends_on, version): AccountRow,
 ) -> AccountDetails {
-    let invited = status.0 == AccountStatus::Invited;
+    let unnamed = subject == no_name_yet(id.0);
     AccountDetails {
         id: id.0.uuid(),
         issuer,
-        subject: if invited { String::new() } else { subject },
+        subject: if unnamed { String::new() } else { subject },
         display_name,
         person_id: person.map(|key| key.0.uuid()),
         status: match status.0 {
@@ -237,13 +237,14 @@ pub fn end_grant(conn: &mut AnyConn, scope: AgencyScope, id: RoleGrantId, last: 
     Ok(())
 }
 
-/// How many active accounts administer the agency.
+/// How many accounts that can be used today administer the agency.
 pub fn count_administrators(conn: &mut AnyConn, scope: AgencyScope, today: Date) -> Result<i64, DbError> {
     let count = role_grants::table
         .inner_join(accounts::table.on(accounts::id.eq(role_grants::account_id)))
         .filter(role_grants::agency_id.eq(Key(scope.agency())))
         .filter(role_grants::role.eq(Code(Role::AgencyAdmin)))
         .filter(accounts::status.eq(Code(AccountStatus::Active)))
+        .filter(accounts::ends_on.is_null().or(accounts::ends_on.ge(Day(today)).assume_not_null()))
         .filter(in_force!(today))
         .count()
         .get_result(conn)?;

@@ -32,6 +32,10 @@ struct NewIds {
 pub async fn redeem_link(app: &App, caller: &Caller, given: RedeemLink) -> Result<(), AppError> {
     let now = app.clock.now();
     let hash = hash_of(&given.token).ok_or_else(|| AppError::new(ProblemCode::LinkNotValid))?;
+    // Looked at before the password is worked on, which is dear; and again below, where it is used up.
+    let looked_up = hash.clone();
+    let found = app.db.read(move |conn| store::find_link(conn, &looked_up, now)).await?;
+    found.ok_or_else(|| AppError::new(ProblemCode::LinkNotValid))?;
     let name = UserName::parse(&given.user_name).map_err(name_fault)?;
     check_new_password(&given.password, &name, "/password")?;
     let first = given.agency.as_ref().map(first_agency).transpose()?;
@@ -58,6 +62,9 @@ pub async fn redeem_link(app: &App, caller: &Caller, given: RedeemLink) -> Resul
         let agency =
             if link.purpose == LinkPurpose::Invitation { agency_of(&link) } else { Some(ids.agency) };
         let actor = actor.clone().signed_in(account, agency);
+        if link.purpose == LinkPurpose::FirstAdministrator {
+            record_founding(conn, &actor, ids, now)?;
+        }
         let subject = Subject::new("account", account);
         let fields = &["subject", "password", "status"];
         audit::record(
@@ -123,6 +130,22 @@ fn found_agency(
         insert_grant(conn, scope, None, &grant)?;
     }
     Ok(ids.account)
+}
+
+/// What came with the first administrator is as much of a change as what comes later.
+fn record_founding(
+    conn: &mut AnyConn,
+    actor: &audit::Actor,
+    ids: NewIds,
+    at: jiff::Timestamp,
+) -> Result<(), AppError> {
+    let entry = |action, subject, fields| Entry { action, subject, person: None, fields, at };
+    let granted =
+        |id| entry("role_granted", Subject::new("role_grant", id), &["role", "programme", "ends_on"]);
+    let [first, second] = ids.grants;
+    let agency = entry("agency_created", Subject::new("agency", ids.agency), &["business_id", "name"]);
+    audit::record_all(conn, actor, &[agency, granted(first), granted(second)])?;
+    Ok(())
 }
 
 fn taken(error: crate::db::DbError) -> AppError {

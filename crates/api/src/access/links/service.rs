@@ -67,7 +67,7 @@ pub async fn create_invitation(
     let now = app.clock.now();
     let today = crate::access::store::day_in_finland(now);
     check(&given, today)?;
-    let grant = grant_of(&given)?;
+    let grant = grant_of(caller, &given)?;
     let secret = Secret::new(app.ids.as_ref());
     let account = AccountId::new(app.ids.ordered());
     let grant_id = app.ids.ordered();
@@ -144,9 +144,13 @@ fn check(given: &CreateInvitation, today: jiff::civil::Date) -> Result<(), AppEr
     AppError::unless_valid(faults)
 }
 
-fn grant_of(given: &CreateInvitation) -> Result<Option<(Role, Option<ProgrammeId>)>, AppError> {
+fn grant_of(
+    caller: &Caller,
+    given: &CreateInvitation,
+) -> Result<Option<(Role, Option<ProgrammeId>)>, AppError> {
     let programme = given.programme_id.map(ProgrammeId::new);
-    given.role.as_deref().map(|role| Ok((check_grant(role, programme)?, programme))).transpose()
+    let checked = |role| Ok((check_grant(&caller.principal, role, programme)?, programme));
+    given.role.as_deref().map(checked).transpose()
 }
 
 fn refusal(error: crate::db::DbError) -> AppError {

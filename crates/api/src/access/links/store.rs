@@ -7,7 +7,7 @@ use polku_api_types::text::{Language, Localised};
 use polku_domain::access::credentials::UserName;
 use polku_domain::ids::{AccountId, AgencyId, PersonId};
 
-use crate::access::store::AccountStatus;
+use crate::access::store::{AccountStatus, no_name_yet};
 use crate::access::{AgencyScope, LOCAL_ISSUER};
 use crate::codes;
 use crate::db::schema::{accounts, agencies, one_time_links};
@@ -67,7 +67,8 @@ pub fn forget_first(conn: &mut AnyConn) -> Result<(), DbError> {
     Ok(())
 }
 
-/// The link with this hash, if it can still be redeemed.
+/// The link with this hash, if it can still be redeemed. An invitation opens an account that waits for it, and no
+/// other: not one that has been disabled meanwhile.
 pub fn find_link(conn: &mut AnyConn, hash: &str, now: Timestamp) -> Result<Option<Link>, DbError> {
     type Row = (
         Code<LinkPurpose>,
@@ -76,6 +77,7 @@ pub fn find_link(conn: &mut AnyConn, hash: &str, now: Timestamp) -> Result<Optio
         Ts,
         Option<String>,
         Option<Json<Localised>>,
+        Option<Code<AccountStatus>>,
     );
     let row: Option<Row> = one_time_links::table
         .left_join(accounts::table.on(accounts::id.nullable().eq(one_time_links::account_id)))
@@ -90,10 +92,15 @@ pub fn find_link(conn: &mut AnyConn, hash: &str, now: Timestamp) -> Result<Optio
             one_time_links::expires_at,
             accounts::display_name.nullable(),
             agencies::name.nullable(),
+            accounts::status.nullable(),
         ))
         .first(conn)
         .optional()?;
-    Ok(row.map(|(purpose, agency, account, expires, display_name, agency_name)| Link {
+    let open = row.filter(|(purpose, .., status)| {
+        purpose.0 == LinkPurpose::FirstAdministrator
+            || status.is_some_and(|status| status.0 == AccountStatus::Invited)
+    });
+    Ok(open.map(|(purpose, agency, account, expires, display_name, agency_name, _)| Link {
         purpose: purpose.0,
         agency: agency.map(|key| key.0),
         account: account.map(|key| key.0),
@@ -120,11 +127,6 @@ pub struct NewAccount<'a> {
     pub language: Language,
     pub ends_on: Option<Date>,
     pub now: Timestamp,
-}
-
-/// Until a user name is chosen the account is named after itself, which is nobody's user name.
-fn no_name_yet(account: AccountId) -> String {
-    format!("invited:{account}")
 }
 
 /// Stores an invited account.

@@ -1,5 +1,6 @@
 //! Who may do what.
 
+pub mod invitations;
 mod matrix;
 mod me;
 mod never;
