@@ -1,16 +1,29 @@
 //! Passwords of local accounts: Argon2id (RFC 9106), off the async threads.
 
+use std::sync::Arc;
+
 use argon2::password_hash::phc::PasswordHash;
 use argon2::{Argon2, Params, PasswordHasher, PasswordVerifier};
+use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
 use crate::problem::AppError;
 
-/// Hashes and checks passwords at one stated cost.
+/// Hashes and checks passwords at one stated cost, so many at a time as there are processors: each takes 19 MiB,
+/// and whoever sends a thousand at once must wait rather than take the memory of everybody.
 #[derive(Clone)]
 pub struct Passwords {
     argon: Argon2<'static>,
     /// Checked where there is no such account, so that the answer takes as long as for a wrong password.
-    nobody: std::sync::Arc<str>,
+    nobody: Arc<str>,
+    turns: Arc<Semaphore>,
+}
+
+/// The right to hash or check passwords now.
+#[derive(Debug)]
+pub struct Turn {
+    passwords: Passwords,
+    /// Goes along into the work and back: a caller who hangs up does not make room before the work is done.
+    permit: OwnedSemaphorePermit,
 }
 
 impl std::fmt::Debug for Passwords {
@@ -37,7 +50,17 @@ impl Passwords {
         let argon = Argon2::new(argon2::Algorithm::Argon2id, argon2::Version::V0x13, params);
         let nobody =
             argon.hash_password(b"nobody has this password").map_err(AppError::internal)?.to_string();
-        Ok(Self { argon, nobody: nobody.into() })
+        let turns = std::thread::available_parallelism().map_or(2, std::num::NonZero::get);
+        Ok(Self { argon, nobody: nobody.into(), turns: Arc::new(Semaphore::new(turns)) })
+    }
+
+    /// Waits for a turn. What is read before it may be out of date when it comes.
+    ///
+    /// # Errors
+    /// `internal` when the server stops.
+    pub async fn turn(&self) -> Result<Turn, AppError> {
+        let permit = Arc::clone(&self.turns).acquire_owned().await.map_err(AppError::internal)?;
+        Ok(Turn { passwords: self.clone(), permit })
     }
 
     /// The hash to be stored, with its own salt and cost.
@@ -45,8 +68,12 @@ impl Passwords {
     /// # Errors
     /// `internal` when the blocking pool is gone.
     pub async fn hash(&self, password: String) -> Result<String, AppError> {
-        let argon = self.argon.clone();
-        let hashing = move || argon.hash_password(password.as_bytes()).map(|hash| hash.to_string());
+        let Turn { passwords, permit } = self.turn().await?;
+        let hashing = move || {
+            let hashed = passwords.argon.hash_password(password.as_bytes()).map(|hash| hash.to_string());
+            drop(permit);
+            hashed
+        };
         let hashed = tokio::task::spawn_blocking(hashing).await.map_err(AppError::internal)?;
         hashed.map_err(AppError::internal)
     }
@@ -56,14 +83,23 @@ impl Passwords {
     /// # Errors
     /// `internal` when the blocking pool is gone.
     pub async fn fits(&self, password: String, stored: Option<String>) -> Result<bool, AppError> {
-        let argon = self.argon.clone();
-        let nobody = std::sync::Arc::clone(&self.nobody);
+        self.turn().await?.fits(password, stored).await.map(|(fits, _)| fits)
+    }
+}
+
+impl Turn {
+    /// As [`Passwords::fits`]; gives the turn back, so that the answer can be noted within it.
+    ///
+    /// # Errors
+    /// `internal` when the blocking pool is gone.
+    pub async fn fits(self, password: String, stored: Option<String>) -> Result<(bool, Self), AppError> {
         let checking = move || {
+            let Passwords { argon, nobody, .. } = &self.passwords;
             let known = stored.is_some();
             let stored = stored.unwrap_or_else(|| nobody.to_string());
             let hash = PasswordHash::new(&stored).ok();
             let fits = hash.is_some_and(|hash| argon.verify_password(password.as_bytes(), &hash).is_ok());
-            known && fits
+            (known && fits, self)
         };
         tokio::task::spawn_blocking(checking).await.map_err(AppError::internal)
     }

@@ -27,33 +27,42 @@ pub const FAILURE_WINDOW: SignedDuration = SignedDuration::from_mins(15);
 /// # Errors
 /// `too_many_requests` while throttled; `wrong_credentials` alike for every other reason.
 pub async fn sign_in(app: &App, caller: &Caller, address: &str, given: SignIn) -> Result<String, AppError> {
+    // The throttle is looked at within the turn: a thousand guesses at once do not all pass it before the first is
+    // found wrong.
+    let turn = app.passwords.turn().await?;
     let now = app.clock.now();
     let name = UserName::parse(&given.user_name).ok();
     let by_account = throttle_key(app, &[address, name.as_ref().map_or("", UserName::as_str)]);
     let by_address = throttle_key(app, &[address]);
     let limits = [(by_account.clone(), FAILURES_PER_ACCOUNT), (by_address.clone(), FAILURES_PER_ADDRESS)];
     let since = now - FAILURE_WINDOW;
+    let attempt = [by_account.clone()];
     let found = app
         .db
-        .read(move |conn| {
+        .write_tx(move |conn| {
             if store::is_throttled(conn, &limits, since)? {
                 return Err(AppError::new(ProblemCode::TooManyRequests)
                     .retry_after(FAILURE_WINDOW.as_secs().unsigned_abs()));
             }
-            Ok(name.map(|name| store::find_local(conn, &name)).transpose()?.flatten())
+            // Counted before it is known to be wrong, and forgotten if it is right: no two processes together give
+            // an account one guess too many.
+            store::note_failure(conn, &attempt, now, since)?;
+            Ok(name.as_ref().map(|name| store::find_local(conn, name)).transpose()?.flatten())
         })
         .await?;
     let stored = found.as_ref().map(|local| local.password_hash.clone());
-    let fits = app.passwords.fits(given.password, stored).await?;
+    let (fits, turn) = turn.fits(given.password, stored).await?;
     let usable = found.filter(|local| fits && local.is_usable(crate::access::store::day_in_finland(now)));
-    match usable {
+    let outcome = match usable {
         Some(local) => begin(app, caller, local, by_account).await,
         None => {
-            let keys = [by_account, by_address];
+            let keys = [by_address];
             app.db.write_tx(move |conn| store::note_failure(conn, &keys, now, since)).await?;
             Err(AppError::new(ProblemCode::WrongCredentials))
         }
-    }
+    };
+    drop(turn);
+    outcome
 }
 
 /// A new secret at every sign-in; the one the browser came with ends.

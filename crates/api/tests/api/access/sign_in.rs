@@ -131,6 +131,21 @@ for_each_engine! {
         assert_eq!(try_sign_in(&client, "kaisa.kumppani", PASSWORD).await.status(), 204);
     }
 
+    /// P-25: guesses sent together are no more than guesses sent one by one.
+    async fn a_crowd_of_guesses_gets_no_more_tries(world: World) {
+        invited(&world, "kaisa.kumppani").await;
+        let client = world.anonymous();
+        let guesses = (0..30).map(|_| try_sign_in(&client, "kaisa.kumppani", "not the password"));
+        let answers = futures_util::future::join_all(guesses).await;
+        let told = |status: u16| answers.iter().filter(|answer| answer.status() == status).count();
+        assert_eq!((told(401), told(429)), (10, 20));
+        world.pass(SignedDuration::from_mins(16));
+        let right = (0..5).map(|_| try_sign_in(&client, "kaisa.kumppani", PASSWORD));
+        let answers = futures_util::future::join_all(right).await;
+        assert!(answers.iter().all(|answer| answer.status() == 204));
+        assert_eq!(try_sign_in(&client, "kaisa.kumppani", PASSWORD).await.status(), 204, "none was held against them");
+    }
+
     async fn many_names_from_one_address_wait_too(world: World) {
         let client = world.anonymous();
         for attempt in 1..=50 {
