@@ -7,7 +7,9 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::kind::JobKind;
-use crate::db::schema::{idempotency_records, jobs, one_time_links, sign_ins};
+use crate::db::schema::{
+    idempotency_records, jobs, mail_sink, mails, one_time_links, sign_in_throttles, sign_ins,
+};
 use crate::db::{AnyConn, Code, Coded, DbError, Json, Ts};
 use crate::each_backend;
 
@@ -15,6 +17,8 @@ use crate::each_backend;
 pub(super) const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// A job that failed so often is set aside.
 pub(super) const ATTEMPTS: i64 = 8;
+/// The words of a mail stay so long: six months.
+const MAIL_DAYS: i64 = 183;
 
 /// A job to be done.
 #[derive(Clone, Debug)]
@@ -166,9 +170,16 @@ pub(crate) fn backoff(attempt: i64) -> SignedDuration {
     SignedDuration::from_secs((10_i64 << doublings).min(3_600))
 }
 
-/// Removes what is kept for a set time only; how many rows.
+/// Removes what is kept for a set time only (`Class::Passing` and `Class::Mail` of `db/retention.rs`); how many rows.
 pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbError> {
-    let month_ago = Ts(now.saturating_sub(SignedDuration::from_hours(24 * 30)).unwrap_or(now));
+    let days_ago = |days: i64| Ts(now.saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or(now));
+    let month_ago = days_ago(30);
+    let guesses = sign_in_throttles::table.filter(sign_in_throttles::window_started_at.lt(days_ago(1)));
+    // What still waits to be sent is not over, however old it is.
+    let over = mails::table
+        .filter(mails::state.eq_any(["sent", "failed"]))
+        .filter(mails::created_at.lt(days_ago(MAIL_DAYS)));
+    let sunk = mail_sink::table.filter(mail_sink::received_at.lt(days_ago(MAIL_DAYS)));
     let answers = idempotency_records::table.filter(idempotency_records::expires_at.lt(Ts(now)));
     let ended = sign_ins::table.filter(sign_ins::expires_at.lt(Ts(now)));
     let links = one_time_links::table.filter(one_time_links::expires_at.lt(month_ago));
@@ -177,5 +188,8 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
     Ok(diesel::delete(answers).execute(conn)?
         + diesel::delete(ended).execute(conn)?
         + diesel::delete(links).execute(conn)?
+        + diesel::delete(guesses).execute(conn)?
+        + diesel::delete(over).execute(conn)?
+        + diesel::delete(sunk).execute(conn)?
         + diesel::delete(finished).execute(conn)?)
 }

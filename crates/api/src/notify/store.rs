@@ -171,10 +171,26 @@ pub(super) fn address_of(conn: &mut AnyConn, person: &str) -> Result<Option<Stri
     Ok(address.flatten())
 }
 
+/// Takes the link out of a mail that waits no more, where whoever has it gets in: it is nowhere in the database then,
+/// nor in its next backup.
+fn forget_secret(conn: &mut AnyConn, id: &str, lease: Uuid) -> Result<(), DbError> {
+    let own =
+        || mails::table.filter(mails::id.eq(id)).filter(mails::lease.eq(lease.to_string()).assume_not_null());
+    let found: Option<(String, Json<Args>)> =
+        own().select((mails::template, mails::arguments)).first(conn).optional()?;
+    let Some((template, Json(mut args))) = found else { return Ok(()) };
+    let secret = Template::from_code(&template).is_some_and(Template::holds_secret);
+    if secret && args.remove("link").is_some() {
+        diesel::update(own()).set(mails::arguments.eq(Json(args))).execute(conn)?;
+    }
+    Ok(())
+}
+
 /// Notes that a mail is sent, if the lease is still ours.
 pub(super) fn mark_sent(conn: &mut AnyConn, id: &str, lease: Uuid, now: Timestamp) -> Result<bool, DbError> {
     let own =
         mails::table.filter(mails::id.eq(id)).filter(mails::lease.eq(lease.to_string()).assume_not_null());
+    forget_secret(conn, id, lease)?;
     let sent = (
         mails::state.eq("sent"),
         mails::sent_at.eq(Ts(now)),
@@ -198,6 +214,9 @@ pub(super) fn put_back(
         .filter(mails::id.eq(&mail.id))
         .filter(mails::lease.eq(lease.to_string()).assume_not_null());
     let state = if hopeless || mail.attempts >= ATTEMPTS { "failed" } else { "queued" };
+    if state == "failed" {
+        forget_secret(conn, &mail.id, lease)?;
+    }
     let later = (
         mails::state.eq(state),
         mails::next_attempt_at.eq(Ts(now.saturating_add(backoff(mail.attempts)).unwrap_or(now))),

@@ -33,6 +33,12 @@ crate::codes!(Template {
 });
 
 impl Template {
+    /// Whether the mail's link is a secret: whoever has it gets in. It is kept for as long as the mail waits.
+    #[must_use]
+    pub fn holds_secret(self) -> bool {
+        self == Self::Invitation
+    }
+
     /// All of them.
     pub const ALL: &[Self] = &[
         Self::Test,

@@ -8,6 +8,7 @@ mod bodies;
 mod calls;
 mod errors;
 mod groups;
+mod mails;
 mod openapi;
 mod people;
 mod programmes;
