@@ -170,8 +170,8 @@ fn path(design: &DesignDetails, language: Language) -> Value {
 }
 
 fn hours(hours: &Hours, language: Language) -> String {
-    let stated = format::hours(language, hours.stated_minutes);
-    let days = hours.full_days + hours.days_without_length;
+    let stated = format::hours(language, hours.stated_minutes + hours.full_day_minutes);
+    let days = hours.days_without_length;
     let sum = match days {
         0 => stated,
         _ => text(language, "hours-and-days", &[("hours", stated.into()), ("count", days.into())]),
