@@ -25,13 +25,18 @@ pub struct ExpireOffers {
     pub programme: ProgrammeId,
 }
 
-/// Offers every free place to the first who waits, in the stored order. Call it in the transaction that freed one.
+/// Offers every free place to the first who waits, in the stored order, as long as the call said that freed places
+/// are offered. Call it in the transaction that freed one.
 ///
 /// # Errors
 /// What the database refuses.
 pub fn promote(conn: &mut AnyConn, context: &Context, programme: ProgrammeId) -> Result<u32, AppError> {
     let mut offered = 0;
     while let Some(next) = offers::next_waiting(conn, &context.scope, programme)? {
+        let call = people::call_of(conn, &context.scope, next)?.ok_or_else(AppError::not_found)?;
+        if context.today() > call.waiting_list_until.0 {
+            break;
+        }
         if !offers::take_place(conn, &context.scope, programme)? {
             break;
         }
@@ -43,7 +48,8 @@ pub fn promote(conn: &mut AnyConn, context: &Context, programme: ProgrammeId) ->
             offers::free_place(conn, &context.scope, programme)?;
             continue;
         }
-        offer(conn, context, next, Origin::Promotion, None)?;
+        let to = people::applicant(conn, &context.scope, next)?.ok_or_else(AppError::not_found)?;
+        offer_to(conn, context, &call, &to, Origin::Promotion, None)?;
         offered += 1;
     }
     Ok(offered)

@@ -7,6 +7,7 @@ use polku_api_types::selection::{OfferByHand, OfferOrigin};
 use super::confirmed;
 use super::pool::{Pool, SEATS};
 use crate::for_each_engine;
+use crate::support::calls::set_clock;
 use crate::support::{Home, Persona, World, code};
 
 /// The applications that were offered a place, the earliest offer first.
@@ -70,6 +71,25 @@ for_each_engine! {
         assert_eq!((mails.get("lapsed"), mails.get("promotion")), (Some(&3), Some(&3)));
         let states = pool.states(&world).await;
         assert_eq!((states["accepted"], states["expired"], states["offered"], states["waiting"]), (1, 3, 3, 5));
+    }
+
+    async fn after_the_last_day_of_the_waiting_list_a_freed_place_stays_free(world: World) {
+        let pool = Pool::settle(&world).await;
+        confirmed(&world, &pool).await;
+        let (open, waiting) = (offered(&world, &pool).await, pool.waiting_order(&world).await);
+        for application in &open {
+            world.client(Home::A, pool.persona(*application)).accept_offer(*application, world.key()).await.unwrap();
+        }
+        for (day, place, free) in [(1, 0, 0), (2, 1, 1)] {
+            set_clock(&world, 9, day, 12);
+            let owner = world.client(Home::A, pool.persona(open[place]));
+            let own = owner.view_own_application(open[place]).await.unwrap();
+            owner.withdraw_application(world.key(), open[place], own.version).await.unwrap();
+            let coordinator = world.client(Home::A, Persona::Coordinator);
+            let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
+            assert_eq!(places.free, free, "{day}.9.");
+        }
+        assert_eq!(pool.waiting_order(&world).await, waiting[1..]);
     }
 
     async fn a_place_is_given_by_hand_only_while_one_is_free_and_with_its_reason(world: World) {
