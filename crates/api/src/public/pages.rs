@@ -172,8 +172,9 @@ fn path(design: &DesignDetails, language: Language) -> Value {
 fn hours(hours: &Hours, language: Language) -> String {
     let stated = format::hours(language, hours.stated_minutes + hours.full_day_minutes);
     let days = hours.days_without_length;
-    let sum = match days {
-        0 => stated,
+    let sum = match (hours.stated_minutes + hours.full_day_minutes, days) {
+        (0, 0) if hours.elements_without_length > 0 => text(language, "hours-not-stated", &[]),
+        (_, 0) => stated,
         _ => text(language, "hours-and-days", &[("hours", stated.into()), ("count", days.into())]),
     };
     text(language, "public-hours", &[("hours", sum.into())])

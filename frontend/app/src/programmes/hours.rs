@@ -11,12 +11,26 @@ const FULL_DAY: u32 = 441;
 /// The hours in one sentence: what is stated, and what is not.
 #[must_use]
 pub fn hours_sentence(words: Words, hours: &Hours) -> AttrValue {
-    let known = format::hours(words.language, hours.stated_minutes + hours.full_day_minutes);
     let open = hours.days_without_length + hours.elements_without_length;
-    if open == 0 {
-        return known.into();
+    if open == 0 || counted(hours) == 0 {
+        return hours_sum(words, hours);
     }
+    let known = format::hours(words.language, counted(hours));
     words.say_with("hours-and-open", &[("hours", known.into()), ("open", open.into())])
+}
+
+/// All minutes that are known.
+fn counted(hours: &Hours) -> u32 {
+    hours.stated_minutes + hours.full_day_minutes
+}
+
+/// The sum of what is known; nobody reads "0 h" where nothing is known yet.
+fn hours_sum(words: Words, hours: &Hours) -> AttrValue {
+    let open = hours.days_without_length + hours.elements_without_length;
+    match counted(hours) {
+        0 if open > 0 => words.say("hours-not-stated"),
+        minutes => format::hours(words.language, minutes).into(),
+    }
 }
 
 #[derive(Properties, PartialEq)]
@@ -36,7 +50,7 @@ pub fn HoursList(props: &HoursListProps) -> Html {
         .collect();
     html! {
         <>
-            <p class="hours__sum">{ format::hours(words.language, hours.stated_minutes + hours.full_day_minutes) }</p>
+            <p class="hours__sum">{ hours_sum(words, hours) }</p>
             <KeyValueList {items} figures=true />
             if hours.full_days > 0 {
                 <p class="quiet">{ words.say("hours-full-day") }</p>
