@@ -27,7 +27,8 @@ const MAX_KEY: usize = 255;
 pub struct Idempotent {
     key: String,
     operation: String,
-    path: String,
+    /// Path and query: what is wanted of a file is said there.
+    address: String,
     facts: Rc<Facts>,
 }
 
@@ -44,7 +45,7 @@ impl FromRequest for Idempotent {
             ready(key.map(|key| Self {
                 key,
                 operation: format!("{} {}", req.method(), req.match_pattern().unwrap_or_default()),
-                path: req.path().to_owned(),
+                address: req.uri().path_and_query().map_or_else(String::new, ToString::to_string),
                 facts: Facts::of(req),
             })),
         )
@@ -74,7 +75,7 @@ impl Idempotent {
         let body = self.facts.body_sha256.get().unwrap_or_default();
         Ok(Fingerprint {
             record: digest(&[caller.as_bytes(), self.operation.as_bytes(), self.key.as_bytes()]),
-            body: digest(&[self.path.as_bytes(), &body]),
+            body: digest(&[self.address.as_bytes(), &body]),
         })
     }
 }

@@ -62,6 +62,18 @@ async fn count(client: &Client, query: PeopleQuery) -> usize {
 }
 
 for_each_engine! {
+    /// What is wanted of a file is said in the address: another address under the same key is another request.
+    async fn a_key_is_for_one_file_and_one_wish(world: World) {
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let key = world.key();
+        let first = coordinator.import_people(key, &applied(), REGISTER.to_vec()).await.unwrap();
+        let again = coordinator.import_people(key, &applied(), REGISTER.to_vec()).await.unwrap();
+        assert_eq!(first, again);
+        let other = PeopleImportQuery { source: "toinen".into(), ..applied() };
+        let refused = coordinator.import_people(key, &other, REGISTER.to_vec()).await;
+        assert_eq!(code(refused), ProblemCode::IdempotencyKeyReused);
+    }
+
     async fn dry_run_tells_all_and_changes_nothing(world: World) {
         let coordinator = world.client(Home::A, Persona::Coordinator);
         let result = send(&world, &coordinator, &query(), REGISTER).await.unwrap();
