@@ -69,7 +69,7 @@ async fn programme(
 ) -> Result<HttpResponse, AppError> {
     let language = language(&req, &chosen);
     let (business_id, slug) = path.into_inner();
-    let shown = service::programme(&app, business_id, slug).await;
+    let shown = service::programme(&app, &business_id, &slug).await;
     let html = shown.and_then(|shown| pages::programme(&shown, language));
     or_missing(&req, html.map(|html| page(language, html)))
 }

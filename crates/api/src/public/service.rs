@@ -3,7 +3,9 @@
 use jiff::Timestamp;
 use polku_api_types::programmes::{CallState, DesignDetails, RuleDetails};
 use polku_api_types::text::Localised;
+use polku_domain::agencies::BusinessId;
 use polku_domain::ids::{CallId, ProgrammeId, SelectionId};
+use polku_domain::programmes::programme::Slug;
 
 use super::store::{self, PublicRound};
 use crate::access::AgencyScope;
@@ -39,12 +41,15 @@ pub struct PublicCall {
 ///
 /// # Errors
 /// `not_found`.
-pub async fn programme(app: &App, business_id: String, slug: String) -> Result<PublicProgramme, AppError> {
+pub async fn programme(app: &App, business_id: &str, slug: &str) -> Result<PublicProgramme, AppError> {
     let now = app.clock.now();
+    // What cannot be an address is asked of no database: one of the two would take a NUL for a fault of ours.
+    let business_id = BusinessId::parse(business_id).map_err(|_| AppError::not_found())?.to_string();
+    let slug = Slug::parse(slug).map_err(|_| AppError::not_found())?;
     app.db
         .read(move |conn| {
             let (scope, agency) = store::agency(conn, &business_id)?.ok_or_else(AppError::not_found)?;
-            let id = store::programme(conn, &scope, &slug)?.ok_or_else(AppError::not_found)?;
+            let id = store::programme(conn, &scope, slug.as_str())?.ok_or_else(AppError::not_found)?;
             let programme = programme_rows::find(conn, &scope, id)?.ok_or_else(AppError::not_found)?;
             let designs = loaded_designs(conn, &scope, &[id])?;
             let design =

@@ -13,9 +13,9 @@ for_each_engine! {
         open_call(&world, Home::A).await;
         let style = world.anonymous().get_text("/public/page.css").await.unwrap();
         for (language, words) in [
-            ("fi", ["Ohjelman polku", "Haku on avoinna.", "15\u{a0}t", "Coaching-pienryhmävalmennus"]),
-            ("sv", ["Programmets stig", "Ansökan pågår.", "15", "Smågruppscoachning"]),
-            ("en", ["The path of the programme", "The call is open.", "15", "Small-group coaching"]),
+            ("fi", ["Ohjelman polku", "Haku on avoinna.", "22\u{a0}t\u{a0}21\u{a0}min", "Coaching-pienryhmävalmennus"]),
+            ("sv", ["Programmets stig", "Ansökan pågår.", "22", "Smågruppscoachning"]),
+            ("en", ["The path of the programme", "The call is open.", "22", "Small-group coaching"]),
         ] {
             let page = world.anonymous().get_text(&format!("{ADDRESS}?lang={language}")).await.unwrap();
             assert!(page.contains(&format!("<html lang=\"{language}\">")), "{page}");
@@ -35,6 +35,9 @@ for_each_engine! {
             "/public/0000000-0/arvoa-yhteistyohon",
             "/public/proofs/00000000-0000-0000-0000-000000000000",
             "/public/proofs/not-an-id",
+            // A NUL is no text to one of the two databases.
+            "/public/%00/arvoa-yhteistyohon",
+            "/public/0245442-8/arvoa%00",
         ] {
             assert_eq!(code(world.anonymous().get_text(address).await), ProblemCode::NotFound, "{address}");
         }
