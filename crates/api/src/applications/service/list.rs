@@ -5,6 +5,7 @@ use std::collections::HashMap;
 use polku_api_types::applications::{ApplicationSummary, ApplicationsQuery};
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::{Permission, Target};
+use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CallId, PersonId};
 use polku_domain::text::fold_for_search;
 
@@ -13,7 +14,7 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::applications::convert::{state_to_domain, state_to_wire};
 use crate::applications::reasons::RuleTexts;
-use crate::applications::store::list::{self, Filter, Position};
+use crate::applications::store::list::{self, Filter, Position, StateFilter};
 use crate::applications::store::outcomes::{self, DecisionRow, RoundRow};
 use crate::applications::store::{self, ApplicantRow, ApplicationRow};
 use crate::audit::UseOf;
@@ -80,7 +81,7 @@ pub fn note_looks<'a>(
     Ok(())
 }
 
-/// A call's latest round, and whether the caller may see what it says.
+/// A call's latest round, and whether the caller may see what it says: as in `super::view`, field by field.
 #[derive(Debug)]
 pub struct Seen {
     pub(super) call: CallId,
@@ -101,8 +102,10 @@ impl Seen {
     ) -> Result<Self, AppError> {
         let row = call_for(conn, caller, call, permission)?;
         let round = shown::latest_round(conn, &caller.scope, call)?;
-        let selects = caller.may(Permission::ViewSelection, Target::of_programme(row.programme_id.0));
-        let told = selects || round.as_ref().is_some_and(|round| round.confirmed_at.is_some());
+        let target = Target::of_programme(row.programme_id.0);
+        let confirmed = round.as_ref().is_some_and(|round| round.confirmed_at.is_some());
+        let told = caller.may(Permission::ViewSelection, target)
+            || confirmed && caller.may(Permission::ViewOutcome, target);
         Ok(Self { call, round, told })
     }
 }
@@ -115,11 +118,20 @@ pub fn filter(seen: &Seen, query: &ApplicationsQuery) -> Result<Filter, AppError
     if query.in_target_group.is_some() && !seen.told {
         return Err(AppError::new(ProblemCode::Forbidden).field("?in_target_group", FieldCode::NotAllowed));
     }
+    let state = query.state.map(state_to_domain);
+    if !seen.told && state.is_some_and(|state| state.before_confirmation() != state) {
+        return Err(AppError::new(ProblemCode::Forbidden).field("?state", FieldCode::NotAllowed));
+    }
+    let state = state.map(|state| match state {
+        // To whom nothing is told, whatever was not withdrawn is still submitted.
+        StateKind::Submitted if !seen.told => StateFilter::Not(StateKind::Withdrawn),
+        state => StateFilter::Is(state),
+    });
     // Before a round is prepared nothing is judged: the filter finds nothing rather than everything.
     let nobody = || polku_domain::ids::SelectionId::new(uuid::Uuid::nil());
     let round = seen.round.as_ref().map_or_else(nobody, |round| round.id.0);
     Ok(Filter {
-        state: query.state.map(state_to_domain),
+        state,
         judged: query.in_target_group.map(|inside| (round, inside)),
         unit: query.unit.clone(),
         site: query.site.clone(),

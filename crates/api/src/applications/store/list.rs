@@ -11,11 +11,20 @@ use crate::access::AgencyScope;
 use crate::db::schema::{applications, decisions, people, sites, units};
 use crate::db::{AnyConn, Code, DbError, Key, Ts};
 
+/// By which state.
+#[derive(Clone, Copy, Debug)]
+pub enum StateFilter {
+    /// Only those in it.
+    Is(StateKind),
+    /// Only those not in it.
+    Not(StateKind),
+}
+
 /// Which applications of a call.
 #[derive(Clone, Debug, Default)]
 pub struct Filter {
-    /// Only in this state.
-    pub state: Option<StateKind>,
+    /// Only by their state.
+    pub state: Option<StateFilter>,
     /// Only inside or outside the target group by the decisions of this round.
     pub judged: Option<(SelectionId, bool)>,
     /// Only of the units of this name.
@@ -66,9 +75,11 @@ pub fn page(
         .filter(applications::agency_id.eq(Key(scope.agency())))
         .filter(applications::call_id.eq(Key(call)))
         .into_boxed();
-    if let Some(state) = filter.state {
-        query = query.filter(applications::state.eq(Code(state)));
-    }
+    query = match filter.state {
+        Some(StateFilter::Is(state)) => query.filter(applications::state.eq(Code(state))),
+        Some(StateFilter::Not(state)) => query.filter(applications::state.ne(Code(state))),
+        None => query,
+    };
     if let Some(name) = &filter.name {
         query = query.filter(applications::name_fold.like(pattern(name)).escape('\\'));
     }

@@ -8,3 +8,5 @@ mod objects;
 mod policy;
 mod sign_in;
 mod tokens;
+
+pub use objects::machine;

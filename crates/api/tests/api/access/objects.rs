@@ -188,7 +188,7 @@ for_each_engine! {
 }
 
 /// A machine client with these scopes, with its token.
-async fn machine(world: &World, scopes: &[&str]) -> Client {
+pub async fn machine(world: &World, scopes: &[&str]) -> Client {
     let created = tokens::created(world, scopes).await;
     world.anonymous().with_token(tokens::token(world, &created).await)
 }

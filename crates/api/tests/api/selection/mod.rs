@@ -3,6 +3,7 @@
 mod offers;
 mod pool;
 mod round;
+mod told;
 
 use polku_api_types::selection::{
     CommitSelection, ConfirmSelection, Fallback, PromiseShare, RevealShare, SelectionDetails, ShareHolderRole,

@@ -162,7 +162,7 @@ fn insert_call(
             ),
             calls::questions.eq(Json(json!([]))),
             calls::target_group.eq(localised("Kaikki")),
-            calls::method.eq("draw"),
+            calls::method.eq("equal_chance_draw"),
             calls::seats.eq(i64::from(SEATS)),
             calls::offer_days.eq(7_i64),
             calls::waiting_list_until.eq(Day(date(2020, 9, 1))),
