@@ -33,6 +33,9 @@ pub async fn list_people(
         sort: row.name_sort.clone(),
         id: row.id.0.uuid(),
     })?;
+    for (row, ..) in &page.items {
+        note_look(app, caller, row.id.0, "list_people")?;
+    }
     let items = page.items.into_iter().map(convert::person_summary).collect();
     Ok(Page { items, next_cursor: page.next_cursor })
 }
@@ -44,16 +47,21 @@ pub async fn list_people(
 pub async fn view_person(app: &App, caller: &Caller, id: PersonId) -> Result<PersonDetails, AppError> {
     let viewed = find(app, caller, id).await?;
     caller.demand(Permission::ViewPerson, target(caller, &viewed.row))?;
+    note_look(app, caller, id, "view_person")?;
+    Ok(convert::person_details(viewed))
+}
+
+/// Whoever is shown somebody's record leaves a trace, or is not shown it.
+fn note_look(app: &App, caller: &Caller, id: PersonId, operation: &'static str) -> Result<(), AppError> {
     let used = UseOf {
         person: id,
         record: "person",
         record_id: id.to_string(),
         purpose: "staff_register",
-        operation: "view_person",
+        operation,
         at: app.clock.now(),
     };
-    app.use_log.note(&caller.actor(), used)?;
-    Ok(convert::person_details(viewed))
+    Ok(app.use_log.note(&caller.actor(), used)?)
 }
 
 async fn find(app: &App, caller: &Caller, id: PersonId) -> Result<store::Viewed, AppError> {
@@ -101,5 +109,7 @@ pub async fn update_person(
             store::find(conn, &scope, id)?.ok_or_else(AppError::not_found)
         })
         .await?;
+    // The answer shows more than was changed.
+    note_look(app, caller, id, "update_person")?;
     Ok(convert::person_details(viewed))
 }

@@ -11,6 +11,7 @@ use polku_domain::text::{TextLimits, parse_text};
 use super::Context;
 use super::mails::{Message, tell};
 use super::promote::{ExpireOffers, offer, place_offered, promote, withdrawn};
+use super::views::note_look;
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::applications;
@@ -19,7 +20,7 @@ use crate::db::AnyConn;
 use crate::http::{Idempotent, IfMatch, write_counted_once};
 use crate::problem::{AppError, ProblemCode};
 use crate::selection::convert::{offer_to_wire, origin_to_wire};
-use crate::selection::store::offers::{self, OfferRow, WaitingState};
+use crate::selection::store::offers::{self, Named, OfferRow, WaitingState};
 use crate::selection::store::people::{self, ApplicantRow};
 use crate::selection::store::{OfferStatus, Origin};
 use crate::text::text_fault;
@@ -223,36 +224,43 @@ pub async fn view_places(
     caller: &Caller,
     programme: ProgrammeId,
 ) -> Result<PlacesOverview, AppError> {
-    let caller = caller.clone();
-    app.db
+    let asker = caller.clone();
+    let (offers, waiting, places, taken) = app
+        .db
         .read(move |conn| {
-            let scope = &caller.scope;
+            let scope = &asker.scope;
             let found = offers::places(conn, scope, programme)?.ok_or_else(AppError::not_found)?;
-            caller.demand(Permission::ListOffers, Target::of_programme(programme))?;
+            asker.demand(Permission::ListOffers, Target::of_programme(programme))?;
             let [places, taken] = [found.0, found.1].map(|count| u32::try_from(count).unwrap_or(0));
             let offers = offers::list_of(conn, scope, programme, MOST_OFFERS)?;
             let waiting = offers::waiting(conn, scope, programme, MOST_WAITING)?;
-            Ok(PlacesOverview {
-                places,
-                taken,
-                free: places.saturating_sub(taken),
-                offers: offers.iter().map(|(row, given, family)| summary(row, given, family)).collect(),
-                waiting: (1..).zip(waiting).map(entry).collect(),
-            })
+            Ok::<_, AppError>((offers, waiting, places, taken))
         })
-        .await
+        .await?;
+    let of_offers = offers.iter().map(|(row, whose)| (whose.person.0, row.application_id.0));
+    let of_waiting = waiting.iter().map(|(application, whose)| (whose.person.0, *application));
+    for looked_at in of_offers.chain(of_waiting) {
+        note_look(app, caller, "view_places", looked_at)?;
+    }
+    Ok(PlacesOverview {
+        places,
+        taken,
+        free: places.saturating_sub(taken),
+        offers: offers.iter().map(|(row, whose)| summary(row, whose)).collect(),
+        waiting: (1..).zip(waiting).map(entry).collect(),
+    })
 }
 
-fn summary(row: &OfferRow, given: &str, family: &str) -> OfferSummary {
+fn summary(row: &OfferRow, whose: &Named) -> OfferSummary {
     OfferSummary {
         application_id: row.application_id.0.uuid(),
-        name: format!("{given} {family}"),
+        name: whose.name(),
         offer: offer_to_wire(row),
         origin: origin_to_wire(row.origin.0),
         reason: row.reason.clone(),
     }
 }
 
-fn entry((place, (application, given, family)): (u32, (ApplicationId, String, String))) -> WaitingEntry {
-    WaitingEntry { application_id: application.uuid(), name: format!("{given} {family}"), place }
+fn entry((place, (application, whose)): (u32, (ApplicationId, Named))) -> WaitingEntry {
+    WaitingEntry { application_id: application.uuid(), name: whose.name(), place }
 }

@@ -6,7 +6,7 @@ use polku_api_types::selection::{
     ProposedOutcome, SelectionDetails, ShareDetails,
 };
 use polku_domain::access::{Permission, Target};
-use polku_domain::ids::SelectionId;
+use polku_domain::ids::{ApplicationId, PersonId, SelectionId};
 use polku_domain::selection::{Digest, read_commitment};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -120,15 +120,7 @@ pub async fn list_proposal(
         })
         .await?;
     for (_, applicant, _) in lines.iter().take(limit) {
-        let look = UseOf {
-            person: applicant.person.0,
-            record: "application",
-            record_id: applicant.application.0.to_string(),
-            purpose: "selection",
-            operation: "list_proposal",
-            at: app.clock.now(),
-        };
-        app.use_log.note(&caller.actor(), look)?;
+        note_look(app, caller, "list_proposal", (applicant.person.0, applicant.application.0))?;
     }
     let page = cursors.page(lines, limit, |(position, ..)| *position)?;
     let items = page.items.into_iter().map(|(_, _, line)| line).collect();
@@ -181,18 +173,48 @@ fn outcome(decision: &DecisionRow) -> ProposedOutcome {
 
 /// What confirming would tell whom: recipients, counts and a sample of each message, in the reader's language.
 pub async fn preview_mail(app: &App, caller: &Caller, id: SelectionId) -> Result<MailPreview, AppError> {
-    let (context, caller) = (Context::of(app, caller), caller.clone());
-    app.db
+    let (context, asker) = (Context::of(app, caller), caller.clone());
+    let (named, preview) = app
+        .db
         .read(move |conn| {
-            let round = demanded(conn, &caller, id, Permission::ViewSelection)?;
-            caller.demand(Permission::PreviewMail, Target::of_programme(round.programme_id.0))?;
+            let round = demanded(conn, &asker, id, Permission::ViewSelection)?;
+            asker.demand(Permission::PreviewMail, Target::of_programme(round.programme_id.0))?;
             if round.state.0 != RoundState::Drawn {
                 return Err(AppError::new(ProblemCode::SelectionOutOfStep));
             }
             let list = listing(conn, &context, &round)?;
-            preview(conn, &context, &caller, &list)
+            Ok((named(&list), preview(conn, &context, &asker, &list)?))
         })
-        .await
+        .await?;
+    for looked_at in named {
+        note_look(app, caller, "preview_selection_mail", looked_at)?;
+    }
+    Ok(preview)
+}
+
+/// Whom a preview names. Whether somebody has an address is told too, so nobody is left out for having none.
+fn named(list: &Listing) -> Vec<(PersonId, ApplicationId)> {
+    let ineligible: Vec<&ApplicantRow> = list.ineligible.iter().map(|(applicant, _)| applicant).collect();
+    let kinds = [list.places.iter().collect(), list.waiting.iter().collect(), ineligible];
+    kinds.into_iter().flatten().map(|applicant| (applicant.person.0, applicant.application.0)).collect()
+}
+
+/// Whoever is shown what was decided about somebody leaves a trace, or is not shown it.
+pub(super) fn note_look(
+    app: &App,
+    caller: &Caller,
+    operation: &'static str,
+    (person, application): (PersonId, ApplicationId),
+) -> Result<(), AppError> {
+    let look = UseOf {
+        person,
+        record: "application",
+        record_id: application.to_string(),
+        purpose: "selection",
+        operation,
+        at: app.clock.now(),
+    };
+    Ok(app.use_log.note(&caller.actor(), look)?)
 }
 
 fn preview(

@@ -4,7 +4,7 @@
 use diesel::prelude::*;
 use jiff::Timestamp;
 use polku_domain::applications::state::StateKind;
-use polku_domain::ids::{AgencyId, ApplicationId, OfferId, ProgrammeId};
+use polku_domain::ids::{AgencyId, ApplicationId, OfferId, PersonId, ProgrammeId};
 
 use super::{OfferStatus, Origin};
 use crate::access::AgencyScope;
@@ -26,6 +26,21 @@ pub struct OfferRow {
     pub deadline: Ts,
     pub answered_at: Option<Ts>,
     pub version: i64,
+}
+
+/// Whose application it is.
+#[derive(Clone, Debug, Queryable)]
+pub struct Named {
+    pub person: Key<PersonId>,
+    pub given_name: String,
+    pub family_name: String,
+}
+
+impl Named {
+    /// The name as it is listed.
+    pub fn name(&self) -> String {
+        format!("{} {}", self.given_name, self.family_name)
+    }
 }
 
 /// Whether somebody of the waiting list still waits.
@@ -227,8 +242,8 @@ pub fn waiting(
     scope: &AgencyScope,
     programme: ProgrammeId,
     most: i64,
-) -> Result<Vec<(ApplicationId, String, String)>, DbError> {
-    let rows: Vec<(Key<ApplicationId>, String, String)> = waiting_list::table
+) -> Result<Vec<(ApplicationId, Named)>, DbError> {
+    let rows: Vec<(Key<ApplicationId>, Named)> = waiting_list::table
         .inner_join(applications::table.on(applications::id.eq(waiting_list::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
         .filter(waiting_list::agency_id.eq(Key(scope.agency())))
@@ -236,9 +251,9 @@ pub fn waiting(
         .filter(waiting_list::state.eq(Code(WaitingState::Waiting)))
         .order(waiting_list::place)
         .limit(most)
-        .select((waiting_list::application_id, people::given_name, people::family_name))
+        .select((waiting_list::application_id, (people::id, people::given_name, people::family_name)))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(application, given, family)| (application.0, given, family)).collect())
+    Ok(rows.into_iter().map(|(application, whose)| (application.0, whose)).collect())
 }
 
 /// Offers of a programme with names, newest first.
@@ -247,7 +262,7 @@ pub fn list_of(
     scope: &AgencyScope,
     programme: ProgrammeId,
     most: i64,
-) -> Result<Vec<(OfferRow, String, String)>, DbError> {
+) -> Result<Vec<(OfferRow, Named)>, DbError> {
     let rows = offers::table
         .inner_join(applications::table.on(applications::id.eq(offers::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
@@ -255,7 +270,7 @@ pub fn list_of(
         .filter(offers::programme_id.eq(Key(programme)))
         .order(offers::id.desc())
         .limit(most)
-        .select((OfferRow::as_select(), people::given_name, people::family_name))
+        .select((OfferRow::as_select(), (people::id, people::given_name, people::family_name)))
         .load(conn)?;
     Ok(rows)
 }

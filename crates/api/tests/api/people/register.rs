@@ -95,6 +95,28 @@ for_each_engine! {
         assert_eq!(looks[0].viewer_unit.as_deref(), Some("Yksikkö 1"));
     }
 
+    /// A list shows records too, and so does the answer to a correction.
+    async fn people_listed_and_corrected_see_who_looked(world: World) {
+        let id = person(&world, Home::A, Persona::Participant);
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let two = PeopleQuery { limit: Some(2), search: Some("participant".into()), ..PeopleQuery::default() };
+        assert_eq!(coordinator.list_people(&two).await.unwrap().items.len(), 2);
+        let admin = world.client(Home::A, Persona::AgencyAdmin);
+        let change = UpdatePerson { email: None, language: Language::Fi };
+        admin.update_person(id, 1, &change).await.unwrap();
+        world.app.use_log.flush().await.unwrap();
+        for (persona, expected) in [
+            (Persona::Participant, &["update_person", "list_people"][..]),
+            (Persona::OtherParticipant, &["list_people"]),
+            (Persona::Supervisor, &[]),
+        ] {
+            let id = polku_domain::ids::PersonId::new(person(&world, Home::A, persona));
+            let looks = world.app.db.read(move |conn| polku::audit::uses_of(conn, id, None, 10)).await.unwrap();
+            let operations: Vec<_> = looks.iter().map(|look| look.operation.as_str()).collect();
+            assert_eq!(operations, expected, "{persona:?}");
+        }
+    }
+
     async fn administrator_corrects_the_address_once_per_version(world: World) {
         let admin = world.client(Home::A, Persona::AgencyAdmin);
         let id = person(&world, Home::A, Persona::Participant);

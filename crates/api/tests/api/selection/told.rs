@@ -1,14 +1,17 @@
-//! Who is told what of an outcome, field by field.
+//! Who is told what of an outcome, field by field, and who learns that they looked.
+
+use std::collections::BTreeSet;
 
 use polku_api_types::applications::{ApplicationState, ApplicationsQuery};
 use polku_api_types::problem::ProblemCode;
 use polku_client::Client;
+use polku_domain::ids::PersonId;
 
 use super::pool::{Pool, SEATS};
-use super::confirmed;
+use super::{confirmed, drawn};
 use crate::access::machine;
 use crate::for_each_engine;
-use crate::support::{Home, Persona, code};
+use crate::support::{Home, Persona, World, code};
 
 fn of_state(state: ApplicationState) -> ApplicationsQuery {
     ApplicationsQuery { state: Some(state), limit: Some(200), ..ApplicationsQuery::default() }
@@ -41,6 +44,14 @@ async fn nothing_is_told(pool: &Pool, client: &Client, own: Option<Persona>) {
     assert_eq!(code(client.list_applications(call, &outside).await), ProblemCode::Forbidden);
 }
 
+/// The operations by which somebody's application was looked at.
+async fn looks(world: &World, persona: Persona) -> BTreeSet<String> {
+    world.app.use_log.flush().await.unwrap();
+    let person: PersonId = world.rows(Home::A, persona).person.unwrap();
+    let looks = world.app.db.read(move |conn| polku::audit::uses_of(conn, person, None, 100)).await.unwrap();
+    looks.into_iter().map(|look| look.operation).collect()
+}
+
 for_each_engine! {
     /// A8, P-8: whom the policy gives no outcome sees none in lists, files and filters either, before and after.
     async fn an_outcome_is_in_no_list_of_those_who_may_not_see_it(world: World) {
@@ -57,6 +68,25 @@ for_each_engine! {
             assert_eq!(offered.unwrap().items.len(), SEATS as usize);
             let file = client.list_applications(pool.call.uuid(), &ApplicationsQuery::default()).await.unwrap();
             assert_eq!(file.items.iter().filter(|line| line.failed_rule.is_some()).count(), 1);
+        }
+    }
+
+    /// N17: names beside an outcome are a look at the application, wherever they stand.
+    async fn whoever_is_named_beside_an_outcome_sees_who_looked(world: World) {
+        let pool = Pool::settle(&world).await;
+        let round = drawn(&world, &pool).await;
+        let decider = world.client(Home::A, Persona::Decider);
+        decider.preview_selection_mail(round.id).await.unwrap();
+        let seen = looks(&world, Persona::Supervisor).await;
+        assert!(seen.contains("preview_selection_mail"), "{seen:?}");
+        let body = polku_api_types::selection::ConfirmSelection {
+            name: "Päivi Päättäjä".into(),
+            title: "kehittämispäällikkö".into(),
+        };
+        decider.confirm_selection(round.id, world.key(), round.version, &body).await.unwrap();
+        decider.view_places(pool.programme.uuid()).await.unwrap();
+        for (persona, listed) in [(Persona::Participant, true), (Persona::Supervisor, false)] {
+            assert_eq!(looks(&world, persona).await.contains("view_places"), listed, "{persona:?}");
         }
     }
 }
