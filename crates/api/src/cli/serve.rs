@@ -63,7 +63,7 @@ fn make_folder(folder: &Path) -> Result<()> {
 async fn serve(config: Config, args: &ServeArgs) -> Result<()> {
     let url = config.database()?;
     let has_data = url.file().is_none_or(Path::exists);
-    let clock = demo_clock::choose(&config.data_dir, args.demo, has_data)?;
+    let clock = demo_clock::choose(&config.data_dir, &url, args.demo, has_data)?;
     let listener =
         TcpListener::bind(&config.listen).with_context(|| format!("cannot listen at {}", config.listen))?;
     let transport = Transport::from_config(&config)?;
