@@ -113,7 +113,7 @@ async function create(page) {
   await button(dialog, "Luo hanke").click();
   await dialog.waitFor({ state: "detached" });
   await write(page, "Ohjelman nimi", { fi: NAME, sv: "Värde åt samarbetet", en: "Value to co-operation" });
-  assert.equal(await field(page, "Osoitenimi").inputValue(), "arvoa-yhteistyohon", "made from the name");
+  assert.equal(await field(page, "Sivun osoite").inputValue(), "arvoa-yhteistyohon", "made from the name");
   await write(page, "Kuvaus", { fi: "Valmennusta.", sv: "Utveckling.", en: "Training." });
   await write(page, "Kenelle ohjelma on tarkoitettu", { fi: "Asiantuntijoille.", sv: "För sakkunniga.", en: "For experts." });
   await write(page, "Kumppani", { fi: "HAUS", sv: "HAUS", en: "HAUS" });
@@ -158,9 +158,9 @@ async function writeCall(page) {
   await button(page, "Lisää kysymys").click();
   await write(page, "Kysymys", { fi: "Miksi haet?", sv: "Varför söker du?", en: "Why do you apply?" });
   await write(page, "Miksi kysytään", { fi: "Sisällön suunnitteluun.", sv: "För planeringen.", en: "For planning." });
-  await field(page, "Pisin vastaus merkkeinä").fill("500");
+  await field(page, "Vastauksen enimmäispituus merkkeinä").fill("500");
   await field(page, "Päiviä vastata tarjottuun paikkaan").fill("7");
-  await field(page, "Vapautuvia paikkoja tarjotaan asti").fill(day(90));
+  await field(page, "Varasijojen viimeinen päivä").fill(day(90));
   await button(page, "Tallenna haku").click();
   await page.getByText("Kaikki muutokset on tallennettu").first().waitFor();
 }
@@ -168,7 +168,7 @@ async function writeCall(page) {
 /** What the law forbids cannot be decided on. */
 async function forbiddenGround(page) {
   await button(page, "Lisää sääntö").click();
-  await field(page, "Mihin tietoon sääntö perustuu").selectOption({ label: "Jokin muu tieto" });
+  await field(page, "Mihin tietoon sääntö perustuu").selectOption({ label: "Muu tieto" });
   await field(page, "Mikä tieto").fill("age");
   await fillDecision(page);
   await button(page, "Kirjaa päätös").click();
@@ -185,7 +185,7 @@ async function addRule(page) {
   await fillDecision(page);
   await button(page, "Kirjaa päätös").click();
   await card(page, "Säännöt").getByText("Rajaa pois esihenkilöt.").waitFor();
-  assert.match(await card(page, "Säännöt").innerText(), /Esihenkilöille on muuta\.[\s\S]*Esihenkilövalmennus[\s\S]*Päätti Paula Päättäjä, Johtaja/);
+  assert.match(await card(page, "Säännöt").innerText(), /Esihenkilöille on muuta\.[\s\S]*Esihenkilövalmennus[\s\S]*Päättäjä: Paula Päättäjä, Johtaja/);
 }
 
 async function fillDecision(page) {
@@ -198,7 +198,7 @@ async function fillDecision(page) {
   await write(rules, "Miksi näin päätettiin", { fi: "Esihenkilöille on muuta.", sv: "Chefer har annat.", en: "Supervisors have other training." });
   await write(rules, "Mitä on tarjolla sen sijaan", { fi: "Esihenkilövalmennus", sv: "Chefsutbildning", en: "Supervisor training" });
   await field(rules, "Päättäjän nimi").fill("Paula Päättäjä");
-  await field(rules, "Päättäjän tehtävänimike").fill("Johtaja");
+  await field(rules, "Päättäjän virkanimike").fill("Johtaja");
   await field(rules, "Päätöspäivä").fill(day(-1));
 }
 
@@ -229,7 +229,7 @@ async function decide(page, what, confirm) {
   await page.getByRole("radio", { name: what }).check();
   await confirm();
   await heading(page, "Hyväksynnät");
-  await page.getByText("Mikään ei odota päätöstäsi").waitFor();
+  await page.getByText("Mikään ei odota sinua nyt").waitFor();
 }
 
 async function mend(page) {
@@ -244,7 +244,7 @@ async function mend(page) {
 async function opened(page) {
   await link(page, NAME).click();
   await heading(page, NAME);
-  await card(page, "Haku on auki").waitFor();
+  await card(page, "Haku on avoinna").waitFor();
   await page.getByText("haku avoinna").waitFor();
 }
 
