@@ -21,3 +21,6 @@ pub mod selection;
 pub mod shell;
 pub mod staff;
 pub mod zone;
+
+#[cfg(test)]
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

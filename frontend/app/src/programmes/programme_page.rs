@@ -68,7 +68,8 @@ fn body(words: Words, overview: &ProgrammeOverview) -> Html {
 }
 
 fn path(words: Words, overview: &ProgrammeOverview) -> Html {
-    let Some(design) = &overview.programme.design else { return Html::default() };
+    let design = overview.programme.design.as_ref().filter(|design| !design.elements.is_empty());
+    let Some(design) = design else { return Html::default() };
     let name = shown(words, &overview.programme.name);
     html! {
         <Strip label={words.say_with("path-of", &[("name", name.as_str().into())])} stops={design_stops(words, design, Some(0))} />

@@ -6,6 +6,7 @@ mod async_view;
 mod dialog;
 mod error_summary;
 mod field;
+mod languages;
 mod path;
 mod stage;
 

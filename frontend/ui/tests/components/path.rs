@@ -3,7 +3,7 @@ use polku_ui::path::{Canvas, CanvasStop, Mode, Move, Place, Spine, Stop, Strip};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
 
-use crate::stage::{Stage, sample};
+use crate::stage::{Stage, focused, sample};
 
 fn stops() -> Vec<Stop> {
     let kind = || (Symbol::Lecture, AttrValue::Static("Lecture"));
@@ -76,4 +76,31 @@ async fn a_stop_of_the_canvas_is_moved_by_its_buttons() {
         stage.all(".spine__title").iter().filter_map(|title| title.text_content()).collect();
     assert_eq!(titles, ["Coaching", "Kick-off", "Closing"]);
     assert!(stage.find("button[aria-label='Move up: Coaching']").unwrap().has_attribute("disabled"));
+}
+
+#[wasm_bindgen_test]
+async fn the_focus_goes_with_the_stop_and_its_new_place_is_said() {
+    let stage = Stage::draw(|| html! { <Designing /> }).await;
+    stage.click("button[aria-label='Move down: Kick-off']").await;
+    assert_eq!(focused(), "a-down");
+    assert_eq!(stage.text("[role=status]"), "Kick-off: now number 2 of 3");
+    stage.click("button[aria-label='Move down: Kick-off']").await;
+    assert_eq!(focused(), "a-up", "the other button, where there is no further down");
+}
+
+#[wasm_bindgen_test]
+async fn an_open_stop_stands_still_under_the_pointer() {
+    let stops = || {
+        let open =
+            |stop| CanvasStop { fields: Some(html! { <input /> }), ..CanvasStop::new(stop, Html::default()) };
+        let mut stops = stops().into_iter();
+        let closed = stops.next().map(|stop| CanvasStop::new(stop, Html::default()));
+        closed.into_iter().chain(stops.map(open)).collect::<Vec<_>>()
+    };
+    let stage = Stage::draw(move || {
+        html! { <Canvas label={sample("Design")} stops={stops()} on_move={Callback::noop()} /> }
+    })
+    .await;
+    assert_eq!(stage.all("li[draggable=true]").len(), 1);
+    assert_eq!(stage.all(".canvas__fields input").len(), 2);
 }

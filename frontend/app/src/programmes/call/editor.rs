@@ -105,7 +105,7 @@ pub fn Editor(props: &EditorProps) -> Html {
             <div class="stack">
                 <form class="stack designing" {onsubmit} novalidate=true>
                     { for props.call.as_ref().and_then(|call| call.returned_note.clone()).map(|note| returned(words, note)) }
-                    <FormFaults faults={form.faults.clone()} failure={form.failure.clone()} attempt={form.attempt} name={name.clone()} />
+                    <FormFaults faults={form.faults.clone()} failure={form.failure_beside_conflict()} attempt={form.attempt} name={name.clone()} />
                     <Overtaken call={props.call.as_ref().map(|call| call.id)} failure={form.failure.clone()} busy={form.busy} on_keep={send(true)} on_take={props.on_take.clone()} />
                     <Terms draft={draft.clone()} faults={form.faults.clone()} places={programme.places} />
                     { bar(words, &draft, changed, form.busy) }

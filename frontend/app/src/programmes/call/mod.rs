@@ -6,6 +6,7 @@ mod choices;
 mod condition;
 mod decide;
 mod editor;
+mod keys;
 mod page;
 mod question;
 mod reading;

@@ -4,10 +4,9 @@ use polku_ui::field::Written;
 use polku_ui::path::Move;
 use uuid::Uuid;
 
-use super::super::form::{Faults, Reader, control, plain_name, typed_text};
+use super::super::form::{Faults, Reader, control, typed_text};
+use super::keys::fresh_key;
 
-/// Longest key of a question or choice.
-const LONGEST_KEY: usize = 40;
 /// Longest answer proposed for a new text question.
 const LONGEST_ANSWER: &str = "2000";
 
@@ -294,21 +293,6 @@ impl TypedQuestion {
         }
         choices
     }
-}
-
-/// A key from the Finnish words, beginning with a letter and unlike those there are.
-fn fresh_key(text: &str, keys: &mut Vec<String>) -> String {
-    let name = plain_name(text, '_', LONGEST_KEY - 6);
-    let name = if name.starts_with(|c: char| c.is_ascii_lowercase()) { name } else { format!("q_{name}") };
-    let base = name.trim_end_matches('_').to_owned();
-    let mut key = base.clone();
-    let mut number = 2;
-    while keys.contains(&key) {
-        key = format!("{base}_{number}");
-        number += 1;
-    }
-    keys.push(key.clone());
-    key
 }
 
 /// The id of the button that opens a question.

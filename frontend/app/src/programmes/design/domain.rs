@@ -97,3 +97,61 @@ fn to_wire(hours: &Counted) -> Hours {
         by_kind: by_kind.collect(),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use polku_api_types::text::Localised as WireText;
+    use uuid::Uuid;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    fn element(kind: ElementKind, repeats: u32, length: LengthKind, minutes: Option<u32>) -> ElementDetails {
+        let title = WireText { fi: String::new(), sv: None, en: None };
+        ElementDetails {
+            id: Uuid::nil(),
+            position: 0,
+            kind,
+            title,
+            description: None,
+            repeats,
+            length,
+            minutes,
+            planned_mode: None,
+        }
+    }
+
+    /// R45: 3 h + 3 × 1 h + 3 × 3 h, and a full day of 7 h 21 min.
+    #[wasm_bindgen_test]
+    fn hours_are_counted_while_names_are_still_missing() {
+        let (hours, left_out) = hours(&[
+            element(ElementKind::Survey, 1, LengthKind::None, None),
+            element(ElementKind::GroupFeedback, 1, LengthKind::Minutes, Some(180)),
+            element(ElementKind::TrainingDay, 1, LengthKind::FullDay, None),
+            element(ElementKind::Lecture, 3, LengthKind::Minutes, Some(60)),
+            element(ElementKind::SmallGroupCoaching, 3, LengthKind::Minutes, Some(180)),
+            element(ElementKind::KickOff, 1, LengthKind::Unknown, None),
+        ]);
+        assert_eq!(
+            (hours.stated_minutes, hours.full_day_minutes, hours.elements_without_length),
+            (900, 441, 1)
+        );
+        assert_eq!(left_out, 0);
+        let kinds: Vec<ElementKind> = hours.by_kind.iter().map(|kind| kind.kind).collect();
+        assert!(kinds.contains(&ElementKind::Lecture) && !kinds.contains(&ElementKind::Survey));
+    }
+
+    #[wasm_bindgen_test]
+    fn what_cannot_be_counted_is_left_out_and_told() {
+        let unfinished = element(ElementKind::Lecture, 3, LengthKind::Minutes, None);
+        let never = element(ElementKind::Lecture, 0, LengthKind::FullDay, None);
+        let (hours, left_out) = hours(&[unfinished, never]);
+        assert_eq!((hours.stated_minutes, hours.full_days, left_out), (0, 0, 2));
+    }
+
+    #[wasm_bindgen_test]
+    fn every_kind_reads_back_from_its_code() {
+        assert!(kinds().all(|kind| kind_from(kind_code(kind)) == Some(kind)));
+        assert_eq!(kinds().count(), domain::ElementKind::ALL.len());
+    }
+}

@@ -103,7 +103,7 @@ pub fn Editor(props: &EditorProps) -> Html {
     html! {
         <div class="columns">
             <form class="stack designing" {onsubmit} novalidate=true>
-                <FormFaults faults={form.faults.clone()} failure={form.failure.clone()} attempt={form.attempt} {name} />
+                <FormFaults faults={form.faults.clone()} failure={form.failure_beside_conflict()} attempt={form.attempt} {name} />
                 <Conflict failure={form.failure.clone()} busy={form.busy} on_keep={send(true)} on_take={take.run} />
                 <Card id="path" title={words.say("design-path")} lead={words.say("design-path-what")}>
                     { canvas(words, &props.name, &draft, &form.faults) }

@@ -25,7 +25,7 @@ pub fn Conflict(props: &ConflictProps) -> Html {
         return Html::default();
     }
     html! {
-        <Notice tone={Tone::Warn} title={words.say("form-conflict")}>
+        <Notice tone={Tone::Warn} title={words.say("form-conflict")} announce=true>
             <p>{ words.say("form-conflict-what") }</p>
             <Buttons>
                 <Button kind={ButtonKind::Secondary} busy={props.busy} onclick={props.on_keep.reform(|_| ())}>{ words.say("form-conflict-keep") }</Button>

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use polku_api_types::problem::ProblemCode;
 use yew::prelude::*;
 
 use super::Faults;
@@ -20,6 +21,13 @@ pub struct Form<I> {
     pub busy: bool,
     /// Sends what was read, or shows why it cannot be read.
     pub send: Callback<Result<I, Faults>>,
+}
+
+impl<I> Form<I> {
+    /// Why nothing was saved, for a form that answers a stale version with [`super::Conflict`].
+    pub fn failure_beside_conflict(&self) -> Option<Rc<ActionFailure>> {
+        self.failure.clone().filter(|failure| failure.code != Some(ProblemCode::StaleVersion))
+    }
 }
 
 /// Puts the check before sending and the action together, so that a form has one list of faults.

@@ -38,3 +38,25 @@ pub fn plain_name(text: &str, joint: char, longest: usize) -> String {
     }
     name.trim_end_matches(joint).to_owned()
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn a_name_for_addresses_is_made_of_plain_characters() {
+        assert_eq!(plain_name("Arvoa yhteistyöhön!", '-', 60), "arvoa-yhteistyohon");
+        assert_eq!(plain_name("  Å, ä & Éric 2 ", '_', 60), "a_a_eric_2");
+        assert_eq!(plain_name("työ ja arki", '-', 4), "tyo", "no joint is left at a cut");
+        assert_eq!(plain_name("– – –", '-', 60), "");
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_left_blank_is_not_sent() {
+        let typed = Written { fi: " Haku ".into(), sv: "  ".into(), en: String::new() };
+        let sent = wire_text(&typed);
+        assert_eq!((sent.fi.as_str(), sent.sv, sent.en), ("Haku", None, None));
+    }
+}

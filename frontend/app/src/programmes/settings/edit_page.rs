@@ -98,7 +98,7 @@ fn EditProgramme(props: &EditProgrammeProps) -> Html {
     };
     html! {
         <form class="form" {onsubmit} novalidate=true>
-            <FormFaults faults={form.faults.clone()} failure={form.failure.clone()} attempt={form.attempt}
+            <FormFaults faults={form.faults.clone()} failure={form.failure_beside_conflict()} attempt={form.attempt}
                 name={Callback::from(move |at: String| fields::name(words, &at))} />
             <Conflict failure={form.failure.clone()} busy={form.busy} on_keep={send(true)} on_take={take.run} />
             <Card id="what" title={words.say("settings-what")}>

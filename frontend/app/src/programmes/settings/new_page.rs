@@ -85,8 +85,8 @@ impl Typed {
         let mut reader = Reader::new(words);
         let initiative = self.initiative.parse::<Uuid>();
         reader.choice("/initiative_id", initiative.is_ok());
-        let programme = self.common.read(&mut reader);
         let slug = reader.line("/slug", &self.slug);
+        let programme = self.common.read(&mut reader);
         reader.choice("/design", !self.design.is_empty());
         let initiative_id = initiative.unwrap_or_default();
         reader.finish(CreateProgramme {
