@@ -48,6 +48,9 @@ pub struct ShareProps {
     pub round: Rc<SelectionDetails>,
     /// Told after the share was promised or revealed.
     pub on_done: Callback<()>,
+    /// In a column of a page that has its own: everything below each other.
+    #[prop_or_default]
+    pub narrow: bool,
 }
 
 /// One's own share in this round, whatever is to be done with it now; also part of the coordinator's page.
@@ -70,6 +73,9 @@ pub fn Share(props: &ShareProps) -> Html {
         }
         (_, Some(_)) => html! { <Notice tone={Tone::Good}><p>{ words.say("share-revealed") }</p></Notice> },
     };
+    if props.narrow {
+        return html! { <div class="stack">{ now }{ how(words, round) }</div> };
+    }
     html! { <div class="columns"><div class="stack">{ now }</div><aside class="stack">{ how(words, round) }</aside></div> }
 }
 

@@ -143,14 +143,14 @@ fn Now(props: &NowProps) -> Html {
                 if mine {
                     { second_share(words, round, &on_done) }
                 }
-                <Share round={round.clone()} {on_done} />
+                <Share round={round.clone()} {on_done} narrow=true />
             </>
         },
         SelectionState::SharesPromised if session.holds("coordinator") => {
             html! { <CommitForm round={round.clone()} {on_done} /> }
         }
         SelectionState::Committed if owed => {
-            html! { <Share round={round.clone()} {on_done} /> }
+            html! { <Share round={round.clone()} {on_done} narrow=true /> }
         }
         SelectionState::Committed if session.holds("coordinator") => {
             html! { <Draw round={round.clone()} ready={all_revealed} {on_done} /> }
