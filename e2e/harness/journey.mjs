@@ -6,7 +6,7 @@ import { after, before, test } from "node:test";
 import { launch, openContext, signedIn } from "./browser.mjs";
 import { startServer } from "./server.mjs";
 
-const LIMIT_MS = 300_000;
+const LIMIT_MS = 600_000;
 
 /**
  * Starts server and browser before the first journey. Answers `{ journey, server, browser }`, the last two as

@@ -11,6 +11,7 @@ const FOLDER = fileURLToPath(new URL("../screenshots", import.meta.url));
 export async function picture(page, name) {
   await mkdir(FOLDER, { recursive: true });
   const before = page.viewportSize();
+  await page.emulateMedia({ colorScheme: "light" });
   for (const [screen, size] of [["desktop", DESKTOP], ["phone", PHONE]]) {
     await page.setViewportSize(size);
     await settled(page);

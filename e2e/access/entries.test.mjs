@@ -1,0 +1,42 @@
+// What a browser loads: each entry's wasm is valid to the real browser, comes packed and is kept for ever.
+import assert from "node:assert/strict";
+
+import { open, settled } from "../harness/browser.mjs";
+import { journeys } from "../harness/journey.mjs";
+
+const { journey, server } = journeys();
+/** Start page, style, script, wasm, who is signed in, and one thing that the page itself asks. */
+const MOST_REQUESTS = 6;
+
+journey("the wasm of each entry is valid, packed and cached by its content", async ({ as }) => {
+  const context = await as("coordinator");
+  for (const [path, name] of [["/sign-in", "staff"], ["/coordinator", "coordinator"]]) {
+    const page = await context.newPage();
+    const loaded = [];
+    page.on("response", (answer) => loaded.push(answer));
+    await page.goto(path);
+    await page.locator("main h1").first().waitFor();
+    const wasm = loaded.find((answer) => answer.url().endsWith(".wasm"));
+    assert.match(new URL(wasm.url()).pathname, new RegExp(`^/assets/${name}-[0-9a-f]{16}\\.wasm$`));
+    const headers = wasm.headers();
+    assert.equal(headers["content-encoding"], "br");
+    assert.equal(headers["content-type"], "application/wasm");
+    assert.match(headers["cache-control"], /immutable/);
+    const valid = await page.evaluate(
+      async (address) => WebAssembly.validate(await (await fetch(address)).arrayBuffer()),
+      wasm.url(),
+    );
+    assert.ok(valid, `${name}: the browser takes the wasm for valid`);
+    await page.close();
+  }
+});
+
+journey("the first visit takes few requests", async ({ stranger }) => {
+  const page = await (await stranger()).newPage();
+  const asked = [];
+  page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  await open(page, "/sign-in");
+  await settled(page);
+  assert.ok(asked.length <= MOST_REQUESTS, `${asked.length} requests: ${asked.join(", ")}`);
+  assert.ok(server().url.startsWith("http://127.0.0.1:"));
+});
