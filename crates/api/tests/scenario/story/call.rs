@@ -1,0 +1,142 @@
+//! 9 April: the call of programme A with its rule as a decision, prepared by one and approved by another.
+
+use jiff::civil::date;
+use polku_api_types::problem::ProblemCode;
+use polku_api_types::programmes::{
+    ApproveCall, CallState, RuleCondition, SaveCall, SaveRule, SelectionMethod,
+};
+use polku_api_types::text::Localised;
+use polku_client::Client;
+use uuid::Uuid;
+
+use super::house::{COORDINATOR, DECIDER, House, STAFF_REPRESENTATIVE};
+use super::programmes::{Programmes, planned};
+use crate::covered::covers;
+use crate::support::{code, problem};
+
+/// A rule in the words of the demonstration: supervisors are left outside.
+fn supervisors() -> SaveRule {
+    planned("/programmes/0/rules/0")
+}
+
+/// What is protected by law, or leads straight to it, in the languages people write in.
+const PROTECTED: [&str; 12] = [
+    "age",
+    "ikä",
+    "kön",
+    "sukupuoli",
+    "nationality",
+    "äidinkieli",
+    "religion",
+    "terveydentila",
+    "disability",
+    "vanhempainvapaa",
+    "ammattiliitto",
+    "sexual_orientation",
+];
+
+/// Prepares and approves the call; gives its id.
+pub async fn open(house: &House, programmes: &Programmes) -> Uuid {
+    house.on(9, 4, 9, 0);
+    let coordinator = house.sign_in(COORDINATOR).await;
+    let terms: SaveCall = planned("/programmes/0/call");
+    let call = coordinator.create_call(house.key(), programmes.a, &terms).await.unwrap();
+    assert_eq!((call.opens_on, call.closes_on), (date(2020, 4, 14), date(2020, 5, 1)));
+    assert_eq!((call.seats, call.method), (40, SelectionMethod::EqualChanceDraw));
+    covers("R19 U4", "40 places, and the method is declared before anybody applies");
+
+    refused_rules(house, &coordinator, call.id).await;
+    let rule = coordinator.create_rule(house.key(), call.id, &supervisors()).await.unwrap();
+    newcomers_stay(house, &coordinator, call.id).await;
+
+    let version = coordinator.view_call(call.id).await.unwrap().version;
+    let sent = coordinator.submit_call(house.key(), call.id, version).await.unwrap();
+    let approval: ApproveCall = planned("/decider");
+    let own = coordinator.approve_call(house.key(), call.id, sent.version, &approval).await;
+    assert_eq!(code(own), ProblemCode::Forbidden);
+    let employee = house.sign_in(STAFF_REPRESENTATIVE).await;
+    assert_eq!(code(employee.view_call(call.id).await), ProblemCode::NotFound, "not before it is approved");
+    let decider = house.sign_in(DECIDER).await;
+    let approved = decider.approve_call(house.key(), call.id, sent.version, &approval).await.unwrap();
+    assert_eq!((approved.state, approved.approval.unwrap().name), (CallState::Approved, approval.name));
+    decided_and_told(house, &employee, call.id, rule.id).await;
+    call.id
+}
+
+/// A rule without its reason, its decider or its alternative is no rule; nor is one on a protected ground.
+async fn refused_rules(house: &House, coordinator: &Client, call: Uuid) {
+    let nothing = Localised { fi: String::new(), sv: None, en: None };
+    for (field, rule) in [
+        ("/reason/fi", SaveRule { reason: nothing.clone(), ..supervisors() }),
+        ("/alternative/fi", SaveRule { alternative: nothing.clone(), ..supervisors() }),
+        ("/decided_by_name", SaveRule { decided_by_name: " ".into(), ..supervisors() }),
+        ("/decided_by_title", SaveRule { decided_by_title: String::new(), ..supervisors() }),
+        ("/decided_on", SaveRule { decided_on: date(2020, 4, 30), ..supervisors() }),
+    ] {
+        let refused = problem(coordinator.create_rule(house.key(), call, &rule).await);
+        assert!(refused.errors.iter().any(|error| error.pointer == field), "{field}: {:?}", refused.errors);
+    }
+    for ground in PROTECTED {
+        let mut rule = supervisors();
+        rule.condition.attribute = ground.into();
+        let refused = coordinator.create_rule(house.key(), call, &rule).await;
+        assert_eq!(code(refused), ProblemCode::ProtectedGround, "{ground}");
+    }
+    assert_eq!(coordinator.view_call(call).await.unwrap().rules, []);
+    covers("N3", "a rule without reason, alternative and decider is refused, and so is a protected ground");
+}
+
+/// A rule about those new in their role is tried with two windows, and given up: whoever applies stays in the pool.
+async fn newcomers_stay(house: &House, coordinator: &Client, call: Uuid) {
+    let within = |months| SaveRule {
+        title: text("Uudessa roolissa aloittaneet jäävät ulkopuolelle"),
+        condition: RuleCondition {
+            attribute: "role_started_on".into(),
+            equals: None,
+            any_of: None,
+            within_months: Some(months),
+            reference_date: Some(date(2020, 4, 14)),
+        },
+        reason: text("Heille suunnitellaan omaa polkua."),
+        alternative: text("Erityisasiantuntijan kehittymispolku"),
+        ..supervisors()
+    };
+    let first = coordinator.create_rule(house.key(), call, &within(12)).await.unwrap();
+    let second = coordinator.create_rule_version(house.key(), first.id, &within(18)).await.unwrap();
+    assert_eq!((first.condition.within_months, second.condition.within_months), (Some(12), Some(18)));
+    let endless = problem(coordinator.create_rule_version(house.key(), first.id, &within(0)).await);
+    assert_eq!(endless.code, ProblemCode::InvalidFields);
+    covers("R11", "new in role is a start date within a window that is configured");
+    let ended = coordinator.withdraw_rule(house.key(), first.id).await.unwrap();
+    assert_eq!(
+        code(coordinator.create_rule_version(house.key(), first.id, &within(6)).await),
+        ProblemCode::RuleWithdrawn
+    );
+    let history = coordinator.list_rule_versions(first.id).await.unwrap().items;
+    assert_eq!(history, [ended, second, first]);
+    covers("N3", "every version of a rule stays as it was written");
+}
+
+fn text(fi: &str) -> Localised {
+    Localised { fi: fi.into(), sv: Some(format!("{fi} (sv)")), en: Some(format!("{fi} (en)")) }
+}
+
+/// Everybody on the staff reads who decided what and why, and what is offered instead; nobody changes it any more.
+async fn decided_and_told(house: &House, employee: &Client, call: Uuid, rule: Uuid) {
+    let seen = employee.view_call(call).await.unwrap();
+    let told = seen.rules.iter().find(|one| one.id == rule).unwrap();
+    assert_eq!((told.condition.attribute.as_str(), told.condition.equals), ("is_supervisor", Some(true)));
+    covers("R20", "supervisors are left outside by a rule that all can read");
+    assert_eq!(told.reason.fi, "Esihenkilöille on tarjolla muita koulutuksia.");
+    assert_eq!(
+        (told.decided_by_name.as_str(), told.decided_by_title.as_str()),
+        ("Kristiina Lehto", "Ryhmäpäällikkö")
+    );
+    assert_eq!((told.decided_on, told.number), (date(2020, 4, 6), 1));
+    covers("R21 N3", "the exclusion is a decision with decider, date and reason");
+    assert_eq!(told.alternative.fi, "Esihenkilövalmennukset viraston koulutuskalenterissa");
+    covers("R22", "what is offered instead stands with the rule");
+    let coordinator = house.sign_in(COORDINATOR).await;
+    let late = coordinator.create_rule_version(house.key(), rule, &supervisors()).await;
+    assert_eq!(code(late), ProblemCode::CallNotDraft);
+}

@@ -1,0 +1,54 @@
+//! "Palkeet 2020", part 1 (N20): from an empty installation to two groups of twenty, in the order of the calendar,
+//! through the typed client alone. Each chapter is a file; each step notes which requirements it has shown.
+
+mod applying;
+mod call;
+mod doors;
+mod groups;
+mod house;
+mod offers;
+mod outcome;
+mod programmes;
+mod register;
+mod selection;
+mod staff;
+mod traces;
+
+use crate::support::Scratch;
+use house::House;
+
+async fn from_the_register_to_the_groups(scratch: Scratch) {
+    let house = House::empty(scratch);
+    // March and April: the agency, its people, the programmes and the call.
+    staff::take_into_use(&house).await;
+    let staff = staff::import_register(&house).await;
+    staff::invite_officials(&house, &staff).await;
+    let programmes = programmes::found(&house).await;
+    programmes::design_together(&house, &programmes).await;
+    programmes::publish(&house, &programmes).await;
+    let call = call::open(&house, &programmes).await;
+    // 14 April–1 May: everybody may apply.
+    let applicants = applying::everybody(&house, &staff, call).await;
+    // May: rules, draw, confirmation, and forty who take their places.
+    let round = selection::draw(&house, &staff, &programmes, &applicants, call).await;
+    let order = outcome::confirm(&house, &staff, &programmes, &applicants, &round).await;
+    offers::answer(&house, &staff, &programmes, call, &order).await;
+    // June: the groups, and who looked.
+    groups::form(&house, &staff, &programmes, &order).await;
+    traces::read_who_looked(&house, &staff, call).await;
+}
+
+/// Once on each engine.
+mod palkeet_2020 {
+    use super::{Scratch, from_the_register_to_the_groups};
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn sqlite() {
+        from_the_register_to_the_groups(Scratch::sqlite()).await;
+    }
+
+    #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+    async fn postgres() {
+        from_the_register_to_the_groups(Scratch::postgres()).await;
+    }
+}
