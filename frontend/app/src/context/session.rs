@@ -1,9 +1,10 @@
 use std::rc::Rc;
 
-use polku_api_types::access::Me;
+use polku_api_types::access::{HeldRole, Me};
 use polku_api_types::problem::ProblemCode;
 use polku_client::ClientError;
 use polku_ui::{Failure, use_words};
+use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
@@ -47,6 +48,14 @@ impl Session {
     #[must_use]
     pub fn holds(&self, role: &str) -> bool {
         self.me().is_some_and(|me| me.roles.iter().any(|held| held.role == role))
+    }
+
+    /// Whether the one signed in holds this role for this programme, or for the whole agency.
+    #[must_use]
+    pub fn holds_for(&self, role: &str, programme: Uuid) -> bool {
+        let covers =
+            |held: &HeldRole| held.role == role && held.programme_id.is_none_or(|only| only == programme);
+        self.me().is_some_and(|me| me.roles.iter().any(covers))
     }
 }
 

@@ -41,7 +41,7 @@ pub fn CallEditPage(props: &CallEditPageProps) -> Html {
     ];
     // What somebody else saved takes the place of what was typed only when the reader asks for it.
     let taken = use_state(|| 0_u64);
-    let (coordinates, decides) = (session.holds("coordinator"), session.holds("decider"));
+    let (coordinates, decides) = (session.holds_for("coordinator", id), session.holds_for("decider", id));
     let reload = overview.reload.clone();
     let ready = Callback::from(move |overview: Rc<ProgrammeOverview>| {
         let call = overview.call.clone().map(Rc::new);

@@ -230,7 +230,7 @@ struct CheckerProps {
 fn Checker(props: &CheckerProps) -> Html {
     let words = use_words();
     let toasts = use_toasts();
-    let may_publish = use_session().holds("coordinator");
+    let may_publish = use_session().holds_for("coordinator", props.programme);
     let untranslated = props
         .draft
         .elements

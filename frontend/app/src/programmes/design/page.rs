@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::super::{HoursList, design_stops};
 use super::editor::Editor;
 use super::versions::Versions;
+use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
 use crate::route::CoordinatorRoute;
@@ -51,6 +52,8 @@ pub fn DesignPage(props: &DesignPageProps) -> Html {
         };
         html! { <Tag {tone}>{ words.say_with(key, &[("number", design.number.into())]) }</Tag> }
     });
+    let session = use_session();
+    let may_change = ["coordinator", "partner_designer"].iter().any(|role| session.holds_for(role, id));
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(name.clone(), CoordinatorRoute::Programme { id }),
@@ -64,9 +67,10 @@ pub fn DesignPage(props: &DesignPageProps) -> Html {
         // What is loaded anew does not push aside what is being typed; what was taken over does.
         let key = format!("{}-{}", design.id, newer.as_ref().map_or(0, |newer| newer.version));
         let (name, on_change) = (name.clone(), on_change.clone());
-        match design.published_at {
-            Some(_) => html! { <Published {key} programme={id} {name} {design} {on_change} /> },
-            None => html! { <Editor {key} programme={id} {name} {design} {on_change} /> },
+        if may_change && design.published_at.is_none() {
+            html! { <Editor {key} programme={id} {name} {design} {on_change} /> }
+        } else {
+            html! { <Reading {key} programme={id} {name} {design} {may_change} {on_change} /> }
         }
     });
     html! {
@@ -77,16 +81,17 @@ pub fn DesignPage(props: &DesignPageProps) -> Html {
 }
 
 #[derive(Properties, PartialEq)]
-struct PublishedProps {
+struct ReadingProps {
     programme: Uuid,
     name: AttrValue,
     design: Rc<DesignDetails>,
+    may_change: bool,
     on_change: Callback<DesignDetails>,
 }
 
-/// The latest version is published: it is read, and the next draft starts from it.
+/// The latest version as it stands; once it is published, the next draft starts from it.
 #[component]
-fn Published(props: &PublishedProps) -> Html {
+fn Reading(props: &ReadingProps) -> Html {
     let words = use_words();
     let toasts = use_toasts();
     let (programme, design) = (props.programme, &props.design);
@@ -112,11 +117,13 @@ fn Published(props: &PublishedProps) -> Html {
                 <Card id="path" title={words.say_with("design-version", &[("number", design.number.into())])} {lead}>
                     <Spine label={words.say_with("path-of", &[("name", props.name.as_str().into())])} stops={design_stops(words, design, None)} />
                 </Card>
-                <Card id="change" title={words.say("design-change")}>
-                    <p>{ words.say("design-change-what") }</p>
-                    <FormFailure failure={begin.failure.clone()} attempt={begin.attempt} control={Callback::from(|_| None)} />
-                    <Buttons><Button busy={begin.busy} onclick={begin.run.reform(|_: MouseEvent| ())}>{ words.say("design-draft-begin") }</Button></Buttons>
-                </Card>
+                if props.may_change {
+                    <Card id="change" title={words.say("design-change")}>
+                        <p>{ words.say("design-change-what") }</p>
+                        <FormFailure failure={begin.failure.clone()} attempt={begin.attempt} control={Callback::from(|_| None)} />
+                        <Buttons><Button busy={begin.busy} onclick={begin.run.reform(|_: MouseEvent| ())}>{ words.say("design-draft-begin") }</Button></Buttons>
+                    </Card>
+                }
             </div>
             <aside class="stack">
                 <Card id="hours" title={words.say("design-hours")}><HoursList hours={design.hours.clone()} /></Card>
