@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::design_stops;
 use super::phase::{phase_tone, phase_word};
 use super::steps::{step_role, step_route, step_what, step_word};
+use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::CoordinatorRoute;
@@ -38,7 +39,8 @@ pub fn ProgrammePage(props: &ProgrammePageProps) -> Html {
         let phase = overview.programme.phase;
         html! { <Tag tone={phase_tone(phase)}>{ phase_word(words, phase) }</Tag> }
     });
-    let ready = Callback::from(move |overview: Rc<ProgrammeOverview>| body(words, &overview));
+    let coordinates = use_session().holds_for("coordinator", props.id);
+    let ready = Callback::from(move |overview: Rc<ProgrammeOverview>| body(words, &overview, coordinates));
     let crumbs = vec![Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes)];
     html! {
         <Page {title} {over} {aside} {crumbs}>
@@ -47,7 +49,7 @@ pub fn ProgrammePage(props: &ProgrammePageProps) -> Html {
     }
 }
 
-fn body(words: Words, overview: &ProgrammeOverview) -> Html {
+fn body(words: Words, overview: &ProgrammeOverview, coordinates: bool) -> Html {
     let id = overview.programme.id;
     html! {
         <>
@@ -60,7 +62,7 @@ fn body(words: Words, overview: &ProgrammeOverview) -> Html {
                 </div>
                 <aside class="stack">
                     { checklist(words, &overview.steps) }
-                    { facts(words, overview) }
+                    { facts(words, overview, coordinates) }
                 </aside>
             </div>
         </>
@@ -180,7 +182,7 @@ fn checklist(words: Words, steps: &[NextStep]) -> Html {
     html! { <Card id="steps" title={words.say("programme-steps")}><MarkList {items} /></Card> }
 }
 
-fn facts(words: Words, overview: &ProgrammeOverview) -> Html {
+fn facts(words: Words, overview: &ProgrammeOverview, coordinates: bool) -> Html {
     let programme = &overview.programme;
     let mut items = vec![
         KeyValue::new(words.say("programme-places"), programme.places.to_string()),
@@ -198,7 +200,9 @@ fn facts(words: Words, overview: &ProgrammeOverview) -> Html {
             <KeyValueList {items} />
             <Buttons>
                 <LinkButton kind={polku_ui::ButtonKind::Quiet} href={CoordinatorRoute::Design { id: programme.id }}>{ words.say("programme-to-design") }</LinkButton>
-                <LinkButton kind={polku_ui::ButtonKind::Quiet} href={CoordinatorRoute::ProgrammeSettings { id: programme.id }}>{ words.say("programme-to-settings") }</LinkButton>
+                if coordinates {
+                    <LinkButton kind={polku_ui::ButtonKind::Quiet} href={CoordinatorRoute::ProgrammeSettings { id: programme.id }}>{ words.say("programme-to-settings") }</LinkButton>
+                }
             </Buttons>
         </Card>
     }
