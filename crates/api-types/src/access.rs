@@ -307,7 +307,7 @@ pub struct CreateMachineClient {
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
     pub name: String,
     /// Scopes it may ask for.
-    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 20))]
+    #[cfg_attr(feature = "openapi", schema(schema_with = crate::schemas::scopes))]
     pub scopes: Vec<String>,
     /// Last day it can be used.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -14,5 +14,7 @@ pub mod page;
 pub mod people;
 pub mod problem;
 pub mod programmes;
+#[cfg(feature = "openapi")]
+mod schemas;
 pub mod selection;
 pub mod text;

@@ -102,6 +102,7 @@ pub struct PersonReference {
 pub struct UpdatePerson {
     /// Contact address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(max_length = 254))]
     pub email: Option<String>,
     /// Language of service.
     pub language: Language,

@@ -35,7 +35,7 @@ pub struct RuleCondition {
     pub equals: Option<bool>,
     /// For `job_category`, `unit`, `site`: 1–50 names as the staff register gives them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    #[cfg_attr(feature = "openapi", schema(schema_with = crate::schemas::register_names))]
     pub any_of: Option<Vec<String>>,
     /// For `role_started_on`: started at most so many months before the reference day.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -12,7 +12,7 @@ use tokio::signal::unix::{SignalKind, signal};
 
 use super::workers::Workers;
 use super::{demo_clock, logs, runtime};
-use crate::access::{Passwords, first_administrator_link};
+use crate::access::{Passwords, first_administrator_link, is_taken_into_use};
 use crate::app::{self, App};
 use crate::clock::Clock;
 use crate::config::Config;
@@ -62,12 +62,17 @@ fn make_folder(folder: &Path) -> Result<()> {
 
 async fn serve(config: Config, args: &ServeArgs) -> Result<()> {
     let url = config.database()?;
-    let has_data = url.file().is_none_or(Path::exists);
-    let clock = demo_clock::choose(&config.data_dir, &url, args.demo, has_data)?;
+    let has_file = url.file().map(Path::exists);
     let listener =
         TcpListener::bind(&config.listen).with_context(|| format!("cannot listen at {}", config.listen))?;
     let transport = Transport::from_config(&config)?;
     let db = Db::open(&url, config.database_connections)?;
+    // A database that has no file is there before the first start; whether it is in use, only it can tell.
+    let has_data = match has_file {
+        Some(exists) => exists,
+        None => is_taken_into_use(&db).await?,
+    };
+    let clock = demo_clock::choose(&config.data_dir, &url, args.demo, has_data)?;
     let (app, use_log) = assemble(config, clock, db)?;
     let lines = prepare(&app, args, has_data).await?;
     let workers = Workers::start(&app, transport);

@@ -14,12 +14,20 @@ use crate::app::App;
 use crate::http::{Body, Idempotent, IfMatch, Json, NoBody, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 
+type Grouping = Result<Versioned<GroupingDetails>, AppError>;
+
+fn versioned(details: GroupingDetails) -> Versioned<GroupingDetails> {
+    let version = details.version;
+    Versioned(details, version)
+}
+
 /// Proposes groups for everybody who has or is offered a place. Answers with groups that keep every limit and are as
 /// even as the search could make them, or with the people who make it impossible. The same people, weights and
 /// seed give the same groups. Another proposal replaces this one until the groups are confirmed.
 #[utoipa::path(
     tag = "groups",
     operation_id = "propose_groups",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
     request_body = ProposeGroups,
     responses((status = 200, description = "Groups, or why there are none.", body = GroupProposal), Problems),
     extensions(("x-personal" = json!(true)))
@@ -39,6 +47,7 @@ pub async fn propose_groups(
 #[utoipa::path(
     tag = "groups",
     operation_id = "view_grouping",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
     responses((status = 200, description = "The groups.", body = GroupingDetails), Problems),
     extensions(("x-personal" = json!(true)))
 )]
@@ -47,17 +56,15 @@ pub async fn view_grouping(
     app: web::Data<App>,
     caller: Require<perm::ViewGrouping>,
     programme: PathId<ProgrammeId>,
-) -> Result<Versioned<GroupingDetails>, AppError> {
-    let details = service::view_grouping(&app, caller.into_caller(), *programme).await?;
-    let version = details.version;
-    Ok(Versioned(details, version))
+) -> Grouping {
+    service::view_grouping(&app, caller.into_caller(), *programme).await.map(versioned)
 }
 
 /// What a move would break and how the score would change. Changes nothing.
 #[utoipa::path(
     tag = "groups",
     operation_id = "check_group_move",
-    params(MoveMember),
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme."), MoveMember),
     responses((status = 200, description = "What the move would do.", body = MoveConsequences), Problems)
 )]
 #[get("/programmes/{programme_id}/grouping/move_consequences")]
@@ -74,6 +81,7 @@ pub async fn check_group_move(
 #[utoipa::path(
     tag = "groups",
     operation_id = "move_group_member",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
     request_body = MoveMember,
     responses((status = 200, description = "The groups after the move.", body = GroupingDetails), Problems),
     extensions(("x-personal" = json!(true)))
@@ -86,15 +94,18 @@ pub async fn move_group_member(
     key: Idempotent,
     version: IfMatch,
     body: Body<MoveMember>,
-) -> Result<Json<GroupingDetails>, AppError> {
+) -> Grouping {
     let wanted = body.into_inner();
-    service::move_group_member(&app, caller.into_caller(), *programme, &key, version, wanted).await.map(Json)
+    service::move_group_member(&app, caller.into_caller(), *programme, &key, version, wanted)
+        .await
+        .map(versioned)
 }
 
 /// Undoes the last move that has not been undone; a swap is one move.
 #[utoipa::path(
     tag = "groups",
     operation_id = "undo_group_move",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
     responses((status = 200, description = "The groups as they were before it.", body = GroupingDetails), Problems),
     extensions(("x-personal" = json!(true)))
 )]
@@ -106,14 +117,15 @@ pub async fn undo_group_move(
     key: Idempotent,
     version: IfMatch,
     _body: NoBody,
-) -> Result<Json<GroupingDetails>, AppError> {
-    service::undo_group_move(&app, caller.into_caller(), *programme, &key, version).await.map(Json)
+) -> Grouping {
+    service::undo_group_move(&app, caller.into_caller(), *programme, &key, version).await.map(versioned)
 }
 
 /// What confirming would send to whom.
 #[utoipa::path(
     tag = "groups",
     operation_id = "preview_group_mail",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
     responses((status = 200, description = "Recipients, their number and a sample.", body = MailPreview), Problems),
     extensions(("x-personal" = json!(true)))
 )]
@@ -130,6 +142,7 @@ pub async fn preview_group_mail(
 #[utoipa::path(
     tag = "groups",
     operation_id = "confirm_groups",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
     responses((status = 200, description = "The confirmed groups.", body = GroupingDetails), Problems),
     extensions(("x-personal" = json!(true)))
 )]
@@ -141,14 +154,15 @@ pub async fn confirm_groups(
     key: Idempotent,
     version: IfMatch,
     _body: NoBody,
-) -> Result<Json<GroupingDetails>, AppError> {
-    service::confirm_groups(&app, caller.into_caller(), *programme, &key, version).await.map(Json)
+) -> Grouping {
+    service::confirm_groups(&app, caller.into_caller(), *programme, &key, version).await.map(versioned)
 }
 
 /// The confirmed groups of a programme, for those who lead its sessions.
 #[utoipa::path(
     tag = "groups",
     operation_id = "list_groups",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
     responses((status = 200, description = "The confirmed groups.", body = ConfirmedGroups), Problems),
     extensions(("x-personal" = json!(true)))
 )]

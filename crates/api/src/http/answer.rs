@@ -139,19 +139,32 @@ impl Responder for NoContent {
     }
 }
 
-/// For handlers' documentation: the answers that every operation can give besides its own.
-///
-/// They are the same everywhere, so the document refers to one description; see `openapi`.
+/// For handlers' documentation: refusals that every operation can give. Those that follow from its signature are
+/// added by `openapi`; see [`Also`] for the rest.
 #[derive(Debug)]
 pub struct Problems;
 
+/// For handlers' documentation: a refusal that the operation's signature does not tell.
+#[derive(Debug)]
+pub struct Also<const STATUS: u16>;
+
+type Described = std::collections::BTreeMap<String, utoipa::openapi::RefOr<utoipa::openapi::Response>>;
+
+fn described(status: u16) -> Described {
+    let name = super::openapi::component(status).unwrap_or_default();
+    let reference = utoipa::openapi::Ref::from_response_name(name);
+    std::iter::once((status.to_string(), utoipa::openapi::RefOr::Ref(reference))).collect()
+}
+
 impl utoipa::IntoResponses for Problems {
-    fn responses() -> std::collections::BTreeMap<String, utoipa::openapi::RefOr<utoipa::openapi::Response>> {
-        use utoipa::openapi::{Ref, RefOr};
-        ["4XX", "5XX"]
-            .into_iter()
-            .map(|range| (range.to_owned(), RefOr::Ref(Ref::from_response_name("Problem"))))
-            .collect()
+    fn responses() -> Described {
+        [described(500), described(503)].into_iter().flatten().collect()
+    }
+}
+
+impl<const STATUS: u16> utoipa::IntoResponses for Also<STATUS> {
+    fn responses() -> Described {
+        described(STATUS)
     }
 }
 

@@ -32,7 +32,7 @@ pub async fn list_problems(_: Require<perm::ReadPublic>) -> Json<Vec<ProblemMean
 #[utoipa::path(
     tag = "service",
     operation_id = "view_problem",
-    params(("code" = String, Path, description = "The code, such as `stale_version`.")),
+    params(("code" = String, Path, max_length = 100, description = "The code, such as `stale_version`.")),
     responses((status = 200, description = "What the code means.", body = ProblemMeaning), Problems)
 )]
 #[get("/problems/{code}")]

@@ -25,7 +25,7 @@ mod schema_check;
 mod store;
 mod strict_json;
 
-pub use answer::{Accepted, Created, Json, Listed, NoContent, Problems, Versioned, is_problem};
+pub use answer::{Accepted, Also, Created, Json, Listed, NoContent, Problems, Versioned, is_problem};
 pub use body::{Body, MAX_JSON, MAX_UPLOAD, NoBody, Upload, from_json};
 pub use catalogue::configure as problems;
 pub use conditional::{IfMatch, etag};

@@ -22,12 +22,13 @@ impl RouteTable {
             known.len() == asked.len()
                 && known.iter().zip(&asked).all(|(known, asked)| known.starts_with('{') || known == asked)
         };
-        let mut methods: Vec<String> = Vec::new();
-        for (_, found) in self.0.iter().filter(|(known, _)| fits(known)) {
-            methods.extend(found.iter().map(|method| (*method).to_owned()));
-        }
+        // `/people/imports` also has the shape of `/people/{person_id}`: the literal address is meant.
+        let names = |known: &[String]| known.iter().filter(|part| part.starts_with('{')).count();
+        let found = self.0.iter().filter(|(known, _)| fits(known)).min_by_key(|(known, _)| names(known));
+        let mut methods: Vec<String> = found
+            .map(|(_, methods)| methods.iter().map(|method| (*method).to_owned()).collect())
+            .unwrap_or_default();
         methods.sort();
-        methods.dedup();
         methods
     }
 }
@@ -57,7 +58,10 @@ mod tests {
         let table = RouteTable(vec![
             (segments("/api/v1/calls/{call_id}"), vec!["GET"]),
             (segments("/api/v1/calls"), vec!["POST", "GET"]),
+            (segments("/api/v1/people/{person_id}"), vec!["GET", "PUT"]),
+            (segments("/api/v1/people/imports"), vec!["GET"]),
         ]);
+        assert_eq!(table.allowed("/api/v1/people/imports"), ["GET"]);
         assert_eq!(table.allowed("/api/v1/calls/x"), ["GET"]);
         assert_eq!(table.allowed("/api/v1/calls/"), ["GET", "POST"]);
         assert!(table.allowed("/api/v1/calls/x/y").is_empty());

@@ -15,7 +15,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
+use crate::http::{Also, Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 
 /// Mounts the room.
@@ -43,6 +43,11 @@ pub fn configure(cfg: &mut ServiceConfig) {
 type Round = Result<Versioned<SelectionDetails>, AppError>;
 
 fn versioned(details: SelectionDetails) -> Versioned<SelectionDetails> {
+    let version = details.version;
+    Versioned(details, version)
+}
+
+fn offer(details: OfferDetails) -> Versioned<OfferDetails> {
     let version = details.version;
     Versioned(details, version)
 }
@@ -219,7 +224,7 @@ pub async fn list_proposal(
     tag = "selection",
     operation_id = "preview_selection_mail",
     params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
-    responses((status = 200, description = "The messages.", body = MailPreview), Problems)
+    responses((status = 200, description = "The messages.", body = MailPreview), Problems, Also<409>)
 )]
 #[get("/selections/{selection_id}/mail_preview")]
 pub async fn preview_selection_mail(
@@ -299,8 +304,8 @@ pub async fn accept_offer(
     caller: Require<perm::AnswerOffer>,
     id: PathId<ApplicationId>,
     key: Idempotent,
-) -> Result<Json<OfferDetails>, AppError> {
-    service::accept(&app, &caller, &key, *id).await.map(Json)
+) -> Result<Versioned<OfferDetails>, AppError> {
+    service::accept(&app, &caller, &key, *id).await.map(offer)
 }
 
 /// Decline the offered place.
@@ -316,8 +321,8 @@ pub async fn decline_offer(
     caller: Require<perm::AnswerOffer>,
     id: PathId<ApplicationId>,
     key: Idempotent,
-) -> Result<Json<OfferDetails>, AppError> {
-    service::decline(&app, &caller, &key, *id).await.map(Json)
+) -> Result<Versioned<OfferDetails>, AppError> {
+    service::decline(&app, &caller, &key, *id).await.map(offer)
 }
 
 /// Places, offers and the waiting list of a programme.
@@ -351,8 +356,8 @@ pub async fn offer_by_hand(
     id: PathId<ProgrammeId>,
     key: Idempotent,
     body: Body<OfferByHand>,
-) -> Result<Json<OfferDetails>, AppError> {
-    service::offer_by_hand(&app, &caller, &key, *id, body.into_inner()).await.map(Json)
+) -> Result<Versioned<OfferDetails>, AppError> {
+    service::offer_by_hand(&app, &caller, &key, *id, body.into_inner()).await.map(offer)
 }
 
 /// Withdraw one's own application, leave the waiting list, or give up an accepted place.

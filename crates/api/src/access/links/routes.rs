@@ -7,7 +7,7 @@ use polku_domain::access::perm;
 use super::{redeem, service};
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, Json, NoContent, Problems};
+use crate::http::{Also, Body, Created, Idempotent, Json, NoContent, Problems};
 use crate::problem::AppError;
 
 /// Invites somebody to sign in, until an end date where they are not on the staff.
@@ -36,7 +36,7 @@ pub async fn create_invitation(
     tag = "access",
     operation_id = "preview_link",
     request_body = LinkToken,
-    responses((status = 200, description = "What it opens.", body = LinkDetails), Problems)
+    responses((status = 200, description = "What it opens.", body = LinkDetails), Problems, Also<404>)
 )]
 #[post("/one_time_links/preview")]
 pub async fn preview_link(
@@ -52,7 +52,7 @@ pub async fn preview_link(
     tag = "access",
     operation_id = "redeem_link",
     request_body = RedeemLink,
-    responses((status = 204, description = "Redeemed; sign in next."), Problems)
+    responses((status = 204, description = "Redeemed; sign in next."), Problems, Also<404>, Also<409>)
 )]
 #[post("/one_time_links/redemption")]
 pub async fn redeem_link(

@@ -11,7 +11,7 @@ use crate::access::accounts::{NewGrant, check_grant, insert_grant};
 use crate::access::secret::{Secret, hash_of};
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
-use crate::db::AnyConn;
+use crate::db::{AnyConn, Db};
 use crate::http::{Idempotent, write_noting_repeats};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 
@@ -46,6 +46,14 @@ pub async fn first_administrator_link(app: &App) -> Result<String, AppError> {
         })
         .await?;
     Ok(address(app, &secret.text))
+}
+
+/// Whether there is an agency: somebody has taken the installation into use.
+///
+/// # Errors
+/// When the database cannot be read.
+pub async fn is_taken_into_use(db: &Db) -> Result<bool, AppError> {
+    db.read(|conn| store::has_agency(conn).map_err(AppError::from)).await
 }
 
 /// The secret stands behind `#`: browsers send it to nobody and no server logs it.

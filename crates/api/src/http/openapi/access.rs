@@ -34,6 +34,38 @@ pub fn authz(policy: &Policy, permission: Permission) -> Value {
     json!({"permission": permission.name(), "seen_by": permission.sight().name(), "allowed": allowed})
 }
 
+/// The same for people who read: who may do it, over what.
+#[must_use]
+pub fn who_may(policy: &Policy, permission: Permission) -> String {
+    let mut who: Vec<(String, Vec<&str>)> = Vec::new();
+    for rule in policy.rules_for(permission) {
+        let name = match rule.who {
+            Who::Anyone => "everybody, signed in or not".to_owned(),
+            Who::SignedIn => "everybody who is signed in".to_owned(),
+            Who::Role(role) => role.name().replace('_', " "),
+            Who::Scope(scope) => format!("machine client with `{}`", scope.name()),
+        };
+        let over = over_what(rule.relation);
+        match who.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, known)) => known.push(over),
+            None => who.push((name, vec![over])),
+        }
+    }
+    let parts: Vec<String> =
+        who.into_iter().map(|(name, over)| format!("{name}{}", over.join(" or"))).collect();
+    format!("For: {}.", parts.join("; "))
+}
+
+fn over_what(relation: Relation) -> &'static str {
+    match relation {
+        Relation::None => "",
+        Relation::Agency => " in their agency",
+        Relation::Programme => " in their programmes",
+        Relation::Own => " about themselves",
+        Relation::Supervised => " about those they supervise",
+    }
+}
+
 /// `security`: a browser's cookie, a machine client's token with its scope, or nothing.
 #[must_use]
 pub fn security(policy: &Policy, permission: Permission) -> Value {

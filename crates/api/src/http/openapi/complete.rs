@@ -4,7 +4,8 @@ use polku_domain::access::{Policy, Scope};
 use serde_json::{Map, Value, json};
 
 use super::Operation;
-use super::access::{authz, security};
+use super::access::{authz, security, who_may};
+use super::answers;
 
 /// What the tags of the rooms stand for.
 const TAGS: [(&str, &str); 15] = [
@@ -28,6 +29,7 @@ const TAGS: [(&str, &str); 15] = [
 /// Completes one operation.
 pub fn operation(document: &mut Value, operation: &Operation, policy: &Policy) {
     let method = operation.method.to_lowercase();
+    let schemas = document.pointer("/components/schemas").cloned().unwrap_or_default();
     let Some(entry) = document
         .get_mut("paths")
         .and_then(|paths| paths.get_mut(&operation.path))
@@ -39,11 +41,20 @@ pub fn operation(document: &mut Value, operation: &Operation, policy: &Policy) {
     if let Some(permission) = operation.needed.permission {
         entry.insert("x-authz".to_owned(), authz(policy, permission));
         entry.insert("security".to_owned(), security(policy, permission));
+        describe(entry, &who_may(policy, permission));
     } else {
         entry.insert("security".to_owned(), json!([]));
+        describe(entry, "For everybody, signed in or not.");
     }
     add_headers(entry, operation);
-    add_problems(entry);
+    answers::add_headers(entry, operation, &schemas);
+    answers::add_refusals(entry, operation);
+}
+
+/// Who may, below what the handler's own comment says beyond its first line.
+fn describe(entry: &mut Map<String, Value>, who: &str) {
+    let own = entry.get("description").and_then(Value::as_str).map(|own| format!("{own}\n\n"));
+    entry.insert("description".to_owned(), json!(own.unwrap_or_default() + who));
 }
 
 fn add_headers(entry: &mut Map<String, Value>, operation: &Operation) {
@@ -82,15 +93,6 @@ fn add_headers(entry: &mut Map<String, Value>, operation: &Operation) {
     }
 }
 
-fn add_problems(entry: &mut Map<String, Value>) {
-    let responses = entry.entry("responses").or_insert_with(|| json!({}));
-    if let Some(responses) = responses.as_object_mut() {
-        for range in ["4XX", "5XX"] {
-            responses.entry(range).or_insert_with(|| json!({"$ref": "#/components/responses/Problem"}));
-        }
-    }
-}
-
 /// Adds what the operations refer to.
 pub fn components(document: &mut Value) {
     let mut referred = Vec::new();
@@ -110,25 +112,8 @@ pub fn components(document: &mut Value) {
             schemas.entry(name).or_insert_with(|| serde_json::to_value(schema).unwrap_or_default());
         }
     }
-    components.insert("responses".to_owned(), json!({"Problem": problem_response()}));
+    components.insert("responses".to_owned(), answers::refusals());
     components.insert("securitySchemes".to_owned(), schemes());
-}
-
-fn problem_response() -> Value {
-    json!({
-        "description": "Refused. `code` says why, `errors` names every field that is not valid.",
-        "headers": {
-            "Retry-After": {
-                "description": "With 429 and 503: seconds to wait.",
-                "schema": {"type": "integer", "minimum": 0}
-            },
-            "X-Request-Id": {
-                "description": "Names the request in the service's log.",
-                "schema": {"type": "string", "format": "uuid"}
-            }
-        },
-        "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    })
 }
 
 fn schemes() -> Value {

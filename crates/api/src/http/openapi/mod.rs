@@ -4,8 +4,10 @@
 //! extractors (see [`super::Probe`]), who may pass from the policy, the problems from one table.
 
 mod access;
+mod answers;
 mod complete;
 mod matrix;
+mod schemas;
 mod serve;
 
 use actix_web::App;
@@ -17,6 +19,7 @@ use serde_json::Value;
 use utoipa::OpenApi;
 use utoipa_actix_web::AppExt;
 
+pub use answers::component;
 pub use matrix::access_text;
 pub use serve::mount;
 
@@ -61,6 +64,7 @@ pub async fn document() -> Value {
         complete::operation(&mut document, operation, &policy);
     }
     complete::components(&mut document);
+    schemas::tidy(&mut document);
     complete::tags(&mut document);
     complete::sort(&mut document);
     document
