@@ -1,145 +1,178 @@
 #!/usr/bin/env python3
-"""Tests every operation of a running server against its own OpenAPI document, signed in as each role in turn.
+"""Tests every operation of a running server against its own OpenAPI document, as each role in turn.
 
   run.py URL SIGN_INS WORK
 
-URL is the server's, SIGN_INS the demo's list of sign-ins (JSON), WORK a folder for reports. Fails on a server
-error, on an answer that the document does not describe, and when too few operations were ever answered with success.
+URL is the server's, SIGN_INS a file with the lines it printed at its start (a role, a user name and a password in
+each), WORK a folder for reports. First the roles walk through a programme (walk.py), then schemathesis tries every
+operation with what it makes up, once for each role, for a machine client with every scope and for nobody. Fails on
+a server error, on an answer that the document does not describe, on a request that should have been refused, and when
+too few operations were ever answered with success.
 """
+import concurrent.futures
 import json
 import pathlib
-import re
 import subprocess
 import sys
+import time
 import xml.etree.ElementTree as xml
 
 import requests
 
+from caller import Record, Unexpected
+from document import Document
+from walk import Walk
+
 # Of all operations, the share that must be answered 2xx by some role.
 LEAST_REACHED = 0.8
-# Ends the very sign-in that a run works with; tried once by itself.
-LAST = "end_sign_in"
-CHECKS = "not_a_server_error,status_code_conformance,content_type_conformance,response_headers_conformance," \
-    "response_schema_conformance"
-EXAMPLES = 12
-SAME_ORIGIN = {"Sec-Fetch-Site": "same-origin"}
+# Who is tried, in this order. Each operation is tried thoroughly by the first of them who may do it, and lightly by
+# everybody else.
+ROLES = ("coordinator", "agency_admin", "participant", "decider", "machine_client", "staff_representative",
+         "data_protection_officer", "nobody")
+THOROUGH, LIGHT = 12, 4
+# So many at a time, each by itself a fixed sequence of requests.
+AT_ONCE = 2
+# Ends the very sign-in that a run works with: walk.py tries it.
+LEFT_OUT = "end_sign_in"
+CHECKS = ("not_a_server_error", "status_code_conformance", "content_type_conformance", "response_headers_conformance",
+          "response_schema_conformance", "negative_data_rejection", "missing_required_header", "unsupported_method",
+          "allow_header_conformance", "ignored_auth")
+# What refuses a bad request besides the usual: a stale or missing version, too long an address, too much of a body.
+REFUSALS = [400, 401, 403, 404, 405, 406, 409, 412, 413, 414, 415, 422, 428, 429]
 
 
-def operations(document):
-    """(method, pattern of the path, operation id) for each operation."""
-    found = []
-    for path, item in document["paths"].items():
-        pattern = re.compile("^" + re.sub(r"\\{[^}]*\\}", "[^/]+", re.escape(path)) + "$")
-        found += [(method.upper(), path, pattern, operation["operationId"]) for method, operation in item.items()]
-    return found
+def sign_ins(file):
+    """The demo's sign-ins, one a line, as the server printed them."""
+    lines = [line.split() for line in pathlib.Path(file).read_text("utf-8").splitlines()]
+    return [dict(zip(("role", "user_name", "password"), line, strict=True)) for line in lines if len(line) == 3]
 
 
-def signed_in(url, one):
-    session = requests.Session()
-    session.headers.update(SAME_ORIGIN)
-    body = {"user_name": one["user_name"], "password": one["password"]}
-    session.post(url + "/api/v1/sign_ins", json=body, timeout=30).raise_for_status()
-    return session
+def settings(caller, ids, thorough):
+    """The settings of one run of schemathesis, as TOML."""
+    lines = ["[checks]", "positive_data_acceptance.enabled = false"]
+    for check in ("negative_data_rejection", "missing_required_header"):
+        lines.append("%s.expected-statuses = %s" % (check, REFUSALS))
+    # Ids made up are ids of nothing: most of the time a real one is taken, else an unknown one.
+    known = {"path." + name: values for name, values in ids.items()}
+    known["header.If-Match"] = ['"%d"' % version for version in (1, 2, 3)]
+    for place, (name, values) in enumerate(sorted(known.items())):
+        lines += ["[dictionaries.known%d]" % place, "values = " + json.dumps(values)]
+    lines.append("[parameters]")
+    for place, name in enumerate(sorted(known)):
+        lines.append("%s = { dictionary = \"known%d\", probability = 0.7 }" % (json.dumps(name), place))
+    lines += ["[phases.stateful]", "enabled = false",
+              "[phases.fuzzing]", "extra-data-sources.responses = false",
+              "[phases.coverage]", "enabled = %s" % json.dumps(bool(thorough)), "extra-data-sources.responses = false",
+              "[generation]", "max-examples = %d" % THOROUGH]
+    if thorough:
+        lines += ["[[operations]]", "exclude-operation-id = " + json.dumps(sorted(thorough)),
+                  "phases.coverage.enabled = false", "generation.max-examples = %d" % LIGHT]
+    if caller.cookie:
+        lines += ["[auth.openapi.cookie]", "api_key = " + json.dumps(caller.cookie)]
+    if caller.token:
+        lines += ["[auth.openapi.machine]", "bearer = " + json.dumps(caller.token)]
+    return "\n".join(lines) + "\n"
 
 
-def singular(word):
-    return re.sub("ies$", "y", word)[:-1] if word.endswith("s") and not word.endswith("ies") else re.sub("ies$", "y", word)
-
-
-def known_ids(url, session, found):
-    """Ids of what is there, by parameter name, so that operations are tried on more than made-up ids."""
-    ids = {}
-    reading = [path for method, path, _, _ in found if method == "GET" and path.startswith("/api/")]
-    for path in sorted(reading, key=lambda path: path.count("{")):
-        names = re.findall(r"\{([^}]*)\}", path)
-        if any(name not in ids for name in names):
-            continue
-        answer = session.get(url + path.format(**ids), headers={"Accept": "application/json"}, timeout=30)
-        if answer.status_code != 200 or "json" not in answer.headers.get("Content-Type", ""):
-            continue
-        body = answer.json()
-        items = body.get("items") if isinstance(body, dict) else body
-        first = items[0] if isinstance(items, list) and items and isinstance(items[0], dict) else {}
-        name = singular(path.rstrip("/").rsplit("/", 1)[-1]) + "_id"
-        if "id" in first:
-            ids.setdefault(name, first["id"])
-        for key, value in first.items():
-            if key.endswith("_id") and isinstance(value, str):
-                ids.setdefault(key, value)
-        if isinstance(body, dict):
-            for key, value in body.items():
-                if key.endswith("_id") and isinstance(value, str):
-                    ids.setdefault(key, value)
-    return ids
-
-
-def run(url, session, ids, work, name, only=None):
+def run(url, name, toml, checks, work):
     """One run of schemathesis; answers (tests, failures, file of what was sent and answered)."""
     config = work / (name + ".toml")
-    lines = ["[parameters]"] + ["%s = %s" % (json.dumps(key), json.dumps(value)) for key, value in sorted(ids.items())]
-    config.write_text("\n".join(lines) + "\n", "utf-8")
-    cookies = "; ".join("%s=%s" % (cookie.name, cookie.value) for cookie in session.cookies)
+    config.write_text(toml, "utf-8")
     junit, har = work / (name + ".xml"), work / (name + ".har")
     program = pathlib.Path(sys.executable).with_name("schemathesis")
     command = [str(program), "--config-file", str(config), "run", url + "/api/openapi.json", "--url", url,
-               "--header", "Cookie: " + cookies, "--header", "Sec-Fetch-Site: same-origin",
-               "--checks", CHECKS, "--max-examples", str(EXAMPLES), "--generation-deterministic", "--no-color",
-               "--generation-database", "none", "--suppress-health-check", "all", "--warnings", "off", "--workers", "2",
-               "--request-timeout", "30", "--continue-on-failure",
+               "--header", "Sec-Fetch-Site: same-origin", "--checks", ",".join(checks),
+               "--generation-deterministic", "--no-color",
+               "--suppress-health-check", "all", "--warnings", "off", "--workers", "1",
+               "--request-timeout", "30", "--continue-on-failure", "--exclude-operation-id", LEFT_OUT,
                "--report", "junit,har", "--report-junit-path", str(junit), "--report-har-path", str(har)]
-    command += ["--include-operation-id", only] if only else ["--exclude-operation-id", LAST]
     done = subprocess.run(command, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
     tests = failures = 0
     if junit.exists():
         for suite in xml.parse(junit).getroot().iter("testsuite"):
             tests += int(suite.get("tests", 0))
             failures += int(suite.get("failures", 0)) + int(suite.get("errors", 0))
-    if done.returncode != 0:
+    if done.returncode != 0 or tests == 0:
         print(done.stdout)
         failures = max(failures, 1)
     return tests, failures, har
 
 
-def reached(har, found):
-    """Operations that were answered with success, and server errors."""
-    well, broken = set(), []
-    if not har.exists():
-        return well, broken
-    for entry in json.loads(har.read_text("utf-8"))["log"]["entries"]:
-        method, address, status = entry["request"]["method"], entry["request"]["url"], entry["response"]["status"]
-        path = re.sub(r"^https?://[^/]+", "", address).split("?")[0]
-        if status >= 500:
-            broken.append("%s %s: %d" % (method, path, status))
-        if 200 <= status < 300:
-            well |= {name for known, _, pattern, name in found if known == method and pattern.match(path)}
-    return well, broken
+def answered(har, document):
+    """Requests sent, and the operations that were answered with success."""
+    entries = json.loads(har.read_text("utf-8"))["log"]["entries"] if har.exists() else []
+    well = set()
+    for entry in entries:
+        path = "/" + entry["request"]["url"].split("://", 1)[1].partition("/")[2].split("?")[0]
+        operation = document.find(entry["request"]["method"], path)
+        if operation and 200 <= entry["response"]["status"] < 300:
+            well.add(operation["operationId"])
+    return len(entries), well
 
 
-def main(url, sign_ins, work):
+def tried(url, walk, document, role, thorough, work):
+    """One role's run; answers tests, failures, requests and the operations that were answered with success."""
+    caller = walk.callers[role]
+    if role == "machine_client":
+        caller.with_token(walk.token(), caller.scopes)
+    begun = time.monotonic()
+    # That check takes a cookie out of a request, but not a token of OAuth; walk.py asks with a forged one.
+    checks = [check for check in CHECKS if not (caller.token and check == "ignored_auth")]
+    tests, failures, har = run(url, role, settings(caller, walk.ids, thorough), checks, work)
+    cases, success = answered(har, document)
+    print("%-24s %5d requests, %3d operations answered 2xx, %d of %d tests failed, %.0f s" % (
+        role, cases, len(success), failures, tests, time.monotonic() - begun), flush=True)
+    return tests, failures, cases, success
+
+
+def walked(url, record, lines):
+    """The walk, whether it went to its end, and what it found."""
+    begun = time.monotonic()
+    walk = Walk(url, record, lines)
+    try:
+        walk.run()
+    except Unexpected as unexpected:
+        record.faults.append("the walk ended: %s" % unexpected)
+    print("%-24s %5d requests, %3d operations answered 2xx, %d faults, %.0f s" % (
+        "walk", record.asked(), len(record.reached()), len(record.faults), time.monotonic() - begun))
+    for fault in sorted(set(record.faults)):
+        print("  " + fault)
+    return walk
+
+
+def main(url, lines, work):
     work = pathlib.Path(work)
     work.mkdir(parents=True, exist_ok=True)
-    document = requests.get(url + "/api/openapi.json", timeout=30).json()
-    found = operations(document)
-    roles = json.loads(pathlib.Path(sign_ins).read_text("utf-8"))
-    passed = failed = 0
-    well = set()
-    for one in roles:
-        session = signed_in(url, one)
-        ids = known_ids(url, session, found)
-        for name, only in ((one["role"], None), (one["role"] + "-last", LAST)):
-            tests, failures, har = run(url, session, ids, work, name, only)
-            success, broken = reached(har, found)
-            well |= success
-            print("%-28s %3d operations, %d failed, %d answered 2xx" % (name, tests, failures, len(success)))
-            for line in broken[:20]:
-                print("  server error: " + line)
+    document = Document(requests.get(url + "/api/openapi.json", timeout=30).json())
+    names = set(document.operations)
+    record = Record(document)
+    walk = walked(url, record, sign_ins(lines))
+    passed, failed = record.asked() - min(len(record.faults), record.asked()), len(record.faults)
+    made_up, left, sent = set(), names - {LEFT_OUT}, 0
+    runs = []
+    for role in ROLES:
+        if role not in walk.callers:
+            continue
+        mine = {name for name in left if document.allows(document.operations[name], walk.callers[role])}
+        left -= mine
+        runs.append((role, mine))
+    with concurrent.futures.ThreadPoolExecutor(AT_ONCE) as pool:
+        for tests, failures, cases, success in pool.map(lambda one: tried(url, walk, document, *one, work), runs):
             passed, failed = passed + tests - min(failures, tests), failed + failures
-    names = {name for _, _, _, name in found}
+            made_up, sent = made_up | success, sent + cases
+    if left:
+        failed += 1
+        print("tried thoroughly by nobody: " + ", ".join(sorted(left)))
+    well = record.reached() | made_up
     share = len(well) / len(names)
-    print("%d of %d operations were answered 2xx (%.0f %%)" % (len(well), len(names), 100 * share))
+    print("%d of %d operations were answered 2xx (%.0f %%), %d in the walk and %d to made-up requests; "
+          "%d requests in all" % (len(well), len(names), 100 * share, len(record.reached()), len(made_up),
+                                  sent + record.asked()))
+    if names - well:
+        print("never answered 2xx: " + ", ".join(sorted(names - well)))
     if share < LEAST_REACHED:
         failed += 1
-        print("never answered 2xx: " + ", ".join(sorted(names - well)))
+        print("at least %.0f %% must be" % (100 * LEAST_REACHED))
     print("%d passed, %d failed" % (passed, failed))
     return 1 if failed else 0
 

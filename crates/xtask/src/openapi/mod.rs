@@ -1,4 +1,6 @@
-//! The API's document: generated from the mounted routes, committed, and checked to be both current and valid.
+//! The API's document: generated from the mounted routes, committed, and checked to be current, valid and complete.
+
+mod lint;
 
 use anyhow::{Result, ensure};
 
@@ -24,13 +26,16 @@ pub fn run(args: &Args) -> Result<()> {
     Ok(())
 }
 
-/// Whether the committed document is the one the routes give, and whether it is a valid OpenAPI document.
+/// Whether the committed document is the one the routes give, a valid OpenAPI document, and says everything it should.
 pub fn check() -> Result<Counts> {
     let committed = std::fs::read_to_string(project::path(DOCUMENT)?).unwrap_or_default();
     ensure!(generated()? == committed, "{DOCUMENT} is not what the routes say: run `cargo xtask openapi`");
     let validator = setup::python("openapi-spec-validator")?;
     process::run(&mut process::command(&validator, [DOCUMENT])?)?;
-    Ok(Counts::passed(2))
+    let found = lint::lint(&serde_json::from_str(&committed)?);
+    ensure!(found.faults.is_empty(), "{DOCUMENT}:\n  {}", found.faults.join("\n  "));
+    println!("{DOCUMENT}: {} things are described as they should be", found.looked);
+    Ok(Counts::passed(found.looked + 2))
 }
 
 fn generated() -> Result<String> {

@@ -32,11 +32,12 @@ fn against(engine: &str, database: Option<String>) -> Result<Counts> {
     }
     std::fs::create_dir_all(&work)?;
     let port = process::free_port()?;
-    let _running = demo(&server, &work, port, database.as_deref())?;
+    let printed = work.join("server.out");
+    let _running = demo(&server, &work, &printed, port, database.as_deref())?;
 
     let url = format!("http://127.0.0.1:{port}");
     let mut run = process::command(&python, [RUNNER, &url])?;
-    run.arg(work.join("data/sign-ins.json")).arg(work.join("reports"));
+    run.arg(&printed).arg(work.join("reports")).env("PYTHONDONTWRITEBYTECODE", "1");
     let (status, output) = process::tee(&mut run)?;
     let counts =
         closing_line(&output).with_context(|| format!("{RUNNER} ended with {status} before it counted"))?;
@@ -44,11 +45,15 @@ fn against(engine: &str, database: Option<String>) -> Result<Counts> {
     Ok(counts)
 }
 
-/// The demo's server, without the limit that would slow a machine asking thousands of times.
-fn demo(server: &str, work: &Path, port: u16, database: Option<&str>) -> Result<Running> {
+/// The demo's server, without the limit that would slow a machine asking thousands of times. It takes itself for one
+/// behind HTTPS, so that cookies are called as the document says.
+fn demo(server: &str, work: &Path, printed: &Path, port: u16, database: Option<&str>) -> Result<Running> {
     let data: PathBuf = work.join("data");
     let with_settings = |command: &mut Command| {
-        command.env("POLKU_REQUESTS_PER_MINUTE", "100000000").env("POLKU_DATA_DIR", &data);
+        command
+            .env("POLKU_REQUESTS_PER_MINUTE", "100000000")
+            .env("POLKU_PUBLIC_URL", "https://polku.example")
+            .env("POLKU_DATA_DIR", &data);
         if let Some(url) = database {
             command.env("POLKU_DATABASE_URL", url);
         }
@@ -61,7 +66,7 @@ fn demo(server: &str, work: &Path, port: u16, database: Option<&str>) -> Result<
     let mut serve = process::command(server, ["serve", "--demo", "--port", &port.to_string()])?;
     with_settings(&mut serve);
     let log = std::fs::File::create(work.join("server.log"))?;
-    serve.stdout(Stdio::null()).stderr(Stdio::from(log));
+    serve.stdout(Stdio::from(std::fs::File::create(printed)?)).stderr(Stdio::from(log));
     let mut running = Running::start(&mut serve, "TERM")?;
     running
         .until(Duration::from_secs(180), "the demo", || process::http_status(port, "/readyz") == Some(200))?;

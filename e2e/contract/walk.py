@@ -1,0 +1,325 @@
+"""Walks the API through a whole programme, each step as the role that takes it.
+
+What a generator of requests cannot guess is done here: shares are promised and revealed, a call is returned and
+approved, people are invited, offers answered, groups moved and confirmed. Each step is a real request to the public
+API, and each answer is held against the document.
+"""
+import collections
+import hashlib
+import itertools
+import json
+import pathlib
+import urllib.parse
+
+from caller import Caller, Unexpected
+
+ROOT = pathlib.Path(__file__).resolve().parents[2]
+DEMO = ROOT / "demo/palkeet-2020"
+TODAY = "2020-05-04"
+
+
+def text(words):
+    return {"fi": words, "sv": words + " (sv)", "en": words + " (en)"}
+
+
+class Walk:
+    def __init__(self, url, record, sign_ins):
+        self.url, self.record = url, record
+        self.callers = {}
+        self.password = sign_ins[0]["password"]
+        for one in sign_ins:
+            name = one["role"] if one["role"] not in self.callers else one["user_name"]
+            self.callers[name] = Caller(url, record, name).signed_in(one["user_name"], one["password"])
+        self.nobody = Caller(url, record, "nobody")
+        self.callers["nobody"] = self.nobody
+        # Ids of what is there, by the name of the parameter that takes them.
+        self.ids = collections.defaultdict(list)
+
+    def __getattr__(self, role):
+        if role in self.__dict__.get("callers", {}):
+            return self.callers[role]
+        raise AttributeError(role)
+
+    def know(self, **ids):
+        for name, value in ids.items():
+            self.ids[name].append(value)
+
+    def run(self):
+        for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
+                     self.judging, self.draw, self.offers, self.groups, self.machine, self.own_account,
+                     self.everywhere):
+            step()
+
+    def public(self):
+        nobody = self.nobody
+        nobody.ask("view_health")
+        nobody.ask("view_readiness")
+        nobody.ask("view_jwks")
+        nobody.ask("view_authorization_server")
+        codes = nobody.ask("list_problems")
+        nobody.ask("view_problem", code=codes[0]["code"])
+        nobody.ask("view_problem", code="no_such_code", expect={404})
+        self.know(code=codes[0]["code"])
+        nobody.ask("view_me", expect={401})
+
+    def agency(self):
+        admin = self.agency_admin
+        admin.ask("list_agencies")
+        admin.ask("create_agency", body={"business_id": "0245437-2", "name": text("Toinen virasto")})
+        agency = admin.ask("view_agency")
+        admin.ask("update_agency", version=agency["version"],
+                  body={"name": agency["name"], "viewer_names_shown": agency["viewer_names_shown"]})
+        held = admin.ask("view_agency", raw=True).headers["ETag"]
+        admin.ask("view_agency", headers={"If-None-Match": held}, expect={304}, raw=True)
+        for kind in ("unit", "site"):
+            made = admin.ask("create_" + kind, body={"name": "Uusi " + kind, "valid_from": "2020-05-01"})
+            admin.ask("update_" + kind, version=made["version"], **{kind + "_id": made["id"]},
+                      body={"name": "Toinen " + kind, "valid_from": "2020-05-01", "valid_until": "2020-12-31"})
+            self.know(**{kind + "_id": made["id"]})
+            admin.ask("list_" + kind + "s")
+
+    def register(self):
+        admin = self.agency_admin
+        people = admin.ask("list_people", query={"limit": 5})["items"]
+        person = admin.ask("view_person", person_id=people[0]["id"])
+        admin.ask("update_person", person_id=person["id"], version=person["version"],
+                  body={"email": "uusi.osoite@palkeet.example", "language": "fi"})
+        self.know(person_id=person["id"])
+        register = (DEMO / "henkilosto.csv").read_bytes()
+        query = {"source": "henkilostorekisteri", "as_of": "2020-04-01"}
+        seen = admin.ask("import_people", data=register, media_type="text/csv", query=query)
+        applied = dict(query, apply="true", file_sha256=seen["file_sha256"])
+        admin.ask("import_people", data=register, media_type="text/csv", query=applied)
+        admin.ask("preview_faulty_people_rows", data=register, media_type="text/csv", query=query)
+        admin.ask("list_people_imports")
+
+    def accounts(self):
+        admin = self.agency_admin
+        body = {"display_name": "Väliaikainen Valmentaja", "language": "fi", "email": "valmentaja@kumppani.example",
+                "ends_on": "2020-12-31", "role": "facilitator"}
+        invited = admin.ask("create_invitation", body=body)
+        self.join("facilitator", invited, "valmentaja")
+        account = next(one for one in admin.ask("list_accounts", query={"limit": 200})["items"]
+                       if one["id"] == invited["account_id"])
+        admin.ask("update_account", account_id=account["id"], version=account["version"],
+                  body={"status": account["status"], "ends_on": "2020-11-30"})
+        self.know(account_id=account["id"])
+        grant = admin.ask("create_role_grant", body={"account_id": account["id"], "role": "assessor",
+                                                     "ends_on": "2020-10-31"})
+        admin.ask("list_role_grants")
+        admin.ask("end_role_grant", role_grant_id=grant["id"], version=grant["version"])
+        self.know(role_grant_id=grant["id"])
+
+    def join(self, name, invited, user_name):
+        """Redeems an invitation and signs in."""
+        token = urllib.parse.urlsplit(invited["link"]).fragment
+        self.nobody.ask("preview_link", body={"token": token})
+        self.nobody.ask("redeem_link", body={"token": token, "user_name": user_name, "password": self.password})
+        self.callers[name] = Caller(self.url, self.record, name).signed_in(user_name, self.password)
+        return self.callers[name]
+
+    def second_programme(self):
+        coordinator = self.coordinator
+        coordinator.ask("list_shipped_designs")
+        initiative = coordinator.ask("create_initiative", body={"name": text("Hanke"), "summary": text("Kuvaus")})
+        coordinator.ask("update_initiative", initiative_id=initiative["id"], version=initiative["version"],
+                        body={"name": text("Hanke 2"), "summary": text("Kuvaus 2")})
+        programme = coordinator.ask("create_programme", body={
+            "initiative_id": initiative["id"], "slug": "sopimuskoe", "name": text("Ohjelma"),
+            "summary": text("Kuvaus"), "target_group": text("Kaikki"), "places": 20, "group_count": 1,
+            "design": "erityisasiantuntijan-kehittymispolku"})
+        of = {"programme_id": programme["id"]}
+        self.know(initiative_id=initiative["id"], programme_id=programme["id"])
+        design = coordinator.ask("view_design", **of)
+        design = coordinator.ask("publish_design", version=design["version"], **of)
+        self.know(design_id=design["id"])
+        draft = coordinator.ask("create_design_draft", **of)
+        elements = [{key: value for key, value in element.items() if key not in ("id", "position")}
+                    for element in draft["elements"]]
+        draft = coordinator.ask("update_design", version=draft["version"], body={"elements": elements}, **of)
+        coordinator.ask("publish_design", version=draft["version"], **of)
+        coordinator.ask("list_designs", **of)
+        programme = coordinator.ask("view_programme", **of)
+        kept = ("name", "summary", "target_group", "places", "group_count")
+        coordinator.ask("update_programme", version=programme["version"], **of,
+                        body=dict({key: programme[key] for key in kept}, published=True))
+        self.call(of)
+
+    def call(self, of):
+        coordinator, decider = self.coordinator, self.decider
+        saved = json.loads((DEMO / "demo.json").read_text("utf-8"))["programmes"][0]
+        window = dict(saved["call"], opens_on=TODAY, closes_on="2020-05-29", waiting_list_until="2020-12-31")
+        call = coordinator.ask("create_call", body=window, **of)
+        of = {"call_id": call["id"]}
+        self.know(call_id=call["id"])
+        coordinator.ask("update_call", version=call["version"], body=dict(window, offer_days=10), **of)
+        rule = coordinator.ask("create_rule", body=saved["rules"][0], **of)
+        self.know(rule_id=rule["id"])
+        coordinator.ask("create_rule_version", rule_id=rule["id"], body=dict(saved["rules"][0], decided_on=TODAY))
+        extra = coordinator.ask("create_rule", body=dict(saved["rules"][0], title=text("Toinen sääntö")), **of)
+        coordinator.ask("withdraw_rule", rule_id=extra["id"])
+        coordinator.ask("list_rule_versions", rule_id=rule["id"])
+        self.decided(of, "return_call", {"note": "Täydennä kohderyhmä."})
+        self.decided(of, "approve_call", {"name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"})
+        decider.ask("view_call", **of)
+
+    def decided(self, of, decision, body):
+        version = self.coordinator.ask("view_call", **of)["version"]
+        sent = self.coordinator.ask("submit_call", version=version, **of)
+        self.decider.ask(decision, version=sent["version"], body=body, **of)
+
+    def application(self):
+        participant, of = self.participant, {"call_id": self.ids["call_id"][0]}
+        participant.ask("list_calls", query={"state": "open"})
+        answers = [{"question": "reason", "text": "Haluan oppia."}, {"question": "preferred_mode", "choice": "any"},
+                   {"question": "motivation", "scale": 4}]
+        sent = participant.ask("submit_application", body={"answers": answers}, **of)
+        answers[2]["scale"] = 5
+        mine = {"application_id": sent["id"]}
+        sent = participant.ask("change_application", version=sent["version"], body={"answers": answers}, **mine)
+        participant.ask("withdraw_application", version=sent["version"], **mine)
+        # Applies anew, so that there is an application whose window is open.
+        participant.ask("submit_application", body={"answers": answers}, expect={201, 409}, **of)
+
+    def judging(self):
+        coordinator = self.coordinator
+        closed = coordinator.ask("list_calls", query={"state": "closed"})["items"][0]
+        of = {"call_id": closed["id"]}
+        self.know(call_id=closed["id"], programme_id=closed["programme_id"])
+        page = coordinator.ask("list_applications", query={"limit": 50, "sort": "name"}, raw=True, **of)
+        assert 'rel="next"' in page.headers["Link"]
+        cursor = page.json()["next_cursor"]
+        coordinator.ask("list_applications", query={"limit": 50, "sort": "name", "cursor": cursor}, **of)
+        self.know(application_id=page.json()["items"][0]["id"])
+        coordinator.ask("view_application", application_id=self.ids["application_id"][-1])
+        coordinator.ask("export_applications", **of)
+        applications = (DEMO / "hakemukset.csv").read_bytes()
+        coordinator.ask("import_applications", data=applications, media_type="text/csv", **of)
+        made = coordinator.ask("create_selection", **of)
+        self.know(selection_id=made["id"])
+        coordinator.ask("create_selection", expect={409}, **of)
+        coordinator.ask("prepare_selection", version=made["version"], selection_id=made["id"])
+
+    def draw(self):
+        of = {"selection_id": self.ids["selection_id"][0]}
+        shares = {"coordinator": "1" * 64, "staff_representative": "2" * 64}
+        for role, share in shares.items():
+            lines = ["polku-share/1", of["selection_id"], role, share]
+            promised = hashlib.sha256("".join(line + "\n" for line in lines).encode()).hexdigest()
+            round_ = self.callers[role].ask("promise_share", body={"holder_role": role, "share_hash": promised}, **of)
+        fallback = {"description": "The seven main numbers of the Finnish Lotto of 9 May 2020, ascending",
+                    "available_on": "2020-05-09"}
+        round_ = self.coordinator.ask("commit_selection", version=round_["version"], body={"fallback": fallback}, **of)
+        self.nobody.ask("view_commitment", **of)
+        for role, share in shares.items():
+            round_ = self.callers[role].ask("reveal_share", body={"share": share}, **of)
+        self.nobody.ask("view_proof", expect={404}, **of)
+        round_ = self.coordinator.ask("draw_selection", version=round_["version"], **of)
+        self.decider.ask("list_proposal", query={"limit": 200}, **of)
+        self.decider.ask("preview_selection_mail", **of)
+        self.decider.ask("confirm_selection", version=round_["version"], **of,
+                         body={"name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"})
+        self.decider.ask("view_selection", **of)
+        self.nobody.ask("view_proof", **of)
+
+    def offers(self):
+        of = {"programme_id": self.ids["programme_id"][-1]}
+        places = self.coordinator.ask("view_places", **of)
+        answers = ["accept_offer", "decline_offer"]
+        for application in [one["application_id"] for one in places["offers"]]:
+            if answers and self.answer(application, answers[0]):
+                answers.pop(0)
+        waiting = self.coordinator.ask("view_places", **of)["waiting"]
+        # Every place is offered, so there is none to give out of turn.
+        self.coordinator.ask("offer_by_hand", expect={409}, **of, body={
+            "application_id": waiting[0]["application_id"], "reason": "Yhteystieto oli väärin."})
+
+    def answer(self, application, answer):
+        """Invites who applied and answers their offer, unless they have an account already."""
+        person = self.coordinator.ask("view_application", application_id=application)["person"]
+        invited = self.agency_admin.ask("create_invitation", expect={201, 409}, body={
+            "display_name": person["given_name"] + " " + person["family_name"], "language": "fi",
+            "person_id": person["id"]})
+        if "link" not in invited:
+            return False
+        joined = self.join(answer, invited, answer.replace("_", "."))
+        joined.ask("list_own_applications")
+        joined.ask("view_own_application", application_id=application)
+        joined.ask(answer, application_id=application)
+        joined.ask("decline_offer", expect={200, 409}, application_id=application)
+        self.know(application_id=application)
+        return True
+
+    def groups(self):
+        coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}
+        proposed = coordinator.ask("propose_groups", body={"weights": {"unit": 3, "site": 2, "job_category": 1}}, **of)
+        grouping = proposed["grouping"]
+        move = self.harmless_swap(grouping, of)
+        grouping = coordinator.ask("move_group_member", version=grouping["version"], body=move, **of)
+        grouping = coordinator.ask("undo_group_move", version=grouping["version"], **of)
+        coordinator.ask("view_grouping", **of)
+        coordinator.ask("preview_group_mail", **of)
+        coordinator.ask("confirm_groups", version=grouping["version"], **of)
+        coordinator.ask("list_groups", **of)
+
+    def harmless_swap(self, grouping, of):
+        """Two people who can change places without breaking a limit."""
+        one, another = grouping["groups"][:2]
+        for mine, other in itertools.product(one["members"], another["members"]):
+            swap = {"application_id": mine, "to_group": another["number"], "swap_with": other}
+            if self.coordinator.ask("check_group_move", query=swap, **of)["allowed"]:
+                return swap
+        raise Unexpected("no two people can change places")
+
+    def machine(self):
+        admin = self.agency_admin
+        flows = self.record.document.raw["components"]["securitySchemes"]["machine"]["flows"]
+        scopes = sorted(flows["clientCredentials"]["scopes"])
+        ended = admin.ask("create_machine_client", body={"name": "Vanha järjestelmä", "scopes": scopes[:1]})
+        admin.ask("end_machine_client", client_id=ended["id"], version=ended["version"])
+        self.know(client_id=ended["id"])
+        self.client = admin.ask("create_machine_client", body={"name": "HR-järjestelmä", "scopes": scopes})
+        admin.ask("list_machine_clients")
+        token = self.token()
+        self.callers["machine_client"] = Caller(self.url, self.record, "machine_client").with_token(token, scopes)
+        # One character of the signature is another one.
+        forged = token[:-10] + ("A" if token[-10] != "A" else "B") + token[-9:]
+        self.forged = Caller(self.url, self.record, "forged token").with_token(forged)
+
+    def token(self):
+        """A new token with every scope; it is good for ten minutes."""
+        self.nobody.session.auth = (self.client["id"], self.client["secret"])
+        form = {"grant_type": "client_credentials", "scope": " ".join(self.client["scopes"])}
+        answer = self.nobody.ask("issue_token", data=form)
+        self.nobody.session.auth = None
+        return answer["access_token"]
+
+    def own_account(self):
+        admin = self.agency_admin
+        admin.ask("list_sunk_mails")
+        self.data_protection_officer.ask("list_audit_entries")
+        for caller in self.callers.values():
+            if caller.roles:
+                for operation in ("view_me", "view_my_data", "export_my_data", "view_my_access_log", "list_own_groups"):
+                    caller.ask(operation, expect={200, 403, 404})
+        name = "accept.offer"
+        changed = self.password + "-uusi"
+        self.accept_offer.ask("change_password", body={"current": self.password, "new": changed})
+        self.accept_offer.signed_in(name, changed)
+        other = Caller(self.url, self.record, "accept_offer").signed_in(name, changed)
+        other.ask("end_sign_in")
+        other.ask("view_me", expect={401})
+
+    def everywhere(self):
+        """Everything that can be read, as everybody: whoever may not read it gets a refusal that is described."""
+        for operation in self.record.document.operations.values():
+            names = [one["name"] for one in operation.get("parameters", []) if one["in"] == "path"]
+            must = any(one.get("required") and one["in"] == "query" for one in operation.get("parameters", []))
+            if operation["method"] != "GET" or must or any(name not in self.ids for name in names):
+                continue
+            for values in itertools.product(*(self.ids[name] for name in names)):
+                of = dict(zip(names, values, strict=True))
+                for caller in self.callers.values():
+                    caller.ask(operation["operationId"], expect=range(200, 500), **of)
+                if "x-authz" in operation:
+                    self.forged.ask(operation["operationId"], expect={401}, **of)
