@@ -3,9 +3,11 @@
 use polku_i18n::{Language, Value, text};
 
 use super::args::{Arg, Args};
-use super::sender::SENDER;
 use super::template::Template;
 use crate::db::Coded;
+
+/// The argument that holds the name of the agency that writes.
+pub(super) const SENDER: &str = "agency";
 
 /// A mail as its recipient will read it.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -12,7 +12,6 @@ mod args;
 mod letter;
 mod outbox;
 mod routes;
-mod sender;
 mod service;
 mod store;
 mod template;
@@ -21,8 +20,7 @@ mod transport;
 pub use args::{Arg, Args};
 pub use letter::{Letter, render};
 pub use outbox::Outbox;
-pub use sender::signed;
-pub use store::{Mail, MailTo, Recipient, count_failed, enqueue, mails_to};
+pub use store::{Mail, MailTo, Recipient, count_failed, enqueue, mails_to, signed};
 pub use template::Template;
 pub use transport::{Transport, TransportError};
 

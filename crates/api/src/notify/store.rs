@@ -2,18 +2,18 @@
 
 use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
+use polku_api_types::text::Localised;
 use polku_domain::ids::{AgencyId, PersonId};
 use polku_domain::text::Language;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::args::Args;
-use super::letter::{Letter, render};
-use super::sender::signed;
+use super::args::{Arg, Args};
+use super::letter::{Letter, SENDER, render};
 use super::template::Template;
 use crate::access::AgencyScope;
-use crate::db::schema::{mail_sink, mails, people};
-use crate::db::{AnyConn, Coded, DbError, Json, Ts};
+use crate::db::schema::{agencies, mail_sink, mails, people};
+use crate::db::{AnyConn, Coded, DbError, Json, Key, Ts};
 use crate::each_backend;
 use crate::jobs::backoff;
 
@@ -48,6 +48,19 @@ pub struct Mail {
     pub dedupe_key: String,
     /// When it was put in.
     pub at: Timestamp,
+}
+
+/// The arguments with the name of the agency, by which the mail is signed.
+///
+/// # Errors
+/// What the database refuses.
+pub fn signed(conn: &mut AnyConn, agency: AgencyId, mut args: Args) -> Result<Args, DbError> {
+    let name: Json<Localised> =
+        agencies::table.filter(agencies::id.eq(Key(agency))).select(agencies::name).first(conn)?;
+    let Localised { fi, sv, en } = name.0;
+    let name = Arg::Localised { fi, sv: sv.unwrap_or_default(), en: en.unwrap_or_default() };
+    args.insert(SENDER.to_owned(), name);
+    Ok(args)
 }
 
 /// Puts a mail into the outbox in the running transaction; false when one of the same key is or was there.
