@@ -1,8 +1,8 @@
 # Applying.
-apply-title = Fill in your application
+apply-title = Fill in the application
 apply-title-change = Change your application
 apply-send = Send the application
-apply-send-change = Save the changes
+apply-send-change = Save changes
 apply-later = Continue later
 apply-sent = Your application has been received
 apply-closed = The call has closed, and the application can no longer be changed. What you sent is kept.

@@ -33,7 +33,7 @@ settings-design-facts = { $elements ->
 } · { $hours }
 settings-design-empty = An empty design
 settings-design-empty-what = Add the elements yourself.
-settings-create = Create the programme
+settings-create = Create a programme
 settings-created = The programme has been created.
 settings-public = Public page
 settings-published = Show the programme’s public page

@@ -1,7 +1,7 @@
 # Att bilda grupper.
 groups-title = Grupper
 groups-lead = Jämna grupper där ingen är i samma grupp som sin egen chef.
-groups-to-programme = Programmet
+groups-to-programme = Program
 groups-state-proposed = förslag
 groups-state-confirmed = bekräftad
 groups-propose-title = Förslag
