@@ -11,6 +11,7 @@ use super::lock_file::{LockError, LockFile};
 use super::migrate::{self, MigrateError};
 use super::pool::{Pool, Pooled};
 use super::transaction::{Promise, once, replayed};
+use super::watch::Statements;
 use super::writer::Writer;
 
 /// Why the database could not be taken into use.
@@ -56,17 +57,19 @@ impl Db {
     /// (`polku migrate`), and a schema that is not current is refused.
     pub fn open(url: &DatabaseUrl, size: usize) -> Result<Self, StartError> {
         let lock = url.file().map(LockFile::take).transpose()?;
-        let mut first = Pooled::open(url, Purpose::Write).map_err(MigrateError::from)?;
+        let statements = Statements::default();
+        let mut first = Pooled::counting(url, Purpose::Write, &statements).map_err(MigrateError::from)?;
         match url {
             DatabaseUrl::Sqlite(file) => migrate::up(&mut first.conn, Some(file)).map(drop)?,
             DatabaseUrl::Postgres(_) => migrate::check(&mut first.conn)?,
         }
         let (pool, writer) = match url {
             DatabaseUrl::Sqlite(_) => {
-                (Pool::new(url.clone(), Purpose::Read, size), Some(Writer::start(url.clone(), first)?))
+                let pool = Pool::new(url.clone(), Purpose::Read, size, statements);
+                (pool, Some(Writer::start(url.clone(), first)?))
             }
             DatabaseUrl::Postgres(_) => {
-                let pool = Pool::new(url.clone(), Purpose::Write, size);
+                let pool = Pool::new(url.clone(), Purpose::Write, size, statements);
                 pool.give(first);
                 (pool, None)
             }
@@ -79,9 +82,10 @@ impl Db {
         if let Some(file) = url.file().filter(|file| !file.exists()) {
             return Err(StartError::Missing(file.to_owned()));
         }
-        let mut first = Pooled::open(url, Purpose::Read).map_err(MigrateError::from)?;
+        let statements = Statements::default();
+        let mut first = Pooled::counting(url, Purpose::Read, &statements).map_err(MigrateError::from)?;
         migrate::check(&mut first.conn)?;
-        let pool = Pool::new(url.clone(), Purpose::Read, size);
+        let pool = Pool::new(url.clone(), Purpose::Read, size, statements);
         pool.give(first);
         Ok(Self(Arc::new(Inner { engine: url.engine(), writer: None, pool, may_write: false, _lock: None })))
     }
@@ -89,6 +93,11 @@ impl Db {
     /// Which engine is behind it.
     pub fn engine(&self) -> Engine {
         self.0.engine
+    }
+
+    /// How many statements have been sent so far. A list that asks for each of its rows shows itself here.
+    pub fn statements(&self) -> u64 {
+        self.0.pool.statements()
     }
 
     /// Reads one row by its key. On SQLite this runs at once on the calling thread, which is faster than handing
@@ -119,6 +128,24 @@ impl Db {
         E: From<DbError> + Send + 'static,
     {
         self.blocking(move |inner| once(&inner.pool, work)).await
+    }
+
+    /// Reads one state of the whole database with a handful of statements, each of which follows an index to a
+    /// bounded number of rows. On SQLite this runs at once on the calling thread: handing it over takes longer.
+    pub async fn brief_read<T, E>(
+        &self,
+        work: impl FnOnce(&mut AnyConn) -> Result<T, E> + Send + 'static,
+    ) -> Result<T, E>
+    where
+        T: Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        if self.0.engine == Engine::Sqlite
+            && let Some(_turn) = self.0.pool.try_turn()
+        {
+            return once(&self.0.pool, work);
+        }
+        self.read(work).await
     }
 
     /// Changes the database as if alone in it. `work` may run several times, and what it did in a run that is not

@@ -2,6 +2,7 @@
 //!
 //! Waiting for a turn is asynchronous, so a crowd never blocks the threads it waits for.
 
+use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
@@ -12,7 +13,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use super::connection::{AnyConn, OpenError, Purpose, open};
 use super::engine::DatabaseUrl;
 use super::error::DbError;
-use super::watch::{Fault, Watch};
+use super::watch::{Fault, Statements, Watch};
 
 /// How long a request waits for its turn before it is told to come back.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -32,7 +33,16 @@ pub struct Pooled {
 impl Pooled {
     /// Opens a connection of its own, outside any pool.
     pub fn open(url: &DatabaseUrl, purpose: Purpose) -> Result<Self, OpenError> {
-        let watch = Watch::default();
+        Self::counting(url, purpose, &Statements::default())
+    }
+
+    /// The same, whose statements are counted.
+    pub(super) fn counting(
+        url: &DatabaseUrl,
+        purpose: Purpose,
+        statements: &Statements,
+    ) -> Result<Self, OpenError> {
+        let watch = Watch::counting(statements);
         let conn = open(url, purpose, &watch)?;
         Ok(Self { conn, watch, last_used: Instant::now() })
     }
@@ -60,13 +70,19 @@ pub struct Pool {
     purpose: Purpose,
     idle: Mutex<Vec<Pooled>>,
     turns: Arc<Semaphore>,
+    statements: Statements,
 }
 
 impl Pool {
     /// A pool that opens connections when they are first needed.
-    pub fn new(url: DatabaseUrl, purpose: Purpose, size: usize) -> Self {
+    pub fn new(url: DatabaseUrl, purpose: Purpose, size: usize, statements: Statements) -> Self {
         let turns = Arc::new(Semaphore::new(size.max(1)));
-        Self { url, purpose, idle: Mutex::default(), turns }
+        Self { url, purpose, idle: Mutex::default(), turns, statements }
+    }
+
+    /// How many statements were sent.
+    pub fn statements(&self) -> u64 {
+        self.statements.load(Ordering::Relaxed)
     }
 
     /// Waits for a turn.
@@ -116,7 +132,7 @@ impl Pool {
     }
 
     fn open_new(&self) -> Result<Pooled, DbError> {
-        Pooled::open(&self.url, self.purpose).map_err(|error| {
+        Pooled::counting(&self.url, self.purpose, &self.statements).map_err(|error| {
             tracing::warn!(%error, "cannot open a database connection");
             DbError::from(error)
         })

@@ -4,7 +4,7 @@
 //! thrown away, is decided from the errors the engine gave, whatever became of them on their way up.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU8, Ordering};
+use std::sync::atomic::{AtomicU8, AtomicU64, Ordering};
 
 use diesel::connection::{Instrumentation, InstrumentationEvent};
 use diesel::result::{DatabaseErrorKind, Error};
@@ -24,17 +24,28 @@ pub enum Fault {
 
 /// Shared between a pooled connection and the instrumentation inside it.
 #[derive(Clone, Debug, Default)]
-pub struct Watch(Arc<AtomicU8>);
+pub struct Watch {
+    fault: Arc<AtomicU8>,
+    statements: Statements,
+}
+
+/// How many statements were sent over some connections.
+pub type Statements = Arc<AtomicU64>;
 
 impl Watch {
+    /// A watch that also counts.
+    pub fn counting(statements: &Statements) -> Self {
+        Self { fault: Arc::default(), statements: Arc::clone(statements) }
+    }
+
     /// Forgets what was seen.
     pub fn reset(&self) {
-        self.0.store(Fault::None as u8, Ordering::Relaxed);
+        self.fault.store(Fault::None as u8, Ordering::Relaxed);
     }
 
     /// The worst fault since the last reset.
     pub fn fault(&self) -> Fault {
-        match self.0.load(Ordering::Relaxed) {
+        match self.fault.load(Ordering::Relaxed) {
             0 => Fault::None,
             1 => Fault::Unclassified,
             2 => Fault::Conflict,
@@ -44,14 +55,17 @@ impl Watch {
 
     /// Takes one error into account.
     pub fn see(&self, error: &Error) {
-        self.0.fetch_max(classify(error) as u8, Ordering::Relaxed);
+        self.fault.fetch_max(classify(error) as u8, Ordering::Relaxed);
     }
 }
 
 impl Instrumentation for Watch {
     fn on_connection_event(&mut self, event: InstrumentationEvent<'_>) {
-        if let InstrumentationEvent::FinishQuery { error: Some(error), .. } = event {
-            self.see(error);
+        if let InstrumentationEvent::FinishQuery { error, .. } = event {
+            self.statements.fetch_add(1, Ordering::Relaxed);
+            if let Some(error) = error {
+                self.see(error);
+            }
         }
     }
 }

@@ -14,4 +14,5 @@ mod people;
 mod programmes;
 mod public;
 mod selection;
+mod statements;
 mod support;
