@@ -51,11 +51,24 @@ type SignInRow =
 
 type PersonRow = (Key<PersonId>, bool, Option<Key<UnitId>>);
 
+type GrantRow = (Code<Role>, Option<Key<ProgrammeId>>);
+
+fn grant((role, programme): GrantRow) -> Grant {
+    Grant { role: role.0, reach: programme.map_or(Reach::Agency, |key| Reach::Programme(key.0)) }
+}
+
 /// Who holds the sign-in with this hash, if it and the account are in force at `now`.
 pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<Option<SignedIn>, DbError> {
-    let row: Option<(SignInRow, Option<PersonRow>)> = sign_ins::table
+    let today = day_in_finland(now);
+    // One statement for every request of somebody signed in; a row for each role in force, or one without.
+    let rows: Vec<(SignInRow, Option<PersonRow>, Option<GrantRow>)> = sign_ins::table
         .inner_join(accounts::table.on(accounts::id.eq(sign_ins::account_id)))
         .left_join(people::table.on(people::id.nullable().eq(accounts::person_id)))
+        .left_join(role_grants::table.on(
+            role_grants::account_id.eq(accounts::id).and(role_grants::valid_from.le(Day(today))).and(
+                role_grants::ends_on.is_null().or(role_grants::ends_on.ge(Day(today)).assume_not_null()),
+            ),
+        ))
         .filter(sign_ins::token_hash.eq(hex::encode(hash)))
         .select((
             (
@@ -68,13 +81,15 @@ pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<
                 accounts::language,
             ),
             (people::id, people::active, people::unit_id).nullable(),
+            (role_grants::role, role_grants::programme_id).nullable(),
         ))
-        .first(conn)
-        .optional()?;
-    let Some(((last_used, expires, account, agency, status, ends_on, language), person)) = row else {
+        .load(conn)?;
+    let grants = rows.iter().filter_map(|(.., held)| held.map(grant)).collect();
+    let Some(((last_used, expires, account, agency, status, ends_on, language), person, _)) =
+        rows.into_iter().next()
+    else {
         return Ok(None);
     };
-    let today = day_in_finland(now);
     let usable = status.0 == AccountStatus::Active
         && ends_on.is_none_or(|end| today <= end.0)
         && person.as_ref().is_none_or(|(_, active, _)| *active);
@@ -88,7 +103,7 @@ pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<
         unit: person.and_then(|(.., unit)| unit).map(|unit| unit.0),
         last_used: last_used.0,
         language: language.0,
-        grants: grants_on(conn, account.0, today)?,
+        grants,
     }))
 }
 
@@ -107,19 +122,6 @@ codes!(Role {
     SystemAdmin = "system_admin",
     MachineClient = "machine_client",
 });
-
-/// The roles of an account in force on a day.
-pub fn grants_on(conn: &mut AnyConn, account: AccountId, day: Date) -> Result<Vec<Grant>, DbError> {
-    let rows: Vec<(Code<Role>, Option<Key<ProgrammeId>>)> = role_grants::table
-        .filter(role_grants::account_id.eq(Key(account)))
-        .filter(role_grants::valid_from.le(Day(day)))
-        .filter(role_grants::ends_on.is_null().or(role_grants::ends_on.ge(Day(day)).assume_not_null()))
-        .select((role_grants::role, role_grants::programme_id))
-        .load(conn)?;
-    let reach =
-        |programme: Option<Key<ProgrammeId>>| programme.map_or(Reach::Agency, |key| Reach::Programme(key.0));
-    Ok(rows.into_iter().map(|(role, programme)| Grant { role: role.0, reach: reach(programme) }).collect())
-}
 
 /// Roles begin and end by the Finnish calendar.
 pub fn day_in_finland(now: Timestamp) -> Date {

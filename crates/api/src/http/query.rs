@@ -1,7 +1,11 @@
 //! Query parameters, read by the schemas that OpenAPI publishes for them.
 
+use std::any::TypeId;
+use std::cell::RefCell;
+use std::collections::HashMap;
 use std::future::ready;
 use std::ops::Deref;
+use std::rc::Rc;
 
 use actix_web::dev::Payload;
 use actix_web::{FromRequest, HttpRequest};
@@ -46,8 +50,8 @@ impl<T: DeserializeOwned + IntoParams + 'static> FromRequest for Query<T> {
 ///
 /// # Errors
 /// `malformed_request` for what is not text; `invalid_fields` with every parameter that does not fit.
-pub fn parse<T: DeserializeOwned + IntoParams>(query: &str) -> Result<T, AppError> {
-    let known = T::into_params(|| Some(ParameterIn::Query));
+pub fn parse<T: DeserializeOwned + IntoParams + 'static>(query: &str) -> Result<T, AppError> {
+    let known = known::<T>();
     let mut faults = Vec::new();
     let mut given = Map::new();
     for (name, text) in pairs(query)? {
@@ -62,7 +66,7 @@ pub fn parse<T: DeserializeOwned + IntoParams>(query: &str) -> Result<T, AppErro
             faults.push((at, fault));
         }
     }
-    for parameter in &known {
+    for parameter in known.iter() {
         let value = given.get(&parameter.name);
         faults.extend(faults_of(parameter, value));
     }
@@ -105,9 +109,30 @@ fn nibble(digit: u8) -> Option<u8> {
     char::from(digit).to_digit(16).and_then(|value| u8::try_from(value).ok())
 }
 
-fn schema(parameter: &Parameter) -> Value {
-    let schema = parameter.schema.as_ref();
-    schema.and_then(|schema| serde_json::to_value(schema).ok()).unwrap_or(Value::Null)
+/// A parameter as it is published.
+struct Known {
+    name: String,
+    required: bool,
+    schema: Value,
+    checker: Checker,
+}
+
+impl Known {
+    fn of(parameter: &Parameter) -> Self {
+        let schema = parameter.schema.as_ref();
+        let schema = schema.and_then(|schema| serde_json::to_value(schema).ok()).unwrap_or(Value::Null);
+        let required = parameter.required == utoipa::openapi::Required::True;
+        Self { name: parameter.name.clone(), required, checker: Checker::single(&schema), schema }
+    }
+}
+
+/// The parameters of a type. They never change, so each thread works them out once.
+fn known<T: IntoParams + 'static>() -> Rc<[Known]> {
+    thread_local! {
+        static KNOWN: RefCell<HashMap<TypeId, Rc<[Known]>>> = RefCell::default();
+    }
+    let published = || T::into_params(|| Some(ParameterIn::Query)).iter().map(Known::of).collect();
+    KNOWN.with_borrow_mut(|known| Rc::clone(known.entry(TypeId::of::<T>()).or_insert_with(published)))
 }
 
 /// Names among the types of a schema, looking one `items` deep where `deep` is set.
@@ -119,10 +144,10 @@ fn has_type(schema: &Value, name: &str) -> bool {
     }
 }
 
-fn add(given: &mut Map<String, Value>, parameter: &Parameter, text: String) -> Result<(), FieldCode> {
-    let schema = schema(parameter);
+fn add(given: &mut Map<String, Value>, parameter: &Known, text: String) -> Result<(), FieldCode> {
+    let schema = &parameter.schema;
     let known = given.get_mut(&parameter.name);
-    if has_type(&schema, "array") {
+    if has_type(schema, "array") {
         let item = scalar(schema.get("items").unwrap_or(&Value::Null), text);
         match known {
             Some(Value::Array(items)) => items.push(item),
@@ -135,7 +160,7 @@ fn add(given: &mut Map<String, Value>, parameter: &Parameter, text: String) -> R
     if known.is_some() {
         return Err(FieldCode::Repeated);
     }
-    given.insert(parameter.name.clone(), scalar(&schema, text));
+    given.insert(parameter.name.clone(), scalar(schema, text));
     Ok(())
 }
 
@@ -152,11 +177,11 @@ fn scalar(schema: &Value, text: String) -> Value {
     read.unwrap_or(Value::String(text))
 }
 
-fn faults_of(parameter: &Parameter, value: Option<&Value>) -> Vec<(String, FieldCode)> {
+fn faults_of(parameter: &Known, value: Option<&Value>) -> Vec<(String, FieldCode)> {
     let at = format!("?{}", parameter.name);
     match value {
-        Some(value) => Checker::single(&schema(parameter)).faults(value, &at),
-        None if parameter.required == utoipa::openapi::Required::True => vec![(at, FieldCode::Missing)],
+        Some(value) => parameter.checker.faults(value, &at),
+        None if parameter.required => vec![(at, FieldCode::Missing)],
         None => Vec::new(),
     }
 }
