@@ -26,7 +26,7 @@ pub mod verify;
 pub use actor::{Actor, Interface, Who};
 pub use entry::{Entry, Subject, record, record_all};
 pub use store::{Use, count_unsealed, uses_of};
-pub use use_log::{UseLog, UseOf};
+pub use use_log::{UseLog, UseOf, UseOfList};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

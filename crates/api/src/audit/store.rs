@@ -1,5 +1,7 @@
 //! The rows of both records.
 
+pub(super) mod waiting;
+
 use diesel::prelude::*;
 use polku_domain::ids::PersonId;
 use uuid::Uuid;
@@ -63,6 +65,13 @@ pub(super) struct UseRow {
 const CHUNK: usize = 1_000;
 
 pub(super) fn insert_entries(conn: &mut AnyConn, rows: &[EntryRow]) -> Result<(), DbError> {
+    if let [row] = rows {
+        // The commonest case by far; a statement for one row is prepared once and kept, one for many is not.
+        let unsealed = audit_unsealed::entry_id.eq(&row.id);
+        diesel::insert_into(audit_entries::table).values(row).execute(conn)?;
+        diesel::insert_into(audit_unsealed::table).values(unsealed).execute(conn)?;
+        return Ok(());
+    }
     for chunk in rows.chunks(CHUNK) {
         let unsealed: Vec<_> = chunk.iter().map(|row| audit_unsealed::entry_id.eq(&row.id)).collect();
         each_backend!(conn, |c| diesel::insert_into(audit_entries::table).values(chunk).execute(c))?;
@@ -148,7 +157,9 @@ pub(super) fn insert_seal(conn: &mut AnyConn, seal: &SealRow) -> Result<(), DbEr
 }
 
 pub(super) fn insert_uses(conn: &mut AnyConn, rows: &[UseRow]) -> Result<(), DbError> {
-    each_backend!(conn, |c| diesel::insert_into(use_log::table).values(rows).execute(c))?;
+    for chunk in rows.chunks(CHUNK) {
+        each_backend!(conn, |c| diesel::insert_into(use_log::table).values(chunk).execute(c))?;
+    }
     Ok(())
 }
 
@@ -185,6 +196,21 @@ struct Look {
     operation: String,
 }
 
+impl From<UseRow> for Look {
+    fn from(row: UseRow) -> Self {
+        Self {
+            id: row.id,
+            at: row.at,
+            viewer: row.viewer,
+            viewer_role: row.viewer_role,
+            viewer_unit: row.viewer_unit,
+            record_kind: row.record_kind,
+            purpose: row.purpose,
+            operation: row.operation,
+        }
+    }
+}
+
 /// Who looked at what about `person`, newest first; `before` reads on from an earlier page.
 ///
 /// # Errors
@@ -205,7 +231,7 @@ pub fn uses_of(
     if let Some(before) = before {
         looks = looks.filter(use_log::id.lt(before.to_owned()));
     }
-    let looks: Vec<Look> = looks
+    let mut looks: Vec<Look> = looks
         .order((use_log::person.desc(), use_log::id.desc()))
         .limit(limit)
         .select((
@@ -219,6 +245,10 @@ pub fn uses_of(
             use_log::operation,
         ))
         .load(conn)?;
+    let waiting = waiting::waiting_for(conn, person)?.into_iter().map(Look::from);
+    looks.extend(waiting.filter(|look| before.is_none_or(|before| look.id.as_str() < before)));
+    looks.sort_by(|one, other| other.id.cmp(&one.id));
+    looks.truncate(usize::try_from(limit).unwrap_or_default());
     let units = unit_names(conn, &looks)?;
     let names = if names_shown { viewer_names(conn, &looks)? } else { Vec::new() };
     Ok(looks.into_iter().map(|look| shown(look, &units, &names)).collect())

@@ -136,6 +136,25 @@ pub const COLUMNS: &[Line] = &[
             "request_id",
         ],
     ),
+    // Filed in use_log within seconds, where it is kept as a trace.
+    (
+        "use_log_waiting",
+        Class::Passing,
+        &[
+            "id",
+            "agency_id",
+            "at",
+            "viewer",
+            "viewer_role",
+            "viewer_unit",
+            "records",
+            "record_kind",
+            "purpose",
+            "operation",
+            "interface",
+            "request_id",
+        ],
+    ),
     ("idempotency_records", Class::Passing, &["key", "body_sha256", "status", "answer", "expires_at"]),
     (
         "mails",

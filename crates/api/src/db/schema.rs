@@ -217,6 +217,23 @@ diesel::table! {
 }
 
 diesel::table! {
+    use_log_waiting (id) {
+        id -> Text,
+        agency_id -> Nullable<Text>,
+        at -> Text,
+        viewer -> Text,
+        viewer_role -> Text,
+        viewer_unit -> Nullable<Text>,
+        records -> Binary,
+        record_kind -> Text,
+        purpose -> Text,
+        operation -> Text,
+        interface -> Text,
+        request_id -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
     idempotency_records (key) {
         key -> Text,
         body_sha256 -> Text,
@@ -572,6 +589,7 @@ diesel::allow_tables_to_appear_in_same_query!(
     audit_seals,
     audit_unsealed,
     use_log,
+    use_log_waiting,
     idempotency_records,
     mails,
     mail_sink,

@@ -20,7 +20,7 @@ use super::board::{Board, Pool};
 use super::store;
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
-use crate::audit::UseOf;
+use crate::audit::UseOfList;
 use crate::db::AnyConn;
 use crate::problem::{AppError, ProblemCode};
 
@@ -78,14 +78,10 @@ fn note_looks_at(
     operation: &'static str,
     people: impl Iterator<Item = (Uuid, Uuid)>,
 ) -> Result<(), AppError> {
+    let records = people.map(|(person, application)| (PersonId::new(person), application)).collect();
     let at = app.clock.now();
-    for (person, application) in people {
-        let person = PersonId::new(person);
-        let record_id = application.to_string();
-        let look = UseOf { person, record: "application", record_id, purpose: "groups", operation, at };
-        app.use_log.note(&caller.actor(), look)?;
-    }
-    Ok(())
+    let look = UseOfList { records, record: "application", purpose: "groups", operation, at };
+    Ok(app.use_log.note_list(&caller.actor(), &look)?)
 }
 
 impl From<ChangeFault> for AppError {

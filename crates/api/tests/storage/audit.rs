@@ -4,8 +4,8 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use polku::audit::seal::{self, Head};
 use polku::audit::verify::{Fault, Report, verify};
-use polku::audit::{UseLog, UseOf, uses_of};
-use polku::db::schema::{audit_entries, use_log};
+use polku::audit::{UseLog, UseOf, UseOfList, uses_of};
+use polku::db::schema::{audit_entries, use_log, use_log_waiting};
 use polku::db::{AnyConn, DbError, Pooled, Purpose};
 use polku_domain::ids::PersonId;
 use uuid::Uuid;
@@ -152,22 +152,58 @@ on_both_engines! {
         assert_eq!(rows.unwrap(), 1_200);
     }
 
+    async fn looks_of_a_crowd_at_lists_are_seen_while_they_wait_and_the_same_once_filed(scratch: Scratch) {
+        let folder = Folder::new();
+        let service = Service::over(scratch.open(), 1, folder.path());
+        let person = Uuid::from_u128(9);
+        execute(&service, register(person, &scratch)).await;
+        // More than one turn of filing takes.
+        for _ in 0..10 {
+            let records = (0..500).map(|n| (PersonId::new(Uuid::from_u128(n)), Uuid::from_u128(n + 1_000)));
+            let list = UseOfList {
+                records: records.collect(),
+                record: "application",
+                purpose: "selection",
+                operation: "list_applications",
+                at: crate::service::morning(),
+            };
+            service.app.use_log.note_list(&service.actor(), &list).unwrap();
+        }
+        service.app.use_log.flush().await.unwrap();
+        assert!(waiting(&service).await > 0, "so many at once are not filed at once");
+        let while_waiting = seen(&service, person).await;
+        assert_eq!(while_waiting.len(), 10);
+        while waiting(&service).await > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(seen(&service, person).await, while_waiting);
+        let rows: Result<i64, DbError> =
+            service.app.db.read(|conn| Ok(use_log::table.count().get_result(conn)?)).await;
+        assert_eq!(rows.unwrap(), 5_000);
+    }
+
+    async fn a_look_at_a_short_list_is_filed_at_once(scratch: Scratch) {
+        let folder = Folder::new();
+        let service = Service::over(scratch.open(), 1, folder.path());
+        let list = UseOfList {
+            records: vec![(PersonId::new(Uuid::from_u128(1)), Uuid::from_u128(2)); 50],
+            record: "application",
+            purpose: "selection",
+            operation: "list_applications",
+            at: crate::service::morning(),
+        };
+        service.app.use_log.note_list(&service.actor(), &list).unwrap();
+        service.app.use_log.flush().await.unwrap();
+        let rows: Result<i64, DbError> =
+            service.app.db.read(|conn| Ok(use_log::table.count().get_result(conn)?)).await;
+        assert_eq!((rows.unwrap(), waiting(&service).await), (50, 0));
+    }
+
     async fn a_person_sees_who_looked_by_name_only_where_the_agency_shows_it(scratch: Scratch) {
         let folder = Folder::new();
         let service = Service::over(scratch.open(), 1, folder.path());
         let person = Uuid::from_u128(9);
-        let setup = format!(
-            "INSERT INTO agencies VALUES ('{agency}', '1234567-1', 'P', FALSE, 't', 1);
-             INSERT INTO people (id, agency_id, source, external_id, given_name, family_name, name_fold, name_sort, title,
-                job_category, is_supervisor, language, active, register_as_of, created_at, version)
-             VALUES ('{person}', '{agency}', 's', 'e', 'G', 'F', 'f', {empty}, 't', 'c', FALSE, 'fi', TRUE, 'd', 't', 1);
-             INSERT INTO accounts (id, agency_id, issuer, subject, display_name, language, status, created_at, version)
-             VALUES ('{account}', '{agency}', 'i', 's', 'Kaisa Koordinaattori', 'fi', 'active', 't', 1)",
-            agency = Uuid::from_u128(8),
-            empty = if scratch.database().is_some() { "''" } else { "X''" },
-            account = Uuid::from_u128(1),
-        );
-        execute(&service, setup).await;
+        execute(&service, register(person, &scratch)).await;
         service.app.use_log.note(&service.actor(), look(9)).unwrap();
         service.app.use_log.flush().await.unwrap();
         let seen = seen(&service, person).await;
@@ -235,6 +271,28 @@ async fn through_the_counted_door_the_same_entries_are_sealed_twice() {
     with_another_in_between(&scratch, &service, sealer).await;
     let twice: Vec<Fault> = ids(&service).await.into_iter().map(Fault::SealedTwice).collect();
     assert_eq!((twice.len(), check(&service, vec![]).await.faults), (EACH, twice));
+}
+
+/// An agency with one person on its register and an account that looks.
+fn register(person: Uuid, scratch: &Scratch) -> String {
+    format!(
+        "INSERT INTO agencies VALUES ('{agency}', '1234567-1', 'P', FALSE, 't', 1);
+         INSERT INTO people (id, agency_id, source, external_id, given_name, family_name, name_fold, name_sort, title,
+            job_category, is_supervisor, language, active, register_as_of, created_at, version)
+         VALUES ('{person}', '{agency}', 's', 'e', 'G', 'F', 'f', {empty}, 't', 'c', FALSE, 'fi', TRUE, 'd', 't', 1);
+         INSERT INTO accounts (id, agency_id, issuer, subject, display_name, language, status, created_at, version)
+         VALUES ('{account}', '{agency}', 'i', 's', 'Kaisa Koordinaattori', 'fi', 'active', 't', 1)",
+        agency = Uuid::from_u128(8),
+        empty = if scratch.database().is_some() { "''" } else { "X''" },
+        account = Uuid::from_u128(1),
+    )
+}
+
+/// Looks that wait to be filed under each person.
+async fn waiting(service: &Service) -> i64 {
+    let count: Result<i64, DbError> =
+        service.app.db.read(|conn| Ok(use_log_waiting::table.count().get_result(conn)?)).await;
+    count.unwrap()
 }
 
 fn look(number: u128) -> UseOf {

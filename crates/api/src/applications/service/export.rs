@@ -13,7 +13,7 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::applications::reasons::written;
 use crate::applications::store::ApplicationRow;
-use crate::applications::store::list as rows;
+use crate::applications::store::list::{self as rows, ListedRow};
 use crate::clock::finland;
 use crate::problem::AppError;
 use crate::programmes::service::call_for;
@@ -40,15 +40,23 @@ pub async fn export_applications(
             let row = call_for(conn, &looker, call, Permission::ExportApplications)?;
             let filter = list::filter(&seen, &query)?;
             let sort = query.sort.unwrap_or_default();
-            let found = rows::page(conn, &looker.scope, call, &filter, sort, None, MOST)?;
-            let summaries = list::summaries(conn, &looker, &seen, &found)?;
+            let found = rows::whole(conn, &looker.scope, call, &filter, sort, MOST)?;
+            let (found, listed): (Vec<_>, Vec<_>) = found
+                .into_iter()
+                .map(|(row, person)| {
+                    let listed = (ListedRow::from(&row), person);
+                    (row, listed)
+                })
+                .unzip();
+            let summaries = list::summaries(conn, &looker, &seen, &listed)?;
             let free_text = looker.may(Permission::ReadFreeText, Target::of_programme(row.programme_id.0));
             let questions = shown_questions(&row.questions.0, free_text);
             let file = table(&found, &summaries, &questions, looker.language);
             Ok::<_, AppError>((found, file))
         })
         .await?;
-    list::note_looks(app, caller, "export_applications", found.iter())?;
+    let looked_at = found.iter().map(|row| (row.person_id.0, row.id.0));
+    list::note_looks(app, caller, "export_applications", looked_at)?;
     Ok(file)
 }
 

@@ -14,10 +14,10 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::applications::convert::{state_to_domain, state_to_wire};
 use crate::applications::reasons::RuleTexts;
-use crate::applications::store::list::{self, Filter, Position, StateFilter};
+use crate::applications::store::ApplicantRow;
+use crate::applications::store::list::{self, Filter, ListedRow, Position, StateFilter};
 use crate::applications::store::outcomes::{self, DecisionRow, RoundRow};
-use crate::applications::store::{self, ApplicantRow, ApplicationRow};
-use crate::audit::UseOf;
+use crate::audit::UseOfList;
 use crate::db::AnyConn;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::service::call_for;
@@ -40,18 +40,20 @@ pub async fn list_applications(
         cursors.wanted::<Position>(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
     let looker = caller.clone();
     let (limit, page, positions) = (wanted.limit, wanted.rows(), wanted.after);
-    let found = app
-        .db
-        .read(move |conn| {
-            let seen = Seen::of(conn, &looker, call, Permission::ListApplications)?;
-            let filter = filter(&seen, &query)?;
-            let rows = list::page(conn, &looker.scope, call, &filter, sort, positions.as_ref(), page)?;
-            let summaries = summaries(conn, &looker, &seen, &rows)?;
-            Ok::<_, AppError>(rows.into_iter().zip(summaries).collect::<Vec<_>>())
-        })
-        .await?;
+    // Along the index of its order a page is found at once; whatever narrows the list may have to look through it.
+    let brief = ApplicationsQuery { limit: None, cursor: None, sort: None, ..query.clone() }
+        == ApplicationsQuery::default();
+    let work = move |conn: &mut AnyConn| {
+        let seen = Seen::of(conn, &looker, call, Permission::ListApplications)?;
+        let filter = filter(&seen, &query)?;
+        let rows = list::page(conn, &looker.scope, call, &filter, sort, positions.as_ref(), page)?;
+        let summaries = summaries(conn, &looker, &seen, &rows)?;
+        Ok::<_, AppError>(rows.into_iter().map(|(row, _)| row).zip(summaries).collect::<Vec<_>>())
+    };
+    let found = if brief { app.db.brief_read(work).await? } else { app.db.read(work).await? };
     let page = cursors.page(found, limit, |(row, _)| Position::of(row, sort))?;
-    note_looks(app, caller, "list_applications", page.items.iter().map(|(row, _)| row))?;
+    let looked_at = page.items.iter().map(|(row, _)| (row.person_id.0, row.id.0));
+    note_looks(app, caller, "list_applications", looked_at)?;
     let items = page.items.into_iter().map(|(_, summary)| summary).collect();
     Ok(Page { items, next_cursor: page.next_cursor })
 }
@@ -60,25 +62,16 @@ pub async fn list_applications(
 ///
 /// # Errors
 /// `unavailable` when it could not be recorded: then nothing may be shown.
-pub fn note_looks<'a>(
+pub fn note_looks(
     app: &App,
     caller: &Caller,
     operation: &'static str,
-    rows: impl Iterator<Item = &'a ApplicationRow>,
+    looked_at: impl Iterator<Item = (PersonId, ApplicationId)>,
 ) -> Result<(), AppError> {
-    let (actor, at) = (caller.actor(), app.clock.now());
-    for row in rows {
-        let look = UseOf {
-            person: row.person_id.0,
-            record: "application",
-            record_id: row.id.0.to_string(),
-            purpose: "selection",
-            operation,
-            at,
-        };
-        app.use_log.note(&actor, look)?;
-    }
-    Ok(())
+    let records = looked_at.map(|(person, application)| (person, application.uuid())).collect();
+    let at = app.clock.now();
+    let look = UseOfList { records, record: "application", purpose: "selection", operation, at };
+    Ok(app.use_log.note_list(&caller.actor(), &look)?)
 }
 
 /// A call's latest round, and whether the caller may see what it says: as in `super::view`, field by field.
@@ -139,7 +132,7 @@ pub fn filter(seen: &Seen, query: &ApplicationsQuery) -> Result<Filter, AppError
     })
 }
 
-/// Rows of the list, with three queries however many there are.
+/// Rows of the list, with two queries however many there are, and none before a round says anything of them.
 ///
 /// # Errors
 /// When the database fails.
@@ -147,32 +140,25 @@ pub fn summaries(
     conn: &mut AnyConn,
     caller: &Caller,
     seen: &Seen,
-    rows: &[ApplicationRow],
+    rows: &[(ListedRow, ApplicantRow)],
 ) -> Result<Vec<ApplicationSummary>, AppError> {
-    let people: Vec<PersonId> = rows.iter().map(|row| row.person_id.0).collect();
-    let people: HashMap<PersonId, ApplicantRow> = store::applicants(conn, &caller.scope, &people)?
-        .into_iter()
-        .map(|person| (person.person.0, person))
-        .collect();
-    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.id.0).collect();
     let mut decisions: HashMap<ApplicationId, DecisionRow> = HashMap::new();
     let mut texts = RuleTexts::default();
     if let Some(round) = seen.round.as_ref().filter(|_| seen.told) {
+        let ids: Vec<ApplicationId> = rows.iter().map(|(row, _)| row.id.0).collect();
         let of_round = outcomes::decisions_of(conn, &caller.scope, &ids)?;
         let of_round = of_round.into_iter().filter(|decision| decision.selection == round.id);
         decisions = of_round.map(|decision| (decision.application.0, decision)).collect();
         texts = RuleTexts::of(rules::list_of(conn, &caller.scope, &[seen.call])?);
     }
-    let summary = |row: &ApplicationRow| {
-        let person = people.get(&row.person_id.0)?;
-        Some(summary(row, person, decisions.get(&row.id.0), &texts, seen.told))
+    let summary = |(row, person): &(ListedRow, ApplicantRow)| {
+        summary(row, person, decisions.get(&row.id.0), &texts, seen.told)
     };
-    let summaries: Option<Vec<_>> = rows.iter().map(summary).collect();
-    summaries.ok_or_else(|| AppError::internal("applications.person_id leads nowhere"))
+    Ok(rows.iter().map(summary).collect())
 }
 
 fn summary(
-    row: &ApplicationRow,
+    row: &ListedRow,
     person: &ApplicantRow,
     decision: Option<&DecisionRow>,
     texts: &RuleTexts,

@@ -87,7 +87,7 @@ pub async fn submit_application(
             }
         };
         if row.version == 1 {
-            store::insert(conn, std::slice::from_ref(&row))?;
+            store::insert_one(conn, &row)?;
         } else {
             unless_stale(store::update(conn, &caller.scope, &row)?)?;
         }

@@ -53,10 +53,20 @@ pub fn all_mine(
 ) -> Result<Vec<wire::MyApplication>, AppError> {
     let calls: Vec<CallId> = rows.iter().map(|(row, _)| row.call_id.0).collect();
     let rounds = outcomes::rounds_of(conn, &caller.scope, &calls)?;
-    let ids: Vec<ApplicationId> = rows.iter().map(|(row, _)| row.id.0).collect();
-    let decisions = outcomes::decisions_of(conn, &caller.scope, &ids)?;
-    let offers = outcomes::offers_to(conn, &caller.scope, &ids)?;
-    let texts = RuleTexts::of(rules::list_of(conn, &caller.scope, &calls)?);
+    // Only what a confirmed round says is told, so before one is confirmed nothing has to be looked up.
+    let told = |row: &ApplicationRow| {
+        rounds
+            .iter()
+            .find(|round| round.call == row.call_id)
+            .is_some_and(|round| round.confirmed_at.is_some())
+    };
+    let ids: Vec<ApplicationId> = rows.iter().filter(|(row, _)| told(row)).map(|(row, _)| row.id.0).collect();
+    let (mut decisions, mut offers, mut texts) = (Vec::new(), Vec::new(), RuleTexts::default());
+    if !ids.is_empty() {
+        decisions = outcomes::decisions_of(conn, &caller.scope, &ids)?;
+        offers = outcomes::offers_to(conn, &caller.scope, &ids)?;
+        texts = RuleTexts::of(rules::list_of(conn, &caller.scope, &calls)?);
+    }
     rows.into_iter()
         .map(|(row, call)| {
             let round = rounds.iter().find(|round| round.call == row.call_id);

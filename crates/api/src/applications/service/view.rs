@@ -30,10 +30,11 @@ pub async fn view_application(
     let looker = caller.clone();
     let details = app
         .db
-        .read(move |conn| {
-            let row = store::find(conn, &looker.scope, id)?.ok_or_else(AppError::not_found)?;
+        .brief_read(move |conn| {
+            let found = store::find_whole(conn, &looker.scope, id)?;
+            let (row, person) = found.ok_or_else(AppError::not_found)?;
             looker.demand(Permission::ViewApplication, target(&looker, &row))?;
-            details(conn, &looker, row)
+            details(conn, &looker, row, &person)
         })
         .await?;
     let look = UseOf {
@@ -48,14 +49,20 @@ pub async fn view_application(
     Ok(details)
 }
 
-fn details(conn: &mut AnyConn, caller: &Caller, row: ApplicationRow) -> Result<ApplicationDetails, AppError> {
+fn details(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    row: ApplicationRow,
+    person: &ApplicantRow,
+) -> Result<ApplicationDetails, AppError> {
     let scope = &caller.scope;
-    let person = store::applicants(conn, scope, &[row.person_id.0])?
-        .pop()
-        .ok_or_else(|| AppError::internal("applications.person_id leads nowhere"))?;
     let round = shown::latest_round(conn, scope, row.call_id.0)?;
-    let decisions = outcomes::decisions_of(conn, scope, &[row.id.0])?;
-    let texts = RuleTexts::of(rules::list_of(conn, scope, &[row.call_id.0])?);
+    let (mut decisions, mut texts) = (Vec::new(), RuleTexts::default());
+    // Before there is a round nothing is decided, so nothing has to be looked up.
+    if round.is_some() {
+        decisions = outcomes::decisions_of(conn, scope, &[row.id.0])?;
+        texts = RuleTexts::of(rules::list_of(conn, scope, &[row.call_id.0])?);
+    }
     let outcome = match shown::confirmed(round.as_ref(), &decisions, row.id.0) {
         Some((round, decision)) if caller.may(Permission::ViewOutcome, target(caller, &row)) => {
             let offers = outcomes::offers_to(conn, scope, &[row.id.0])?;
@@ -71,7 +78,7 @@ fn details(conn: &mut AnyConn, caller: &Caller, row: ApplicationRow) -> Result<A
     Ok(ApplicationDetails {
         id: row.id.0.uuid(),
         call_id: row.call_id.0.uuid(),
-        person: summary(&person),
+        person: summary(person),
         state: state_to_wire(told),
         answers: readable(caller, &row),
         submitted_at: row.submitted_at.0,

@@ -3,13 +3,13 @@
 use diesel::prelude::*;
 use polku_api_types::applications::ApplicationSort;
 use polku_domain::applications::state::StateKind;
-use polku_domain::ids::{ApplicationId, CallId, SelectionId, SiteId, UnitId};
+use polku_domain::ids::{ApplicationId, CallId, PersonId, SelectionId};
 use serde::{Deserialize, Serialize};
 
-use super::ApplicationRow;
+use super::{ApplicantRow, ApplicationRow, applicant};
 use crate::access::AgencyScope;
 use crate::db::schema::{applications, decisions, people, sites, units};
-use crate::db::{AnyConn, Code, DbError, Key, Ts};
+use crate::db::{AnyConn, Code, DbError, Key, MultiBackend, Ts};
 
 /// By which state.
 #[derive(Clone, Copy, Debug)]
@@ -47,7 +47,7 @@ pub enum Position {
 impl Position {
     /// Where an application stands in the order.
     #[must_use]
-    pub fn of(row: &ApplicationRow, sort: ApplicationSort) -> Self {
+    pub fn of(row: &ListedRow, sort: ApplicationSort) -> Self {
         match sort {
             ApplicationSort::Name | ApplicationSort::NameDescending => {
                 Self::Name(row.name_sort.clone(), row.id.0)
@@ -59,7 +59,38 @@ impl Position {
     }
 }
 
-type Boxed<'a> = applications::BoxedQuery<'a, crate::db::MultiBackend>;
+/// What a list shows of an application itself.
+#[derive(Clone, Debug, Queryable)]
+pub struct ListedRow {
+    pub id: Key<ApplicationId>,
+    pub person_id: Key<PersonId>,
+    pub state: Code<StateKind>,
+    pub name_sort: Vec<u8>,
+    pub submitted_at: Ts,
+}
+
+impl From<&ApplicationRow> for ListedRow {
+    fn from(row: &ApplicationRow) -> Self {
+        Self {
+            id: row.id,
+            person_id: row.person_id,
+            state: row.state,
+            name_sort: row.name_sort.clone(),
+            submitted_at: row.submitted_at,
+        }
+    }
+}
+
+/// Applications with the people who sent them: one walk along an index, however many rows there are.
+#[diesel::dsl::auto_type]
+fn with_applicants() -> _ {
+    applications::table
+        .inner_join(people::table.on(people::id.eq(applications::person_id)))
+        .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
+        .left_join(sites::table.on(sites::id.nullable().eq(people::site_id)))
+}
+
+type Boxed<'a> = diesel::dsl::IntoBoxed<'a, with_applicants, MultiBackend>;
 
 /// At most `rows` applications after `after`, in the order of `sort`.
 pub fn page(
@@ -70,8 +101,33 @@ pub fn page(
     sort: ApplicationSort,
     after: Option<&Position>,
     rows: i64,
-) -> Result<Vec<ApplicationRow>, DbError> {
-    let mut query: Boxed<'_> = applications::table
+) -> Result<Vec<(ListedRow, ApplicantRow)>, DbError> {
+    let listed = (
+        applications::id,
+        applications::person_id,
+        applications::state,
+        applications::name_sort,
+        applications::submitted_at,
+    );
+    let query = sorted(narrowed(scope, call, filter), sort, after).limit(rows);
+    Ok(query.select((listed, applicant!())).load(conn)?)
+}
+
+/// The same from the beginning, with the answers.
+pub fn whole(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+    filter: &Filter,
+    sort: ApplicationSort,
+    rows: i64,
+) -> Result<Vec<(ApplicationRow, ApplicantRow)>, DbError> {
+    let query = sorted(narrowed(scope, call, filter), sort, None).limit(rows);
+    Ok(query.select((ApplicationRow::as_select(), applicant!())).load(conn)?)
+}
+
+fn narrowed<'a>(scope: &AgencyScope, call: CallId, filter: &Filter) -> Boxed<'a> {
+    let mut query: Boxed<'a> = with_applicants()
         .filter(applications::agency_id.eq(Key(scope.agency())))
         .filter(applications::call_id.eq(Key(call)))
         .into_boxed();
@@ -91,25 +147,12 @@ pub fn page(
         query = query.filter(applications::id.eq_any(judged));
     }
     if let Some(unit) = &filter.unit {
-        let units: Vec<Key<UnitId>> = units::table
-            .filter(units::agency_id.eq(Key(scope.agency())))
-            .filter(units::name.eq(unit))
-            .select(units::id)
-            .load(conn)?;
-        let there = people::table.filter(people::unit_id.eq_any(units)).select(people::id);
-        query = query.filter(applications::person_id.eq_any(there));
+        query = query.filter(units::name.eq(unit.clone()));
     }
     if let Some(site) = &filter.site {
-        let sites: Vec<Key<SiteId>> = sites::table
-            .filter(sites::agency_id.eq(Key(scope.agency())))
-            .filter(sites::name.eq(site))
-            .select(sites::id)
-            .load(conn)?;
-        let there = people::table.filter(people::site_id.eq_any(sites)).select(people::id);
-        query = query.filter(applications::person_id.eq_any(there));
+        query = query.filter(sites::name.eq(site.clone()));
     }
-    let rows = sorted(query, sort, after).limit(rows).select(ApplicationRow::as_select()).load(conn)?;
-    Ok(rows)
+    query
 }
 
 /// Two conditions on the sort key instead of one on the pair, so that either engine walks its index from there.

@@ -68,6 +68,25 @@ pub struct ApplicantRow {
     pub active: bool,
 }
 
+/// The columns of an [`ApplicantRow`].
+macro_rules! applicant {
+    () => {
+        (
+            people::id,
+            people::external_id,
+            people::given_name,
+            people::family_name,
+            units::name.nullable(),
+            sites::name.nullable(),
+            people::title,
+            people::job_category,
+            people::is_supervisor,
+            people::active,
+        )
+    };
+}
+use applicant;
+
 /// One application.
 pub fn find(
     conn: &mut AnyConn,
@@ -78,6 +97,24 @@ pub fn find(
         .filter(applications::agency_id.eq(Key(scope.agency())))
         .filter(applications::id.eq(Key(id)))
         .select(ApplicationRow::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row)
+}
+
+/// One application and whoever sent it.
+pub fn find_whole(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    id: ApplicationId,
+) -> Result<Option<(ApplicationRow, ApplicantRow)>, DbError> {
+    let row = applications::table
+        .inner_join(people::table.on(people::id.eq(applications::person_id)))
+        .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
+        .left_join(sites::table.on(sites::id.nullable().eq(people::site_id)))
+        .filter(applications::agency_id.eq(Key(scope.agency())))
+        .filter(applications::id.eq(Key(id)))
+        .select((ApplicationRow::as_select(), applicant!()))
         .first(conn)
         .optional()?;
     Ok(row)
@@ -147,6 +184,12 @@ pub fn all_of(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<V
     Ok(rows)
 }
 
+/// Adds one application.
+pub fn insert_one(conn: &mut AnyConn, row: &ApplicationRow) -> Result<(), DbError> {
+    diesel::insert_into(applications::table).values(row).execute(conn)?;
+    Ok(())
+}
+
 /// Adds applications.
 pub fn insert(conn: &mut AnyConn, rows: &[ApplicationRow]) -> Result<(), DbError> {
     // A statement takes a bounded number of parameters: 14 columns a row.
@@ -205,38 +248,6 @@ pub fn people_numbered(
             .filter(people::external_id.eq_any(numbers))
             .filter(people::active.eq(true))
             .select((people::id, people::external_id, people::name_sort, people::name_fold))
-            .load(conn)?;
-        found.extend(rows);
-    }
-    Ok(found)
-}
-
-/// People as applications show them.
-pub fn applicants(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    of: &[PersonId],
-) -> Result<Vec<ApplicantRow>, DbError> {
-    let mut found = Vec::new();
-    for of in of.chunks(500) {
-        let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
-        let rows: Vec<ApplicantRow> = people::table
-            .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
-            .left_join(sites::table.on(sites::id.nullable().eq(people::site_id)))
-            .filter(people::agency_id.eq(Key(scope.agency())))
-            .filter(people::id.eq_any(of))
-            .select((
-                people::id,
-                people::external_id,
-                people::given_name,
-                people::family_name,
-                units::name.nullable(),
-                sites::name.nullable(),
-                people::title,
-                people::job_category,
-                people::is_supervisor,
-                people::active,
-            ))
             .load(conn)?;
         found.extend(rows);
     }

@@ -46,12 +46,25 @@ pub struct OfferRow {
     pub version: i64,
 }
 
+/// Reads rows that point at some others. A statement for one is prepared once and kept; one for many, whose length is
+/// part of its text, is prepared anew each time.
+macro_rules! of_some {
+    ($query:expr, $column:expr, $of:expr, $conn:expr) => {
+        match $of {
+            [] => Vec::new(),
+            [one] => $query.filter($column.eq(Key(*one))).load($conn)?,
+            many => {
+                let many: Vec<_> = many.iter().map(|id| Key(*id)).collect();
+                $query.filter($column.eq_any(many)).load($conn)?
+            }
+        }
+    };
+}
+
 /// The latest rounds of some calls, the latest first.
 pub fn rounds_of(conn: &mut AnyConn, scope: &AgencyScope, of: &[CallId]) -> Result<Vec<RoundRow>, DbError> {
-    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
-    let rows = selections::table
+    let rounds = selections::table
         .filter(selections::agency_id.eq(Key(scope.agency())))
-        .filter(selections::call_id.eq_any(of))
         .order(selections::round.desc())
         .select((
             selections::id,
@@ -62,9 +75,8 @@ pub fn rounds_of(conn: &mut AnyConn, scope: &AgencyScope, of: &[CallId]) -> Resu
             selections::proof,
             selections::confirmed_at,
             selections::confirmer_title,
-        ))
-        .load(conn)?;
-    Ok(rows)
+        ));
+    Ok(of_some!(rounds, selections::call_id, of, conn))
 }
 
 /// What some rounds decided of some applications.
@@ -75,20 +87,16 @@ pub fn decisions_of(
 ) -> Result<Vec<DecisionRow>, DbError> {
     let mut found = Vec::new();
     for of in of.chunks(500) {
-        let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
-        let rows: Vec<DecisionRow> = decisions::table
-            .filter(decisions::agency_id.eq(Key(scope.agency())))
-            .filter(decisions::application_id.eq_any(of))
-            .select((
-                decisions::selection_id,
-                decisions::application_id,
-                decisions::eligible,
-                decisions::grounds,
-                decisions::pseudonym,
-                decisions::salt,
-                decisions::rank,
-            ))
-            .load(conn)?;
+        let decided = decisions::table.filter(decisions::agency_id.eq(Key(scope.agency()))).select((
+            decisions::selection_id,
+            decisions::application_id,
+            decisions::eligible,
+            decisions::grounds,
+            decisions::pseudonym,
+            decisions::salt,
+            decisions::rank,
+        ));
+        let rows: Vec<DecisionRow> = of_some!(decided, decisions::application_id, of, conn);
         found.extend(rows);
     }
     Ok(found)
