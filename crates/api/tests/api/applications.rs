@@ -248,6 +248,30 @@ for_each_engine! {
         assert_eq!(code(foreign), ProblemCode::NotFound);
     }
 
+    /// A number is one person's within one source: where two sources gave it, nobody is taken for somebody else.
+    async fn a_number_that_two_registers_gave_names_nobody(world: World) {
+        let call = open_call(&world, Home::A).await;
+        set_clock(&world, 6, 1, 9);
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let other = "nro;sukunimi;etunimi;sahkoposti;yksikko;nimike;henkilostoryhma;esimies\r\n\
+            participant;Kaima;Testi;kaima@example.test;Yksikkö 1;asiantuntija;expert;E\r\n";
+        let apply_people = polku_api_types::people::PeopleImportQuery {
+            source: "toinen".into(),
+            apply: Some(true),
+            ..Default::default()
+        };
+        let came = coordinator.import_people(world.key(), &apply_people, other.as_bytes().to_vec()).await.unwrap();
+        assert_eq!(came.created, 1, "{:?}", came.faults);
+        let file = "lahetetty;nro;perustelu;toivottu_toteutustapa;motivaatio_1_5\r\n\
+            12.05.2020 12:27;participant;Haluan oppia.;etä;2\r\n\
+            12.05.2020 12:28;supervisor;Haluan oppia.;etä;2\r\n";
+        let query = ApplicationsImportQuery { apply: Some(true), ..ApplicationsImportQuery::default() };
+        let done = coordinator.import_applications(world.key(), call.id, &query, file.as_bytes().to_vec()).await;
+        let done = done.unwrap();
+        let faults: Vec<_> = done.faults.iter().map(|fault| (fault.line, fault.code.as_str())).collect();
+        assert_eq!((done.created, faults), (1, vec![(2, "applicant_unknown")]));
+    }
+
     /// P-10: no cell of the file is a formula; the filter of the list is the filter of the file.
     async fn the_file_holds_what_the_list_shows_and_no_formula(world: World) {
         let call = open_call(&world, Home::A).await;

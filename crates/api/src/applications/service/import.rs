@@ -4,7 +4,7 @@
 //! same application again changes nothing, another one is a fault of its row. Once a selection round has begun,
 //! nothing is imported.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::sync::Arc;
 
 use jiff::Timestamp;
@@ -132,9 +132,7 @@ pub fn carry_out(
     let plan = plan(conn, ids, ground, call, file)?;
     store::insert(conn, &plan.new)?;
     let entries: Vec<Entry<'_>> = plan.new.iter().map(|row| entry(row, ground.at)).collect();
-    for entry in entries {
-        audit::record(conn, &ground.actor, entry)?;
-    }
+    audit::record_all(conn, &ground.actor, &entries)?;
     Ok(result(file, &plan, ground.language, true))
 }
 
@@ -167,10 +165,7 @@ fn plan(
         return Err(AppError::new(ProblemCode::SelectionBegan));
     }
     let numbers: Vec<String> = file.file.rows.iter().map(|row| row.applicant.as_str().to_owned()).collect();
-    let people: HashMap<String, ListedName> = store::people_numbered(conn, &ground.scope, &numbers)?
-        .into_iter()
-        .map(|name| (name.external_id.clone(), name))
-        .collect();
+    let people = by_number(store::people_numbered(conn, &ground.scope, &numbers)?);
     let applied: HashMap<PersonId, ApplicationRow> =
         store::all_of(conn, &ground.scope, call)?.into_iter().map(|row| (row.person_id.0, row)).collect();
     let mut plan = Plan { new: Vec::new(), unchanged: 0, remarks: file.file.remarks.clone() };
@@ -188,6 +183,20 @@ fn plan(
     }
     plan.remarks.sort_by_key(|remark| remark.line);
     Ok(plan)
+}
+
+/// Whom each number of the file names. A number is one person's within one source only: one that two sources gave
+/// names nobody, rather than somebody else.
+fn by_number(found: Vec<ListedName>) -> HashMap<String, ListedName> {
+    let mut people: HashMap<String, ListedName> = HashMap::new();
+    let mut unclear: HashSet<String> = HashSet::new();
+    for name in found {
+        if let Some(other) = people.insert(name.external_id.clone(), name) {
+            unclear.insert(other.external_id);
+        }
+    }
+    people.retain(|number, _| !unclear.contains(number));
+    people
 }
 
 fn is_same(earlier: &ApplicationRow, read: &ReadRow) -> bool {
