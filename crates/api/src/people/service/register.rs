@@ -90,6 +90,8 @@ pub async fn update_person(
 ) -> Result<PersonDetails, AppError> {
     let (email, language) = convert::contact(body)?;
     let known = find(app, caller, id).await?;
+    // The answer is the person: whoever may not see them is not shown them by way of a change.
+    caller.demand(Permission::ViewPerson, target(caller, &known.row))?;
     caller.demand(Permission::UpdatePerson, target(caller, &known.row))?;
     let (scope, actor, at) = (caller.scope, caller.actor(), app.clock.now());
     let viewed = app

@@ -1,11 +1,12 @@
 //! Reading the staff register and correcting it.
 
-use polku_api_types::people::{PeopleQuery, PersonSort, PersonSummary, UpdatePerson};
+use polku_api_types::people::{PeopleImportQuery, PeopleQuery, PersonSort, PersonSummary, UpdatePerson};
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_api_types::text::Language;
 use polku_client::Client;
 use uuid::Uuid;
 
+use crate::access::machine;
 use crate::for_each_engine;
 use crate::support::{Home, Persona, World, code, problem};
 
@@ -115,6 +116,24 @@ for_each_engine! {
             let operations: Vec<_> = looks.iter().map(|look| look.operation.as_str()).collect();
             assert_eq!(operations, expected, "{persona:?}");
         }
+    }
+
+    /// A1: a change answers with the person, so it is open to nobody who may not read them; nor does a dry run tell.
+    async fn a_client_that_only_writes_reads_nothing_by_writing(world: World) {
+        let id = person(&world, Home::A, Persona::Participant);
+        let change = UpdatePerson { email: None, language: Language::Fi };
+        let header = "nro;sukunimi;etunimi;sahkoposti;yksikko;nimike;henkilostoryhma;esimies\r\n";
+        let file = format!("{header}participant;Toinen;Testi;toinen@example.test;Yksikkö 1;asiantuntija;expert;E\r\n").into_bytes();
+        let dry = PeopleImportQuery { source: "test".into(), ..PeopleImportQuery::default() };
+        let writer = machine(&world, &["people:write"]).await;
+        assert_eq!(code(writer.view_person(id).await), ProblemCode::Forbidden);
+        assert_eq!(code(writer.update_person(id, 1, &change).await), ProblemCode::NotFound);
+        let told = writer.import_people(world.key(), &dry, file.clone()).await.unwrap();
+        assert_eq!((told.changed, told.changes.len()), (1, 0), "{:?}", told.faults);
+        let both = machine(&world, &["people:read", "people:write"]).await;
+        let told = both.import_people(world.key(), &dry, file).await.unwrap();
+        assert_eq!(told.changes[0].name, "Testi Toinen");
+        assert_eq!(both.update_person(id, 1, &change).await.unwrap().email, None);
     }
 
     async fn administrator_corrects_the_address_once_per_version(world: World) {

@@ -94,7 +94,11 @@ pub async fn import_people(
     let ground =
         Ground { scope: caller.scope, actor: caller.actor(), language: caller.language, at: app.clock.now() };
     if query.apply != Some(true) {
-        return app.db.read(move |conn| dry_run(conn, &ground, &order, &file)).await;
+        let result = app.db.read(move |conn| dry_run(conn, &ground, &order, &file)).await?;
+        // What is stored is shown beside what would come only to those who may read it.
+        let reads = caller.may(Permission::ListPeople, Target::in_agency());
+        let changes = if reads { result.changes } else { Vec::new() };
+        return Ok(PeopleImportResult { changes, ..result });
     }
     let ids = Arc::clone(&app.ids);
     write_once(app, key, move |conn| carry_out(conn, &*ids, &ground, &order, &file)).await
