@@ -1,8 +1,12 @@
+use std::collections::{BTreeMap, BTreeSet};
+
 use jiff::SignedDuration;
 use polku::jobs::Runner;
-use polku_api_types::applications::OfferState;
+use polku_api_types::applications::{ApplicationState, ApplicationsQuery, OfferState};
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::selection::{OfferByHand, OfferOrigin};
+use proptest::strategy::{Strategy, ValueTree};
+use proptest::test_runner::TestRunner;
 
 use super::confirmed;
 use super::pool::{Pool, SEATS};
@@ -92,6 +96,37 @@ for_each_engine! {
         assert_eq!(pool.waiting_order(&world).await, waiting[1..]);
     }
 
+    /// N4, first level, through the doors: at every step of a random sequence everybody is in exactly one state, what
+    /// is over stays over, the counter agrees with the states, and no place is free while somebody waits.
+    async fn applications_are_conserved_whatever_happens_to_the_offers(world: World) {
+        let pool = Pool::settle(&world).await;
+        confirmed(&world, &pool).await;
+        let mut before = standing(&world, &pool).await;
+        assert_eq!(before.len(), pool.application_of.len());
+        let mut done: BTreeSet<Event> = BTreeSet::new();
+        for (who, event) in events() {
+            let application = pool.application_of.values().nth(who % pool.application_of.len()).unwrap().uuid();
+            if happen(&world, &pool, application, event).await {
+                done.insert(event);
+            }
+            let after = standing(&world, &pool).await;
+            assert!(after.keys().eq(before.keys()), "nobody disappears and nobody comes");
+            for (application, state) in &before {
+                assert!(!OVER.contains(state) || after[application] == *state, "{event:?} moved what was over");
+            }
+            let count = |state| u32::try_from(after.values().filter(|one| **one == state).count()).unwrap();
+            let (offered, accepted) = (count(ApplicationState::Offered), count(ApplicationState::Accepted));
+            let coordinator = world.client(Home::A, Persona::Coordinator);
+            let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
+            assert_eq!((places.taken, places.taken + places.free), (offered + accepted, SEATS), "{event:?}");
+            assert_eq!(places.waiting.len(), count(ApplicationState::Waiting) as usize, "{event:?}");
+            assert!(places.free == 0 || places.waiting.is_empty(), "{event:?}");
+            before = after;
+        }
+        let possible = [Event::Accept, Event::Decline, Event::Withdraw, Event::ADayPasses];
+        assert!(possible.iter().all(|event| done.contains(event)), "only {done:?}");
+    }
+
     async fn a_place_is_given_by_hand_only_while_one_is_free_and_with_its_reason(world: World) {
         let pool = Pool::settle(&world).await;
         confirmed(&world, &pool).await;
@@ -127,4 +162,74 @@ async fn add_a_place(world: &World, pool: &Pool) {
         Ok(())
     };
     world.app.db.write_tx(add).await.unwrap();
+}
+
+/// What can happen to an application after the list is confirmed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Event {
+    Accept,
+    Decline,
+    Withdraw,
+    ByHand,
+    ADayPasses,
+}
+
+/// From these there is no way back once the window has closed.
+const OVER: [ApplicationState; 4] = [
+    ApplicationState::Withdrawn,
+    ApplicationState::Ineligible,
+    ApplicationState::Declined,
+    ApplicationState::Expired,
+];
+
+/// A sequence that is the same each time: to whom, and what.
+fn events() -> Vec<(usize, Event)> {
+    let kinds = vec![Event::Accept, Event::Decline, Event::Withdraw, Event::ByHand, Event::ADayPasses];
+    let one = (0..1_000_usize, proptest::sample::select(kinds));
+    let many = proptest::collection::vec(one, 120);
+    many.new_tree(&mut TestRunner::deterministic()).unwrap().current()
+}
+
+/// Tries it as whoever may; whether it was possible. What is not possible is refused in words, never by a failure.
+async fn happen(world: &World, pool: &Pool, application: uuid::Uuid, event: Event) -> bool {
+    let owner = world.client(Home::A, pool.persona(application));
+    let answer = match event {
+        Event::Accept => owner.accept_offer(application, world.key()).await.map(drop),
+        Event::Decline => owner.decline_offer(application, world.key()).await.map(drop),
+        Event::Withdraw => {
+            let own = owner.view_own_application(application).await.unwrap();
+            owner.withdraw_application(world.key(), application, own.version).await.map(drop)
+        }
+        Event::ByHand => {
+            let body = OfferByHand { application_id: application, reason: "Virhe yhteystiedoissa".into() };
+            let coordinator = world.client(Home::A, Persona::Coordinator);
+            coordinator.offer_by_hand(pool.programme.uuid(), world.key(), &body).await.map(drop)
+        }
+        Event::ADayPasses => {
+            world.pass(SignedDuration::from_hours(24));
+            Runner::new(world.app.clone()).run_due().await.unwrap();
+            Ok(())
+        }
+    };
+    let possible = answer.is_ok();
+    if !possible {
+        let refusal = code(answer);
+        let understood = [
+            ProblemCode::OfferNotOpen,
+            ProblemCode::OfferToAnswer,
+            ProblemCode::DeadlinePassed,
+            ProblemCode::ApplicationStandsStill,
+            ProblemCode::NoFreePlace,
+            ProblemCode::NotWaiting,
+        ];
+        assert!(understood.contains(&refusal), "{event:?}: {refusal}");
+    }
+    possible
+}
+
+/// Each application's state, as the coordinator sees it.
+async fn standing(world: &World, pool: &Pool) -> BTreeMap<uuid::Uuid, ApplicationState> {
+    let coordinator = world.client(Home::A, Persona::Coordinator);
+    let all = coordinator.list_applications(pool.call.uuid(), &ApplicationsQuery::default()).await.unwrap();
+    all.items.into_iter().map(|one| (one.id, one.state)).collect()
 }
