@@ -13,6 +13,7 @@ use super::authenticate::holds;
 use crate::codes;
 use crate::db::schema::{accounts, agencies, people, role_grants, sign_ins};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
+use crate::each_backend;
 
 codes!(Language { Fi = "fi", Sv = "sv", En = "en" });
 
@@ -61,7 +62,7 @@ fn grant((role, programme): GrantRow) -> Grant {
 pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<Option<SignedIn>, DbError> {
     let today = day_in_finland(now);
     // One statement for every request of somebody signed in; a row for each role in force, or one without.
-    let rows: Vec<(SignInRow, Option<PersonRow>, Option<GrantRow>)> = sign_ins::table
+    let query = sign_ins::table
         .inner_join(accounts::table.on(accounts::id.eq(sign_ins::account_id)))
         .left_join(people::table.on(people::id.nullable().eq(accounts::person_id)))
         .left_join(role_grants::table.on(
@@ -82,8 +83,9 @@ pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<
             ),
             (people::id, people::active, people::unit_id).nullable(),
             (role_grants::role, role_grants::programme_id).nullable(),
-        ))
-        .load(conn)?;
+        ));
+    // On the connection itself, which knows a statement by its type and does not write it out anew each time.
+    let rows: Vec<(SignInRow, Option<PersonRow>, Option<GrantRow>)> = each_backend!(conn, |c| query.load(c))?;
     let grants = rows.iter().filter_map(|(.., held)| held.map(grant)).collect();
     let Some(((last_used, expires, account, agency, status, ends_on, language), person, _)) =
         rows.into_iter().next()

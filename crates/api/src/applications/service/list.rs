@@ -14,13 +14,14 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::applications::convert::{state_to_domain, state_to_wire};
 use crate::applications::reasons::RuleTexts;
-use crate::applications::store::ApplicantRow;
-use crate::applications::store::list::{self, Filter, ListedRow, Position, StateFilter};
+use crate::applications::store::list::{
+    self, Filter, Listed, ListedApplicant, ListedRow, Position, StateFilter,
+};
 use crate::applications::store::outcomes::{self, DecisionRow, RoundRow};
 use crate::audit::UseOfList;
 use crate::db::AnyConn;
 use crate::problem::{AppError, FieldCode, ProblemCode};
-use crate::programmes::service::call_for;
+use crate::programmes::service::call_within;
 use crate::programmes::store::rules;
 
 /// A page of the applications of a call.
@@ -93,9 +94,9 @@ impl Seen {
         call: CallId,
         permission: Permission,
     ) -> Result<Self, AppError> {
-        let row = call_for(conn, caller, call, permission)?;
+        let programme = call_within(conn, caller, call, permission)?;
         let round = shown::latest_round(conn, &caller.scope, call)?;
-        let target = Target::of_programme(row.programme_id.0);
+        let target = Target::of_programme(programme);
         let confirmed = round.as_ref().is_some_and(|round| round.confirmed_at.is_some());
         let told = caller.may(Permission::ViewSelection, target)
             || confirmed && caller.may(Permission::ViewOutcome, target);
@@ -140,7 +141,7 @@ pub fn summaries(
     conn: &mut AnyConn,
     caller: &Caller,
     seen: &Seen,
-    rows: &[(ListedRow, ApplicantRow)],
+    rows: &[Listed],
 ) -> Result<Vec<ApplicationSummary>, AppError> {
     let mut decisions: HashMap<ApplicationId, DecisionRow> = HashMap::new();
     let mut texts = RuleTexts::default();
@@ -151,15 +152,13 @@ pub fn summaries(
         decisions = of_round.map(|decision| (decision.application.0, decision)).collect();
         texts = RuleTexts::of(rules::list_of(conn, &caller.scope, &[seen.call])?);
     }
-    let summary = |(row, person): &(ListedRow, ApplicantRow)| {
-        summary(row, person, decisions.get(&row.id.0), &texts, seen.told)
-    };
+    let summary = |(row, person): &Listed| summary(row, person, decisions.get(&row.id.0), &texts, seen.told);
     Ok(rows.iter().map(summary).collect())
 }
 
 fn summary(
     row: &ListedRow,
-    person: &ApplicantRow,
+    person: &ListedApplicant,
     decision: Option<&DecisionRow>,
     texts: &RuleTexts,
     told: bool,

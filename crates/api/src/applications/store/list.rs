@@ -6,7 +6,7 @@ use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CallId, PersonId, SelectionId};
 use serde::{Deserialize, Serialize};
 
-use super::{ApplicantRow, ApplicationRow, applicant};
+use super::ApplicationRow;
 use crate::access::AgencyScope;
 use crate::db::schema::{applications, decisions, people, sites, units};
 use crate::db::{AnyConn, Code, DbError, Key, MultiBackend, Ts};
@@ -69,6 +69,19 @@ pub struct ListedRow {
     pub submitted_at: Ts,
 }
 
+/// What a list shows of whoever sent it.
+#[derive(Clone, Debug, Queryable)]
+pub struct ListedApplicant {
+    pub given_name: String,
+    pub family_name: String,
+    pub unit: Option<String>,
+    pub site: Option<String>,
+    pub job_category: String,
+}
+
+/// A row of the list.
+pub type Listed = (ListedRow, ListedApplicant);
+
 impl From<&ApplicationRow> for ListedRow {
     fn from(row: &ApplicationRow) -> Self {
         Self {
@@ -79,6 +92,19 @@ impl From<&ApplicationRow> for ListedRow {
             submitted_at: row.submitted_at,
         }
     }
+}
+
+/// The columns of a [`ListedApplicant`].
+macro_rules! listed_applicant {
+    () => {
+        (
+            people::given_name,
+            people::family_name,
+            units::name.nullable(),
+            sites::name.nullable(),
+            people::job_category,
+        )
+    };
 }
 
 /// Applications with the people who sent them: one walk along an index, however many rows there are.
@@ -101,7 +127,7 @@ pub fn page(
     sort: ApplicationSort,
     after: Option<&Position>,
     rows: i64,
-) -> Result<Vec<(ListedRow, ApplicantRow)>, DbError> {
+) -> Result<Vec<Listed>, DbError> {
     let listed = (
         applications::id,
         applications::person_id,
@@ -110,7 +136,7 @@ pub fn page(
         applications::submitted_at,
     );
     let query = sorted(narrowed(scope, call, filter), sort, after).limit(rows);
-    Ok(query.select((listed, applicant!())).load(conn)?)
+    Ok(query.select((listed, listed_applicant!())).load(conn)?)
 }
 
 /// The same from the beginning, with the answers.
@@ -121,9 +147,9 @@ pub fn whole(
     filter: &Filter,
     sort: ApplicationSort,
     rows: i64,
-) -> Result<Vec<(ApplicationRow, ApplicantRow)>, DbError> {
+) -> Result<Vec<(ApplicationRow, ListedApplicant)>, DbError> {
     let query = sorted(narrowed(scope, call, filter), sort, None).limit(rows);
-    Ok(query.select((ApplicationRow::as_select(), applicant!())).load(conn)?)
+    Ok(query.select((ApplicationRow::as_select(), listed_applicant!())).load(conn)?)
 }
 
 fn narrowed<'a>(scope: &AgencyScope, call: CallId, filter: &Filter) -> Boxed<'a> {

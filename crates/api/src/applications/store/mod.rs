@@ -85,7 +85,6 @@ macro_rules! applicant {
         )
     };
 }
-use applicant;
 
 /// One application.
 pub fn find(
@@ -108,15 +107,17 @@ pub fn find_whole(
     scope: &AgencyScope,
     id: ApplicationId,
 ) -> Result<Option<(ApplicationRow, ApplicantRow)>, DbError> {
-    let row = applications::table
+    let query = applications::table
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
         .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
         .left_join(sites::table.on(sites::id.nullable().eq(people::site_id)))
         .filter(applications::agency_id.eq(Key(scope.agency())))
-        .filter(applications::id.eq(Key(id)))
+        .filter(applications::id.eq(Key(id)));
+    // On the connection itself, which knows a statement by its type and does not write it out anew each time.
+    let row = each_backend!(conn, |c| query
         .select((ApplicationRow::as_select(), applicant!()))
-        .first(conn)
-        .optional()?;
+        .first(c)
+        .optional())?;
     Ok(row)
 }
 

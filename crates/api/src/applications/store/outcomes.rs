@@ -8,6 +8,7 @@ use crate::access::AgencyScope;
 use crate::applications::grounds::Ground;
 use crate::db::schema::{decisions, offers, selections, waiting_list};
 use crate::db::{AnyConn, DbError, Json, Key, Ts};
+use crate::each_backend;
 
 /// The latest round of a call.
 #[derive(Clone, Debug, Queryable)]
@@ -52,7 +53,10 @@ macro_rules! of_some {
     ($query:expr, $column:expr, $of:expr, $conn:expr) => {
         match $of {
             [] => Vec::new(),
-            [one] => $query.filter($column.eq(Key(*one))).load($conn)?,
+            [one] => {
+                let query = $query.filter($column.eq(Key(*one)));
+                each_backend!($conn, |c| query.load(c))?
+            }
             many => {
                 let many: Vec<_> = many.iter().map(|id| Key(*id)).collect();
                 $query.filter($column.eq_any(many)).load($conn)?

@@ -13,7 +13,11 @@ pub mod standing;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{CallId, ProgrammeId};
 
-use super::store::{self, calls::CallRow, programmes::ProgrammeRow};
+use super::store::{
+    self,
+    calls::{CallRow, CallStatus},
+    programmes::ProgrammeRow,
+};
 use crate::access::Caller;
 use crate::db::AnyConn;
 use crate::problem::{AppError, ProblemCode};
@@ -54,6 +58,26 @@ pub fn call_for(
     }
     caller.demand(permission, target)?;
     Ok(row)
+}
+
+/// The programme of a call to which the caller may do `permission`: as [`call_for`], without loading its terms.
+///
+/// # Errors
+/// As [`programme_for`].
+pub fn call_within(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    id: CallId,
+    permission: Permission,
+) -> Result<ProgrammeId, AppError> {
+    let found = store::calls::place_of(conn, &caller.scope, id)?;
+    let (programme, state) = found.ok_or_else(AppError::not_found)?;
+    let target = Target::of_programme(programme);
+    if state != CallStatus::Approved && !caller.may(Permission::ViewDraftCall, target) {
+        return Err(AppError::not_found());
+    }
+    caller.demand(permission, target)?;
+    Ok(programme)
 }
 
 /// A conditional update found no row of the version read in the same transaction, or of the version sent.

@@ -9,6 +9,7 @@ use polku_domain::programmes::call::Method;
 use crate::access::AgencyScope;
 use crate::db::schema::{applications, calls};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
+use crate::each_backend;
 
 /// Most calls a list shows.
 const MOST: i64 = 500;
@@ -94,6 +95,21 @@ pub fn list(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<CallRow>, DbE
         .select(CallRow::as_select())
         .load(conn)?;
     Ok(rows)
+}
+
+/// The programme and the state of a call.
+pub fn place_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    id: CallId,
+) -> Result<Option<(ProgrammeId, CallStatus)>, DbError> {
+    let query = calls::table
+        .filter(calls::agency_id.eq(Key(scope.agency())))
+        .filter(calls::id.eq(Key(id)))
+        .select((calls::programme_id, calls::state));
+    let row: Option<(Key<ProgrammeId>, Code<CallStatus>)> =
+        each_backend!(conn, |c| query.first(c).optional())?;
+    Ok(row.map(|(programme, state)| (programme.0, state.0)))
 }
 
 /// Calls of some programmes, the latest first.
