@@ -77,18 +77,11 @@ impl Passwords {
         let hashed = tokio::task::spawn_blocking(hashing).await.map_err(AppError::internal)?;
         hashed.map_err(AppError::internal)
     }
-
-    /// Whether `password` fits the stored hash. Without one (no such account) the same work is done in vain.
-    ///
-    /// # Errors
-    /// `internal` when the blocking pool is gone.
-    pub async fn fits(&self, password: String, stored: Option<String>) -> Result<bool, AppError> {
-        self.turn().await?.fits(password, stored).await.map(|(fits, _)| fits)
-    }
 }
 
 impl Turn {
-    /// As [`Passwords::fits`]; gives the turn back, so that the answer can be noted within it.
+    /// Whether `password` fits the stored hash. Without one (no such account) the same work is done in vain. Gives the
+    /// turn back, so that the answer can be noted within it.
     ///
     /// # Errors
     /// `internal` when the blocking pool is gone.
@@ -114,8 +107,12 @@ mod tests {
         let passwords = Passwords::of_cost(64, 1).unwrap();
         let stored = passwords.hash("neljä vihreää kelloa".into()).await.unwrap();
         assert!(stored.starts_with("$argon2id$v=19$m=64,t=1,p=1$"));
-        assert!(passwords.fits("neljä vihreää kelloa".into(), Some(stored.clone())).await.unwrap());
-        assert!(!passwords.fits("neljä vihreää kello".into(), Some(stored)).await.unwrap());
-        assert!(!passwords.fits("nobody has this password".into(), None).await.unwrap());
+        let fits = async |password: &str, stored: Option<String>| {
+            let turn = passwords.turn().await.unwrap();
+            turn.fits(password.into(), stored).await.unwrap().0
+        };
+        assert!(fits("neljä vihreää kelloa", Some(stored.clone())).await);
+        assert!(!fits("neljä vihreää kello", Some(stored)).await);
+        assert!(!fits("nobody has this password", None).await);
     }
 }

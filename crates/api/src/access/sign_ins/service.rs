@@ -41,8 +41,7 @@ pub async fn sign_in(app: &App, caller: &Caller, address: &str, given: SignIn) -
         .db
         .write_tx(move |conn| {
             if store::is_throttled(conn, &limits, since)? {
-                return Err(AppError::new(ProblemCode::TooManyRequests)
-                    .retry_after(FAILURE_WINDOW.as_secs().unsigned_abs()));
+                return Err(waits());
             }
             // Counted before it is known to be wrong, and forgotten if it is right: no two processes together give
             // an account one guess too many.
@@ -107,29 +106,55 @@ pub async fn end_sign_in(app: &App, caller: &Caller) -> Result<(), AppError> {
 /// Changes the caller's password and ends every other sign-in of the account.
 ///
 /// # Errors
-/// `wrong_credentials` for a wrong current password, `invalid_fields` for a new one that cannot be taken,
-/// `not_found` for an account without a password.
+/// `wrong_credentials` for a wrong current password, `too_many_requests` after ten of them, `invalid_fields` for a
+/// new one that cannot be taken, `not_found` for an account without a password.
 pub async fn change_password(app: &App, caller: &Caller, given: ChangePassword) -> Result<(), AppError> {
     let account = caller.account()?;
-    let found = app.db.read(move |conn| store::find_local_of(conn, account)).await?;
-    let local = found.ok_or_else(AppError::not_found)?;
-    if !app.passwords.fits(given.current, Some(local.password_hash)).await? {
-        return Err(AppError::new(ProblemCode::WrongCredentials));
-    }
+    let local = checked(app, account, given.current).await?;
     let name = UserName::parse(&local.user_name).map_err(AppError::internal)?;
     check_new_password(&given.new, &name, "/new")?;
     let hash = app.passwords.hash(given.new).await?;
     let actor = caller.actor();
     let now = app.clock.now();
     let kept = caller.sign_in.map(hex::encode);
+    let throttle = change_key(app, account);
     app.db
         .write_tx(move |conn| {
             store::keep_credentials(conn, account, &hash, now)?;
             store::end_all(conn, account, kept.as_deref())?;
+            store::forget_failures(conn, &throttle)?;
             audit::record(conn, &actor, account_entry("password_changed", account, &["password"], now))?;
             Ok::<(), AppError>(())
         })
         .await
+}
+
+/// The account with its current password, which somebody at an unguarded screen must not be able to try out either.
+async fn checked(app: &App, account: AccountId, current: String) -> Result<Local, AppError> {
+    let turn = app.passwords.turn().await?;
+    let now = app.clock.now();
+    let (since, key) = (now - FAILURE_WINDOW, change_key(app, account));
+    let found = app
+        .db
+        .write_tx(move |conn| {
+            if store::is_throttled(conn, &[(key.clone(), FAILURES_PER_ACCOUNT)], since)? {
+                return Err(waits());
+            }
+            store::note_failure(conn, std::slice::from_ref(&key), now, since)?;
+            store::find_local_of(conn, account).map_err(AppError::from)
+        })
+        .await?;
+    let local = found.ok_or_else(AppError::not_found)?;
+    let (fits, _turn) = turn.fits(current, Some(local.password_hash.clone())).await?;
+    if fits { Ok(local) } else { Err(AppError::new(ProblemCode::WrongCredentials)) }
+}
+
+fn change_key(app: &App, account: AccountId) -> String {
+    throttle_key(app, &["password", &account.to_string()])
+}
+
+fn waits() -> AppError {
+    AppError::new(ProblemCode::TooManyRequests).retry_after(FAILURE_WINDOW.as_secs().unsigned_abs())
 }
 
 /// Refuses a password that cannot be taken, naming the field.

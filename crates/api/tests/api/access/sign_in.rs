@@ -188,6 +188,22 @@ for_each_engine! {
         assert_eq!(try_sign_in(&world.anonymous(), "kaisa.kumppani", PASSWORD).await.status(), 401);
     }
 
+    /// Whoever finds a screen unguarded cannot try out the password there.
+    async fn the_current_password_is_guessed_ten_times_at_most(world: World) {
+        invited(&world, "kaisa.kumppani").await;
+        let client = signed_in(&world, "kaisa.kumppani").await;
+        let change = async |current: &str| {
+            let body = serde_json::json!({"current": current, "new": "viisi sinistä kelloa"});
+            client.post_plain::<Value>("me/password", &body).await
+        };
+        for attempt in 1..=10 {
+            assert_eq!(code(change("not the password").await), ProblemCode::WrongCredentials, "{attempt}");
+        }
+        assert_eq!(code(change(PASSWORD).await), ProblemCode::TooManyRequests);
+        world.pass(SignedDuration::from_mins(16));
+        assert!(change(PASSWORD).await.is_ok());
+    }
+
     async fn a_disabled_account_is_out_with_its_next_request(world: World) {
         let details = invited(&world, "kaisa.kumppani").await;
         let client = signed_in(&world, "kaisa.kumppani").await;
