@@ -1,5 +1,6 @@
 //! Every command of the project: `cargo xtask --help`.
 
+mod bench;
 mod locales;
 mod openapi;
 mod process;
@@ -24,6 +25,8 @@ enum Command {
     Serve(serve::Args),
     /// Run everything that must pass before a change lands
     Test(test::Args),
+    /// Measure the release build beside the least server that gives the same answers
+    Bench(bench::Args),
     /// Judge a corpus of draw proofs with the verifier written apart from ours
     Prove,
     /// Write openapi/v1.json from the mounted routes
@@ -45,6 +48,7 @@ fn main() -> ExitCode {
     let outcome = match Command::parse() {
         Command::Serve(args) => serve::run(&args),
         Command::Test(args) => test::run(&args),
+        Command::Bench(args) => bench::run(&args),
         Command::Prove => test::prove(),
         Command::Openapi(args) => openapi::run(&args),
         Command::Web(args) => web::run(&args),

@@ -1,0 +1,164 @@
+//! What was measured, as a table, and whether it is good enough.
+
+use std::fmt::Write;
+use std::time::Duration;
+
+use anyhow::{Context, Result, ensure};
+
+use super::measure::{Compared, median};
+use crate::{process, project};
+
+const PAGE: &str = "docs/PERFORMANCE.md";
+const BEGIN: &str = "<!-- cargo xtask bench --write: begin -->\n";
+const END: &str = "<!-- cargo xtask bench --write: end -->\n";
+
+/// From the start of the process to its first answer.
+const START_LIMIT: Duration = Duration::from_millis(100);
+/// What is asked must not become slower than this share when the list grows.
+const FLAT: f64 = 0.8;
+
+/// All that was measured in one run.
+pub struct Report {
+    machine: String,
+    commit: String,
+    starts: Vec<(u64, Duration)>,
+    compared: Vec<Compared>,
+}
+
+/// One demand and what was found.
+struct Gate {
+    what: String,
+    found: String,
+    wanted: String,
+    met: bool,
+}
+
+impl Report {
+    pub fn new() -> Result<Self> {
+        Ok(Self { machine: machine()?, commit: commit()?, starts: Vec::new(), compared: Vec::new() })
+    }
+
+    pub fn start(&mut self, rows: u64, took: Vec<Duration>) {
+        let middle = median(took.iter().map(Duration::as_secs_f64).collect());
+        self.starts.push((rows, Duration::from_secs_f64(middle)));
+    }
+
+    pub fn add(&mut self, compared: Compared) {
+        self.compared.push(compared);
+    }
+
+    fn gates(&self) -> Vec<Gate> {
+        let share = |what: String, found: f64, least: f64| Gate {
+            what,
+            found: format!("{found:.2}"),
+            wanted: format!("at least {least}"),
+            met: found >= least,
+        };
+        let starts = self.starts.iter().map(|(rows, took)| Gate {
+            what: format!("start to first answer, {} rows", grouped(*rows)),
+            found: format!("{} ms", took.as_millis()),
+            wanted: format!("under {} ms", START_LIMIT.as_millis()),
+            met: *took < START_LIMIT,
+        });
+        let shares = self.compared.iter().map(|one| {
+            let what = format!("{}, {} rows: share of the limit", one.case.title, grouped(one.rows));
+            share(what, one.ratio(), one.case.gate)
+        });
+        let flat = self.compared.iter().filter_map(|many| {
+            let few =
+                self.compared.iter().find(|few| few.case.word == many.case.word && few.rows < many.rows)?;
+            let what = format!("{}: {} rows to {}", many.case.title, grouped(many.rows), grouped(few.rows));
+            Some(share(what, many.ours.per_second / few.ours.per_second, FLAT))
+        });
+        starts.chain(shares).chain(flat).collect()
+    }
+
+    /// The figures as a person reads them, also in the file.
+    pub fn table(&self) -> String {
+        let mut text = format!("Machine: {}. Commit: {}.\n\n", self.machine, self.commit);
+        text.push_str("| case | rows | ours | limit | share | p50 ours / limit | p99 ours / limit |\n");
+        text.push_str("|---|--:|--:|--:|--:|--:|--:|\n");
+        for one in &self.compared {
+            let milli = |us: f64| format!("{:.1}", us / 1000.0);
+            let _ = writeln!(
+                text,
+                "| {} | {} | {:.0}/s | {:.0}/s | {:.2} | {} / {} ms | {} / {} ms |",
+                one.case.title,
+                grouped(one.rows),
+                one.ours.per_second,
+                one.limit.per_second,
+                one.ratio(),
+                milli(one.ours.p50_us),
+                milli(one.limit.p50_us),
+                milli(one.ours.p99_us),
+                milli(one.limit.p99_us),
+            );
+        }
+        text.push_str("\n| demand | found | wanted | |\n|---|--:|--:|---|\n");
+        for gate in self.gates() {
+            let met = if gate.met { "met" } else { "MISSED" };
+            let _ = writeln!(text, "| {} | {} | {} | {met} |", gate.what, gate.found, gate.wanted);
+        }
+        text
+    }
+
+    /// Puts the table between its marks in the page.
+    pub fn write(&self) -> Result<()> {
+        let path = project::path(PAGE)?;
+        let page = std::fs::read_to_string(&path)?;
+        let (before, rest) = page.split_once(BEGIN).with_context(|| format!("{PAGE} has no {BEGIN}"))?;
+        let (_, after) = rest.split_once(END).with_context(|| format!("{PAGE} has no {END}"))?;
+        std::fs::write(&path, format!("{before}{BEGIN}{}{END}{after}", self.table()))?;
+        println!("{PAGE} written");
+        Ok(())
+    }
+
+    /// An error when a demand is not met.
+    pub fn verdict(&self) -> Result<()> {
+        let missed: Vec<String> =
+            self.gates().into_iter().filter(|gate| !gate.met).map(|gate| gate.what).collect();
+        ensure!(missed.is_empty(), "not met: {}", missed.join("; "));
+        Ok(())
+    }
+}
+
+/// A number with a comma between its thousands.
+fn grouped(number: u64) -> String {
+    let digits = number.to_string();
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    text
+}
+
+fn machine() -> Result<String> {
+    let processors = std::fs::read_to_string("/proc/cpuinfo").unwrap_or_default();
+    let model = processors.lines().find_map(|line| line.strip_prefix("model name")?.split_once(": "));
+    let model = model.map_or("unknown processor", |(_, model)| model);
+    let cores = std::thread::available_parallelism()?;
+    Ok(format!("{model}, {cores} cores, shared by server and load"))
+}
+
+fn commit() -> Result<String> {
+    let commit = process::read(&mut process::command("git", ["rev-parse", "--short", "HEAD"])?)?;
+    let dirty =
+        process::read(&mut process::command("git", ["status", "--porcelain", "--untracked-files=no"])?)?;
+    let changed = if dirty.trim().is_empty() { "" } else { ", with changes not committed" };
+    Ok(format!("{}{changed}", commit.trim()))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn thousands_are_told_apart() {
+        assert_eq!(grouped(999), "999");
+        assert_eq!(grouped(10_000), "10,000");
+        assert_eq!(grouped(1_000_000), "1,000,000");
+    }
+}
