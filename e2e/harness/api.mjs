@@ -48,6 +48,13 @@ export const PROGRAMME_B = "erityisasiantuntijan-kehittymispolku";
 
 /** An approved call of programme B, open from the day on which the demo stands. */
 export async function openCall(coordinator, decider) {
+  const sent = await sendCall(coordinator);
+  await approveCall(decider, sent.call);
+  return sent;
+}
+
+/** A call of programme B that waits for the decider. */
+export async function sendCall(coordinator) {
   const { id } = await programme(coordinator, PROGRAMME_B);
   const { version, ...shown } = await ask(coordinator, "GET", `programmes/${id}`);
   const { name, summary, target_group, places, group_count } = shown;
@@ -57,12 +64,14 @@ export async function openCall(coordinator, decider) {
   });
   const call = await ask(coordinator, "POST", `programmes/${id}/calls`, { body: CALL });
   await ask(coordinator, "POST", `calls/${call.id}/submission`, { version: call.version });
-  const sent = await ask(decider, "GET", `calls/${call.id}`);
-  await ask(decider, "POST", `calls/${call.id}/approval`, {
-    version: sent.version,
-    body: { name: "Kristiina Lehto", title: "Ryhmäpäällikkö" },
-  });
   return { call: call.id, programme: id };
+}
+
+/** The decider approves a call that waits. */
+export async function approveCall(decider, call) {
+  const { version } = await ask(decider, "GET", `calls/${call}`);
+  const body = { name: "Kristiina Lehto", title: "Ryhmäpäällikkö" };
+  await ask(decider, "POST", `calls/${call}/approval`, { version, body });
 }
 
 const CALL = {
