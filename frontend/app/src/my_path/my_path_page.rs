@@ -85,7 +85,7 @@ pub fn MyPathPage() -> Html {
     let session = use_session();
     let over = session.me().map(|me| AttrValue::from(me.display_name.clone()));
     let on_staff = session.me().is_some_and(|me| me.person_id.is_some());
-    let everything = use_query(on_staff, |client, on_staff| read(client, on_staff));
+    let everything = use_query(on_staff, read);
     let ready = Callback::from(move |everything: Rc<Everything>| whole(words, &everything));
     html! {
         <Page title={words.say("app-nav-my-path")} {over}>

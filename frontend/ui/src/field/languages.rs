@@ -64,12 +64,11 @@ pub fn TextInLanguages(props: &TextInLanguagesProps) -> Html {
     let words = use_words();
     let TextInLanguagesProps { id, label, hint, errors, value, .. } = props;
     let optional = props.required == Required::Nothing;
-    let class = classes!("wordings", props.multiline.then_some("wordings--lines"));
     html! {
         <fieldset class="field" aria-describedby={described_by(id, hint.as_ref(), None)}>
             <legend class="field__label"><LabelText label={label.clone()} {optional} /></legend>
             { messages(id, hint.as_ref(), None) }
-            <div {class}>
+            <div class="wordings">
                 { one(words, props, Tongue::Finnish, &value.fi, errors.fi.clone()) }
                 { one(words, props, Tongue::Swedish, &value.sv, errors.sv.clone()) }
                 { one(words, props, Tongue::English, &value.en, errors.en.clone()) }
