@@ -140,7 +140,7 @@ async function publishDesign(page) {
   assert.notEqual(await hours.innerText(), before, "hours are recomputed as one works");
   await button(page, "Siirrä ylöspäin: Aloitusinfo").click();
   await button(page, "Siirrä alaspäin: Aloitusinfo").click();
-  await button(page, "Tallenna runko").or(button(page, "Tallenna")).first().click();
+  await button(page, "Tallenna muutokset").click();
   await page.getByText("Kaikki muutokset on tallennettu").waitFor();
   await button(page, "Julkaise versio 1").click();
   await button(page.getByRole("dialog"), "Julkaise versio 1").click();
@@ -223,6 +223,8 @@ async function send(page) {
 async function decide(page, what, confirm) {
   await link(page, "Hyväksynnät").click();
   await heading(page, "Hyväksynnät");
+  // The second time the page is open already, and the link to where one is reads nothing anew.
+  await page.reload();
   await link(card(page, `Haku: ${NAME}`), "Lue haku ja päätä").click();
   await heading(page, `Haku: ${NAME}`);
   await page.getByText("Rajaa pois esihenkilöt.").waitFor();
