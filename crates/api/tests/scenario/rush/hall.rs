@@ -40,6 +40,8 @@ pub struct Look {
     pub live_offers: i64,
     /// Applications that hold a place.
     pub holders: i64,
+    /// Offers that lapsed.
+    pub expired: i64,
     /// Jobs that are not done.
     pub jobs: i64,
     /// Applicants with an offer to answer, by number.
@@ -56,6 +58,8 @@ struct Counts {
     live_offers: i64,
     #[diesel(sql_type = BigInt)]
     holders: i64,
+    #[diesel(sql_type = BigInt)]
+    expired: i64,
     #[diesel(sql_type = BigInt)]
     jobs: i64,
 }
@@ -185,6 +189,7 @@ impl Hall {
                     "SELECT (SELECT places_taken FROM programmes WHERE id = $1) AS taken,
                         (SELECT count(*) FROM offers WHERE state IN ('open', 'accepted')) AS live_offers,
                         (SELECT count(*) FROM applications WHERE state IN ('offered', 'accepted')) AS holders,
+                        (SELECT count(*) FROM offers WHERE state = 'expired') AS expired,
                         (SELECT count(*) FROM jobs WHERE kind = 'expire_offers' AND run_at < '2021'
                             AND state IN ('queued', 'running')) AS jobs",
                 );
@@ -204,6 +209,7 @@ impl Hall {
             taken: counts.taken,
             live_offers: counts.live_offers,
             holders: counts.holders,
+            expired: counts.expired,
             jobs: counts.jobs,
             offered: numbers("offered"),
             accepted: numbers("accepted"),
