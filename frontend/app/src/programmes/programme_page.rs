@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{CallDetails, Funnel as Counts, NextStep, ProgrammeOverview};
+use polku_api_types::programmes::{CallDetails, Funnel as Counts, NextStep, NextStepKind, ProgrammeOverview};
 use polku_i18n::format;
 use polku_ui::path::Strip;
 use polku_ui::{
@@ -81,12 +81,25 @@ fn path(words: Words, overview: &ProgrammeOverview) -> Html {
 /// The one thing that is asked for now.
 fn next(words: Words, programme: Uuid, step: &NextStep) -> Html {
     html! {
-        <Card accent=true id="next" title={step_word(words, step.kind)} lead={words.say_with("programme-next-by", &[("role", step_role(words, &step.role).as_str().into())])}>
+        <Card accent=true id="next" title={step_word(words, step.kind)} lead={whose_turn(words, step)}>
             <p>{ step_what(words, step.kind) }</p>
             if let Some(route) = step_route(programme, step.kind) {
-                <Buttons><LinkButton href={route}>{ words.say("programme-next-go") }</LinkButton></Buttons>
+                <Buttons>
+                    <LinkButton href={route}>{ words.say("programme-next-go") }</LinkButton>
+                    if step.kind == NextStepKind::FollowOffers {
+                        <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Groups { id: programme }}>{ words.say("step-form-groups") }</LinkButton>
+                    }
+                </Buttons>
             }
         </Card>
+    }
+}
+
+/// Some steps are nobody's: time does them.
+fn whose_turn(words: Words, step: &NextStep) -> AttrValue {
+    match step_role(words, &step.role) {
+        Some(role) => words.say_with("programme-next-by", &[("role", role.as_str().into())]),
+        None => words.say("programme-next-by-time"),
     }
 }
 
@@ -175,7 +188,7 @@ fn checklist(words: Words, steps: &[NextStep]) -> Html {
             };
             match step.done_at {
                 Some(at) => item.detail(format::moment(words.language, local(at))),
-                None => item.detail(role),
+                None => item.detail(role.unwrap_or_default()),
             }
         })
         .collect();

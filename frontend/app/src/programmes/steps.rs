@@ -39,11 +39,10 @@ pub fn step_what(words: Words, kind: NextStepKind) -> AttrValue {
     words.say(texts(kind).1)
 }
 
-/// Whose turn it is.
+/// Whose turn it is; nobody's where time does the step.
 #[must_use]
-pub fn step_role(words: Words, role: &str) -> AttrValue {
-    let key = format!("role-{}", role.replace('_', "-"));
-    words.try_say(&key).unwrap_or_else(|| role.to_owned().into())
+pub fn step_role(words: Words, role: &str) -> Option<AttrValue> {
+    words.try_say(&format!("role-{}", role.replace('_', "-")))
 }
 
 /// Where the step is done.
