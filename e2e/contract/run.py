@@ -29,7 +29,7 @@ LEAST_REACHED = 0.8
 # everybody else.
 ROLES = ("coordinator", "agency_admin", "participant", "decider", "machine_client", "staff_representative",
          "data_protection_officer", "nobody")
-THOROUGH, LIGHT = 12, 4
+THOROUGH, LIGHT = 12, 3
 # So many at a time, each by itself a fixed sequence of requests.
 AT_ONCE = 2
 # Ends the very sign-in that a run works with: walk.py tries it.
@@ -49,7 +49,8 @@ def sign_ins(file):
 
 def settings(caller, ids, thorough):
     """The settings of one run of schemathesis, as TOML."""
-    lines = ["[checks]", "positive_data_acceptance.enabled = false"]
+    # Nothing is kept from one run to the next: what is asked depends on the document alone.
+    lines = ["[cache]", "enabled = false", "[checks]", "positive_data_acceptance.enabled = false"]
     for check in ("negative_data_rejection", "missing_required_header"):
         lines.append("%s.expected-statuses = %s" % (check, REFUSALS))
     # Ids made up are ids of nothing: most of the time a real one is taken, else an unknown one.
@@ -66,7 +67,8 @@ def settings(caller, ids, thorough):
               "[generation]", "max-examples = %d" % THOROUGH]
     if thorough:
         lines += ["[[operations]]", "exclude-operation-id = " + json.dumps(sorted(thorough)),
-                  "phases.coverage.enabled = false", "generation.max-examples = %d" % LIGHT]
+                  "phases.coverage.enabled = false", "phases.examples.enabled = false",
+                  "generation.max-examples = %d" % LIGHT]
     if caller.cookie:
         lines += ["[auth.openapi.cookie]", "api_key = " + json.dumps(caller.cookie)]
     if caller.token:
