@@ -174,7 +174,8 @@ pub async fn change_application(
 }
 
 /// Takes an application back, from the waiting list too, or gives up an accepted place. `then` runs in the same
-/// transaction: the selection frees the place and offers it to the next.
+/// transaction: the selection frees the place and offers it to the next. Many meet on one count of places then, so
+/// this is the counted door: the version guards the application, the condition of each update the rest.
 ///
 /// # Errors
 /// `not_found`, `stale_version`, `offer_to_answer`, `application_stands_still`.
@@ -187,7 +188,7 @@ pub async fn withdraw_application(
 ) -> Result<MyApplication, AppError> {
     let (actor, now, caller) = (caller.actor(), app.clock.now(), caller.clone());
     app.db
-        .write_tx(move |conn| {
+        .write_counted(move |conn| {
             let row = own(conn, &caller, id)?;
             seen.check(version(row.version))?;
             let next = state(&row).withdraw(now).map_err(convert::refusal)?;
