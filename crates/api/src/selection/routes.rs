@@ -15,7 +15,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Also, Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
+use crate::http::{
+    Also, Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned,
+};
 use crate::problem::AppError;
 
 /// Mounts the room.
