@@ -85,26 +85,20 @@ fn refusal(status: u16, meaning: &str) -> Value {
         .filter(|code| code.status() == status)
         .map(|code| format!("`{}`", code.name()))
         .collect();
-    let mut headers = json!({"X-Request-Id": {
-        "description": "Names the request in the service's log.",
-        "required": true,
-        "schema": {"type": "string", "format": "uuid"}
-    }});
+    let mut headers = Map::new();
+    let mut header = |name: &str, description: &str, schema: Value| {
+        let described = json!({"description": description, "required": true, "schema": schema});
+        headers.insert(name.to_owned(), described);
+    };
+    let named = json!({"type": "string", "format": "uuid"});
+    header("X-Request-Id", "Names the request in the service's log.", named);
     match status {
-        401 => {
-            headers["WWW-Authenticate"] = json!({
-                "description": "How machines prove who they are (RFC 9110).",
-                "required": true,
-                "schema": {"type": "string", "minLength": 1}
-            });
-        }
-        429 | 503 => {
-            headers["Retry-After"] = json!({
-                "description": "Seconds to wait.",
-                "required": true,
-                "schema": {"type": "integer", "minimum": 1}
-            });
-        }
+        401 => header(
+            "WWW-Authenticate",
+            "How machines prove who they are (RFC 9110).",
+            json!({"type": "string", "minLength": 1}),
+        ),
+        429 | 503 => header("Retry-After", "Seconds to wait.", json!({"type": "integer", "minimum": 1})),
         _ => {}
     }
     json!({
