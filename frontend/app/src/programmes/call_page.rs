@@ -10,7 +10,7 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::{HoursList, design_stops};
+use super::{HoursList, design_stops, grounds};
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::StaffRoute;
@@ -120,22 +120,8 @@ fn rule_item(words: Words, rule: &RuleDetails) -> MarkItem {
             ("version", rule.number.into()),
         ],
     );
-    let instead = shown(words, &rule.alternative);
-    let detail = html! {
-        <>
-            <p>{ words.say_with("call-rule-reason", &[("reason", shown(words, &rule.reason).as_str().into())]) }</p>
-            <p>
-                { words.say("call-rule-instead") }{ " " }
-                if let Some(url) = &rule.alternative_url {
-                    <a href={url.clone()}>{ instead }</a>
-                } else {
-                    { instead }
-                }
-            </p>
-            <p class="quiet">{ decided }</p>
-        </>
-    };
-    MarkItem::numbered(rule.position.to_string(), shown(words, &rule.title)).detail(detail)
+    MarkItem::numbered(rule.position.to_string(), shown(words, &rule.title))
+        .detail(grounds(words, rule, decided))
 }
 
 /// What happens between applying and knowing.

@@ -14,6 +14,7 @@ use super::rule_form::RuleForm;
 use super::rule_versions::RuleVersions;
 use crate::hooks::{FormFailure, use_action};
 use crate::localised::shown;
+use crate::programmes::grounds;
 
 /// What is being done with a rule.
 #[derive(Debug, Clone, PartialEq)]
@@ -167,20 +168,10 @@ pub fn decision(words: Words, rule: &RuleDetails) -> Html {
             ("version", rule.number.into()),
         ],
     );
-    let instead = shown(words, &rule.alternative);
     html! {
         <>
             <p>{ condition_sentence(words, &rule.condition) }</p>
-            <p>{ words.say_with("call-rule-reason", &[("reason", shown(words, &rule.reason).as_str().into())]) }</p>
-            <p>
-                { words.say("call-rule-instead") }{ " " }
-                if let Some(url) = &rule.alternative_url {
-                    <a href={url.clone()}>{ instead }</a>
-                } else {
-                    { instead }
-                }
-            </p>
-            <p class="quiet">{ decided }</p>
+            { grounds(words, rule, decided) }
         </>
     }
 }
