@@ -16,6 +16,9 @@ pub struct CardProps {
     /// Draws the coloured edge of the one thing to do next.
     #[prop_or_default]
     pub accent: bool,
+    /// One of many alike, such as letters: an article, so that screen readers do not list each as a place of the page.
+    #[prop_or_default]
+    pub one_of_many: bool,
     /// What stands at the right of the heading: a tag or a quiet button.
     #[prop_or_default]
     pub aside: Html,
@@ -29,8 +32,9 @@ pub struct CardProps {
 #[component]
 pub fn Card(props: &CardProps) -> Html {
     let heading_id = props.id.as_ref().map(|id| AttrValue::from(format!("{id}-heading")));
+    let tag = if props.one_of_many { "article" } else { "section" };
     html! {
-        <section id={props.id.clone()} class={classes!("card", props.accent.then_some("card--accent"), props.class.clone())}
+        <@{tag} id={props.id.clone()} class={classes!("card", props.accent.then_some("card--accent"), props.class.clone())}
             aria-labelledby={props.title.as_ref().and(heading_id.clone())}>
             if let Some(title) = &props.title {
                 <header class="card__header">
@@ -42,7 +46,7 @@ pub fn Card(props: &CardProps) -> Html {
                 <p class="card__lead">{ lead }</p>
             }
             { props.children.clone() }
-        </section>
+        </@>
     }
 }
 
