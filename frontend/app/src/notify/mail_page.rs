@@ -39,7 +39,7 @@ fn letter(words: Words, mail: &SunkMail) -> Html {
     );
     let id = mail.message_id.replace(['<', '>', '@', '.'], "-");
     html! {
-        <Card key={mail.message_id.clone()} {id} one_of_many=true title={AttrValue::from(mail.subject.clone())} {lead}>
+        <Card key={mail.message_id.clone()} {id} class="letter" one_of_many=true title={AttrValue::from(mail.subject.clone())} {lead}>
             <div lang={mail.language.clone()}>
                 { for mail.text.split("\n\n").map(|part| html! { <p>{ part }</p> }) }
             </div>
