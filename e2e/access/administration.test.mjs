@@ -48,7 +48,7 @@ journey("an invitation by mail lies in the sink, in its own language", async ({ 
   await field(form, "Tunnuksen viimeinen päivä").fill("2020-12-31");
   await button(form, "Tee kutsu").click();
   await page.getByRole("row", { name: /Helmi Haus/ }).waitFor();
-  const letter = page.getByRole("region", { name: "Kutsu Polku-palvelun käyttäjäksi" });
+  const letter = page.getByRole("article", { name: "Kutsu Polku-palvelun käyttäjäksi" });
   await untilThere(page, "/coordinator/mail", letter);
   assert.match(await letter.innerText(), /helmi@haus\.example[\s\S]*Palkeet \(esittely\) on kutsunut sinut/);
   covers("R5 R6 U25", "a partner's designer is invited by mail in their own language");
