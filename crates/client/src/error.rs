@@ -1,5 +1,7 @@
 use polku_api_types::problem::Problem;
 
+use crate::transport::Lost;
+
 /// Why a request gave no answer.
 #[derive(Debug, thiserror::Error)]
 pub enum ClientError {
@@ -8,7 +10,7 @@ pub enum ClientError {
     Problem(Box<Problem>),
     /// No answer arrived: no connection, or it broke.
     #[error("no answer: {0}")]
-    Unreachable(#[source] reqwest::Error),
+    Unreachable(#[source] Lost),
     /// The answer is not what this client knows how to read.
     #[error("unreadable answer with status {status}")]
     Unreadable {

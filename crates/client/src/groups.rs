@@ -4,10 +4,8 @@ use polku_api_types::groups::{
     ConfirmedGroups, GroupProposal, GroupingDetails, MoveConsequences, MoveMember, MyGroups, ProposeGroups,
 };
 use polku_api_types::selection::MailPreview;
-use reqwest::Method;
 use uuid::Uuid;
 
-use crate::request::answer;
 use crate::{Answer, Client, ClientError};
 
 impl Client {
@@ -109,7 +107,6 @@ impl Client {
     }
 
     async fn post_bare(&self, path: &str, key: Uuid, version: u64) -> Result<GroupingDetails, ClientError> {
-        let request = self.request(Method::POST, path).header("Idempotency-Key", key.to_string());
-        answer(request.header("If-Match", format!("\"{version}\""))).await.map(|answer| answer.body)
+        self.send(self.ask_once(path, key).if_match(version)).await?.read()
     }
 }

@@ -11,11 +11,15 @@ mod applications;
 mod audit;
 mod error;
 mod groups;
+mod json;
 mod notify;
 mod people;
 mod programmes;
 mod request;
 mod selection;
+mod transport;
 
 pub use error::ClientError;
+pub use json::read as read_json;
 pub use request::{Answer, Client};
+pub use transport::Lost;

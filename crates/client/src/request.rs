@@ -1,18 +1,19 @@
 //! What all operations share.
 
-use reqwest::{Method, RequestBuilder};
 use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
 use crate::ClientError;
+use crate::json::{Tree, tree};
+use crate::transport::{Reply, Request, Transport};
 
 /// A connection to one installation, in one language.
 ///
 /// Natively it keeps the sign-in cookie like a browser does; clones share it. In a browser the browser does.
 #[derive(Clone, Debug)]
 pub struct Client {
-    http: reqwest::Client,
+    transport: Transport,
     origin: String,
     language: String,
     token: Option<String>,
@@ -32,24 +33,12 @@ pub struct Answer<T> {
     pub location: Option<String>,
 }
 
-#[cfg(feature = "native")]
-fn transport() -> reqwest::Client {
-    let built = reqwest::Client::builder().cookie_store(true).build();
-    // Building fails only without a TLS backend, which the feature brings along.
-    built.unwrap_or_default()
-}
-
-#[cfg(not(feature = "native"))]
-fn transport() -> reqwest::Client {
-    reqwest::Client::new()
-}
-
 impl Client {
     /// A client of the installation at `origin`, such as `https://polku.example.fi`, without a closing slash.
     #[must_use]
     pub fn new(origin: &str, language: &str) -> Self {
         Self {
-            http: transport(),
+            transport: Transport::new(),
             origin: origin.trim_end_matches('/').to_owned(),
             language: language.to_owned(),
             token: None,
@@ -83,28 +72,42 @@ impl Client {
 
     /// A request with address, language and credentials: for operations that need headers of their own.
     /// `path` is relative to `/api/v1/`, or begins with `/`.
-    pub fn request(&self, method: Method, path: &str) -> RequestBuilder {
+    #[cfg(not(target_arch = "wasm32"))]
+    pub fn request(&self, method: reqwest::Method, path: &str) -> reqwest::RequestBuilder {
+        self.transport.builder(method, self.ask("", path))
+    }
+
+    /// The same for the operations of this client.
+    pub(crate) fn ask(&self, method: &'static str, path: &str) -> Request {
         let address = if path.starts_with('/') {
             format!("{}{path}", self.origin)
         } else {
             format!("{}/api/v1/{path}", self.origin)
         };
-        let mut request = self
-            .http
-            .request(method, address)
+        let request = Request { method, address, headers: Vec::new(), body: None }
             .header("Accept", "application/json, application/problem+json")
             .header("Accept-Language", &self.language);
-        if cfg!(not(target_arch = "wasm32")) {
-            // A browser names the page's origin itself and lets nobody else do it.
-            request = request.header("Origin", &self.origin);
+        if cfg!(target_arch = "wasm32") {
+            return request;
         }
+        // A browser names the page's origin itself and lets nobody else do it, and it keeps the sign-in.
+        let mut request = request.header("Origin", &self.origin);
         if let Some(cookie) = &self.cookie {
             request = request.header("Cookie", cookie);
         }
         match &self.token {
-            Some(token) => request.bearer_auth(token),
+            Some(token) => request.header("Authorization", format!("Bearer {token}")),
             None => request,
         }
+    }
+
+    /// The same for creating or sending something once, whatever happens on the way.
+    pub(crate) fn ask_once(&self, path: &str, key: Uuid) -> Request {
+        self.ask("POST", path).header("Idempotency-Key", key.to_string())
+    }
+
+    pub(crate) async fn send(&self, request: Request) -> Result<Reply, ClientError> {
+        self.transport.send(request).await.map_err(ClientError::Unreachable)
     }
 
     /// Reads something.
@@ -112,7 +115,7 @@ impl Client {
     /// # Errors
     /// See [`ClientError`], here and below.
     pub async fn get<T: DeserializeOwned>(&self, path: &str) -> Result<T, ClientError> {
-        answer(self.request(Method::GET, path)).await.map(|answer| answer.body)
+        self.send(self.ask("GET", path)).await?.read()
     }
 
     /// Reads something with query parameters; fields that are `None` are left out.
@@ -133,7 +136,7 @@ impl Client {
     /// # Errors
     /// See [`ClientError`].
     pub async fn get_versioned<T: DeserializeOwned>(&self, path: &str) -> Result<Answer<T>, ClientError> {
-        answer(self.request(Method::GET, path)).await
+        self.send(self.ask("GET", path)).await?.answer()
     }
 
     /// Reads something as the text it is.
@@ -141,7 +144,7 @@ impl Client {
     /// # Errors
     /// See [`ClientError`].
     pub async fn get_text(&self, path: &str) -> Result<String, ClientError> {
-        text(self.request(Method::GET, path)).await
+        self.send(self.ask("GET", path)).await?.text()
     }
 
     /// Creates or sends something; the same key again gives the same answer and does nothing twice.
@@ -154,8 +157,7 @@ impl Client {
         key: Uuid,
         body: &impl Serialize,
     ) -> Result<T, ClientError> {
-        let request = self.request(Method::POST, path).header("Idempotency-Key", key.to_string());
-        answer(request.json(body)).await.map(|answer| answer.body)
+        self.send(self.ask_once(path, key).json(body)).await?.read()
     }
 
     /// Sends something that needs no key, because doing it twice is the same as once.
@@ -167,7 +169,7 @@ impl Client {
         path: &str,
         body: &impl Serialize,
     ) -> Result<T, ClientError> {
-        answer(self.request(Method::POST, path).json(body)).await.map(|answer| answer.body)
+        self.send(self.ask("POST", path).json(body)).await?.read()
     }
 
     /// Changes the state of something that was read in this version.
@@ -181,9 +183,7 @@ impl Client {
         version: u64,
         body: &impl Serialize,
     ) -> Result<T, ClientError> {
-        let request = self.request(Method::POST, path).header("Idempotency-Key", key.to_string());
-        let request = request.header("If-Match", format!("\"{version}\""));
-        answer(request.json(body)).await.map(|answer| answer.body)
+        self.send(self.ask_once(path, key).if_match(version).json(body)).await?.read()
     }
 
     /// Sends a file.
@@ -197,11 +197,11 @@ impl Client {
         media_type: &str,
         bytes: Vec<u8>,
     ) -> Result<T, ClientError> {
-        let mut request = self.request(Method::POST, path).header("Content-Type", media_type);
-        if let Some(key) = key {
-            request = request.header("Idempotency-Key", key.to_string());
-        }
-        answer(request.body(bytes)).await.map(|answer| answer.body)
+        let request = match key {
+            Some(key) => self.ask_once(path, key),
+            None => self.ask("POST", path),
+        };
+        self.send(request.bytes(media_type, bytes)).await?.read()
     }
 
     /// Sends a file and reads the answer as the text it is.
@@ -214,8 +214,7 @@ impl Client {
         media_type: &str,
         bytes: Vec<u8>,
     ) -> Result<String, ClientError> {
-        let request = self.request(Method::POST, path).header("Content-Type", media_type).body(bytes);
-        text(request).await
+        self.send(self.ask("POST", path).bytes(media_type, bytes)).await?.text()
     }
 
     /// Replaces something that was read in this version.
@@ -228,8 +227,7 @@ impl Client {
         version: u64,
         body: &impl Serialize,
     ) -> Result<T, ClientError> {
-        let request = self.request(Method::PUT, path).header("If-Match", format!("\"{version}\""));
-        answer(request.json(body)).await.map(|answer| answer.body)
+        self.send(self.ask("PUT", path).if_match(version).json(body)).await?.read()
     }
 
     /// Ends something.
@@ -237,7 +235,7 @@ impl Client {
     /// # Errors
     /// See [`ClientError`].
     pub async fn delete(&self, path: &str) -> Result<(), ClientError> {
-        answer::<serde_json::Value>(self.request(Method::DELETE, path)).await.map(drop)
+        self.send(self.ask("DELETE", path)).await?.text().map(drop)
     }
 
     /// Ends something that was read in this version.
@@ -245,63 +243,36 @@ impl Client {
     /// # Errors
     /// See [`ClientError`].
     pub async fn delete_versioned(&self, path: &str, version: u64) -> Result<(), ClientError> {
-        let request = self.request(Method::DELETE, path).header("If-Match", format!("\"{version}\""));
-        answer::<serde_json::Value>(request).await.map(drop)
-    }
-}
-
-/// Sends a request and reads its answer.
-///
-/// # Errors
-/// See [`ClientError`].
-pub(crate) async fn answer<T: DeserializeOwned>(request: RequestBuilder) -> Result<Answer<T>, ClientError> {
-    let response = request.send().await.map_err(ClientError::Unreachable)?;
-    let status = response.status().as_u16();
-    let header = |name| response.headers().get(name).and_then(|value| value.to_str().ok()).map(str::to_owned);
-    let version = header("etag").and_then(|tag| tag.trim_matches('"').parse().ok());
-    let location = header("location");
-    let body = response.bytes().await.map_err(ClientError::Unreachable)?;
-    if status >= 400 {
-        return Err(refusal(status, &body));
-    }
-    let bytes: &[u8] = if body.is_empty() { b"null" } else { &body };
-    let body = serde_json::from_slice(bytes).map_err(|_| ClientError::Unreadable { status })?;
-    Ok(Answer { body, status, version, location })
-}
-
-/// Sends a request and reads its answer as text.
-async fn text(request: RequestBuilder) -> Result<String, ClientError> {
-    let response = request.send().await.map_err(ClientError::Unreachable)?;
-    let status = response.status().as_u16();
-    let body = response.text().await.map_err(ClientError::Unreachable)?;
-    if status < 400 { Ok(body) } else { Err(refusal(status, body.as_bytes())) }
-}
-
-fn refusal(status: u16, body: &[u8]) -> ClientError {
-    match serde_json::from_slice(body) {
-        Ok(problem) => ClientError::Problem(Box::new(problem)),
-        Err(_) => ClientError::Unreadable { status },
+        self.send(self.ask("DELETE", path).if_match(version)).await?.text().map(drop)
     }
 }
 
 /// A flat value as a query string. Lists repeat their name; `null` is left out.
 pub(crate) fn query_string(query: &impl Serialize) -> String {
-    let Ok(serde_json::Value::Object(fields)) = serde_json::to_value(query) else { return String::new() };
+    let Some(Tree::Object(fields)) = serde_json::to_string(query).ok().and_then(|text| tree(&text)) else {
+        return String::new();
+    };
     let mut pairs = Vec::new();
-    for (name, value) in &fields {
+    for (name, value) in fields {
         let values = match value {
-            serde_json::Value::Array(items) => items.iter().collect(),
+            Tree::List(items) => items,
             one => vec![one],
         };
-        for value in values {
-            match value {
-                serde_json::Value::Null => {}
-                serde_json::Value::String(text) => pairs.push(format!("{name}={}", encode(text))),
-                other => pairs.push(format!("{name}={}", encode(&other.to_string()))),
-            }
-        }
+        pairs.extend(values.into_iter().filter_map(plain).map(|value| format!("{name}={}", encode(&value))));
     }
     if pairs.is_empty() { String::new() } else { format!("?{}", pairs.join("&")) }
+}
+
+/// A value as it stands in an address.
+fn plain(value: Tree) -> Option<String> {
+    match value {
+        Tree::Bool(value) => Some(value.to_string()),
+        Tree::Natural(number) => Some(number.to_string()),
+        Tree::Negative(number) => Some(number.to_string()),
+        Tree::Decimal(number) => Some(number.to_string()),
+        Tree::Text(text) => Some(text),
+        Tree::Null | Tree::List(_) | Tree::Object(_) => None,
+    }
 }
 
 fn encode(text: &str) -> String {

@@ -100,13 +100,22 @@ pub fn AsyncView<T: PartialEq + 'static>(props: &AsyncViewProps<T>) -> Html {
         Some(data) => props.ready.emit(data.clone()),
         None => Html::default(),
     };
+    let notice = failure.as_ref().map(|failure| {
+        let (failure, on_retry) = (failure.clone(), props.on_retry.clone());
+        FailureNoticeProps { failure, stale: data.is_some(), on_retry }
+    });
+    faces(*loading, notice, (data.is_none() && failure.is_none()).then_some(props.skeleton), body)
+}
+
+/// The same for whatever is loaded, so that it exists once.
+fn faces(loading: bool, notice: Option<FailureNoticeProps>, skeleton: Option<Skeleton>, body: Html) -> Html {
     html! {
         <div class="async" aria-busy={loading.then_some("true")}>
-            if let Some(failure) = failure {
-                <FailureNotice failure={failure.clone()} stale={data.is_some()} on_retry={props.on_retry.clone()} />
+            if let Some(notice) = notice {
+                <FailureNotice ..notice />
             }
-            if data.is_none() && failure.is_none() {
-                <SkeletonView kind={props.skeleton} />
+            if let Some(kind) = skeleton {
+                <SkeletonView {kind} />
             }
             { body }
         </div>

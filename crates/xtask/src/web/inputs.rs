@@ -9,10 +9,11 @@ use super::Profile;
 use crate::project;
 
 /// Everything that decides what ends up in `frontend/dist/`.
-const SOURCES: [&str; 9] = [
+const SOURCES: [&str; 10] = [
     "frontend/Cargo.toml",
     "frontend/Cargo.lock",
     "frontend/app/",
+    "frontend/yew/",
     "frontend/ui/",
     "crates/domain/",
     "crates/api-types/",
@@ -23,11 +24,12 @@ const SOURCES: [&str; 9] = [
 /// The workspace's dependency versions reach the shared crates; the builder itself shapes the result.
 const BUILDER: [&str; 3] = ["Cargo.toml", "crates/xtask/Cargo.toml", "crates/xtask/src/web/"];
 
-/// A digest over the content of every input and the profile.
-pub fn digest(profile: Profile) -> Result<String> {
+/// A digest over the content of every input, the profile, and whether the standard library is built for size.
+pub fn digest(profile: Profile, lean: bool) -> Result<String> {
     let root = project::root()?;
     let mut hash = Sha256::new();
     hash.update(profile.name());
+    hash.update([u8::from(lean)]);
     for name in project::files()? {
         let counts = SOURCES.iter().chain(&BUILDER).any(|source| name.starts_with(source));
         if counts && !is_test(&name) {

@@ -109,9 +109,9 @@ fn LinkForm(props: &LinkFormProps) -> Html {
     };
     let redeem = use_action(
         |client, _, body: RedeemLink| async move {
-            client.post_plain::<serde_json::Value>("one_time_links/redemption", &body).await?;
+            client.redeem_link(&body).await?;
             let sign_in = SignIn { user_name: body.user_name, password: body.password };
-            client.post_plain::<serde_json::Value>("sign_ins", &sign_in).await.map(drop)
+            client.sign_in(&sign_in).await
         },
         done,
     );

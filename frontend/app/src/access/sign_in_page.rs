@@ -31,9 +31,7 @@ pub fn SignInPage() -> Html {
         });
     }
     let sign_in = use_action(
-        |client, _, body: SignIn| async move {
-            client.post_plain::<serde_json::Value>("sign_ins", &body).await.map(drop)
-        },
+        |client, _, body: SignIn| async move { client.sign_in(&body).await },
         session.refresh.clone(),
     );
     let onsubmit = {

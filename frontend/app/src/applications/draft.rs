@@ -7,6 +7,8 @@ use polku_api_types::applications::Answer;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::context::kept;
+
 /// The answers being written, by the key of the question.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Draft {
@@ -16,7 +18,7 @@ pub struct Draft {
 impl Draft {
     /// The draft of this person for this call on this device.
     pub fn kept(call: Uuid, account: Uuid) -> Option<Self> {
-        LocalStorage::get(place(call, account)).ok()
+        kept(&place(call, account))
     }
 
     /// Keeps it. Says whether this browser keeps anything at all.

@@ -3,6 +3,8 @@ use gloo::utils::{document, window};
 use polku_i18n::Language;
 use yew::prelude::*;
 
+use super::kept;
+
 /// Where this browser keeps the choice.
 const KEPT: &str = "polku-language";
 
@@ -17,8 +19,7 @@ pub struct LanguageChoice {
 #[hook]
 pub(super) fn use_chosen_language() -> LanguageChoice {
     let language = use_state(|| {
-        let kept: Option<String> = LocalStorage::get(KEPT).ok();
-        let kept = kept.and_then(|code| Language::parse(&code).ok());
+        let kept = kept::<String>(KEPT).and_then(|code| Language::parse(&code).ok());
         kept.unwrap_or_else(|| Language::negotiate(&window().navigator().language().unwrap_or_default()))
     });
     use_effect_with(*language, |language| {

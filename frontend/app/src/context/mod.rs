@@ -4,10 +4,12 @@
 //! so the choice is kept outside of all. Toasts come last because they are words themselves.
 
 mod api;
+mod kept;
 mod language;
 mod session;
 
 pub use api::{Api, use_api};
+pub use kept::kept;
 pub use language::{LanguageChoice, use_language_choice};
 pub use session::{Session, SessionState, use_session};
 

@@ -1,4 +1,5 @@
 use std::future::Future;
+use std::pin::Pin;
 use std::rc::Rc;
 
 use polku_api_types::problem::{FieldProblem, ProblemCode};
@@ -73,28 +74,50 @@ where
     F: Fn(Client, Uuid, I) -> Fut + 'static,
     Fut: Future<Output = Result<T, ClientError>> + 'static,
 {
+    let (Progress { busy, failure, attempt }, attempt_it) = use_attempts();
+    let act = Rc::new(act);
+    let run = attempt_it.reform(move |input: I| {
+        let (act, done) = (act.clone(), done.clone());
+        Box::new(move |client, key| {
+            let answer = act(client, key, input);
+            let say = |answer| Box::new(move || done.emit(answer)) as Done;
+            Box::pin(async move { answer.await.map(say) }) as Acting
+        }) as Attempt
+    });
+    Action { busy, failure, attempt, run }
+}
+
+/// What is left to do once it has been done. Whatever the type of the answer, all that follows exists once in the
+/// module, and not once for each kind of action.
+type Done = Box<dyn FnOnce()>;
+type Acting = Pin<Box<dyn Future<Output = Result<Done, ClientError>>>>;
+type Attempt = Box<dyn FnOnce(Client, Uuid) -> Acting>;
+
+#[hook]
+fn use_attempts() -> (Progress, Callback<Attempt>) {
     let api = use_api();
     let words = use_words();
     let ended = use_session().ended;
     let progress = use_state(Progress::default);
     let key = use_mut_ref(random_key);
-    let Progress { busy, failure, attempt } = (*progress).clone();
-    let run = Callback::from(move |input: I| {
+    let now = (*progress).clone();
+    let Progress { busy, attempt, .. } = now;
+    let run = Callback::from(move |act: Attempt| {
         if busy {
             return;
         }
         progress.set(Progress { busy: true, failure: None, attempt });
-        let answer = act(api.client(), *key.borrow(), input);
-        let (progress, key, done, ended) = (progress.clone(), key.clone(), done.clone(), ended.clone());
+        let answer = act(api.client(), *key.borrow());
+        let (progress, key, ended) = (progress.clone(), key.clone(), ended.clone());
         spawn_local(async move {
             let answer = answer.await;
             if !matches!(answer, Err(ClientError::Unreachable(_))) {
                 *key.borrow_mut() = random_key();
             }
             match answer {
-                Ok(answer) => {
+                Ok(done) => {
                     progress.set(Progress { busy: false, failure: None, attempt });
-                    done.emit(answer);
+                    done();
                 }
                 Err(error) => {
                     let failure = Some(Rc::new(ActionFailure::of(words, &error)));
@@ -106,7 +129,7 @@ where
             }
         });
     });
-    Action { busy, failure, attempt, run }
+    (now, run)
 }
 
 /// From the browser's own source of randomness.

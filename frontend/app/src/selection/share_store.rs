@@ -12,7 +12,7 @@ fn place(selection: Uuid, account: Uuid) -> String {
 
 /// The share of this round that this browser keeps.
 pub fn kept(selection: Uuid, account: Uuid) -> Option<SeedShare> {
-    let text: String = LocalStorage::get(place(selection, account)).ok()?;
+    let text: String = crate::context::kept(&place(selection, account))?;
     SeedShare::parse(&text).ok()
 }
 
