@@ -10,7 +10,8 @@ const MOST_REQUESTS = 6;
 
 journey("the wasm of each entry is valid, packed and cached by its content", async ({ as }) => {
   const context = await as("coordinator");
-  for (const [path, name] of [["/sign-in", "staff"], ["/coordinator", "coordinator"]]) {
+  const entries = [["/sign-in", "staff"], ["/coordinator", "coordinator"], ["/coordinator/people", "registry"]];
+  for (const [path, name] of entries) {
     const page = await context.newPage();
     const loaded = [];
     page.on("response", (answer) => loaded.push(answer));

@@ -1,6 +1,7 @@
-//! The browser app: pages by feature, and the three entry points that carry them.
+//! The browser app: pages by feature, and the four entry points that carry them.
 //!
-//! `staff` is what everybody sees, `coordinator` the working surface, `sealed` the verifier on public pages.
+//! `staff` is what everybody sees, `coordinator` and `registry` are the working surface, `sealed` is the verifier on
+//! public pages.
 //! A page asks the API through `hooks` only, draws with `polku-ui`, and speaks from `locales/`.
 
 pub mod access;
@@ -15,6 +16,7 @@ pub mod my_path;
 pub mod notify;
 pub mod people;
 pub mod programmes;
+pub mod registry;
 pub mod route;
 pub mod sealed;
 pub mod selection;

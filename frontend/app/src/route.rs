@@ -60,14 +60,22 @@ pub enum CoordinatorRoute {
     Groups { id: Uuid },
     #[at("/coordinator/programmes/:id/places")]
     Places { id: Uuid },
-    #[at("/coordinator/people")]
-    People,
-    #[at("/coordinator/people/import")]
-    PeopleImport,
     #[at("/coordinator/approvals")]
     Approvals,
     #[at("/coordinator/approvals/:id")]
     Approval { id: Uuid },
+    #[not_found]
+    #[at("/coordinator/not-found")]
+    NotFound,
+}
+
+/// Addresses of the registry entry: people, accounts, letters and the log.
+#[derive(Debug, Clone, PartialEq, Eq, Routable)]
+pub enum RegistryRoute {
+    #[at("/coordinator/people")]
+    People,
+    #[at("/coordinator/people/import")]
+    PeopleImport,
     #[at("/coordinator/admin")]
     Admin,
     #[at("/coordinator/mail")]
@@ -75,17 +83,24 @@ pub enum CoordinatorRoute {
     #[at("/coordinator/audit")]
     Audit,
     #[not_found]
-    #[at("/coordinator/not-found")]
+    #[at("/coordinator/people/not-found")]
     NotFound,
 }
 
 /// What the staff entry draws itself.
 pub const STAFF_SCOPE: LinkScope = LinkScope {
-    segments: &["", "sign-in", "invitation", "calls", "applications", "my-data", "shares", "not-found"],
+    below: &["/", "/sign-in", "/invitation", "/calls", "/applications", "/my-data", "/shares", "/not-found"],
+    except: &[],
 };
 
 /// What the coordinator entry draws itself.
-pub const COORDINATOR_SCOPE: LinkScope = LinkScope { segments: &["coordinator"] };
+pub const COORDINATOR_SCOPE: LinkScope = LinkScope { below: &["/coordinator"], except: REGISTRY_SCOPE.below };
+
+/// What the registry entry draws itself; the server knows the same addresses.
+pub const REGISTRY_SCOPE: LinkScope = LinkScope {
+    below: &["/coordinator/people", "/coordinator/admin", "/coordinator/mail", "/coordinator/audit"],
+    except: &[],
+};
 
 macro_rules! as_address {
     ($($route:ty),+) => {$(
@@ -103,7 +118,7 @@ macro_rules! as_address {
     )+};
 }
 
-as_address!(StaffRoute, CoordinatorRoute);
+as_address!(StaffRoute, CoordinatorRoute, RegistryRoute);
 
 /// The sign-in page that leads back to `path`.
 #[must_use]

@@ -10,17 +10,22 @@ use crate::button::ButtonKind;
 /// Says which addresses this entry point draws itself; the others are loaded from the server.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LinkScope {
-    /// The first segments of those addresses; the start page is the empty one.
-    pub segments: &'static [&'static str],
+    /// Those addresses, each with all that is below it; the start page `/` stands for itself alone.
+    pub below: &'static [&'static str],
+    /// Addresses below those that another entry point draws.
+    pub except: &'static [&'static str],
 }
 
 impl LinkScope {
     /// Whether the address belongs to this entry point.
     #[must_use]
     pub fn owns(self, href: &str) -> bool {
-        let Some(path) = href.strip_prefix('/') else { return false };
-        let first = path.split(['/', '?', '#']).next().unwrap_or_default();
-        self.segments.contains(&first)
+        let path = href.split(['?', '#']).next().unwrap_or_default();
+        let holds = |place: &&str| {
+            path.strip_prefix(*place)
+                .is_some_and(|rest| rest.is_empty() || (*place != "/" && rest.starts_with('/')))
+        };
+        self.below.iter().any(holds) && !self.except.iter().any(holds)
     }
 }
 

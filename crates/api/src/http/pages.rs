@@ -23,8 +23,8 @@ const CSP_PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
                         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
                         base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// The first part of an address, and the start page that answers it.
-const ENTRIES: [(&str, &str); 9] = [
+/// An address with all that is below it, and the start page that answers it; the first that fits counts.
+const ENTRIES: [(&str, &str); 13] = [
     ("", "staff.html"),
     ("sign-in", "staff.html"),
     ("invitation", "staff.html"),
@@ -32,6 +32,10 @@ const ENTRIES: [(&str, &str); 9] = [
     ("applications", "staff.html"),
     ("my-data", "staff.html"),
     ("shares", "staff.html"),
+    ("coordinator/people", "registry.html"),
+    ("coordinator/admin", "registry.html"),
+    ("coordinator/mail", "registry.html"),
+    ("coordinator/audit", "registry.html"),
     ("coordinator", "coordinator.html"),
     ("verify", "sealed.html"),
 ];
@@ -78,13 +82,20 @@ pub fn answer(req: &HttpRequest) -> Result<HttpResponse, AppError> {
     if path.starts_with("assets/") || !wants_html(req.headers()) {
         return Err(AppError::not_found());
     }
-    let first = path.split('/').next().unwrap_or_default();
-    let entry = ENTRIES.iter().find(|(name, _)| *name == first);
     let (page, status) =
-        entry.map_or(("staff.html", StatusCode::NOT_FOUND), |(_, page)| (*page, StatusCode::OK));
+        page_of(path).map_or(("staff.html", StatusCode::NOT_FOUND), |page| (page, StatusCode::OK));
     let file = Dist::get(page)
         .ok_or_else(|| AppError::new(ProblemCode::Unavailable).because("the browser app is not built in"))?;
     Ok(file_answer(req, page, file, status))
+}
+
+/// The start page of an address without its first slash; the empty one stands for itself alone.
+fn page_of(path: &str) -> Option<&'static str> {
+    let holds = |place: &str| {
+        path.strip_prefix(place)
+            .is_some_and(|rest| rest.is_empty() || (!place.is_empty() && rest.starts_with('/')))
+    };
+    ENTRIES.iter().find(|(place, _)| holds(place)).map(|(_, page)| *page)
 }
 
 fn is_machine_address(path: &str) -> bool {
@@ -171,6 +182,17 @@ mod tests {
         }
         let req = TestRequest::with_uri("/calls").to_http_request();
         assert_eq!(answer(&req).unwrap_err().code(), ProblemCode::NotFound);
+    }
+
+    #[test]
+    fn each_address_has_the_page_of_its_entry() {
+        assert_eq!(page_of(""), Some("staff.html"));
+        assert_eq!(page_of("calls/1/apply"), Some("staff.html"));
+        assert_eq!(page_of("coordinator/programmes/1"), Some("coordinator.html"));
+        assert_eq!(page_of("coordinator/people/import"), Some("registry.html"));
+        assert_eq!(page_of("coordinator/peoples"), Some("coordinator.html"));
+        assert_eq!(page_of("coordinators"), None);
+        assert_eq!(page_of("nothing"), None);
     }
 
     #[test]

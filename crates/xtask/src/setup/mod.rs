@@ -18,6 +18,17 @@ pub fn wasm_target() -> Result<()> {
         .context("the pages need the wasm target: `rustup target add wasm32-unknown-unknown`")
 }
 
+/// The source of the compiler's standard library, added through rustup when it is missing.
+pub fn library_source() -> Result<()> {
+    let root = process::read(&mut process::command("rustc", ["--print", "sysroot"])?)?;
+    if std::path::Path::new(root.trim()).join("lib/rustlib/src/rust/library/Cargo.lock").is_file() {
+        return Ok(());
+    }
+    println!("adding the source of the compiler's standard library");
+    let mut rustup = process::command("rustup", ["component", "add", "rust-src"])?;
+    process::run(&mut rustup).context("the pages need the library's source: `rustup component add rust-src`")
+}
+
 /// What is needed of the operating system: a program, and the Debian packages that bring it.
 pub struct Tool {
     /// Any of these programs will do.

@@ -6,7 +6,7 @@ use anyhow::{Context, Result};
 use wasm_bindgen_cli_support::Bindgen;
 
 use super::{ENTRIES, Profile};
-use crate::{process, project};
+use crate::{process, project, setup};
 
 /// One entry point after wasm-bindgen, before it gets its final names.
 pub struct Module {
@@ -18,7 +18,7 @@ pub struct Module {
 }
 
 /// Compiles every entry point in one go.
-pub fn cargo(profile: Profile) -> Result<()> {
+pub fn cargo(profile: Profile, lean: bool) -> Result<()> {
     let mut args =
         vec!["build", "--manifest-path", "frontend/Cargo.toml", "--target", "wasm32-unknown-unknown"];
     args.extend(["--package", "polku-app", "--locked"]);
@@ -28,7 +28,37 @@ pub fn cargo(profile: Profile) -> Result<()> {
     if profile == Profile::Release {
         args.push("--release");
     }
-    process::run(&mut process::cargo(args)?)
+    let mut cargo = process::cargo(args)?;
+    if profile == Profile::Release {
+        if lean {
+            setup::library_source()?;
+            cargo.args(LEAN).env("RUSTC_BOOTSTRAP", "1");
+        } else {
+            println!(
+                "built the plain way, larger than need be: the lean one is known for Rust {LEAN_WITH} only"
+            );
+        }
+    }
+    process::run(&mut cargo)
+}
+
+/// The compiler with which [`LEAN`] is known to work: what it asks for is not promised to stay as it is.
+const LEAN_WITH: &str = "1.95";
+
+/// The standard library built for size with the rest, and a fault that stops at once instead of making a sentence of
+/// what a developer would see: see `docs/adr/0003-what-the-browser-carries.md`.
+const LEAN: [&str; 4] = [
+    "-Zbuild-std=std,panic_abort",
+    "-Zbuild-std-features=optimize_for_size",
+    "--config",
+    "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options','-Cpanic=immediate-abort','-Zlocation-detail=none','-Zfmt-debug=none']",
+];
+
+/// Whether the compiler at hand is the one for which the lean way is known.
+pub fn lean() -> Result<bool> {
+    let version = process::read(&mut process::command("rustc", ["--version"])?)?;
+    let version = version.split(' ').nth(1).unwrap_or_default().to_owned();
+    Ok(version.strip_prefix(LEAN_WITH).is_some_and(|rest| rest.starts_with('.')))
 }
 
 /// Makes the glue for each compiled entry point.

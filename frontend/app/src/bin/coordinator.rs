@@ -1,4 +1,4 @@
-//! Where coordinators, deciders and administrators work.
+//! Where coordinators and deciders work.
 
 fn main() {
     polku_app::coordinator::start();

@@ -14,7 +14,7 @@ use yew::prelude::*;
 use super::import_result::{changes, faults, figures};
 use super::mapping::{Mapping, parameter};
 use crate::hooks::{Action, FormFailure, use_action, use_query};
-use crate::route::CoordinatorRoute;
+use crate::route::RegistryRoute;
 use crate::shell::Page;
 
 /// Proposed where nothing was imported before.
@@ -109,7 +109,7 @@ pub fn PeopleImportPage() -> Html {
             looked.set(None);
         })
     };
-    let crumbs = vec![Crumb::new(words.say("people-title"), CoordinatorRoute::People)];
+    let crumbs = vec![Crumb::new(words.say("people-title"), RegistryRoute::People)];
     html! {
         <Page title={words.say("people-import-title")} lead={words.say("people-import-lead")} {crumbs}>
             <FormFailure failure={send.failure.clone()} attempt={send.attempt} control={Callback::from(control)} />

@@ -8,7 +8,7 @@ use polku_ui::{AsyncView, Card, EmptyState, LinkButton, Pager, Skeleton, Tag, To
 use yew::prelude::*;
 
 use crate::hooks::use_query;
-use crate::route::CoordinatorRoute;
+use crate::route::RegistryRoute;
 use crate::shell::Page;
 
 const PAGE: u32 = 50;
@@ -31,7 +31,8 @@ pub fn PeopleListPage() -> Html {
         Callback::from(move |found: Rc<Items<PersonSummary>>| listed(words, &found, &query, busy, &change))
     };
     let empty = html! { <EmptyState title={words.say("people-empty")}><p>{ words.say("people-empty-what") }</p></EmptyState> };
-    let import = html! { <LinkButton href={CoordinatorRoute::PeopleImport}>{ words.say("people-import") }</LinkButton> };
+    let import =
+        html! { <LinkButton href={RegistryRoute::PeopleImport}>{ words.say("people-import") }</LinkButton> };
     html! {
         <Page title={words.say("people-title")} lead={words.say("people-lead")} aside={import}>
             <Card id="list" title={words.say("people-title")}>

@@ -11,7 +11,7 @@ use crate::context::{AppContexts, use_session};
 use crate::my_path::MyPathPage;
 use crate::people::MyDataPage;
 use crate::programmes::{CallPage, CallsPage};
-use crate::route::{CoordinatorRoute, STAFF_SCOPE, StaffRoute};
+use crate::route::{CoordinatorRoute, RegistryRoute, STAFF_SCOPE, StaffRoute};
 use crate::selection::{ApplicationPage, SharePage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
 
@@ -68,16 +68,17 @@ fn StaffShell() -> Html {
     html! { <Shell {nav}><Switch<StaffRoute> render={Callback::from(page)} /></Shell> }
 }
 
-/// Where somebody begins in the coordinator entry, if they have anything to do there.
-fn place_of_work(session: &crate::context::Session) -> Option<CoordinatorRoute> {
+/// Where somebody begins on the working surface, if they have anything to do there.
+fn place_of_work(session: &crate::context::Session) -> Option<AttrValue> {
+    if session.holds("coordinator") || session.holds("decider") {
+        return Some(CoordinatorRoute::Programmes.into());
+    }
     let places = [
-        ("coordinator", CoordinatorRoute::Programmes),
-        ("decider", CoordinatorRoute::Programmes),
-        ("agency_admin", CoordinatorRoute::Admin),
-        ("system_admin", CoordinatorRoute::Admin),
-        ("data_protection_officer", CoordinatorRoute::Audit),
+        ("agency_admin", RegistryRoute::Admin),
+        ("system_admin", RegistryRoute::Admin),
+        ("data_protection_officer", RegistryRoute::Audit),
     ];
-    places.into_iter().find(|(role, _)| session.holds(role)).map(|(_, place)| place)
+    places.into_iter().find(|(role, _)| session.holds(role)).map(|(_, place)| place.into())
 }
 
 /// The page of an address, made anew when the address changes.

@@ -7,6 +7,7 @@ mod dialog;
 mod error_summary;
 mod field;
 mod languages;
+mod link;
 mod parts;
 mod path;
 mod stage;

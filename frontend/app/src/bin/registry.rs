@@ -1,0 +1,5 @@
+//! Where the registers of people, accounts, letters and the log are kept.
+
+fn main() {
+    polku_app::registry::start();
+}
