@@ -110,13 +110,14 @@ fn weight_in_thousandths(parameters: &str) -> u16 {
     let Some(value) = parameters.trim().strip_prefix("q=") else {
         return if parameters.trim().is_empty() { 1000 } else { 0 };
     };
-    match value.trim().parse::<f32>() {
-        #[expect(
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "the guard keeps the product within 0 to 1000"
-        )]
-        Ok(weight) if (0.0..=1.0).contains(&weight) => (weight * 1000.0).round() as u16,
+    let (whole, decimals) = value.trim().split_once('.').unwrap_or((value.trim(), ""));
+    if decimals.len() > 3 || !decimals.bytes().all(|digit| digit.is_ascii_digit()) {
+        return 0;
+    }
+    // Whole numbers on purpose: reading decimals takes tables of 10 KB, and in a browser they would travel.
+    match (whole, format!("{decimals:0<3}").parse()) {
+        ("0", Ok(thousandths)) => thousandths,
+        ("1", Ok(0)) => 1000,
         _ => 0,
     }
 }
@@ -137,6 +138,8 @@ mod tests {
     fn heaviest_known_language_wins() {
         assert_eq!(Language::negotiate("de, en;q=0.5, sv;q=0.8"), Language::Sv);
         assert_eq!(Language::negotiate("en-GB,en;q=0.9,fi;q=0.8"), Language::En);
+        assert_eq!(Language::negotiate("fi;q=0.05, sv; q=0.125, en;q=1.000"), Language::En);
+        assert_eq!(Language::negotiate("fi;q=0.05, sv; q=0.125"), Language::Sv);
     }
 
     #[test]
@@ -148,6 +151,8 @@ mod tests {
     fn refused_malformed_and_absent_languages_leave_finnish() {
         assert_eq!(Language::negotiate("en;q=0"), Language::Fi);
         assert_eq!(Language::negotiate("en;q=high"), Language::Fi);
+        assert_eq!(Language::negotiate("en;q=1.5"), Language::Fi);
+        assert_eq!(Language::negotiate("en;q=0.0001"), Language::Fi);
         assert_eq!(Language::negotiate(""), Language::Fi);
         assert_eq!(Language::negotiate("*"), Language::Fi);
     }

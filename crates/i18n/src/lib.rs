@@ -1,4 +1,4 @@
-//! The texts of `locales/` as Fluent bundles, and the formats of dates, hours and figures.
+//! The texts of `locales/`, and the formats of dates, hours and figures.
 //!
 //! One source of words for the browser, the public pages, the mails, the problems and the reasons.
 //! A sentence is always one whole message with arguments, never glued together from pieces.
@@ -11,6 +11,7 @@
 
 pub mod format;
 mod language;
+mod message;
 mod texts;
 mod value;
 

@@ -1,13 +1,11 @@
-//! The bundles: one per language, safe to read from many threads.
+//! The messages of each language, safe to read from many threads.
 
+use std::collections::HashMap;
 use std::fmt;
 use std::sync::OnceLock;
 
-use fluent_bundle::concurrent::FluentBundle;
-use fluent_bundle::types::FluentNumber;
-use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-
-use crate::{Language, Value, embedded, format};
+use crate::message::{Message, messages};
+use crate::{Language, Value, embedded};
 
 /// One file name of `locales/` in all three languages.
 #[derive(Debug, Clone, Copy)]
@@ -26,11 +24,9 @@ impl Part {
     }
 }
 
-type Bundle = FluentBundle<FluentResource>;
-
 /// The texts of some parts in the three languages.
 pub struct Texts {
-    bundles: [Bundle; 3],
+    messages: [HashMap<&'static str, Message>; 3],
 }
 
 impl fmt::Debug for Texts {
@@ -40,11 +36,11 @@ impl fmt::Debug for Texts {
 }
 
 impl Texts {
-    /// Builds the bundles. Of two messages with one key the first stays; `tests/locales.rs` refuses both
+    /// Reads the messages. Of two messages with one key the first stays; `tests/locales.rs` refuses both
     /// that and a message that does not parse.
     #[must_use]
     pub fn new(parts: &[Part]) -> Self {
-        Self { bundles: Language::ALL.map(|language| bundle(language, parts)) }
+        Self { messages: Language::ALL.map(|language| all(language, parts)) }
     }
 
     /// The message, or the key itself when there is no such message.
@@ -56,52 +52,22 @@ impl Texts {
     /// The message, or nothing when there is none: for keys made from data, such as a problem's code.
     #[must_use]
     pub fn try_text(&self, language: Language, key: &str, args: &[(&str, Value)]) -> Option<String> {
-        let bundle = self.bundles.get(language.index())?;
-        let pattern = bundle.get_message(key)?.value()?;
-        let args = fluent_args(args);
-        let mut faults = Vec::new();
-        Some(bundle.format_pattern(pattern, Some(&args), &mut faults).into_owned())
+        let message = self.messages.get(language.index())?.get(key)?;
+        let mut text = String::new();
+        message.write(language, args, &mut text);
+        Some(text)
     }
 }
 
-fn fluent_args<'a>(args: &'a [(&'a str, Value)]) -> FluentArgs<'a> {
-    let mut fluent = FluentArgs::with_capacity(args.len());
-    for (name, value) in args {
-        fluent.set(*name, value.to_fluent());
-    }
-    fluent
-}
-
-fn bundle(language: Language, parts: &[Part]) -> Bundle {
-    let tag = language.code().parse().unwrap_or_default();
-    let mut bundle = Bundle::new_concurrent(vec![tag]);
-    // The three languages share one direction of writing; the marks would end up in mails and file names.
-    bundle.set_use_isolating(false);
-    bundle.set_formatter(Some(match language {
-        Language::Fi => |value, _| number_text(Language::Fi, value),
-        Language::Sv => |value, _| number_text(Language::Sv, value),
-        Language::En => |value, _| number_text(Language::En, value),
-    }));
-    for part in
-        [embedded::FORMAT].iter().chain(parts.iter().filter(|part| part.name != embedded::FORMAT.name))
-    {
-        let resource = match FluentResource::try_new(part.source(language).to_owned()) {
-            Ok(resource) | Err((resource, _)) => resource,
-        };
-        // A second message of the same key is refused by `tests/locales.rs`.
-        let _ = bundle.add_resource(resource);
-    }
-    bundle
-}
-
-fn number_text(language: Language, value: &FluentValue<'_>) -> Option<String> {
-    match value {
-        FluentValue::Number(FluentNumber { value, options }) => {
-            let places = options.minimum_fraction_digits.unwrap_or(0);
-            Some(format::decimal_at_least(language, *value, places))
+fn all(language: Language, parts: &[Part]) -> HashMap<&'static str, Message> {
+    let others = parts.iter().filter(|part| part.name != embedded::FORMAT.name);
+    let mut all = HashMap::new();
+    for part in [embedded::FORMAT].iter().chain(others) {
+        for (key, message) in messages(part.source(language)) {
+            all.entry(key).or_insert(message);
         }
-        _ => None,
     }
+    all
 }
 
 static TEXTS: OnceLock<Texts> = OnceLock::new();

@@ -1,9 +1,5 @@
 //! What can be put into a message.
 
-use std::borrow::Cow;
-
-use fluent_bundle::FluentValue;
-
 /// An argument of a message: text as it is, or a number that the message may choose a plural by.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Value {
@@ -11,15 +7,6 @@ pub enum Value {
     Text(String),
     /// Shown in the language's own form (`1 250`, `0,5`) and usable in `{ $count -> … }`.
     Number(f64),
-}
-
-impl Value {
-    pub(crate) fn to_fluent(&self) -> FluentValue<'_> {
-        match self {
-            Self::Text(text) => FluentValue::String(Cow::Borrowed(text)),
-            Self::Number(number) => FluentValue::from(*number),
-        }
-    }
 }
 
 impl From<String> for Value {

@@ -1,7 +1,5 @@
 //! From bytes to text.
 
-use encoding_rs::{UTF_16BE, UTF_16LE, WINDOWS_1252};
-
 use super::TableFault;
 
 /// How a file's bytes stand for text.
@@ -60,14 +58,32 @@ impl Encoding {
     /// # Errors
     /// [`TableFault::NotInEncoding`] with the first line that is not text in this encoding.
     pub fn decode(self, bytes: &[u8]) -> Result<String, TableFault> {
-        let decoded = match self {
-            Self::Utf8 => return decode_utf8(bytes),
-            Self::Windows1252 => WINDOWS_1252.decode_without_bom_handling(bytes).0,
-            Self::Utf16Le => strict(UTF_16LE, self, bytes.strip_prefix(&[0xFF, 0xFE]).unwrap_or(bytes))?,
-            Self::Utf16Be => strict(UTF_16BE, self, bytes.strip_prefix(&[0xFE, 0xFF]).unwrap_or(bytes))?,
-        };
-        Ok(decoded.into_owned())
+        match self {
+            Self::Utf8 => decode_utf8(bytes),
+            Self::Windows1252 => Ok(bytes.iter().map(|byte| windows_1252(*byte)).collect()),
+            Self::Utf16Le => {
+                decode_utf16(self, bytes.strip_prefix(&[0xFF, 0xFE]).unwrap_or(bytes), u16::from_le_bytes)
+            }
+            Self::Utf16Be => {
+                decode_utf16(self, bytes.strip_prefix(&[0xFE, 0xFF]).unwrap_or(bytes), u16::from_be_bytes)
+            }
+        }
     }
+}
+
+/// What Windows-1252 has between 0x80 and 0x9F, where Latin-1 has controls; the five bytes that it leaves open stay
+/// the controls they are, as browsers read them. A library for it would bring the tables of every encoding there is
+/// into the browser: 80 KB over the wire.
+const WINDOWS_1252: [char; 32] = [
+    '\u{20AC}', '\u{81}', '\u{201A}', '\u{192}', '\u{201E}', '\u{2026}', '\u{2020}', '\u{2021}', '\u{2C6}',
+    '\u{2030}', '\u{160}', '\u{2039}', '\u{152}', '\u{8D}', '\u{17D}', '\u{8F}', '\u{90}', '\u{2018}',
+    '\u{2019}', '\u{201C}', '\u{201D}', '\u{2022}', '\u{2013}', '\u{2014}', '\u{2DC}', '\u{2122}', '\u{161}',
+    '\u{203A}', '\u{153}', '\u{9D}', '\u{17E}', '\u{178}',
+];
+
+fn windows_1252(byte: u8) -> char {
+    let place = byte.checked_sub(0x80).map(usize::from);
+    place.and_then(|place| WINDOWS_1252.get(place).copied()).unwrap_or(char::from(byte))
 }
 
 fn looks_like_utf8(bytes: &[u8]) -> bool {
@@ -88,17 +104,24 @@ fn decode_utf8(bytes: &[u8]) -> Result<String, TableFault> {
     })
 }
 
-fn strict<'a>(
-    charset: &'static encoding_rs::Encoding,
-    encoding: Encoding,
-    bytes: &'a [u8],
-) -> Result<std::borrow::Cow<'a, str>, TableFault> {
-    let whole = charset.decode_without_bom_handling_and_without_replacement(bytes);
-    whole.ok_or_else(|| {
-        let damaged = charset.decode_without_bom_handling(bytes).0;
-        let before = damaged.split('\u{FFFD}').next().unwrap_or_default();
-        TableFault::NotInEncoding { encoding, line: 1 + before.matches('\n').count() }
-    })
+fn decode_utf16(encoding: Encoding, bytes: &[u8], unit: fn([u8; 2]) -> u16) -> Result<String, TableFault> {
+    let (pairs, rest) = bytes.as_chunks();
+    let mut text = String::with_capacity(pairs.len());
+    let mut whole = rest.is_empty();
+    for decoded in char::decode_utf16(pairs.iter().copied().map(unit)) {
+        match decoded {
+            Ok(character) => text.push(character),
+            Err(_) => {
+                whole = false;
+                break;
+            }
+        }
+    }
+    if whole {
+        Ok(text)
+    } else {
+        Err(TableFault::NotInEncoding { encoding, line: 1 + text.matches('\n').count() })
+    }
 }
 
 #[cfg(test)]
@@ -149,7 +172,24 @@ mod tests {
         assert_eq!(Encoding::named("ebcdic"), None);
     }
 
+    #[test]
+    fn every_byte_of_windows_1252_is_what_browsers_take_it_for() {
+        let bytes: Vec<u8> = (0..=u8::MAX).collect();
+        let (expected, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+        assert_eq!(Encoding::Windows1252.decode(&bytes).as_deref(), Ok(&*expected));
+    }
+
     proptest! {
+        #[test]
+        fn utf16_is_read_and_refused_as_browsers_do(units in proptest::collection::vec(prop_oneof![0_u16..0x80, 0xD7F0..0xE010], 0..8), odd in any::<bool>()) {
+            let mut bytes: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
+            if odd {
+                bytes.push(0);
+            }
+            let expected = encoding_rs::UTF_16BE.decode_without_bom_handling_and_without_replacement(&bytes);
+            prop_assert_eq!(Encoding::Utf16Be.decode(&bytes).ok(), expected.map(std::borrow::Cow::into_owned));
+        }
+
         #[test]
         fn any_bytes_are_decoded_or_refused(bytes in any::<Vec<u8>>()) {
             for encoding in Encoding::ALL {
