@@ -31,11 +31,10 @@ pub fn cargo(profile: Profile, lean: bool) -> Result<()> {
     let mut cargo = process::cargo(args)?;
     if profile == Profile::Release {
         if lean {
-            setup::library_source()?;
             cargo.args(LEAN).env("RUSTC_BOOTSTRAP", "1");
         } else {
             println!(
-                "built the plain way, larger than need be: the lean one is known for Rust {LEAN_WITH} only"
+                "the plain way, larger than need be: the lean one takes Rust {LEAN_WITH} and its source"
             );
         }
     }
@@ -54,11 +53,12 @@ const LEAN: [&str; 4] = [
     "target.wasm32-unknown-unknown.rustflags=['-Zunstable-options','-Cpanic=immediate-abort','-Zlocation-detail=none','-Zfmt-debug=none']",
 ];
 
-/// Whether the compiler at hand is the one for which the lean way is known.
+/// Whether the compiler at hand is the one for which the lean way is known, with the source of its library.
 pub fn lean() -> Result<bool> {
     let version = process::read(&mut process::command("rustc", ["--version"])?)?;
     let version = version.split(' ').nth(1).unwrap_or_default().to_owned();
-    Ok(version.strip_prefix(LEAN_WITH).is_some_and(|rest| rest.starts_with('.')))
+    let known = version.strip_prefix(LEAN_WITH).is_some_and(|rest| rest.starts_with('.'));
+    Ok(known && setup::library_source().inspect_err(|error| println!("{error:#}")).is_ok())
 }
 
 /// Makes the glue for each compiled entry point.
