@@ -233,6 +233,23 @@ class Walk:
         # Every place is offered, so there is none to give out of turn.
         self.coordinator.ask("offer_by_hand", expect={409}, **of, body={
             "application_id": waiting[0]["application_id"], "reason": "Yhteystieto oli väärin."})
+        self.checks(of)
+        # The waiting list runs until autumn: nobody on it gets the last word before.
+        round_ = self.decider.ask("view_selection", selection_id=self.ids["selection_id"][0])
+        self.decider.ask("preview_last_word", expect={409}, selection_id=round_["id"])
+        self.decider.ask("end_waiting_list", expect={409}, version=round_["version"], selection_id=round_["id"],
+                         body={"name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"})
+
+    def checks(self, of):
+        """Who declined asks why all the same; the outcome was right."""
+        application = self.ids["application_id"][-1]
+        asked = self.decline_offer.ask("ask_for_check", application_id=application,
+                                       body={"claim": "Tietoni ovat muuttuneet."})
+        self.know(check_request_id=asked["id"])
+        self.coordinator.ask("list_check_requests", **of)
+        entry = self.decider.ask("view_check_request", check_request_id=asked["id"])
+        self.decider.ask("answer_check", version=entry["check"]["version"], check_request_id=asked["id"], body={
+            "text": "Tulos perustui oikeisiin tietoihin.", "name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"})
 
     def answer(self, application, answer):
         """Invites who applied and answers their offer, unless they have an account already."""

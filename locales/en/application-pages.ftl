@@ -25,3 +25,4 @@ application-state-accepted = accepted
 application-state-declined = declined
 application-state-expired = did not answer in time
 application-state-waiting = on the waiting list
+application-state-not-selected = not selected

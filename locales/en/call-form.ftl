@@ -41,6 +41,7 @@ call-edit-method = Method of selection, and how places are offered
 call-method = Method of selection
 call-offer-days = Days to answer an offer
 call-waiting-until = Last day of the waiting list
+call-checks-until = A check can be asked for until
 call-cooperation-title = Co-operation procedure
 call-cooperation-what = The co-operation procedure has to be recorded before the call is sent for approval.
 call-cooperation-on = Day it was dealt with

@@ -57,3 +57,15 @@ mail-ineligible-body =
 mail-lapsed-subject = The offered place has lapsed: { $programme }
 mail-lapsed-body =
     You were offered a place in { $programme }. We did not receive your answer in time, so the offer has lapsed and the place is offered to the next person.
+mail-not_selected-subject = Outcome of the selection: { $programme }
+mail-not_selected-body =
+    The waiting list of { $programme } has ended. No place became free for you, so you were not selected this time.
+
+    You belonged to the target group. In Polku you can see how your place in the order came about, and check the draw yourself.
+
+    Thank you for applying. The outcome has no effect on how you are treated in later calls.
+mail-check_answered-subject = Your request for a check has been answered: { $programme }
+mail-check_answered-body =
+    You asked for a check of the outcome of the selection for { $programme }. Your request has now been answered.
+
+    You can read the answer, and what it means for you, in Polku on the page of your application.

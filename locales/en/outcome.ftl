@@ -11,6 +11,7 @@ application-offered = You have been offered a place
 application-accepted = You have a place in the programme
 application-declined = You have declined the place
 application-expired = The offered place lapsed
+application-not-selected = You were not selected
 application-waiting = You are on the waiting list
 application-waiting-place = You are on the waiting list, place { $place } of { $total }
 application-waiting-next = If a place becomes free by { $date }, we offer it in the order of the waiting list. You then have { $days ->

@@ -25,3 +25,4 @@ application-state-accepted = ottanut paikan vastaan
 application-state-declined = luopunut paikasta
 application-state-expired = ei vastannut ajoissa
 application-state-waiting = varasijalla
+application-state-not-selected = ei valittu

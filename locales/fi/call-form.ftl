@@ -41,6 +41,7 @@ call-edit-method = Valintatapa ja paikkojen tarjoaminen
 call-method = Valintatapa
 call-offer-days = Päiviä vastata tarjottuun paikkaan
 call-waiting-until = Varasijojen viimeinen päivä
+call-checks-until = Tarkistusta voi pyytää viimeistään
 call-cooperation-title = Yhteistoiminta
 call-cooperation-what = Yhteistoiminta on kirjattava ennen kuin haku lähetetään hyväksyttäväksi.
 call-cooperation-on = Käsittelypäivä

@@ -11,6 +11,7 @@ application-offered = Sinulle on tarjottu paikka
 application-accepted = Sinulla on paikka ohjelmassa
 application-declined = Olet luopunut paikasta
 application-expired = Tarjottu paikka raukesi
+application-not-selected = Et tullut valituksi
 application-waiting = Olet varasijalla
 application-waiting-place = Olet varasijalla { $place }/{ $total }
 application-waiting-next = Jos paikka vapautuu viimeistään { $date }, tarjoamme sitä varasijojen järjestyksessä. Sinulla on silloin { $days ->

@@ -25,3 +25,4 @@ application-state-accepted = har tagit emot platsen
 application-state-declined = har avstått från platsen
 application-state-expired = svarade inte i tid
 application-state-waiting = på reservplats
+application-state-not-selected = inte antagen

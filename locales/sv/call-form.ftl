@@ -41,6 +41,7 @@ call-edit-method = Urvalsmetod och hur platser erbjuds
 call-method = Urvalsmetod
 call-offer-days = Antal dagar för att svara på en erbjuden plats
 call-waiting-until = Reservplatsernas sista dag
+call-checks-until = Kontroll kan begäras senast
 call-cooperation-title = Samarbetsförfarande
 call-cooperation-what = Samarbetsförfarandet ska antecknas innan ansökningsomgången skickas för godkännande.
 call-cooperation-on = Behandlingsdag

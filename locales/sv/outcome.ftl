@@ -11,6 +11,7 @@ application-offered = Du har erbjudits en plats
 application-accepted = Du har en plats i programmet
 application-declined = Du har avstått från platsen
 application-expired = Den erbjudna platsen förföll
+application-not-selected = Du blev inte antagen
 application-waiting = Du står på reservplats
 application-waiting-place = Du står på reservplats { $place }/{ $total }
 application-waiting-next = Om en plats blir ledig senast { $date } erbjuder vi den i reservplatsernas ordning. Du har då { $days ->

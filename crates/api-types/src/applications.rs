@@ -58,6 +58,8 @@ pub enum ApplicationState {
     Expired,
     /// On the waiting list.
     Waiting,
+    /// The waiting list ended without a place.
+    NotSelected,
 }
 
 /// The caller's own application.
@@ -95,6 +97,12 @@ pub struct MyApplication {
     /// Outcome with reasons, once confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub outcome: Option<Outcome>,
+    /// Until when a check of the outcome can be asked for, while one can.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub can_ask_check_until: Option<Date>,
+    /// Checks of the outcome, the latest first.
+    #[serde(default)]
+    pub checks: Vec<crate::selection::CheckRequestDetails>,
     /// Version for `If-Match`.
     pub version: u64,
 }

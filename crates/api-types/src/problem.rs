@@ -147,6 +147,18 @@ problem_codes! {
     SharesMissing = "shares_missing", 409;
     /// Nobody is in the pool of the draw.
     PoolEmpty = "pool_empty", 409;
+    /// The waiting list has not reached its last day: freed places are still offered.
+    WaitingListRuns = "waiting_list_runs", 409;
+    /// There is no confirmed outcome to check, or the time to ask for a check is over.
+    CheckNotPossible = "check_not_possible", 409;
+    /// A check of this outcome is under way.
+    CheckUnderWay = "check_under_way", 409;
+    /// The check has been answered.
+    CheckAnswered = "check_answered", 409;
+    /// Who prepared a selection round does not check its outcomes.
+    OwnPreparation = "own_preparation", 409;
+    /// The waiting list has ended.
+    WaitingListOver = "waiting_list_over", 409;
     /// All places are taken.
     NoFreePlace = "no_free_place", 409;
     /// The application is not on the waiting list.

@@ -105,6 +105,13 @@ pub struct SelectionDetails {
     /// Title of who confirmed.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirmer_title: Option<String>,
+    /// Last day on which a freed place is offered to the next who waits.
+    pub waiting_list_until: Date,
+    /// Whether that day has passed, so that the list can be ended.
+    pub waiting_list_over: bool,
+    /// When the waiting list was ended and everybody on it told.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub waiting_list_ended_at: Option<Timestamp>,
     /// Version for `If-Match`.
     pub version: u64,
 }
@@ -149,6 +156,9 @@ pub struct CommitmentDetails {
     pub committed_at: Timestamp,
     /// Whether the list has been confirmed, so that the proof can be fetched.
     pub confirmed: bool,
+    /// Rounds that mended an error in this one, each with its cause. None of them draws again.
+    #[serde(default)]
+    pub corrections: Vec<CorrectionRound>,
 }
 
 /// A share as the commitment names it.
@@ -205,7 +215,7 @@ pub struct UseFallback {
     pub source: String,
 }
 
-/// The decider confirms the list.
+/// The decider confirms the list, or ends the waiting list.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -322,6 +332,8 @@ pub enum OfferOrigin {
     Promotion,
     /// By hand, with a reason, from the waiting list.
     ByHand,
+    /// After a check found that the outcome was wrong.
+    Correction,
 }
 
 /// Places, offers and the waiting list of a programme.
@@ -350,4 +362,185 @@ pub struct OfferByHand {
     /// Why, 1–500 characters; kept and shown.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 500))]
     pub reason: String,
+}
+
+/// What a check of an outcome found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CheckFinding {
+    /// The outcome was right.
+    Right,
+    /// A fact was wrong, but with the right one the applicant would stand no better.
+    WrongWithoutEffect,
+    /// With the right facts the applicant would have been in the target group.
+    Wrong,
+}
+
+/// Why an outcome was wrong. Public: it says nothing of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CheckCause {
+    /// The staff register held a wrong value.
+    RegisterWrong,
+    /// The staff register did not know of a change yet.
+    RegisterOutdated,
+}
+
+/// How an error is mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CheckRemedy {
+    /// A place that is free is offered.
+    Place,
+    /// The last place on the waiting list.
+    Waiting,
+}
+
+/// Asks for a check of one's own outcome.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AskForCheck {
+    /// What was wrong, in the applicant's words; 1–2,000 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 2000))]
+    pub claim: String,
+}
+
+/// A check of an outcome.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CheckRequestDetails {
+    /// Id of the check.
+    pub id: Uuid,
+    /// The application.
+    pub application_id: Uuid,
+    /// What was wrong, in the applicant's words.
+    pub claim: String,
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+    /// Last day on which it is to be answered.
+    pub due_on: Date,
+    /// Whether that day has passed without an answer.
+    pub overdue: bool,
+    /// The decision as it was made: every rule with the facts used.
+    pub recorded: Vec<crate::applications::RuleResult>,
+    /// The answer, once given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<CheckAnswer>,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// A check in the officials' list.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CheckRequestEntry {
+    /// The applicant.
+    pub name: String,
+    /// Whether the caller may answer it: whoever prepared the round may not.
+    pub can_answer: bool,
+    /// The check.
+    pub check: CheckRequestDetails,
+}
+
+/// The answer to a check.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CheckAnswer {
+    /// What was found.
+    pub finding: CheckFinding,
+    /// The answer in the official's words.
+    pub text: String,
+    /// What the rules say of the corrected facts; empty when no fact was wrong.
+    pub corrected: Vec<crate::applications::RuleResult>,
+    /// Why the outcome was wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<CheckCause>,
+    /// How it was mended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<CheckRemedy>,
+    /// Number of the round the remedy made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<u32>,
+    /// When it was given.
+    pub at: Timestamp,
+    /// Name of the official.
+    pub name: String,
+    /// Title of the official.
+    pub title: String,
+}
+
+/// Answers a check. With `corrections` the recorded decision is replayed on the corrected facts.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct AnswerCheck {
+    /// The answer to the applicant, 1–2,000 characters.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 2000))]
+    pub text: String,
+    /// Facts that were wrong, at most one of each attribute.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 5))]
+    pub corrections: Vec<CorrectedFact>,
+    /// Why the outcome was wrong; exactly when it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<CheckCause>,
+    /// How it is mended; exactly when it was wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<CheckRemedy>,
+    /// Name of the official.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub name: String,
+    /// Title of the official.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub title: String,
+}
+
+/// A fact as it should have been known.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct CorrectedFact {
+    /// Attribute, one that a rule of the recorded decision used.
+    #[cfg_attr(feature = "openapi", schema(max_length = 100))]
+    pub attribute: String,
+    /// The right value: `true` or `false`, a name, or a day.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub value: String,
+}
+
+/// A round that mended an error, as the public sees it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CorrectionRound {
+    /// Number of the round.
+    pub round: u32,
+    /// Why the outcome was wrong.
+    pub cause: CheckCause,
+    /// How it was mended.
+    pub remedy: CheckRemedy,
+    /// The day.
+    pub on: Date,
+}
+
+/// Which checks of a programme.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct CheckRequestsQuery {
+    /// Only those that wait for an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<bool>,
+    /// Most items wanted, 1 to 200; 50 when absent.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200, default = 50))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next_cursor` of the page before.
+    #[cfg_attr(feature = "openapi", param(max_length = 1000))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
 }

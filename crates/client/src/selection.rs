@@ -3,8 +3,9 @@
 use polku_api_types::applications::OfferDetails;
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
-    CommitSelection, CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, PlacesOverview,
-    PromiseShare, ProposalLine, RevealShare, SelectionDetails, UseFallback,
+    AnswerCheck, AskForCheck, CheckRequestDetails, CheckRequestEntry, CheckRequestsQuery, CommitSelection,
+    CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, PlacesOverview, PromiseShare,
+    ProposalLine, RevealShare, SelectionDetails, UseFallback,
 };
 use uuid::Uuid;
 
@@ -108,6 +109,76 @@ impl Client {
         version: u64,
     ) -> Result<SelectionDetails, ClientError> {
         self.post_versioned(&format!("selections/{selection}/draw"), key, version, &NOTHING).await
+    }
+
+    /// Whom ending the waiting list will write to.
+    ///
+    /// # Errors
+    /// `waiting_list_runs` before its last day has passed; `selection_out_of_step`.
+    pub async fn preview_last_word(&self, selection: Uuid) -> Result<MailPreview, ClientError> {
+        self.get(&format!("selections/{selection}/waiting_list_end/mail_preview")).await
+    }
+
+    /// Ends the waiting list: who is still on it is told that they were not selected.
+    ///
+    /// # Errors
+    /// `waiting_list_runs` before its last day has passed; `selection_out_of_step`, `stale_version`.
+    pub async fn end_waiting_list(
+        &self,
+        selection: Uuid,
+        key: Uuid,
+        version: u64,
+        body: &ConfirmSelection,
+    ) -> Result<SelectionDetails, ClientError> {
+        self.post_versioned(&format!("selections/{selection}/waiting_list_end"), key, version, body).await
+    }
+
+    /// Asks for a check of the outcome of one's own application.
+    ///
+    /// # Errors
+    /// `check_not_possible`, `check_under_way`.
+    pub async fn ask_for_check(
+        &self,
+        application: Uuid,
+        key: Uuid,
+        body: &AskForCheck,
+    ) -> Result<CheckRequestDetails, ClientError> {
+        self.post(&format!("me/applications/{application}/check_requests"), key, body).await
+    }
+
+    /// The checks that applicants of a programme asked for.
+    ///
+    /// # Errors
+    /// `not_found`, `invalid_cursor`.
+    pub async fn list_check_requests(
+        &self,
+        programme: Uuid,
+        query: &CheckRequestsQuery,
+    ) -> Result<Page<CheckRequestEntry>, ClientError> {
+        self.get_with(&format!("programmes/{programme}/check_requests"), query).await
+    }
+
+    /// A check, with the decision it is about.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn view_check_request(&self, check: Uuid) -> Result<CheckRequestEntry, ClientError> {
+        self.get(&format!("check_requests/{check}")).await
+    }
+
+    /// Answers a check.
+    ///
+    /// # Errors
+    /// `own_preparation`, `check_answered`, `no_free_place`, `waiting_list_over`, `stale_version`; `invalid_fields`
+    /// when cause and remedy do not fit what was found.
+    pub async fn answer_check(
+        &self,
+        check: Uuid,
+        key: Uuid,
+        version: u64,
+        body: &AnswerCheck,
+    ) -> Result<CheckRequestDetails, ClientError> {
+        self.post_versioned(&format!("check_requests/{check}/answer"), key, version, body).await
     }
 
     /// The list before it is confirmed.

@@ -57,6 +57,8 @@ ids! {
     AgencyId;
     /// An application of one person to one call.
     ApplicationId;
+    /// A check of an outcome that an applicant asked for.
+    CheckRequestId;
     /// A call for applications.
     CallId;
     /// A machine client: another system of an agency.

@@ -60,6 +60,8 @@ pub enum CoordinatorRoute {
     Groups { id: Uuid },
     #[at("/coordinator/programmes/:id/places")]
     Places { id: Uuid },
+    #[at("/coordinator/programmes/:id/checks")]
+    CheckRequests { id: Uuid },
     #[at("/coordinator/approvals")]
     Approvals,
     #[at("/coordinator/approvals/:id")]

@@ -128,6 +128,8 @@ pub struct CallDetails {
     pub offer_days: u32,
     /// Until when freed places are offered.
     pub waiting_list_until: Date,
+    /// Until when an applicant may ask for a check of the outcome.
+    pub checks_until: Date,
     /// Day the call was dealt with in co-operation (yhteistoiminta).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cooperation_on: Option<Date>,
@@ -219,6 +221,9 @@ pub struct SaveCall {
     pub offer_days: u32,
     /// Until when freed places are offered.
     pub waiting_list_until: Date,
+    /// Until when an applicant may ask for a check of the outcome; as long as the waiting list when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checks_until: Option<Date>,
     /// Day the call was dealt with in co-operation.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cooperation_on: Option<Date>,

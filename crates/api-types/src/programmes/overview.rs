@@ -29,6 +29,9 @@ pub struct Funnel {
     pub expired: u32,
     /// On the waiting list.
     pub waiting: u32,
+    /// Still without a place when the waiting list ended.
+    #[serde(default)]
+    pub not_selected: u32,
 }
 
 /// What the programme asks of somebody next.
@@ -68,6 +71,8 @@ pub enum NextStepKind {
     FormGroups,
     /// Confirm the groups.
     ConfirmGroups,
+    /// End the waiting list.
+    EndWaitingList,
 }
 
 /// One step of the check-list.

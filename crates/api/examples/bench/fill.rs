@@ -304,6 +304,7 @@ fn call(id: Uuid, now: Timestamp, open: bool) -> CallRow {
         seats: 40,
         offer_days: 7,
         waiting_list_until: Day(closes_on),
+        checks_until: Day(closes_on),
         cooperation_on: None,
         cooperation_reference: None,
         state: Code(CallStatus::Approved),

@@ -6,6 +6,7 @@
 //! Not here: the draw, the offers and the waiting list (`selection`); their tables are read for what an applicant
 //! is told.
 
+pub mod checks;
 pub mod convert;
 pub mod grounds;
 pub mod reasons;

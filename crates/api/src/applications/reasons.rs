@@ -109,6 +109,8 @@ pub struct Told<'a> {
     pub state: wire::ApplicationState,
     /// Whether all rules were passed.
     pub eligible: bool,
+    /// The round in which a check mended an error.
+    pub corrected_in: Option<u32>,
     /// Places of the round.
     pub seats: u32,
     /// Lines of the draw.
@@ -125,7 +127,9 @@ pub struct Told<'a> {
 #[must_use]
 pub fn sentences(told: &Told<'_>, language: Language) -> Vec<String> {
     let mut sentences = vec![first(told, language)];
-    if told.eligible {
+    if let Some(round) = told.corrected_in {
+        sentences.push(text(language, "reasons-corrected", &[("round", round.into())]));
+    } else if told.eligible {
         let rank = told.rank.unwrap_or_default();
         let args = [("seats", told.seats.into()), ("pool", told.pool_size.into()), ("rank", rank.into())];
         if told.rank.is_some() {
@@ -153,6 +157,7 @@ fn first(told: &Told<'_>, language: Language) -> String {
         State::Declined => "reasons-declined",
         State::Expired => "reasons-expired",
         State::Waiting => "reasons-waiting-list",
+        State::NotSelected => "reasons-not-selected",
     };
     text(language, key, &[])
 }
@@ -213,6 +218,7 @@ mod tests {
         let told = |state, rank, waiting| Told {
             state,
             eligible: true,
+            corrected_in: None,
             seats: 40,
             pool_size: 125,
             rank,

@@ -375,6 +375,7 @@ diesel::table! {
         seats -> BigInt,
         offer_days -> BigInt,
         waiting_list_until -> Text,
+        checks_until -> Text,
         cooperation_on -> Nullable<Text>,
         cooperation_reference -> Nullable<Text>,
         state -> Text,
@@ -460,6 +461,33 @@ diesel::table! {
         confirmed_at -> Nullable<Text>,
         prepared_by -> Text,
         prepared_at -> Text,
+        version -> BigInt,
+        waiting_ended_at -> Nullable<Text>,
+        waiting_ended_by -> Nullable<Text>,
+        waiting_ender_name -> Nullable<Text>,
+        waiting_ender_title -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    check_requests (id) {
+        id -> Text,
+        agency_id -> Text,
+        programme_id -> Text,
+        application_id -> Text,
+        claim -> Text,
+        asked_at -> Text,
+        due_on -> Text,
+        answer -> Nullable<Text>,
+        finding -> Nullable<Text>,
+        corrected -> Nullable<Text>,
+        cause -> Nullable<Text>,
+        remedy -> Nullable<Text>,
+        round -> Nullable<BigInt>,
+        answered_at -> Nullable<Text>,
+        answered_by -> Nullable<Text>,
+        answerer_name -> Nullable<Text>,
+        answerer_title -> Nullable<Text>,
         version -> BigInt,
     }
 }
@@ -576,5 +604,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     one_time_links, issuers, role_grants, machine_clients, audit_entries, audit_seals, audit_unsealed,
     use_log, use_log_waiting, idempotency_records, mails, mail_sink, jobs, probes, initiatives, programmes,
     design_versions, design_elements, calls, rules, rule_versions, applications, selections,
-    selection_shares, decisions, offers, waiting_list, groupings, groups, group_members, group_moves,
+    selection_shares, decisions, offers, waiting_list, check_requests, groupings, groups, group_members, group_moves,
 }

@@ -19,6 +19,10 @@ pub enum Template {
     Ineligible,
     /// An offer that was not answered in time: `programme`, `link`.
     Lapsed,
+    /// The waiting list ended without a place: `programme`, `link`.
+    NotSelected,
+    /// A check of the outcome is answered: `programme`, `link`.
+    CheckAnswered,
 }
 
 crate::codes!(Template {
@@ -30,6 +34,8 @@ crate::codes!(Template {
     Waiting = "waiting",
     Ineligible = "ineligible",
     Lapsed = "lapsed",
+    NotSelected = "not_selected",
+    CheckAnswered = "check_answered",
 });
 
 impl Template {
@@ -49,6 +55,8 @@ impl Template {
         Self::Waiting,
         Self::Ineligible,
         Self::Lapsed,
+        Self::NotSelected,
+        Self::CheckAnswered,
     ];
 }
 

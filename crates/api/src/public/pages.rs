@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use minijinja::{AutoEscape, Environment, Value, context};
 use polku_api_types::programmes::{CallState, DesignDetails, ElementDetails, Hours, LengthKind, RuleDetails};
 use polku_domain::programmes::element::{DeliveryMode, ElementKind};
+use polku_domain::selection::check_request::{Cause, Remedy};
 use polku_i18n::{Language, format, text};
 
 use super::service::{PublicCall, PublicProgramme};
@@ -15,6 +16,7 @@ use crate::http::pages::EntryFiles;
 use crate::problem::AppError;
 use crate::programmes::convert::design::{kind_to_domain, mode_to_domain};
 use crate::programmes::store::count;
+use crate::selection::store::checks::CorrectionRow;
 
 /// The style of the public pages.
 pub const STYLE: &str = include_str!("page.css");
@@ -212,7 +214,7 @@ fn length(element: &ElementDetails, language: Language) -> Option<String> {
 /// # Errors
 /// `internal` when a template is faulty.
 pub fn proof(
-    round: &PublicRound,
+    (round, corrections): &(PublicRound, Vec<CorrectionRow>),
     verifier: Option<&EntryFiles>,
     language: Language,
 ) -> Result<String, AppError> {
@@ -237,6 +239,9 @@ pub fn proof(
         check_without => text(language, "public-check-without", &[]),
         limits => text(language, "public-proof-limits", &[]),
         not_yet => text(language, "public-proof-not-yet", &[]),
+        corrections_title => text(language, "public-corrections", &[]),
+        corrections_what => text(language, "public-corrections-what", &[]),
+        corrections => corrections.iter().filter_map(|one| correction(one, language)).collect::<Vec<_>>(),
         file,
         programme,
         verifier => verifier.filter(|_| confirmed).map(|files| context! {
@@ -245,6 +250,26 @@ pub fn proof(
         }),
     };
     render("proof.html", frame(language, &title), own)
+}
+
+/// One round that mended an error, in a sentence: its number, day, cause and remedy.
+fn correction(correction: &CorrectionRow, language: Language) -> Option<String> {
+    let cause = match correction.cause?.0 {
+        Cause::RegisterWrong => "public-cause-register-wrong",
+        Cause::RegisterOutdated => "public-cause-register-outdated",
+    };
+    let remedy = match correction.remedy?.0 {
+        Remedy::Place => "public-remedy-place",
+        Remedy::Waiting => "public-remedy-waiting",
+    };
+    let day = finland().to_datetime(correction.at?.0).date();
+    let args = [
+        ("round", count(correction.round?).into()),
+        ("date", format::date(language, day).into()),
+        ("cause", text(language, cause, &[]).into()),
+        ("remedy", text(language, remedy, &[]).into()),
+    ];
+    Some(text(language, "public-correction", &args))
 }
 
 fn proof_facts(round: &PublicRound, language: Language) -> Vec<Value> {
@@ -300,22 +325,42 @@ mod tests {
 
     #[test]
     fn what_people_wrote_cannot_run_on_the_page() {
-        let html = proof(&round(true), None, Language::Fi).unwrap();
+        let html = proof(&(round(true), corrected()), None, Language::Fi).unwrap();
         assert!(!html.contains("<script>alert") && html.contains("&lt;script&gt;alert"), "{html}");
+    }
+
+    fn corrected() -> Vec<CorrectionRow> {
+        vec![CorrectionRow {
+            round: Some(2),
+            cause: Some(crate::db::Code(Cause::RegisterOutdated)),
+            remedy: Some(crate::db::Code(Remedy::Waiting)),
+            at: Some(Ts("2020-08-24T06:00:00Z".parse().unwrap())),
+        }]
+    }
+
+    #[test]
+    fn an_error_that_was_mended_is_told_with_its_cause_and_without_the_person() {
+        let html = proof(&(round(true), corrected()), None, Language::Fi).unwrap();
+        assert!(
+            html.contains("24.8.2020") && html.contains("Henkilöstörekisteristä puuttui muutos."),
+            "{html}"
+        );
+        let none = proof(&(round(true), Vec::new()), None, Language::Fi).unwrap();
+        assert!(!none.contains("id=\"corrections\""));
     }
 
     #[test]
     fn before_the_confirmation_the_page_tells_the_commitment_and_no_more() {
-        let html = proof(&round(false), None, Language::En).unwrap();
+        let html = proof(&(round(false), Vec::new()), None, Language::En).unwrap();
         assert!(html.contains(&"9f".repeat(32)));
         assert!(!html.contains("id=\"verifier\"") && !html.contains("kehittämispäällikkö"));
-        assert!(proof(&round(true), None, Language::En).unwrap().contains("id=\"verifier\""));
+        assert!(proof(&(round(true), corrected()), None, Language::En).unwrap().contains("id=\"verifier\""));
     }
 
     #[test]
     fn the_page_names_no_text_that_was_not_written() {
         for language in Language::ALL {
-            let html = proof(&round(true), None, language).unwrap();
+            let html = proof(&(round(true), corrected()), None, language).unwrap();
             assert!(!html.contains(">public-"), "{language} {html}");
             assert!(html.len() + STYLE.len() <= 20_000);
         }

@@ -18,6 +18,7 @@ use crate::programmes::service::shown;
 use crate::programmes::store::calls::{self, CallRow};
 use crate::programmes::store::programmes::{self as programme_rows, ProgrammeRow};
 use crate::programmes::store::rules;
+use crate::selection::store::checks::{self, CorrectionRow};
 
 /// A published programme.
 #[derive(Clone, Debug)]
@@ -80,6 +81,10 @@ fn call(
 ///
 /// # Errors
 /// `not_found`.
-pub async fn proof(app: &App, id: SelectionId) -> Result<PublicRound, AppError> {
-    app.db.read(move |conn| store::round(conn, id)?.ok_or_else(AppError::not_found)).await
+pub async fn proof(app: &App, id: SelectionId) -> Result<(PublicRound, Vec<CorrectionRow>), AppError> {
+    let work = move |conn: &mut AnyConn| {
+        let round = store::round(conn, id)?.ok_or_else(AppError::not_found)?;
+        Ok((round, checks::corrections_of(conn, id)?))
+    };
+    app.db.read(work).await
 }

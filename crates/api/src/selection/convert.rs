@@ -152,6 +152,7 @@ pub const fn origin_to_wire(origin: Origin) -> wire::OfferOrigin {
         Origin::Draw => wire::OfferOrigin::Draw,
         Origin::Promotion => wire::OfferOrigin::Promotion,
         Origin::ByHand => wire::OfferOrigin::ByHand,
+        Origin::Correction => wire::OfferOrigin::Correction,
     }
 }
 

@@ -5,11 +5,12 @@ use actix_web::{HttpResponse, get, post};
 use polku_api_types::applications::{MyApplication, OfferDetails};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
-    CommitSelection, CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, PlacesOverview,
-    PromiseShare, ProposalLine, RevealShare, SelectionDetails, UseFallback,
+    AnswerCheck, AskForCheck, CheckRequestDetails, CheckRequestEntry, CheckRequestsQuery, CommitSelection,
+    CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, PlacesOverview, PromiseShare,
+    ProposalLine, RevealShare, SelectionDetails, UseFallback,
 };
 use polku_domain::access::perm;
-use polku_domain::ids::{ApplicationId, CallId, ProgrammeId, SelectionId};
+use polku_domain::ids::{ApplicationId, CallId, CheckRequestId, ProgrammeId, SelectionId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
@@ -33,8 +34,14 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(list_proposal)
         .service(preview_selection_mail)
         .service(confirm_selection)
+        .service(preview_last_word)
+        .service(end_waiting_list)
         .service(view_commitment)
         .service(view_proof)
+        .service(ask_for_check)
+        .service(list_check_requests)
+        .service(view_check_request)
+        .service(answer_check)
         .service(accept_offer)
         .service(decline_offer)
         .service(view_places)
@@ -257,6 +264,43 @@ pub async fn confirm_selection(
     service::confirm(&app, &caller, &key, version, *id, body.into_inner()).await.map(versioned)
 }
 
+/// Whom ending the waiting list will write to, with a sample of the message.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "preview_last_word",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    responses((status = 200, description = "The messages.", body = MailPreview), Problems, Also<409>),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/selections/{selection_id}/waiting_list_end/mail_preview")]
+pub async fn preview_last_word(
+    app: Data<App>,
+    caller: Require<perm::PreviewMail>,
+    id: PathId<SelectionId>,
+) -> Result<Json<MailPreview>, AppError> {
+    service::preview_last_word(&app, &caller, *id).await.map(Json)
+}
+
+/// End the waiting list after its last day: everybody still on it is told that they were not selected.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "end_waiting_list",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    request_body = ConfirmSelection,
+    responses((status = 200, description = "The round.", body = SelectionDetails), Problems)
+)]
+#[post("/selections/{selection_id}/waiting_list_end")]
+pub async fn end_waiting_list(
+    app: Data<App>,
+    caller: Require<perm::ConfirmSelection>,
+    id: PathId<SelectionId>,
+    key: Idempotent,
+    version: IfMatch,
+    body: Body<ConfirmSelection>,
+) -> Round {
+    service::end_waiting_list(&app, &caller, &key, version, *id, body.into_inner()).await.map(versioned)
+}
+
 /// The published commitment of a round: what the draw will depend on.
 #[utoipa::path(
     tag = "selection",
@@ -291,6 +335,86 @@ pub async fn view_proof(
         .insert_header(("Cache-Control", "no-store"))
         .content_type("application/json")
         .body(proof))
+}
+
+/// Ask for a check of the outcome of one's own application.
+#[utoipa::path(
+    tag = "checks",
+    operation_id = "ask_for_check",
+    params(("application_id" = uuid::Uuid, Path, description = "The caller's application.")),
+    request_body = AskForCheck,
+    responses((status = 201, description = "The check.", body = CheckRequestDetails), Problems)
+)]
+#[post("/me/applications/{application_id}/check_requests")]
+pub async fn ask_for_check(
+    app: Data<App>,
+    caller: Require<perm::AskForCheck>,
+    id: PathId<ApplicationId>,
+    key: Idempotent,
+    body: Body<AskForCheck>,
+) -> Result<Created<CheckRequestDetails>, AppError> {
+    let check = service::ask_for_check(&app, &caller, &key, *id, body.into_inner()).await?;
+    let (location, version) = (format!("/api/v1/check_requests/{}", check.id), check.version);
+    Ok(Created::new(check, location).version(version))
+}
+
+/// The checks that applicants of a programme asked for, the earliest first.
+#[utoipa::path(
+    tag = "checks",
+    operation_id = "list_check_requests",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme."), CheckRequestsQuery),
+    responses((status = 200, description = "A page of checks.", body = Page<CheckRequestEntry>), Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/programmes/{programme_id}/check_requests")]
+pub async fn list_check_requests(
+    app: Data<App>,
+    caller: Require<perm::ListCheckRequests>,
+    id: PathId<ProgrammeId>,
+    query: Query<CheckRequestsQuery>,
+) -> Result<Listed<CheckRequestEntry>, AppError> {
+    service::list_check_requests(&app, &caller, *id, query.into_inner()).await.map(Listed)
+}
+
+/// A check, with the decision it is about.
+#[utoipa::path(
+    tag = "checks",
+    operation_id = "view_check_request",
+    params(("check_request_id" = uuid::Uuid, Path, description = "The check.")),
+    responses((status = 200, description = "The check.", body = CheckRequestEntry), Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/check_requests/{check_request_id}")]
+pub async fn view_check_request(
+    app: Data<App>,
+    caller: Require<perm::ListCheckRequests>,
+    id: PathId<CheckRequestId>,
+) -> Result<Versioned<CheckRequestEntry>, AppError> {
+    let entry = service::view_check_request(&app, &caller, *id).await?;
+    let version = entry.check.version;
+    Ok(Versioned(entry, version))
+}
+
+/// Answer a check: the decision is replayed on the corrected facts, and an error is mended in a round of its own.
+#[utoipa::path(
+    tag = "checks",
+    operation_id = "answer_check",
+    params(("check_request_id" = uuid::Uuid, Path, description = "The check.")),
+    request_body = AnswerCheck,
+    responses((status = 200, description = "The check.", body = CheckRequestDetails), Problems)
+)]
+#[post("/check_requests/{check_request_id}/answer")]
+pub async fn answer_check(
+    app: Data<App>,
+    caller: Require<perm::AnswerCheck>,
+    id: PathId<CheckRequestId>,
+    key: Idempotent,
+    version: IfMatch,
+    body: Body<AnswerCheck>,
+) -> Result<Versioned<CheckRequestDetails>, AppError> {
+    let check = service::answer_check(&app, &caller, &key, version, *id, body.into_inner()).await?;
+    let version = check.version;
+    Ok(Versioned(check, version))
 }
 
 /// Take the offered place.

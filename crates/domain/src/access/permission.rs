@@ -154,6 +154,12 @@ permissions! {
     ManageOffers = "manage_offers", seen by ListOffers;
     /// See one offer.
     ViewOffer = "view_offer", seen by ViewOffer;
+    /// Ask for a check of the outcome of one's own application.
+    AskForCheck = "ask_for_check", seen by ViewApplication;
+    /// See the checks that applicants asked for.
+    ListCheckRequests = "list_check_requests", seen by ListOffers;
+    /// Answer a check, as an official who did not prepare the round.
+    AnswerCheck = "answer_check", seen by ListCheckRequests;
     /// Take or decline the place one was offered.
     AnswerOffer = "answer_offer", seen by ViewOffer;
     /// See the proposed groups, their balance and its reasons.

@@ -267,6 +267,12 @@ const SELECTION: &[Row] = &[
             scope(Scope::SelectionsRead),
         ],
     ),
+    (P::AskForCheck, &[role(Role::Participant, Relation::Own)]),
+    (
+        P::ListCheckRequests,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::AnswerCheck, &[role(Role::Decider, Relation::Programme)]),
     (P::AnswerOffer, &[role(Role::Participant, Relation::Own)]),
 ];
 

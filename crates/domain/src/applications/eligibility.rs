@@ -126,11 +126,25 @@ impl Decision {
         &self,
         version: impl Fn(RuleId, u32) -> Option<&'a RuleVersion>,
     ) -> Result<Self, ReplayFault> {
+        self.replay_corrected(version, &Facts::default())
+    }
+
+    /// Applies the stored versions to the stored facts with those in `corrected` put in their place: what would have
+    /// been decided, had the right facts been known. The record itself stays as it is.
+    ///
+    /// # Errors
+    /// As [`Decision::replay`].
+    pub fn replay_corrected<'a>(
+        &self,
+        version: impl Fn(RuleId, u32) -> Option<&'a RuleVersion>,
+        corrected: &Facts,
+    ) -> Result<Self, ReplayFault> {
         let again = |outcome: &RuleOutcome| {
             let (rule, number) = (outcome.rule, outcome.version);
             let version =
                 version(rule, number).ok_or(ReplayFault::NoSuchVersion { rule, version: number })?;
-            let facts = match &outcome.fact {
+            let known = corrected.get(outcome.attribute).or(outcome.fact.as_ref());
+            let facts = match known {
                 None => Facts::default(),
                 Some(fact) => Facts::default()
                     .with(outcome.attribute, fact.clone())

@@ -1,17 +1,19 @@
 //! What becomes of an application: one enum, and the only ways from one state to another.
 //!
 //! ```text
-//! submit ─► Submitted ─► Ineligible
-//!            │  ▲   ├──► Waiting ──┐
-//!    withdraw│  │   └──► Offered ◄─┘──► Accepted | Declined | Expired
+//! submit ─► Submitted ─► Ineligible ──reinstate──┐
+//!            │  ▲   ├──► Waiting ◄───────────────┘ ──last word──► NotSelected
+//!            │  │   │       │
+//!    withdraw│  │   └──► Offered ──► Accepted | Declined | Expired
 //!            ▼  │again, while the window is open
 //!          Withdrawn ◄── withdraw also from Waiting and Accepted
 //! ```
 //!
 //! An application can be changed and sent again only while the window is open. It can be *withdrawn* for longer: until
 //! a place is offered, from the waiting list, and when an accepted place is given up. Who has an open offer
-//! answers the offer instead: declining says the same and frees the place in one step. What is over (outside the
-//! target group, declined, expired) stays as it is.
+//! answers the offer instead: declining says the same and frees the place in one step. What is over (declined,
+//! expired, not selected) stays as it is; who was put outside the target group by a fact that was wrong is
+//! *reinstated* on the waiting list when a check has found so.
 
 use std::collections::BTreeMap;
 
@@ -68,6 +70,11 @@ pub enum ApplicationState {
         /// Since when.
         at: Timestamp,
     },
+    /// The waiting list ended without a place.
+    NotSelected {
+        /// When the last word was given.
+        at: Timestamp,
+    },
 }
 
 codes! {
@@ -89,6 +96,8 @@ codes! {
         Expired = "expired",
         /// On the waiting list.
         Waiting = "waiting",
+        /// The waiting list ended without a place.
+        NotSelected = "not_selected",
     }
 }
 
@@ -180,6 +189,28 @@ impl ApplicationState {
         }
     }
 
+    /// Gives the last word to who still waits when the waiting list ends.
+    ///
+    /// # Errors
+    /// [`StateFault::NotFrom`] unless waiting.
+    pub const fn end_waiting(self, at: Timestamp) -> Result<Self, StateFault> {
+        match self {
+            Self::Waiting { .. } => Ok(Self::NotSelected { at }),
+            other => Err(StateFault::NotFrom(other.kind())),
+        }
+    }
+
+    /// Puts who was left outside by an error on the waiting list, from which a place may be offered.
+    ///
+    /// # Errors
+    /// [`StateFault::NotFrom`] unless outside the target group.
+    pub const fn reinstate(self, at: Timestamp) -> Result<Self, StateFault> {
+        match self {
+            Self::Ineligible { .. } => Ok(Self::Waiting { at }),
+            other => Err(StateFault::NotFrom(other.kind())),
+        }
+    }
+
     /// Offers a place: when the list is confirmed, or from the waiting list.
     ///
     /// # Errors
@@ -239,6 +270,7 @@ impl ApplicationState {
             Self::Declined { .. } => StateKind::Declined,
             Self::Expired { .. } => StateKind::Expired,
             Self::Waiting { .. } => StateKind::Waiting,
+            Self::NotSelected { .. } => StateKind::NotSelected,
         }
     }
 }
@@ -363,6 +395,8 @@ mod tests {
         Withdraw,
         FindIneligible,
         Wait,
+        EndWaiting,
+        Reinstate,
         Offer,
         Accept,
         Decline,
@@ -376,6 +410,8 @@ mod tests {
             Event::Withdraw,
             Event::FindIneligible,
             Event::Wait,
+            Event::EndWaiting,
+            Event::Reinstate,
             Event::Offer,
             Event::Accept,
             Event::Decline,
@@ -397,6 +433,8 @@ mod tests {
             (Event::Withdraw, Some(state)) => state.withdraw(now).ok(),
             (Event::FindIneligible, Some(state)) => state.find_ineligible(now).ok(),
             (Event::Wait, Some(state)) => state.wait(now).ok(),
+            (Event::EndWaiting, Some(state)) => state.end_waiting(now).ok(),
+            (Event::Reinstate, Some(state)) => state.reinstate(now).ok(),
             (Event::Offer, Some(state)) => state.offer(offer, now + SignedDuration::from_hours(5)).ok(),
             (Event::Accept, Some(state)) => state.accept(now).ok(),
             (Event::Decline, Some(state)) => state.decline(now).ok(),
@@ -406,7 +444,7 @@ mod tests {
 
     proptest! {
         /// N4 (first level): applicants = submitted + withdrawn + ineligible + offered + accepted + declined + expired +
-        /// waiting at every step of random event sequences. Each event moves at most one application, nobody
+        /// waiting + not selected at every step of random event sequences. Each event moves at most one application, nobody
         /// who applied ever disappears, and what is over stays over.
         #[test]
         fn applications_are_conserved(
@@ -423,8 +461,10 @@ mod tests {
                 applied += u32::from(before.is_none());
                 people[person] = Some(after);
                 if let Some(before) = before {
-                    use StateKind::{Declined, Expired, Ineligible};
-                    prop_assert!(!matches!(before.kind(), Ineligible | Declined | Expired));
+                    use StateKind::{Declined, Expired, Ineligible, NotSelected};
+                    prop_assert!(!matches!(before.kind(), Declined | Expired | NotSelected));
+                    let reinstated = after.kind() == StateKind::Waiting;
+                    prop_assert!(before.kind() != Ineligible || reinstated);
                 }
                 let tally = Tally::of(people.iter().flatten().map(ApplicationState::kind));
                 prop_assert_eq!(tally.applicants(), applied);
@@ -435,7 +475,8 @@ mod tests {
                     + tally.count(StateKind::Accepted)
                     + tally.count(StateKind::Declined)
                     + tally.count(StateKind::Expired)
-                    + tally.count(StateKind::Waiting);
+                    + tally.count(StateKind::Waiting)
+                    + tally.count(StateKind::NotSelected);
                 prop_assert_eq!(one_by_one, applied);
             }
         }

@@ -61,6 +61,7 @@ pub fn terms() -> CallTerms {
         seats: Seats::parse(40).expect("forty places are allowed"),
         offer_days: OfferDays::parse(5).expect("five days are allowed"),
         waiting_list_until: date(2020, 8, 31),
+        checks_until: date(2020, 8, 31),
         cooperation: Some(Cooperation::parse(date(2020, 3, 30), "YT 3/2020").expect("the reference parses")),
     }
 }

@@ -15,6 +15,7 @@
 //! Not here: who is eligible (`applications`), quotas and scoring (a later issue), who may press which button
 //! (`access`).
 
+pub mod check_request;
 pub mod commitment;
 pub mod digest;
 pub mod draw;

@@ -3,7 +3,7 @@ use polku_ui::{Tone, Words};
 use yew::AttrValue;
 
 /// Every state, in the order of a round.
-pub const STATES: [ApplicationState; 8] = [
+pub const STATES: [ApplicationState; 9] = [
     ApplicationState::Submitted,
     ApplicationState::Withdrawn,
     ApplicationState::Ineligible,
@@ -12,6 +12,7 @@ pub const STATES: [ApplicationState; 8] = [
     ApplicationState::Declined,
     ApplicationState::Expired,
     ApplicationState::Waiting,
+    ApplicationState::NotSelected,
 ];
 
 /// The name on the wire.
@@ -26,6 +27,7 @@ pub const fn state_name(state: ApplicationState) -> &'static str {
         ApplicationState::Declined => "declined",
         ApplicationState::Expired => "expired",
         ApplicationState::Waiting => "waiting",
+        ApplicationState::NotSelected => "not_selected",
     }
 }
 
@@ -47,6 +49,7 @@ pub fn state_word(words: Words, state: ApplicationState) -> AttrValue {
         ApplicationState::Declined => "application-state-declined",
         ApplicationState::Expired => "application-state-expired",
         ApplicationState::Waiting => "application-state-waiting",
+        ApplicationState::NotSelected => "application-state-not-selected",
     })
 }
 
@@ -60,6 +63,7 @@ pub const fn state_tone(state: ApplicationState) -> Tone {
         ApplicationState::Withdrawn
         | ApplicationState::Ineligible
         | ApplicationState::Declined
-        | ApplicationState::Expired => Tone::Plain,
+        | ApplicationState::Expired
+        | ApplicationState::NotSelected => Tone::Plain,
     }
 }

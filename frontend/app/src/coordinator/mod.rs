@@ -17,7 +17,7 @@ use crate::programmes::{
     ProgrammeEditPage, ProgrammeListPage, ProgrammePage,
 };
 use crate::route::{COORDINATOR_SCOPE, CoordinatorRoute};
-use crate::selection::{ApplicationDetailsPage, PlacesPage, SelectionPage};
+use crate::selection::{ApplicationDetailsPage, CheckRequestsPage, PlacesPage, SelectionPage};
 use crate::shell::{NotFoundPage, Shell, SignedIn};
 
 /// Starts the entry in the page that loaded it.
@@ -39,6 +39,7 @@ pub fn start() {
         embedded::APPLICATION_PAGES,
         embedded::APPLY,
         embedded::OUTCOME,
+        embedded::CHECKS,
         embedded::CALL_PAGES,
         embedded::DRAW_CHECK,
         embedded::SHARE,
@@ -103,6 +104,9 @@ fn page(route: CoordinatorRoute) -> Html {
         }
         CoordinatorRoute::Places { id } => {
             html! { <SignedIn><PlacesPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::CheckRequests { id } => {
+            html! { <SignedIn><CheckRequestsPage key={id.to_string()} {id} /></SignedIn> }
         }
         CoordinatorRoute::Groups { id } => {
             html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }

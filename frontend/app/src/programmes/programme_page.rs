@@ -123,6 +123,7 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts) -> Html {
         ("funnel-declined", counts.declined, Tone::Plain),
         ("funnel-expired", counts.expired, Tone::Plain),
         ("funnel-waiting", counts.waiting, Tone::Info),
+        ("funnel-not-selected", counts.not_selected, Tone::Plain),
     ];
     bars.extend(
         later
@@ -137,6 +138,7 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts) -> Html {
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Applications { id: programme }}>{ words.say("programme-to-applications") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Selection { id: programme }}>{ words.say("programme-to-selection") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Places { id: programme }}>{ words.say("programme-to-places") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::CheckRequests { id: programme }}>{ words.say("programme-to-checks") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Groups { id: programme }}>{ words.say("programme-to-groups") }</LinkButton>
             </Buttons>
         </Card>

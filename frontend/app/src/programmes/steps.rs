@@ -24,6 +24,7 @@ const fn texts(kind: NextStepKind) -> (&'static str, &'static str) {
         NextStepKind::FollowOffers => ("step-follow-offers", "step-follow-offers-what"),
         NextStepKind::FormGroups => ("step-form-groups", "step-form-groups-what"),
         NextStepKind::ConfirmGroups => ("step-confirm-groups", "step-confirm-groups-what"),
+        NextStepKind::EndWaitingList => ("step-end-waiting-list", "step-end-waiting-list-what"),
     }
 }
 
@@ -60,7 +61,8 @@ pub const fn step_route(id: Uuid, kind: NextStepKind) -> Option<CoordinatorRoute
         | NextStepKind::Commit
         | NextStepKind::RevealShares
         | NextStepKind::Draw
-        | NextStepKind::ConfirmSelection => CoordinatorRoute::Selection { id },
+        | NextStepKind::ConfirmSelection
+        | NextStepKind::EndWaitingList => CoordinatorRoute::Selection { id },
         NextStepKind::FollowOffers => CoordinatorRoute::Places { id },
         NextStepKind::FormGroups | NextStepKind::ConfirmGroups => CoordinatorRoute::Groups { id },
     })

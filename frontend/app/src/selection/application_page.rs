@@ -11,6 +11,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::check::Claim;
+use super::check_requests::CheckCard;
 use super::draw_check::DrawCheck;
 use super::offer::{OpenOffer, Withdraw};
 use super::outcome::{Reasons, alternatives};
@@ -74,6 +75,7 @@ pub fn headline(words: Words, application: &MyApplication) -> AttrValue {
         (ApplicationState::Waiting, Some((place, total))) => {
             words.say_with("application-waiting-place", &[("place", place.into()), ("total", total.into())])
         }
+        (ApplicationState::NotSelected, _) => words.say("application-not-selected"),
         (ApplicationState::Waiting, None) => words.say("application-waiting"),
     }
 }
@@ -109,6 +111,7 @@ fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
                 if let Some(outcome) = outcome {
                     <Reasons outcome={outcome.clone()} />
                     { draw_check(application.id, outcome) }
+                    <CheckCard application={application.clone()} on_asked={reload.clone()} />
                 }
                 <Card id="answers" title={words.say("application-answers")}>
                     <AnswerList questions={call.questions.clone()} answers={application.answers.clone()} />
@@ -174,7 +177,8 @@ fn next(words: Words, application: &MyApplication, call: &CallDetails) -> Html {
         ApplicationState::Withdrawn
         | ApplicationState::Ineligible
         | ApplicationState::Declined
-        | ApplicationState::Expired => vec![words.say("application-over-next")],
+        | ApplicationState::Expired
+        | ApplicationState::NotSelected => vec![words.say("application-over-next")],
     };
     let items: Vec<MarkItem> =
         texts.into_iter().map(|text| MarkItem::new(Symbol::Arrow, Tone::Info, text)).collect();

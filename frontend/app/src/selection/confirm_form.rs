@@ -1,17 +1,44 @@
 use std::rc::Rc;
 
-use polku_api_types::selection::{ConfirmSelection, MailPreview, MailPreviewGroup};
+use polku_api_types::selection::{ConfirmSelection, MailPreview, MailPreviewGroup, SelectionDetails};
 use polku_ui::field::{Checkbox, TextInput};
 use polku_ui::{AsyncView, Button, Buttons, Card, Words, use_words};
 use yew::prelude::*;
 
-use super::workspace_page::NowProps;
 use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action, use_query};
 
-/// The decider looks at whom confirming will write to, and confirms the list.
+/// What the decider decides of a round.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Deciding {
+    /// The drawn list becomes the outcome.
+    List,
+    /// The waiting list ends.
+    WaitingList,
+}
+
+impl Deciding {
+    /// The step's title, what it does, and the word of its button.
+    const fn texts(self) -> [&'static str; 3] {
+        match self {
+            Self::List => ["step-confirm-selection", "step-confirm-selection-what", "selection-confirm"],
+            Self::WaitingList => {
+                ["step-end-waiting-list", "step-end-waiting-list-what", "selection-end-waiting-list"]
+            }
+        }
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct ConfirmFormProps {
+    pub round: Rc<SelectionDetails>,
+    pub deciding: Deciding,
+    pub on_done: Callback<()>,
+}
+
+/// The decider looks at whom the decision will write to, and decides.
 #[component]
-pub fn ConfirmForm(props: &NowProps) -> Html {
+pub fn ConfirmForm(props: &ConfirmFormProps) -> Html {
     let words = use_words();
     let session = use_session();
     let own_name = session.me().map(|me| me.display_name.clone()).unwrap_or_default();
@@ -19,13 +46,24 @@ pub fn ConfirmForm(props: &NowProps) -> Html {
     let title = use_state(String::new);
     let read = use_state(|| false);
     let (selection, version) = (props.round.id, props.round.version);
-    let preview = use_query(selection, |client, id| async move { client.preview_selection_mail(id).await });
+    let deciding = props.deciding;
+    let preview = use_query(selection, move |client, id| async move {
+        match deciding {
+            Deciding::List => client.preview_selection_mail(id).await,
+            Deciding::WaitingList => client.preview_last_word(id).await,
+        }
+    });
     let confirm = use_action(
         move |client, key, body: ConfirmSelection| async move {
-            client.confirm_selection(selection, key, version, &body).await.map(drop)
+            match deciding {
+                Deciding::List => client.confirm_selection(selection, key, version, &body).await,
+                Deciding::WaitingList => client.end_waiting_list(selection, key, version, &body).await,
+            }
+            .map(drop)
         },
         props.on_done.clone(),
     );
+    let [step, what, act] = deciding.texts();
     let onsubmit = {
         let (name, title, run) = (name.clone(), title.clone(), confirm.run.clone());
         Callback::from(move |event: SubmitEvent| {
@@ -40,8 +78,8 @@ pub fn ConfirmForm(props: &NowProps) -> Html {
             <Card id="mails" title={words.say("selection-mails")} lead={words.say("selection-mails-what")}>
                 <AsyncView<MailPreview> state={preview.state} {ready} on_retry={preview.reload} />
             </Card>
-            <Card accent=true id="confirm" title={words.say("step-confirm-selection")}>
-                <p>{ words.say("step-confirm-selection-what") }</p>
+            <Card accent=true id="confirm" title={words.say(step)}>
+                <p>{ words.say(what) }</p>
                 <form class="form" {onsubmit} novalidate=true>
                     <FormFailure failure={confirm.failure.clone()} attempt={confirm.attempt} control={Callback::from(control)} />
                     <TextInput id="decider-name" label={words.say("decider-name")} value={(*name).clone()} error={confirm.field("/name")}
@@ -49,7 +87,7 @@ pub fn ConfirmForm(props: &NowProps) -> Html {
                     <TextInput id="decider-title" label={words.say("decider-title")} hint={words.say("decider-title-hint")} value={(*title).clone()}
                         error={confirm.field("/title")} max_length={200} on_input={Callback::from(move |text| title.set(text))} />
                     <Checkbox id="looked" label={words.say("selection-looked")} {checked} on_change={Callback::from(move |now| read.set(now))} />
-                    <Buttons><Button submit=true busy={confirm.busy} disabled={!checked}>{ words.say("selection-confirm") }</Button></Buttons>
+                    <Buttons><Button submit=true busy={confirm.busy} disabled={!checked}>{ words.say(act) }</Button></Buttons>
                 </form>
             </Card>
         </>

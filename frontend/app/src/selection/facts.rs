@@ -6,14 +6,7 @@ use yew::AttrValue;
 
 /// A fact a rule used: what, its value, from where and when.
 pub fn fact_sentence(words: Words, fact: &Fact) -> AttrValue {
-    let name = match fact.attribute.as_str() {
-        "is_supervisor" => words.say("fact-is-supervisor"),
-        "job_category" => words.say("fact-job-category"),
-        "role_started_on" => words.say("fact-role-started-on"),
-        "unit" => words.say("fact-unit"),
-        "site" => words.say("fact-site"),
-        other => other.to_owned().into(),
-    };
+    let name = attribute_word(words, &fact.attribute);
     words.say_with(
         "fact-used",
         &[
@@ -23,6 +16,18 @@ pub fn fact_sentence(words: Words, fact: &Fact) -> AttrValue {
             ("date", format::date(words.language, fact.as_of).into()),
         ],
     )
+}
+
+/// What an attribute is called.
+pub fn attribute_word(words: Words, attribute: &str) -> AttrValue {
+    match attribute {
+        "is_supervisor" => words.say("fact-is-supervisor"),
+        "job_category" => words.say("fact-job-category"),
+        "role_started_on" => words.say("fact-role-started-on"),
+        "unit" => words.say("fact-unit"),
+        "site" => words.say("fact-site"),
+        other => other.to_owned().into(),
+    }
 }
 
 fn value(words: Words, fact: &Fact) -> AttrValue {

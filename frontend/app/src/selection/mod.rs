@@ -2,6 +2,7 @@
 
 mod application_page;
 mod check;
+mod check_requests;
 mod commit_form;
 mod confirm_form;
 mod details_page;
@@ -18,6 +19,7 @@ mod workspace_page;
 pub use application_page::ApplicationPage;
 pub use application_page::headline;
 pub use check::{Checked, Claim, check_proof};
+pub use check_requests::CheckRequestsPage;
 pub use details_page::ApplicationDetailsPage;
 pub use draw_check::{CheckOutcome, CheckResult, DrawCheck};
 pub use places_page::PlacesPage;

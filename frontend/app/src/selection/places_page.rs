@@ -90,6 +90,7 @@ fn offer_row(words: Words, offer: &OfferSummary) -> Row {
         OfferOrigin::Draw => "offer-origin-draw",
         OfferOrigin::Promotion => "offer-origin-promotion",
         OfferOrigin::ByHand => "offer-origin-by-hand",
+        OfferOrigin::Correction => "offer-origin-correction",
     });
     let deadline = format::moment(words.language, last_minute(offer.offer.deadline));
     Row::new(

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::commit_form::CommitForm;
-use super::confirm_form::ConfirmForm;
+use super::confirm_form::{ConfirmForm, Deciding};
 use super::draw_check::in_groups;
 use super::proposal::Proposal;
 use super::share_page::Share;
@@ -156,10 +156,20 @@ fn Now(props: &NowProps) -> Html {
             html! { <Draw round={round.clone()} ready={all_revealed} {on_done} /> }
         }
         SelectionState::Drawn if session.holds("decider") => {
-            html! { <ConfirmForm round={round.clone()} {on_done} /> }
+            html! { <ConfirmForm round={round.clone()} deciding={Deciding::List} {on_done} /> }
         }
         SelectionState::Drawn => waiting(words, "selection-awaits-decider", &on_done),
-        SelectionState::Confirmed => confirmed(words, round),
+        SelectionState::Confirmed => {
+            let ending = round.waiting_list_over && round.waiting_list_ended_at.is_none();
+            html! {
+                <>
+                    { confirmed(words, round) }
+                    if ending && session.holds("decider") {
+                        <ConfirmForm round={round.clone()} deciding={Deciding::WaitingList} {on_done} />
+                    }
+                </>
+            }
+        }
         SelectionState::SharesPromised | SelectionState::Committed => {
             waiting(words, "selection-awaits-others", &on_done)
         }
@@ -197,6 +207,7 @@ fn confirmed(words: Words, round: &SelectionDetails) -> Html {
             <Buttons>
                 <LinkButton href={CoordinatorRoute::Groups { id }}>{ words.say("programme-to-groups") }</LinkButton>
                 <LinkButton kind={ButtonKind::Secondary} href={CoordinatorRoute::Places { id }}>{ words.say("programme-to-places") }</LinkButton>
+                <LinkButton kind={ButtonKind::Secondary} href={CoordinatorRoute::CheckRequests { id }}>{ words.say("programme-to-checks") }</LinkButton>
             </Buttons>
         </Card>
     }
@@ -254,6 +265,7 @@ fn stages(words: Words, round: &SelectionDetails) -> Html {
         stage(4, "step-reveal-shares", revealed, None),
         stage(5, "step-draw", reached(SelectionState::Drawn), round.drawn_at),
         stage(6, "step-confirm-selection", reached(SelectionState::Confirmed), round.confirmed_at),
+        stage(7, "step-end-waiting-list", round.waiting_list_ended_at.is_some(), round.waiting_list_ended_at),
     ];
     html! { <Card id="stages" title={words.say("selection-stages")}><MarkList {items} /></Card> }
 }

@@ -25,6 +25,7 @@ const TEXTS: &[Part] = &[
     embedded::CALL_PAGES,
     embedded::APPLY,
     embedded::OUTCOME,
+    embedded::CHECKS,
     embedded::DRAW_CHECK,
     embedded::SHARE,
     embedded::MY_PATH,

@@ -37,6 +37,7 @@ fn state(row: &ApplicationRow) -> ApplicationState {
         StateKind::Declined => ApplicationState::Declined { at },
         StateKind::Expired => ApplicationState::Expired { at },
         StateKind::Waiting => ApplicationState::Waiting { at },
+        StateKind::NotSelected => ApplicationState::NotSelected { at },
     }
 }
 

@@ -6,10 +6,12 @@ use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CallId};
 
 use crate::access::{AgencyScope, Caller};
+use crate::applications::checks::{self, CheckRow};
 use crate::applications::convert::state_to_wire;
 use crate::applications::reasons::{self, RuleTexts, Told};
 use crate::applications::store::outcomes::{self, DecisionRow, OfferRow, RoundRow};
 use crate::applications::store::{self, ApplicationRow, OwnCall};
+use crate::clock::finland;
 use crate::db::AnyConn;
 use crate::problem::AppError;
 use crate::programmes::store::{count, rules, version};
@@ -62,7 +64,9 @@ pub fn all_mine(
     };
     let ids: Vec<ApplicationId> = rows.iter().filter(|(row, _)| told(row)).map(|(row, _)| row.id.0).collect();
     let (mut decisions, mut offers, mut texts) = (Vec::new(), Vec::new(), RuleTexts::default());
+    let mut checked = Vec::new();
     if !ids.is_empty() {
+        checked = checks::checks_of(conn, &caller.scope, &ids)?;
         decisions = outcomes::decisions_of(conn, &caller.scope, &ids)?;
         offers = outcomes::offers_to(conn, &caller.scope, &ids)?;
         texts = RuleTexts::of(rules::list_of(conn, &caller.scope, &calls)?);
@@ -70,14 +74,20 @@ pub fn all_mine(
     rows.into_iter()
         .map(|(row, call)| {
             let round = rounds.iter().find(|round| round.call == row.call_id);
-            let outcome = match confirmed(round, &decisions, row.id.0) {
-                Some((round, decision)) => {
-                    let offer = offers.iter().find(|offer| offer.application == row.id);
-                    Some(outcome(conn, caller, &row, round, decision, offer, &texts)?)
-                }
-                None => None,
+            let Some((told_by, decision)) = confirmed(round, &decisions, row.id.0) else {
+                return Ok(application(row, &call, round, None, now));
             };
-            Ok(application(row, &call, round, outcome, now))
+            let offer = offers.iter().find(|offer| offer.application == row.id);
+            let own: Vec<&CheckRow> = checked.iter().filter(|check| check.application_id == row.id).collect();
+            let mended = own.iter().copied().find(|check| check.mended());
+            let outcome = outcome(conn, caller, &row, told_by, (decision, mended), offer, &texts)?;
+            let shown =
+                |check: &&CheckRow| checks::to_wire(check, &decision.grounds.0, &texts, caller.language, now);
+            let checks: Vec<_> = own.iter().map(shown).collect();
+            let told = application(row, &call, round, Some(outcome), now);
+            let under_way = checks.iter().any(|check| check.answer.is_none());
+            let can_ask_check_until = told.can_ask_check_until.filter(|_| !under_way);
+            Ok(wire::MyApplication { checks, can_ask_check_until, ..told })
         })
         .collect()
 }
@@ -104,6 +114,8 @@ fn application(
     let state = if outcome.is_some() { row.state.0 } else { row.state.0.before_confirmation() };
     let open = call.opens_at.0 <= now && now < call.closes_at.0;
     let withdrawable = matches!(state, StateKind::Submitted | StateKind::Waiting | StateKind::Accepted);
+    let today = now.to_zoned(finland()).date();
+    let asking = outcome.is_some() && state != StateKind::Withdrawn && today <= call.checks_until.0;
     wire::MyApplication {
         id: row.id.0.uuid(),
         call_id: row.call_id.0.uuid(),
@@ -120,6 +132,8 @@ fn application(
         pool_line: outcome.as_ref().and_then(|outcome| outcome.pool_line.clone()),
         selection_id: round.filter(|round| round.committed_at.is_some()).map(|round| round.id.0.uuid()),
         outcome,
+        can_ask_check_until: asking.then_some(call.checks_until.0),
+        checks: Vec::new(),
         version: version(row.version),
     }
 }
@@ -133,16 +147,20 @@ pub fn outcome(
     caller: &Caller,
     row: &ApplicationRow,
     round: &RoundRow,
-    decision: &DecisionRow,
+    (decision, mended): (&DecisionRow, Option<&CheckRow>),
     offer: Option<&OfferRow>,
     texts: &RuleTexts,
 ) -> Result<wire::Outcome, AppError> {
+    // What a check has mended counts; the decision as it was made is shown with the check.
+    let corrected = mended.and_then(|check| check.corrected.as_ref()).map(|grounds| grounds.0.as_slice());
+    let grounds = corrected.unwrap_or(&decision.grounds.0);
+    let eligible = decision.eligible || mended.is_some();
     let waiting = outcomes::waiting_place(conn, &caller.scope, row.programme_id.0, row.id.0)?;
-    let failed =
-        decision.grounds.0.iter().find(|ground| ground.is_exclusion()).and_then(|ground| texts.title(ground));
+    let failed = grounds.iter().find(|ground| ground.is_exclusion()).and_then(|ground| texts.title(ground));
     let told = Told {
         state: state_to_wire(row.state.0),
-        eligible: decision.eligible,
+        eligible,
+        corrected_in: mended.and_then(|check| check.round).map(count),
         seats: count(round.seats),
         pool_size: count(round.pool_size),
         rank: decision.rank.map(count),
@@ -150,8 +168,8 @@ pub fn outcome(
         failed_rule: failed,
     };
     Ok(wire::Outcome {
-        in_target_group: decision.eligible,
-        rules: reasons::results(&decision.grounds.0, texts, caller.language),
+        in_target_group: eligible,
+        rules: reasons::results(grounds, texts, caller.language),
         seats: told.seats,
         pool_size: told.pool_size,
         rank: told.rank,

@@ -8,6 +8,7 @@ use polku_domain::ids::ApplicationId;
 use super::{shown, target};
 use crate::access::Caller;
 use crate::app::App;
+use crate::applications::checks;
 use crate::applications::convert::state_to_wire;
 use crate::applications::reasons::{self, RuleTexts};
 use crate::applications::store::outcomes::{self, DecisionRow, RoundRow};
@@ -66,7 +67,9 @@ fn details(
     let outcome = match shown::confirmed(round.as_ref(), &decisions, row.id.0) {
         Some((round, decision)) if caller.may(Permission::ViewOutcome, target(caller, &row)) => {
             let offers = outcomes::offers_to(conn, scope, &[row.id.0])?;
-            Some(shown::outcome(conn, caller, &row, round, decision, offers.first(), &texts)?)
+            let checked = checks::checks_of(conn, scope, &[row.id.0])?;
+            let mended = checked.iter().find(|check| check.mended());
+            Some(shown::outcome(conn, caller, &row, round, (decision, mended), offers.first(), &texts)?)
         }
         _ => None,
     };

@@ -11,7 +11,7 @@ use polku_domain::ids::{AgencyId, ApplicationId, CallId, PersonId, ProgrammeId};
 
 use crate::access::AgencyScope;
 use crate::db::schema::{applications, calls, people, programmes, sites, units};
-use crate::db::{AnyConn, Code, DbError, Json, Key, Ts};
+use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::each_backend;
 
 /// Where an application came from.
@@ -150,7 +150,10 @@ pub fn list_own(
         .filter(applications::agency_id.eq(Key(scope.agency())))
         .filter(applications::person_id.eq(Key(person)))
         .order(applications::id.desc())
-        .select((ApplicationRow::as_select(), (calls::opens_at, calls::closes_at, programmes::name)))
+        .select((
+            ApplicationRow::as_select(),
+            (calls::opens_at, calls::closes_at, calls::checks_until, programmes::name),
+        ))
         .load(conn)?;
     Ok(rows)
 }
@@ -160,6 +163,7 @@ pub fn list_own(
 pub struct OwnCall {
     pub opens_at: Ts,
     pub closes_at: Ts,
+    pub checks_until: Day,
     pub programme_name: Json<Localised>,
 }
 
@@ -169,7 +173,7 @@ pub fn own_call(conn: &mut AnyConn, scope: &AgencyScope, row: &ApplicationRow) -
         .inner_join(programmes::table.on(programmes::id.eq(calls::programme_id)))
         .filter(calls::agency_id.eq(Key(scope.agency())))
         .filter(calls::id.eq(row.call_id))
-        .select((calls::opens_at, calls::closes_at, programmes::name))
+        .select((calls::opens_at, calls::closes_at, calls::checks_until, programmes::name))
         .first(conn)?;
     Ok(call)
 }

@@ -47,6 +47,13 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
     if !(2000..=2200).contains(&body.waiting_list_until.year()) {
         faults.push("/waiting_list_until", FieldCode::NotAllowed);
     }
+    let checks_until = body.checks_until.unwrap_or(body.waiting_list_until);
+    if checks_until < body.closes_on {
+        faults.push("/checks_until", FieldCode::OutOfOrder);
+    }
+    if !(2000..=2200).contains(&checks_until.year()) {
+        faults.push("/checks_until", FieldCode::NotAllowed);
+    }
     let cooperation = cooperation(body, &mut faults);
     let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(cooperation).map(
         |(((window, questions), (target_group, offer_days)), cooperation)| CallTerms {
@@ -57,6 +64,7 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
             seats,
             offer_days,
             waiting_list_until: body.waiting_list_until,
+            checks_until,
             cooperation,
         },
     );
@@ -208,6 +216,7 @@ mod tests {
             method: method_to_wire(terms.method),
             offer_days: terms.offer_days.get(),
             waiting_list_until: terms.waiting_list_until,
+            checks_until: Some(terms.checks_until),
             cooperation_on: terms.cooperation.as_ref().map(Cooperation::on),
             cooperation_reference: terms.cooperation.as_ref().map(|record| record.reference().to_owned()),
         }

@@ -65,7 +65,7 @@ fn funnel(
     let confirmed = standing.round.as_ref().is_some_and(|round| round.confirmed_at.is_some());
     let selects = caller.may(Permission::ViewSelection, Target::of_programme(id));
     let judged = match &standing.round {
-        Some(round) if confirmed || selects => Some(figures::judged(conn, &caller.scope, round.id)?),
+        Some(round) if confirmed || selects => Some(figures::judged(conn, &caller.scope, round.id.0)?),
         _ => None,
     };
     Ok(Funnel {
@@ -78,6 +78,7 @@ fn funnel(
         declined: tally.count(StateKind::Declined),
         expired: tally.count(StateKind::Expired),
         waiting: tally.count(StateKind::Waiting),
+        not_selected: tally.count(StateKind::NotSelected),
     })
 }
 
@@ -156,7 +157,7 @@ fn until_closing(standing: &Standing, design_published_at: Option<Timestamp>, no
     ]
 }
 
-fn from_selection(standing: &Standing, open_offers: u32) -> [Step; 9] {
+fn from_selection(standing: &Standing, open_offers: u32) -> [Step; 10] {
     let round = standing.round.as_ref();
     let promised = round.is_some_and(|round| round.state != "preparing");
     let drawn_at = round.and_then(|round| round.drawn_at);
@@ -172,6 +173,7 @@ fn from_selection(standing: &Standing, open_offers: u32) -> [Step; 9] {
         Step::whether(NextStepKind::FollowOffers, Role::Coordinator, answered),
         Step::whether(NextStepKind::FormGroups, Role::Coordinator, standing.grouping.is_some()),
         Step::at(NextStepKind::ConfirmGroups, Role::Coordinator, standing.grouping.flatten()),
+        Step::at(NextStepKind::EndWaitingList, Role::Decider, round.and_then(|round| round.waiting_ended_at)),
     ]
 }
 

@@ -137,7 +137,7 @@ pub fn details(
         phase: standing.phase(now),
         design,
         call_id: call.map(|call| call.id.0.uuid()),
-        selection_id: round.map(|round| round.id.uuid()),
+        selection_id: round.map(|round| round.id.0.uuid()),
         version: version(row.version),
     })
 }

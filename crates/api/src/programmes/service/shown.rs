@@ -165,6 +165,7 @@ pub fn terms(row: &CallRow) -> Result<CallTerms, AppError> {
         seats: Seats::parse(count(row.seats)).map_err(|_| corrupt("calls.seats"))?,
         offer_days: OfferDays::parse(count(row.offer_days)).map_err(|_| corrupt("calls.offer_days"))?,
         waiting_list_until: row.waiting_list_until.0,
+        checks_until: row.checks_until.0,
         cooperation,
     })
 }

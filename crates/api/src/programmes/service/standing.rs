@@ -42,8 +42,8 @@ pub fn load(
         }
     }
     for round in figures::rounds_of(conn, scope, of)? {
-        if let Some(standing) = standings.get_mut(&round.programme)
-            && standing.call.as_ref().is_some_and(|call| call.id.0 == round.call)
+        if let Some(standing) = standings.get_mut(&round.programme.0)
+            && standing.call.as_ref().is_some_and(|call| call.id == round.call)
         {
             standing.round.get_or_insert(round);
         }

@@ -13,16 +13,17 @@ use crate::db::{AnyConn, Code, DbError, Key, Ts};
 stored_words!(StateKind);
 
 /// The latest selection round of a call, as far as lists need it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Queryable)]
 pub struct RoundRow {
-    pub id: SelectionId,
-    pub programme: ProgrammeId,
-    pub call: CallId,
+    pub id: Key<SelectionId>,
+    pub programme: Key<ProgrammeId>,
+    pub call: Key<CallId>,
     pub state: String,
     pub prepared_at: Ts,
     pub committed_at: Option<Ts>,
     pub drawn_at: Option<Ts>,
     pub confirmed_at: Option<Ts>,
+    pub waiting_ended_at: Option<Ts>,
 }
 
 /// Selection rounds of some programmes, the latest first.
@@ -31,10 +32,8 @@ pub fn rounds_of(
     scope: &AgencyScope,
     of: &[ProgrammeId],
 ) -> Result<Vec<RoundRow>, DbError> {
-    type Row =
-        (Key<SelectionId>, Key<ProgrammeId>, Key<CallId>, String, Ts, Option<Ts>, Option<Ts>, Option<Ts>);
     let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
-    let rows: Vec<Row> = selections::table
+    let rows = selections::table
         .filter(selections::agency_id.eq(Key(scope.agency())))
         .filter(selections::programme_id.eq_any(of))
         .order(selections::id.desc())
@@ -47,20 +46,10 @@ pub fn rounds_of(
             selections::committed_at,
             selections::drawn_at,
             selections::confirmed_at,
+            selections::waiting_ended_at,
         ))
         .load(conn)?;
-    let round =
-        |(id, programme, call, state, prepared_at, committed_at, drawn_at, confirmed_at): Row| RoundRow {
-            id: id.0,
-            programme: programme.0,
-            call: call.0,
-            state,
-            prepared_at,
-            committed_at,
-            drawn_at,
-            confirmed_at,
-        };
-    Ok(rows.into_iter().map(round).collect())
+    Ok(rows)
 }
 
 /// Which of some programmes have groups, with their state and when they were confirmed.

@@ -6,14 +6,13 @@ use polku_api_types::selection::{ConfirmSelection, SelectionDetails};
 use polku_domain::access::Permission;
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, SelectionId};
-use polku_domain::text::{TextLimits, parse_text};
 use uuid::Uuid;
 
 use super::mails::{Message, tell};
 use super::prepare::version_of;
 use super::promote::{offer_to, place_offered};
 use super::views::details;
-use super::{Context, demanded, step};
+use super::{Context, demanded, official, step};
 use crate::access::Caller;
 use crate::app::App;
 use crate::applications::grounds::{Ground, GroundResult};
@@ -26,7 +25,6 @@ use crate::selection::store::decisions::DecisionRow;
 use crate::selection::store::people::{self, ApplicantRow, CallRow};
 use crate::selection::store::rounds::{RoundChange, RoundRow};
 use crate::selection::store::{Origin, RoundState, decisions, offers};
-use crate::text::{Faults, text_fault};
 
 /// Confirms the drawn list.
 pub async fn confirm(
@@ -38,10 +36,7 @@ pub async fn confirm(
     body: ConfirmSelection,
 ) -> Result<SelectionDetails, AppError> {
     let (context, caller) = (Context::of(app, caller), caller.clone());
-    let mut faults = Faults::none();
-    let name = faults.take("/name", parse_text(&body.name, TextLimits::TITLE), text_fault);
-    let title = faults.take("/title", parse_text(&body.title, TextLimits::TITLE), text_fault);
-    let (name, title) = faults.finish(name.zip(title))?;
+    let (name, title) = official(&body.name, &body.title)?;
     write_once(app, key, move |conn| {
         let round = demanded(conn, &caller, id, Permission::ConfirmSelection)?;
         version.check(version_of(&round))?;
@@ -64,7 +59,7 @@ pub async fn confirm(
             "selection_confirmed",
             &["state", "confirmer_name", "confirmer_title"],
         )?;
-        details(conn, &caller, id)
+        details(conn, &context, &caller, id)
     })
     .await
 }

@@ -49,7 +49,7 @@ pub async fn use_fallback(
         let change = RoundChange { fallback: Some(Json(fallback)), ..RoundChange::default() };
         step(conn, &context.scope, &round, &change)?;
         context.record_round(conn, id, "fallback_used", &["fallback"])?;
-        details(conn, &caller, id)
+        details(conn, &context, &caller, id)
     })
     .await
 }
@@ -73,7 +73,7 @@ pub async fn draw(
             return Err(AppError::internal("a draw that is none"));
         };
         keep(conn, &context, &round, &proof)?;
-        details(conn, &caller, id)
+        details(conn, &context, &caller, id)
     })
     .await
 }

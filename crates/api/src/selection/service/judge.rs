@@ -59,6 +59,15 @@ fn rules_in_force(
     latest.iter().filter(|version| !version.withdrawn).map(version).collect()
 }
 
+/// Every version of every rule of a call, to replay what was decided.
+pub fn versions_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+) -> Result<Vec<RuleVersion>, AppError> {
+    rules::list_of(conn, scope, &[call])?.iter().map(|(_, row)| version(row)).collect()
+}
+
 fn version(row: &RuleVersionRow) -> Result<RuleVersion, AppError> {
     let parts = RuleParts {
         title: stored("rule_versions.title", &row.title.0)?,

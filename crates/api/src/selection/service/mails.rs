@@ -1,16 +1,21 @@
 //! What people are told, and the same for the preview.
 
 use jiff::Timestamp;
+use polku_api_types::selection::{MailPreview, MailPreviewGroup};
 use polku_api_types::text::Localised;
 use polku_domain::ids::ApplicationId;
 
 use super::Context;
+use crate::access::Caller;
 use crate::clock::FINLAND;
 use crate::db::{AnyConn, Coded};
-use crate::notify::{self, Arg, Args, Mail, Recipient, Template};
+use crate::notify::{self, Arg, Args, Mail, Recipient, Template, render, signed};
 use crate::problem::AppError;
 use crate::programmes::store::rules::RuleVersionRow;
 use crate::selection::store::people::ApplicantRow;
+
+/// Most names that a preview shows of one kind of message.
+const NAMES: usize = 10;
 
 /// One message to an applicant.
 #[derive(Clone, Debug)]
@@ -25,6 +30,10 @@ pub enum Message<'a> {
     Ineligible { rule: &'a RuleVersionRow },
     /// An offer that was not answered in time.
     Expired,
+    /// The waiting list ended without a place.
+    NotSelected,
+    /// A check of the outcome is answered; the answer itself is read in the product.
+    CheckAnswered,
 }
 
 impl Message<'_> {
@@ -36,6 +45,8 @@ impl Message<'_> {
             Self::Waiting { .. } => Template::Waiting,
             Self::Ineligible { .. } => Template::Ineligible,
             Self::Expired => Template::Lapsed,
+            Self::NotSelected => Template::NotSelected,
+            Self::CheckAnswered => Template::CheckAnswered,
         }
     }
 
@@ -58,7 +69,7 @@ impl Message<'_> {
                 put("reason", localised(&rule.reason.0));
                 put("alternative", localised(&rule.alternative.0));
             }
-            Self::Expired => {}
+            Self::Expired | Self::NotSelected | Self::CheckAnswered => {}
         }
         args
     }
@@ -76,6 +87,36 @@ fn localised(text: &Localised) -> Arg {
         sv: text.sv.clone().unwrap_or_default(),
         en: text.en.clone().unwrap_or_default(),
     }
+}
+
+/// How many would get which message, with a sample of each in the reader's language.
+pub fn preview(
+    conn: &mut AnyConn,
+    context: &Context,
+    caller: &Caller,
+    programme: &Localised,
+    kinds: Vec<(Message<'_>, Vec<&ApplicantRow>)>,
+) -> Result<MailPreview, AppError> {
+    let mut preview = MailPreview { recipients: 0, without_address: 0, groups: Vec::new() };
+    for (message, to) in kinds {
+        let Some(first) = to.first() else { continue };
+        let (with, without): (Vec<&ApplicantRow>, Vec<&ApplicantRow>) =
+            to.iter().copied().partition(|applicant| applicant.email.is_some());
+        let count = u32::try_from(with.len()).map_err(AppError::internal)?;
+        preview.recipients += count;
+        preview.without_address += u32::try_from(without.len()).map_err(AppError::internal)?;
+        let args = message.args(&context.public_url, programme, first.application.0);
+        let args = signed(conn, context.scope.agency(), args)?;
+        let letter = render(message.template(), caller.language, &args);
+        preview.groups.push(MailPreviewGroup {
+            template: message.template().code().to_owned(),
+            count,
+            recipients: with.iter().take(NAMES).map(|applicant| applicant.name()).collect(),
+            subject: letter.subject,
+            text: letter.text,
+        });
+    }
+    Ok(preview)
 }
 
 /// Puts a message into the outbox. Who has no address sees it in the product.

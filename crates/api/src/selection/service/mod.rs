@@ -1,8 +1,10 @@
 //! The use cases: load, ask the domain, store, record, tell.
 
+mod checks;
 mod confirm;
 mod draw;
 mod judge;
+mod last_word;
 mod mails;
 mod offers;
 mod prepare;
@@ -10,8 +12,10 @@ mod promote;
 mod shares;
 mod views;
 
+pub use checks::{answer_check, ask_for_check, list_check_requests, view_check_request};
 pub use confirm::confirm;
 pub use draw::{draw, use_fallback};
+pub use last_word::{end_waiting_list, preview_last_word};
 pub use offers::{accept, decline, expire_overdue, offer_by_hand, view_places, withdraw};
 pub use prepare::{commit, prepare, prepare_again};
 pub use promote::{ExpireOffers, promote, withdrawn};
@@ -24,6 +28,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::SelectionId;
+use polku_domain::text::{TextLimits, parse_text};
 
 use super::store::rounds::{self, RoundRow};
 use crate::access::{AgencyScope, Caller};
@@ -33,6 +38,7 @@ use crate::clock::finland;
 use crate::db::AnyConn;
 use crate::ids::Ids;
 use crate::problem::{AppError, ProblemCode};
+use crate::text::{Faults, text_fault};
 
 /// What a change needs besides the connection. Cheap to clone into a replayable transaction.
 #[derive(Clone, Debug)]
@@ -91,6 +97,14 @@ impl Context {
         let subject = Subject::new("selection", round);
         self.record(conn, Entry { action, subject, person: None, fields, at: self.now })
     }
+}
+
+/// Name and title of the official who decides.
+fn official(name: &str, title: &str) -> Result<(String, String), AppError> {
+    let mut faults = Faults::none();
+    let name = faults.take("/name", parse_text(name, TextLimits::TITLE), text_fault);
+    let title = faults.take("/title", parse_text(title, TextLimits::TITLE), text_fault);
+    faults.finish(name.zip(title))
 }
 
 /// A round that the caller may do `permission` to.

@@ -50,7 +50,7 @@ pub async fn prepare(
         let change = RoundChange { pool_size: Some(size), ..RoundChange::default() };
         step(conn, &caller.scope, &round, &change)?;
         context.record_round(conn, round.id.0, "selection_prepared", &["decisions"])?;
-        details(conn, &caller, round.id.0)
+        details(conn, &context, &caller, round.id.0)
     })
     .await
 }
@@ -82,6 +82,10 @@ fn new_round(
         confirmer_name: None,
         confirmer_title: None,
         confirmed_at: None,
+        waiting_ended_at: None,
+        waiting_ended_by: None,
+        waiting_ender_name: None,
+        waiting_ender_title: None,
         prepared_by: Key(caller.account()?),
         prepared_at: Ts(context.now),
         version: 1,
@@ -144,7 +148,7 @@ pub async fn prepare_again(
         };
         step(conn, &caller.scope, &round, &change)?;
         context.record_round(conn, id, "selection_prepared", &["decisions"])?;
-        details(conn, &caller, id)
+        details(conn, &context, &caller, id)
     })
     .await
 }
@@ -172,7 +176,7 @@ pub async fn commit(
         let round = demanded(conn, &caller, id, Permission::PrepareSelection)?;
         version.check(version_of(&round))?;
         commit_round(conn, &context, &caller, &round, &fallback)?;
-        details(conn, &caller, id)
+        details(conn, &context, &caller, id)
     })
     .await
 }

@@ -106,7 +106,7 @@ pub fn offer_to(
     schedule_expiry(conn, context, call.programme.0, deadline)?;
     let message = match origin {
         Origin::Draw => Message::Offer { deadline },
-        Origin::Promotion | Origin::ByHand => Message::Promotion { deadline },
+        Origin::Promotion | Origin::ByHand | Origin::Correction => Message::Promotion { deadline },
     };
     tell(conn, context, &call.programme_name.0, to, &message, &row.id.0.to_string())?;
     context.record(

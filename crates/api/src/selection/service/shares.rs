@@ -40,7 +40,7 @@ pub async fn promise(
     write_once(app, key, move |conn| {
         let round = demanded(conn, &caller, id, Permission::PromiseShare)?;
         promise_share(conn, &context, &caller, &round, promise.clone())?;
-        details(conn, &caller, id)
+        details(conn, &context, &caller, id)
     })
     .await
 }
@@ -106,7 +106,7 @@ pub async fn reveal(
         let own = rows.iter().find(|row| row.holder_account_id.0 == account);
         let own = own.ok_or_else(|| AppError::new(ProblemCode::NotAShareHolder))?;
         keep(conn, &context, &round, own, &share, context.now)?;
-        details(conn, &caller, id)
+        details(conn, &context, &caller, id)
     })
     .await
 }

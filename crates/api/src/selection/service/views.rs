@@ -2,8 +2,8 @@
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
-    CommitmentDetails, CommittedShare, Fallback, MailPreview, MailPreviewGroup, ProposalLine,
-    ProposedOutcome, SelectionDetails, ShareDetails,
+    CommitmentDetails, CommittedShare, CorrectionRound, Fallback, MailPreview, ProposalLine, ProposedOutcome,
+    SelectionDetails, ShareDetails,
 };
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ApplicationId, PersonId, SelectionId};
@@ -12,40 +12,43 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::confirm::{Listing, listing};
-use super::mails::Message;
+use super::mails::{self, Message};
 use super::promote::deadline;
 use super::{Context, demanded};
 use crate::access::Caller;
 use crate::app::App;
+use crate::applications::checks::{cause_to_wire, remedy_to_wire};
 use crate::applications::grounds::GroundResult;
 use crate::audit::UseOf;
+use crate::clock::finland;
 use crate::db::AnyConn;
-use crate::db::Coded;
-use crate::notify::{render, signed};
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::store::rules;
 use crate::selection::convert::{holder_role_to_wire, state_to_wire};
+use crate::selection::store::checks::{self, CorrectionRow};
 use crate::selection::store::decisions::DecisionRow;
 use crate::selection::store::people::{self, ApplicantRow};
 use crate::selection::store::rounds::{self, RoundRow, ShareRow};
 use crate::selection::store::{ListedAs, RoundState, decisions};
 
-/// Most names that a preview shows of one kind of message.
-const NAMES: usize = 10;
-
 /// A round as its roles see it.
 pub async fn view(app: &App, caller: &Caller, id: SelectionId) -> Result<SelectionDetails, AppError> {
-    let caller = caller.clone();
+    let (context, caller) = (Context::of(app, caller), caller.clone());
     app.db
         .read(move |conn| {
             demanded(conn, &caller, id, Permission::ViewSelection)?;
-            details(conn, &caller, id)
+            details(conn, &context, &caller, id)
         })
         .await
 }
 
 /// The details of a round that the caller may see.
-pub fn details(conn: &mut AnyConn, caller: &Caller, id: SelectionId) -> Result<SelectionDetails, AppError> {
+pub fn details(
+    conn: &mut AnyConn,
+    context: &Context,
+    caller: &Caller,
+    id: SelectionId,
+) -> Result<SelectionDetails, AppError> {
     let round = rounds::find(conn, &caller.scope, id)?.ok_or_else(AppError::not_found)?;
     let call = people::call(conn, &caller.scope, round.call_id.0)?.ok_or_else(AppError::not_found)?;
     let shares = rounds::shares_of(conn, &caller.scope, id)?;
@@ -75,6 +78,9 @@ pub fn details(conn: &mut AnyConn, caller: &Caller, id: SelectionId) -> Result<S
         confirmed_at: round.confirmed_at.map(|at| at.0),
         confirmer_name: round.confirmer_name.clone(),
         confirmer_title: round.confirmer_title.clone(),
+        waiting_list_until: call.waiting_list_until.0,
+        waiting_list_over: context.today() > call.waiting_list_until.0,
+        waiting_list_ended_at: round.waiting_ended_at.map(|at| at.0),
         version: super::prepare::version_of(&round),
     })
 }
@@ -183,7 +189,7 @@ pub async fn preview_mail(app: &App, caller: &Caller, id: SelectionId) -> Result
                 return Err(AppError::new(ProblemCode::SelectionOutOfStep));
             }
             let list = listing(conn, &context, &round)?;
-            Ok((named(&list), preview(conn, &context, &asker, &list)?))
+            Ok((named(&list), confirming(conn, &context, &asker, &list)?))
         })
         .await?;
     for looked_at in named {
@@ -217,48 +223,36 @@ pub(super) fn note_look(
     Ok(app.use_log.note(&caller.actor(), look)?)
 }
 
-fn preview(
+fn confirming(
     conn: &mut AnyConn,
     context: &Context,
     caller: &Caller,
     list: &Listing,
 ) -> Result<MailPreview, AppError> {
     let of = u32::try_from(list.waiting.len()).map_err(AppError::internal)?;
-    let excluded: Vec<&ApplicantRow> = list.ineligible.iter().map(|(applicant, _)| applicant).collect();
-    let places: Vec<&ApplicantRow> = list.places.iter().collect();
-    let waiting: Vec<&ApplicantRow> = list.waiting.iter().collect();
-    let rule = list.ineligible.first().map(|(_, rule)| rule);
-    let kinds = [
-        (Some(Message::Offer { deadline: deadline(context, &list.call)? }), places),
-        (Some(Message::Waiting { place: 1, of }), waiting),
-        (rule.map(|rule| Message::Ineligible { rule }), excluded),
+    let places = list.places.iter().collect();
+    let waiting = list.waiting.iter().collect();
+    let mut kinds = vec![
+        (Message::Offer { deadline: deadline(context, &list.call)? }, places),
+        (Message::Waiting { place: 1, of }, waiting),
     ];
-    let mut groups = Vec::new();
-    let (mut recipients, mut without_address) = (0, 0);
-    for (message, to) in kinds {
-        let (Some(message), Some(first)) = (message, to.first()) else { continue };
-        let (with, without): (Vec<&ApplicantRow>, Vec<&ApplicantRow>) =
-            to.iter().copied().partition(|applicant| applicant.email.is_some());
-        recipients += u32::try_from(with.len()).map_err(AppError::internal)?;
-        without_address += u32::try_from(without.len()).map_err(AppError::internal)?;
-        let args = message.args(&context.public_url, &list.call.programme_name.0, first.application.0);
-        let args = signed(conn, context.scope.agency(), args)?;
-        let letter = render(message.template(), caller.language, &args);
-        groups.push(MailPreviewGroup {
-            template: message.template().code().to_owned(),
-            count: u32::try_from(with.len()).map_err(AppError::internal)?,
-            recipients: with.iter().take(NAMES).map(|applicant| applicant.name()).collect(),
-            subject: letter.subject,
-            text: letter.text,
-        });
+    if let Some((_, rule)) = list.ineligible.first() {
+        let excluded = list.ineligible.iter().map(|(applicant, _)| applicant).collect();
+        kinds.push((Message::Ineligible { rule }, excluded));
     }
-    Ok(MailPreview { recipients, without_address, groups })
+    mails::preview(conn, context, caller, &list.call.programme_name.0, kinds)
 }
 
 /// The public commitment of a round.
 pub async fn view_commitment(app: &App, id: SelectionId) -> Result<CommitmentDetails, AppError> {
-    let round =
-        app.db.read(move |conn| rounds::find_public(conn, id)).await?.ok_or_else(AppError::not_found)?;
+    let (round, mended) = app
+        .db
+        .read(move |conn| -> Result<_, AppError> {
+            let round = rounds::find_public(conn, id)?.ok_or_else(AppError::not_found)?;
+            let mended = checks::corrections_of(conn, id)?;
+            Ok((round, mended))
+        })
+        .await?;
     let (Some(json), Some(sha256), Some(committed_at)) =
         (&round.commitment, &round.commitment_sha256, round.committed_at)
     else {
@@ -290,6 +284,17 @@ pub async fn view_commitment(app: &App, id: SelectionId) -> Result<CommitmentDet
         text: commitment.text(),
         committed_at: committed_at.0,
         confirmed: round.state.0 == RoundState::Confirmed,
+        corrections: mended.iter().filter_map(correction).collect(),
+    })
+}
+
+/// A round that mended an error, without the person: its day, not its time.
+fn correction(row: &CorrectionRow) -> Option<CorrectionRound> {
+    Some(CorrectionRound {
+        round: row.round.map(count)?,
+        cause: cause_to_wire(row.cause?.0),
+        remedy: remedy_to_wire(row.remedy?.0),
+        on: row.at?.0.to_zoned(finland()).date(),
     })
 }
 

@@ -77,6 +77,33 @@ pub fn list_of(
     Ok(rows)
 }
 
+/// What a round decided of one application.
+pub fn of_application(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    round: SelectionId,
+    application: ApplicationId,
+) -> Result<Option<DecisionRow>, DbError> {
+    Ok(of_applications(conn, scope, round, &[application])?.pop())
+}
+
+/// What a round decided of some applications.
+pub fn of_applications(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    round: SelectionId,
+    of: &[ApplicationId],
+) -> Result<Vec<DecisionRow>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
+    let rows = decisions::table
+        .filter(decisions::agency_id.eq(Key(scope.agency())))
+        .filter(decisions::selection_id.eq(Key(round)))
+        .filter(decisions::application_id.eq_any(of))
+        .select(DecisionRow::as_select())
+        .load(conn)?;
+    Ok(rows)
+}
+
 /// Keeps what the draw, or the rules, say of a decision.
 pub fn set_outcome(
     conn: &mut AnyConn,

@@ -1,5 +1,6 @@
 //! Rows of rounds, decisions, offers and the waiting list, each within one agency.
 
+pub mod checks;
 pub mod decisions;
 pub mod offers;
 pub mod people;
@@ -61,6 +62,12 @@ pub enum Origin {
     Draw,
     Promotion,
     ByHand,
+    Correction,
 }
 
-crate::codes!(Origin { Draw = "draw", Promotion = "promotion", ByHand = "by_hand" });
+crate::codes!(Origin {
+    Draw = "draw",
+    Promotion = "promotion",
+    ByHand = "by_hand",
+    Correction = "correction",
+});

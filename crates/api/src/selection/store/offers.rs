@@ -49,9 +49,10 @@ pub enum WaitingState {
     Waiting,
     Promoted,
     Left,
+    Ended,
 }
 
-crate::codes!(WaitingState { Waiting = "waiting", Promoted = "promoted", Left = "left" });
+crate::codes!(WaitingState { Waiting = "waiting", Promoted = "promoted", Left = "left", Ended = "ended" });
 
 /// Takes one place; false when all are taken. The constraint `programme_capacity` stands behind this.
 pub fn take_place(conn: &mut AnyConn, scope: &AgencyScope, programme: ProgrammeId) -> Result<bool, DbError> {
@@ -234,6 +235,37 @@ pub fn stop_waiting(
     .set(waiting_list::state.eq(Code(to)))
     .execute(conn)?;
     Ok(rows == 1)
+}
+
+/// Ends the waiting list of a programme: who still waits is not selected. How many they were.
+pub fn end_waiting(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+    at: Timestamp,
+) -> Result<usize, DbError> {
+    let agency: Key<AgencyId> = Key(scope.agency());
+    let moved = diesel::update(
+        applications::table
+            .filter(applications::agency_id.eq(agency))
+            .filter(applications::programme_id.eq(Key(programme)))
+            .filter(applications::state.eq(Code(StateKind::Waiting))),
+    )
+    .set((
+        applications::state.eq(Code(StateKind::NotSelected)),
+        applications::state_changed_at.eq(Ts(at)),
+        applications::version.eq(applications::version + 1),
+    ))
+    .execute(conn)?;
+    diesel::update(
+        waiting_list::table
+            .filter(waiting_list::agency_id.eq(agency))
+            .filter(waiting_list::programme_id.eq(Key(programme)))
+            .filter(waiting_list::state.eq(Code(WaitingState::Waiting))),
+    )
+    .set(waiting_list::state.eq(Code(WaitingState::Ended)))
+    .execute(conn)?;
+    Ok(moved)
 }
 
 /// Who waits, in the stored order, with names.

@@ -6,8 +6,9 @@ use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CallId, PersonId, ProgrammeId, SelectionId};
 use polku_i18n::Language;
 
+use super::offers::WaitingState;
 use crate::access::AgencyScope;
-use crate::db::schema::{applications, calls, decisions, people, programmes, sites, units};
+use crate::db::schema::{applications, calls, decisions, people, programmes, sites, units, waiting_list};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 
 /// The facts of the staff register that a rule may ask for.
@@ -95,6 +96,34 @@ pub fn applicants_of(
     Ok(rows)
 }
 
+/// Everybody who waits, in the stored order.
+pub fn waiting_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+) -> Result<Vec<ApplicantRow>, DbError> {
+    let rows = waiting_list::table
+        .inner_join(applications::table.on(applications::id.eq(waiting_list::application_id)))
+        .inner_join(people::table.on(people::id.eq(applications::person_id)))
+        .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
+        .filter(waiting_list::agency_id.eq(Key(scope.agency())))
+        .filter(waiting_list::programme_id.eq(Key(programme)))
+        .filter(waiting_list::state.eq(Code(WaitingState::Waiting)))
+        .order(waiting_list::place)
+        .select((
+            applications::id,
+            people::id,
+            applications::state,
+            people::given_name,
+            people::family_name,
+            people::email,
+            people::language,
+            units::name.nullable(),
+        ))
+        .load(conn)?;
+    Ok(rows)
+}
+
 /// One applicant, by the application.
 pub fn applicant(
     conn: &mut AnyConn,
@@ -133,6 +162,7 @@ pub struct CallRow {
     pub seats: i64,
     pub offer_days: i64,
     pub waiting_list_until: Day,
+    pub checks_until: Day,
     pub programme_name: Json<Localised>,
     pub places: i64,
     pub places_taken: i64,
@@ -148,6 +178,7 @@ type CallQuery = (
     calls::seats,
     calls::offer_days,
     calls::waiting_list_until,
+    calls::checks_until,
     programmes::name,
     programmes::places,
     programmes::places_taken,
@@ -163,6 +194,7 @@ const CALL: CallQuery = (
     calls::seats,
     calls::offer_days,
     calls::waiting_list_until,
+    calls::checks_until,
     programmes::name,
     programmes::places,
     programmes::places_taken,

@@ -52,6 +52,10 @@ pub struct RoundRow {
     pub confirmer_name: Option<String>,
     pub confirmer_title: Option<String>,
     pub confirmed_at: Option<Ts>,
+    pub waiting_ended_at: Option<Ts>,
+    pub waiting_ended_by: Option<Key<AccountId>>,
+    pub waiting_ender_name: Option<String>,
+    pub waiting_ender_title: Option<String>,
     pub prepared_by: Key<AccountId>,
     pub prepared_at: Ts,
     pub version: i64,
@@ -75,6 +79,10 @@ pub struct RoundChange {
     pub confirmer_name: Option<String>,
     pub confirmer_title: Option<String>,
     pub confirmed_at: Option<Ts>,
+    pub waiting_ended_at: Option<Ts>,
+    pub waiting_ended_by: Option<Key<AccountId>>,
+    pub waiting_ender_name: Option<String>,
+    pub waiting_ender_title: Option<String>,
 }
 
 /// A share as stored. Position 1 promised first.

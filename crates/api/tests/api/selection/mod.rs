@@ -1,5 +1,7 @@
 //! A selection round through the API, from judged applications to a settled waiting list.
 
+mod checks;
+mod last_word;
 mod offers;
 mod pool;
 mod round;

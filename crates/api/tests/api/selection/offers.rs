@@ -150,7 +150,7 @@ for_each_engine! {
     }
 }
 
-async fn add_a_place(world: &World, pool: &Pool) {
+pub async fn add_a_place(world: &World, pool: &Pool) {
     use diesel::prelude::*;
     use polku::db::schema::programmes;
     use polku::db::{AnyConn, DbError, Key};

@@ -166,6 +166,7 @@ fn insert_call(
             calls::seats.eq(i64::from(SEATS)),
             calls::offer_days.eq(7_i64),
             calls::waiting_list_until.eq(Day(date(2020, 9, 1))),
+            calls::checks_until.eq(Day(date(2020, 9, 15))),
             calls::state.eq("approved"),
             calls::prepared_by.eq(Key(agency.personas[&Persona::Coordinator].account)),
             calls::created_at.eq(Ts(now)),

@@ -45,7 +45,7 @@ async fn nothing_is_told(pool: &Pool, client: &Client, own: Option<Persona>) {
 }
 
 /// The operations by which somebody's application was looked at.
-async fn looks(world: &World, persona: Persona) -> BTreeSet<String> {
+pub async fn looks(world: &World, persona: Persona) -> BTreeSet<String> {
     world.app.use_log.flush().await.unwrap();
     let person: PersonId = world.rows(Home::A, persona).person.unwrap();
     let looks = world.app.db.read(move |conn| polku::audit::uses_of(conn, person, None, 100)).await.unwrap();

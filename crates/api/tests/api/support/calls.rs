@@ -78,6 +78,7 @@ pub fn terms() -> SaveCall {
         method: SelectionMethod::EqualChanceDraw,
         offer_days: 5,
         waiting_list_until: date(2020, 8, 31),
+        checks_until: None,
         cooperation_on: Some(date(2020, 3, 30)),
         cooperation_reference: Some("YT 3/2020".into()),
     }

@@ -1,11 +1,13 @@
-//! "Palkeet 2020", part 1 (N20): from an empty installation to two groups of twenty, in the order of the calendar,
-//! through the typed client alone. Each chapter is a file; each step notes which requirements it has shown.
+//! "Palkeet 2020", parts 1 and 2 (N20): from an empty installation to two groups of twenty and the last word to those
+//! who still wait, in the order of the calendar, through the typed client alone. Each chapter is a file; each step
+//! notes which requirements it has shown.
 
 mod applying;
 mod call;
 mod doors;
 mod groups;
 mod house;
+mod last_word;
 mod offers;
 mod outcome;
 mod programmes;
@@ -36,6 +38,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // June: the groups, and who looked.
     groups::form(&house, &staff, &programmes, &order).await;
     traces::read_who_looked(&house, &staff, call).await;
+    // August and September: an outcome is checked, and the waiting list ends.
+    last_word::give(&house, &staff, &programmes, &round, call).await;
 }
 
 /// Once on each engine.

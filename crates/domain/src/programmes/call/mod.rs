@@ -126,6 +126,8 @@ pub struct CallTerms {
     pub offer_days: OfferDays,
     /// Last day on which a freed place is offered to the next on the waiting list.
     pub waiting_list_until: Date,
+    /// Last day on which an applicant may ask for a check of the outcome.
+    pub checks_until: Date,
     /// That it was dealt with in co-operation; required before approval.
     pub cooperation: Option<Cooperation>,
 }

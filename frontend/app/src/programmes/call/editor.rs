@@ -274,6 +274,8 @@ fn selection(words: Words, draft: &Draft<TypedCall>, faults: &Faults, places: u3
                     error={faults.at("/offer_days")} on_input={draft.on(|call, text| call.offer_days = text)} />
                 <DateInput id={control("/waiting_list_until")} label={words.say("call-waiting-until")} value={draft.waiting_list_until.clone()}
                     error={faults.at("/waiting_list_until")} on_change={draft.on(|call, day| call.waiting_list_until = day)} />
+                <DateInput id={control("/checks_until")} label={words.say("call-checks-until")} value={draft.checks_until.clone()}
+                    error={faults.at("/checks_until")} on_change={draft.on(|call, day| call.checks_until = day)} />
             </div>
         </Card>
     }
@@ -316,6 +318,7 @@ fn field_name(words: Words, draft: &TypedCall, pointer: &str) -> Option<AttrValu
         "target_group" => "call-target-group",
         "offer_days" => "call-offer-days",
         "waiting_list_until" => "call-waiting-until",
+        "checks_until" => "call-checks-until",
         "cooperation_on" => "call-cooperation-on",
         "cooperation_reference" => "call-cooperation-reference",
         "design" => "call-check-design",

@@ -63,6 +63,7 @@ fn terms(words: Words, call: &CallDetails) -> Html {
             AttrValue::from(format::number(words.language, call.offer_days)),
         ),
         KeyValue::new(words.say("call-waiting-until"), day(call.waiting_list_until)),
+        KeyValue::new(words.say("call-checks-until"), day(call.checks_until)),
     ];
     if let Some(on) = call.cooperation_on {
         items.push(KeyValue::new(words.say("call-cooperation"), day(on)));

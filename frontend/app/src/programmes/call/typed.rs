@@ -54,6 +54,7 @@ impl Saved {
             method: call.method,
             offer_days: call.offer_days,
             waiting_list_until: call.waiting_list_until,
+            checks_until: Some(call.checks_until),
             cooperation_on: call.cooperation_on,
             cooperation_reference: call.cooperation_reference.clone(),
         };
@@ -70,6 +71,8 @@ pub struct TypedCall {
     pub questions: Vec<TypedQuestion>,
     pub offer_days: String,
     pub waiting_list_until: String,
+    /// Empty: as long as the waiting list.
+    pub checks_until: String,
     pub cooperation_on: String,
     pub cooperation_reference: String,
     /// The question removed last, and from where: it can be put back.
@@ -89,6 +92,7 @@ impl TypedCall {
             target_group: typed_text(&call.target_group),
             offer_days: call.offer_days.to_string(),
             waiting_list_until: call.waiting_list_until.to_string(),
+            checks_until: call.checks_until.to_string(),
             cooperation_on: call.cooperation_on.map(|day| day.to_string()).unwrap_or_default(),
             cooperation_reference: call.cooperation_reference.clone().unwrap_or_default(),
             saved: Some(Saved::of(call)),
@@ -138,6 +142,7 @@ impl TypedCall {
         let questions = self.read_questions(&mut reader);
         let offer_days = reader.number("/offer_days", &self.offer_days);
         let waiting_list_until = reader.day("/waiting_list_until", &self.waiting_list_until);
+        let checks_until = reader.day_if_any("/checks_until", &self.checks_until);
         let cooperation_on = reader.day_if_any("/cooperation_on", &self.cooperation_on);
         reader.finish(SaveCall {
             opens_on,
@@ -147,6 +152,7 @@ impl TypedCall {
             method: SelectionMethod::EqualChanceDraw,
             offer_days,
             waiting_list_until,
+            checks_until,
             cooperation_on,
             cooperation_reference: Reader::line_if_any(&self.cooperation_reference),
         })

@@ -1,0 +1,12 @@
+DROP TABLE check_requests;
+ALTER TABLE calls DROP COLUMN checks_until;
+ALTER TABLE selections DROP COLUMN waiting_ender_title;
+ALTER TABLE selections DROP COLUMN waiting_ender_name;
+ALTER TABLE selections DROP COLUMN waiting_ended_by;
+ALTER TABLE selections DROP COLUMN waiting_ended_at;
+ALTER TABLE waiting_list DROP CONSTRAINT waiting_list_state_check;
+ALTER TABLE waiting_list ADD CONSTRAINT waiting_list_state_check CHECK (state IN ('waiting', 'promoted', 'left'));
+ALTER TABLE applications DROP CONSTRAINT applications_state_check;
+ALTER TABLE applications ADD CONSTRAINT applications_state_check CHECK (state IN ('submitted', 'withdrawn', 'ineligible', 'offered', 'accepted', 'declined', 'expired', 'waiting'));
+ALTER TABLE offers DROP CONSTRAINT offers_origin_check;
+ALTER TABLE offers ADD CONSTRAINT offers_origin_check CHECK (origin IN ('draw', 'promotion', 'by_hand'));
