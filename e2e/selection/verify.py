@@ -3,6 +3,8 @@
 
   verify.py FILE...                     each proof: valid, or refused and why; exit status 1 if any is refused
   verify.py --line RECEIPT SALT FILE    also says what became of one's own line
+  verify.py --chance CHANCE FILE        a draw under quotas: checks one's own chance
+  verify.py --audit BOOK FILE           a draw under quotas: checks every panel, for the named auditor
   verify.py --vectors FILE              recomputes every text and hash of docs/selection-vectors.json
   verify.py --corpus DIR                compares with the verdicts in DIR/manifest.json
 
@@ -38,20 +40,79 @@ def rules_lines(rules):
 def commitment_lines(commitment):
     earlier = commitment["corrects"]
     return [
-        "polku-draw/1",
+        commitment["format"],
         "round: " + commitment["round"],
         "corrects: " + ("none" if earlier is None else earlier["round"] + " " + earlier["cause"]),
         "call: " + commitment["call"],
         "seats: %d" % commitment["seats"],
-        "method: equal chance draw",
+        "method: " + commitment["method"],
         "rules: " + commitment["rules_sha256"],
+        *quota_lines(commitment),
         *["share: %s %s" % (promise["role"], promise["sha256"]) for promise in commitment["shares"]],
         "reveal_by: " + commitment["reveal_by"],
         "fallback_on: " + commitment["fallback"]["published_on"],
         "fallback: " + commitment["fallback"]["description"],
         "pool: %d" % len(commitment["pool"]),
-        *commitment["pool"],
+        *[line if isinstance(line, str) else line["line"] + " " + line["chance"] for line in commitment["pool"]],
     ]
+
+
+# Section 7: draws under quotas.
+
+def quota_lines(commitment):
+    if "quotas" not in commitment:
+        return []
+    line = "quota: {attribute} {min} {max} {shown} {value}".format
+    return [
+        "quotas: %d" % len(commitment["quotas"]),
+        *[line(shown="-" if quota["lines"] is None else quota["lines"], **quota) for quota in commitment["quotas"]],
+        "panels: %d %s" % (commitment["panels"]["count"], commitment["panels"]["root"]),
+        "auditor: " + commitment["auditor"],
+    ]
+
+
+def panel_sha256(round_id, number, salt, lines):
+    return sha256("polku-panel/1", round_id, str(number), salt, " ".join(map(str, lines)))
+
+
+def node_sha256(left, right):
+    return sha256("polku-node/1", left, right)
+
+
+def chance_lines(round_id, line, key, quotas, panels):
+    numbers = ["quota: %d" % quota for quota in quotas] + ["panel: %d" % panel for panel in panels]
+    return ["polku-chance/1", round_id, line, key, *numbers]
+
+
+def root_by_path(leaf, number, count, path):
+    """The root to which a panel's hash leads, or None if the path is of another length."""
+    index, rest = number - 1, list(path)
+    while count > 1:
+        if index % 2 or index + 1 < count:
+            if not rest:
+                return None
+            leaf = node_sha256(rest.pop(0), leaf) if index % 2 else node_sha256(leaf, rest.pop(0))
+        index, count = index // 2, (count + 1) // 2
+    return None if rest else leaf
+
+
+def root_of(leaves):
+    while len(leaves) > 1:
+        leaves = [node_sha256(*leaves[i:i + 2]) if i + 1 < len(leaves) else leaves[i] for i in range(0, len(leaves), 2)]
+    return leaves[0]
+
+
+def picked_panel(seed, count):
+    attempt, fair = 0, 65536 - 65536 % count
+    while True:
+        number = int(sha256("polku-pick/1", seed, str(attempt))[:4], 16)
+        if number < fair:
+            return number % count + 1
+        attempt += 1
+
+
+def pool_of(commitment):
+    return [line if isinstance(line, str) else line["line"] for line in commitment["pool"]]
 
 
 def share_lines(commitment, promise, share):
@@ -67,8 +128,8 @@ def rank_lines(seed, pseudonym):
     return ["polku-rank/1", seed, pseudonym]
 
 
-def drawn_order(seed, pool):
-    return sorted(pool, key=lambda pseudonym: (sha256(*rank_lines(seed, pseudonym)), pseudonym))
+def drawn_order(seed, pool, first=()):
+    return sorted(pool, key=lambda pseudonym: (pseudonym not in first, sha256(*rank_lines(seed, pseudonym)), pseudonym))
 
 
 def pseudonym_of(round_id, receipt, salt):
@@ -100,6 +161,20 @@ SHAPE = {
     "seed": TEXT,
     "order": [TEXT],
 }
+QUOTA = {"attribute": TEXT, "value": TEXT, "min": NUMBER, "max": NUMBER, "lines": ("null or", NUMBER)}
+QUOTA_PARTS = {"quotas": [QUOTA], "panels": {"count": NUMBER, "root": TEXT}, "auditor": TEXT}
+
+
+def between(shape, after, more):
+    """The shape with more fields after one of them."""
+    names = list(shape)
+    at = names.index(after) + 1
+    return {**{name: shape[name] for name in names[:at]}, **more, **{name: shape[name] for name in names[at:]}}
+
+
+QUOTA_SHAPE = between(SHAPE, "seed", {"panel": {"number": NUMBER, "salt": TEXT, "lines": [NUMBER], "path": [TEXT]}})
+QUOTA_SHAPE["commitment"] = between(SHAPE["commitment"], "rules_sha256", QUOTA_PARTS)
+QUOTA_SHAPE["commitment"]["pool"] = [{"line": TEXT, "chance": TEXT}]
 
 
 def unique_names(pairs):
@@ -122,7 +197,8 @@ def read(data):
         json.dumps(value, ensure_ascii=False).encode("utf-8")  # refuses unpaired surrogates
     except (ValueError, RecursionError):
         raise Refused("not_json") from None
-    check_shape(value, SHAPE, "")
+    quotas = isinstance(value, dict) and value.get("format") == "polku-draw-proof/2"
+    check_shape(value, QUOTA_SHAPE if quotas else SHAPE, "")
     return value
 
 
@@ -180,8 +256,31 @@ def text(value, where):
     require(good, "text_malformed", where)
 
 
-def number(value, highest, where):
-    require(isinstance(value, int) and 1 <= value <= highest, "number_out_of_range", where)
+def number(value, highest, where, lowest=1):
+    require(isinstance(value, int) and lowest <= value <= highest, "number_out_of_range", where)
+
+
+def check_quota_values(commitment):
+    require(1 <= len(commitment["quotas"]) <= 60, "wrong_length", "quotas")
+    for quota in commitment["quotas"]:
+        role(quota["attribute"], "quotas")
+        text(quota["value"], "quotas")
+        number(quota["min"], 100000, "quotas", 0)
+        number(quota["max"], 100000, "quotas", 0)
+        if quota["lines"] is not None:
+            number(quota["lines"], 100000, "quotas", 5)
+    number(commitment["panels"]["count"], 10000, "panels")
+    digest(commitment["panels"]["root"], "panels")
+    role(commitment["auditor"], "auditor")
+
+
+def check_panel_values(panel):
+    number(panel["number"], 10000, "panel/number")
+    digest(panel["salt"], "panel/salt")
+    for line in panel["lines"]:
+        number(line, 100000, "panel/lines")
+    for step in panel["path"]:
+        digest(step, "panel/path")
 
 
 def check_values(proof):
@@ -198,6 +297,8 @@ def check_values(proof):
         number(rule["version"], 1000000, "rules")
         text(rule["text"], "rules")
     digest(commitment["rules_sha256"], "rules_sha256")
+    if "quotas" in commitment:
+        check_quota_values(commitment)
     for promise in commitment["shares"]:
         role(promise["role"], "shares")
         digest(promise["sha256"], "shares")
@@ -206,7 +307,9 @@ def check_values(proof):
     date(commitment["fallback"]["published_on"], "fallback")
     require(1 <= len(commitment["pool"]) <= 100000, "wrong_length", "pool")
     for line in commitment["pool"]:
-        pseudonym(line, "pool")
+        pseudonym(line if isinstance(line, str) else line["line"], "pool")
+        if not isinstance(line, str):
+            digest(line["chance"], "pool")
     digest(proof["commitment_sha256"], "commitment_sha256")
     for share in proof["shares"]:
         if share is not None:
@@ -214,6 +317,8 @@ def check_values(proof):
     if proof["fallback_value"] is not None:
         text(proof["fallback_value"], "fallback_value")
     digest(proof["seed"], "seed")
+    if "panel" in proof:
+        check_panel_values(proof["panel"])
     for line in proof["order"]:
         pseudonym(line, "order")
 
@@ -224,18 +329,23 @@ def verify(data):
     """The proof, if every check holds; otherwise raises Refused."""
     proof = read(data)
     commitment, shares, fallback_value = proof["commitment"], proof["shares"], proof["fallback_value"]
-    require(proof["format"] == "polku-draw-proof/1", "format_unknown", "/format")
-    require(commitment["format"] == "polku-draw/1", "format_unknown", "/commitment/format")
-    require(commitment["method"] == "equal chance draw", "method_unknown")
+    version, method = ("2", "quota draw") if "panel" in proof else ("1", "equal chance draw")
+    require(proof["format"] == "polku-draw-proof/" + version, "format_unknown", "/format")
+    require(commitment["format"] == "polku-draw/" + version, "format_unknown", "/commitment/format")
+    require(commitment["method"] == method, "method_unknown")
     check_values(proof)
-    pool, rule_ids = commitment["pool"], [rule["id"] for rule in commitment["rules"]]
+    pool, rule_ids = pool_of(commitment), [rule["id"] for rule in commitment["rules"]]
+    quotas = [(quota["attribute"], quota["value"].encode("utf-8")) for quota in commitment.get("quotas", [])]
     earlier = commitment["corrects"]
     require(earlier is None or earlier["round"] != commitment["round"], "corrects_itself")
     require(len(set(rule_ids)) == len(rule_ids), "rule_twice")
     require(commitment["shares"][0]["role"] != commitment["shares"][1]["role"], "roles_equal")
     require(commitment["fallback"]["published_on"] > commitment["reveal_by"], "fallback_too_early")
     require(len(set(pool)) == len(pool), "pool_duplicate")
+    require(len(set(quotas)) == len(quotas), "quota_twice")
+    require(all(quota["min"] <= quota["max"] for quota in commitment.get("quotas", [])), "quota_crossed")
     require(rule_ids == sorted(rule_ids), "rules_not_ascending")
+    require(quotas == sorted(quotas), "quotas_not_ascending")
     require(pool == sorted(pool), "pool_not_ascending")
     require(commitment["rules_sha256"] == sha256(*rules_lines(commitment["rules"])), "rules_digest_wrong")
     require(proof["commitment_sha256"] == sha256(*commitment_lines(commitment)), "commitment_hash_wrong")
@@ -248,8 +358,21 @@ def verify(data):
         require(fallback_value is None, "fallback_unneeded")
     seed = sha256(*seed_lines(proof["commitment_sha256"], shares, fallback_value))
     require(proof["seed"] == seed, "seed_wrong")
-    require(proof["order"] == drawn_order(seed, pool), "order_wrong")
+    chosen = check_panel(commitment, seed, proof["panel"], pool) if "panel" in proof else ()
+    require(proof["order"] == drawn_order(seed, pool, chosen), "order_wrong")
     return proof
+
+
+def check_panel(commitment, seed, panel, pool):
+    """The lines of the picked panel, once it is shown to be the one that was committed to."""
+    count, lines = commitment["panels"]["count"], panel["lines"]
+    require(panel["number"] == picked_panel(seed, count), "pick_wrong")
+    ascending = all(a < b for a, b in zip(lines, lines[1:]))
+    sound = ascending and len(lines) == min(commitment["seats"], len(pool)) and lines[-1] <= len(pool)
+    require(sound, "panel_malformed")
+    leaf = panel_sha256(commitment["round"], panel["number"], panel["salt"], lines)
+    require(root_by_path(leaf, panel["number"], count, panel["path"]) == commitment["panels"]["root"], "panel_not_committed")
+    return {pool[line - 1] for line in lines}
 
 
 def fault_of(data):
@@ -303,6 +426,80 @@ def check_line(receipt, salt, name):
     return status
 
 
+def sealed_chance(commitment, line):
+    return next((entry["chance"] for entry in commitment["pool"] if entry["line"] == line), None)
+
+
+def check_chance(chance_name, name):
+    chance, status = json.loads(pathlib.Path(chance_name).read_text("utf-8")), check_files([name])
+    if status:
+        return status
+    proof = verify(pathlib.Path(name).read_bytes())
+    commitment, round_id = proof["commitment"], proof["commitment"]["round"]
+    mine = pseudonym_of(chance["round"], chance["receipt"], chance["salt"])
+    key = sha256("polku-chance-key/1", chance["salt"])
+    sealed = sha256(*chance_lines(round_id, mine, key, chance["quotas"], chance["panels"]))
+    if chance["round"] != round_id or sealed != sealed_chance(commitment, mine):
+        print("  your line:  %s with this chance is NOT in the commitment" % mine)
+        return 1
+    placed = proof["order"].index(mine) < commitment["seats"]
+    print("  your line:  %s, in %d of %d panels" % (mine, len(chance["panels"]), commitment["panels"]["count"]))
+    for number in chance["quotas"]:
+        print("  you count:  {attribute}, {value}".format(**commitment["quotas"][number - 1]))
+    if placed != (proof["panel"]["number"] in chance["panels"]):
+        print("  the picked panel is %sone of yours, and yet you have %s place" % (("not ", "a") if placed else ("", "no")))
+        return 1
+    print("  a place" if placed else "  number %d on the waiting list as drawn" % (proof["order"].index(mine) + 1 - commitment["seats"]))
+    return 0
+
+
+def audit(book, proof):
+    """What is wrong with a book, and the number of panels of every line."""
+    commitment, wrong = proof["commitment"], []
+    pool, quotas, round_id = pool_of(commitment), commitment["quotas"], commitment["round"]
+    if book["round"] != round_id or [entry["line"] for entry in book["lines"]] != pool:
+        return ["the book is of another round or pool"], []
+    panels_of, leaves = [[] for _ in pool], []
+    for panel_number, lines in enumerate(book["panels"], 1):
+        salt = sha256("polku-panel-salt/1", book["secret"], str(panel_number))
+        leaves.append(panel_sha256(round_id, panel_number, salt, lines))
+        counted = [0] * len(quotas)
+        for line in lines:
+            panels_of[line - 1].append(panel_number)
+            for quota in book["lines"][line - 1]["quotas"]:
+                counted[quota - 1] += 1
+        if len(set(lines)) != min(commitment["seats"], len(pool)):
+            wrong.append("panel %d is of another size" % panel_number)
+        for quota, found in zip(quotas, counted):
+            if not quota["min"] <= found <= quota["max"]:
+                wrong.append("panel %d breaks the quota %s %s" % (panel_number, quota["attribute"], quota["value"]))
+    if len(leaves) != commitment["panels"]["count"] or root_of(leaves) != commitment["panels"]["root"]:
+        wrong.append("the panels are not the committed ones")
+    alike = {}
+    for entry, line, panels in zip(book["lines"], pool, panels_of):
+        alike.setdefault(tuple(entry["quotas"]), []).append(len(panels))
+        if sha256(*chance_lines(round_id, line, entry["key"], entry["quotas"], panels)) != sealed_chance(commitment, line):
+            wrong.append("the chance of line %s is not the committed one" % line)
+    wrong += ["lines in quotas %s have unequal chances" % list(same) for same, counts in alike.items() if max(counts) > min(counts) + 1]
+    for quota_number, quota in enumerate(quotas, 1):
+        found = sum(quota_number in entry["quotas"] for entry in book["lines"])
+        if quota["lines"] not in (None, found):
+            wrong.append("the number of lines of the quota %s %s" % (quota["attribute"], quota["value"]))
+    return wrong, [len(panels) for panels in panels_of]
+
+
+def check_book(book_name, name):
+    book, status = json.loads(pathlib.Path(book_name).read_text("utf-8")), check_files([name])
+    if status:
+        return status
+    wrong, counts = audit(book, verify(pathlib.Path(name).read_bytes()))
+    for what in wrong:
+        print("  WRONG:      " + what)
+    if counts:
+        print("  the book:   every line is in %d to %d of %d panels" % (min(counts), max(counts), len(book["panels"])))
+    return 1 if wrong else 0
+
+
 def check_corpus(directory):
     folder = pathlib.Path(directory)
     manifest = json.loads((folder / "manifest.json").read_text("utf-8"))
@@ -344,6 +541,11 @@ def check_vectors(name):
         for line in vector["lines"]:
             found = pseudonym_of(commitment["round"], line["receipt"], line["salt"])
             same(title + ", line", line["pseudonym"], found)
+        if "book" in vector:
+            same(title + ", book", [], audit(vector["book"], proof)[0])
+            worse = json.loads(json.dumps(vector["book"]))
+            worse["panels"][0] = worse["panels"][0][1:]
+            same(title + ", book with a line left out of a panel", True, len(audit(worse, proof)[0]) > 0)
     print("%d vectors, %d differences" % (len(vectors), wrong))
     return 1 if wrong or not vectors else 0
 
@@ -353,6 +555,10 @@ def main(arguments):
         return check_corpus(arguments[1])
     if len(arguments) == 2 and arguments[0] == "--vectors":
         return check_vectors(arguments[1])
+    if len(arguments) == 3 and arguments[0] == "--chance":
+        return check_chance(*arguments[1:])
+    if len(arguments) == 3 and arguments[0] == "--audit":
+        return check_book(*arguments[1:])
     if len(arguments) == 4 and arguments[0] == "--line":
         return check_line(*arguments[1:])
     if arguments and not arguments[0].startswith("-"):

@@ -27,7 +27,7 @@ enum Command {
     Test(test::Args),
     /// Measure the release build beside the least server that gives the same answers
     Bench(bench::Args),
-    /// Judge a corpus of draw proofs with the verifier written apart from ours
+    /// Judge a corpus of draw proofs with the verifier written apart from ours, and draw up panels of large pools
     Prove,
     /// Write openapi/v1.json from the mounted routes
     Openapi(openapi::Args),

@@ -1,7 +1,8 @@
 //! Writes the corpus by which verifiers in other languages are compared with ours, or the published vectors.
 //!
 //! ```text
-//! proof_corpus DIR [VALID]      VALID valid proofs (default 35), many more mutated ones, and DIR/manifest.json
+//! proof_corpus DIR [VALID]      VALID valid proofs (default 35), as many of draws under quotas by a third again, many
+//!                               more mutated ones, and DIR/manifest.json
 //! proof_corpus --vectors FILE   the test vectors of docs/SELECTION.md
 //! ```
 //!
@@ -13,8 +14,8 @@ mod mutations;
 use std::error::Error;
 use std::path::Path;
 
-use polku_domain::selection::fixtures::{Sample, vectors_json};
-use polku_domain::selection::verify_bytes;
+use polku_domain::selection::fixtures::{QuotaSample, Sample, vectors_json};
+use polku_domain::selection::{Proof, verify_bytes};
 use serde_json::{Value, json};
 
 /// Fewer mutated proofs than this would not be the comparison that was promised.
@@ -37,8 +38,12 @@ fn write_corpus(folder: &Path, valid: u64) -> Outcome<()> {
     std::fs::create_dir_all(folder)?;
     let mut files = Vec::new();
     let mut mutated = 0;
-    for number in 0..valid {
-        let proof = Sample::varied(number).proof()?.to_json();
+    let plain = (0..valid).map(|number| Ok((number, Sample::varied(number).proof()?)));
+    // Numbered on, so that no two files have one name.
+    let quotas = (0..valid / 3).map(|number| Ok((valid + number, QuotaSample::varied(number).proof()?)));
+    for draw in plain.chain(quotas) {
+        let (number, proof): (u64, Proof) = draw.map_err(|error: Box<dyn Error>| error)?;
+        let proof = proof.to_json();
         let original: Value = serde_json::from_str(&proof)?;
         files.push(write_file(folder, &format!("valid-{number}.json"), "none", proof.as_bytes())?);
         for (index, mutation) in mutations::of(number, &proof, &original)?.into_iter().enumerate() {
@@ -58,7 +63,7 @@ fn write_corpus(folder: &Path, valid: u64) -> Outcome<()> {
     }
     let manifest = json!({ "least_mutated": LEAST_MUTATED, "files": files });
     std::fs::write(folder.join("manifest.json"), serde_json::to_string_pretty(&manifest)?)?;
-    println!("{valid} valid and {mutated} mutated proofs in {}", folder.display());
+    println!("{} valid and {mutated} mutated proofs in {}", valid + valid / 3, folder.display());
     if mutated < LEAST_MUTATED {
         Err(format!("fewer than {LEAST_MUTATED} mutated proofs").into())
     } else {

@@ -27,7 +27,7 @@ pub(crate) fn of(number: u64, proof: &str, original: &Value) -> Outcome<Vec<Muta
 
 /// Each value in turn replaced by others that do not belong there.
 fn replaced_values(original: &Value) -> Vec<Mutation> {
-    let all = in_the_commitment().into_iter().chain(beside_the_commitment());
+    let all = in_the_commitment().into_iter().chain(beside_the_commitment()).chain(of_quotas());
     let each = all.flat_map(|(at, values)| values.into_iter().map(move |value| (at, value)));
     each.filter_map(|(at, value)| {
         edit(original, format!("{at} := {}", shortened(&value)), |file| set(file, at, value))
@@ -86,12 +86,57 @@ fn beside_the_commitment() -> Vec<Replacement> {
     ]
 }
 
+fn of_quotas() -> Vec<Replacement> {
+    let texts = |at, values: &[&str]| (at, values.iter().map(|text| json!(text)).collect());
+    let list = |at, values: &[Value]| (at, values.to_vec());
+    vec![
+        texts("/commitment/format", &["polku-draw/1"]),
+        texts("/commitment/method", &["equal chance draw", "quota draw"]),
+        texts("/format", &["polku-draw-proof/1"]),
+        list("/commitment/quotas", &[json!([]), json!({}), Value::Null]),
+        texts("/commitment/quotas/0/attribute", &["unit", "Unit", "", "zebra", "age"]),
+        texts("/commitment/quotas/0/value", &["Viestintä", "", " a", "another"]),
+        list(
+            "/commitment/quotas/0/min",
+            &[json!(0), json!(-1), json!(100_001), json!(1.5), json!("1"), json!(99_999)],
+        ),
+        list("/commitment/quotas/0/max", &[json!(0), json!(100_000), json!(100_001), Value::Null]),
+        list(
+            "/commitment/quotas/2/lines",
+            &[Value::Null, json!(4), json!(5), json!(100_001), json!("5"), json!(0.5)],
+        ),
+        list(
+            "/commitment/panels/count",
+            &[json!(0), json!(1), json!(2), json!(10_001), json!("7"), json!(7.0)],
+        ),
+        texts("/commitment/panels/root", &[&"0".repeat(64), &"0".repeat(63)]),
+        texts("/commitment/auditor", &["decider", "Decider", ""]),
+        texts("/commitment/pool/0/line", &[&"0".repeat(32), &"0".repeat(31), &"f".repeat(32)]),
+        texts("/commitment/pool/0/chance", &[&"0".repeat(64), &"0".repeat(65), ""]),
+        list("/panel", &[Value::Null, json!([]), json!({})]),
+        list(
+            "/panel/number",
+            &[json!(1), json!(2), json!(0), json!(10_001), json!(10_000), json!("1"), json!(1.0)],
+        ),
+        texts("/panel/salt", &[&"0".repeat(64), "x"]),
+        list(
+            "/panel/lines",
+            &[json!([]), json!([1]), json!([1, 1, 2, 3]), json!([100_001]), json!(["1"]), json!([-1])],
+        ),
+        list("/panel/lines/0", &[json!(0), json!(1), json!(100_000), json!(100_001), Value::Null]),
+        list("/panel/path", &[json!([]), json!([1]), Value::Null]),
+        texts("/panel/path/0", &[&"0".repeat(64), &"G".repeat(64)]),
+    ]
+}
+
 type ListEdit = fn(&mut Vec<Value>);
 
 /// Fields added, removed, doubled or out of order.
 fn edited_fields(original: &Value) -> Vec<Mutation> {
     let mut all = Vec::new();
-    for at in ["", "/commitment", "/commitment/fallback", "/commitment/shares/0", "/commitment/rules/0"] {
+    let objects = ["", "/commitment", "/commitment/fallback", "/commitment/shares/0", "/commitment/rules/0"];
+    let of_quotas = ["/commitment/quotas/0", "/commitment/panels", "/commitment/pool/0", "/panel"];
+    for at in objects.into_iter().chain(of_quotas) {
         all.extend(edit(original, format!("{at}/extra added"), |file| {
             Some(file.pointer_mut(at)?.as_object_mut()?.insert("extra".to_owned(), json!(1)).is_none())
         }));
@@ -109,6 +154,7 @@ fn edited_fields(original: &Value) -> Vec<Mutation> {
         }
     }
     let lists = ["/commitment/pool", "/order", "/commitment/shares", "/shares", "/commitment/rules"];
+    let of_quotas = ["/commitment/quotas", "/panel/lines", "/panel/path"];
     let edits: [(&str, ListEdit); 5] = [
         ("first two swapped", |list| {
             if list.len() > 1 {
@@ -120,7 +166,7 @@ fn edited_fields(original: &Value) -> Vec<Mutation> {
         ("reversed", |list| list.reverse()),
         ("emptied", Vec::clear),
     ];
-    for at in lists {
+    for at in lists.into_iter().chain(of_quotas) {
         for (what, change) in edits {
             all.extend(edit(original, format!("{at} {what}"), |file| {
                 change(file.pointer_mut(at)?.as_array_mut()?);
@@ -183,11 +229,15 @@ fn changed_bytes(number: u64, proof: &str) -> Vec<Mutation> {
 
 /// Forgers who change something and then make their own commitment hash for it.
 fn forged(original: &Value) -> Vec<Mutation> {
-    let changes: [(&str, &str, Value); 4] = [
+    let changes: [(&str, &str, Value); 8] = [
         ("more seats", "/commitment/seats", json!(99)),
         ("another call", "/commitment/call", json!("Another call")),
         ("a later reveal", "/commitment/reveal_by", json!("2020-05-01")),
         ("another fallback", "/commitment/fallback/description", json!("A value of my own")),
+        ("no least of a quota", "/commitment/quotas/1/min", json!(0)),
+        ("the least above the most", "/commitment/quotas/1/min", json!(100_000)),
+        ("fewer panels", "/commitment/panels/count", json!(3)),
+        ("another auditor", "/commitment/auditor", json!("a_friend")),
     ];
     let forge = |(what, at, value): (&str, &str, Value)| {
         edit(original, format!("forged: {what}"), |file| {
@@ -206,13 +256,20 @@ fn commitment_text(commitment: &Value) -> Option<String> {
         Value::Null => "none".to_owned(),
         _ => format!("{} {}", text("/corrects/round")?, text("/corrects/cause")?),
     };
-    let pool: Vec<&str> = commitment.get("pool")?.as_array()?.iter().filter_map(Value::as_str).collect();
+    let line = |line: &Value| match line {
+        Value::String(line) => Some(line.clone()),
+        sealed => Some(format!("{} {}", sealed.get("line")?.as_str()?, sealed.get("chance")?.as_str()?)),
+    };
+    let pool: Vec<String> = commitment.get("pool")?.as_array()?.iter().filter_map(line).collect();
+    let terms = if commitment.get("quotas").is_some() { quotas_text(commitment)? } else { String::new() };
     Some(format!(
-        "polku-draw/1\nround: {}\ncorrects: {corrects}\ncall: {}\nseats: {}\nmethod: equal chance draw\nrules: {}\n\
+        "{}\nround: {}\ncorrects: {corrects}\ncall: {}\nseats: {}\nmethod: {}\nrules: {}\n{terms}\
          share: {} {}\nshare: {} {}\nreveal_by: {}\nfallback_on: {}\nfallback: {}\npool: {}\n{}\n",
+        text("/format")?,
         text("/round")?,
         text("/call")?,
         commitment.get("seats")?,
+        text("/method")?,
         text("/rules_sha256")?,
         text("/shares/0/role")?,
         text("/shares/0/sha256")?,
@@ -224,6 +281,24 @@ fn commitment_text(commitment: &Value) -> Option<String> {
         pool.len(),
         pool.join("\n"),
     ))
+}
+
+/// The lines of quotas in the commitment's text.
+fn quotas_text(commitment: &Value) -> Option<String> {
+    let quotas = commitment.get("quotas")?.as_array()?;
+    let mut text = format!("quotas: {}\n", quotas.len());
+    for quota in quotas {
+        let lines = match quota.get("lines")? {
+            Value::Null => "-".to_owned(),
+            lines => lines.to_string(),
+        };
+        let (min, max) = (quota.get("min")?, quota.get("max")?);
+        let (attribute, value) = (quota.get("attribute")?.as_str()?, quota.get("value")?.as_str()?);
+        text += &format!("quota: {attribute} {min} {max} {lines} {value}\n");
+    }
+    let panels = commitment.get("panels")?;
+    text += &format!("panels: {} {}\n", panels.get("count")?, panels.get("root")?.as_str()?);
+    Some(text + &format!("auditor: {}\n", commitment.get("auditor")?.as_str()?))
 }
 
 /// The original with a change, if the change could be made at all.

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 
 use super::digest::Digest;
 use super::line::Pseudonym;
+use super::panels::{MAX_PANELS, QuotaTerms};
 use super::share::SharePromise;
 use super::value::{OneLine, ValueFault};
 use crate::ids::SelectionId;
@@ -20,6 +21,8 @@ pub const MAX_RULES: usize = 200;
 pub const MAX_RULE_VERSION: u32 = 1_000_000;
 pub(super) const FORMAT: &str = "polku-draw/1";
 pub(super) const METHOD: &str = "equal chance draw";
+pub(super) const QUOTA_FORMAT: &str = "polku-draw/2";
+pub(super) const QUOTA_METHOD: &str = "quota draw";
 
 /// Number of places drawn for, 1 to [`MAX_SEATS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -123,6 +126,8 @@ pub struct CommitmentParts {
     pub fallback: DeclaredFallback,
     /// The eligible applications by their pseudonyms.
     pub pool: Vec<Pseudonym>,
+    /// Quotas and panels, if a panel is drawn instead of single lines.
+    pub quotas: Option<Box<QuotaTerms>>,
 }
 
 /// Why parts make no commitment.
@@ -149,6 +154,18 @@ pub enum CommitmentFault {
     /// A pseudonym stands twice in the pool.
     #[error("a line stands twice in the pool")]
     PoolDuplicate,
+    /// There are no quotas, or too many, or no panels, or too many.
+    #[error("there are no quotas or panels, or too many")]
+    QuotaCount,
+    /// A quota stands twice.
+    #[error("a quota stands twice")]
+    QuotaTwice,
+    /// The least of a quota is above its most.
+    #[error("the least of a quota is above its most")]
+    QuotaCrossed,
+    /// Not every line has its sealed chance.
+    #[error("a line has no sealed chance, or a chance has no line")]
+    ChancesDiffer,
 }
 
 /// A published commitment: parts that fit together, rules and pool in canonical order.
@@ -185,6 +202,9 @@ impl Commitment {
         if !parts.pool.is_sorted_by(|a, b| a < b) {
             return Err(CommitmentFault::PoolDuplicate);
         }
+        if let Some(terms) = &mut parts.quotas {
+            check_terms(terms, &parts.pool)?;
+        }
         Ok(Self { parts })
     }
 
@@ -212,22 +232,28 @@ impl Commitment {
         super::proof::commitment_to_json(self)
     }
 
+    /// The name of the method, and of the text's format.
+    pub(super) const fn method(&self) -> (&'static str, &'static str) {
+        if self.parts.quotas.is_some() { (QUOTA_METHOD, QUOTA_FORMAT) } else { (METHOD, FORMAT) }
+    }
+
     /// The canonical text that is published and hashed.
     #[must_use]
     pub fn text(&self) -> String {
-        let parts = &self.parts;
+        let (parts, (method, format)) = (&self.parts, self.method());
         let corrects = match &parts.corrects {
             None => "none".to_owned(),
             Some(earlier) => format!("{} {}", earlier.round, earlier.cause.as_str()),
         };
         let [first, second] = &parts.shares;
         let mut text = format!(
-            "{FORMAT}\nround: {}\ncorrects: {corrects}\ncall: {}\nseats: {}\nmethod: {METHOD}\nrules: {}\n\
+            "{format}\nround: {}\ncorrects: {corrects}\ncall: {}\nseats: {}\nmethod: {method}\nrules: {}\n{}\
              share: {} {}\nshare: {} {}\nreveal_by: {}\nfallback_on: {}\nfallback: {}\npool: {}\n",
             parts.round,
             parts.call.as_str(),
             parts.seats.get(),
             self.rules_sha256(),
+            parts.quotas.as_deref().map(terms_text).unwrap_or_default(),
             first.role,
             first.hash,
             second.role,
@@ -237,7 +263,12 @@ impl Commitment {
             parts.fallback.description.as_str(),
             parts.pool.len(),
         );
-        parts.pool.iter().for_each(|line| push_line(&mut text, line));
+        for line in &parts.pool {
+            match parts.quotas.as_ref().and_then(|terms| terms.chances.get(line)) {
+                Some(chance) => push_line(&mut text, format_args!("{line} {chance}")),
+                None => push_line(&mut text, line),
+            }
+        }
         text
     }
 
@@ -246,6 +277,37 @@ impl Commitment {
     pub fn sha256(&self) -> Digest {
         Digest::of(&self.text())
     }
+}
+
+/// Brings quotas in order and checks them.
+fn check_terms(terms: &mut QuotaTerms, pool: &[Pseudonym]) -> Result<(), CommitmentFault> {
+    if terms.has_wrong_length() || terms.panels == 0 || terms.panels > MAX_PANELS {
+        return Err(CommitmentFault::QuotaCount);
+    }
+    terms.quotas.sort_by(|a, b| a.key().cmp(&b.key()));
+    if !terms.quotas.is_sorted_by(|a, b| a.key() < b.key()) {
+        return Err(CommitmentFault::QuotaTwice);
+    }
+    if terms.quotas.iter().any(|quota| quota.bounds().0 > quota.bounds().1) {
+        return Err(CommitmentFault::QuotaCrossed);
+    }
+    if terms.chances.keys().eq(pool) { Ok(()) } else { Err(CommitmentFault::ChancesDiffer) }
+}
+
+/// The lines that a commitment to a quota draw has beyond one with equal chances.
+fn terms_text(terms: &QuotaTerms) -> String {
+    let mut text = format!("quotas: {}\n", terms.quotas.len());
+    for quota in &terms.quotas {
+        let lines = quota.lines().map_or_else(|| "-".to_owned(), |lines| lines.to_string());
+        let (min, max) = quota.bounds();
+        push_line(
+            &mut text,
+            format_args!("quota: {} {min} {max} {lines} {}", quota.attribute(), quota.value()),
+        );
+    }
+    push_line(&mut text, format_args!("panels: {} {}", terms.panels, terms.root));
+    push_line(&mut text, format_args!("auditor: {}", terms.auditor));
+    text
 }
 
 /// The canonical text of rules already in order.

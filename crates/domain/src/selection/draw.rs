@@ -3,6 +3,7 @@
 use super::commitment::Commitment;
 use super::digest::Digest;
 use super::line::Pseudonym;
+use super::panels::OpenedPanel;
 use super::share::SeedShare;
 use super::value::OneLine;
 
@@ -30,6 +31,9 @@ pub enum DrawFault {
     /// Both shares were revealed and a fallback value is given all the same.
     #[error("both shares were revealed, there is nothing to replace")]
     FallbackUnneeded,
+    /// The commitment is to a book of panels, and this is not the book, or there is none.
+    #[error("the book of panels is not the committed one")]
+    BookWrong,
 }
 
 /// The seed of a draw: follows from commitment and shares.
@@ -57,6 +61,12 @@ impl Seed {
             (false, Some(_)) => Err(DrawFault::FallbackUnneeded),
             (_, value) => Ok(Self(Digest::of(&seed_text(commitment, reveals, value)))),
         }
+    }
+
+    /// A seed without shares, for drawing many times.
+    #[cfg(test)]
+    pub(super) const fn simulated(digest: Digest) -> Self {
+        Self(digest)
     }
 
     /// The seed as a digest.
@@ -109,11 +119,14 @@ pub struct DrawResult {
 }
 
 impl DrawResult {
-    /// Sorts the pool by rank key.
+    /// Sorts the pool by rank key; the lines of the picked panel, if there is one, come before all others.
     #[must_use]
-    pub fn of(commitment: &Commitment, seed: Seed) -> Self {
-        let mut order = commitment.parts().pool.clone();
-        order.sort_by_cached_key(|line| (seed.rank_key(*line), *line));
+    pub fn of(commitment: &Commitment, seed: Seed, panel: Option<&OpenedPanel>) -> Self {
+        let chosen = |number: u32| panel.is_some_and(|panel| panel.lines.binary_search(&number).is_ok());
+        let mut order: Vec<(bool, Pseudonym)> =
+            (1..).zip(&commitment.parts().pool).map(|(number, line)| (!chosen(number), *line)).collect();
+        order.sort_by_cached_key(|(after, line)| (*after, seed.rank_key(*line), *line));
+        let order = order.into_iter().map(|(_, line)| line).collect();
         Self { seats: commitment.parts().seats.get(), order }
     }
 

@@ -1,5 +1,7 @@
 //! Ready-made draws for tests, for the corpus of proofs and for the published vectors. Deterministic.
 
+mod quotas;
+
 use jiff::civil::{Date, date};
 use uuid::Uuid;
 
@@ -11,6 +13,8 @@ use super::proof::Proof;
 use super::share::{HolderRole, SeedShare, SharePromise};
 use super::value::{OneLine, ValueFault};
 use crate::ids::{ApplicationId, SelectionId};
+
+pub use quotas::{QuotaSample, ReferencePool};
 
 /// An error of a fixture's own text; never seen unless a fixture is edited wrongly.
 pub type FixtureError = Box<dyn std::error::Error>;
@@ -96,6 +100,7 @@ impl Sample {
             reveal_by: date(2020, 5, 8),
             fallback: fallback(date(2020, 5, 9))?,
             pool: self.lines().iter().map(|line| line.pseudonym).collect(),
+            quotas: None,
         })
     }
 
@@ -121,7 +126,7 @@ impl Sample {
     /// None, as long as the texts below are well formed.
     pub fn proof(&self) -> Result<Proof, FixtureError> {
         let (reveals, value) = self.reveals()?;
-        Ok(Proof::draw(Commitment::new(self.parts()?)?, reveals, value)?)
+        Ok(Proof::draw(Commitment::new(self.parts()?)?, reveals, value, None)?)
     }
 
     fn rules(&self) -> Result<Vec<RuleText>, ValueFault> {
@@ -178,13 +183,17 @@ pub fn vectors_json() -> Result<String, FixtureError> {
         let (pool, seats) = if number == 11 { (2, 5) } else { (7, 3) };
         vector_json(title, &Sample { number, pool, seats, withheld, corrects })
     };
-    let vectors = samples.into_iter().map(vector).collect::<Result<Vec<_>, _>>()?;
+    let mut vectors = samples.into_iter().map(vector).collect::<Result<Vec<_>, _>>()?;
+    vectors.extend(quotas::vectors()?);
     let file = serde_json::json!({ "protocol": "docs/SELECTION.md", "vectors": vectors });
     Ok(serde_json::to_string_pretty(&file)? + "\n")
 }
 
 fn vector_json(title: &str, sample: &Sample) -> Result<serde_json::Value, FixtureError> {
-    let proof = sample.proof()?;
+    vector_of(title, sample, &sample.proof()?)
+}
+
+fn vector_of(title: &str, sample: &Sample, proof: &Proof) -> Result<serde_json::Value, FixtureError> {
     let commitment = proof.commitment();
     let hashed = |text: &str| serde_json::json!({ "lines": text.lines().collect::<Vec<_>>(), "sha256": Digest::of(text).to_string() });
     let lines = sample.lines().into_iter().map(|line| {

@@ -2,7 +2,8 @@
 //!
 //! Terms: a *round* is one draw with its own commitment. A *share* is a holder's secret half of the randomness.
 //! A *line* is one eligible application under its *pseudonym*. The *order* is the drawn order of all lines; its
-//! head holds places, its tail is the waiting list.
+//! head holds places, its tail is the waiting list. Where the call has *quotas*, a panel that keeps them is drawn
+//! instead of single lines (`quota`, `panels`).
 //!
 //! The protocol is specified in `docs/SELECTION.md`; where this code differs from that page, the code is wrong.
 //!
@@ -12,8 +13,7 @@
 //! - a round is drawn once, and nothing changes after it is confirmed;
 //! - there are never more taken places than places, and a free place goes to the first who waits.
 //!
-//! Not here: who is eligible (`applications`), quotas and scoring (a later issue), who may press which button
-//! (`access`).
+//! Not here: who is eligible (`applications`), scoring (a later issue), who may press which button (`access`).
 
 pub mod check_request;
 pub mod commitment;
@@ -23,7 +23,9 @@ pub mod draw;
 pub mod fixtures;
 pub mod line;
 pub mod offers;
+pub mod panels;
 pub mod proof;
+pub mod quota;
 pub mod share;
 pub mod state;
 pub mod value;

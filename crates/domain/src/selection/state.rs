@@ -8,6 +8,7 @@ use super::commitment::{
 };
 use super::draw::{DrawFault, Reveal};
 use super::line::Pseudonym;
+use super::panels::{Book, QuotaTerms};
 use super::proof::Proof;
 use super::share::{SeedShare, SharePromise};
 use super::value::OneLine;
@@ -223,6 +224,19 @@ impl SelectionState {
     /// # Errors
     /// [`SelectionRefusal`]: shares missing, the reveal already over, or parts that do not fit together.
     pub fn commit(self, closing: Closing, today: Date) -> Result<Self, SelectionRefusal> {
+        self.commit_under(closing, None, today)
+    }
+
+    /// As [`Self::commit`], under quotas: the commitment is to panels, which a book holds.
+    ///
+    /// # Errors
+    /// As [`Self::commit`].
+    pub fn commit_under(
+        self,
+        closing: Closing,
+        quotas: Option<Box<QuotaTerms>>,
+        today: Date,
+    ) -> Result<Self, SelectionRefusal> {
         let Self::SharesPromised { plan, promises: [first, second] } = self else {
             return Err(self.refusal(Step::Commit));
         };
@@ -232,8 +246,18 @@ impl SelectionState {
         }
         let Plan { round, corrects, call, seats, rules } = plan;
         let shares = [first.promise, second.promise];
-        let parts =
-            CommitmentParts { round, corrects, call, seats, rules, shares, reveal_by, fallback, pool };
+        let parts = CommitmentParts {
+            round,
+            corrects,
+            call,
+            seats,
+            rules,
+            shares,
+            reveal_by,
+            fallback,
+            pool,
+            quotas,
+        };
         Ok(Self::Committed {
             commitment: Box::new(Commitment::new(parts)?),
             holders: [first.holder, second.holder],
@@ -271,6 +295,19 @@ impl SelectionState {
     /// # Errors
     /// [`SelectionRefusal`]: not committed, drawn before, or shares missing and no fallback yet.
     pub fn draw(self, fallback_value: Option<OneLine>, today: Date) -> Result<Self, SelectionRefusal> {
+        self.draw_from(None, fallback_value, today)
+    }
+
+    /// As [`Self::draw`], under quotas: the panel that is picked comes from the committed book.
+    ///
+    /// # Errors
+    /// As [`Self::draw`], and the fault that it is not the committed book.
+    pub fn draw_from(
+        self,
+        book: Option<&Book>,
+        fallback_value: Option<OneLine>,
+        today: Date,
+    ) -> Result<Self, SelectionRefusal> {
         let Self::Committed { commitment, shares, .. } = self else {
             return Err(self.refusal(Step::Draw));
         };
@@ -279,7 +316,7 @@ impl SelectionState {
             return Err(SelectionRefusal::StillWaitingForShares);
         }
         let reveals = shares.map(|share| share.map_or(Reveal::Withheld, Reveal::Share));
-        Ok(Self::Drawn { proof: Box::new(Proof::draw(*commitment, reveals, fallback_value)?) })
+        Ok(Self::Drawn { proof: Box::new(Proof::draw(*commitment, reveals, fallback_value, book)?) })
     }
 
     /// Makes the drawn list the outcome.

@@ -38,6 +38,22 @@ pub fn verify() -> Result<Counts> {
     Ok(Counts::passed(proofs + vectors))
 }
 
+/// Pools with what the public implementation found, and the milliseconds in which ours must find as much.
+const POOLS: [(&str, &str); 2] =
+    [("e2e/selection/quota/quota-200.json", "100"), ("e2e/selection/quota/quota-1000.json", "3000")];
+
+/// Draws up the panels of large pools under quotas, built for speed.
+pub fn panels() -> Result<()> {
+    let example =
+        ["--release", "--locked", "-p", "polku-domain", "--features", "fixtures", "--example", "quota_draw"];
+    process::run(&mut process::cargo(["build"].into_iter().chain(example))?)?;
+    let maker = project::path("target/release/examples/quota_draw")?;
+    for (pool, most) in POOLS {
+        process::run(std::process::Command::new(&maker).arg(project::path(pool)?).arg(most))?;
+    }
+    Ok(())
+}
+
 fn length(file: &Path, list: &str) -> Result<usize> {
     let text = std::fs::read_to_string(file).with_context(|| format!("cannot read {}", file.display()))?;
     let value: Value = serde_json::from_str(&text)?;

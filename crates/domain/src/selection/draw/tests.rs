@@ -20,7 +20,7 @@ fn positions(draws: u64) -> Vec<[u64; LINES]> {
     let mut counts = vec![[0; LINES]; LINES];
     for number in 0..draws {
         let seed = Seed(Digest::of(&format!("simulated draw {number}")));
-        for (position, line) in DrawResult::of(&commitment, seed).order().iter().enumerate() {
+        for (position, line) in DrawResult::of(&commitment, seed, None).order().iter().enumerate() {
             let line: usize = index[line];
             counts[line][position] += 1;
         }

@@ -58,7 +58,7 @@ pub enum ProofFault {
         /// Where.
         at: String,
     },
-    /// Another method than the equal chance draw.
+    /// Another method than the format's.
     #[error("unknown method")]
     MethodUnknown,
     /// A value that is not of its kind.
@@ -90,6 +90,18 @@ pub enum ProofFault {
     /// The seed does not follow from commitment and shares.
     #[error("the seed is wrong")]
     SeedWrong,
+    /// Quotas out of order.
+    #[error("the quotas are not in ascending order")]
+    QuotasNotAscending,
+    /// The opened panel is not the one that the seed picks.
+    #[error("the seed picks another panel")]
+    PickWrong,
+    /// The opened panel does not have as many different lines of the pool as there are places.
+    #[error("the panel is not one of this pool")]
+    PanelMalformed,
+    /// The opened panel does not lead to the committed root.
+    #[error("the panel was not committed to")]
+    PanelNotCommitted,
     /// The order does not follow from seed and pool.
     #[error("the drawn order is wrong, first at position {position}")]
     OrderWrong {
@@ -121,7 +133,12 @@ impl ProofFault {
             Self::Draw(DrawFault::ShareHashWrong { .. }) => "share_hash_wrong",
             Self::Draw(DrawFault::FallbackMissing) => "fallback_missing",
             Self::Draw(DrawFault::FallbackUnneeded) => "fallback_unneeded",
+            Self::Draw(DrawFault::BookWrong) => "panel_not_committed",
             Self::SeedWrong => "seed_wrong",
+            Self::QuotasNotAscending => "quotas_not_ascending",
+            Self::PickWrong => "pick_wrong",
+            Self::PanelMalformed => "panel_malformed",
+            Self::PanelNotCommitted => "panel_not_committed",
             Self::OrderWrong { .. } => "order_wrong",
         }
     }
@@ -147,6 +164,9 @@ const fn commitment_code(fault: CommitmentFault) -> &'static str {
         CommitmentFault::RuleTwice => "rule_twice",
         CommitmentFault::RolesEqual => "roles_equal",
         CommitmentFault::FallbackTooEarly => "fallback_too_early",
-        CommitmentFault::PoolDuplicate => "pool_duplicate",
+        CommitmentFault::PoolDuplicate | CommitmentFault::ChancesDiffer => "pool_duplicate",
+        CommitmentFault::QuotaCount => "wrong_length",
+        CommitmentFault::QuotaTwice => "quota_twice",
+        CommitmentFault::QuotaCrossed => "quota_crossed",
     }
 }

@@ -139,11 +139,7 @@ impl<'a> Fields<'a> {
 
     /// A number; what is no whole number from 0 becomes `None`, to be refused with the other values.
     pub(super) fn number(&self, name: &str) -> Result<Option<u64>, ProofFault> {
-        match self.value(name)? {
-            Json::Number(number) => Ok(Some(*number)),
-            Json::OtherNumber => Ok(None),
-            _ => Err(ProofFault::WrongType { at: self.pointer(name) }),
-        }
+        number_at(self.value(name)?, &self.pointer(name))
     }
 
     /// A list, each member read by `member` with its JSON pointer.
@@ -176,6 +172,15 @@ pub(super) fn nullable_at<'a, T>(
     value: impl Fn(&'a Json, &str) -> Result<T, ProofFault>,
 ) -> Result<Option<T>, ProofFault> {
     if matches!(json, Json::Null) { Ok(None) } else { value(json, at).map(Some) }
+}
+
+/// A number; what is no whole number from 0 becomes `None`, to be refused with the other values.
+pub(super) fn number_at(json: &Json, at: &str) -> Result<Option<u64>, ProofFault> {
+    match json {
+        Json::Number(number) => Ok(Some(*number)),
+        Json::OtherNumber => Ok(None),
+        _ => Err(ProofFault::WrongType { at: at.to_owned() }),
+    }
 }
 
 /// A string.

@@ -1,9 +1,11 @@
-//! The proof file `polku-draw-proof/1`: written once when the draw is confirmed, verified by anyone.
+//! The proof files `polku-draw-proof/1` and, for draws under quotas, `polku-draw-proof/2`: written once when the draw
+//! is confirmed, verified by anyone.
 //!
 //! This file format belongs to the protocol, not to the API, so it is read and written here.
 
 mod fault;
 mod json;
+mod quota;
 mod shape;
 mod verify;
 mod write;
@@ -15,9 +17,11 @@ pub(super) use write::commitment_to_json;
 use super::commitment::Commitment;
 use super::draw::{self, DrawFault, DrawResult, LineOutcome, Reveal, Seed};
 use super::line::Pseudonym;
+use super::panels::{Book, OpenedPanel, pick};
 use super::value::OneLine;
 
 pub(super) const PROOF_FORMAT: &str = "polku-draw-proof/1";
+pub(super) const QUOTA_PROOF_FORMAT: &str = "polku-draw-proof/2";
 
 /// A draw with all that is needed to repeat it. Consistent by construction.
 #[derive(Clone, Debug)]
@@ -26,22 +30,37 @@ pub struct Proof {
     reveals: [Reveal; 2],
     fallback_value: Option<OneLine>,
     seed: Seed,
+    panel: Option<OpenedPanel>,
     result: DrawResult,
 }
 
 impl Proof {
-    /// Draws: checks the shares, derives the seed, orders the pool.
+    /// Draws: checks the shares, derives the seed, opens the panel it picks if there are panels, orders the pool.
     ///
     /// # Errors
-    /// [`DrawFault`] if the shares do not fit the commitment.
+    /// [`DrawFault`] if the shares or the book do not fit the commitment.
     pub fn draw(
         commitment: Commitment,
         reveals: [Reveal; 2],
         fallback_value: Option<OneLine>,
+        book: Option<&Book>,
     ) -> Result<Self, DrawFault> {
         let seed = Seed::derive(&commitment, &reveals, fallback_value.as_ref())?;
-        let result = DrawResult::of(&commitment, seed);
-        Ok(Self { commitment, reveals, fallback_value, seed, result })
+        let panel = match (&commitment.parts().quotas, book) {
+            (None, None) => None,
+            (Some(terms), Some(book)) if (terms.panels, terms.root) == (book.len(), book.root()) => {
+                Some(book.open(pick(seed, terms.panels)).ok_or(DrawFault::BookWrong)?)
+            }
+            _ => return Err(DrawFault::BookWrong),
+        };
+        let result = DrawResult::of(&commitment, seed, panel.as_ref());
+        Ok(Self { commitment, reveals, fallback_value, seed, panel, result })
+    }
+
+    /// The panel that was picked, if panels were drawn from.
+    #[must_use]
+    pub const fn panel(&self) -> Option<&OpenedPanel> {
+        self.panel.as_ref()
     }
 
     /// The commitment that was drawn.

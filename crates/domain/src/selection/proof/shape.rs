@@ -1,7 +1,9 @@
 //! The shape of a proof file: which fields, of which JSON types. What the values mean comes after.
 
+use super::QUOTA_PROOF_FORMAT;
 use super::fault::ProofFault;
-use super::json::{Fields, Json, nullable_at, text_at};
+use super::json::{Fields, Json, nullable_at, number_at, text_at};
+use crate::selection::commitment::QUOTA_FORMAT;
 
 /// A file of the right shape; nothing in it is checked yet.
 pub(super) struct RawProof {
@@ -11,7 +13,35 @@ pub(super) struct RawProof {
     pub(super) shares: [Option<String>; 2],
     pub(super) fallback_value: Option<String>,
     pub(super) seed: String,
+    /// Only in a draw under quotas.
+    pub(super) panel: Option<RawPanel>,
     pub(super) order: Vec<String>,
+}
+
+/// The opened panel.
+pub(super) struct RawPanel {
+    pub(super) number: Option<u64>,
+    pub(super) salt: String,
+    pub(super) lines: Vec<Option<u64>>,
+    pub(super) path: Vec<String>,
+}
+
+/// What a commitment to a draw under quotas has beyond the other.
+pub(super) struct RawTerms {
+    pub(super) quotas: Vec<RawQuota>,
+    /// Number and root of the panels.
+    pub(super) panels: (Option<u64>, String),
+    pub(super) auditor: String,
+    /// Beside the pool.
+    pub(super) chances: Vec<String>,
+}
+
+pub(super) struct RawQuota {
+    pub(super) attribute: String,
+    pub(super) value: String,
+    pub(super) min: Option<u64>,
+    pub(super) max: Option<u64>,
+    pub(super) lines: Option<Option<u64>>,
 }
 
 pub(super) struct RawCommitment {
@@ -30,6 +60,8 @@ pub(super) struct RawCommitment {
     /// Description and day.
     pub(super) fallback: (String, String),
     pub(super) pool: Vec<String>,
+    /// Only in a draw under quotas.
+    pub(super) terms: Option<RawTerms>,
 }
 
 pub(super) struct RawRule {
@@ -55,44 +87,129 @@ const COMMITMENT: [&str; 12] = [
     "pool",
 ];
 
+const QUOTA_PROOF: [&str; 8] =
+    ["format", "commitment", "commitment_sha256", "shares", "fallback_value", "seed", "panel", "order"];
+const QUOTA_COMMITMENT: [&str; 15] = [
+    "format",
+    "round",
+    "corrects",
+    "call",
+    "seats",
+    "method",
+    "rules",
+    "rules_sha256",
+    "quotas",
+    "panels",
+    "auditor",
+    "shares",
+    "reveal_by",
+    "fallback",
+    "pool",
+];
+
+/// Whether an object says that it is of this format.
+fn is_of(json: &Json, format: &str) -> bool {
+    let Json::Object(fields) = json else { return false };
+    fields.iter().any(|(name, value)| name == "format" && matches!(value, Json::Text(text) if text == format))
+}
+
 impl RawProof {
-    /// Reads the shape of the whole file.
+    /// Reads the shape of the whole file; the format of the file decides which.
     pub(super) fn read(json: &Json) -> Result<Self, ProofFault> {
-        let fields = Fields::of(json, "", &PROOF)?;
+        let quotas = is_of(json, QUOTA_PROOF_FORMAT);
+        let fields = Fields::of(json, "", if quotas { &QUOTA_PROOF } else { &PROOF })?;
         Ok(Self {
             format: fields.text("format")?,
-            commitment: RawCommitment::read(fields.value("commitment")?, "/commitment")?,
+            commitment: RawCommitment::read(fields.value("commitment")?, "/commitment", quotas)?,
             commitment_sha256: fields.text("commitment_sha256")?,
             shares: pair(&fields, "shares", |share, at| nullable_at(share, at, text_at))?,
             fallback_value: fields.nullable("fallback_value", text_at)?,
             seed: fields.text("seed")?,
+            panel: quotas
+                .then(|| RawPanel::read(fields.value("panel")?, &fields.pointer("panel")))
+                .transpose()?,
             order: fields.list("order", text_at)?,
         })
     }
 }
 
-impl RawCommitment {
-    pub(super) fn read(json: &Json, at: &str) -> Result<Self, ProofFault> {
-        let fields = Fields::of(json, at, &COMMITMENT)?;
+impl RawPanel {
+    fn read(json: &Json, at: &str) -> Result<Self, ProofFault> {
+        let fields = Fields::of(json, at, &["number", "salt", "lines", "path"])?;
         Ok(Self {
-            format: fields.text("format")?,
-            round: fields.text("round")?,
-            corrects: fields.nullable("corrects", |json, at| two_texts(json, at, ["round", "cause"]))?,
-            call: fields.text("call")?,
-            seats: fields.number("seats")?,
-            method: fields.text("method")?,
-            rules: fields.list("rules", RawRule::read)?,
-            rules_sha256: fields.text("rules_sha256")?,
-            shares: pair(&fields, "shares", |json, at| two_texts(json, at, ["role", "sha256"]))?,
-            reveal_by: fields.text("reveal_by")?,
-            fallback: two_texts(
-                fields.value("fallback")?,
-                &fields.pointer("fallback"),
-                ["description", "published_on"],
-            )?,
-            pool: fields.list("pool", text_at)?,
+            number: fields.number("number")?,
+            salt: fields.text("salt")?,
+            lines: fields.list("lines", number_at)?,
+            path: fields.list("path", text_at)?,
         })
     }
+}
+
+impl RawQuota {
+    fn read(json: &Json, at: &str) -> Result<Self, ProofFault> {
+        let fields = Fields::of(json, at, &["attribute", "value", "min", "max", "lines"])?;
+        Ok(Self {
+            attribute: fields.text("attribute")?,
+            value: fields.text("value")?,
+            min: fields.number("min")?,
+            max: fields.number("max")?,
+            lines: fields.nullable("lines", number_at)?,
+        })
+    }
+}
+
+impl RawCommitment {
+    /// Reads a commitment by itself, of the format that it says it has.
+    pub(super) fn read_alone(json: &Json) -> Result<Self, ProofFault> {
+        Self::read(json, "", is_of(json, QUOTA_FORMAT))
+    }
+
+    fn read(json: &Json, at: &str, quotas: bool) -> Result<Self, ProofFault> {
+        let fields = Fields::of(json, at, if quotas { &QUOTA_COMMITMENT } else { &COMMITMENT })?;
+        let format = fields.text("format")?;
+        let round = fields.text("round")?;
+        let corrects = fields.nullable("corrects", |json, at| two_texts(json, at, ["round", "cause"]))?;
+        let (call, seats, method) = (fields.text("call")?, fields.number("seats")?, fields.text("method")?);
+        let rules = fields.list("rules", RawRule::read)?;
+        let rules_sha256 = fields.text("rules_sha256")?;
+        let terms = quotas.then(|| quota_terms(&fields)).transpose()?;
+        let shares = pair(&fields, "shares", |json, at| two_texts(json, at, ["role", "sha256"]))?;
+        let reveal_by = fields.text("reveal_by")?;
+        let at = fields.pointer("fallback");
+        let fallback = two_texts(fields.value("fallback")?, &at, ["description", "published_on"])?;
+        let (pool, terms) = match terms {
+            None => (fields.list("pool", text_at)?, None),
+            Some((quotas, panels, auditor)) => {
+                let lines = fields.list("pool", |json, at| two_texts(json, at, ["line", "chance"]))?;
+                let (pool, chances) = lines.into_iter().unzip();
+                (pool, Some(RawTerms { quotas, panels, auditor, chances }))
+            }
+        };
+        Ok(Self {
+            format,
+            round,
+            corrects,
+            call,
+            seats,
+            method,
+            rules,
+            rules_sha256,
+            shares,
+            reveal_by,
+            fallback,
+            pool,
+            terms,
+        })
+    }
+}
+
+/// Quotas, number and root of the panels, and auditor.
+type QuotaFields = (Vec<RawQuota>, (Option<u64>, String), String);
+
+fn quota_terms(fields: &Fields<'_>) -> Result<QuotaFields, ProofFault> {
+    let quotas = fields.list("quotas", RawQuota::read)?;
+    let panels = Fields::of(fields.value("panels")?, &fields.pointer("panels"), &["count", "root"])?;
+    Ok((quotas, (panels.number("count")?, panels.text("root")?), fields.text("auditor")?))
 }
 
 impl RawRule {

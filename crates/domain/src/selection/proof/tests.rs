@@ -56,7 +56,7 @@ fn the_published_vectors_are_current() {
 fn every_vector_is_a_valid_proof() {
     let file: serde_json::Value = serde_json::from_str(&vectors_json().unwrap()).unwrap();
     let vectors = file["vectors"].as_array().unwrap();
-    assert_eq!(vectors.len(), 4);
+    assert_eq!(vectors.len(), 6);
     for vector in vectors {
         let verified = verify(&vector["proof"].to_string()).unwrap();
         assert_eq!(verified.proof().commitment().sha256().to_string(), vector["commitment"]["sha256"]);
@@ -68,11 +68,12 @@ fn every_vector_is_a_valid_proof() {
 fn the_order_in_which_applications_came_does_not_matter() {
     let mut parts = sample().parts().unwrap();
     let (reveals, value) = sample().reveals().unwrap();
-    let one = Proof::draw(Commitment::new(parts.clone()).unwrap(), reveals.clone(), value.clone()).unwrap();
+    let one =
+        Proof::draw(Commitment::new(parts.clone()).unwrap(), reveals.clone(), value.clone(), None).unwrap();
     parts.pool.reverse();
     parts.pool.rotate_left(7);
     parts.rules.reverse();
-    let other = Proof::draw(Commitment::new(parts).unwrap(), reveals, value).unwrap();
+    let other = Proof::draw(Commitment::new(parts).unwrap(), reveals, value, None).unwrap();
     assert_eq!(one.to_json(), other.to_json());
 }
 

@@ -2,15 +2,16 @@
 
 use super::fault::ProofFault;
 use super::shape::{RawCommitment, RawProof, RawRule};
-use super::{PROOF_FORMAT, Proof, Verified, json};
+use super::{PROOF_FORMAT, Proof, QUOTA_PROOF_FORMAT, Verified, json, quota};
 use crate::ids::SelectionId;
 use crate::selection::commitment::{
-    Commitment, CommitmentParts, Correction, DeclaredFallback, FORMAT, MAX_POOL, MAX_RULES, METHOD, RuleText,
-    Seats,
+    Commitment, CommitmentParts, Correction, DeclaredFallback, FORMAT, MAX_POOL, MAX_RULES, METHOD,
+    QUOTA_FORMAT, QUOTA_METHOD, RuleText, Seats,
 };
 use crate::selection::digest::Digest;
 use crate::selection::draw::{DrawResult, Reveal, Seed};
 use crate::selection::line::Pseudonym;
+use crate::selection::panels::OpenedPanel;
 use crate::selection::share::{HolderRole, SeedShare, SharePromise};
 use crate::selection::value::{OneLine, ValueFault, parse_date, parse_uuid};
 
@@ -38,11 +39,13 @@ pub fn verify(file: &str) -> Result<Verified, ProofFault> {
     if seed.digest() != claims.seed {
         return Err(ProofFault::SeedWrong);
     }
-    let result = DrawResult::of(&commitment, seed);
+    if let Some(panel) = &claims.panel {
+        quota::check_panel(&commitment, seed, panel)?;
+    }
+    let result = DrawResult::of(&commitment, seed, claims.panel.as_ref());
     check_order(result.order(), &claims.order)?;
-    let proof =
-        Proof { commitment, reveals: claims.reveals, fallback_value: claims.fallback_value, seed, result };
-    Ok(Verified { proof })
+    let Claims { reveals, fallback_value, panel, .. } = claims;
+    Ok(Verified { proof: Proof { commitment, reveals, fallback_value, seed, panel, result } })
 }
 
 /// Reads a commitment as the proof file holds it, with its hash checked.
@@ -50,23 +53,25 @@ pub fn verify(file: &str) -> Result<Verified, ProofFault> {
 /// # Errors
 /// The first check that fails, as in [`verify`].
 pub fn read_commitment(json: &str, sha256: Digest) -> Result<Commitment, ProofFault> {
-    let raw = RawCommitment::read(&json::read(json)?, "")?;
+    let raw = RawCommitment::read_alone(&json::read(json)?)?;
     check_commitment_format(&raw)?;
     committed(Values::of(&raw)?, sha256)
 }
 
 fn check_formats(raw: &RawProof) -> Result<(), ProofFault> {
-    if raw.format != PROOF_FORMAT {
+    let expected = if raw.panel.is_some() { QUOTA_PROOF_FORMAT } else { PROOF_FORMAT };
+    if raw.format != expected {
         return Err(ProofFault::FormatUnknown { at: "/format".to_owned() });
     }
     check_commitment_format(&raw.commitment)
 }
 
 fn check_commitment_format(raw: &RawCommitment) -> Result<(), ProofFault> {
-    if raw.format != FORMAT {
+    let (format, method) = if raw.terms.is_some() { (QUOTA_FORMAT, QUOTA_METHOD) } else { (FORMAT, METHOD) };
+    if raw.format != format {
         return Err(ProofFault::FormatUnknown { at: "/commitment/format".to_owned() });
     }
-    if raw.method == METHOD { Ok(()) } else { Err(ProofFault::MethodUnknown) }
+    if raw.method == method { Ok(()) } else { Err(ProofFault::MethodUnknown) }
 }
 
 /// The values of a commitment, each of its kind, not yet compared with each other.
@@ -84,6 +89,7 @@ impl Values {
         let seats = value(at("seats"), narrow(raw.seats).and_then(Seats::parse))?;
         let rules = rules(&raw.rules)?;
         let rules_sha256 = value(at("rules_sha256"), Digest::parse(&raw.rules_sha256))?;
+        let terms = raw.terms.as_ref().map(quota::terms).transpose()?;
         let [first, second] = &raw.shares;
         let shares = [promise(first, 0)?, promise(second, 1)?];
         let reveal_by = value(at("reveal_by"), parse_date(&raw.reveal_by))?;
@@ -95,10 +101,23 @@ impl Values {
         if raw.pool.is_empty() || raw.pool.len() > MAX_POOL {
             return Err(ProofFault::WrongLength { at: at("pool") });
         }
-        let pool = pseudonyms(&raw.pool, "/commitment/pool")?;
+        let (pool, quotas) = match (&raw.terms, terms) {
+            (Some(raw_terms), Some(terms)) => quota::lines(&raw.pool, raw_terms, terms)?,
+            _ => (pseudonyms(&raw.pool, "/commitment/pool")?, None),
+        };
         let round = SelectionId::new(round);
-        let parts =
-            CommitmentParts { round, corrects, call, seats, rules, shares, reveal_by, fallback, pool };
+        let parts = CommitmentParts {
+            round,
+            corrects,
+            call,
+            seats,
+            rules,
+            shares,
+            reveal_by,
+            fallback,
+            pool,
+            quotas,
+        };
         Ok(Self { parts, rules_sha256 })
     }
 }
@@ -109,6 +128,7 @@ struct Claims {
     reveals: [Reveal; 2],
     fallback_value: Option<OneLine>,
     seed: Digest,
+    panel: Option<OpenedPanel>,
     order: Vec<Pseudonym>,
 }
 
@@ -124,6 +144,7 @@ impl Claims {
             reveals,
             fallback_value: value("/fallback_value".to_owned(), fallback_value)?,
             seed: value("/seed".to_owned(), Digest::parse(&raw.seed))?,
+            panel: raw.panel.as_ref().map(quota::panel).transpose()?,
             order: pseudonyms(&raw.order, "/order")?,
         })
     }
@@ -134,6 +155,10 @@ fn committed(values: Values, claimed: Digest) -> Result<Commitment, ProofFault> 
     let commitment = Commitment::new(values.parts.clone())?;
     if commitment.parts().rules != values.parts.rules {
         return Err(ProofFault::RulesNotAscending);
+    }
+    let quotas = |parts: &CommitmentParts| parts.quotas.as_ref().map(|terms| terms.quotas.clone());
+    if quotas(commitment.parts()) != quotas(&values.parts) {
+        return Err(ProofFault::QuotasNotAscending);
     }
     if commitment.parts().pool != values.parts.pool {
         return Err(ProofFault::PoolNotAscending);
@@ -186,10 +211,10 @@ fn pseudonyms(raw: &[String], at: &str) -> Result<Vec<Pseudonym>, ProofFault> {
     raw.iter().enumerate().map(parse).collect()
 }
 
-fn narrow(number: Option<u64>) -> Result<u32, ValueFault> {
+pub(super) fn narrow(number: Option<u64>) -> Result<u32, ValueFault> {
     number.and_then(|number| u32::try_from(number).ok()).ok_or(ValueFault::Number)
 }
 
-fn value<T>(at: String, parsed: Result<T, ValueFault>) -> Result<T, ProofFault> {
+pub(super) fn value<T>(at: String, parsed: Result<T, ValueFault>) -> Result<T, ProofFault> {
     parsed.map_err(|fault| ProofFault::Value { at, fault })
 }

@@ -2,10 +2,11 @@
 
 use serde::Serialize;
 
-use super::{PROOF_FORMAT, Proof};
-use crate::selection::commitment::{Commitment, FORMAT, METHOD};
+use super::{PROOF_FORMAT, Proof, QUOTA_PROOF_FORMAT};
+use crate::selection::commitment::Commitment;
 use crate::selection::draw::Reveal;
 use crate::selection::line::Pseudonym;
+use crate::selection::panels::{OpenedPanel, QuotaTerms};
 use crate::selection::value::OneLine;
 
 #[derive(Serialize)]
@@ -16,7 +17,39 @@ struct ProofFile<'a> {
     shares: [Option<String>; 2],
     fallback_value: Option<&'a str>,
     seed: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    panel: Option<PanelFile<'a>>,
     order: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct PanelFile<'a> {
+    number: u32,
+    salt: String,
+    lines: &'a [u32],
+    path: Vec<String>,
+}
+
+#[derive(Serialize)]
+struct QuotaFile<'a> {
+    attribute: &'a str,
+    value: &'a str,
+    min: u32,
+    max: u32,
+    lines: Option<u32>,
+}
+
+#[derive(Serialize)]
+struct PanelsFile {
+    count: u32,
+    root: String,
+}
+
+#[derive(Serialize)]
+#[serde(untagged)]
+enum LineFile {
+    Plain(String),
+    Sealed { line: String, chance: String },
 }
 
 #[derive(Serialize)]
@@ -29,10 +62,16 @@ struct CommitmentFile<'a> {
     method: &'static str,
     rules: Vec<RuleFile<'a>>,
     rules_sha256: String,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    quotas: Option<Vec<QuotaFile<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    panels: Option<PanelsFile>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    auditor: Option<&'a str>,
     shares: [PromiseFile<'a>; 2],
     reveal_by: String,
     fallback: FallbackFile<'a>,
-    pool: Vec<String>,
+    pool: Vec<LineFile>,
 }
 
 #[derive(Serialize)]
@@ -63,7 +102,7 @@ struct FallbackFile<'a> {
 /// The proof file, indented for readers, ending with a line feed.
 pub(super) fn to_json(proof: &Proof) -> String {
     let file = ProofFile {
-        format: PROOF_FORMAT,
+        format: if proof.panel.is_some() { QUOTA_PROOF_FORMAT } else { PROOF_FORMAT },
         commitment: commitment_file(&proof.commitment),
         commitment_sha256: proof.commitment.sha256().to_string(),
         shares: proof.reveals.each_ref().map(|reveal| match reveal {
@@ -72,6 +111,7 @@ pub(super) fn to_json(proof: &Proof) -> String {
         }),
         fallback_value: proof.fallback_value.as_ref().map(OneLine::as_str),
         seed: proof.seed.digest().to_string(),
+        panel: proof.panel.as_ref().map(panel_file),
         order: lines(proof.result.order()),
     };
     // Strings, numbers and lists only: serialising them cannot fail.
@@ -84,9 +124,10 @@ pub(in crate::selection) fn commitment_to_json(commitment: &Commitment) -> Strin
 }
 
 fn commitment_file(commitment: &Commitment) -> CommitmentFile<'_> {
-    let parts = commitment.parts();
+    let (parts, (method, format)) = (commitment.parts(), commitment.method());
+    let terms = parts.quotas.as_deref();
     CommitmentFile {
-        format: FORMAT,
+        format,
         round: parts.round.to_string(),
         corrects: parts
             .corrects
@@ -94,13 +135,16 @@ fn commitment_file(commitment: &Commitment) -> CommitmentFile<'_> {
             .map(|earlier| CorrectsFile { round: earlier.round.to_string(), cause: earlier.cause.as_str() }),
         call: parts.call.as_str(),
         seats: parts.seats.get(),
-        method: METHOD,
+        method,
         rules: parts
             .rules
             .iter()
             .map(|rule| RuleFile { id: rule.id(), version: rule.version(), text: rule.text() })
             .collect(),
         rules_sha256: commitment.rules_sha256().to_string(),
+        quotas: terms.map(quota_files),
+        panels: terms.map(|terms| PanelsFile { count: terms.panels, root: terms.root.to_string() }),
+        auditor: terms.map(|terms| terms.auditor.as_str()),
         shares: parts
             .shares
             .each_ref()
@@ -110,8 +154,33 @@ fn commitment_file(commitment: &Commitment) -> CommitmentFile<'_> {
             description: parts.fallback.description.as_str(),
             published_on: parts.fallback.published_on.to_string(),
         },
-        pool: lines(&parts.pool),
+        pool: parts.pool.iter().map(|line| line_file(*line, terms)).collect(),
     }
+}
+
+fn line_file(line: Pseudonym, terms: Option<&QuotaTerms>) -> LineFile {
+    match terms.and_then(|terms| terms.chances.get(&line)) {
+        Some(chance) => LineFile::Sealed { line: line.to_string(), chance: chance.to_string() },
+        None => LineFile::Plain(line.to_string()),
+    }
+}
+
+fn panel_file(panel: &OpenedPanel) -> PanelFile<'_> {
+    PanelFile {
+        number: panel.number,
+        salt: panel.salt.to_string(),
+        lines: &panel.lines,
+        path: panel.path.iter().map(ToString::to_string).collect(),
+    }
+}
+
+fn quota_files(terms: &QuotaTerms) -> Vec<QuotaFile<'_>> {
+    let file = |quota| {
+        let quota: &crate::selection::panels::PublicQuota = quota;
+        let (min, max) = quota.bounds();
+        QuotaFile { attribute: quota.attribute(), value: quota.value(), min, max, lines: quota.lines() }
+    };
+    terms.quotas.iter().map(file).collect()
 }
 
 fn lines(lines: &[Pseudonym]) -> Vec<String> {

@@ -2,7 +2,7 @@ use jiff::civil::date;
 use uuid::Uuid;
 
 use super::*;
-use crate::selection::fixtures::Sample;
+use crate::selection::fixtures::{QuotaSample, Sample};
 use crate::selection::share::HolderRole;
 use crate::selection::verify;
 
@@ -180,4 +180,22 @@ fn no_step_can_be_skipped() {
         refused(promised().commit(Closing { pool: Vec::new(), ..closing() }, BEFORE)),
         SelectionRefusal::Commitment(CommitmentFault::PoolSize)
     );
+}
+
+#[test]
+fn a_round_under_quotas_is_drawn_from_its_book_and_from_no_other() {
+    let draw = QuotaSample { sample: SAMPLE, panels: 20 };
+    let (parts, book) = draw.parts().unwrap();
+    let [first, second] = SAMPLE.shares();
+    let revealed = promised()
+        .commit_under(closing(), parts.quotas, BEFORE)
+        .and_then(|round| round.reveal(account(2), second, BEFORE))
+        .and_then(|round| round.reveal(account(1), first, BEFORE))
+        .unwrap();
+    assert_eq!(refused(revealed.clone().draw(None, BEFORE)), SelectionRefusal::Draw(DrawFault::BookWrong));
+    let SelectionState::Drawn { proof } = revealed.draw_from(Some(&book), None, BEFORE).unwrap() else {
+        panic!("not drawn");
+    };
+    assert_eq!(proof.panel().unwrap().lines.len(), 4);
+    assert!(verify(&proof.to_json()).is_ok());
 }
