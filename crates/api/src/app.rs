@@ -1,6 +1,6 @@
 //! The application: what handlers share, and where each room is mounted.
 
-use std::net::TcpListener;
+use std::net::{IpAddr, TcpListener};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -9,8 +9,8 @@ use actix_web::dev::{Server, ServiceFactory, ServiceRequest, ServiceResponse};
 use actix_web::middleware::{Compress, from_fn};
 use actix_web::{HttpRequest, HttpResponse, HttpServer, web};
 use polku_domain::access::Policy;
+use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
-use utoipa_actix_web::{AppExt, scope};
 
 use crate::access::{self, Caller, Passwords};
 use crate::agencies;
@@ -83,6 +83,12 @@ impl App {
         (app, task)
     }
 
+    /// The address of whoever asks, as far as trusted proxies tell it.
+    #[must_use]
+    pub fn caller_address(&self, req: &HttpRequest) -> Option<IpAddr> {
+        self.config.trusted_proxies.caller(req.peer_addr().map(|peer| peer.ip()), req.headers())
+    }
+
     /// The cursors of one list for one caller. `list` names the list with what it is the list *of*.
     #[must_use]
     pub fn cursors(&self, caller: &Caller, list: impl Into<String>) -> Cursors {
@@ -95,20 +101,22 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    cfg.service(
-        scope("/api/v1")
-            .configure(http::problems)
-            .configure(access::configure)
-            .configure(agencies::configure)
-            .configure(people::configure)
-            .configure(programmes::configure)
-            .configure(applications::configure)
-            .configure(groups::configure)
-            .configure(selection::configure)
-            .configure(my_data::configure)
-            .configure(audit::configure)
-            .configure(notify::configure),
-    );
+    let rooms: [fn(&mut ServiceConfig); 11] = [
+        http::problems,
+        access::configure,
+        agencies::configure,
+        people::configure,
+        programmes::configure,
+        applications::configure,
+        groups::configure,
+        selection::configure,
+        my_data::configure,
+        audit::configure,
+        notify::configure,
+    ];
+    for configure in rooms {
+        cfg.service(http::room("/api/v1", configure));
+    }
 }
 
 /// One worker's application, with everything that surrounds a request.
@@ -129,7 +137,7 @@ pub fn build(
         .app_data(web::Data::new(limits))
         .configure(openapi::mount)
         .configure(public::configure)
-        .app_data(web::Data::new(RouteTable::of(&document)))
+        .app_data(web::Data::new(RouteTable::of(&document.paths)))
         .default_service(web::to(nothing_here))
         .wrap(Compress::default())
         .wrap(from_fn(http::limit))

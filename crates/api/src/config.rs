@@ -9,6 +9,7 @@ use secrecy::{ExposeSecret, SecretString};
 use serde::{Deserialize, Serialize};
 
 use crate::db::{DatabaseUrl, UrlError};
+use crate::http::TrustedProxies;
 
 /// Where mails go.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -87,6 +88,9 @@ pub struct Config {
     pub audit_heads: Option<PathBuf>,
     /// How often one caller may ask within a minute; behind one address, ten times that.
     pub requests_per_minute: u32,
+    /// Addresses and networks, with commas between, of the proxies in front of the service: only what they say in
+    /// `X-Forwarded-For` is believed. None unless set.
+    pub trusted_proxies: TrustedProxies,
     /// Where mails go.
     pub mail_transport: MailTransport,
     /// `smtps://USER:PASSWORD@HOST` or `smtp://HOST:PORT?tls=required`.
@@ -112,6 +116,7 @@ impl Default for Config {
             key_file: None,
             audit_heads: None,
             requests_per_minute: crate::http::PER_MINUTE,
+            trusted_proxies: TrustedProxies::default(),
             mail_transport: MailTransport::Sink,
             smtp_url: None,
             mail_from: "Polku <polku@localhost>".to_owned(),
@@ -260,6 +265,14 @@ mod tests {
             load(serde_json::json!({ "database_connections": 0 })),
             Err(ConfigError::Connections)
         ));
+    }
+
+    #[test]
+    fn trusted_proxies_are_networks_and_nothing_else() {
+        let config = load(serde_json::json!({ "trusted_proxies": "10.0.0.0/8,::1" })).unwrap();
+        assert!(config.masked().contains("10.0.0.0/8, ::1/128"));
+        let error = load(serde_json::json!({ "trusted_proxies": "proxy.example.fi" })).unwrap_err();
+        assert!(error.to_string().contains("proxy.example.fi"), "{error}");
     }
 
     #[test]

@@ -127,8 +127,7 @@ codes!(Role {
 
 /// Roles begin and end by the Finnish calendar.
 pub fn day_in_finland(now: Timestamp) -> Date {
-    let zone = jiff::tz::TimeZone::get("Europe/Helsinki").unwrap_or(jiff::tz::TimeZone::UTC);
-    now.to_zoned(zone).date()
+    crate::clock::finland().to_datetime(now).date()
 }
 
 /// What `view_me` shows.

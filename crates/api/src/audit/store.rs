@@ -1,9 +1,11 @@
 //! The rows of both records.
 
+pub(super) mod gathered;
 pub(super) mod waiting;
 
 use diesel::prelude::*;
 use polku_domain::ids::PersonId;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::AgencyScope;
@@ -43,7 +45,7 @@ pub(super) struct SealRow {
 }
 
 /// A look at a record, as stored.
-#[derive(Clone, Debug, PartialEq, Eq, Insertable)]
+#[derive(Clone, Debug, PartialEq, Eq, Insertable, Serialize, Deserialize)]
 #[diesel(table_name = use_log, treat_none_as_default_value = false)]
 pub(super) struct UseRow {
     pub id: String,
@@ -157,8 +159,18 @@ pub(super) fn insert_seal(conn: &mut AnyConn, seal: &SealRow) -> Result<(), DbEr
 }
 
 pub(super) fn insert_uses(conn: &mut AnyConn, rows: &[UseRow]) -> Result<(), DbError> {
-    for chunk in rows.chunks(CHUNK) {
-        each_backend!(conn, |c| diesel::insert_into(use_log::table).values(chunk).execute(c))?;
+    match conn {
+        // A statement for one row is prepared once and kept; inside one process that is cheaper than one for many.
+        AnyConn::Sqlite(c) => {
+            for row in rows {
+                diesel::insert_into(use_log::table).values(row).execute(c)?;
+            }
+        }
+        AnyConn::Pg(c) => {
+            for chunk in rows.chunks(CHUNK) {
+                diesel::insert_into(use_log::table).values(chunk).execute(c)?;
+            }
+        }
     }
     Ok(())
 }
@@ -245,7 +257,8 @@ pub fn uses_of(
             use_log::operation,
         ))
         .load(conn)?;
-    let waiting = waiting::waiting_for(conn, person)?.into_iter().map(Look::from);
+    let waiting = waiting::waiting_for(conn, person)?.into_iter();
+    let waiting = waiting.chain(gathered::gathered_for(conn, person)?).map(Look::from);
     looks.extend(waiting.filter(|look| before.is_none_or(|before| look.id.as_str() < before)));
     looks.sort_by(|one, other| other.id.cmp(&one.id));
     looks.truncate(usize::try_from(limit).unwrap_or_default());

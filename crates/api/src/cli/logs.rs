@@ -3,6 +3,7 @@
 use tracing_subscriber::EnvFilter;
 use tracing_subscriber::fmt::time::SystemTime;
 
+use super::log_line::JsonLine;
 use crate::config::{Config, LogFormat};
 
 /// Starts writing log lines to standard error. A second call changes nothing.
@@ -11,9 +12,7 @@ pub(super) fn start(config: &Config) {
     let lines =
         tracing_subscriber::fmt().with_env_filter(filter).with_timer(SystemTime).with_writer(std::io::stderr);
     let _ = match config.log_format {
-        LogFormat::Json => {
-            lines.json().flatten_event(true).with_current_span(true).with_span_list(false).try_init()
-        }
+        LogFormat::Json => lines.event_format(JsonLine).try_init(),
         LogFormat::Text => lines.compact().try_init(),
     };
 }

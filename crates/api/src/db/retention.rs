@@ -155,6 +155,8 @@ pub const COLUMNS: &[Line] = &[
             "request_id",
         ],
     ),
+    // As the table before.
+    ("use_log_gathered", Class::Passing, &["id", "looks"]),
     ("idempotency_records", Class::Passing, &["key", "body_sha256", "status", "answer", "expires_at"]),
     (
         "mails",

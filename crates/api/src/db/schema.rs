@@ -234,6 +234,13 @@ diesel::table! {
 }
 
 diesel::table! {
+    use_log_gathered (id) {
+        id -> Text,
+        looks -> Text,
+    }
+}
+
+diesel::table! {
     idempotency_records (key) {
         key -> Text,
         body_sha256 -> Text,
@@ -602,7 +609,8 @@ diesel::table! {
 diesel::allow_tables_to_appear_in_same_query! {
     agencies, units, sites, people, import_runs, accounts, local_credentials, sign_in_throttles, sign_ins,
     one_time_links, issuers, role_grants, machine_clients, audit_entries, audit_seals, audit_unsealed,
-    use_log, use_log_waiting, idempotency_records, mails, mail_sink, jobs, probes, initiatives, programmes,
-    design_versions, design_elements, calls, rules, rule_versions, applications, selections,
-    selection_shares, decisions, offers, waiting_list, check_requests, groupings, groups, group_members, group_moves,
+    use_log, use_log_waiting, use_log_gathered, idempotency_records, mails, mail_sink, jobs, probes,
+    initiatives, programmes, design_versions, design_elements, calls, rules, rule_versions, applications,
+    selections, selection_shares, decisions, offers, waiting_list, check_requests, groupings, groups,
+    group_members, group_moves,
 }

@@ -10,8 +10,8 @@ use diesel::pg::Pg;
 use diesel::serialize::{IsNull, Output, ToSql};
 use diesel::sql_types::Text;
 use diesel::sqlite::Sqlite;
-use serde::Serialize;
 use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::connection::MultiBackend;
@@ -49,8 +49,11 @@ macro_rules! text_column {
 }
 
 /// An instant in UTC to the microsecond. Fixed width, so the order of the texts is the order of time.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow)]
+#[derive(
+    Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, AsExpression, FromSqlRow, Serialize, Deserialize,
+)]
 #[diesel(sql_type = Text)]
+#[serde(transparent)]
 pub struct Ts(pub jiff::Timestamp);
 
 impl AsText for Ts {

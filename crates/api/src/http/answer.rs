@@ -2,7 +2,7 @@
 
 use actix_web::body::BoxBody;
 use actix_web::http::StatusCode;
-use actix_web::http::header::{CACHE_CONTROL, ETAG, LINK, LOCATION};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderValue, LINK, LOCATION};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder};
 use polku_api_types::page::Page;
 use serde::Serialize;
@@ -52,15 +52,24 @@ pub struct Accepted<T>(pub T);
 #[derive(Debug)]
 pub struct NoContent;
 
+const NO_STORE: HeaderValue = HeaderValue::from_static("no-store");
+const JSON: HeaderValue = HeaderValue::from_static("application/json");
+
 fn private(status: StatusCode) -> HttpResponseBuilder {
     let mut answer = HttpResponse::build(status);
-    answer.insert_header((CACHE_CONTROL, "no-store"));
+    answer.insert_header((CACHE_CONTROL, NO_STORE));
     answer
 }
 
-fn with_body<T: Serialize>(mut answer: HttpResponseBuilder, body: &T) -> HttpResponse {
-    match serde_json::to_vec(body) {
-        Ok(bytes) => answer.content_type("application/json").body(bytes),
+fn with_body<T: Serialize>(answer: HttpResponseBuilder, body: &T) -> HttpResponse {
+    with_sized_body(answer, body, 1024)
+}
+
+/// `size` is what the body is thought to take: a guess that fits spares moving it while it grows.
+fn with_sized_body<T: Serialize>(mut answer: HttpResponseBuilder, body: &T, size: usize) -> HttpResponse {
+    let mut bytes = Vec::with_capacity(size);
+    match serde_json::to_writer(&mut bytes, body) {
+        Ok(()) => answer.insert_header((CONTENT_TYPE, JSON)).body(bytes),
         Err(error) => HttpResponse::from_error(AppError::internal(error)),
     }
 }
@@ -119,7 +128,7 @@ impl<T: Serialize> Responder for Listed<T> {
         if let Some(cursor) = &self.0.next_cursor {
             answer.insert_header((LINK, format!("<{}>; rel=\"next\"", next_page(req, cursor))));
         }
-        with_body(answer, &self.0)
+        with_sized_body(answer, &self.0, 256 + 384 * self.0.items.len())
     }
 }
 

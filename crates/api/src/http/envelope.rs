@@ -63,7 +63,7 @@ pub async fn envelope(
 
 /// A request id from a proxy is kept, if it is one.
 fn request_id(headers: &HeaderMap, app: Option<&App>) -> Uuid {
-    let given = headers.get("x-request-id").and_then(|value| value.to_str().ok()?.parse().ok());
+    let given = headers.get(REQUEST_ID).and_then(|value| value.to_str().ok()?.parse().ok());
     given.unwrap_or_else(|| app.map_or(Uuid::nil(), |app| app.ids.random()))
 }
 
@@ -168,18 +168,25 @@ const CSP_DOCS: &str = "default-src 'none'; script-src 'self'; style-src 'self';
 /// For anything but pages: nothing may run, load or frame it.
 const CSP_DATA: &str = "default-src 'none'; frame-ancestors 'none'";
 
-const ALWAYS: [(&str, &str); 6] = [
-    ("x-content-type-options", "nosniff"),
-    ("x-frame-options", "DENY"),
-    ("referrer-policy", "same-origin"),
-    ("cross-origin-opener-policy", "same-origin"),
-    ("cross-origin-resource-policy", "same-origin"),
-    ("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
+const ALWAYS: [(HeaderName, HeaderValue); 6] = [
+    fixed("x-content-type-options", "nosniff"),
+    fixed("x-frame-options", "DENY"),
+    fixed("referrer-policy", "same-origin"),
+    fixed("cross-origin-opener-policy", "same-origin"),
+    fixed("cross-origin-resource-policy", "same-origin"),
+    fixed("permissions-policy", "camera=(), geolocation=(), microphone=(), payment=(), usb=()"),
 ];
+
+/// Made when the program is built, not for each answer.
+const fn fixed(name: &'static str, value: &'static str) -> (HeaderName, HeaderValue) {
+    (HeaderName::from_static(name), HeaderValue::from_static(value))
+}
+
+const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
 
 fn dress(headers: &mut HeaderMap, path: &str, facts: &Facts, app: Option<&App>) {
     for (name, value) in ALWAYS {
-        headers.insert(HeaderName::from_static(name), HeaderValue::from_static(value));
+        headers.insert(name, value);
     }
     if !headers.contains_key(header::CONTENT_SECURITY_POLICY) {
         let csp = if path.starts_with("/api/docs/") { CSP_DOCS } else { CSP_DATA };
@@ -196,15 +203,15 @@ fn dress(headers: &mut HeaderMap, path: &str, facts: &Facts, app: Option<&App>) 
             headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         }
     }
-    if let Ok(id) = HeaderValue::from_str(&facts.request_id.to_string()) {
-        headers.insert(HeaderName::from_static("x-request-id"), id);
+    if let Ok(id) = HeaderValue::from_str(facts.request_id.hyphenated().encode_lower(&mut [0; 36])) {
+        headers.insert(REQUEST_ID, id);
     }
 }
 
 /// One line a request: the route, never the address, since that may name a person.
 fn log(answer: &ServiceResponse, facts: &Facts, begun: Instant) {
     let route = answer.request().match_pattern().unwrap_or_default();
-    let milliseconds = begun.elapsed().as_millis();
+    let milliseconds = u64::try_from(begun.elapsed().as_millis()).unwrap_or(u64::MAX);
     tracing::info!(
         request_id = %facts.request_id,
         method = %answer.request().method(),

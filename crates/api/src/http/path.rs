@@ -64,7 +64,11 @@ fn ids(req: &HttpRequest) -> Result<Vec<Uuid>, AppError> {
 /// Only the usual form with hyphens: one thing has one address.
 fn id(text: &str) -> Result<Uuid, AppError> {
     let id: Uuid = text.parse().map_err(|_| AppError::not_found())?;
-    if id.hyphenated().to_string() == text { Ok(id) } else { Err(AppError::not_found()) }
+    if id.hyphenated().encode_lower(&mut Uuid::encode_buffer()) == text {
+        Ok(id)
+    } else {
+        Err(AppError::not_found())
+    }
 }
 
 #[cfg(test)]

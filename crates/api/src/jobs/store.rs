@@ -99,7 +99,20 @@ pub(super) fn has_due(conn: &mut AnyConn, now: Timestamp) -> Result<bool, DbErro
 
 /// Takes up the next due job, so that no other process can.
 pub(super) fn claim(conn: &mut AnyConn, now: Timestamp, lease: Uuid) -> Result<Option<Job>, DbError> {
-    let Some(row) = next_due(conn, now)? else { return Ok(None) };
+    let mut due = next_due(conn, now)?;
+    // Whose last attempt did not even come to an error: it ended the process that ran it, and would the next one.
+    while let Some(row) = due.take_if(|row| row.3 >= ATTEMPTS) {
+        diesel::update(jobs::table.find(&row.0))
+            .set((
+                jobs::state.eq("dead"),
+                jobs::lease.eq(None::<String>),
+                jobs::leased_until.eq(None::<String>),
+                jobs::last_error.eq("the process ended during the last attempt"),
+            ))
+            .execute(conn)?;
+        due = next_due(conn, now)?;
+    }
+    let Some(row) = due else { return Ok(None) };
     let attempt = row.3 + 1;
     diesel::update(jobs::table.find(&row.0))
         .set((

@@ -1,12 +1,16 @@
 //! Tampering with what was recorded is found; looking at somebody's record leaves its mark.
 
+use std::sync::{Arc, LazyLock};
+
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use polku::audit::seal::{self, Head};
 use polku::audit::verify::{Fault, Report, verify};
-use polku::audit::{UseLog, UseOf, UseOfList, uses_of};
-use polku::db::schema::{audit_entries, use_log, use_log_waiting};
-use polku::db::{AnyConn, DbError, Pooled, Purpose};
+use polku::audit::{Actor, UseLog, UseOf, UseOfList, uses_of};
+use polku::clock::FixedClock;
+use polku::db::schema::{audit_entries, use_log, use_log_gathered, use_log_waiting};
+use polku::db::{AnyConn, Db, DbError, Pooled, Purpose};
+use polku::ids::{ClockIds, Ids};
 use polku_domain::ids::PersonId;
 use uuid::Uuid;
 
@@ -140,16 +144,76 @@ on_both_engines! {
     }
 
     async fn looks_are_kept_when_the_log_is_closed_at_once(scratch: Scratch) {
+        for count in [1, 900, CROWD] {
+            let db = scratch.open();
+            let before = filed(&db).await + gathered(&db).await;
+            let (log, task) = UseLog::start(db.clone());
+            for number in 0..count {
+                log.note(&a_job(), look(number as u128)).unwrap();
+            }
+            drop(log);
+            task.await.unwrap();
+            assert_eq!(filed(&db).await + gathered(&db).await, before + count);
+        }
+    }
+
+    async fn looks_of_a_crowd_at_single_records_are_seen_while_they_wait_and_the_same_once_filed(scratch: Scratch) {
         let folder = Folder::new();
         let service = Service::over(scratch.open(), 1, folder.path());
-        let (log, task) = UseLog::start(service.app.db.clone());
-        for number in 0..1_200 {
-            log.note(&service.actor(), look(number)).unwrap();
+        let person = Uuid::from_u128(9);
+        execute(&service, register(person, &scratch)).await;
+        for number in 0..CROWD {
+            service.app.use_log.note(&service.actor(), look(number as u128 % 500)).unwrap();
         }
-        drop(log);
-        task.await.unwrap();
-        let rows: Result<i64, DbError> = service.app.db.read(|conn| Ok(use_log::table.count().get_result(conn)?)).await;
-        assert_eq!(rows.unwrap(), 1_200);
+        service.app.use_log.flush().await.unwrap();
+        assert!(gathered(&service.app.db).await > 0, "so many at once are not filed at once");
+        let while_waiting = seen(&service, person).await;
+        assert_eq!(while_waiting.len(), CROWD / 500);
+        assert_eq!((while_waiting[0].viewer_role.as_str(), while_waiting[0].operation.as_str()),
+                   ("coordinator", "view_application"));
+        let before = seen_before(&service, person, &while_waiting[0].id).await;
+        assert_eq!(before, while_waiting[1..]);
+        while gathered(&service.app.db).await > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(seen(&service, person).await, while_waiting);
+        assert_eq!(filed(&service.app.db).await, CROWD);
+    }
+
+    async fn looks_that_a_killed_process_left_waiting_are_filed_by_the_next(scratch: Scratch) {
+        let db = scratch.open();
+        let (log, task) = UseLog::start(db.clone());
+        for number in 0..CROWD {
+            log.note(&a_job(), look(number as u128)).unwrap();
+        }
+        log.flush().await.unwrap();
+        task.abort();
+        assert!(task.await.unwrap_err().is_cancelled());
+        assert!(gathered(&db).await > 0, "something is left to the next");
+        assert_eq!(filed(&db).await + gathered(&db).await, CROWD);
+        let (_log, _task) = UseLog::start(db.clone());
+        while gathered(&db).await > 0 {
+            tokio::task::yield_now().await;
+        }
+        assert_eq!(filed(&db).await, CROWD);
+    }
+
+    async fn nobody_looks_any_more_once_so_much_waits_that_more_could_be_lost(scratch: Scratch) {
+        drop(scratch.open());
+        // Every write is refused, as while the database is away.
+        let (log, task) = UseLog::start(Db::open_read_only(&scratch.url, 1).unwrap());
+        let noted = (0..200_000).take_while(|number| log.note(&a_job(), look(*number)).is_ok()).count();
+        // A full queue, and at most as much again in the hands of the task that tries to write it.
+        assert!((50_000..=100_000).contains(&noted), "{noted}");
+        let list = UseOfList {
+            records: vec![(PersonId::new(Uuid::from_u128(1)), Uuid::from_u128(2)); 50],
+            record: "application",
+            purpose: "selection",
+            operation: "list_applications",
+            at: crate::service::morning(),
+        };
+        assert!(log.note_list(&a_job(), &list).is_err());
+        task.abort();
     }
 
     async fn looks_of_a_crowd_at_lists_are_seen_while_they_wait_and_the_same_once_filed(scratch: Scratch) {
@@ -213,6 +277,9 @@ on_both_engines! {
         assert_eq!(self::seen(&service, person).await[0].viewer_name.as_deref(), Some("Kaisa Koordinaattori"));
     }
 }
+
+/// So many looks at once are not filed at once.
+const CROWD: usize = 1_500;
 
 /// How often several seal at once, and how much each time.
 const ROUNDS: usize = 8;
@@ -295,6 +362,26 @@ async fn waiting(service: &Service) -> i64 {
     count.unwrap()
 }
 
+fn a_job() -> Actor {
+    static IDS: LazyLock<Arc<dyn Ids>> =
+        LazyLock::new(|| Arc::new(ClockIds::seeded(Arc::new(FixedClock::at(crate::service::morning())), 7)));
+    Actor::job("test", None, IDS.clone())
+}
+
+/// Looks filed under each person.
+async fn filed(db: &Db) -> usize {
+    let count: Result<i64, DbError> = db.read(|conn| Ok(use_log::table.count().get_result(conn)?)).await;
+    usize::try_from(count.unwrap()).unwrap()
+}
+
+/// Looks at single records that wait to be.
+async fn gathered(db: &Db) -> usize {
+    let rows: Result<Vec<String>, DbError> =
+        db.read(|conn| Ok(use_log_gathered::table.select(use_log_gathered::looks).load(conn)?)).await;
+    let count = |looks: &String| serde_json::from_str::<Vec<serde_json::Value>>(looks).unwrap().len();
+    rows.unwrap().iter().map(count).sum()
+}
+
 fn look(number: u128) -> UseOf {
     UseOf {
         person: PersonId::new(Uuid::from_u128(number)),
@@ -309,6 +396,13 @@ fn look(number: u128) -> UseOf {
 async fn execute(service: &Service, sql: String) {
     let done: Result<(), DbError> = service.app.db.write_tx(move |conn| Ok(conn.batch_execute(&sql)?)).await;
     done.unwrap();
+}
+
+async fn seen_before(service: &Service, person: Uuid, before: &str) -> Vec<polku::audit::Use> {
+    let before = before.to_owned();
+    let seen: Result<_, DbError> =
+        service.app.db.read(move |conn| uses_of(conn, PersonId::new(person), Some(&before), 10)).await;
+    seen.unwrap()
 }
 
 async fn seen(service: &Service, person: Uuid) -> Vec<polku::audit::Use> {

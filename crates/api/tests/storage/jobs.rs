@@ -82,6 +82,44 @@ on_both_engines! {
         assert_eq!(rows(db, "running").await, 0);
     }
 
+    async fn a_job_that_ends_its_process_each_time_is_set_aside(scratch: Scratch) {
+        let folder = Folder::new();
+        let service = Service::over(scratch.open(), 1, folder.path());
+        let db = &service.app.db;
+        put(db, "last").await;
+        put(db, "last but one").await;
+        let taken: Result<(), DbError> = db
+            .write_tx(move |conn| {
+                for (key, attempts) in [("last", 8_i64), ("last but one", 7)] {
+                    let died = (
+                        jobs::state.eq("running"),
+                        jobs::attempts.eq(attempts),
+                        jobs::lease.eq("dead"),
+                        jobs::leased_until.eq(Ts(morning())),
+                    );
+                    diesel::update(jobs::table.filter(jobs::dedupe_key.eq(key))).set(died).execute(conn)?;
+                }
+                Ok(())
+            })
+            .await;
+        taken.unwrap();
+        service.pass(SignedDuration::from_mins(1));
+        Runner::new(service.app.clone()).run_due().await.unwrap();
+        let states: Result<Vec<(String, String, i64)>, DbError> = db
+            .read(|conn| {
+                let both = jobs::table.filter(jobs::dedupe_key.eq_any(["last", "last but one"]));
+                Ok(both.order(jobs::attempts).select((jobs::dedupe_key, jobs::state, jobs::attempts)).load(conn)?)
+            })
+            .await;
+        let mut states = states.unwrap();
+        states.sort();
+        // The eighth attempt of the other one is its last, and succeeds.
+        let expected = [("last", "dead", 8), ("last but one", "done", 8)];
+        assert_eq!(states, expected.map(|(key, state, attempts)| (key.to_owned(), state.to_owned(), attempts)));
+        let dead: Result<i64, DbError> = db.read(count_dead).await;
+        assert_eq!(dead.unwrap(), 1);
+    }
+
     async fn a_job_that_keeps_failing_is_set_aside(scratch: Scratch) {
         let folder = Folder::new();
         // The heads of the audit chain cannot be written where a file stands in place of the folder.

@@ -30,7 +30,7 @@ pub async fn sign_in(
     req: HttpRequest,
     body: Body<SignIn>,
 ) -> Result<HttpResponse, AppError> {
-    let address = req.peer_addr().map(|peer| peer.ip().to_string()).unwrap_or_default();
+    let address = app.caller_address(&req).map(|address| address.to_string()).unwrap_or_default();
     let secret = service::sign_in(&app, &caller, &address, body.into_inner()).await?;
     Ok(HttpResponse::NoContent()
         .insert_header((CACHE_CONTROL, "no-store"))

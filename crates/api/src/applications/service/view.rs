@@ -1,6 +1,6 @@
 //! One application as those see it who select.
 
-use polku_api_types::applications::{Answer, ApplicationDetails};
+use polku_api_types::applications::{Answer, ApplicationDetails, Outcome, RuleResult};
 use polku_api_types::people::PersonSummary;
 use polku_domain::access::Permission;
 use polku_domain::ids::ApplicationId;
@@ -28,16 +28,19 @@ pub async fn view_application(
     caller: &Caller,
     id: ApplicationId,
 ) -> Result<ApplicationDetails, AppError> {
-    let looker = caller.clone();
-    let details = app
+    let scope = caller.scope;
+    let (row, person, has_round) = app
         .db
-        .brief_read(move |conn| {
-            let found = store::find_whole(conn, &looker.scope, id)?;
-            let (row, person) = found.ok_or_else(AppError::not_found)?;
-            looker.demand(Permission::ViewApplication, target(&looker, &row))?;
-            details(conn, &looker, row, &person)
-        })
-        .await?;
+        .point_read(move |conn| store::find_whole(conn, &scope, id))
+        .await?
+        .ok_or_else(AppError::not_found)?;
+    caller.demand(Permission::ViewApplication, target(caller, &row))?;
+    let details = if has_round {
+        in_round(app, caller, id).await?
+    } else {
+        // Before there is a round nothing is decided, so nothing else has to be looked up.
+        details(caller, row, &person, Standing::default())
+    };
     let look = UseOf {
         person: details.person.id.into(),
         record: "application",
@@ -50,35 +53,68 @@ pub async fn view_application(
     Ok(details)
 }
 
-fn details(
-    conn: &mut AnyConn,
-    caller: &Caller,
-    row: ApplicationRow,
-    person: &ApplicantRow,
-) -> Result<ApplicationDetails, AppError> {
+/// An application of a call that has a round: read anew together with what the round says, so that both are of one
+/// moment.
+async fn in_round(app: &App, caller: &Caller, id: ApplicationId) -> Result<ApplicationDetails, AppError> {
+    let caller = caller.clone();
+    app.db
+        .brief_read(move |conn| {
+            let found = store::find_whole(conn, &caller.scope, id)?;
+            let (row, person, _) = found.ok_or_else(AppError::not_found)?;
+            caller.demand(Permission::ViewApplication, target(&caller, &row))?;
+            let standing = standing(conn, &caller, &row)?;
+            Ok(details(&caller, row, &person, standing))
+        })
+        .await
+}
+
+/// What a selection round says of an application, as far as the caller may know.
+#[derive(Debug, Default)]
+struct Standing {
+    outcome: Option<Outcome>,
+    proposal: Option<Vec<RuleResult>>,
+}
+
+fn standing(conn: &mut AnyConn, caller: &Caller, row: &ApplicationRow) -> Result<Standing, AppError> {
     let scope = &caller.scope;
-    let round = shown::latest_round(conn, scope, row.call_id.0)?;
-    let (mut decisions, mut texts) = (Vec::new(), RuleTexts::default());
-    // Before there is a round nothing is decided, so nothing has to be looked up.
-    if round.is_some() {
-        decisions = outcomes::decisions_of(conn, scope, &[row.id.0])?;
-        texts = RuleTexts::of(rules::list_of(conn, scope, &[row.call_id.0])?);
-    }
-    let outcome = match shown::confirmed(round.as_ref(), &decisions, row.id.0) {
-        Some((round, decision)) if caller.may(Permission::ViewOutcome, target(caller, &row)) => {
+    let Some(round) = shown::latest_round(conn, scope, row.call_id.0)? else {
+        return Ok(Standing::default());
+    };
+    let decisions = outcomes::decisions_of(conn, scope, &[row.id.0])?;
+    let texts = RuleTexts::of(rules::list_of(conn, scope, &[row.call_id.0])?);
+    let outcome = match shown::confirmed(Some(&round), &decisions, row.id.0) {
+        Some((round, decision)) if caller.may(Permission::ViewOutcome, target(caller, row)) => {
             let offers = outcomes::offers_to(conn, scope, &[row.id.0])?;
             let checked = checks::checks_of(conn, scope, &[row.id.0])?;
             let mended = checked.iter().find(|check| check.mended());
-            Some(shown::outcome(conn, caller, &row, round, (decision, mended), offers.first(), &texts)?)
+            Some(shown::outcome(conn, caller, row, round, (decision, mended), offers.first(), &texts)?)
         }
         _ => None,
     };
-    let selects = caller.may(Permission::ViewSelection, target(caller, &row));
-    let proposal = proposed(round.as_ref(), &decisions)
-        .filter(|_| selects)
+    let proposal = proposed(&round, &decisions)
+        .filter(|_| selects(caller, row))
         .map(|decision| reasons::results(&decision.grounds.0, &texts, caller.language));
-    let told = if selects || outcome.is_some() { row.state.0 } else { row.state.0.before_confirmation() };
-    Ok(ApplicationDetails {
+    Ok(Standing { outcome, proposal })
+}
+
+/// Whether the caller sees what the rules say before it is told to everybody.
+fn selects(caller: &Caller, row: &ApplicationRow) -> bool {
+    caller.may(Permission::ViewSelection, target(caller, row))
+}
+
+fn details(
+    caller: &Caller,
+    row: ApplicationRow,
+    person: &ApplicantRow,
+    standing: Standing,
+) -> ApplicationDetails {
+    let Standing { outcome, proposal } = standing;
+    let told = if selects(caller, &row) || outcome.is_some() {
+        row.state.0
+    } else {
+        row.state.0.before_confirmation()
+    };
+    ApplicationDetails {
         id: row.id.0.uuid(),
         call_id: row.call_id.0.uuid(),
         person: summary(person),
@@ -89,13 +125,12 @@ fn details(
         proposal,
         outcome,
         version: version(row.version),
-    })
+    }
 }
 
 /// The decision of the latest round while it is not confirmed.
-fn proposed<'a>(round: Option<&RoundRow>, decisions: &'a [DecisionRow]) -> Option<&'a DecisionRow> {
-    let round = round.filter(|round| round.confirmed_at.is_none())?;
-    decisions.iter().find(|decision| decision.selection == round.id)
+fn proposed<'a>(round: &RoundRow, decisions: &'a [DecisionRow]) -> Option<&'a DecisionRow> {
+    decisions.iter().find(|decision| round.confirmed_at.is_none() && decision.selection == round.id)
 }
 
 /// The answers without what was written in the applicant's own words, unless the caller may read that.

@@ -10,6 +10,7 @@ use super::ApplicationRow;
 use crate::access::AgencyScope;
 use crate::db::schema::{applications, decisions, people, sites, units};
 use crate::db::{AnyConn, Code, DbError, Key, MultiBackend, Ts};
+use crate::each_backend;
 
 /// By which state.
 #[derive(Clone, Copy, Debug)]
@@ -33,6 +34,14 @@ pub struct Filter {
     pub site: Option<String>,
     /// Only with this in the folded name.
     pub name: Option<String>,
+}
+
+impl Filter {
+    /// Whether it leaves nothing out.
+    fn is_everything(&self) -> bool {
+        let Self { state, judged, unit, site, name } = self;
+        state.is_none() && judged.is_none() && unit.is_none() && site.is_none() && name.is_none()
+    }
 }
 
 /// Where a page ended.
@@ -135,6 +144,23 @@ pub fn page(
         applications::name_sort,
         applications::submitted_at,
     );
+    if sort == ApplicationSort::Name && filter.is_everything() {
+        // The list as it is first opened and paged through. On the connection itself, which knows a statement by its
+        // type and does not write it out anew each time. Nothing stands before the empty name.
+        let (name, last) = match after {
+            Some(Position::Name(name, last)) => (name.as_slice(), *last),
+            _ => (&[][..], ApplicationId::new(uuid::Uuid::nil())),
+        };
+        let query = with_applicants()
+            .filter(applications::agency_id.eq(Key(scope.agency())))
+            .filter(applications::call_id.eq(Key(call)))
+            .filter(applications::name_sort.ge(name))
+            .filter(applications::name_sort.gt(name).or(applications::id.gt(Key(last))))
+            .order((applications::name_sort, applications::id))
+            .limit(rows)
+            .select((listed, listed_applicant!()));
+        return Ok(each_backend!(conn, |c| query.load(c))?);
+    }
     let query = sorted(narrowed(scope, call, filter), sort, after).limit(rows);
     Ok(query.select((listed, listed_applicant!())).load(conn)?)
 }

@@ -3,6 +3,7 @@
 pub mod list;
 pub mod outcomes;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use polku_api_types::applications::Answer;
 use polku_api_types::text::Localised;
@@ -10,7 +11,7 @@ use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{AgencyId, ApplicationId, CallId, PersonId, ProgrammeId};
 
 use crate::access::AgencyScope;
-use crate::db::schema::{applications, calls, people, programmes, sites, units};
+use crate::db::schema::{applications, calls, people, programmes, selections, sites, units};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::each_backend;
 
@@ -101,12 +102,15 @@ pub fn find(
     Ok(row)
 }
 
-/// One application and whoever sent it.
+/// One application, whoever sent it, and whether its call has a selection round yet.
 pub fn find_whole(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     id: ApplicationId,
-) -> Result<Option<(ApplicationRow, ApplicantRow)>, DbError> {
+) -> Result<Option<(ApplicationRow, ApplicantRow, bool)>, DbError> {
+    let rounds = selections::table
+        .filter(selections::agency_id.eq(applications::agency_id))
+        .filter(selections::call_id.eq(applications::call_id));
     let query = applications::table
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
         .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
@@ -115,7 +119,7 @@ pub fn find_whole(
         .filter(applications::id.eq(Key(id)));
     // On the connection itself, which knows a statement by its type and does not write it out anew each time.
     let row = each_backend!(conn, |c| query
-        .select((ApplicationRow::as_select(), applicant!()))
+        .select((ApplicationRow::as_select(), applicant!(), exists(rounds)))
         .first(c)
         .optional())?;
     Ok(row)

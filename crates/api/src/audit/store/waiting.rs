@@ -11,7 +11,6 @@ use uuid::Uuid;
 use super::{UseRow, insert_uses};
 use crate::db::schema::use_log_waiting as waiting;
 use crate::db::{AnyConn, DbError, MultiBackend, Ts};
-use crate::each_backend;
 
 /// Most records of one row.
 pub(in crate::audit) const RECORDS: usize = 200;
@@ -39,10 +38,12 @@ pub(in crate::audit) struct WaitingRow {
 
 /// Persons and records as they are stored together.
 pub(in crate::audit) fn packed(records: &[(PersonId, Uuid)]) -> Vec<u8> {
-    records
-        .iter()
-        .flat_map(|(person, record)| [*person.uuid().as_bytes(), *record.as_bytes()].concat())
-        .collect()
+    let mut bytes = Vec::with_capacity(records.len() * 2 * ID);
+    for (person, record) in records {
+        bytes.extend_from_slice(person.uuid().as_bytes());
+        bytes.extend_from_slice(record.as_bytes());
+    }
+    bytes
 }
 
 impl WaitingRow {
@@ -79,8 +80,18 @@ impl WaitingRow {
 
 /// Keeps looks as they came.
 pub(in crate::audit) fn insert_waiting(conn: &mut AnyConn, rows: &[WaitingRow]) -> Result<(), DbError> {
-    for chunk in rows.chunks(super::CHUNK) {
-        each_backend!(conn, |c| diesel::insert_into(waiting::table).values(chunk).execute(c))?;
+    match conn {
+        // As in `insert_uses`.
+        AnyConn::Sqlite(c) => {
+            for row in rows {
+                diesel::insert_into(waiting::table).values(row).execute(c)?;
+            }
+        }
+        AnyConn::Pg(c) => {
+            for chunk in rows.chunks(super::CHUNK) {
+                diesel::insert_into(waiting::table).values(chunk).execute(c)?;
+            }
+        }
     }
     Ok(())
 }
