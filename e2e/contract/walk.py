@@ -46,7 +46,7 @@ class Walk:
 
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
-                     self.judging, self.draw, self.offers, self.groups, self.machine, self.own_account,
+                     self.judging, self.draw, self.offers, self.groups, self.participation, self.machine, self.own_account,
                      self.everywhere):
             step()
 
@@ -261,6 +261,17 @@ class Walk:
         coordinator.ask("preview_group_mail", **of)
         coordinator.ask("confirm_groups", version=grouping["version"], **of)
         coordinator.ask("list_groups", **of)
+
+    def participation(self):
+        coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}
+        coordinator.ask("list_participants", query={"state": "ongoing"}, **of)
+        mine = {"application_id": coordinator.ask("list_participants", **of)["items"][0]["application_id"]}
+        coordinator.ask("pause_participation", **mine)
+        coordinator.ask("complete_participation", expect={409}, **mine)
+        coordinator.ask("resume_participation", **mine)
+        self.accept_offer.ask("list_own_participations")
+        self.accept_offer.ask("leave_programme", body={"reason": "work_situation"}, **mine)
+        coordinator.ask("view_participation", **mine)
 
     def harmless_swap(self, grouping, of):
         """Two people who can change places without breaking a limit."""

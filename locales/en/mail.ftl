@@ -57,3 +57,10 @@ mail-ineligible-body =
 mail-lapsed-subject = The offered place has lapsed: { $programme }
 mail-lapsed-body =
     You were offered a place in { $programme }. We did not receive your answer in time, so the offer has lapsed and the place is offered to the next person.
+mail-discontinued-subject = Your participation has ended: { $programme }
+mail-discontinued-body =
+    Your participation in the programme { $programme } has been recorded as discontinued, and your place may be offered to the next person.
+
+    The coordinator made the record. If you think it is wrong, contact your agency's coordinator at once.
+
+    In Polku you can see when the record was made and for what reason.

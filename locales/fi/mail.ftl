@@ -57,3 +57,10 @@ mail-ineligible-body =
 mail-lapsed-subject = Tarjottu paikka on rauennut: { $programme }
 mail-lapsed-body =
     Sinulle tarjottiin paikkaa ohjelmassa { $programme }. Emme saaneet vastaustasi määräajassa, joten tarjous raukesi ja paikkaa tarjotaan seuraavalle.
+mail-discontinued-subject = Osallistumisesi on päättynyt: { $programme }
+mail-discontinued-body =
+    Osallistumisesi ohjelmaan { $programme } on merkitty keskeytyneeksi, ja paikkaasi voidaan tarjota seuraavalle.
+
+    Merkinnän teki koordinaattori. Jos merkintä on mielestäsi väärä, ota heti yhteyttä viraston koordinaattoriin.
+
+    Polussa näet, milloin ja millä syyllä merkintä tehtiin.

@@ -57,3 +57,10 @@ mail-ineligible-body =
 mail-lapsed-subject = Den erbjudna platsen har förfallit: { $programme }
 mail-lapsed-body =
     Du erbjöds en plats i programmet { $programme }. Vi fick inte ditt svar i tid, så erbjudandet förföll och platsen erbjuds nästa person.
+mail-discontinued-subject = Ditt deltagande har upphört: { $programme }
+mail-discontinued-body =
+    Ditt deltagande i programmet { $programme } har antecknats som avbrutet, och din plats kan erbjudas nästa i tur.
+
+    Anteckningen gjordes av koordinatorn. Om du anser att den är fel, kontakta genast ämbetsverkets koordinator.
+
+    I Polku ser du när och av vilket skäl anteckningen gjordes.

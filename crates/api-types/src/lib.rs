@@ -11,6 +11,7 @@ pub mod audit;
 pub mod groups;
 pub mod notify;
 pub mod page;
+pub mod participation;
 pub mod people;
 pub mod problem;
 pub mod programmes;

@@ -25,6 +25,7 @@ use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::my_data;
 use crate::notify;
+use crate::participation;
 use crate::people;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
@@ -103,6 +104,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
             .configure(people::configure)
             .configure(programmes::configure)
             .configure(applications::configure)
+            .configure(participation::configure)
             .configure(groups::configure)
             .configure(selection::configure)
             .configure(my_data::configure)

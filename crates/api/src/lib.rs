@@ -17,6 +17,7 @@ pub mod jobs;
 pub mod keystore;
 pub mod my_data;
 pub mod notify;
+pub mod participation;
 pub mod people;
 pub mod problem;
 pub mod programmes;

@@ -13,6 +13,7 @@ mod error;
 mod groups;
 mod json;
 mod notify;
+mod participation;
 mod people;
 mod programmes;
 mod request;

@@ -9,6 +9,7 @@ pub mod agencies;
 pub mod applications;
 pub mod groups;
 pub mod ids;
+pub mod participation;
 pub mod people;
 pub mod programmes;
 pub mod selection;

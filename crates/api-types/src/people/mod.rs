@@ -142,6 +142,9 @@ pub struct MyData {
     pub account: crate::access::Me,
     /// The caller's applications with what became of them.
     pub applications: Vec<crate::applications::MyApplication>,
+    /// The caller's participations with their history.
+    #[serde(default)]
+    pub participations: Vec<crate::participation::ParticipationDetails>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
 }

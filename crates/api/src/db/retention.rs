@@ -363,6 +363,14 @@ pub const COLUMNS: &[Line] = &[
     ("waiting_list", Class::Reference, &["application_id", "agency_id", "programme_id"]),
     ("waiting_list", Class::Application, &["place", "state"]),
     (
+        "participations",
+        Class::Reference,
+        &["application_id", "agency_id", "programme_id", "person_id", "version"],
+    ),
+    ("participations", Class::Application, &["state", "reason", "began_at", "state_changed_at"]),
+    ("participation_events", Class::Reference, &["id", "agency_id", "application_id", "acted_by"]),
+    ("participation_events", Class::Application, &["step", "reason", "acted_as", "at"]),
+    (
         "groupings",
         Class::Structure,
         &[

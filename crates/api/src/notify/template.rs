@@ -19,6 +19,8 @@ pub enum Template {
     Ineligible,
     /// An offer that was not answered in time: `programme`, `link`.
     Lapsed,
+    /// To somebody whose participation the coordinator discontinued: `programme`, `link`.
+    Discontinued,
 }
 
 crate::codes!(Template {
@@ -30,6 +32,7 @@ crate::codes!(Template {
     Waiting = "waiting",
     Ineligible = "ineligible",
     Lapsed = "lapsed",
+    Discontinued = "discontinued",
 });
 
 impl Template {
@@ -49,6 +52,7 @@ impl Template {
         Self::Waiting,
         Self::Ineligible,
         Self::Lapsed,
+        Self::Discontinued,
     ];
 }
 

@@ -156,6 +156,16 @@ permissions! {
     ViewOffer = "view_offer", seen by ViewOffer;
     /// Take or decline the place one was offered.
     AnswerOffer = "answer_offer", seen by ViewOffer;
+    /// List who takes part in a programme, pauses, has left or has gone through.
+    ListParticipants = "list_participants", seen by ViewProgramme;
+    /// See one participation with its history.
+    ViewParticipation = "view_participation", seen by ViewParticipation;
+    /// See one's own participations.
+    ListOwnParticipations = "list_own_participations", seen by ListOwnParticipations;
+    /// Leave a programme oneself.
+    LeaveProgramme = "leave_programme", seen by ViewParticipation;
+    /// Pause, resume, complete and discontinue participations.
+    ManageParticipation = "manage_participation", seen by ViewParticipation;
     /// See the proposed groups, their balance and its reasons.
     ViewGrouping = "view_grouping", seen by ViewGrouping;
     /// Propose groups and move people between them.

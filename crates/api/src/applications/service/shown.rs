@@ -61,6 +61,9 @@ pub fn all_mine(
             .is_some_and(|round| round.confirmed_at.is_some())
     };
     let ids: Vec<ApplicationId> = rows.iter().filter(|(row, _)| told(row)).map(|(row, _)| row.id.0).collect();
+    let accepted: Vec<ApplicationId> =
+        rows.iter().filter(|(row, _)| row.state.0 == StateKind::Accepted).map(|(row, _)| row.id.0).collect();
+    let ended = outcomes::ended_participations(conn, &caller.scope, &accepted)?;
     let (mut decisions, mut offers, mut texts) = (Vec::new(), Vec::new(), RuleTexts::default());
     if !ids.is_empty() {
         decisions = outcomes::decisions_of(conn, &caller.scope, &ids)?;
@@ -77,7 +80,8 @@ pub fn all_mine(
                 }
                 None => None,
             };
-            Ok(application(row, &call, round, outcome, now))
+            let ended = ended.contains(&row.id.0);
+            Ok(application((row, ended), &call, round, outcome, now))
         })
         .collect()
 }
@@ -95,7 +99,7 @@ pub fn confirmed<'a>(
 }
 
 fn application(
-    row: ApplicationRow,
+    (row, ended): (ApplicationRow, bool),
     call: &OwnCall,
     round: Option<&RoundRow>,
     outcome: Option<wire::Outcome>,
@@ -103,7 +107,8 @@ fn application(
 ) -> wire::MyApplication {
     let state = if outcome.is_some() { row.state.0 } else { row.state.0.before_confirmation() };
     let open = call.opens_at.0 <= now && now < call.closes_at.0;
-    let withdrawable = matches!(state, StateKind::Submitted | StateKind::Waiting | StateKind::Accepted);
+    let withdrawable =
+        !ended && matches!(state, StateKind::Submitted | StateKind::Waiting | StateKind::Accepted);
     wire::MyApplication {
         id: row.id.0.uuid(),
         call_id: row.call_id.0.uuid(),

@@ -8,7 +8,7 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 15] = [
+const TAGS: [(&str, &str); 16] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("agencies", "The agency, its units and sites."),
     ("applications", "Applying, and reading applications."),
@@ -19,6 +19,7 @@ const TAGS: [(&str, &str); 15] = [
     ("mail", "Messages to people."),
     ("my_data", "Everything held about oneself, and who looked at it."),
     ("offers", "Offered places and the waiting list."),
+    ("participation", "Who takes part, pauses, has left or has gone through."),
     ("people", "The staff register and its import."),
     ("programmes", "Initiatives and their programmes."),
     ("rules", "Rules of a call as decisions, with their versions."),

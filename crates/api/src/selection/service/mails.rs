@@ -25,6 +25,8 @@ pub enum Message<'a> {
     Ineligible { rule: &'a RuleVersionRow },
     /// An offer that was not answered in time.
     Expired,
+    /// Taken out of the programme.
+    Discontinued,
 }
 
 impl Message<'_> {
@@ -36,6 +38,7 @@ impl Message<'_> {
             Self::Waiting { .. } => Template::Waiting,
             Self::Ineligible { .. } => Template::Ineligible,
             Self::Expired => Template::Lapsed,
+            Self::Discontinued => Template::Discontinued,
         }
     }
 
@@ -58,7 +61,7 @@ impl Message<'_> {
                 put("reason", localised(&rule.reason.0));
                 put("alternative", localised(&rule.alternative.0));
             }
-            Self::Expired => {}
+            Self::Expired | Self::Discontinued => {}
         }
         args
     }

@@ -3,6 +3,7 @@
 mod confirm;
 mod draw;
 mod judge;
+mod leave;
 mod mails;
 mod offers;
 mod prepare;
@@ -12,6 +13,7 @@ mod views;
 
 pub use confirm::confirm;
 pub use draw::{draw, use_fallback};
+pub use leave::{discontinue_participation, leave_programme};
 pub use offers::{accept, decline, expire_overdue, offer_by_hand, view_places, withdraw};
 pub use prepare::{commit, prepare, prepare_again};
 pub use promote::{ExpireOffers, promote, withdrawn};

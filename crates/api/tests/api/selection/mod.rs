@@ -1,6 +1,7 @@
 //! A selection round through the API, from judged applications to a settled waiting list.
 
 mod offers;
+mod participation;
 mod pool;
 mod round;
 mod told;
