@@ -51,6 +51,7 @@ audit-action-person-updated = Details of a person changed
 audit-action-place-offered = Place offered
 audit-action-programme-changed = Programme changed
 audit-action-programme-created = Programme created
+audit-action-register-change-resolved = Change in personal data dealt with
 audit-action-role-ended = Role ended
 audit-action-role-granted = Role given
 audit-action-rule-created = Rule added

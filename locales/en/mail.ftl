@@ -62,5 +62,3 @@ mail-discontinued-body =
     Your participation in the programme { $programme } has been recorded as discontinued, and your place may be offered to the next person.
 
     The coordinator made the record. If you think it is wrong, contact your agency's coordinator at once.
-
-    In Polku you can see when the record was made and for what reason.

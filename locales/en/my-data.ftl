@@ -32,6 +32,7 @@ log-record-person = Data of the staff register
 log-record-application = Application
 log-record-group = Group
 log-record-participation = Participation in a programme
+log-record-register-change = Change in personal data
 log-purpose-selection = Selection of participants
 log-purpose-groups = Forming the groups
 log-purpose-participation = Following the participants

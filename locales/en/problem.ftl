@@ -61,6 +61,7 @@ problem-already-applied = You have already applied to this call. Open your appli
 problem-offer-to-answer = You have been offered a place. Please accept or decline it.
 problem-application-stands-still = The application can no longer be changed in this way. Load the page again to see its state.
 problem-participation-stands-still = The participation cannot be changed like that: it has ended already, or it is in another state. Reload the page to see its state.
+problem-still-in-one-line = The person still shares a group with somebody of their reporting line. Move them to another group first.
 problem-places-taken = There cannot be fewer places than are taken already.
 problem-selection-began = The selection has begun, so applications can no longer be imported.
 problem-protected-ground = A rule may not be based on this. The law forbids discrimination (Non-discrimination Act 1325/2014, section 8; Act on Equality between Women and Men 609/1986, section 7).

@@ -51,6 +51,7 @@ audit-action-person-updated = Henkilön tietoja muutettu
 audit-action-place-offered = Paikka tarjottu
 audit-action-programme-changed = Ohjelmaa muutettu
 audit-action-programme-created = Ohjelma luotu
+audit-action-register-change-resolved = Henkilötietojen muutos käsitelty
 audit-action-role-ended = Rooli päätetty
 audit-action-role-granted = Rooli annettu
 audit-action-rule-created = Sääntö lisätty

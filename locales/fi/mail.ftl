@@ -62,5 +62,3 @@ mail-discontinued-body =
     Osallistumisesi ohjelmaan { $programme } on merkitty keskeytyneeksi, ja paikkaasi voidaan tarjota seuraavalle.
 
     Merkinnän teki koordinaattori. Jos merkintä on mielestäsi väärä, ota heti yhteyttä viraston koordinaattoriin.
-
-    Polussa näet, milloin ja millä syyllä merkintä tehtiin.

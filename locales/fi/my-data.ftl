@@ -32,6 +32,7 @@ log-record-person = Henkilöstörekisterin tiedot
 log-record-application = Hakemus
 log-record-group = Ryhmä
 log-record-participation = Osallistuminen ohjelmaan
+log-record-register-change = Muutos henkilötiedoissa
 log-purpose-selection = Osallistujien valinta
 log-purpose-groups = Ryhmien muodostaminen
 log-purpose-participation = Osallistujien seuranta

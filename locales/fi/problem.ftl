@@ -61,6 +61,7 @@ problem-already-applied = Olet jo hakenut tässä haussa. Avaa hakemuksesi, jos 
 problem-offer-to-answer = Sinulle on tarjottu paikka. Ota se vastaan tai luovu siitä.
 problem-application-stands-still = Hakemusta ei voi enää muuttaa näin. Lataa sivu uudelleen, niin näet hakemuksen tilan.
 problem-participation-stands-still = Osallistumista ei voi muuttaa näin: se on jo päättynyt, tai se on toisessa tilassa. Lataa sivu uudelleen, niin näet tilan.
+problem-still-in-one-line = Henkilö on yhä samassa ryhmässä oman esihenkilöketjunsa kanssa. Siirrä hänet ensin toiseen ryhmään.
 problem-places-taken = Paikkoja ei voi olla vähemmän kuin niitä on jo varattu.
 problem-selection-began = Valinta on jo alkanut, joten hakemuksia ei voi enää tuoda.
 problem-protected-ground = Sääntö ei saa perustua tähän tietoon. Laki kieltää syrjinnän (yhdenvertaisuuslaki 1325/2014, 8 §; tasa-arvolaki 609/1986, 7 §).

@@ -51,6 +51,7 @@ audit-action-person-updated = Personuppgifter ändrade
 audit-action-place-offered = Plats erbjuden
 audit-action-programme-changed = Program ändrat
 audit-action-programme-created = Program skapat
+audit-action-register-change-resolved = Ändring i personuppgifter behandlad
 audit-action-role-ended = Roll avslutad
 audit-action-role-granted = Roll tilldelad
 audit-action-rule-created = Regel tillagd

@@ -62,5 +62,3 @@ mail-discontinued-body =
     Ditt deltagande i programmet { $programme } har antecknats som avbrutet, och din plats kan erbjudas nästa i tur.
 
     Anteckningen gjordes av koordinatorn. Om du anser att den är fel, kontakta genast ämbetsverkets koordinator.
-
-    I Polku ser du när och av vilket skäl anteckningen gjordes.

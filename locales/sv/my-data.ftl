@@ -32,6 +32,7 @@ log-record-person = Uppgifter ur personalregistret
 log-record-application = Ansökan
 log-record-group = Grupp
 log-record-participation = Deltagande i ett program
+log-record-register-change = Ändring i personuppgifter
 log-purpose-selection = Val av deltagare
 log-purpose-groups = Bildande av grupper
 log-purpose-participation = Uppföljning av deltagarna

@@ -61,6 +61,7 @@ problem-already-applied = Du har redan ansökt i den här ansökningsomgången. 
 problem-offer-to-answer = Du har erbjudits en plats. Ta emot den eller avstå från den.
 problem-application-stands-still = Ansökan kan inte längre ändras på det här sättet. Ladda om sidan för att se ansökans läge.
 problem-participation-stands-still = Deltagandet kan inte ändras så: det har redan upphört, eller så är det i ett annat läge. Ladda om sidan för att se läget.
+problem-still-in-one-line = Personen är fortfarande i samma grupp som någon i den egna chefslinjen. Flytta personen till en annan grupp först.
 problem-places-taken = Platserna kan inte vara färre än de som redan är upptagna.
 problem-selection-began = Urvalet har redan börjat, så ansökningar kan inte längre importeras.
 problem-protected-ground = Regeln får inte bygga på denna uppgift. Lagen förbjuder diskriminering (diskrimineringslagen 1325/2014, 8 §; jämställdhetslagen 609/1986, 7 §).

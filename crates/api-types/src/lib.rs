@@ -8,6 +8,7 @@ pub mod access;
 pub mod agencies;
 pub mod applications;
 pub mod audit;
+pub mod changes;
 pub mod groups;
 pub mod notify;
 pub mod page;

@@ -16,6 +16,7 @@ use crate::access::{self, Caller, Passwords};
 use crate::agencies;
 use crate::applications;
 use crate::audit::{self, UseLog};
+use crate::changes;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
@@ -107,6 +108,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
             .configure(participation::configure)
             .configure(groups::configure)
             .configure(selection::configure)
+            .configure(changes::configure)
             .configure(my_data::configure)
             .configure(audit::configure)
             .configure(notify::configure),

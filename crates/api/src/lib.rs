@@ -5,6 +5,7 @@ pub mod agencies;
 pub mod app;
 pub mod applications;
 pub mod audit;
+pub mod changes;
 pub mod cli;
 pub mod clock;
 pub mod config;

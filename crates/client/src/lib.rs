@@ -9,6 +9,7 @@ mod access;
 mod agencies;
 mod applications;
 mod audit;
+mod changes;
 mod error;
 mod groups;
 mod json;

@@ -57,6 +57,8 @@ ids! {
     AgencyId;
     /// An application of one person to one call.
     ApplicationId;
+    /// A change in the staff register of somebody who applied or takes part.
+    RegisterChangeId;
     /// A call for applications.
     CallId;
     /// A machine client: another system of an agency.

@@ -7,6 +7,7 @@
 pub mod access;
 pub mod agencies;
 pub mod applications;
+pub mod changes;
 pub mod groups;
 pub mod ids;
 pub mod participation;

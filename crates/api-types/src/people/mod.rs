@@ -1,10 +1,12 @@
 //! People, what is held about the caller, and the import of a staff register.
 
+mod bulk;
 mod import;
 
 use jiff::civil::Date;
 use uuid::Uuid;
 
+pub use bulk::{BulkFault, BulkOutcome, BulkPeople, BulkPeopleResult, BulkPerson, BulkRow};
 pub use import::{
     ColumnMatch, FieldChange, ImportChange, ImportConsequence, ImportDelimiter, ImportEncoding, ImportFault,
     PeopleImportQuery, PeopleImportResult, PeopleImportRun, PersonColumn,

@@ -371,6 +371,21 @@ pub const COLUMNS: &[Line] = &[
     ("participation_events", Class::Reference, &["id", "agency_id", "application_id", "acted_by"]),
     ("participation_events", Class::Application, &["step", "reason", "acted_as", "at"]),
     (
+        "register_changes",
+        Class::Reference,
+        &[
+            "id",
+            "agency_id",
+            "programme_id",
+            "application_id",
+            "person_id",
+            "import_run_id",
+            "resolved_by",
+            "version",
+        ],
+    ),
+    ("register_changes", Class::Application, &["facts", "noted_at", "resolution", "resolved_at"]),
+    (
         "groupings",
         Class::Structure,
         &[

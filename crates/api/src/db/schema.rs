@@ -1,5 +1,9 @@
 //! The tables of both engines, kept by hand: a test compares every column with the databases the migrations make.
 
+mod participation;
+
+pub use participation::{participation_events, participations, register_changes};
+
 diesel::table! {
     agencies (id) {
         id -> Text,
@@ -521,33 +525,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    participations (application_id) {
-        application_id -> Text,
-        agency_id -> Text,
-        programme_id -> Text,
-        person_id -> Text,
-        state -> Text,
-        reason -> Nullable<Text>,
-        began_at -> Text,
-        state_changed_at -> Text,
-        version -> BigInt,
-    }
-}
-
-diesel::table! {
-    participation_events (id) {
-        id -> Text,
-        agency_id -> Text,
-        application_id -> Text,
-        step -> Text,
-        reason -> Nullable<Text>,
-        acted_as -> Text,
-        acted_by -> Text,
-        at -> Text,
-    }
-}
-
-diesel::table! {
     groupings (id) {
         id -> Text,
         agency_id -> Text,
@@ -604,5 +581,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     use_log, use_log_waiting, idempotency_records, mails, mail_sink, jobs, probes, initiatives, programmes,
     design_versions, design_elements, calls, rules, rule_versions, applications, selections,
     selection_shares, decisions, offers, waiting_list, groupings, groups, group_members, group_moves,
-    participations, participation_events,
+    participations, participation_events, register_changes,
 }

@@ -161,33 +161,6 @@ pub fn participants(
     Ok(rows.into_iter().map(participant).filter(|row| seen.insert(row.person)).collect())
 }
 
-/// The supervisor of each of these people, of their supervisors, and so on up.
-pub fn supervisors_above(
-    conn: &mut AnyConn,
-    scope: AgencyScope,
-    below: impl IntoIterator<Item = PersonId>,
-) -> Result<BTreeMap<PersonId, PersonId>, DbError> {
-    let mut supervisor_of = BTreeMap::new();
-    let mut asked: BTreeSet<PersonId> = below.into_iter().collect();
-    let mut level: Vec<PersonId> = asked.iter().copied().collect();
-    while !level.is_empty() {
-        let rows: Vec<(Key<PersonId>, Option<Key<PersonId>>)> = people::table
-            .filter(people::agency_id.eq(Key(scope.agency())))
-            .filter(people::id.eq_any(level.into_iter().map(Key)))
-            .select((people::id, people::supervisor_id))
-            .load(conn)?;
-        level = Vec::new();
-        for (person, supervisor) in rows {
-            let Some(Key(supervisor)) = supervisor else { continue };
-            supervisor_of.insert(person.0, supervisor);
-            if asked.insert(supervisor) {
-                level.push(supervisor);
-            }
-        }
-    }
-    Ok(supervisor_of)
-}
-
 /// The grouping of a programme, if one was proposed.
 pub fn find_grouping(
     conn: &mut AnyConn,

@@ -34,6 +34,12 @@ pub struct Act {
 }
 
 impl Act {
+    /// In which part.
+    #[must_use]
+    pub const fn acted_as(&self) -> ActedAs {
+        self.acted_as
+    }
+
     /// The agency.
     #[must_use]
     pub const fn scope(&self) -> &AgencyScope {

@@ -166,6 +166,10 @@ permissions! {
     LeaveProgramme = "leave_programme", seen by ViewParticipation;
     /// Pause, resume, complete and discontinue participations.
     ManageParticipation = "manage_participation", seen by ViewParticipation;
+    /// List what the staff register changed of those who applied or take part.
+    ListRegisterChanges = "list_register_changes", seen by ViewProgramme;
+    /// Deal with such a change.
+    ResolveRegisterChange = "resolve_register_change", seen by ListRegisterChanges;
     /// See the proposed groups, their balance and its reasons.
     ViewGrouping = "view_grouping", seen by ViewGrouping;
     /// Propose groups and move people between them.

@@ -286,6 +286,8 @@ const PARTICIPATION: &[Row] = &[
     (P::ListOwnParticipations, &[role(Role::Participant, Relation::None)]),
     (P::LeaveProgramme, &[role(Role::Participant, Relation::Own)]),
     (P::ManageParticipation, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ListRegisterChanges, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ResolveRegisterChange, &[role(Role::Coordinator, Relation::Programme)]),
 ];
 
 const GROUPS: &[Row] = &[

@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 15] = [
+const ROOMS: [&str; 16] = [
     "agencies",
     "people",
     "programmes",
@@ -16,6 +16,7 @@ const ROOMS: [&str; 15] = [
     "participation",
     "selection",
     "groups",
+    "changes",
     "sessions",
     "surveys",
     "mapping",

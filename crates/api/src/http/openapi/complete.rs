@@ -8,12 +8,13 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 16] = [
+const TAGS: [(&str, &str); 17] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("agencies", "The agency, its units and sites."),
     ("applications", "Applying, and reading applications."),
     ("audit", "What was done, and who looked at whose records."),
     ("calls", "Calls for applications and their rules."),
+    ("changes", "People who changed in the staff register while they applied or took part."),
     ("designs", "What a programme consists of."),
     ("groups", "Dividing the participants into groups."),
     ("mail", "Messages to people."),

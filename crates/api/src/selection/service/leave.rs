@@ -12,8 +12,9 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::db::AnyConn;
 use crate::http::{Idempotent, write_counted_once};
+use crate::participation::convert;
 use crate::participation::service::{self as participation, Act};
-use crate::participation::{convert, store};
+use crate::participation::store::{self, ParticipationRow};
 use crate::problem::AppError;
 use crate::selection::store::offers;
 use crate::selection::store::people;
@@ -54,17 +55,28 @@ async fn discontinue(
     let asking = caller.clone();
     let (person, answer) = write_counted_once(app, key, move |conn| {
         let row = participation::demanded(conn, &asking, application, permission)?;
-        participation::change(conn, &act, &row, ParticipationChange::Discontinue(reason))?;
-        if acted_as == ActedAs::Coordinator {
-            tell_person(conn, &context, application)?;
-        }
-        offers::free_place(conn, &context.scope, row.programme_id.0)?;
-        promote(conn, &context, row.programme_id.0)?;
+        discontinue_in(conn, &context, &act, &row, reason)?;
         Ok((row.person_id.0, participation::details(conn, &context.scope, application)?))
     })
     .await?;
     participation::note_looks(app, caller, "discontinue_participation", vec![(person, application.uuid())])?;
     Ok(answer)
+}
+
+/// Discontinues a participation inside the caller's transaction: whoever is taken out is told, and the place goes on.
+pub fn discontinue_in(
+    conn: &mut AnyConn,
+    context: &Context,
+    act: &Act,
+    row: &ParticipationRow,
+    reason: DiscontinuationReason,
+) -> Result<(), AppError> {
+    participation::change(conn, act, row, ParticipationChange::Discontinue(reason))?;
+    if act.acted_as() == ActedAs::Coordinator {
+        tell_person(conn, context, row.application_id.0)?;
+    }
+    offers::free_place(conn, &context.scope, row.programme_id.0)?;
+    promote(conn, context, row.programme_id.0).map(drop)
 }
 
 /// Nobody is taken out of a programme without being told.

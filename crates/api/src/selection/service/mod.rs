@@ -13,7 +13,8 @@ mod views;
 
 pub use confirm::confirm;
 pub use draw::{draw, use_fallback};
-pub use leave::{discontinue_participation, leave_programme};
+pub use judge::judge_register;
+pub use leave::{discontinue_in, discontinue_participation, leave_programme};
 pub use offers::{accept, decline, expire_overdue, offer_by_hand, view_places, withdraw};
 pub use prepare::{commit, prepare, prepare_again};
 pub use promote::{ExpireOffers, promote, withdrawn};

@@ -1,5 +1,6 @@
 //! A selection round through the API, from judged applications to a settled waiting list.
 
+mod changes;
 mod offers;
 mod participation;
 mod pool;
