@@ -46,7 +46,7 @@ class Walk:
 
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
-                     self.judging, self.draw, self.offers, self.groups, self.machine, self.own_account,
+                     self.judging, self.draw, self.offers, self.groups, self.participation, self.changes, self.machine, self.own_account,
                      self.everywhere):
             step()
 
@@ -278,6 +278,32 @@ class Walk:
         coordinator.ask("preview_group_mail", **of)
         coordinator.ask("confirm_groups", version=grouping["version"], **of)
         coordinator.ask("list_groups", **of)
+
+    def participation(self):
+        coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}
+        coordinator.ask("list_participants", query={"state": "ongoing"}, **of)
+        mine = {"application_id": coordinator.ask("list_participants", **of)["items"][0]["application_id"]}
+        coordinator.ask("pause_participation", **mine)
+        coordinator.ask("complete_participation", expect={409}, **mine)
+        coordinator.ask("resume_participation", **mine)
+        self.accept_offer.ask("list_own_participations")
+        self.accept_offer.ask("leave_programme", body={"reason": "work_situation"}, **mine)
+        coordinator.ask("view_participation", **mine)
+
+    def changes(self):
+        """Somebody who waits moves to another unit: the register says so, and the coordinator decides."""
+        admin, coordinator, of = self.agency_admin, self.coordinator, {"programme_id": self.ids["programme_id"][-1]}
+        waits = coordinator.ask("view_places", **of)["waiting"][0]["application_id"]
+        known = admin.ask("view_person", person_id=coordinator.ask("view_application", application_id=waits)["person"]["id"])
+        row = {name: known[name] for name in ("external_id", "family_name", "given_name", "email", "job_category",
+                                              "is_supervisor")}
+        body = {"source": known["source"], "people": [dict(row, external_ref="rivi/1", unit="Uusi yksikkö")]}
+        admin.ask("upsert_people", body=body)
+        admin.ask("upsert_people", body=dict(body, apply=True))
+        change = coordinator.ask("list_register_changes", query={"open": "true"}, **of)["items"][0]
+        coordinator.ask("resolve_register_change", register_change_id=change["id"], version=change["version"],
+                        body={"resolution": "kept"})
+        self.know(register_change_id=change["id"])
 
     def harmless_swap(self, grouping, of):
         """Two people who can change places without breaking a limit."""

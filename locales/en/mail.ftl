@@ -69,3 +69,8 @@ mail-check_answered-body =
     You asked for a check of the outcome of the selection for { $programme }. Your request has now been answered.
 
     You can read the answer, and what it means for you, in Polku on the page of your application.
+mail-discontinued-subject = Your participation has ended: { $programme }
+mail-discontinued-body =
+    Your participation in the programme { $programme } has been recorded as discontinued, and your place may be offered to the next person.
+
+    The coordinator made the record. If you think it is wrong, contact your agency's coordinator at once.

@@ -69,3 +69,8 @@ mail-check_answered-body =
     Pyysit tarkistamaan valinnan tuloksen ohjelmassa { $programme }. Pyyntöösi on nyt vastattu.
 
     Vastauksen ja sen vaikutuksen näet Polussa hakemuksesi sivulla.
+mail-discontinued-subject = Osallistumisesi on päättynyt: { $programme }
+mail-discontinued-body =
+    Osallistumisesi ohjelmaan { $programme } on merkitty keskeytyneeksi, ja paikkaasi voidaan tarjota seuraavalle.
+
+    Merkinnän teki koordinaattori. Jos merkintä on mielestäsi väärä, ota heti yhteyttä viraston koordinaattoriin.

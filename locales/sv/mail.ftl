@@ -69,3 +69,8 @@ mail-check_answered-body =
     Du bad om en kontroll av urvalets resultat i programmet { $programme }. Din begäran har nu besvarats.
 
     Svaret och vad det betyder ser du i Polku på din ansökans sida.
+mail-discontinued-subject = Ditt deltagande har upphört: { $programme }
+mail-discontinued-body =
+    Ditt deltagande i programmet { $programme } har antecknats som avbrutet, och din plats kan erbjudas nästa i tur.
+
+    Anteckningen gjordes av koordinatorn. Om du anser att den är fel, kontakta genast ämbetsverkets koordinator.

@@ -115,6 +115,10 @@ problem_codes! {
     ApplicationStandsStill = "application_stands_still", 409;
     /// A selection round has begun: applications of the call stand still.
     SelectionBegan = "selection_began", 409;
+    /// The state of the participation does not allow it: what has ended stays as it is.
+    ParticipationStandsStill = "participation_stands_still", 409;
+    /// The person still shares a group with somebody of their reporting line.
+    StillInOneLine = "still_in_one_line", 409;
     /// Fewer places than are taken already.
     PlacesTaken = "places_taken", 409;
     /// There are fewer people than groups, or none.

@@ -316,6 +316,9 @@ pub struct OfferSummary {
     pub offer: crate::applications::OfferDetails,
     /// How it came about.
     pub origin: OfferOrigin,
+    /// What became of the place, once it was accepted.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub participation: Option<crate::participation::ParticipationState>,
     /// Why it was offered out of turn.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub reason: Option<String>,

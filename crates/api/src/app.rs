@@ -16,6 +16,7 @@ use crate::access::{self, Caller, Passwords};
 use crate::agencies;
 use crate::applications;
 use crate::audit::{self, UseLog};
+use crate::changes;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
@@ -25,6 +26,7 @@ use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::my_data;
 use crate::notify;
+use crate::participation;
 use crate::people;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
@@ -101,15 +103,17 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 11] = [
+    let rooms: [fn(&mut ServiceConfig); 13] = [
         http::problems,
         access::configure,
         agencies::configure,
         people::configure,
         programmes::configure,
         applications::configure,
+        participation::configure,
         groups::configure,
         selection::configure,
+        changes::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

@@ -2,8 +2,8 @@
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::people::{
-    AccessLogEntry, MyData, MyDataExport, PeopleImportQuery, PeopleImportResult, PeopleImportRun,
-    PeopleQuery, PersonDetails, PersonSummary, UpdatePerson,
+    AccessLogEntry, BulkPeople, BulkPeopleResult, MyData, MyDataExport, PeopleImportQuery,
+    PeopleImportResult, PeopleImportRun, PeopleQuery, PersonDetails, PersonSummary, UpdatePerson,
 };
 use uuid::Uuid;
 
@@ -65,6 +65,14 @@ impl Client {
     ) -> Result<String, ClientError> {
         let path = format!("people/imports/faulty_rows{}", query_string(query));
         self.upload_for_text(&path, "text/csv", file).await
+    }
+
+    /// Stores many people of one register, or says what that would do, with a result for each row.
+    ///
+    /// # Errors
+    /// `too_many_deactivations` until exactly the number of the dry run is confirmed.
+    pub async fn upsert_people(&self, key: Uuid, body: &BulkPeople) -> Result<BulkPeopleResult, ClientError> {
+        self.post("people/bulk", key, body).await
     }
 
     /// The imports that were carried out, latest first.

@@ -59,6 +59,8 @@ ids! {
     ApplicationId;
     /// A check of an outcome that an applicant asked for.
     CheckRequestId;
+    /// A change in the staff register of somebody who applied or takes part.
+    RegisterChangeId;
     /// A call for applications.
     CallId;
     /// A machine client: another system of an agency.

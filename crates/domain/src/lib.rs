@@ -7,8 +7,10 @@
 pub mod access;
 pub mod agencies;
 pub mod applications;
+pub mod changes;
 pub mod groups;
 pub mod ids;
+pub mod participation;
 pub mod people;
 pub mod programmes;
 pub mod selection;

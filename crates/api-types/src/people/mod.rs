@@ -1,10 +1,12 @@
 //! People, what is held about the caller, and the import of a staff register.
 
+mod bulk;
 mod import;
 
 use jiff::civil::Date;
 use uuid::Uuid;
 
+pub use bulk::{BulkFault, BulkOutcome, BulkPeople, BulkPeopleResult, BulkPerson, BulkRow};
 pub use import::{
     ColumnMatch, FieldChange, ImportChange, ImportConsequence, ImportDelimiter, ImportEncoding, ImportFault,
     PeopleImportQuery, PeopleImportResult, PeopleImportRun, PersonColumn,
@@ -142,6 +144,9 @@ pub struct MyData {
     pub account: crate::access::Me,
     /// The caller's applications with what became of them.
     pub applications: Vec<crate::applications::MyApplication>,
+    /// The caller's participations with their history.
+    #[serde(default)]
+    pub participations: Vec<crate::participation::ParticipationDetails>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
 }

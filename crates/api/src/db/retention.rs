@@ -383,6 +383,29 @@ pub const COLUMNS: &[Line] = &[
     ),
     ("check_requests", Class::Official, &["answerer_name", "answerer_title"]),
     (
+        "participations",
+        Class::Reference,
+        &["application_id", "agency_id", "programme_id", "person_id", "version"],
+    ),
+    ("participations", Class::Application, &["state", "reason", "began_at", "state_changed_at"]),
+    ("participation_events", Class::Reference, &["id", "agency_id", "application_id", "acted_by"]),
+    ("participation_events", Class::Application, &["step", "reason", "acted_as", "at"]),
+    (
+        "register_changes",
+        Class::Reference,
+        &[
+            "id",
+            "agency_id",
+            "programme_id",
+            "application_id",
+            "person_id",
+            "import_run_id",
+            "resolved_by",
+            "version",
+        ],
+    ),
+    ("register_changes", Class::Application, &["facts", "noted_at", "resolution", "resolved_at"]),
+    (
         "groupings",
         Class::Structure,
         &[

@@ -1,5 +1,9 @@
 //! The tables of both engines, kept by hand: a test compares every column with the databases the migrations make.
 
+mod participation;
+
+pub use participation::{participation_events, participations, register_changes};
+
 diesel::table! {
     agencies (id) {
         id -> Text,
@@ -612,5 +616,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     use_log, use_log_waiting, use_log_gathered, idempotency_records, mails, mail_sink, jobs, probes,
     initiatives, programmes, design_versions, design_elements, calls, rules, rule_versions, applications,
     selections, selection_shares, decisions, offers, waiting_list, check_requests, groupings, groups,
-    group_members, group_moves,
+    group_members, group_moves, participations, participation_events, register_changes,
 }

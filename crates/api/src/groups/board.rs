@@ -13,6 +13,7 @@ use polku_domain::people::ReportingLines;
 use super::store::{self, GroupRow, GroupingRow, ParticipantRow, StateColumn};
 use crate::access::AgencyScope;
 use crate::db::{AnyConn, DbError};
+use crate::people;
 
 /// Everybody of a programme who has or is offered a place, with their lines.
 #[derive(Clone, Debug)]
@@ -37,7 +38,7 @@ impl Pool {
         let Some(shape) = store::find_shape(conn, scope, programme)? else { return Ok(None) };
         let people = store::participants(conn, scope, programme)?;
         let ids = people.iter().map(|row| row.person);
-        let supervisor_of = store::supervisors_above(conn, scope, ids)?;
+        let supervisor_of = people::store::supervisors_above(conn, &scope, ids)?;
         let above = ReportingLines::new(supervisor_of.clone());
         let in_pool: BTreeSet<PersonId> = people.iter().map(|row| row.person).collect();
         let lines = people

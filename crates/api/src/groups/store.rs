@@ -8,18 +8,21 @@ pub use moves::{MoveRow, insert_move, last_moves, mark_undone, next_step};
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use jiff::Timestamp;
 use polku_api_types::groups::GroupWeights;
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AccountId, ApplicationId, GroupId, GroupingId, PersonId, ProgrammeId};
+use polku_domain::participation::ParticipationKind;
 use polku_domain::text::Language;
 use serde::{Deserialize, Serialize};
 
 use crate::access::AgencyScope;
 use crate::codes;
 use crate::db::schema::{
-    applications, group_members, group_moves, groupings, groups, people, programmes, sites, units,
+    applications, group_members, group_moves, groupings, groups, participations, people, programmes, sites,
+    units,
 };
 use crate::db::{AnyConn, Code, DbError, Json, Key, Ts};
 use crate::notify::Arg;
@@ -104,6 +107,15 @@ pub fn programme_name(
     Ok(Arg::Localised { fi, sv: sv.unwrap_or_default(), en: en.unwrap_or_default() })
 }
 
+/// The discontinued participation of an application: it stays accepted, and has no place any more.
+#[diesel::dsl::auto_type]
+fn has_left() -> _ {
+    let discontinued: Code<ParticipationKind> = Code(ParticipationKind::Discontinued);
+    participations::table
+        .filter(participations::application_id.eq(applications::id))
+        .filter(participations::state.eq(discontinued))
+}
+
 /// Everybody of a programme who has or is offered a place, by name.
 pub fn participants(
     conn: &mut AnyConn,
@@ -122,6 +134,7 @@ pub fn participants(
         .filter(applications::agency_id.eq(Key(scope.agency())))
         .filter(applications::programme_id.eq(Key(programme)))
         .filter(applications::state.eq_any(["offered", "accepted"]))
+        .filter(not(exists(has_left())))
         .order((applications::name_sort, applications::id))
         .select((
             (applications::id, people::id, applications::state),
@@ -146,33 +159,6 @@ pub fn participants(
     };
     // A programme with two calls could hold the same person twice; nobody is in two groups.
     Ok(rows.into_iter().map(participant).filter(|row| seen.insert(row.person)).collect())
-}
-
-/// The supervisor of each of these people, of their supervisors, and so on up.
-pub fn supervisors_above(
-    conn: &mut AnyConn,
-    scope: AgencyScope,
-    below: impl IntoIterator<Item = PersonId>,
-) -> Result<BTreeMap<PersonId, PersonId>, DbError> {
-    let mut supervisor_of = BTreeMap::new();
-    let mut asked: BTreeSet<PersonId> = below.into_iter().collect();
-    let mut level: Vec<PersonId> = asked.iter().copied().collect();
-    while !level.is_empty() {
-        let rows: Vec<(Key<PersonId>, Option<Key<PersonId>>)> = people::table
-            .filter(people::agency_id.eq(Key(scope.agency())))
-            .filter(people::id.eq_any(level.into_iter().map(Key)))
-            .select((people::id, people::supervisor_id))
-            .load(conn)?;
-        level = Vec::new();
-        for (person, supervisor) in rows {
-            let Some(Key(supervisor)) = supervisor else { continue };
-            supervisor_of.insert(person.0, supervisor);
-            if asked.insert(supervisor) {
-                level.push(supervisor);
-            }
-        }
-    }
-    Ok(supervisor_of)
 }
 
 /// The grouping of a programme, if one was proposed.

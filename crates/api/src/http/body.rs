@@ -64,6 +64,26 @@ impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for Body<T> {
     }
 }
 
+/// A JSON body of many rows: as [`Body`], up to the size of a file.
+#[derive(Debug)]
+pub struct LargeBody<T>(pub T);
+
+impl<T: DeserializeOwned + ToSchema + 'static> FromRequest for LargeBody<T> {
+    type Error = AppError;
+    type Future = Extracted<Self>;
+
+    fn from_request(req: &HttpRequest, payload: &mut Payload) -> Self::Future {
+        let refused = media_type(req, &["application/json"]).err();
+        let reading = read(req, payload, MAX_UPLOAD);
+        behind_the_door(req, async move {
+            if let Some(refused) = refused {
+                return Err(refused);
+            }
+            from_json(&reading.await?).map(Self)
+        })
+    }
+}
+
 /// Reads `T` from the bytes of a body.
 ///
 /// # Errors

@@ -28,7 +28,7 @@ mod store;
 mod strict_json;
 
 pub use answer::{Accepted, Also, Created, Json, Listed, NoContent, Problems, Versioned, is_problem};
-pub use body::{Body, MAX_JSON, MAX_UPLOAD, NoBody, Upload, from_json};
+pub use body::{Body, LargeBody, MAX_JSON, MAX_UPLOAD, NoBody, Upload, from_json};
 pub use catalogue::configure as problems;
 pub use conditional::{IfMatch, etag};
 pub use cursor::{Cursors, Wanted};

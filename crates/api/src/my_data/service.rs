@@ -12,6 +12,7 @@ use crate::audit::{self, Use, UseOf};
 use crate::db::AnyConn;
 use crate::http::Wanted;
 use crate::notify;
+use crate::participation;
 use crate::people;
 use crate::problem::AppError;
 
@@ -47,6 +48,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let person = caller.person()?;
     let account = access::view_me(app, caller).await?;
     let applications = applications::service::own::list_own_applications(app, caller).await?.items;
+    let participations = participation::service::list_own_participations(app, caller).await?.items;
     let scope = caller.scope;
     let (register, mails) = app
         .db
@@ -55,7 +57,8 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
             Ok::<_, AppError>((register, mails(conn, person)?))
         })
         .await?;
-    Ok(MyData { person: register.map(people::person_details), account, applications, mails })
+    let person = register.map(people::person_details);
+    Ok(MyData { person, account, applications, participations, mails })
 }
 
 fn mails(conn: &mut AnyConn, person: PersonId) -> Result<Vec<MyMail>, AppError> {

@@ -23,6 +23,8 @@ pub enum Template {
     NotSelected,
     /// A check of the outcome is answered: `programme`, `link`.
     CheckAnswered,
+    /// To somebody whose participation the coordinator discontinued: `programme`, `link`.
+    Discontinued,
 }
 
 crate::codes!(Template {
@@ -36,6 +38,7 @@ crate::codes!(Template {
     Lapsed = "lapsed",
     NotSelected = "not_selected",
     CheckAnswered = "check_answered",
+    Discontinued = "discontinued",
 });
 
 impl Template {
@@ -57,6 +60,7 @@ impl Template {
         Self::Lapsed,
         Self::NotSelected,
         Self::CheckAnswered,
+        Self::Discontinued,
     ];
 }
 

@@ -6,8 +6,8 @@ use actix_web::web::Data;
 use actix_web::{get, post, put};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::people::{
-    PeopleImportQuery, PeopleImportResult, PeopleImportRun, PeopleQuery, PersonDetails, PersonSummary,
-    UpdatePerson,
+    BulkPeople, BulkPeopleResult, PeopleImportQuery, PeopleImportResult, PeopleImportRun, PeopleQuery,
+    PersonDetails, PersonSummary, UpdatePerson,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::PersonId;
@@ -17,7 +17,8 @@ use super::service;
 use crate::access::Require;
 use crate::app::App;
 use crate::http::{
-    Body, CsvFile, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Upload, Versioned,
+    Also, Body, CsvFile, Idempotent, IfMatch, Json, LargeBody, Listed, PathId, Problems, Query, Upload,
+    Versioned,
 };
 use crate::problem::AppError;
 
@@ -26,6 +27,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(list_people_imports)
         .service(faulty_people_rows)
         .service(import_people)
+        .service(upsert_people)
         .service(list_people)
         .service(view_person)
         .service(update_person);
@@ -110,6 +112,24 @@ pub async fn faulty_people_rows(
     let bytes: Arc<[u8]> = Arc::from(file.0.as_ref());
     let text = service::import::faulty_people_rows(&app, &caller, &query, bytes).await?;
     Ok(CsvFile::new("faulty-rows.csv", text))
+}
+
+/// Store many people of one register, or see what that would do: the same importer as for a file, with a result for each
+/// row.
+///
+/// Without `apply` nothing changes. Rows are known by `source` and `external_id`; sent again they change nothing. With
+/// `deactivate_absent` the rows are the whole register; a snapshot that would put more than 5 % of the active people out
+/// of service is refused until exactly that number is confirmed.
+#[utoipa::path(tag = "people", operation_id = "upsert_people", request_body = BulkPeople,
+    responses((status = 200, description = "What it would do or did", body = BulkPeopleResult), Problems, Also<409>))]
+#[post("/people/bulk")]
+pub async fn upsert_people(
+    app: Data<App>,
+    caller: Require<perm::ImportPeople>,
+    key: Idempotent,
+    body: LargeBody<BulkPeople>,
+) -> Result<Json<BulkPeopleResult>, AppError> {
+    service::import::upsert_people(&app, &caller, &key, body.0).await.map(Json)
 }
 
 /// The imports that were carried out, latest first.

@@ -4,6 +4,7 @@ use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
 use polku_api_types::applications::{MyApplication, OfferDetails};
 use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::participation::{DiscontinueParticipation, ParticipationDetails};
 use polku_api_types::selection::{
     AnswerCheck, AskForCheck, CheckRequestDetails, CheckRequestEntry, CheckRequestsQuery, CommitSelection,
     CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, PlacesOverview, PromiseShare,
@@ -46,7 +47,9 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(decline_offer)
         .service(view_places)
         .service(offer_by_hand)
-        .service(withdraw_application);
+        .service(withdraw_application)
+        .service(leave_programme)
+        .service(discontinue_participation);
 }
 
 type Round = Result<Versioned<SelectionDetails>, AppError>;
@@ -57,6 +60,11 @@ fn versioned(details: SelectionDetails) -> Versioned<SelectionDetails> {
 }
 
 fn offer(details: OfferDetails) -> Versioned<OfferDetails> {
+    let version = details.version;
+    Versioned(details, version)
+}
+
+fn participation(details: ParticipationDetails) -> Versioned<ParticipationDetails> {
     let version = details.version;
     Versioned(details, version)
 }
@@ -503,4 +511,43 @@ pub async fn withdraw_application(
     let answer = service::withdraw(&app, &caller, application.0, seen).await?;
     let version = answer.version;
     Ok(Versioned(answer, version))
+}
+
+/// Leave a programme. The place goes to the next who waits.
+#[utoipa::path(
+    tag = "participation",
+    operation_id = "leave_programme",
+    params(("application_id" = uuid::Uuid, Path, description = "The caller's application.")),
+    request_body = DiscontinueParticipation,
+    responses((status = 200, description = "The participation.", body = ParticipationDetails), Problems, Also<409>)
+)]
+#[post("/me/applications/{application_id}/participation/discontinuation")]
+pub async fn leave_programme(
+    app: Data<App>,
+    caller: Require<perm::LeaveProgramme>,
+    id: PathId<ApplicationId>,
+    key: Idempotent,
+    body: Body<DiscontinueParticipation>,
+) -> Result<Versioned<ParticipationDetails>, AppError> {
+    service::leave_programme(&app, &caller, &key, *id, body.into_inner()).await.map(participation)
+}
+
+/// Take somebody out of a programme, who is told so. The place goes to the next who waits.
+#[utoipa::path(
+    tag = "participation",
+    operation_id = "discontinue_participation",
+    params(("application_id" = uuid::Uuid, Path, description = "The application by which the place was given.")),
+    request_body = DiscontinueParticipation,
+    responses((status = 200, description = "The participation.", body = ParticipationDetails), Problems, Also<409>),
+    extensions(("x-personal" = json!(true)))
+)]
+#[post("/applications/{application_id}/participation/discontinuation")]
+pub async fn discontinue_participation(
+    app: Data<App>,
+    caller: Require<perm::ManageParticipation>,
+    id: PathId<ApplicationId>,
+    key: Idempotent,
+    body: Body<DiscontinueParticipation>,
+) -> Result<Versioned<ParticipationDetails>, AppError> {
+    service::discontinue_participation(&app, &caller, &key, *id, body.into_inner()).await.map(participation)
 }

@@ -162,6 +162,20 @@ permissions! {
     AnswerCheck = "answer_check", seen by ListCheckRequests;
     /// Take or decline the place one was offered.
     AnswerOffer = "answer_offer", seen by ViewOffer;
+    /// List who takes part in a programme, pauses, has left or has gone through.
+    ListParticipants = "list_participants", seen by ViewProgramme;
+    /// See one participation with its history.
+    ViewParticipation = "view_participation", seen by ViewParticipation;
+    /// See one's own participations.
+    ListOwnParticipations = "list_own_participations", seen by ListOwnParticipations;
+    /// Leave a programme oneself.
+    LeaveProgramme = "leave_programme", seen by ViewParticipation;
+    /// Pause, resume, complete and discontinue participations.
+    ManageParticipation = "manage_participation", seen by ViewParticipation;
+    /// List what the staff register changed of those who applied or take part.
+    ListRegisterChanges = "list_register_changes", seen by ViewProgramme;
+    /// Deal with such a change.
+    ResolveRegisterChange = "resolve_register_change", seen by ListRegisterChanges;
     /// See the proposed groups, their balance and its reasons.
     ViewGrouping = "view_grouping", seen by ViewGrouping;
     /// Propose groups and move people between them.

@@ -276,6 +276,26 @@ const SELECTION: &[Row] = &[
     (P::AnswerOffer, &[role(Role::Participant, Relation::Own)]),
 ];
 
+const PARTICIPATION: &[Row] = &[
+    (
+        P::ListParticipants,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (
+        P::ViewParticipation,
+        &[
+            role(Role::Participant, Relation::Own),
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+        ],
+    ),
+    (P::ListOwnParticipations, &[role(Role::Participant, Relation::None)]),
+    (P::LeaveProgramme, &[role(Role::Participant, Relation::Own)]),
+    (P::ManageParticipation, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ListRegisterChanges, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ResolveRegisterChange, &[role(Role::Coordinator, Relation::Programme)]),
+];
+
 const GROUPS: &[Row] = &[
     (
         P::ViewGrouping,
@@ -311,8 +331,18 @@ const AUDIT_MAIL_JOBS: &[Row] = &[
 
 const PUBLIC: &[Row] = &[(P::SignIn, &[ANYONE]), (P::ReadPublic, &[ANYONE])];
 
-const TABLE: &[&[Row]] =
-    &[ACCESS, AGENCIES_PEOPLE, PROGRAMMES, CALLS, APPLICATIONS, SELECTION, GROUPS, AUDIT_MAIL_JOBS, PUBLIC];
+const TABLE: &[&[Row]] = &[
+    ACCESS,
+    AGENCIES_PEOPLE,
+    PROGRAMMES,
+    CALLS,
+    APPLICATIONS,
+    SELECTION,
+    PARTICIPATION,
+    GROUPS,
+    AUDIT_MAIL_JOBS,
+    PUBLIC,
+];
 
 /// Every rule, in the order of the permissions.
 pub(super) fn house() -> impl Iterator<Item = Rule> {

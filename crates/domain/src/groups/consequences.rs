@@ -38,6 +38,12 @@ impl Consequences {
     pub const fn is_allowed(&self) -> bool {
         self.breaks.is_empty()
     }
+
+    /// Whether two people of one reporting line share a group now and would not afterwards.
+    #[must_use]
+    pub fn parts_a_line(&self) -> bool {
+        self.mends.iter().any(|limit| matches!(limit, BrokenLimit::SameLine { .. }))
+    }
 }
 
 /// What follows if a person moves to a group. A full group has no room for a move: swap instead.

@@ -1,7 +1,8 @@
 //! What becomes of the groups: proposed, then confirmed once.
 //!
 //! A proposal can be replaced and moved by hand. Confirmed groups stay as they were told to everybody; only
-//! somebody who came later, from the waiting list, can still be given a group.
+//! somebody who came later, from the waiting list, can still be given a group, and whom a change in the staff register
+//! put into one group with somebody of their reporting line can be moved out of it.
 
 use jiff::Timestamp;
 
@@ -45,9 +46,10 @@ impl GroupingState {
     /// Whether a move may be made. No move breaks a limit, whoever asks for it.
     ///
     /// # Errors
-    /// [`ChangeFault::Confirmed`] unless somebody without a group gets one; [`ChangeFault::Breaks`].
+    /// [`ChangeFault::Confirmed`] unless somebody without a group gets one, or two people of one reporting line come
+    /// apart; [`ChangeFault::Breaks`].
     pub fn change(self, consequences: &Consequences, gives_first_group: bool) -> Result<Self, ChangeFault> {
-        if !gives_first_group {
+        if !gives_first_group && !consequences.parts_a_line() {
             self.reopen()?;
         }
         if consequences.is_allowed() {

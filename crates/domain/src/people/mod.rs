@@ -6,10 +6,12 @@
 //!
 //! Not here: signing in (`access`), and anything a rule concludes from the facts (`applications`).
 
+mod changed_fact;
 pub mod import;
 mod person;
 mod reporting_line;
 
+pub use changed_fact::ChangedFact;
 pub use person::{
     Email, EmailError, ExternalId, JobCategory, NamePart, Person, PersonName, Source, SourceError, Title,
 };

@@ -114,6 +114,8 @@ pub enum Standing {
     Offer(OfferState),
     /// Withdrew the application.
     Withdrawn,
+    /// Accepted a place and discontinued the participation later.
+    Left,
 }
 
 /// One applicant of the pool.
@@ -270,7 +272,7 @@ impl Roster {
         let line = self.line_mut(application)?;
         match line.standing {
             Standing::Withdrawn => Err(RosterRefusal::Withdrawn),
-            Standing::Offer(_) => Err(RosterRefusal::NotWaiting),
+            Standing::Offer(_) | Standing::Left => Err(RosterRefusal::NotWaiting),
             Standing::Waiting if free == 0 => Err(RosterRefusal::NoFreePlace),
             Standing::Waiting => {
                 line.standing = Standing::Offer(OfferState::Open { deadline });
@@ -303,11 +305,28 @@ impl Roster {
         let line = self.line_mut(application)?;
         match line.standing {
             Standing::Withdrawn => return Err(RosterRefusal::Withdrawn),
+            Standing::Left => return Err(OfferRefusal::NotAccepted.into()),
             Standing::Offer(OfferState::Open { .. }) => return Err(RosterRefusal::OfferOpen),
             Standing::Offer(offer) => offer.give_back(now).map(|_| ())?,
             Standing::Waiting => {}
         }
         line.standing = Standing::Withdrawn;
+        Ok(())
+    }
+
+    /// The participant discontinues, and the place is free. The offer stays accepted; it was.
+    ///
+    /// # Errors
+    /// [`RosterRefusal`]: only who has accepted a place and kept it can leave.
+    pub fn leave(&mut self, application: ApplicationId, now: Timestamp) -> Result<(), RosterRefusal> {
+        let line = self.line_mut(application)?;
+        match line.standing {
+            Standing::Withdrawn => return Err(RosterRefusal::Withdrawn),
+            Standing::Waiting => return Err(RosterRefusal::NoOffer),
+            Standing::Left => return Err(OfferRefusal::NotAccepted.into()),
+            Standing::Offer(offer) => offer.give_back(now).map(|_| ())?,
+        }
+        line.standing = Standing::Left;
         Ok(())
     }
 
@@ -333,6 +352,7 @@ impl Roster {
         match line.standing {
             Standing::Waiting => Err(RosterRefusal::NoOffer),
             Standing::Withdrawn => Err(RosterRefusal::Withdrawn),
+            Standing::Left => Err(OfferRefusal::AlreadyAnswered.into()),
             Standing::Offer(offer) => {
                 line.standing = Standing::Offer(change(offer)?);
                 Ok(())

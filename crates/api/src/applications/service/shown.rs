@@ -63,6 +63,9 @@ pub fn all_mine(
             .is_some_and(|round| round.confirmed_at.is_some())
     };
     let ids: Vec<ApplicationId> = rows.iter().filter(|(row, _)| told(row)).map(|(row, _)| row.id.0).collect();
+    let accepted: Vec<ApplicationId> =
+        rows.iter().filter(|(row, _)| row.state.0 == StateKind::Accepted).map(|(row, _)| row.id.0).collect();
+    let ended = outcomes::ended_participations(conn, &caller.scope, &accepted)?;
     let (mut decisions, mut offers, mut texts) = (Vec::new(), Vec::new(), RuleTexts::default());
     let mut checked = Vec::new();
     if !ids.is_empty() {
@@ -74,17 +77,19 @@ pub fn all_mine(
     rows.into_iter()
         .map(|(row, call)| {
             let round = rounds.iter().find(|round| round.call == row.call_id);
+            let ended = ended.contains(&row.id.0);
             let Some((told_by, decision)) = confirmed(round, &decisions, row.id.0) else {
-                return Ok(application(row, &call, round, None, now));
+                return Ok(application((row, ended), &call, round, None, now));
             };
             let offer = offers.iter().find(|offer| offer.application == row.id);
-            let own: Vec<&CheckRow> = checked.iter().filter(|check| check.application_id == row.id).collect();
+            let own: Vec<&CheckRow> =
+                checked.iter().filter(|check| check.application_id == row.id).collect();
             let mended = own.iter().copied().find(|check| check.mended());
             let outcome = outcome(conn, caller, &row, told_by, (decision, mended), offer, &texts)?;
             let shown =
                 |check: &&CheckRow| checks::to_wire(check, &decision.grounds.0, &texts, caller.language, now);
             let checks: Vec<_> = own.iter().map(shown).collect();
-            let told = application(row, &call, round, Some(outcome), now);
+            let told = application((row, ended), &call, round, Some(outcome), now);
             let under_way = checks.iter().any(|check| check.answer.is_none());
             let can_ask_check_until = told.can_ask_check_until.filter(|_| !under_way);
             Ok(wire::MyApplication { checks, can_ask_check_until, ..told })
@@ -105,7 +110,7 @@ pub fn confirmed<'a>(
 }
 
 fn application(
-    row: ApplicationRow,
+    (row, ended): (ApplicationRow, bool),
     call: &OwnCall,
     round: Option<&RoundRow>,
     outcome: Option<wire::Outcome>,
@@ -113,7 +118,8 @@ fn application(
 ) -> wire::MyApplication {
     let state = if outcome.is_some() { row.state.0 } else { row.state.0.before_confirmation() };
     let open = call.opens_at.0 <= now && now < call.closes_at.0;
-    let withdrawable = matches!(state, StateKind::Submitted | StateKind::Waiting | StateKind::Accepted);
+    let withdrawable =
+        !ended && matches!(state, StateKind::Submitted | StateKind::Waiting | StateKind::Accepted);
     let today = now.to_zoned(finland()).date();
     let asking = outcome.is_some() && state != StateKind::Withdrawn && today <= call.checks_until.0;
     wire::MyApplication {

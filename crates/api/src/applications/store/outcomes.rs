@@ -1,4 +1,4 @@
-//! What the selection's tables say of applications. Read only: the selection writes them.
+//! What the tables of the selection and of participations say of applications. Read only: those rooms write them.
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
@@ -6,7 +6,7 @@ use polku_domain::ids::{AgencyId, ApplicationId, CallId, OfferId, ProgrammeId, S
 
 use crate::access::AgencyScope;
 use crate::applications::grounds::Ground;
-use crate::db::schema::{decisions, offers, selections, waiting_list};
+use crate::db::schema::{decisions, offers, participations, selections, waiting_list};
 use crate::db::{AnyConn, DbError, Json, Key, Ts};
 use crate::each_backend;
 
@@ -128,6 +128,20 @@ pub fn offers_to(
         ))
         .load(conn)?;
     Ok(rows)
+}
+
+/// Those of some accepted applications whose participation has ended: there is no place to give up any more.
+pub fn ended_participations(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[ApplicationId],
+) -> Result<Vec<ApplicationId>, DbError> {
+    let ended = participations::table
+        .filter(participations::agency_id.eq(Key(scope.agency())))
+        .filter(participations::state.eq_any(["discontinued", "completed"]))
+        .select(participations::application_id);
+    let rows: Vec<Key<ApplicationId>> = of_some!(ended, participations::application_id, of, conn);
+    Ok(rows.into_iter().map(|application| application.0).collect())
 }
 
 /// Place n of m among those of the programme who wait now.

@@ -106,7 +106,7 @@ pub async fn confirm_groups(
     Ok(details)
 }
 
-/// Tells somebody who got a group after the others were told theirs.
+/// Tells somebody who got a group, or another one, after everybody was told theirs.
 pub fn tell_newcomer(
     conn: &mut AnyConn,
     app: &App,
@@ -134,7 +134,7 @@ fn tell(
         language: row.language,
         template: Template::GroupConfirmed,
         args: args(app, programme, number),
-        dedupe_key: format!("group_confirmed:{}:{}", board.row.id, row.application),
+        dedupe_key: format!("group_confirmed:{}:{}:{}", board.row.id, row.application, board.row.version),
         at: app.clock.now(),
     };
     enqueue(conn, &mail)?;

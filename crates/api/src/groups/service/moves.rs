@@ -72,7 +72,7 @@ pub async fn move_group_member(
             note(conn, &asking, "group_member_moved", &board, part, now)?;
         }
         if board.row.confirmed_at.is_some() {
-            confirm::tell_newcomer(conn, &here, &board, wanted.person, wanted.group)?;
+            tell_moved(conn, &here, &board, &parts)?;
         }
         finish(conn, asking.scope, &board)
     })
@@ -189,6 +189,19 @@ fn parts(board: &Board, after: &Assignment, people: [Option<PersonId>; 2]) -> Ve
         })
     };
     people.into_iter().flatten().filter_map(part).collect()
+}
+
+/// After the groups were told, whoever gets another one is told theirs.
+fn tell_moved(conn: &mut AnyConn, app: &App, board: &Board, parts: &[MoveRow]) -> Result<(), AppError> {
+    for part in parts {
+        let person = board.pool.person_of(part.application);
+        let group = board.groups.iter().find(|group| group.id == part.to);
+        let number = group.and_then(|group| GroupNumber::parse(group.number));
+        if let (Some(person), Some(number)) = (person, number) {
+            confirm::tell_newcomer(conn, app, board, person, number)?;
+        }
+    }
+    Ok(())
 }
 
 /// Everybody leaves before anybody arrives, so that a swap between full groups never counts one too many.

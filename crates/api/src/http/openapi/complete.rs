@@ -8,18 +8,20 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 16] = [
+const TAGS: [(&str, &str); 18] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("agencies", "The agency, its units and sites."),
     ("applications", "Applying, and reading applications."),
     ("audit", "What was done, and who looked at whose records."),
     ("calls", "Calls for applications and their rules."),
+    ("changes", "People who changed in the staff register while they applied or took part."),
     ("checks", "Checks of an outcome that applicants ask for."),
     ("designs", "What a programme consists of."),
     ("groups", "Dividing the participants into groups."),
     ("mail", "Messages to people."),
     ("my_data", "Everything held about oneself, and who looked at it."),
     ("offers", "Offered places and the waiting list."),
+    ("participation", "Who takes part, pauses, has left or has gone through."),
     ("people", "The staff register and its import."),
     ("programmes", "Initiatives and their programmes."),
     ("rules", "Rules of a call as decisions, with their versions."),

@@ -46,6 +46,31 @@ pub fn import_order(query: &wire::PeopleImportQuery, now: Timestamp) -> Result<I
     faults.finish(order)
 }
 
+/// Reads how rows that came as JSON are to be imported.
+///
+/// # Errors
+/// `invalid_fields` for a source that is none.
+pub fn bulk_order(
+    body: &wire::BulkPeople,
+    columns: BTreeMap<PersonColumn, ColumnRef>,
+    now: Timestamp,
+) -> Result<ImportOrder, AppError> {
+    let source =
+        Source::parse(&body.source).map_err(|_| AppError::invalid("/source", FieldCode::Malformed))?;
+    let confirmed = body.confirm_deactivation.map(|number| usize::try_from(number).unwrap_or(usize::MAX));
+    Ok(ImportOrder {
+        source,
+        as_of: body.as_of.unwrap_or_else(|| now.to_zoned(clock::finland()).date()),
+        read: ReadOptions { encoding: Some(Encoding::Utf8), delimiter: Some(Delimiter::Semicolon) },
+        columns,
+        absent: match body.deactivate_absent {
+            Some(true) => AbsentPolicy::Deactivate { confirmed },
+            _ => AbsentPolicy::Keep,
+        },
+        looked_at: None,
+    })
+}
+
 /// `email=Sähköposti;unit=#5;site=-`
 fn columns(text: &str) -> Result<BTreeMap<PersonColumn, ColumnRef>, FieldCode> {
     let pairs = text.split(';').map(str::trim).filter(|pair| !pair.is_empty());

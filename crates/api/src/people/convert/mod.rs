@@ -4,7 +4,7 @@ mod import;
 mod person;
 
 pub use import::{
-    column, consequence, delimiter, encoding, fault_message, file_fault, import_order, import_run,
-    table_fault,
+    bulk_order, column, consequence, delimiter, encoding, fault_message, file_fault, import_order,
+    import_run, table_fault,
 };
 pub use person::{contact, person_details, person_summary, wanted_list};

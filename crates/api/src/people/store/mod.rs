@@ -1,9 +1,11 @@
 //! Rows of people, and of the imports that brought them.
 
+mod changes;
 mod imports;
 mod people;
 mod row;
 
+pub use changes::{Watched, insert_change, supervisors_above, watched};
 pub use imports::{Figures, ImportRun, insert_run, list_runs};
 pub use people::{
     Filter, Listed, Order, Position, Search, Viewed, deactivate, find, list, names_of_places, person_row,

@@ -45,6 +45,18 @@ pub fn judge(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<Ju
     Ok(Judgement { applications, rules: rules.iter().map(public_text).collect::<Result<_, _>>()? })
 }
 
+/// What the rules in force say of everybody who applied to a call, with what the register says now. What was decided
+/// by what it said then stays decided.
+pub fn judge_register(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+) -> Result<HashMap<PersonId, Decision>, AppError> {
+    let rules = rules_in_force(conn, scope, call)?;
+    let register = people::register_of(conn, scope, call)?;
+    register.iter().map(|row| Ok((row.person.0, evaluate(&rules, &facts(row)?)))).collect()
+}
+
 fn rules_in_force(
     conn: &mut AnyConn,
     scope: &AgencyScope,

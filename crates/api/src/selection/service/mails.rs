@@ -34,6 +34,8 @@ pub enum Message<'a> {
     NotSelected,
     /// A check of the outcome is answered; the answer itself is read in the product.
     CheckAnswered,
+    /// Taken out of the programme.
+    Discontinued,
 }
 
 impl Message<'_> {
@@ -47,6 +49,7 @@ impl Message<'_> {
             Self::Expired => Template::Lapsed,
             Self::NotSelected => Template::NotSelected,
             Self::CheckAnswered => Template::CheckAnswered,
+            Self::Discontinued => Template::Discontinued,
         }
     }
 
@@ -69,7 +72,7 @@ impl Message<'_> {
                 put("reason", localised(&rule.reason.0));
                 put("alternative", localised(&rule.alternative.0));
             }
-            Self::Expired | Self::NotSelected | Self::CheckAnswered => {}
+            Self::Expired | Self::NotSelected | Self::CheckAnswered | Self::Discontinued => {}
         }
         args
     }

@@ -5,6 +5,7 @@ mod confirm;
 mod draw;
 mod judge;
 mod last_word;
+mod leave;
 mod mails;
 mod offers;
 mod prepare;
@@ -16,6 +17,8 @@ pub use checks::{answer_check, ask_for_check, list_check_requests, view_check_re
 pub use confirm::confirm;
 pub use draw::{draw, use_fallback};
 pub use last_word::{end_waiting_list, preview_last_word};
+pub use judge::judge_register;
+pub use leave::{discontinue_in, discontinue_participation, leave_programme};
 pub use offers::{accept, decline, expire_overdue, offer_by_hand, view_places, withdraw};
 pub use prepare::{commit, prepare, prepare_again};
 pub use promote::{ExpireOffers, promote, withdrawn};

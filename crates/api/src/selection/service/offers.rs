@@ -5,6 +5,7 @@ use polku_api_types::selection::{OfferByHand, OfferSummary, PlacesOverview, Wait
 use polku_domain::access::{Permission, Target};
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, ProgrammeId};
+use polku_domain::participation::{ActedAs, ParticipationKind};
 use polku_domain::selection::offers::{OfferRefusal, OfferState};
 use polku_domain::text::{TextLimits, parse_text};
 
@@ -16,8 +17,10 @@ use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::applications;
 use crate::audit::{Entry, Subject};
-use crate::db::AnyConn;
+use crate::db::{AnyConn, Code};
 use crate::http::{Idempotent, IfMatch, write_counted_once};
+use crate::participation::convert::state_to_wire;
+use crate::participation::service::{self as participation, Act};
 use crate::problem::{AppError, ProblemCode};
 use crate::selection::convert::{offer_to_wire, origin_to_wire};
 use crate::selection::store::offers::{self, Named, OfferRow, WaitingState};
@@ -59,8 +62,8 @@ pub async fn withdraw(
     application: ApplicationId,
     seen: IfMatch,
 ) -> Result<MyApplication, AppError> {
-    let context = Context::of(app, caller);
-    let then = move |conn: &mut AnyConn, id| withdrawn(conn, &context, id);
+    let (context, act) = (Context::of(app, caller), Act::of(app, caller, ActedAs::Participant)?);
+    let then = move |conn: &mut AnyConn, id| withdrawn(conn, &context, &act, id);
     applications::service::own::withdraw_application(app, caller, application, seen, then).await
 }
 
@@ -84,6 +87,10 @@ async fn answer(
         };
         next.map_err(refused)?;
         end(conn, &context, &open, &own, to)?;
+        if to == OfferStatus::Accepted {
+            let of = (open.programme_id.0, own.person.0);
+            participation::begin(conn, &context.scope, own.application.0, of, context.now)?;
+        }
         if to == OfferStatus::Declined {
             free_and_promote(conn, &context, open.programme_id.0)?;
         }
@@ -237,7 +244,7 @@ pub async fn view_places(
             Ok::<_, AppError>((offers, waiting, places, taken))
         })
         .await?;
-    let of_offers = offers.iter().map(|(row, whose)| (whose.person.0, row.application_id.0));
+    let of_offers = offers.iter().map(|(row, whose, _)| (whose.person.0, row.application_id.0));
     let of_waiting = waiting.iter().map(|(application, whose)| (whose.person.0, *application));
     for looked_at in of_offers.chain(of_waiting) {
         note_look(app, caller, "view_places", looked_at)?;
@@ -246,17 +253,18 @@ pub async fn view_places(
         places,
         taken,
         free: places.saturating_sub(taken),
-        offers: offers.iter().map(|(row, whose)| summary(row, whose)).collect(),
+        offers: offers.iter().map(|(row, whose, kept)| summary(row, whose, *kept)).collect(),
         waiting: (1..).zip(waiting).map(entry).collect(),
     })
 }
 
-fn summary(row: &OfferRow, whose: &Named) -> OfferSummary {
+fn summary(row: &OfferRow, whose: &Named, kept: Option<Code<ParticipationKind>>) -> OfferSummary {
     OfferSummary {
         application_id: row.application_id.0.uuid(),
         name: whose.name(),
         offer: offer_to_wire(row),
         origin: origin_to_wire(row.origin.0),
+        participation: kept.map(|kept| state_to_wire(kept.0)),
         reason: row.reason.clone(),
     }
 }

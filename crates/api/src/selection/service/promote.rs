@@ -6,11 +6,13 @@ use polku_domain::ids::{AgencyId, ApplicationId, OfferId, ProgrammeId};
 use serde::{Deserialize, Serialize};
 
 use super::Context;
+use super::leave::given_back;
 use super::mails::{Message, tell};
 use crate::audit::{Entry, Subject};
 use crate::clock::finland;
 use crate::db::{AnyConn, Code, Key, Ts};
 use crate::jobs::{self, JobKind, NewJob};
+use crate::participation::service::Act;
 use crate::problem::AppError;
 use crate::selection::store::offers::{self, OfferRow, WaitingState};
 use crate::selection::store::people::{self, ApplicantRow, CallRow};
@@ -152,14 +154,20 @@ fn schedule_expiry(
 /// place back, and offers what is free to the next.
 ///
 /// # Errors
-/// What the database refuses.
-pub fn withdrawn(conn: &mut AnyConn, context: &Context, application: ApplicationId) -> Result<(), AppError> {
+/// `participation_stands_still` when the place has been given back, or kept to the end.
+pub fn withdrawn(
+    conn: &mut AnyConn,
+    context: &Context,
+    act: &Act,
+    application: ApplicationId,
+) -> Result<(), AppError> {
     offers::stop_waiting(conn, &context.scope, application, WaitingState::Left)?;
     let Some(latest) = offers::latest_of(conn, &context.scope, application)? else { return Ok(()) };
     let (from, to) = (OfferStatus::Accepted, OfferStatus::Declined);
     if !offers::end(conn, &context.scope, latest.id.0, from, to, context.now)? {
         return Ok(());
     }
+    given_back(conn, act, application)?;
     offers::free_place(conn, &context.scope, latest.programme_id.0)?;
     promote(conn, context, latest.programme_id.0)?;
     Ok(())

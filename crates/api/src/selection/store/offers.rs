@@ -5,10 +5,11 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{AgencyId, ApplicationId, OfferId, PersonId, ProgrammeId};
+use polku_domain::participation::ParticipationKind;
 
 use super::{OfferStatus, Origin};
 use crate::access::AgencyScope;
-use crate::db::schema::{applications, offers, people, programmes, waiting_list};
+use crate::db::schema::{applications, offers, participations, people, programmes, waiting_list};
 use crate::db::{AnyConn, Code, DbError, Key, Ts};
 
 /// An offer as stored.
@@ -288,21 +289,26 @@ pub fn waiting(
     Ok(rows.into_iter().map(|(application, whose)| (application.0, whose)).collect())
 }
 
-/// Offers of a programme with names, newest first.
+/// Offers of a programme with names and what became of accepted ones, newest first.
 pub fn list_of(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     programme: ProgrammeId,
     most: i64,
-) -> Result<Vec<(OfferRow, Named)>, DbError> {
+) -> Result<Vec<(OfferRow, Named, Option<Code<ParticipationKind>>)>, DbError> {
     let rows = offers::table
         .inner_join(applications::table.on(applications::id.eq(offers::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
+        .left_join(participations::table.on(participations::application_id.eq(offers::application_id)))
         .filter(offers::agency_id.eq(Key(scope.agency())))
         .filter(offers::programme_id.eq(Key(programme)))
         .order(offers::id.desc())
         .limit(most)
-        .select((OfferRow::as_select(), (people::id, people::given_name, people::family_name)))
+        .select((
+            OfferRow::as_select(),
+            (people::id, people::given_name, people::family_name),
+            participations::state.nullable(),
+        ))
         .load(conn)?;
     Ok(rows)
 }

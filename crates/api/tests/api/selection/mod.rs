@@ -1,8 +1,10 @@
 //! A selection round through the API, from judged applications to a settled waiting list.
 
+mod changes;
 mod checks;
 mod last_word;
 mod offers;
+mod participation;
 mod pool;
 mod round;
 mod told;

@@ -3,8 +3,12 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::SignedDuration;
 use polku::jobs::Runner;
 use polku_api_types::applications::{ApplicationState, ApplicationsQuery, OfferState};
+use polku_api_types::participation::{
+    DiscontinuationReason, DiscontinueParticipation, ParticipantsQuery, ParticipationState,
+};
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::selection::{OfferByHand, OfferOrigin};
+use polku_domain::participation::{ParticipationKind, ParticipationTally};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
 
@@ -96,16 +100,19 @@ for_each_engine! {
         assert_eq!(pool.waiting_order(&world).await, waiting[1..]);
     }
 
-    /// N4, first level, through the doors: at every step of a random sequence everybody is in exactly one state, what
-    /// is over stays over, the counter agrees with the states, and no place is free while somebody waits.
+    /// N4 through the doors: at every step of a random sequence everybody is in exactly one state, what is over stays
+    /// over, who accepted is the sum of those who take part, pause, left and went through, the counter agrees with
+    /// the places they hold, and no place is free while somebody waits.
     async fn applications_are_conserved_whatever_happens_to_the_offers(world: World) {
         let pool = Pool::settle(&world).await;
         confirmed(&world, &pool).await;
         let mut before = standing(&world, &pool).await;
         assert_eq!(before.len(), pool.application_of.len());
         let mut done: BTreeSet<Event> = BTreeSet::new();
-        for (who, event) in events() {
-            let application = pool.application_of.values().nth(who % pool.application_of.len()).unwrap().uuid();
+        let all: Vec<uuid::Uuid> = pool.application_of.values().map(|one| one.uuid()).collect();
+        let random = events().into_iter().map(|(who, event)| (all[who % all.len()], event));
+        let story: Vec<_> = beginning(&offered(&world, &pool).await).into_iter().chain(random).collect();
+        for (application, event) in story {
             if happen(&world, &pool, application, event).await {
                 done.insert(event);
             }
@@ -118,12 +125,24 @@ for_each_engine! {
             let (offered, accepted) = (count(ApplicationState::Offered), count(ApplicationState::Accepted));
             let coordinator = world.client(Home::A, Persona::Coordinator);
             let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
-            assert_eq!((places.taken, places.taken + places.free), (offered + accepted, SEATS), "{event:?}");
+            let kept = participating(&world, &pool, &after).await;
+            assert_eq!(kept.participants(), accepted, "{event:?}");
+            assert_eq!((places.taken, places.taken + places.free), (offered + kept.places(), SEATS), "{event:?}");
             assert_eq!(places.waiting.len(), count(ApplicationState::Waiting) as usize, "{event:?}");
             assert!(places.free == 0 || places.waiting.is_empty(), "{event:?}");
             before = after;
         }
-        let possible = [Event::Accept, Event::Decline, Event::Withdraw, Event::ADayPasses];
+        let possible = [
+            Event::Accept,
+            Event::Decline,
+            Event::Withdraw,
+            Event::Leave,
+            Event::Pause,
+            Event::Resume,
+            Event::Complete,
+            Event::TakeOut,
+            Event::ADayPasses,
+        ];
         assert!(possible.iter().all(|event| done.contains(event)), "only {done:?}");
     }
 
@@ -171,6 +190,11 @@ enum Event {
     Decline,
     Withdraw,
     ByHand,
+    Leave,
+    Pause,
+    Resume,
+    Complete,
+    TakeOut,
     ADayPasses,
 }
 
@@ -184,15 +208,34 @@ const OVER: [ApplicationState; 4] = [
 
 /// A sequence that is the same each time: to whom, and what.
 fn events() -> Vec<(usize, Event)> {
-    let kinds = vec![Event::Accept, Event::Decline, Event::Withdraw, Event::ByHand, Event::ADayPasses];
+    let answers = [Event::Accept, Event::Accept, Event::Decline, Event::Withdraw, Event::ByHand];
+    let later =
+        [Event::Leave, Event::Pause, Event::Resume, Event::Complete, Event::TakeOut, Event::ADayPasses];
+    let kinds = [answers.as_slice(), &later].concat();
     let one = (0..1_000_usize, proptest::sample::select(kinds));
-    let many = proptest::collection::vec(one, 120);
+    let many = proptest::collection::vec(one, 150);
     many.new_tree(&mut TestRunner::deterministic()).unwrap().current()
+}
+
+/// What seldom happens by chance, to those who were offered a place: four take it, pause, go on, leave and go through.
+fn beginning(offered: &[uuid::Uuid]) -> Vec<(uuid::Uuid, Event)> {
+    let taken = offered.iter().map(|one| (*one, Event::Accept));
+    let later = [
+        (offered[0], Event::Pause),
+        (offered[0], Event::Resume),
+        (offered[1], Event::Pause),
+        (offered[1], Event::TakeOut),
+        (offered[0], Event::Complete),
+        (offered[2], Event::Leave),
+        (offered[0], Event::Withdraw),
+    ];
+    taken.chain(later).collect()
 }
 
 /// Tries it as whoever may; whether it was possible. What is not possible is refused in words, never by a failure.
 async fn happen(world: &World, pool: &Pool, application: uuid::Uuid, event: Event) -> bool {
     let owner = world.client(Home::A, pool.persona(application));
+    let coordinator = world.client(Home::A, Persona::Coordinator);
     let answer = match event {
         Event::Accept => owner.accept_offer(application, world.key()).await.map(drop),
         Event::Decline => owner.decline_offer(application, world.key()).await.map(drop),
@@ -202,8 +245,18 @@ async fn happen(world: &World, pool: &Pool, application: uuid::Uuid, event: Even
         }
         Event::ByHand => {
             let body = OfferByHand { application_id: application, reason: "Virhe yhteystiedoissa".into() };
-            let coordinator = world.client(Home::A, Persona::Coordinator);
             coordinator.offer_by_hand(pool.programme.uuid(), world.key(), &body).await.map(drop)
+        }
+        Event::Leave => {
+            let body = DiscontinueParticipation { reason: DiscontinuationReason::OwnChoice };
+            owner.leave_programme(application, world.key(), &body).await.map(drop)
+        }
+        Event::Pause => coordinator.pause_participation(application, world.key()).await.map(drop),
+        Event::Resume => coordinator.resume_participation(application, world.key()).await.map(drop),
+        Event::Complete => coordinator.complete_participation(application, world.key()).await.map(drop),
+        Event::TakeOut => {
+            let body = DiscontinueParticipation { reason: DiscontinuationReason::LeftAgency };
+            coordinator.discontinue_participation(application, world.key(), &body).await.map(drop)
         }
         Event::ADayPasses => {
             world.pass(SignedDuration::from_hours(24));
@@ -221,6 +274,9 @@ async fn happen(world: &World, pool: &Pool, application: uuid::Uuid, event: Even
             ProblemCode::ApplicationStandsStill,
             ProblemCode::NoFreePlace,
             ProblemCode::NotWaiting,
+            ProblemCode::ParticipationStandsStill,
+            // No place was accepted, so there is no participation.
+            ProblemCode::NotFound,
         ];
         assert!(understood.contains(&refusal), "{event:?}: {refusal}");
     }
@@ -232,4 +288,34 @@ async fn standing(world: &World, pool: &Pool) -> BTreeMap<uuid::Uuid, Applicatio
     let coordinator = world.client(Home::A, Persona::Coordinator);
     let all = coordinator.list_applications(pool.call.uuid(), &ApplicationsQuery::default()).await.unwrap();
     all.items.into_iter().map(|one| (one.id, one.state)).collect()
+}
+
+/// The participations of accepted applications. Who took an accepted application back has left with it.
+async fn participating(
+    world: &World,
+    pool: &Pool,
+    standing: &BTreeMap<uuid::Uuid, ApplicationState>,
+) -> ParticipationTally {
+    let coordinator = world.client(Home::A, Persona::Coordinator);
+    let all =
+        coordinator.list_participants(pool.programme.uuid(), &ParticipantsQuery::default()).await.unwrap();
+    let mut tally = ParticipationTally::default();
+    for one in all.items {
+        if standing[&one.application_id] == ApplicationState::Accepted {
+            tally.add(kind(one.state), 1);
+        } else {
+            assert_eq!(standing[&one.application_id], ApplicationState::Withdrawn);
+            assert_eq!(one.state, ParticipationState::Discontinued);
+        }
+    }
+    tally
+}
+
+fn kind(state: ParticipationState) -> ParticipationKind {
+    match state {
+        ParticipationState::Ongoing => ParticipationKind::Ongoing,
+        ParticipationState::Paused => ParticipationKind::Paused,
+        ParticipationState::Discontinued => ParticipationKind::Discontinued,
+        ParticipationState::Completed => ParticipationKind::Completed,
+    }
 }

@@ -96,6 +96,7 @@ enum Event {
     Accept(u32),
     Decline(u32),
     Withdraw(u32),
+    Leave(u32),
     AddByHand(u32),
     ADayPasses,
 }
@@ -106,6 +107,7 @@ fn events(lines: u32) -> impl Strategy<Value = Vec<Event>> {
         3 => who.clone().prop_map(Event::Accept),
         2 => who.clone().prop_map(Event::Decline),
         1 => who.clone().prop_map(Event::Withdraw),
+        1 => who.clone().prop_map(Event::Leave),
         1 => who.prop_map(Event::AddByHand),
         2 => Just(Event::ADayPasses),
     ];
@@ -120,6 +122,7 @@ struct Model {
     accepted: BTreeSet<u32>,
     gone: BTreeSet<u32>,
     withdrawn: BTreeSet<u32>,
+    left: BTreeSet<u32>,
 }
 
 impl Model {
@@ -136,6 +139,11 @@ impl Model {
             Event::Withdraw(who) => {
                 if self.waiting.remove(&who) | self.accepted.remove(&who) {
                     self.withdrawn.insert(who);
+                }
+            }
+            Event::Leave(who) => {
+                if self.accepted.remove(&who) {
+                    self.left.insert(who);
                 }
             }
             Event::AddByHand(who) if self.open.len() + self.accepted.len() < places => {
@@ -166,6 +174,7 @@ fn apply(roster: &mut Roster, event: Event, today: i64) {
         Event::Accept(who) => roster.accept(application(who), day(today)),
         Event::Decline(who) => roster.decline(application(who), day(today)),
         Event::Withdraw(who) => roster.withdraw(application(who), day(today)),
+        Event::Leave(who) => roster.leave(application(who), day(today)),
         Event::AddByHand(who) => roster.add_by_hand(application(who), day(today + 3)),
         Event::ADayPasses => {
             roster.expire(day(today));
@@ -201,8 +210,9 @@ proptest! {
             let accepted = |standing| matches!(standing, Standing::Offer(OfferState::Accepted { .. }));
             prop_assert_eq!(ranks(&roster, accepted), model.accepted.clone());
             prop_assert_eq!(ranks(&roster, |standing| standing == Standing::Withdrawn), model.withdrawn.clone());
+            prop_assert_eq!(ranks(&roster, |standing| standing == Standing::Left), model.left.clone());
             let known = model.waiting.len() + model.open.len() + model.accepted.len();
-            prop_assert_eq!(known + model.gone.len() + model.withdrawn.len(), lines as usize);
+            prop_assert_eq!(known + model.gone.len() + model.withdrawn.len() + model.left.len(), lines as usize);
             for (place, rank) in (1..).zip(&model.waiting) {
                 let of = u32::try_from(model.waiting.len()).unwrap();
                 prop_assert_eq!(roster.waiting_place(application(*rank)), Some(WaitingPlace { place, of }));

@@ -11,6 +11,7 @@ use polku_domain::people::import::{ImportPlan, RowOutcome, StaffRecord, StoredPe
 use polku_domain::people::{ExternalId, Person, ReportingLines};
 use polku_i18n::Language;
 
+use super::watch::Watch;
 use super::{ImportOrder, ReadFile, result};
 use crate::access::AgencyScope;
 use crate::agencies;
@@ -44,6 +45,30 @@ pub fn carry_out(
     order: &ImportOrder,
     file: &ReadFile,
 ) -> Result<PeopleImportResult, AppError> {
+    carry_out_in_full(conn, ids, ground, order, file).map(|done| done.result)
+}
+
+/// What an import did, row by row.
+pub struct Done {
+    /// In figures.
+    pub result: PeopleImportResult,
+    /// What became of each row.
+    pub plan: ImportPlan,
+    /// Whoever is new or changed, by their number.
+    pub people: BTreeMap<String, PersonId>,
+}
+
+/// As [`carry_out`], with what became of each row.
+///
+/// # Errors
+/// As [`carry_out`].
+pub fn carry_out_in_full(
+    conn: &mut AnyConn,
+    ids: &dyn Ids,
+    ground: &Ground,
+    order: &ImportOrder,
+    file: &ReadFile,
+) -> Result<Done, AppError> {
     let stored = store::stored_for_import(conn, &ground.scope, &order.source)?;
     let plan = file.staff.plan(&stored);
     let gone = plan
@@ -53,12 +78,14 @@ pub fn carry_out(
     let known = store::names_of_places(conn, &ground.scope)?;
     let run = ids.ordered();
     let outcome = result::of_import(run, file, &plan, order.absent, &known, ground.language);
+    let watch = Watch::begin(conn, ground)?;
     let places = Places::with_new(conn, ids, ground, order.as_of, &plan, known)?;
     let rows = Rows { ids, ground, order, places: &places }.of(&plan, &stored)?;
     store::upsert(conn, &rows)?;
     store::touch(conn, &ground.scope, &unchanged(&plan), order.as_of)?;
     store::deactivate(conn, &ground.scope, &gone, order.as_of)?;
     record(conn, ground, run, &plan, &rows, &gone)?;
+    watch.end(conn, ids, ground, run, (&plan, &gone))?;
     let run = ImportRun {
         id: run,
         source: order.source.as_str().to_owned(),
@@ -67,7 +94,8 @@ pub fn carry_out(
         applied_at: ground.at,
     };
     store::insert_run(conn, &ground.scope, &run, Some(&ground.actor.who.to_string()))?;
-    Ok(outcome)
+    let people = rows.into_iter().map(|row| (row.external_id, row.id.0)).collect();
+    Ok(Done { result: outcome, plan, people })
 }
 
 fn figures(as_of: Date, result: &PeopleImportResult) -> Figures {

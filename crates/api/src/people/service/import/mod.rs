@@ -1,7 +1,9 @@
 //! Importing a staff register: one way for the browser, the API, the command line and the demo.
 
+mod bulk;
 mod carry_out;
 mod result;
+mod watch;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -11,12 +13,13 @@ use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::people::{PeopleImportQuery, PeopleImportResult, PeopleImportRun};
 use polku_domain::access::{Permission, Target};
 use polku_domain::people::Source;
-use polku_domain::people::import::{AbsentPolicy, PersonColumn, StaffFile};
+use polku_domain::people::import::{AbsentPolicy, ImportPlan, PersonColumn, StaffFile};
 use polku_domain::tables::{ColumnRef, ImportOptions, ReadOptions, faulty_rows};
 use polku_domain::text::Language;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+pub use bulk::upsert_people;
 pub use carry_out::{Ground, carry_out};
 
 pub use crate::people::convert::import_order;
@@ -114,10 +117,20 @@ pub fn dry_run(
     order: &ImportOrder,
     file: &ReadFile,
 ) -> Result<PeopleImportResult, AppError> {
+    plan_dry_run(conn, ground, order, file).map(|(result, _)| result)
+}
+
+/// The same with the plan, row by row.
+fn plan_dry_run(
+    conn: &mut AnyConn,
+    ground: &Ground,
+    order: &ImportOrder,
+    file: &ReadFile,
+) -> Result<(PeopleImportResult, ImportPlan), AppError> {
     let stored = store::stored_for_import(conn, &ground.scope, &order.source)?;
     let plan = file.staff.plan(&stored);
     let places = store::names_of_places(conn, &ground.scope)?;
-    Ok(result::of_dry_run(file, &plan, order.absent, &places, ground.language))
+    Ok((result::of_dry_run(file, &plan, order.absent, &places, ground.language), plan))
 }
 
 /// The rows that would be rejected or warned of, as a file to mend.

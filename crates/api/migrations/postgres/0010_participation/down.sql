@@ -1,0 +1,2 @@
+DROP TABLE participation_events;
+DROP TABLE participations;

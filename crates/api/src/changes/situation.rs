@@ -1,0 +1,83 @@
+//! What is so now of the people of a programme: the facts that the rules of the domain decide on.
+
+use std::collections::{BTreeMap, HashMap};
+
+use polku_api_types::text::Localised;
+use polku_domain::applications::eligibility::Decision;
+use polku_domain::changes::Situation;
+use polku_domain::ids::{CallId, PersonId, ProgrammeId, RuleId};
+use polku_domain::people::ReportingLines;
+
+use super::store::{self, GroupMate, ListedRow};
+use crate::access::AgencyScope;
+use crate::db::AnyConn;
+use crate::people;
+use crate::problem::AppError;
+use crate::programmes::store::rules;
+use crate::selection::service::judge_register;
+
+/// Groups, lines and rules of a programme, read once for all of its changes.
+pub struct Surroundings {
+    mates: Vec<GroupMate>,
+    lines: ReportingLines<PersonId>,
+    decisions: HashMap<CallId, HashMap<PersonId, Decision>>,
+    titles: BTreeMap<(RuleId, u32), Localised>,
+}
+
+impl Surroundings {
+    /// Reads what is needed to judge these changes.
+    pub fn load(
+        conn: &mut AnyConn,
+        scope: &AgencyScope,
+        programme: ProgrammeId,
+        rows: &[ListedRow],
+    ) -> Result<Self, AppError> {
+        let mates = store::group_mates(conn, scope, programme)?;
+        let people = mates.iter().map(|mate| mate.person);
+        let people = people.chain(rows.iter().map(|(row, _)| row.person_id.0));
+        let lines = ReportingLines::new(people::store::supervisors_above(conn, scope, people)?);
+        let mut decisions = HashMap::new();
+        for (_, whose) in rows.iter().filter(|(row, _)| row.resolution.is_none()) {
+            if !decisions.contains_key(&whose.call.0) {
+                decisions.insert(whose.call.0, judge_register(conn, scope, whose.call.0)?);
+            }
+        }
+        let calls: Vec<CallId> = decisions.keys().copied().collect();
+        let versions = rules::list_of(conn, scope, &calls)?;
+        let title = |(_, version): (_, rules::RuleVersionRow)| {
+            Some(((version.rule_id.0, u32::try_from(version.number).ok()?), version.title.0))
+        };
+        Ok(Self { mates, lines, decisions, titles: versions.into_iter().filter_map(title).collect() })
+    }
+
+    /// Everybody in the group that somebody is in.
+    pub fn group_of(&self, person: PersonId) -> Vec<PersonId> {
+        let own = self.mates.iter().find(|mate| mate.person == person).map(|mate| mate.group);
+        let inside = self.mates.iter().filter(|mate| Some(mate.group) == own);
+        inside.map(|mate| mate.person).collect()
+    }
+
+    /// The situation of whoever changed; `group` is [`Surroundings::group_of`] them.
+    pub fn of<'a>(&'a self, (row, whose): &ListedRow, group: &'a [PersonId]) -> Situation<'a> {
+        let person = row.person_id.0;
+        Situation {
+            person,
+            in_service: whose.in_service,
+            takes_part: whose.participation.is_some_and(|state| !state.0.is_over()),
+            rules: self.decisions.get(&whose.call.0).and_then(|of_call| of_call.get(&person)),
+            group,
+            lines: &self.lines,
+        }
+    }
+
+    /// The name of somebody in a group.
+    pub fn name_of(&self, person: PersonId) -> String {
+        let found = self.mates.iter().find(|mate| mate.person == person);
+        found.map(|mate| mate.name.clone()).unwrap_or_default()
+    }
+
+    /// A rule in one sentence.
+    pub fn title_of(&self, rule: RuleId, version: u32) -> Option<Localised> {
+        self.titles.get(&(rule, version)).cloned()
+    }
+}

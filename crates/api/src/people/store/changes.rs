@@ -1,0 +1,98 @@
+//! What an import changed of people who applied or take part. Written here, where the register is; read and dealt
+//! with in `changes`.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use polku_domain::ids::{ApplicationId, PersonId, ProgrammeId, RegisterChangeId};
+use polku_domain::people::ChangedFact;
+use uuid::Uuid;
+
+use crate::access::AgencyScope;
+use crate::db::schema::{applications, participations, people, register_changes};
+use crate::db::{AnyConn, DbError, Key, Ts};
+
+/// Somebody with an application that is not over.
+#[derive(Clone, Copy, Debug)]
+pub struct Watched {
+    pub application: ApplicationId,
+    pub programme: ProgrammeId,
+    pub person: PersonId,
+}
+
+/// Everybody of the agency who has applied and waits for what comes of it, or takes part.
+pub fn watched(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<Watched>, DbError> {
+    let rows: Vec<(Key<ApplicationId>, Key<ProgrammeId>, Key<PersonId>)> = applications::table
+        .left_join(participations::table.on(participations::application_id.eq(applications::id)))
+        .filter(applications::agency_id.eq(Key(scope.agency())))
+        .filter(applications::state.eq_any(["submitted", "waiting", "offered", "accepted"]))
+        .filter(
+            participations::state
+                .nullable()
+                .is_null()
+                .or(participations::state.nullable().eq_any(["ongoing", "paused"])),
+        )
+        .order(applications::id)
+        .select((applications::id, applications::programme_id, applications::person_id))
+        .load(conn)?;
+    let watched = |(application, programme, person): (Key<_>, Key<_>, Key<_>)| Watched {
+        application: application.0,
+        programme: programme.0,
+        person: person.0,
+    };
+    Ok(rows.into_iter().map(watched).collect())
+}
+
+/// The supervisor of each of these people, of their supervisors, and so on up.
+pub fn supervisors_above(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    below: impl IntoIterator<Item = PersonId>,
+) -> Result<BTreeMap<PersonId, PersonId>, DbError> {
+    let mut supervisor_of = BTreeMap::new();
+    let mut asked: BTreeSet<PersonId> = below.into_iter().collect();
+    let mut level: Vec<PersonId> = asked.iter().copied().collect();
+    while !level.is_empty() {
+        let rows: Vec<(Key<PersonId>, Option<Key<PersonId>>)> = people::table
+            .filter(people::agency_id.eq(Key(scope.agency())))
+            .filter(people::id.eq_any(level.into_iter().map(Key)))
+            .select((people::id, people::supervisor_id))
+            .load(conn)?;
+        level = Vec::new();
+        for (person, supervisor) in rows {
+            let Some(Key(supervisor)) = supervisor else { continue };
+            supervisor_of.insert(person.0, supervisor);
+            if asked.insert(supervisor) {
+                level.push(supervisor);
+            }
+        }
+    }
+    Ok(supervisor_of)
+}
+
+/// Lists what changed of somebody.
+pub fn insert_change(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    id: RegisterChangeId,
+    of: &Watched,
+    facts: &BTreeSet<ChangedFact>,
+    (run, at): (Uuid, Timestamp),
+) -> Result<(), DbError> {
+    let words: Vec<&'static str> = facts.iter().map(|fact| fact.code()).collect();
+    diesel::insert_into(register_changes::table)
+        .values((
+            register_changes::id.eq(Key(id)),
+            register_changes::agency_id.eq(Key(scope.agency())),
+            register_changes::programme_id.eq(Key(of.programme)),
+            register_changes::application_id.eq(Key(of.application)),
+            register_changes::person_id.eq(Key(of.person)),
+            register_changes::import_run_id.eq(Key(run)),
+            register_changes::facts.eq(words.join(" ")),
+            register_changes::noted_at.eq(Ts(at)),
+            register_changes::version.eq(1_i64),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
