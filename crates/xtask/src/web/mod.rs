@@ -28,10 +28,10 @@ pub struct Entry {
 
 /// All entry points.
 pub const ENTRIES: [Entry; 4] = [
-    Entry { name: "staff", limit: 287 * 1024, goal: 200 * 1024 },
-    Entry { name: "coordinator", limit: 397 * 1024, goal: 300 * 1024 },
+    Entry { name: "staff", limit: 304 * 1024, goal: 200 * 1024 },
+    Entry { name: "coordinator", limit: 411 * 1024, goal: 300 * 1024 },
     Entry { name: "registry", limit: 219 * 1024, goal: 200 * 1024 },
-    Entry { name: "sealed", limit: 115 * 1024, goal: 100 * 1024 },
+    Entry { name: "sealed", limit: 124 * 1024, goal: 100 * 1024 },
 ];
 
 /// How the pages are built.
