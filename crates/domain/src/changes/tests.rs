@@ -3,8 +3,9 @@ use jiff::civil::date;
 use super::*;
 use crate::applications::eligibility::evaluate;
 use crate::programmes::fixtures::rule_parts;
+use crate::programmes::rule::RuleTerms;
 use crate::programmes::rule::fact::{Attribute, Fact, Facts, Value};
-use crate::programmes::rule::{Rule, RuleTerms};
+use crate::programmes::rule::history::Rule;
 
 fn person(number: u128) -> PersonId {
     PersonId::new(uuid::Uuid::from_u128(number))

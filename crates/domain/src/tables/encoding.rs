@@ -181,7 +181,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn utf16_is_read_and_refused_as_browsers_do(units in proptest::collection::vec(prop_oneof![0_u16..0x80, 0xD7F0..0xE010], 0..8), odd in any::<bool>()) {
+        fn utf16_is_read_and_refused_as_browsers_do(units in proptest::collection::vec(prop_oneof![0_u16..0x80, 0xD7F0_u16..0xE010], 0..8), odd in any::<bool>()) {
             let mut bytes: Vec<u8> = units.iter().flat_map(|unit| unit.to_be_bytes()).collect();
             if odd {
                 bytes.push(0);
