@@ -102,7 +102,7 @@ pub struct MyApplication {
     pub can_ask_check_until: Option<Date>,
     /// Checks of the outcome, the latest first.
     #[serde(default)]
-    pub checks: Vec<crate::selection::CheckRequestDetails>,
+    pub checks: Vec<CheckRequestDetails>,
     /// Version for `If-Match`.
     pub version: u64,
 }
@@ -406,4 +406,91 @@ pub struct ApplicationsQuery {
 pub struct MyApplications {
     /// The applications.
     pub items: Vec<MyApplication>,
+}
+
+/// What a check of an outcome found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CheckFinding {
+    /// The outcome was right.
+    Right,
+    /// A fact was wrong, but with the right one the applicant would stand no better.
+    WrongWithoutEffect,
+    /// With the right facts the applicant would have been in the target group.
+    Wrong,
+}
+
+/// Why an outcome was wrong. Public: it says nothing of a person.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CheckCause {
+    /// The staff register held a wrong value.
+    RegisterWrong,
+    /// The staff register did not know of a change yet.
+    RegisterOutdated,
+}
+
+/// How an error is mended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum CheckRemedy {
+    /// A place that is free is offered.
+    Place,
+    /// The last place on the waiting list.
+    Waiting,
+}
+
+/// A check of an outcome.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CheckRequestDetails {
+    /// Id of the check.
+    pub id: Uuid,
+    /// The application.
+    pub application_id: Uuid,
+    /// What was wrong, in the applicant's words.
+    pub claim: String,
+    /// When it was asked for.
+    pub asked_at: Timestamp,
+    /// Last day on which it is to be answered.
+    pub due_on: Date,
+    /// Whether that day has passed without an answer.
+    pub overdue: bool,
+    /// The decision as it was made: every rule with the facts used.
+    pub recorded: Vec<RuleResult>,
+    /// The answer, once given.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer: Option<CheckAnswer>,
+    /// Version for `If-Match`.
+    pub version: u64,
+}
+
+/// The answer to a check.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CheckAnswer {
+    /// What was found.
+    pub finding: CheckFinding,
+    /// The answer in the official's words.
+    pub text: String,
+    /// What the rules say of the corrected facts; empty when no fact was wrong.
+    pub corrected: Vec<RuleResult>,
+    /// Why the outcome was wrong.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cause: Option<CheckCause>,
+    /// How it was mended.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remedy: Option<CheckRemedy>,
+    /// Number of the round the remedy made.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub round: Option<u32>,
+    /// When it was given.
+    pub at: Timestamp,
+    /// Name of the official.
+    pub name: String,
+    /// Title of the official.
+    pub title: String,
 }

@@ -3,6 +3,7 @@
 use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
+use crate::applications::{CheckCause, CheckRemedy, CheckRequestDetails};
 use crate::text::Localised;
 
 /// State of a selection round.
@@ -367,41 +368,6 @@ pub struct OfferByHand {
     pub reason: String,
 }
 
-/// What a check of an outcome found.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum CheckFinding {
-    /// The outcome was right.
-    Right,
-    /// A fact was wrong, but with the right one the applicant would stand no better.
-    WrongWithoutEffect,
-    /// With the right facts the applicant would have been in the target group.
-    Wrong,
-}
-
-/// Why an outcome was wrong. Public: it says nothing of a person.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum CheckCause {
-    /// The staff register held a wrong value.
-    RegisterWrong,
-    /// The staff register did not know of a change yet.
-    RegisterOutdated,
-}
-
-/// How an error is mended.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(rename_all = "snake_case")]
-pub enum CheckRemedy {
-    /// A place that is free is offered.
-    Place,
-    /// The last place on the waiting list.
-    Waiting,
-}
-
 /// Asks for a check of one's own outcome.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -410,31 +376,6 @@ pub struct AskForCheck {
     /// What was wrong, in the applicant's words; 1–2,000 characters.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 2000))]
     pub claim: String,
-}
-
-/// A check of an outcome.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CheckRequestDetails {
-    /// Id of the check.
-    pub id: Uuid,
-    /// The application.
-    pub application_id: Uuid,
-    /// What was wrong, in the applicant's words.
-    pub claim: String,
-    /// When it was asked for.
-    pub asked_at: Timestamp,
-    /// Last day on which it is to be answered.
-    pub due_on: Date,
-    /// Whether that day has passed without an answer.
-    pub overdue: bool,
-    /// The decision as it was made: every rule with the facts used.
-    pub recorded: Vec<crate::applications::RuleResult>,
-    /// The answer, once given.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub answer: Option<CheckAnswer>,
-    /// Version for `If-Match`.
-    pub version: u64,
 }
 
 /// A check in the officials' list.
@@ -447,33 +388,6 @@ pub struct CheckRequestEntry {
     pub can_answer: bool,
     /// The check.
     pub check: CheckRequestDetails,
-}
-
-/// The answer to a check.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct CheckAnswer {
-    /// What was found.
-    pub finding: CheckFinding,
-    /// The answer in the official's words.
-    pub text: String,
-    /// What the rules say of the corrected facts; empty when no fact was wrong.
-    pub corrected: Vec<crate::applications::RuleResult>,
-    /// Why the outcome was wrong.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub cause: Option<CheckCause>,
-    /// How it was mended.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub remedy: Option<CheckRemedy>,
-    /// Number of the round the remedy made.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub round: Option<u32>,
-    /// When it was given.
-    pub at: Timestamp,
-    /// Name of the official.
-    pub name: String,
-    /// Title of the official.
-    pub title: String,
 }
 
 /// Answers a check. With `corrections` the recorded decision is replayed on the corrected facts.

@@ -1,11 +1,11 @@
 //! Selection rounds, offers and the waiting list.
 
-use polku_api_types::applications::OfferDetails;
+use polku_api_types::applications::{CheckRequestDetails, OfferDetails};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
-    AnswerCheck, AskForCheck, CheckRequestDetails, CheckRequestEntry, CheckRequestsQuery, CommitSelection,
-    CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, PlacesOverview, PromiseShare,
-    ProposalLine, RevealShare, SelectionDetails, UseFallback,
+    AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsQuery, CommitSelection, CommitmentDetails,
+    ConfirmSelection, MailPreview, OfferByHand, PlacesOverview, PromiseShare, ProposalLine, RevealShare,
+    SelectionDetails, UseFallback,
 };
 use uuid::Uuid;
 

@@ -38,8 +38,8 @@ impl Surroundings {
         let lines = ReportingLines::new(people::store::supervisors_above(conn, scope, people)?);
         let mut decisions = HashMap::new();
         for (_, whose) in rows.iter().filter(|(row, _)| row.resolution.is_none()) {
-            if !decisions.contains_key(&whose.call.0) {
-                decisions.insert(whose.call.0, judge_register(conn, scope, whose.call.0)?);
+            if let Entry::Vacant(call) = decisions.entry(whose.call.0) {
+                call.insert(judge_register(conn, scope, whose.call.0)?);
             }
         }
         let calls: Vec<CallId> = decisions.keys().copied().collect();

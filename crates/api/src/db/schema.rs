@@ -1,7 +1,9 @@
 //! The tables of both engines, kept by hand: a test compares every column with the databases the migrations make.
 
+mod checks;
 mod participation;
 
+pub use checks::check_requests;
 pub use participation::{participation_events, participations, register_changes};
 
 diesel::table! {
@@ -477,29 +479,6 @@ diesel::table! {
         waiting_ended_by -> Nullable<Text>,
         waiting_ender_name -> Nullable<Text>,
         waiting_ender_title -> Nullable<Text>,
-    }
-}
-
-diesel::table! {
-    check_requests (id) {
-        id -> Text,
-        agency_id -> Text,
-        programme_id -> Text,
-        application_id -> Text,
-        claim -> Text,
-        asked_at -> Text,
-        due_on -> Text,
-        answer -> Nullable<Text>,
-        finding -> Nullable<Text>,
-        corrected -> Nullable<Text>,
-        cause -> Nullable<Text>,
-        remedy -> Nullable<Text>,
-        round -> Nullable<BigInt>,
-        answered_at -> Nullable<Text>,
-        answered_by -> Nullable<Text>,
-        answerer_name -> Nullable<Text>,
-        answerer_title -> Nullable<Text>,
-        version -> BigInt,
     }
 }
 

@@ -4,8 +4,8 @@ use std::sync::OnceLock;
 
 use minijinja::{AutoEscape, Environment, Value, context};
 use polku_api_types::programmes::{CallState, DesignDetails, ElementDetails, Hours, LengthKind, RuleDetails};
+use polku_domain::applications::check_request::{Cause, Remedy};
 use polku_domain::programmes::element::{DeliveryMode, ElementKind};
-use polku_domain::selection::check_request::{Cause, Remedy};
 use polku_i18n::{Language, format, text};
 
 use super::service::{PublicCall, PublicProgramme};

@@ -2,13 +2,13 @@
 
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
-use polku_api_types::applications::{MyApplication, OfferDetails};
+use polku_api_types::applications::{CheckRequestDetails, MyApplication, OfferDetails};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::participation::{DiscontinueParticipation, ParticipationDetails};
 use polku_api_types::selection::{
-    AnswerCheck, AskForCheck, CheckRequestDetails, CheckRequestEntry, CheckRequestsQuery, CommitSelection,
-    CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, PlacesOverview, PromiseShare,
-    ProposalLine, RevealShare, SelectionDetails, UseFallback,
+    AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsQuery, CommitSelection, CommitmentDetails,
+    ConfirmSelection, MailPreview, OfferByHand, PlacesOverview, PromiseShare, ProposalLine, RevealShare,
+    SelectionDetails, UseFallback,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{ApplicationId, CallId, CheckRequestId, ProgrammeId, SelectionId};

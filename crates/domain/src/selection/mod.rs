@@ -15,7 +15,6 @@
 //!
 //! Not here: who is eligible (`applications`), scoring (a later issue), who may press which button (`access`).
 
-pub mod check_request;
 pub mod commitment;
 pub mod digest;
 pub mod draw;

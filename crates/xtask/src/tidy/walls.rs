@@ -66,10 +66,11 @@ pub fn entities(all: &[Source]) -> Findings {
 }
 
 /// Files whose types are no entities: ids, which are one string everywhere, and documents with a published form
-/// of their own, as the proof of a draw and a programme's design.
+/// of their own, as the proof of a draw, the book of its panels and a programme's design; and the files of fixtures.
 fn has_own_form(path: &str) -> bool {
     let file = path.rsplit('/').next().unwrap_or(path);
-    matches!(file, "ids.rs" | "proof.rs" | "design_file.rs") || path.contains("/proof/")
+    matches!(file, "ids.rs" | "proof.rs" | "design_file.rs")
+        || ["/proof/", "/panels/file.rs", "/fixtures/"].iter().any(|place| path.contains(place))
 }
 
 /// `allow` in any attribute, and tests that are switched off.

@@ -6,9 +6,10 @@ use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CallId};
 
 use crate::access::{AgencyScope, Caller};
-use crate::applications::checks::{self, CheckRow};
+use crate::applications::checks;
 use crate::applications::convert::state_to_wire;
 use crate::applications::reasons::{self, RuleTexts, Told};
+use crate::applications::store::checks::{self as kept, CheckRow};
 use crate::applications::store::outcomes::{self, DecisionRow, OfferRow, RoundRow};
 use crate::applications::store::{self, ApplicationRow, OwnCall};
 use crate::clock::finland;
@@ -69,7 +70,7 @@ pub fn all_mine(
     let (mut decisions, mut offers, mut texts) = (Vec::new(), Vec::new(), RuleTexts::default());
     let mut checked = Vec::new();
     if !ids.is_empty() {
-        checked = checks::checks_of(conn, &caller.scope, &ids)?;
+        checked = kept::checks_of(conn, &caller.scope, &ids)?;
         decisions = outcomes::decisions_of(conn, &caller.scope, &ids)?;
         offers = outcomes::offers_to(conn, &caller.scope, &ids)?;
         texts = RuleTexts::of(rules::list_of(conn, &caller.scope, &calls)?);
@@ -82,8 +83,7 @@ pub fn all_mine(
                 return Ok(application((row, ended), &call, round, None, now));
             };
             let offer = offers.iter().find(|offer| offer.application == row.id);
-            let own: Vec<&CheckRow> =
-                checked.iter().filter(|check| check.application_id == row.id).collect();
+            let own: Vec<&CheckRow> = checked.iter().filter(|check| check.application_id == row.id).collect();
             let mended = own.iter().copied().find(|check| check.mended());
             let outcome = outcome(conn, caller, &row, told_by, (decision, mended), offer, &texts)?;
             let shown =

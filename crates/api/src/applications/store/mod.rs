@@ -1,5 +1,6 @@
 //! Rows of applications, and what the selection's tables say of them.
 
+pub mod checks;
 pub mod list;
 pub mod outcomes;
 

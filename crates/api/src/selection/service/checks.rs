@@ -1,17 +1,17 @@
 //! Checks of an outcome: an applicant asks, an official who did not prepare the round answers, and an error is mended
 //! in a round of its own. There is never a second draw.
 
+use polku_api_types::applications::{CheckCause, CheckRemedy, CheckRequestDetails};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
-    AnswerCheck, AskForCheck, CheckCause, CheckRemedy, CheckRequestDetails, CheckRequestEntry,
-    CheckRequestsQuery, CorrectedFact,
+    AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsQuery, CorrectedFact,
 };
 use polku_domain::access::{Permission, Target};
+use polku_domain::applications::check_request::{AnswerFault, Cause, Remedy, due_on, finding, mended};
 use polku_domain::applications::eligibility::Decision;
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CheckRequestId, ProgrammeId};
 use polku_domain::programmes::rule::fact::{Attribute, Fact, Facts, Value};
-use polku_domain::selection::check_request::{AnswerFault, Cause, Remedy, due_on, finding, mended};
 use polku_domain::text::{TextLimits, parse_text};
 
 use super::judge::versions_of;
@@ -21,9 +21,10 @@ use super::views::note_look;
 use super::{Context, official};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
-use crate::applications::checks::{self as shown, CheckRow};
+use crate::applications::checks as shown;
 use crate::applications::grounds::{Ground, from_grounds, to_grounds};
 use crate::applications::reasons::RuleTexts;
+use crate::applications::store::checks::{CheckRow, checks_of};
 use crate::audit::{Entry, Subject};
 use crate::db::{AnyConn, Code, Day, Json, Key, Ts};
 use crate::http::{Idempotent, IfMatch, write_once};
@@ -82,7 +83,7 @@ pub async fn ask_for_check(
             answerer_title: None,
             version: 1,
         };
-        let open = shown::checks_of(conn, &caller.scope, &[application])?;
+        let open = checks_of(conn, &caller.scope, &[application])?;
         if open.iter().any(|check| check.answered_at.is_none()) {
             return Err(AppError::new(ProblemCode::CheckUnderWay));
         }

@@ -2,12 +2,12 @@
 
 use diesel::dsl::max;
 use diesel::prelude::*;
+use polku_domain::applications::check_request::{Cause, Remedy};
 use polku_domain::ids::{CallId, CheckRequestId, ProgrammeId, SelectionId};
-use polku_domain::selection::check_request::{Cause, Remedy};
 
 use super::offers::{Named, WaitingState};
 use crate::access::AgencyScope;
-use crate::applications::checks::CheckRow;
+use crate::applications::store::checks::CheckRow;
 use crate::db::schema::{applications, check_requests, people, selections, waiting_list};
 use crate::db::{AnyConn, Code, DbError, Key, Ts};
 

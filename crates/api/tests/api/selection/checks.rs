@@ -4,11 +4,12 @@
 use diesel::prelude::*;
 use polku::db::schema::selections;
 use polku::db::{AnyConn, DbError, Key};
-use polku_api_types::applications::{ApplicationState, MyApplication, RuleVerdict};
+use polku_api_types::applications::{
+    ApplicationState, CheckCause, CheckFinding, CheckRemedy, CheckRequestDetails, MyApplication, RuleVerdict,
+};
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::selection::{
-    AnswerCheck, AskForCheck, CheckCause, CheckFinding, CheckRemedy, CheckRequestDetails, CheckRequestsQuery,
-    CorrectedFact, OfferOrigin, SelectionDetails,
+    AnswerCheck, AskForCheck, CheckRequestsQuery, CorrectedFact, OfferOrigin, SelectionDetails,
 };
 use polku_domain::ids::SelectionId;
 use uuid::Uuid;

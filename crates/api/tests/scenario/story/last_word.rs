@@ -1,11 +1,10 @@
 //! 20 August–1 September: one outcome was wrong and is mended without a second draw; then the waiting list ends, and
 //! everybody still on it gets the last word.
 
-use polku_api_types::applications::{ApplicationState, RuleVerdict};
+use polku_api_types::applications::{ApplicationState, CheckCause, CheckFinding, CheckRemedy, RuleVerdict};
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::selection::{
-    AnswerCheck, AskForCheck, CheckCause, CheckFinding, CheckRemedy, CheckRequestsQuery, ConfirmSelection,
-    CorrectedFact, SelectionDetails,
+    AnswerCheck, AskForCheck, CheckRequestsQuery, ConfirmSelection, CorrectedFact, SelectionDetails,
 };
 use polku_domain::selection::verify;
 

@@ -1,5 +1,5 @@
-use polku_api_types::applications::{Fact, RuleResult};
-use polku_api_types::selection::{AnswerCheck, CheckCause, CheckRemedy, CheckRequestDetails, CorrectedFact};
+use polku_api_types::applications::{CheckCause, CheckRemedy, CheckRequestDetails, Fact, RuleResult};
+use polku_api_types::selection::{AnswerCheck, CorrectedFact};
 use polku_ui::field::{Choice, DateInput, RadioGroup, Select, SelectOption, TextArea, TextInput};
 use polku_ui::{Button, Buttons, Words, use_toasts, use_words};
 use yew::prelude::*;
