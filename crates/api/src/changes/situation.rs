@@ -1,5 +1,6 @@
 //! What is so now of the people of a programme: the facts that the rules of the domain decide on.
 
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 use polku_api_types::text::Localised;
