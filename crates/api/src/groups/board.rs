@@ -4,8 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polku_api_types::groups::GroupWeights;
 use polku_domain::groups::{
-    Assignment, Cost, Explanation, GroupNumber, Grouping, GroupingError, GroupingInput, GroupingState,
-    Member, Seed, Weights, even_sizes, explain,
+    Assignment, Cost, Criterion, Explanation, GroupNumber, Grouping, GroupingError, GroupingInput,
+    GroupingState, Languages, Member, Seed, Weights, even_sizes, explain,
 };
 use polku_domain::ids::{ApplicationId, GroupId, PersonId, ProgrammeId};
 use polku_domain::people::ReportingLines;
@@ -68,9 +68,15 @@ impl Pool {
             unit: row.unit.clone(),
             site: row.site.clone(),
             job_category: row.job_category.clone(),
+            // Not looked at here yet: tenure, wished mode, languages and wishes to be apart.
+            tenure: String::new(),
+            wished_mode: String::new(),
+            languages: Languages::ALL,
             superiors: self.lines.get(&row.person).cloned().unwrap_or_default(),
+            apart_from: Vec::new(),
         });
-        Grouping::parse(GroupingInput { members: members.collect(), sizes, weights, seed })
+        let members = members.collect();
+        Grouping::parse(GroupingInput { members, sizes, least: 0, unit_maximum: None, weights, seed })
     }
 
     /// The application by which a person is in the pool.
@@ -139,7 +145,7 @@ impl Board {
         let task = self.task.as_ref()?;
         let proven = &self.row.proven;
         let same_input = proven.digest == hex::encode(task.digest());
-        let known = same_input.then(|| Cost::restore(proven.scaled, proven.people));
+        let known = same_input.then(|| Cost::restore(u128::from(proven.scaled), proven.people));
         Some(explain(task, &self.assignment, known))
     }
 
@@ -154,7 +160,10 @@ impl Board {
     }
 }
 
-/// Weights from the wire or the store.
+/// Weights from the wire or the store; what is not asked there weighs what it usually does, and costs nothing as long
+/// as everybody is alike in it.
 pub fn weights(given: GroupWeights) -> Result<Weights, GroupingError> {
-    Weights::parse(given.unit, given.site, given.job_category)
+    let usual = |criterion| Weights::default().of(criterion);
+    let unasked = [usual(Criterion::Tenure), usual(Criterion::WishedMode)];
+    Weights::parse([given.unit, given.site, given.job_category, unasked[0], unasked[1]])
 }

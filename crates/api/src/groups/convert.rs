@@ -2,7 +2,8 @@
 
 use polku_api_types::groups as wire;
 use polku_domain::groups::{
-    BrokenLimit, Consequences, Criterion, CriterionReport, Grouping, Infeasible, Quality, ValueRow, check,
+    BrokenLimit, Consequences, Criterion, CriterionReport, Grouping, Infeasible, Quality, ValueRow,
+    check_open,
 };
 use polku_domain::ids::PersonId;
 use polku_i18n::{Language, Value, text};
@@ -13,7 +14,7 @@ use super::store::{ParticipantRow, StateColumn};
 
 /// The whole board.
 pub fn details(board: &Board) -> wire::GroupingDetails {
-    let broken = board.task.as_ref().map(|task| check(task, &board.assignment)).unwrap_or_default();
+    let broken = board.task.as_ref().map(|task| check_open(task, &board.assignment)).unwrap_or_default();
     wire::GroupingDetails {
         programme_id: board.programme.uuid(),
         state: match board.row.state {
@@ -83,32 +84,34 @@ fn score(board: &Board) -> wire::GroupScore {
         total: explanation.cost.hundredths(),
         bound: explanation.bound.hundredths(),
         optimal: explanation.quality == Quality::Best,
-        criteria: explanation.criteria.iter().map(criterion).collect(),
+        criteria: explanation.criteria.iter().filter_map(criterion).collect(),
         apart: explanation.apart.iter().filter_map(apart).collect(),
     }
 }
 
-fn criterion(report: &CriterionReport) -> wire::GroupCriterion {
+fn criterion(report: &CriterionReport) -> Option<wire::GroupCriterion> {
     let value = |row: &ValueRow| wire::GroupValue {
         value: row.value.clone(),
         people: row.people,
         counts: row.counts.clone(),
         bound: row.bound.hundredths(),
     };
-    wire::GroupCriterion {
-        criterion: kind(report.criterion),
+    Some(wire::GroupCriterion {
+        criterion: kind(report.criterion)?,
         weight: report.weight,
         score: report.cost.hundredths(),
         bound: report.bound.hundredths(),
         values: report.rows.iter().map(value).collect(),
-    }
+    })
 }
 
-const fn kind(criterion: Criterion) -> wire::GroupCriterionKind {
+/// The criterion on the wire; none for what is not looked at here yet, in which everybody is alike.
+const fn kind(criterion: Criterion) -> Option<wire::GroupCriterionKind> {
     match criterion {
-        Criterion::Unit => wire::GroupCriterionKind::Unit,
-        Criterion::Site => wire::GroupCriterionKind::Site,
-        Criterion::JobCategory => wire::GroupCriterionKind::JobCategory,
+        Criterion::Unit => Some(wire::GroupCriterionKind::Unit),
+        Criterion::Site => Some(wire::GroupCriterionKind::Site),
+        Criterion::JobCategory => Some(wire::GroupCriterionKind::JobCategory),
+        Criterion::Tenure | Criterion::WishedMode => None,
     }
 }
 
@@ -117,7 +120,8 @@ pub fn limits(pool: &Pool, broken: &[BrokenLimit]) -> Vec<wire::BrokenLimit> {
     broken.iter().filter_map(|limit| broken_limit(pool, limit)).collect()
 }
 
-/// A limit that only a defect of ours can break (an unknown group, a stranger) has no word on the wire.
+/// Limits that cannot be broken here have no word on the wire: those that only a defect of ours can break (an unknown
+/// group, a stranger) and those that no programme sets yet (a unit maximum, a least size, a language, a wish).
 fn broken_limit(pool: &Pool, limit: &BrokenLimit) -> Option<wire::BrokenLimit> {
     let applications = |people: &[PersonId]| -> Vec<Uuid> {
         people.iter().filter_map(|person| pool.application_of(*person)).map(|id| id.uuid()).collect()
@@ -133,24 +137,31 @@ fn broken_limit(pool: &Pool, limit: &BrokenLimit) -> Option<wire::BrokenLimit> {
             (kind, Some(*group), vec![*person, *superior])
         }
         BrokenLimit::WithoutGroup { person } => (wire::BrokenLimitKind::WithoutGroup, None, vec![*person]),
-        BrokenLimit::UnknownGroup { .. } | BrokenLimit::NotAMember { .. } => return None,
+        BrokenLimit::UnknownGroup { .. }
+        | BrokenLimit::NotAMember { .. }
+        | BrokenLimit::TooFew { .. }
+        | BrokenLimit::TooManyOfUnit { .. }
+        | BrokenLimit::NoSharedLanguage { .. }
+        | BrokenLimit::Wish { .. } => return None,
     };
     Some(wire::BrokenLimit { kind, group: group.map(|group| group.number()), people: applications(&people) })
 }
 
 /// What a move would do.
 pub fn consequences(pool: &Pool, found: &Consequences) -> wire::MoveConsequences {
-    let change = |change: &polku_domain::groups::ScoreChange| wire::ScoreChange {
-        criterion: kind(change.criterion),
-        before: change.before.hundredths(),
-        after: change.after.hundredths(),
+    let change = |change: &polku_domain::groups::ScoreChange| {
+        Some(wire::ScoreChange {
+            criterion: kind(change.criterion)?,
+            before: change.before.hundredths(),
+            after: change.after.hundredths(),
+        })
     };
     wire::MoveConsequences {
         allowed: found.is_allowed(),
         breaks: limits(pool, &found.breaks),
         score_before: found.before.hundredths(),
         score_after: found.after.hundredths(),
-        criteria: found.criteria.iter().map(change).collect(),
+        criteria: found.criteria.iter().filter_map(change).collect(),
     }
 }
 
@@ -174,9 +185,11 @@ pub fn infeasible(
         Infeasible::SizesTooTight { bound_together, .. } => {
             (wire::InfeasibleReason::SizesTooTight, "groups-infeasible-sizes", bound_together.clone())
         }
-        Infeasible::NotFound { .. } => {
-            (wire::InfeasibleReason::NotFound, "groups-infeasible-not-found", Vec::new())
-        }
+        // The last three only where a limit is set that no programme sets yet.
+        Infeasible::NotFound { .. }
+        | Infeasible::UnitMaximum { .. }
+        | Infeasible::Languages { .. }
+        | Infeasible::Wishes => (wire::InfeasibleReason::NotFound, "groups-infeasible-not-found", Vec::new()),
     };
     let sets: Vec<Vec<wire::InfeasiblePerson>> = sets.iter().map(|set| people(pool, set)).collect();
     let named: Vec<&str> = sets.iter().flatten().map(|person| person.name.as_str()).collect();

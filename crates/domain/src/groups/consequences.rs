@@ -91,13 +91,20 @@ fn compare(grouping: &Grouping, before: &Assignment, after: Assignment) -> Conse
     }
 }
 
-/// Whether a limit is among these, a group's excess counting as the same limit when it is no smaller there.
+/// Whether a limit is among these; a group with as much too many or too few there is counted as the same limit.
 fn has_at_least(limits: &[BrokenLimit], limit: &BrokenLimit) -> bool {
+    use BrokenLimit::{TooFew, TooMany, TooManyOfUnit};
     limits.iter().any(|other| match (other, limit) {
+        (TooMany { group, people, .. }, TooMany { group: same, people: fewer, .. }) => {
+            group == same && people >= fewer
+        }
+        (TooFew { group, people, .. }, TooFew { group: same, people: more, .. }) => {
+            group == same && people <= more
+        }
         (
-            BrokenLimit::TooMany { group, people, .. },
-            BrokenLimit::TooMany { group: same_group, people: fewer, .. },
-        ) => group == same_group && people >= fewer,
+            TooManyOfUnit { group, unit, people },
+            TooManyOfUnit { group: same, unit: same_unit, people: fewer },
+        ) => group == same && unit == same_unit && people >= fewer,
         _ => other == limit,
     })
 }

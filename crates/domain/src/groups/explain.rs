@@ -2,7 +2,7 @@
 
 use super::score::{cost_of, counts, fills_of};
 use super::solver::Problem;
-use super::{Assignment, Cost, Criterion, GroupNumber, Grouping, check, score};
+use super::{Assignment, Cost, Criterion, GroupNumber, Grouping, check_open, score};
 use crate::ids::PersonId;
 
 /// The head counts of one value.
@@ -15,7 +15,7 @@ pub struct ValueRow {
     /// How many of them are in each group, in the order of the groups' numbers.
     pub counts: Vec<u32>,
     /// The least this value can cost, weighted: the proportional shares rounded by largest remainders and, with
-    /// two groups, to what the reporting lines leave reachable.
+    /// two groups, to what the reporting lines leave reachable; nothing for a value that does not count.
     pub bound: Cost,
 }
 
@@ -50,11 +50,12 @@ pub enum Quality {
     Best,
     /// It is at most this much above the best.
     WithinGap(Cost),
-    /// It breaks a limit, so it is compared with nothing.
+    /// It breaks a limit that may be told, so it is compared with nothing.
     LimitsBroken,
 }
 
-/// Score, bound and reasons of one assignment.
+/// Score, bound and reasons of one assignment. Nothing in it is made from the wishes not to share a group, but for
+/// a bound known from the proposal.
 ///
 /// The bound is the sum of the least that each value can cost by itself, or the cost of the best division into
 /// two groups where branch and bound proved it. It is true (nothing that keeps the limits is below it) but not
@@ -78,7 +79,7 @@ pub struct Explanation {
 
 /// Explains an assignment of a grouping. Members without a group are left out, as in [`score`]. A bound known
 /// from a [`Proposal`](super::Proposal) is used if it is higher than the one found here; it holds as long as
-/// everyone has a group and the groups are filled as they were then.
+/// everyone has a group, the groups are filled as they were then and the limits are those there were.
 #[must_use]
 pub fn explain(grouping: &Grouping, assignment: &Assignment, known: Option<Cost>) -> Explanation {
     let fills = fills_of(grouping, assignment);
@@ -91,7 +92,7 @@ pub fn explain(grouping: &Grouping, assignment: &Assignment, known: Option<Cost>
     let bound = Cost::new(problem.bound(), problem.people());
     let known = known.filter(|_| fills.iter().copied().eq(grouping.fills().into_iter().map(u64::from)));
     let bound = known.map_or(bound, |known| known.max(bound));
-    let quality = if !check(grouping, assignment).is_empty() {
+    let quality = if !check_open(grouping, assignment).is_empty() {
         Quality::LimitsBroken
     } else if cost <= bound {
         Quality::Best
@@ -124,7 +125,10 @@ fn report(
             value: value.to_owned(),
             people: head_count(row.iter().sum()),
             counts: row.into_iter().map(head_count).collect(),
-            bound: Cost::new(u64::from(weight) * bound, problem.people()),
+            bound: Cost::new(
+                if criterion.counts(value) { u128::from(weight) * bound } else { 0 },
+                problem.people(),
+            ),
         })
         .collect();
     CriterionReport {

@@ -1,6 +1,6 @@
 //! Generated pools, for the tests of every crate and for the demo of what a limit does.
 
-use super::{GroupingInput, Member, Weights};
+use super::{GroupingInput, Languages, Member, Weights};
 use crate::ids::PersonId;
 
 const UNITS: u64 = 12;
@@ -21,7 +21,11 @@ pub fn member(number: u32, unit: &str, site: &str, job_category: &str) -> Member
         unit: unit.to_owned(),
         site: site.to_owned(),
         job_category: job_category.to_owned(),
+        tenure: String::new(),
+        wished_mode: String::new(),
+        languages: Languages::ALL,
         superiors: Vec::new(),
+        apart_from: Vec::new(),
     }
 }
 
@@ -40,7 +44,30 @@ pub fn loose_pool(people: u32, sizes: Vec<u32>, variant: u64) -> GroupingInput {
             )
         })
         .collect();
-    GroupingInput { members, sizes, weights: Weights::default(), seed: None }
+    task(members, sizes)
+}
+
+/// These people into these sizes, without further limits, at the default weights.
+#[must_use]
+pub fn task(members: Vec<Member>, sizes: Vec<u32>) -> GroupingInput {
+    GroupingInput { members, sizes, least: 0, unit_maximum: None, weights: Weights::default(), seed: None }
+}
+
+/// The same people with years of service in four bands and, for two out of three, a wished mode of three.
+#[must_use]
+pub fn pool_of_all_criteria(people: u32, sizes: Vec<u32>, variant: u64) -> GroupingInput {
+    let mut input = loose_pool(people, sizes, variant);
+    for (number, member) in (0_u64..).zip(&mut input.members) {
+        let mixed = mix(!(variant << 32 | number));
+        member.tenure = format!("tenure {}", mixed % 4);
+        member.wished_mode = match (mixed >> 8) % 9 {
+            0..3 => String::new(),
+            3..6 => "in_person".to_owned(),
+            6..8 => "hybrid".to_owned(),
+            _ => "remote".to_owned(),
+        };
+    }
+    input
 }
 
 /// The same with teams: of every `team` people the first is the supervisor of the others, and they share unit

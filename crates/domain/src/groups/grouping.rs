@@ -4,111 +4,44 @@ use std::collections::BTreeSet;
 
 use sha2::{Digest, Sha256};
 
+use super::{Criterion, MAX_APART_WISHES, Member};
 use crate::ids::PersonId;
 
-/// The most people one grouping takes; above this the sums of squares could leave 64 bits.
-pub const MAX_MEMBERS: usize = 10_000;
+/// The most people one grouping takes: up to here the search is known to be quick and its sums to fit.
+pub const MAX_MEMBERS: usize = 100_000;
 /// The most groups one grouping takes.
-pub const MAX_GROUPS: usize = 1_000;
+pub const MAX_GROUPS: usize = 25_000;
 /// The largest weight of a criterion.
 pub const MAX_WEIGHT: u32 = 100;
 
-/// What is balanced between the groups.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Criterion {
-    /// The unit people work in.
-    Unit,
-    /// The site people work at.
-    Site,
-    /// The job category (`henkilöstöryhmä`).
-    JobCategory,
-}
-
-impl Criterion {
-    /// Every criterion, in the order in which they are shown.
-    pub const ALL: [Self; 3] = [Self::Unit, Self::Site, Self::JobCategory];
-
-    /// The criterion as it is written in keys and on the wire.
-    #[must_use]
-    pub const fn key(self) -> &'static str {
-        match self {
-            Self::Unit => "unit",
-            Self::Site => "site",
-            Self::JobCategory => "job_category",
-        }
-    }
-}
-
-/// One person to be divided, with what the limits and the balance look at and nothing else.
-#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Member {
-    /// The person.
-    pub person: PersonId,
-    /// The key of their unit; people with the same text count as one unit.
-    pub unit: String,
-    /// The key of their site.
-    pub site: String,
-    /// The key of their job category.
-    pub job_category: String,
-    /// Their supervisor, the supervisor's supervisor and so on, in any order. People outside the grouping may
-    /// be left out: they bind nobody.
-    pub superiors: Vec<PersonId>,
-}
-
-impl Member {
-    /// The member's value under a criterion.
-    #[must_use]
-    pub fn value(&self, criterion: Criterion) -> &str {
-        match criterion {
-            Criterion::Unit => &self.unit,
-            Criterion::Site => &self.site,
-            Criterion::JobCategory => &self.job_category,
-        }
-    }
-}
-
 /// How much each criterion weighs, 0 to [`MAX_WEIGHT`]; 0 leaves it out of the balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Weights {
-    unit: u32,
-    site: u32,
-    job_category: u32,
-}
+pub struct Weights([u32; Criterion::ALL.len()]);
 
 impl Weights {
-    /// Takes the three weights.
+    /// Takes the weights in the order of [`Criterion::ALL`].
     ///
     /// # Errors
     /// [`GroupingError::WeightTooLarge`] when one is above [`MAX_WEIGHT`].
-    pub const fn parse(unit: u32, site: u32, job_category: u32) -> Result<Self, GroupingError> {
-        if unit > MAX_WEIGHT {
-            return Err(GroupingError::WeightTooLarge(Criterion::Unit));
+    pub fn parse(weights: [u32; Criterion::ALL.len()]) -> Result<Self, GroupingError> {
+        match Criterion::ALL.into_iter().zip(weights).find(|(_, weight)| *weight > MAX_WEIGHT) {
+            Some((criterion, _)) => Err(GroupingError::WeightTooLarge(criterion)),
+            None => Ok(Self(weights)),
         }
-        if site > MAX_WEIGHT {
-            return Err(GroupingError::WeightTooLarge(Criterion::Site));
-        }
-        if job_category > MAX_WEIGHT {
-            return Err(GroupingError::WeightTooLarge(Criterion::JobCategory));
-        }
-        Ok(Self { unit, site, job_category })
     }
 
     /// The weight of a criterion.
     #[must_use]
-    pub const fn of(self, criterion: Criterion) -> u32 {
-        match criterion {
-            Criterion::Unit => self.unit,
-            Criterion::Site => self.site,
-            Criterion::JobCategory => self.job_category,
-        }
+    pub fn of(self, criterion: Criterion) -> u32 {
+        Criterion::ALL.into_iter().zip(self.0).find(|(one, _)| *one == criterion).map_or(0, |(_, its)| its)
     }
 }
 
 impl Default for Weights {
-    /// Unit first, then site, then job category: sharing a path with people of other units is what the
-    /// programme is for, and meeting in person makes the site matter next.
+    /// Unit first, then site, then the rest: sharing a path with people of other units is what the programme is
+    /// for, and meeting in person makes the site matter next.
     fn default() -> Self {
-        Self { unit: 3, site: 2, job_category: 1 }
+        Self([3, 2, 1, 1, 1])
     }
 }
 
@@ -137,6 +70,10 @@ pub struct GroupingInput {
     pub members: Vec<Member>,
     /// The most people of each group, in the order of the groups' numbers.
     pub sizes: Vec<u32>,
+    /// The fewest people of each group; 0 where a group may be as small as it likes.
+    pub least: u32,
+    /// The most people of one unit in a group, if there is such a limit.
+    pub unit_maximum: Option<u32>,
     /// The weights of the criteria.
     pub weights: Weights,
     /// The seed of the search; without one it is the digest of the input.
@@ -172,6 +109,21 @@ pub enum GroupingError {
     /// More groups than people: one would stay empty.
     #[error("more groups than people")]
     MoreGroupsThanMembers,
+    /// The people are too few for every group to get the fewest it must have.
+    #[error("{members} people are fewer than the groups need")]
+    TooFewMembers {
+        /// How many people.
+        members: usize,
+    },
+    /// A unit maximum of nobody.
+    #[error("a group that may hold nobody of a unit")]
+    NobodyOfAUnit,
+    /// Somebody who can take part in no language.
+    #[error("person {0} can take part in no language")]
+    NoLanguage(PersonId),
+    /// Somebody with more than [`MAX_APART_WISHES`] wishes.
+    #[error("person {0} has too many wishes")]
+    TooManyWishes(PersonId),
     /// The weight of this criterion is above [`MAX_WEIGHT`].
     #[error("weight of {} is too large", .0.key())]
     WeightTooLarge(Criterion),
@@ -182,6 +134,8 @@ pub enum GroupingError {
 pub struct Grouping {
     members: Vec<Member>,
     sizes: Vec<u32>,
+    least: u32,
+    unit_maximum: Option<u32>,
     weights: Weights,
     seed: Seed,
     digest: [u8; 32],
@@ -195,28 +149,42 @@ impl Grouping {
     /// [`propose`](super::propose) to find out.
     pub fn parse(input: GroupingInput) -> Result<Self, GroupingError> {
         check_sizes(&input)?;
-        let GroupingInput { mut members, sizes, weights, seed } = input;
+        let GroupingInput { mut members, sizes, least, unit_maximum, weights, seed } = input;
         members.sort();
         let mut people = BTreeSet::new();
         for member in &members {
             if !people.insert(member.person) {
                 return Err(GroupingError::ListedTwice(member.person));
             }
+            if member.languages.is_empty() {
+                return Err(GroupingError::NoLanguage(member.person));
+            }
+            if member.apart_from.len() > MAX_APART_WISHES {
+                return Err(GroupingError::TooManyWishes(member.person));
+            }
         }
         for member in &mut members {
-            let of_interest: BTreeSet<PersonId> = member
-                .superiors
-                .iter()
-                .copied()
-                .filter(|superior| *superior != member.person && people.contains(superior))
-                .collect();
-            member.superiors = of_interest.into_iter().collect();
+            member.superiors = of_interest(&member.superiors, member.person, &people);
+            member.apart_from = of_interest(&member.apart_from, member.person, &people);
         }
-        let digest = digest(&members, &sizes, weights);
-        Ok(Self { members, sizes, weights, seed: seed.unwrap_or(Seed::new(digest)), digest })
+        let unsigned = Self {
+            members,
+            sizes,
+            least,
+            unit_maximum,
+            weights,
+            seed: seed.unwrap_or(Seed::new([0; 32])),
+            digest: [0; 32],
+        };
+        let digest = digest(&unsigned);
+        let grouping = Self { digest, seed: seed.unwrap_or(Seed::new(digest)), ..unsigned };
+        if grouping.fills().iter().any(|fill| *fill < least) {
+            return Err(GroupingError::TooFewMembers { members: grouping.members.len() });
+        }
+        Ok(grouping)
     }
 
-    /// The people, in the order of their ids, with only those superiors who are members too.
+    /// The people, in the order of their ids, with only those superiors and wishes who are members too.
     #[must_use]
     pub fn members(&self) -> &[Member] {
         &self.members
@@ -226,6 +194,18 @@ impl Grouping {
     #[must_use]
     pub fn sizes(&self) -> &[u32] {
         &self.sizes
+    }
+
+    /// The fewest people of each group.
+    #[must_use]
+    pub const fn least(&self) -> u32 {
+        self.least
+    }
+
+    /// The most people of one unit in a group.
+    #[must_use]
+    pub const fn unit_maximum(&self) -> Option<u32> {
+        self.unit_maximum
     }
 
     /// The weights of the criteria.
@@ -240,7 +220,9 @@ impl Grouping {
         self.seed
     }
 
-    /// SHA-256 of the canonical input without the seed: equal digests, equal tasks.
+    /// SHA-256 of the canonical input without the seed and without the wishes not to share a group: equal
+    /// digests, tasks that are equal as far as others may know. Whoever sees a digest can try out inputs until
+    /// one fits, and of wishes there are few enough to try them all.
     #[must_use]
     pub const fn digest(&self) -> [u8; 32] {
         self.digest
@@ -294,6 +276,9 @@ fn check_sizes(input: &GroupingInput) -> Result<(), GroupingError> {
     if input.sizes.len() > members {
         return Err(GroupingError::MoreGroupsThanMembers);
     }
+    if input.unit_maximum == Some(0) {
+        return Err(GroupingError::NobodyOfAUnit);
+    }
     let places: usize = input.sizes.iter().map(|size| *size as usize).sum();
     if places < members {
         return Err(GroupingError::TooFewPlaces { members, places });
@@ -301,25 +286,35 @@ fn check_sizes(input: &GroupingInput) -> Result<(), GroupingError> {
     Ok(())
 }
 
+/// The people among the members, in order, without the one themselves.
+fn of_interest(named: &[PersonId], of: PersonId, members: &BTreeSet<PersonId>) -> Vec<PersonId> {
+    let named: BTreeSet<PersonId> =
+        named.iter().copied().filter(|other| *other != of && members.contains(other)).collect();
+    named.into_iter().collect()
+}
+
 /// Every text and list is preceded by its length, so that no two inputs run together to the same bytes.
-fn digest(members: &[Member], sizes: &[u32], weights: Weights) -> [u8; 32] {
+fn digest(grouping: &Grouping) -> [u8; 32] {
     let mut hash = Sha256::new();
-    hash.update(b"polku grouping 1\n");
-    hash.update(length(sizes.len()));
-    for size in sizes {
+    hash.update(b"polku grouping 2\n");
+    hash.update(length(grouping.sizes.len()));
+    for size in &grouping.sizes {
         hash.update(size.to_be_bytes());
     }
+    hash.update(grouping.least.to_be_bytes());
+    hash.update(grouping.unit_maximum.unwrap_or(u32::MAX).to_be_bytes());
     for criterion in Criterion::ALL {
-        hash.update(weights.of(criterion).to_be_bytes());
+        hash.update(grouping.weights.of(criterion).to_be_bytes());
     }
-    hash.update(length(members.len()));
-    for member in members {
+    hash.update(length(grouping.members.len()));
+    for member in &grouping.members {
         hash.update(member.person.uuid().as_bytes());
         for criterion in Criterion::ALL {
             let value = member.value(criterion);
             hash.update(length(value.len()));
             hash.update(value.as_bytes());
         }
+        hash.update([member.languages.bits()]);
         hash.update(length(member.superiors.len()));
         for superior in &member.superiors {
             hash.update(superior.uuid().as_bytes());

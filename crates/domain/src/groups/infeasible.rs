@@ -34,6 +34,22 @@ pub enum Infeasible {
         /// How many people each group was to get.
         sizes: Vec<u32>,
     },
+    /// More people of these units than the groups may hold within the unit maximum, or than they can hold with the
+    /// reporting lines.
+    UnitMaximum {
+        /// The units, in their order as text.
+        units: Vec<String>,
+        /// The most people of a unit in a group.
+        maximum: u32,
+    },
+    /// These people have too little language in common for the groups there are.
+    Languages {
+        /// The people, in the order of their ids.
+        people: Vec<PersonId>,
+    },
+    /// The limits that may be told could be kept, but not together with the wishes not to share a group. Nobody is
+    /// named: a wish is its author's secret.
+    Wishes,
     /// The search gave up: no division was found and none was proven impossible.
     NotFound {
         /// How many placements were tried.

@@ -1,8 +1,19 @@
 //! The door to the solver.
 
-use super::solver::{Outcome, Problem, solve};
-use super::{Assignment, Cost, Explanation, GroupNumber, Grouping, Infeasible, Seed, explain};
+use super::solver::{Cause, Outcome, Solved, solve};
+use super::{Assignment, Cost, Criterion, Explanation, GroupNumber, Grouping, Infeasible, Seed, explain};
 use crate::ids::PersonId;
+
+/// How far a search has come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Progress {
+    /// The effort spent so far.
+    pub done: u64,
+    /// The most effort it will take.
+    pub of: u64,
+    /// The cost of the division as it is now.
+    pub cost: Cost,
+}
 
 /// Groups that keep every limit, with what they achieve.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -15,6 +26,8 @@ pub struct Proposal {
     pub seed: Seed,
     /// The digest of the input.
     pub digest: [u8; 32],
+    /// Whether the search was stopped before its end. What it found until then keeps the limits all the same.
+    pub stopped: bool,
 }
 
 /// Divides the people of a grouping.
@@ -22,31 +35,59 @@ pub struct Proposal {
 /// # Errors
 /// [`Infeasible`] with the people who make it so, when the limits cannot all be kept.
 pub fn propose(grouping: &Grouping) -> Result<Proposal, Infeasible> {
-    let problem = Problem::new(grouping);
-    let name = |people: Vec<usize>| -> Vec<PersonId> {
-        people
-            .into_iter()
-            .filter_map(|place| grouping.members().get(place))
-            .map(|member| member.person)
-            .collect()
-    };
-    let groups = u32::try_from(grouping.sizes().len()).unwrap_or(u32::MAX);
-    match solve(&problem, grouping.seed()) {
-        Outcome::Placed { division, bound } => {
+    propose_while(grouping, &mut |_| true)
+}
+
+/// Divides the people of a grouping as long as `go_on` says so; it is asked some hundred times a second.
+///
+/// # Errors
+/// As [`propose`].
+pub fn propose_while(
+    grouping: &Grouping,
+    go_on: &mut dyn FnMut(Progress) -> bool,
+) -> Result<Proposal, Infeasible> {
+    match solve(grouping, grouping.seed(), go_on) {
+        Outcome::Placed(Solved { division, bound, stopped }) => {
             let people = grouping.members().iter().zip(division);
             let assignment: Assignment =
                 people.map(|(member, group)| (member.person, GroupNumber::at(group))).collect();
             let bound = Cost::new(bound, grouping.members().len());
             let explanation = explain(grouping, &assignment, Some(bound));
-            Ok(Proposal { assignment, explanation, seed: grouping.seed(), digest: grouping.digest() })
+            let (seed, digest) = (grouping.seed(), grouping.digest());
+            Ok(Proposal { assignment, explanation, seed, digest, stopped })
         }
-        Outcome::LineTooLong(line) => Err(Infeasible::LineLongerThanGroups { line: name(line), groups }),
-        Outcome::OddRing(ring) => Err(Infeasible::OddRing { ring: name(ring) }),
-        Outcome::TooFewGroups(people) => Err(Infeasible::TooFewGroups { people: name(people), groups }),
-        Outcome::TooTight(sets) => Err(Infeasible::SizesTooTight {
+        Outcome::Impossible(cause) => Err(told(grouping, cause)),
+    }
+}
+
+/// A cause with the people and units it names.
+fn told(grouping: &Grouping, cause: Cause) -> Infeasible {
+    let groups = u32::try_from(grouping.sizes().len()).unwrap_or(u32::MAX);
+    let name = |people: Vec<usize>| -> Vec<PersonId> {
+        let members = people.into_iter().filter_map(|place| grouping.members().get(place));
+        members.map(|member| member.person).collect()
+    };
+    match cause {
+        Cause::LineTooLong(line) => Infeasible::LineLongerThanGroups { line: name(line), groups },
+        Cause::OddRing(ring) => Infeasible::OddRing { ring: name(ring) },
+        Cause::TooFewGroups(people) => Infeasible::TooFewGroups { people: name(people), groups },
+        Cause::TooTight(sets) => Infeasible::SizesTooTight {
             bound_together: sets.into_iter().map(name).collect(),
             sizes: grouping.fills(),
-        }),
-        Outcome::GaveUp(tried) => Err(Infeasible::NotFound { tried }),
+        },
+        Cause::Units(numbers) => {
+            let mut units: Vec<&str> =
+                grouping.members().iter().map(|member| member.value(Criterion::Unit)).collect();
+            units.sort_unstable();
+            units.dedup();
+            let units = numbers.into_iter().filter_map(|number| units.get(number));
+            Infeasible::UnitMaximum {
+                units: units.map(|unit| (*unit).to_owned()).collect(),
+                maximum: grouping.unit_maximum().unwrap_or(u32::MAX),
+            }
+        }
+        Cause::Languages(people) => Infeasible::Languages { people: name(people) },
+        Cause::Wishes => Infeasible::Wishes,
+        Cause::GaveUp(tried) => Infeasible::NotFound { tried },
     }
 }

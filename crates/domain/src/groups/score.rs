@@ -3,33 +3,34 @@
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
-use super::{Assignment, Criterion, Grouping};
+use super::{Aim, Assignment, Criterion, Grouping};
 
-/// A weighted sum of squared differences from proportional shares, in people squared, exactly.
+/// How far groups are from what is wanted, weighted, in people squared, exactly.
 ///
 /// With N people of whom n have a value, a group of s people has the proportional share n·s/N of them. If it
-/// counts x, the difference is (N·x − n·s)/N; `scaled` is the weighted sum of (N·x − n·s)² and has to be divided
-/// by N².
+/// counts x, the difference is (N·x − n·s)/N, and its square counts. Where people with one value are wanted
+/// together, x·(s − x) counts instead, the pairs of one of them with somebody else, over the average size of the
+/// G groups, N/G. `scaled` is the weighted sum of (N·x − n·s)² and of N·G·x·(s − x), to be divided by N².
 #[derive(Clone, Copy, Debug)]
 pub struct Cost {
-    scaled: u64,
+    scaled: u128,
     people: u32,
 }
 
 impl Cost {
     /// A cost kept from before: the scaled sum, and of how many people it is.
     #[must_use]
-    pub const fn restore(scaled: u64, people: u32) -> Self {
+    pub const fn restore(scaled: u128, people: u32) -> Self {
         Self { scaled, people }
     }
 
-    pub(super) fn new(scaled: u64, people: usize) -> Self {
+    pub(super) fn new(scaled: u128, people: usize) -> Self {
         Self { scaled, people: u32::try_from(people).unwrap_or(u32::MAX) }
     }
 
     /// The sum before its division by the square of the number of people.
     #[must_use]
-    pub const fn scaled(self) -> u64 {
+    pub const fn scaled(self) -> u128 {
         self.scaled
     }
 
@@ -37,7 +38,19 @@ impl Cost {
     #[must_use]
     pub fn hundredths(self) -> u64 {
         let square = self.square();
-        u64::try_from((u128::from(self.scaled) * 200 + square) / (2 * square)).unwrap_or(u64::MAX)
+        u64::try_from((self.scaled * 200 + square) / (2 * square)).unwrap_or(u64::MAX)
+    }
+
+    /// How far above another cost of the same people this is, in thousandths of that one, rounded up; none where
+    /// that one is nothing and this is more.
+    #[must_use]
+    pub fn per_mille_above(self, other: Self) -> Option<u64> {
+        let above = self.scaled.saturating_sub(other.scaled);
+        if above == 0 {
+            return Some(0);
+        }
+        let thousandths = (above * 1_000 + other.scaled.saturating_sub(1)).checked_div(other.scaled)?;
+        Some(u64::try_from(thousandths).unwrap_or(u64::MAX))
     }
 
     /// What is left above another cost of the same people; nothing if that one is larger.
@@ -67,7 +80,7 @@ impl PartialOrd for Cost {
 
 impl Ord for Cost {
     fn cmp(&self, other: &Self) -> Ordering {
-        (u128::from(self.scaled) * other.square()).cmp(&(u128::from(other.scaled) * self.square()))
+        (self.scaled * other.square()).cmp(&(other.scaled * self.square()))
     }
 }
 
@@ -104,20 +117,29 @@ pub(super) fn fills_of(grouping: &Grouping, assignment: &Assignment) -> Vec<u64>
     fills
 }
 
-/// The unweighted scaled cost of one value: the sum over groups of (N·x − n·s)².
-pub(super) fn scaled_cost_of_value(row: &[u64], fills: &[u64]) -> u64 {
-    let people: u64 = fills.iter().sum();
-    let with_value: u64 = row.iter().sum();
-    row.iter().zip(fills).map(|(count, fill)| (people * count).abs_diff(with_value * fill).pow(2)).sum()
+/// The unweighted scaled cost of one value over the groups.
+pub(super) fn scaled_cost_of_value(aim: Aim, row: &[u64], fills: &[u64]) -> u128 {
+    let people: u128 = fills.iter().map(|fill| u128::from(*fill)).sum();
+    let with_value: u128 = row.iter().map(|count| u128::from(*count)).sum();
+    let groups = fills.len() as u128;
+    row.iter()
+        .zip(fills)
+        .map(|(count, fill)| (u128::from(*count), u128::from(*fill)))
+        .map(|(count, fill)| match aim {
+            Aim::Spread => (people * count).abs_diff(with_value * fill).pow(2),
+            Aim::Together => people * groups * count * (fill - count),
+        })
+        .sum()
 }
 
 /// The cost of one criterion, weighted.
 pub(super) fn cost_of(grouping: &Grouping, assignment: &Assignment, criterion: Criterion) -> Cost {
     let fills = fills_of(grouping, assignment);
     let people: u64 = fills.iter().sum();
-    let sum: u64 =
-        counts(grouping, assignment, criterion).values().map(|row| scaled_cost_of_value(row, &fills)).sum();
-    let weight = u64::from(grouping.weights().of(criterion));
+    let table = counts(grouping, assignment, criterion);
+    let values = table.iter().filter(|(value, _)| criterion.counts(value));
+    let sum: u128 = values.map(|(_, row)| scaled_cost_of_value(criterion.aim(), row, &fills)).sum();
+    let weight = u128::from(grouping.weights().of(criterion));
     Cost::new(weight * sum, usize::try_from(people).unwrap_or(usize::MAX))
 }
 

@@ -95,7 +95,8 @@ fn keep(
         weights: stored_weights(task.weights()),
         proven: ProvenBound {
             digest: hex::encode(proposal.digest),
-            scaled: proposal.explanation.bound.scaled(),
+            // Only of people by the ten thousand would it be too large to be kept; none is claimed then.
+            scaled: u64::try_from(proposal.explanation.bound.scaled()).unwrap_or(0),
             people: u32::try_from(task.members().len()).unwrap_or(u32::MAX),
         },
         solved_at: at,

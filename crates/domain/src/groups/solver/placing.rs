@@ -1,12 +1,13 @@
 //! A first division that keeps the limits, or the proof that there is none.
 //!
-//! Only people with someone to be apart from need thought: anyone else fits wherever there is room. They are
-//! placed set by set with backtracking. Between two sets only the room left in the groups matters, in whatever
-//! order, so each room that led nowhere is remembered and never tried again; with two groups that makes the
-//! search the usual dynamic programme over sums.
+//! Only people with someone to be apart from need thought: how to place all others is a flow (`filling`). They are
+//! placed set by set with backtracking. Between two sets only the room left in the groups matters (and, with a unit
+//! maximum, how many of each unit they hold), in whatever order, so each room that led nowhere is remembered and
+//! never tried again; with two groups that makes the search the usual dynamic programme over sums.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
+use super::filling::Filling;
 use super::{Problem, bound_sets};
 
 pub(super) enum Placed {
@@ -26,9 +27,15 @@ struct Placing<'p> {
     problem: &'p Problem,
     room: Vec<usize>,
     group_of: Vec<Option<usize>>,
+    /// How many of each unit a group holds, of the units that have a maximum.
+    of_unit: Vec<BTreeMap<usize, usize>>,
     /// The set and the room left before it, sorted, from which no way led on.
-    dead_ends: BTreeSet<(usize, Vec<usize>)>,
+    dead_ends: BTreeSet<(usize, Vec<Room>)>,
+    placed: Vec<usize>,
 }
+
+/// What distinguishes a group from others, as long as nobody of the set under way is in it.
+type Room = (usize, u8, BTreeMap<usize, usize>);
 
 /// Places everyone, observing the limits of the `active` only, in groups of these sizes.
 pub(super) fn place(problem: &Problem, sizes: &[usize], active: &[bool], budget: u64) -> Placed {
@@ -43,10 +50,12 @@ pub(super) fn place(problem: &Problem, sizes: &[usize], active: &[bool], budget:
         problem,
         room: sizes.to_vec(),
         group_of: vec![None; problem.people],
+        of_unit: vec![BTreeMap::new(); sizes.len()],
         dead_ends: BTreeSet::new(),
+        placed: Vec::new(),
     };
     match placing.run(&steps, budget) {
-        Ok(true) => Placed::Everyone(placing.fill_up()),
+        Ok(true) => Placed::Everyone(placing.placed),
         Ok(false) => Placed::Impossible,
         Err(tried) => Placed::GaveUp(tried),
     }
@@ -57,8 +66,11 @@ impl Placing<'_> {
         let mut tried = 0;
         let mut frames: Vec<Vec<usize>> = Vec::with_capacity(steps.len());
         loop {
-            let Some(step) = steps.get(frames.len()) else { return Ok(true) };
-            frames.push(self.choices(step, steps));
+            if let Some(step) = steps.get(frames.len()) {
+                frames.push(self.choices(step, steps));
+            } else if self.fill_up() {
+                return Ok(true);
+            }
             while let Some(choices) = frames.last_mut() {
                 let next = choices.pop();
                 let step = &steps[frames.len() - 1];
@@ -68,8 +80,7 @@ impl Placing<'_> {
                     if tried > budget {
                         return Err(tried);
                     }
-                    self.group_of[step.person] = Some(group);
-                    self.room[group] -= 1;
+                    self.put(step.person, group);
                     break;
                 }
                 if step.opens_set {
@@ -102,39 +113,64 @@ impl Placing<'_> {
             }
         }
         let mut open: Vec<usize> =
-            (0..self.room.len()).filter(|group| self.room[*group] > 0 && !closed[*group]).collect();
+            (0..self.room.len()).filter(|group| !closed[*group] && self.takes(*group, step.person)).collect();
         open.sort_by_key(|group| (self.room[*group], std::cmp::Reverse(*group)));
-        // Groups with equal room and nobody of this set lead to the same.
+        // Groups that are alike and hold nobody of this set lead to the same.
         let mut untouched_rooms = BTreeSet::new();
-        open.retain(|group| touched[*group] || untouched_rooms.insert(self.room[*group]));
+        open.retain(|group| touched[*group] || untouched_rooms.insert(self.room_of(*group)));
         open
     }
 
-    fn dead_end(&self, step: &Step) -> (usize, Vec<usize>) {
-        let mut room = self.room.clone();
-        room.sort_unstable();
-        (step.set, room)
+    fn dead_end(&self, step: &Step) -> (usize, Vec<Room>) {
+        let mut rooms: Vec<Room> = (0..self.room.len()).map(|group| self.room_of(group)).collect();
+        rooms.sort_unstable();
+        (step.set, rooms)
+    }
+
+    fn room_of(&self, group: usize) -> Room {
+        (self.room[group], self.problem.spoken[group], self.of_unit[group].clone())
+    }
+
+    fn takes(&self, group: usize, person: usize) -> bool {
+        let unit = self.problem.unit_of(person);
+        let of_unit = self.of_unit[group].get(&unit).copied().unwrap_or(0);
+        self.room[group] > 0
+            && self.problem.may_be_in(person, group)
+            && of_unit < self.problem.values[unit].most
+    }
+
+    fn put(&mut self, person: usize, group: usize) {
+        self.group_of[person] = Some(group);
+        self.room[group] -= 1;
+        let unit = self.problem.unit_of(person);
+        if self.problem.values[unit].most < self.problem.people {
+            *self.of_unit[group].entry(unit).or_default() += 1;
+        }
     }
 
     fn take_back(&mut self, person: usize) {
-        if let Some(group) = self.group_of[person].take() {
-            self.room[group] += 1;
+        let Some(group) = self.group_of[person].take() else { return };
+        self.room[group] += 1;
+        let unit = self.problem.unit_of(person);
+        if let Some(here) = self.of_unit[group].get_mut(&unit) {
+            *here -= 1;
+            if *here == 0 {
+                self.of_unit[group].remove(&unit);
+            }
         }
     }
 
-    /// People who need not be apart from anyone go where there is most room.
-    fn fill_up(mut self) -> Vec<usize> {
-        let mut division = Vec::with_capacity(self.problem.people);
-        for person in 0..self.problem.people {
-            let group = self.group_of[person].unwrap_or_else(|| {
-                let roomiest =
-                    (0..self.room.len()).max_by_key(|group| (self.room[*group], std::cmp::Reverse(*group)));
-                let group = roomiest.unwrap_or(0);
-                self.room[group] = self.room[group].saturating_sub(1);
-                group
-            });
-            division.push(group);
+    /// Puts everyone else in the room that is left; false if they do not fit.
+    fn fill_up(&mut self) -> bool {
+        let others: Vec<usize> =
+            (0..self.problem.people).filter(|person| self.group_of[*person].is_none()).collect();
+        let Some(put) = Filling::new(self.problem, &self.room, &self.group_of).put_all(&others) else {
+            return false;
+        };
+        self.placed = self.group_of.iter().map(|group| group.unwrap_or(0)).collect();
+        for (person, group) in put {
+            self.placed[person] = group;
         }
-        division
+        true
     }
 }

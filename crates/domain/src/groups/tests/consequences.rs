@@ -64,7 +64,7 @@ proptest! {
         let consequences = consequences_of_swap(&grouping, &before, person(one), person(other));
         prop_assert_eq!(consequences.before, score(&grouping, &before));
         prop_assert_eq!(consequences.after, score(&grouping, &consequences.assignment));
-        let after: u64 = consequences.criteria.iter().map(|change| change.after.scaled()).sum();
+        let after: u128 = consequences.criteria.iter().map(|change| change.after.scaled()).sum();
         prop_assert_eq!(after, consequences.after.scaled());
         let now = check(&grouping, &before).len() + consequences.breaks.len() - consequences.mends.len();
         prop_assert_eq!(check(&grouping, &consequences.assignment).len(), now);

@@ -2,8 +2,9 @@ use proptest::prelude::*;
 
 use super::generated::groupings;
 use crate::groups::fixtures::{loose_pool, person, pool_with_line_of_three, pool_with_too_large_team};
-use crate::groups::{Grouping, GroupingInput, Infeasible, propose};
+use crate::groups::{Grouping, GroupingInput, Infeasible, Languages, propose};
 use crate::ids::PersonId;
+use crate::text::Language;
 
 fn refusal(input: GroupingInput) -> Infeasible {
     propose(&Grouping::parse(input).unwrap()).unwrap_err()
@@ -67,25 +68,71 @@ fn rings_around_a_hub_need_a_group_more_than_there_are() {
     assert_eq!(refusal(input), expected);
 }
 
-/// The people a cause names; everyone when it names none.
-fn named(why: &Infeasible) -> Vec<PersonId> {
-    match why {
-        Infeasible::LineLongerThanGroups { line, .. } => line.clone(),
-        Infeasible::OddRing { ring } => ring.clone(),
-        Infeasible::TooFewGroups { people, .. } => people.clone(),
-        Infeasible::SizesTooTight { bound_together, .. } => bound_together.concat(),
-        Infeasible::NotFound { .. } => Vec::new(),
+#[test]
+fn a_unit_with_more_people_than_the_groups_may_hold_is_named() {
+    let mut input = loose_pool(12, vec![6, 6], 0);
+    for (at, member) in input.members.iter_mut().enumerate() {
+        member.unit = ["a", "b", "c"][at % 3].to_owned();
     }
+    input.unit_maximum = Some(2);
+    assert!(propose(&Grouping::parse(input.clone()).unwrap()).is_ok(), "four of each unit fit");
+    input.members[0].unit = "c".to_owned();
+    assert_eq!(refusal(input), Infeasible::UnitMaximum { units: vec!["c".to_owned()], maximum: 2 });
 }
 
-/// The input with the lines of these people only.
-fn binding_only(input: &GroupingInput, bound: &[PersonId]) -> GroupingInput {
+#[test]
+fn people_with_too_little_language_in_common_are_named() {
+    let mut input = loose_pool(12, vec![6, 6], 0);
+    for (member, language) in input.members.iter_mut().zip([Language::Fi, Language::Sv, Language::En]) {
+        member.languages = Languages::from_iter([language]);
+    }
+    let named = people(&[0, 1, 2]);
+    assert_eq!(refusal(input.clone()), Infeasible::Languages { people: named });
+    input.members[2].languages = Languages::ALL;
+    assert!(propose(&Grouping::parse(input).unwrap()).is_ok());
+}
+
+/// A wish closes the last way, and nobody is named: not who wishes, nor whom they wish to be apart from.
+#[test]
+fn what_only_wishes_make_impossible_is_said_without_a_name() {
+    let mut input = loose_pool(6, vec![3, 3], 0);
+    input.members[1].superiors = vec![person(0)];
+    input.members[2].apart_from = vec![person(0), person(1)];
+    assert_eq!(refusal(input.clone()), Infeasible::Wishes);
+    input.members[2].apart_from.pop();
+    assert!(propose(&Grouping::parse(input).unwrap()).is_ok());
+}
+
+/// The people and units a cause names; everyone when it names none.
+fn named(why: &Infeasible) -> (Vec<PersonId>, Vec<String>) {
+    let (people, units) = match why {
+        Infeasible::LineLongerThanGroups { line, .. } => (line.clone(), Vec::new()),
+        Infeasible::OddRing { ring } => (ring.clone(), Vec::new()),
+        Infeasible::TooFewGroups { people, .. } | Infeasible::Languages { people } => {
+            (people.clone(), Vec::new())
+        }
+        Infeasible::SizesTooTight { bound_together, .. } => (bound_together.concat(), Vec::new()),
+        Infeasible::UnitMaximum { units, .. } => (Vec::new(), units.clone()),
+        Infeasible::Wishes | Infeasible::NotFound { .. } => (Vec::new(), Vec::new()),
+    };
+    (people, units)
+}
+
+/// The input with the lines of these people only, and nothing else that limits.
+fn lines_of(input: &GroupingInput, bound: &[PersonId]) -> GroupingInput {
     let mut input = input.clone();
+    input.unit_maximum = None;
     for member in &mut input.members {
         let kept = bound.contains(&member.person);
         member.superiors.retain(|superior| kept && bound.contains(superior));
+        member.apart_from.clear();
+        member.languages = Languages::ALL;
     }
     input
+}
+
+fn is_possible(input: GroupingInput) -> bool {
+    propose(&Grouping::parse(input).unwrap()).is_ok()
 }
 
 proptest! {
@@ -94,14 +141,44 @@ proptest! {
     #[test]
     fn the_people_named_suffice_and_are_all_needed(input in groupings(4..=14, 2)) {
         let Err(why) = propose(&Grouping::parse(input.clone()).unwrap()) else { return Ok(()) };
-        let bound = named(&why);
-        prop_assert!(!bound.is_empty());
-        let suffice = propose(&Grouping::parse(binding_only(&input, &bound)).unwrap());
-        prop_assert!(suffice.is_err(), "{:?} is no cause", why);
-        for without in &bound {
-            let others: Vec<PersonId> = bound.iter().copied().filter(|person| person != without).collect();
-            let possible = propose(&Grouping::parse(binding_only(&input, &others)).unwrap());
-            prop_assert!(possible.is_ok(), "{:?} is not needed in {:?}", without, why);
+        let (bound, units) = named(&why);
+        let without = |left: PersonId| bound.iter().copied().filter(|person| *person != left).collect::<Vec<_>>();
+        match why {
+            Infeasible::NotFound { .. } => prop_assert!(false, "gave up"),
+            Infeasible::Wishes => {
+                let mut open = input;
+                open.members.iter_mut().for_each(|member| member.apart_from.clear());
+                prop_assert!(is_possible(open), "not the wishes");
+            }
+            Infeasible::UnitMaximum { .. } => {
+                for unit in &units {
+                    let mut open = lines_of(&input, &input.members.iter().map(|its| its.person).collect::<Vec<_>>());
+                    open.unit_maximum = input.unit_maximum;
+                    prop_assert!(!is_possible(open.clone()), "not the units");
+                    let of_unit = open.members.iter_mut().filter(|member| member.unit == *unit);
+                    of_unit.enumerate().for_each(|(at, member)| member.unit = format!("own {at}"));
+                    prop_assert!(is_possible(open) || units.len() > 1, "another unit than {}", unit);
+                }
+            }
+            Infeasible::Languages { .. } => {
+                for person in &bound {
+                    let mut open = input.clone();
+                    for member in &mut open.members {
+                        member.apart_from.clear();
+                        if without(*person).binary_search(&member.person).is_err() {
+                            member.languages = Languages::ALL;
+                        }
+                    }
+                    prop_assert!(is_possible(open), "{:?} is not needed", person);
+                }
+            }
+            _ => {
+                prop_assert!(!is_possible(lines_of(&input, &bound)), "{:?} is no cause", bound);
+                for person in &bound {
+                    let possible = is_possible(lines_of(&input, &without(*person)));
+                    prop_assert!(possible, "{:?} is not needed in {:?}", person, bound);
+                }
+            }
         }
     }
 }

@@ -2,11 +2,14 @@ use proptest::prelude::*;
 
 use super::generated::groupings;
 use super::proposed;
-use crate::groups::fixtures::{binding_pool, loose_pool, member, person, pool_of_teams};
-use crate::groups::{
-    Assignment, BrokenLimit, GroupNumber, Grouping, GroupingError, GroupingInput, Infeasible, Weights, check,
-    even_sizes, propose,
+use crate::groups::fixtures::{
+    binding_pool, loose_pool, member, person, pool_of_all_criteria, pool_of_teams, task,
 };
+use crate::groups::{
+    Assignment, BrokenLimit, GroupNumber, Grouping, GroupingError, GroupingInput, Infeasible, Quality,
+    Weights, check, even_sizes, propose,
+};
+use crate::text::Language;
 
 fn group(number: u32) -> GroupNumber {
     GroupNumber::parse(number).unwrap()
@@ -17,8 +20,7 @@ fn four_people() -> Grouping {
     let mut members: Vec<_> = (0..4).map(|number| member(number, "unit", "site", "category")).collect();
     members[1].superiors = vec![person(0), person(77)];
     members[2].superiors = vec![person(1), person(0), person(77)];
-    Grouping::parse(GroupingInput { members, sizes: vec![2, 2], weights: Weights::default(), seed: None })
-        .unwrap()
+    Grouping::parse(task(members, vec![2, 2])).unwrap()
 }
 
 fn assigned(groups: &[(u32, u32)]) -> Assignment {
@@ -51,8 +53,7 @@ fn colleagues_of_one_supervisor_may_share_a_group() {
     let mut members: Vec<_> = (0..4).map(|number| member(number, "unit", "site", "category")).collect();
     members[1].superiors = vec![person(0)];
     members[2].superiors = vec![person(0)];
-    let input = GroupingInput { members, sizes: vec![2, 2], weights: Weights::default(), seed: None };
-    let grouping = Grouping::parse(input).unwrap();
+    let grouping = Grouping::parse(task(members, vec![2, 2])).unwrap();
     assert_eq!(check(&grouping, &assigned(&[(0, 1), (3, 1), (1, 2), (2, 2)])), vec![]);
 }
 
@@ -81,6 +82,39 @@ fn spare_places_are_spread_in_proportion() {
 }
 
 #[test]
+fn two_groups_of_twenty_are_proven_to_be_the_best_under_every_criterion() {
+    for variant in 0..6 {
+        let (_, proposal) = proposed(pool_of_all_criteria(40, vec![20, 20], variant));
+        assert_eq!(proposal.explanation.quality, Quality::Best, "pool {variant}");
+        let (_, proposal) = proposed(pool_of_teams(40, 6, 4, vec![20, 20], variant));
+        assert_eq!(proposal.explanation.quality, Quality::Best, "teams of pool {variant}");
+    }
+}
+
+#[test]
+fn a_thousand_people_are_balanced_within_five_per_cent_of_the_bound() {
+    let (grouping, proposal) = proposed(loose_pool(1_000, vec![5; 200], 1));
+    assert_eq!(check(&grouping, &proposal.assignment), vec![]);
+    let gap = proposal.explanation.cost.per_mille_above(proposal.explanation.bound);
+    assert!(gap.is_some_and(|gap| gap <= 50), "{gap:?}");
+}
+
+#[test]
+fn languages_of_many_people_are_kept_together() {
+    let mut input = loose_pool(400, vec![5; 80], 2);
+    for (at, member) in input.members.iter_mut().enumerate() {
+        let known: &[Language] = match at % 8 {
+            0 => &[Language::Sv],
+            1..4 => &[Language::Fi, Language::Sv],
+            _ => &[Language::Fi],
+        };
+        member.languages = known.iter().copied().collect();
+    }
+    let (grouping, proposal) = proposed(input);
+    assert_eq!(check(&grouping, &proposal.assignment), vec![]);
+}
+
+#[test]
 fn what_is_no_task_is_refused() {
     let refusal = |change: fn(&mut GroupingInput)| {
         let mut input = binding_pool();
@@ -95,7 +129,7 @@ fn what_is_no_task_is_refused() {
     assert_eq!(refusal(|input| input.sizes = vec![20, 19]), too_few);
     let twice = refusal(|input| input.members[3].person = input.members[4].person);
     assert_eq!(twice, GroupingError::ListedTwice(person(4)));
-    assert!(matches!(Weights::parse(0, 101, 0), Err(GroupingError::WeightTooLarge(_))));
+    assert!(matches!(Weights::parse([0, 101, 0, 0, 0]), Err(GroupingError::WeightTooLarge(_))));
 }
 
 proptest! {

@@ -4,7 +4,10 @@ mod exhaustive;
 mod generated;
 mod infeasible;
 mod limits;
+mod repair;
 mod score;
+mod second_level;
+mod secret;
 mod seeded;
 mod state;
 

@@ -1,5 +1,5 @@
 use super::proposed;
-use crate::groups::fixtures::{member, person};
+use crate::groups::fixtures::{member, person, task};
 use crate::groups::{
     Assignment, Cost, Criterion, GroupNumber, Grouping, GroupingInput, Quality, Weights, explain, score,
 };
@@ -7,13 +7,8 @@ use crate::groups::{
 /// Six people: four of unit a, two of unit b, all of one site and category; into 3 + 3.
 fn six_people() -> Grouping {
     let members = (0..6).map(|number| member(number, if number < 4 { "a" } else { "b" }, "site", "category"));
-    let input = GroupingInput {
-        members: members.collect(),
-        sizes: vec![3, 3],
-        weights: Weights::parse(5, 1, 1).unwrap(),
-        seed: None,
-    };
-    Grouping::parse(input).unwrap()
+    let weights = Weights::parse([5, 1, 1, 0, 0]).unwrap();
+    Grouping::parse(GroupingInput { weights, ..task(members.collect(), vec![3, 3]) }).unwrap()
 }
 
 fn assigned(groups: [u32; 6]) -> Assignment {
@@ -31,11 +26,33 @@ fn the_cost_is_the_weighted_sum_of_squared_differences_from_the_shares() {
     assert_eq!(score(&grouping, &uneven).hundredths(), 2_000);
 }
 
+/// Six people who wish for a mode: three in person, two remotely, one for none; into 3 + 3.
+#[test]
+fn those_who_wish_for_the_same_mode_are_wanted_together() {
+    let mut members: Vec<_> = (0..6).map(|number| member(number, "unit", "site", "category")).collect();
+    for (member, mode) in
+        members.iter_mut().zip(["in_person", "in_person", "in_person", "remote", "remote", ""])
+    {
+        member.wished_mode = mode.to_owned();
+    }
+    let weights = Weights::parse([0, 0, 0, 0, 2]).unwrap();
+    let grouping = Grouping::parse(GroupingInput { weights, ..task(members, vec![3, 3]) }).unwrap();
+    // The three are alone; the two share their group with one who does not mind: two pairs, over an average of 3.
+    let together = assigned([1, 1, 1, 2, 2, 2]);
+    assert_eq!(score(&grouping, &together).hundredths(), 2 * 200 / 3);
+    // Two with one who wishes for another mode, twice: 2 + 2 pairs for those in person, 2 + 2 for those remote.
+    let mixed = assigned([1, 1, 2, 1, 2, 2]);
+    assert_eq!(score(&grouping, &mixed).hundredths(), (2 * 800 + 1) / 3);
+    let proposal = crate::groups::propose(&grouping).unwrap();
+    assert_eq!(proposal.assignment, together);
+    assert_eq!(proposal.explanation.quality, Quality::Best);
+}
+
 #[test]
 fn the_explanation_adds_up_and_shows_each_count() {
     let (_, proposal) = proposed(crate::groups::fixtures::loose_pool(40, vec![20, 20], 5));
     let explanation = proposal.explanation;
-    let parts: u64 = explanation.criteria.iter().map(|report| report.cost.scaled()).sum();
+    let parts: u128 = explanation.criteria.iter().map(|report| report.cost.scaled()).sum();
     assert_eq!(explanation.cost.scaled(), parts);
     for report in &explanation.criteria {
         assert_eq!(report.rows.iter().map(|row| row.people).sum::<u32>(), 40);

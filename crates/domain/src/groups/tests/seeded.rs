@@ -1,8 +1,8 @@
 use proptest::prelude::*;
 
 use super::proposed;
-use crate::groups::fixtures::{binding_pool, loose_pool, pool_of_teams};
-use crate::groups::{Grouping, Seed, Weights, even_sizes, propose};
+use crate::groups::fixtures::{binding_pool, loose_pool, pool_of_all_criteria, pool_of_teams};
+use crate::groups::{Grouping, Seed, Weights, check, even_sizes, propose, propose_while};
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(12))]
@@ -36,7 +36,7 @@ fn without_a_seed_the_digest_of_the_input_is_the_seed() {
     let grouping = Grouping::parse(binding_pool()).unwrap();
     assert_eq!(grouping.seed().bytes(), grouping.digest());
     let mut other = binding_pool();
-    other.weights = Weights::parse(3, 2, 2).unwrap();
+    other.weights = Weights::parse([3, 2, 2, 1, 1]).unwrap();
     assert_ne!(Grouping::parse(other).unwrap().digest(), grouping.digest());
 }
 
@@ -48,4 +48,22 @@ fn the_method_gives_what_it_gave_before() {
     let proposal = propose(&grouping).unwrap();
     let groups: Vec<u32> = proposal.assignment.iter().map(|(_, group)| group.number()).collect();
     assert_eq!(groups, vec![2, 1, 1, 3, 1, 3, 3, 1, 2, 2]);
+}
+
+#[test]
+fn a_search_that_is_stopped_answers_with_what_it_has() {
+    let grouping = Grouping::parse(pool_of_all_criteria(1_000, even_sizes(1_000, 200), 2)).unwrap();
+    let mut asked = 0;
+    let stopped = propose_while(&grouping, &mut |progress| {
+        asked += 1;
+        assert!(progress.done <= progress.of);
+        asked < 3
+    })
+    .unwrap();
+    assert!(stopped.stopped);
+    assert_eq!(asked, 3, "it is not asked again");
+    assert_eq!(check(&grouping, &stopped.assignment), vec![]);
+    let whole = propose(&grouping).unwrap();
+    assert!(!whole.stopped);
+    assert!(whole.explanation.cost < stopped.explanation.cost);
 }

@@ -1,14 +1,41 @@
 //! A division under change, with the counts that make the cost of a change cheap to know.
 
-use super::super::{Problem, Table};
+use super::super::Problem;
 use super::Dice;
+use crate::groups::{Aim, Criterion};
+
+/// With more people than this, what an exchange costs is looked at before whether it may be: most cost too much.
+const COST_FIRST: usize = 300;
+
+const LANGUAGES: usize = 3;
+
+/// What the cost of a move needs to know of a value, side by side.
+#[derive(Clone, Copy)]
+struct Scale {
+    /// N for people to be spread, minus G for people wanted together; times the weight and 2.
+    per_count: i64,
+    /// Minus n for people to be spread, half G for people wanted together; times the weight and 2.
+    per_size: i64,
+    most: i32,
+}
 
 pub(super) struct Board<'p> {
     problem: &'p Problem,
-    tables: Vec<(&'p Table, Vec<i64>)>,
+    scales: Vec<Scale>,
+    /// The values that weigh something or have a maximum: of each person as many as there are such criteria.
+    values_of: Vec<u32>,
+    criteria: usize,
+    /// Whether the first of them is the unit and has a maximum.
+    unit_limited: bool,
+    /// Head counts, group by group: a group's row is one or two lines of the cache.
+    counts: Vec<i32>,
     group_of: Vec<usize>,
     people_in: Vec<Vec<usize>>,
+    /// How many in a group cannot take part in each language; empty where all can take part in the same.
+    lacking: Vec<[u32; LANGUAGES]>,
     slot_of: Vec<usize>,
+    base: u128,
+    /// What has been added to the base, in units of N.
     cost: i64,
     /// Who has been moved by the exchange under way, and from where.
     moved: Vec<(usize, usize)>,
@@ -17,38 +44,75 @@ pub(super) struct Board<'p> {
 
 impl<'p> Board<'p> {
     pub(super) fn new(problem: &'p Problem, group_of: Vec<usize>) -> Self {
-        let groups = problem.groups();
-        let mut people_in = vec![Vec::new(); groups];
+        let mut people_in = vec![Vec::new(); problem.groups()];
         let mut slot_of = vec![0; problem.people];
         for (person, group) in group_of.iter().enumerate() {
             slot_of[person] = people_in[*group].len();
             people_in[*group].push(person);
         }
-        let tables: Vec<(&Table, Vec<i64>)> = problem
-            .tables
-            .values()
-            .filter(|table| table.weight > 0)
-            .map(|table| {
-                let mut counts = vec![0; table.people_with.len() * groups];
-                for (person, group) in group_of.iter().enumerate() {
-                    counts[table.value_of[person] * groups + group] += 1;
-                }
-                (table, counts)
+        let unit_limited = problem.values.iter().any(|value| value.most < problem.people);
+        let counted: Vec<usize> = (0..Criterion::ALL.len())
+            .filter(|at| {
+                let mut values = problem.values.iter().filter(|value| value.criterion == Criterion::ALL[*at]);
+                values.any(|value| value.weight > 0 || value.most < problem.people)
             })
             .collect();
-        let mut board =
-            Self { problem, tables, group_of, people_in, slot_of, cost: 0, moved: Vec::new(), looked_at: 0 };
-        board.cost = board.count_cost();
-        board
+        let values_of: Vec<u32> = problem
+            .values_of
+            .iter()
+            .flat_map(|its| counted.iter().map(|at| u32::try_from(its[*at]).unwrap_or(0)))
+            .collect();
+        let width = problem.values.len();
+        let mut counts = vec![0; width * problem.groups()];
+        for (its, group) in values_of.chunks(counted.len().max(1)).zip(&group_of) {
+            for value in its {
+                counts[group * width + *value as usize] += 1;
+            }
+        }
+        Self {
+            problem,
+            scales: scales(problem),
+            values_of,
+            criteria: counted.len(),
+            unit_limited,
+            counts,
+            base: problem.cost_of(&group_of),
+            lacking: lacking(problem, &group_of),
+            group_of,
+            people_in,
+            slot_of,
+            cost: 0,
+            moved: Vec::new(),
+            looked_at: 0,
+        }
     }
 
     pub(super) const fn people(&self) -> usize {
         self.problem.people
     }
 
+    /// How many steps back the search remembers: two groups need patience, many have so many exchanges to try that
+    /// it would take too long.
+    pub(super) fn memory(&self) -> usize {
+        if self.problem.groups() == 2 { 400 } else { (self.people() / 3).clamp(20, 700) }
+    }
+
+    /// What has been added to the cost the division began with, in units of N.
+    pub(super) const fn cost(&self) -> i64 {
+        self.cost
+    }
+
+    /// The most that may have been added when the cost is no higher than this.
+    pub(super) fn added_at(&self, cost: u128) -> i64 {
+        let added =
+            i128::try_from(cost).unwrap_or(i128::MAX) - i128::try_from(self.base).unwrap_or(i128::MAX);
+        let in_people = added.div_euclid(i128::try_from(self.people().max(1)).unwrap_or(1));
+        i64::try_from(in_people).unwrap_or(i64::MIN)
+    }
+
     /// The weighted cost, scaled by the square of the number of people.
-    pub(super) const fn cost(&self) -> u64 {
-        self.cost.unsigned_abs()
+    pub(super) fn full_cost(&self) -> u128 {
+        self.base.saturating_add_signed(i128::from(self.cost) * i128::try_from(self.people()).unwrap_or(0))
     }
 
     pub(super) fn division(&self) -> &[usize] {
@@ -64,19 +128,21 @@ impl<'p> Board<'p> {
 
     /// Tries one exchange between two groups and keeps it if `accept` likes the cost afterwards. Answers how
     /// many people had to be looked at, which is what it took.
-    pub(super) fn exchange(&mut self, dice: &mut Dice, accept: impl Fn(u64) -> bool) -> usize {
+    pub(super) fn exchange(&mut self, dice: &mut Dice, accept: impl Fn(i64) -> bool) -> usize {
         let person = dice.below(self.people());
         let here = self.group_of[person];
-        let there = (here + 1 + dice.below(self.problem.groups() - 1)) % self.problem.groups();
-        if self.people_in[there].is_empty() {
+        let other = dice.below(self.people());
+        let there = self.group_of[other];
+        if there == here {
             return 1;
         }
-        let other = self.people_in[there][dice.below(self.people_in[there].len())];
+        let cost = self.cost + self.swap_change(person, other);
+        if self.people() > COST_FIRST && !accept(cost) {
+            return 1;
+        }
         if self.fits(person, there, other) && self.fits(other, here, person) {
-            let cost = self.cost + self.swap_change(person, other);
-            if accept(cost.unsigned_abs()) {
-                self.move_to(person, there);
-                self.move_to(other, here);
+            if accept(cost) {
+                self.swap(person, other);
                 self.cost = cost;
             }
             return 1;
@@ -84,7 +150,7 @@ impl<'p> Board<'p> {
         let before = self.cost;
         self.moved.clear();
         self.looked_at = 0;
-        if !self.exchange_chains(person, there, dice) || !accept(self.cost()) {
+        if !self.exchange_chains(person, there, dice) || !accept(self.cost) {
             while let Some((person, from)) = self.moved.pop() {
                 self.move_to(person, from);
             }
@@ -93,9 +159,23 @@ impl<'p> Board<'p> {
         1 + self.looked_at / 8
     }
 
-    /// Whether a person has nobody to be apart from in a group, the one who leaves it aside.
+    /// Whether a person may be in a group and has nobody to be apart from there, the one who leaves it aside.
     fn fits(&self, person: usize, group: usize, leaving: usize) -> bool {
         self.problem.apart[person].iter().all(|other| self.group_of[*other] != group || *other == leaving)
+            && (self.lacking.is_empty() || self.understands(person, group, leaving))
+            && (!self.unit_limited || self.unit_fits(person, group, leaving))
+    }
+
+    /// Whether a group still has a language for all when a person comes and another one leaves.
+    fn understands(&self, person: usize, group: usize, leaving: usize) -> bool {
+        let (coming, going) = (lacks(self.problem, person), lacks(self.problem, leaving));
+        (0..LANGUAGES).any(|at| self.lacking[group][at] + coming[at] == going[at])
+    }
+
+    fn unit_fits(&self, person: usize, group: usize, leaving: usize) -> bool {
+        let unit = self.problem.unit_of(person);
+        let frees = i32::from(self.problem.unit_of(leaving) == unit);
+        self.counts[group * self.width() + unit] - frees < self.scales[unit].most
     }
 
     /// Moves a person to a group, whoever cannot stay there with them to the group they left, and so on; then
@@ -108,7 +188,7 @@ impl<'p> Board<'p> {
         let mut tries = 8 + 4 * self.excess(here).max(self.excess(there));
         loop {
             let (from, to, excess) = match (self.excess(here), self.excess(there)) {
-                (0, 0) => return true,
+                (0, 0) => return self.may_stay_moved(),
                 (0, excess) => (there, here, excess),
                 (excess, _) => (here, there, excess),
             };
@@ -128,6 +208,16 @@ impl<'p> Board<'p> {
                 self.turn(&chain);
             }
         }
+    }
+
+    /// Whether those moved understand what is spoken where they are now and are not too many of their unit.
+    fn may_stay_moved(&self) -> bool {
+        self.moved.iter().all(|(person, _)| {
+            let group = self.group_of[*person];
+            let unit = self.problem.unit_of(*person);
+            (self.lacking.is_empty() || self.lacking[group].contains(&0))
+                && (!self.unit_limited || self.counts[group * self.width() + unit] <= self.scales[unit].most)
+        })
     }
 
     fn excess(&self, group: usize) -> usize {
@@ -158,6 +248,14 @@ impl<'p> Board<'p> {
         }
     }
 
+    const fn width(&self) -> usize {
+        self.problem.values.len()
+    }
+
+    fn values(&self, person: usize) -> &[u32] {
+        &self.values_of[person * self.criteria..(person + 1) * self.criteria]
+    }
+
     fn move_to(&mut self, person: usize, group: usize) {
         let from = self.group_of[person];
         let slot = self.slot_of[person];
@@ -168,63 +266,97 @@ impl<'p> Board<'p> {
         self.slot_of[person] = self.people_in[group].len();
         self.people_in[group].push(person);
         self.group_of[person] = group;
-        let groups = self.problem.groups();
-        for (table, counts) in &mut self.tables {
-            let row = table.value_of[person] * groups;
-            counts[row + from] -= 1;
-            counts[row + group] += 1;
+        self.count(person, from, group);
+    }
+
+    fn swap(&mut self, one: usize, other: usize) {
+        let (here, there) = (self.group_of[one], self.group_of[other]);
+        let (slot, other_slot) = (self.slot_of[one], self.slot_of[other]);
+        self.people_in[here][slot] = other;
+        self.people_in[there][other_slot] = one;
+        (self.slot_of[one], self.slot_of[other]) = (other_slot, slot);
+        (self.group_of[one], self.group_of[other]) = (there, here);
+        self.count(one, here, there);
+        self.count(other, there, here);
+    }
+
+    fn count(&mut self, person: usize, from: usize, to: usize) {
+        if !self.lacking.is_empty() {
+            let lacks = lacks(self.problem, person);
+            for (at, one) in lacks.into_iter().enumerate() {
+                self.lacking[from][at] -= one;
+                self.lacking[to][at] += one;
+            }
+        }
+        let width = self.width();
+        for at in person * self.criteria..(person + 1) * self.criteria {
+            let value = self.values_of[at] as usize;
+            self.counts[from * width + value] -= 1;
+            self.counts[to * width + value] += 1;
         }
     }
 
     fn swap_change(&self, one: usize, other: usize) -> i64 {
         let (here, there) = (self.group_of[one], self.group_of[other]);
-        let change = |(table, counts): &(&Table, Vec<i64>)| {
-            let (mine, theirs) = (table.value_of[one], table.value_of[other]);
-            if mine == theirs {
-                return 0;
-            }
-            self.value_change(table, counts, mine, here, there)
-                + self.value_change(table, counts, theirs, there, here)
-        };
-        self.tables.iter().map(change).sum()
+        let pairs = self.values(one).iter().zip(self.values(other));
+        pairs
+            .filter(|(mine, theirs)| mine != theirs)
+            .map(|(mine, theirs)| {
+                self.value_change(*mine as usize, here, there)
+                    + self.value_change(*theirs as usize, there, here)
+            })
+            .sum()
     }
 
     fn move_change(&self, person: usize, to: usize) -> i64 {
         let from = self.group_of[person];
-        let change = |(table, counts): &(&Table, Vec<i64>)| {
-            self.value_change(table, counts, table.value_of[person], from, to)
-        };
-        self.tables.iter().map(change).sum()
+        self.values(person).iter().map(|value| self.value_change(*value as usize, from, to)).sum()
     }
 
-    /// What one more person of a value costs in `to` and one fewer in `from`: with the sizes fixed, the sum of
-    /// the (N·x − n·s)² changes by 2N·(N·(1 + x_to − x_from) − n·(s_to − s_from)).
-    fn value_change(&self, table: &Table, counts: &[i64], value: usize, from: usize, to: usize) -> i64 {
-        let row = value * self.problem.groups();
-        let people = signed(self.problem.people);
+    /// What one more person of a value costs in `to` and one fewer in `from`, in units of N. With the sizes fixed,
+    /// the sum of the (N·x − n·s)² changes by 2N·(N·(1 + x_to − x_from) − n·(s_to − s_from)), and the sum of the
+    /// N·G·x·(s − x) by N·G·(s_to − s_from − 2·(1 + x_to − x_from)).
+    fn value_change(&self, value: usize, from: usize, to: usize) -> i64 {
+        let scale = self.scales[value];
+        let width = self.width();
+        let counts = i64::from(1 + self.counts[to * width + value] - self.counts[from * width + value]);
         let sizes = signed(self.problem.sizes[to]) - signed(self.problem.sizes[from]);
-        let step = people * (1 + counts[row + to] - counts[row + from]) - table.people_with[value] * sizes;
-        2 * people * weight_of(table) * step
+        scale.per_count * counts + scale.per_size * sizes
     }
+}
 
-    fn count_cost(&self) -> i64 {
-        let people = signed(self.problem.people);
-        let groups = self.problem.groups();
-        let of_table = |(table, counts): &(&Table, Vec<i64>)| -> i64 {
-            let squares = counts.iter().enumerate().map(|(cell, count)| {
-                let share = table.people_with[cell / groups] * signed(self.problem.sizes[cell % groups]);
-                (people * count - share).pow(2)
-            });
-            weight_of(table) * squares.sum::<i64>()
-        };
-        self.tables.iter().map(of_table).sum()
+/// One for each language that a person cannot take part in.
+fn lacks(problem: &Problem, person: usize) -> [u32; LANGUAGES] {
+    let languages = problem.languages[person];
+    [0, 1, 2].map(|at| u32::from(languages >> at & 1 == 0))
+}
+
+fn lacking(problem: &Problem, group_of: &[usize]) -> Vec<[u32; LANGUAGES]> {
+    if problem.languages.windows(2).all(|pair| pair[0] == pair[1]) {
+        return Vec::new();
     }
+    let mut lacking = vec![[0; LANGUAGES]; problem.groups()];
+    for (person, group) in group_of.iter().enumerate() {
+        for (at, one) in lacks(problem, person).into_iter().enumerate() {
+            lacking[*group][at] += one;
+        }
+    }
+    lacking
+}
+
+fn scales(problem: &Problem) -> Vec<Scale> {
+    let (people, groups) = (signed(problem.people), signed(problem.groups()));
+    let scale = |value: &super::super::Value| {
+        let weight = i64::try_from(value.weight).unwrap_or(0);
+        let (per_count, per_size) = match value.criterion.aim() {
+            Aim::Spread => (2 * weight * people, -2 * weight * signed(value.people)),
+            Aim::Together => (-2 * weight * groups, weight * groups),
+        };
+        Scale { per_count, per_size, most: i32::try_from(value.most).unwrap_or(i32::MAX) }
+    };
+    problem.values.iter().map(scale).collect()
 }
 
 fn signed(count: usize) -> i64 {
     i64::try_from(count).unwrap_or(i64::MAX)
-}
-
-fn weight_of(table: &Table) -> i64 {
-    i64::try_from(table.weight).unwrap_or(0)
 }
