@@ -1,7 +1,7 @@
 use jiff::Timestamp;
 
 use super::proposed;
-use crate::groups::fixtures::{binding_pool, loose_pool, person};
+use crate::groups::fixtures::{binding_pool, loose_pool, person, task};
 use crate::groups::{
     Assignment, ChangeFault, GroupNumber, Grouping, GroupingInput, GroupingState, check,
     consequences_of_move, consequences_of_swap,
@@ -52,8 +52,7 @@ fn whom_a_promotion_put_into_one_group_with_their_line_can_be_moved_out_of_it() 
         .iter_mut()
         .filter(|member| member.person == below)
         .for_each(|member| member.superiors = vec![above]);
-    let input =
-        GroupingInput { members, sizes: grouping.sizes().to_vec(), weights: grouping.weights(), seed: None };
+    let input = GroupingInput { weights: grouping.weights(), ..task(members, grouping.sizes().to_vec()) };
     let changed = Grouping::parse(input).unwrap();
     let apart = consequences_of_swap(&changed, &proposal.assignment, below, other);
     assert!(apart.parts_a_line(), "{apart:?}");
