@@ -4,7 +4,7 @@ import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
 import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { button, card, heading, runSelection, selectors } from "../harness/walk.mjs";
+import { button, card, field, heading, runSelection, selectors } from "../harness/walk.mjs";
 
 const { journey, server, browser } = journeys();
 const faces = (role, paths) => assertEveryFace(browser(), server(), role, paths);
@@ -38,6 +38,7 @@ journey("from the checked applications to the confirmed groups", async (tools) =
     places: at("/places"),
   });
   await outcomes(tools, await round());
+  await checks(tools, at, await round());
   await groups(tools, at);
   await faces("agency_admin", { "mail-after": "/coordinator/mail" });
 });
@@ -55,6 +56,41 @@ async function outcomes(tools, selection) {
   await stranger.getByText("Arvonta on laskettu oikein").waitFor();
   await assertFaces(stranger, "the check of a draw");
   await picture(stranger, "public-proof-checked");
+}
+
+/** Who was left outside asks for a check; the decider corrects the fact, and the public reads why. */
+async function checks(tools, at, selection) {
+  const outside = await tools.as("esihenkilo");
+  const [own] = (await ask(outside, "GET", "me/applications")).items;
+  const mine = await outside.newPage();
+  await open(mine, `/applications/${own.id}`);
+  await button(mine, "Pyydä tarkistusta").click();
+  await field(mine, "Mikä tieto oli väärä?").fill("En ole enää esihenkilö.");
+  await button(mine, "Lähetä pyyntö").click();
+  await card(mine, "Tuloksen tarkistus").getByText("En ole enää esihenkilö.").waitFor();
+
+  await faces("coordinator", { "checks-asked": at("/checks") });
+  const decider = await (await tools.as("decider")).newPage();
+  await open(decider, at("/checks"));
+  await field(decider, "Esihenkilöasema").selectOption("false");
+  await field(decider, "Henkilöstörekisteristä puuttui muutos").check();
+  await field(decider, "Viimeinen varasija").check();
+  await field(decider, "Vastaus hakijalle").fill("Rekisteristä puuttui muutos. Tulos on korjattu.");
+  await field(decider, "Virkanimike").fill("Ryhmäpäällikkö");
+  await assertFaces(decider, "answering a check");
+  await picture(decider, "checks-answering");
+  await button(decider, "Lähetä vastaus").click();
+  await decider.getByText("Tulos oli virheellinen, ja se on korjattu").first().waitFor();
+  await faces("coordinator", { "checks-answered": at("/checks") });
+
+  await open(mine, `/applications/${own.id}`);
+  await mine.getByRole("heading", { level: 1, name: /varasijalla/ }).waitFor();
+  await faces("esihenkilo", { "outcome-corrected": `/applications/${own.id}` });
+  const stranger = await (await tools.stranger()).newPage();
+  await open(stranger, `/public/proofs/${selection}?lang=fi`);
+  await stranger.getByText("Henkilöstörekisteristä puuttui muutos.", { exact: false }).waitFor();
+  await faces(null, { "public-proof-corrected": `/public/proofs/${selection}` });
+  tools.covers("N1 N2 U11", "an outcome is checked and corrected in the browser, and the public reads the cause");
 }
 
 async function groups(tools, at) {
