@@ -14,8 +14,11 @@ type Columns = BTreeMap<String, (String, bool)>;
 fn declared() -> Columns {
     let mut columns = Columns::new();
     let mut table = String::new();
-    let files =
-        [include_str!("../../src/db/schema.rs"), include_str!("../../src/db/schema/participation.rs")];
+    let files = [
+        include_str!("../../src/db/schema.rs"),
+        include_str!("../../src/db/schema/checks.rs"),
+        include_str!("../../src/db/schema/participation.rs"),
+    ];
     for line in files.into_iter().flat_map(str::lines).map(str::trim) {
         if let Some((name, "{")) =
             line.split_once(" (").map(|(name, rest)| (name, rest.rsplit(' ').next().unwrap_or("")))

@@ -160,6 +160,7 @@ fn insert_programme(
             calls::seats.eq(places),
             calls::offer_days.eq(7),
             calls::waiting_list_until.eq(Day(date(2020, 9, 1))),
+            calls::checks_until.eq(Day(date(2020, 9, 1))),
             calls::state.eq("approved"),
             calls::prepared_by.eq(Key(account)),
             calls::created_at.eq(Ts(now)),

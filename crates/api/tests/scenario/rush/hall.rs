@@ -127,10 +127,11 @@ impl Hall {
              VALUES ('{programme}', '{agency}', '{initiative}', 'arvoa', {text}, {text}, {text}, {PLACES}, 0, 2, TRUE,
                 '2020', 1);
              INSERT INTO calls (id, agency_id, programme_id, opens_on, closes_on, zone, opens_at, closes_at, questions,
-                target_group, method, seats, offer_days, waiting_list_until, state, prepared_by, created_at, version)
+                target_group, method, seats, offer_days, waiting_list_until, checks_until, state, prepared_by, created_at,
+                version)
              VALUES ('{call}', '{agency}', '{programme}', '2020-04-14', '2020-05-01', 'Europe/Helsinki',
                 '2020-04-13T21:00:00.000000Z', '2020-05-01T21:00:00.000000Z', '[]', {text}, '\"equal_chance_draw\"',
-                {PLACES}, 7, '2099-12-31', 'approved', '{coordinator}', '2020', 1);",
+                {PLACES}, 7, '2099-12-31', '2099-12-31', 'approved', '{coordinator}', '2020', 1);",
             initiative = id("e", 1),
             call = id("c", 1),
         )
