@@ -64,6 +64,8 @@ async fn mended_without_a_second_draw(house: &House, programmes: &Programmes, ro
     assert_eq!(answered.recorded[0].result, RuleVerdict::Excluded, "the decision as made is kept");
     assert_eq!(answer.corrected[0].result, RuleVerdict::Passed);
 
+    // Four days on the sign-in has ended.
+    let applicant = house.sign_in(SUPERVISOR).await;
     let own = applicant.view_own_application(own.id).await.unwrap();
     let outcome = own.outcome.unwrap();
     let last = u32::try_from(WAITING + 1).unwrap();
@@ -90,6 +92,7 @@ async fn everybody_gets_the_last_word(
     let current = decider.view_selection(round.id).await.unwrap();
     let body = ConfirmSelection { name: "Kristiina Lehto".into(), title: "Ryhmäpäällikkö".into() };
     house.on(31, 8, 16, 0);
+    let decider = house.sign_in(DECIDER).await;
     let early = decider.end_waiting_list(round.id, house.key(), current.version, &body).await;
     assert_eq!(code(early), ProblemCode::WaitingListRuns);
     house.on(1, 9, 9, 0);
