@@ -72,7 +72,7 @@ impl Client {
     /// # Errors
     /// `too_many_deactivations` until exactly the number of the dry run is confirmed.
     pub async fn upsert_people(&self, key: Uuid, body: &BulkPeople) -> Result<BulkPeopleResult, ClientError> {
-        self.post("people/bulk", key, body).await
+        self.post("people/imports/rows", key, body).await
     }
 
     /// The imports that were carried out, latest first.

@@ -122,7 +122,7 @@ pub async fn faulty_people_rows(
 /// of service is refused until exactly that number is confirmed.
 #[utoipa::path(tag = "people", operation_id = "upsert_people", request_body = BulkPeople,
     responses((status = 200, description = "What it would do or did", body = BulkPeopleResult), Problems, Also<409>))]
-#[post("/people/bulk")]
+#[post("/people/imports/rows")]
 pub async fn upsert_people(
     app: Data<App>,
     caller: Require<perm::ImportPeople>,

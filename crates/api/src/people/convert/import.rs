@@ -49,14 +49,18 @@ pub fn import_order(query: &wire::PeopleImportQuery, now: Timestamp) -> Result<I
 /// Reads how rows that came as JSON are to be imported.
 ///
 /// # Errors
-/// `invalid_fields` for a source that is none.
+/// `invalid_fields` for a source that is none, and for no rows at all.
 pub fn bulk_order(
     body: &wire::BulkPeople,
     columns: BTreeMap<PersonColumn, ColumnRef>,
     now: Timestamp,
 ) -> Result<ImportOrder, AppError> {
-    let source =
-        Source::parse(&body.source).map_err(|_| AppError::invalid("/source", FieldCode::Malformed))?;
+    let mut faults = Faults::none();
+    let source = faults.take("/source", Source::parse(&body.source), |_| FieldCode::Malformed);
+    if body.people.is_empty() {
+        faults.push("/people", FieldCode::TooFew { min: 1 });
+    }
+    let source = faults.finish(source)?;
     let confirmed = body.confirm_deactivation.map(|number| usize::try_from(number).unwrap_or(usize::MAX));
     Ok(ImportOrder {
         source,
