@@ -1,4 +1,6 @@
-use polku_api_types::selection::{CheckAnswer, CheckCause, CheckFinding, CheckRemedy, CheckRequestDetails};
+use polku_api_types::applications::{
+    CheckAnswer, CheckCause, CheckFinding, CheckRemedy, CheckRequestDetails,
+};
 use polku_i18n::format;
 use polku_ui::{MarkItem, MarkList, Tag, Tone, Words};
 use yew::prelude::*;
