@@ -152,7 +152,8 @@ impl TypedCall {
             method: SelectionMethod::EqualChanceDraw,
             offer_days,
             waiting_list_until,
-            checks_until,
+            // Left empty it is as long as the waiting list, as the server has it.
+            checks_until: Some(checks_until.unwrap_or(waiting_list_until)),
             cooperation_on,
             cooperation_reference: Reader::line_if_any(&self.cooperation_reference),
         })

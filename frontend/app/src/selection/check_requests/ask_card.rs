@@ -23,7 +23,7 @@ pub fn CheckCard(props: &CheckCardProps) -> Html {
         return Html::default();
     }
     html! {
-        <Card id="check" title={words.say("check-title")} lead={words.say("check-what")}>
+        <Card id="check-requests" title={words.say("check-title")} lead={words.say("check-what")}>
             { for checks.iter().map(|check| html! {
                 <section key={check.id.to_string()} class="stack">
                     <p>{ state(words, check) }</p>
