@@ -36,9 +36,17 @@ export async function assertAccessible(page, what, runOnly = ALL) {
   assert.equal(found.length, 0, `${what}: axe finds\n  ${found.join("\n  ")}`);
 }
 
+/** So long may a page take to fit itself into another window. */
+const SETTLED_MS = 5_000;
+
 /** Fails when the page can be scrolled sideways, or shows the key of a text instead of the text. */
 export async function assertWhole(page, what) {
-  const wide = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+  const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
+  // What measures itself, as the path does, is drawn anew some frames after the window has changed.
+  await page.waitForFunction(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth, null, {
+    timeout: SETTLED_MS,
+  }).catch(() => {});
+  const wide = await page.evaluate(over);
   assert.ok(wide <= 0, `${what}: ${wide} px wider than the screen`);
   const words = await page.locator("body").innerText();
   const keys = words.match(/(^|\s)[a-z]+(-[a-z0-9]+){2,}(?=\s|$)/g) ?? [];
