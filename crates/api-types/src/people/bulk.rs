@@ -64,6 +64,7 @@ pub struct BulkPeople {
     pub deactivate_absent: Option<bool>,
     /// The number of people whose deactivation is agreed to, where it is more than 5 % of the active ones: exactly
     /// `absent` of the dry run.
+    #[cfg_attr(feature = "openapi", schema(maximum = 1_000_000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub confirm_deactivation: Option<u64>,
     /// The rows.

@@ -46,6 +46,10 @@ pub fn import_order(query: &wire::PeopleImportQuery, now: Timestamp) -> Result<I
     faults.finish(order)
 }
 
+/// Most rows of one request, and the largest number of deactivations that can be agreed to: as the document says.
+const MOST_ROWS: usize = 20_000;
+const MOST_DEACTIVATED: u64 = 1_000_000;
+
 /// Reads how rows that came as JSON are to be imported.
 ///
 /// # Errors
@@ -57,8 +61,13 @@ pub fn bulk_order(
 ) -> Result<ImportOrder, AppError> {
     let mut faults = Faults::none();
     let source = faults.take("/source", Source::parse(&body.source), |_| FieldCode::Malformed);
-    if body.people.is_empty() {
-        faults.push("/people", FieldCode::TooFew { min: 1 });
+    match body.people.len() {
+        0 => faults.push("/people", FieldCode::TooFew { min: 1 }),
+        rows if rows > MOST_ROWS => faults.push("/people", FieldCode::TooMany { max: MOST_ROWS as u64 }),
+        _ => {}
+    }
+    if body.confirm_deactivation.is_some_and(|number| number > MOST_DEACTIVATED) {
+        faults.push("/confirm_deactivation", FieldCode::NotAllowed);
     }
     let source = faults.finish(source)?;
     let confirmed = body.confirm_deactivation.map(|number| usize::try_from(number).unwrap_or(usize::MAX));
