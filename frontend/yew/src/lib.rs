@@ -2,7 +2,7 @@
 //!
 //! Yew compiles its machinery (making, mounting, updating, comparing, taking down) once more for every component:
 //! 2 to 3 KB each, before compression, a hundred times over. Here all components are drawn by one of Yew's own, the
-//! [`Stage`](stage), which holds the function of a component and its properties behind a pointer. Nothing changes
+//! `Stage`, which holds the function of a component and its properties behind a pointer. Nothing changes
 //! for who writes a component or uses one: `html! { <Card title="…">…</Card> }` stays what it is.
 //!
 //! How: `html!` turns `<Card …>` into `::yew::virtual_dom::VChild::<Card>`, and this crate is that `::yew`. All
