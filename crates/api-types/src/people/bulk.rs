@@ -6,41 +6,52 @@ use uuid::Uuid;
 use super::import::{ImportConsequence, PersonColumn};
 
 /// What a register says of one person. Each value is judged with its row, so that one fault refuses one row and not
-/// the whole register: only the size of the whole is limited.
+/// the whole register; only what is longer than 1,000 characters refuses the whole.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct BulkPerson {
     /// The caller's own reference to the row; it comes back with its result and is not kept.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub external_ref: Option<String>,
     /// Number of the person in the register.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     pub external_id: String,
     /// Family name.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     pub family_name: String,
     /// Given name.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     pub given_name: String,
     /// E-mail address.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     pub email: String,
     /// Unit.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     pub unit: String,
     /// Job category.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     pub job_category: String,
     /// Whether the person is a supervisor.
     pub is_supervisor: bool,
     /// Site. A field that no row has stays as it is stored; one that some rows have is emptied for the others.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub site: Option<String>,
     /// Job title.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<String>,
     /// Number of the supervisor in the same register.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub supervisor_external_id: Option<String>,
     /// First day of the present role.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_started_on: Option<Date>,
     /// Language of service: `fi`, `sv` or `en`.
+    #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
 }

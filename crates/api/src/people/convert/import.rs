@@ -69,6 +69,9 @@ pub fn bulk_order(
     if body.confirm_deactivation.is_some_and(|number| number > MOST_DEACTIVATED) {
         faults.push("/confirm_deactivation", FieldCode::NotAllowed);
     }
+    for (row, person) in body.people.iter().enumerate() {
+        too_long(row, person, &mut faults);
+    }
     let source = faults.finish(source)?;
     let confirmed = body.confirm_deactivation.map(|number| usize::try_from(number).unwrap_or(usize::MAX));
     Ok(ImportOrder {
@@ -82,6 +85,31 @@ pub fn bulk_order(
         },
         looked_at: None,
     })
+}
+
+/// Most characters of a value; a shorter one is judged with its row.
+const LONGEST: usize = 1_000;
+
+fn too_long(row: usize, person: &wire::BulkPerson, faults: &mut Faults) {
+    let wire::BulkPerson { external_id, family_name, given_name, email, unit, job_category, .. } = person;
+    let values = [
+        ("external_ref", person.external_ref.as_ref()),
+        ("external_id", Some(external_id)),
+        ("family_name", Some(family_name)),
+        ("given_name", Some(given_name)),
+        ("email", Some(email)),
+        ("unit", Some(unit)),
+        ("job_category", Some(job_category)),
+        ("site", person.site.as_ref()),
+        ("title", person.title.as_ref()),
+        ("supervisor_external_id", person.supervisor_external_id.as_ref()),
+        ("language", person.language.as_ref()),
+    ];
+    for (field, value) in values {
+        if value.is_some_and(|value| value.chars().nth(LONGEST).is_some()) {
+            faults.push(format!("/people/{row}/{field}"), FieldCode::TooLong { max: LONGEST as u64 });
+        }
+    }
 }
 
 /// `email=Sähköposti;unit=#5;site=-`
