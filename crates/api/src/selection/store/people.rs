@@ -70,6 +70,22 @@ impl ApplicantRow {
     }
 }
 
+/// The columns of an [`ApplicantRow`].
+macro_rules! applicant {
+    () => {
+        (
+            applications::id,
+            people::id,
+            applications::state,
+            people::given_name,
+            people::family_name,
+            people::email,
+            people::language,
+            units::name.nullable(),
+        )
+    };
+}
+
 /// The applicants of a round.
 pub fn applicants_of(
     conn: &mut AnyConn,
@@ -82,16 +98,7 @@ pub fn applicants_of(
         .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
         .filter(decisions::agency_id.eq(Key(scope.agency())))
         .filter(decisions::selection_id.eq(Key(round)))
-        .select((
-            applications::id,
-            people::id,
-            applications::state,
-            people::given_name,
-            people::family_name,
-            people::email,
-            people::language,
-            units::name.nullable(),
-        ))
+        .select(applicant!())
         .load(conn)?;
     Ok(rows)
 }
@@ -110,16 +117,7 @@ pub fn waiting_of(
         .filter(waiting_list::programme_id.eq(Key(programme)))
         .filter(waiting_list::state.eq(Code(WaitingState::Waiting)))
         .order(waiting_list::place)
-        .select((
-            applications::id,
-            people::id,
-            applications::state,
-            people::given_name,
-            people::family_name,
-            people::email,
-            people::language,
-            units::name.nullable(),
-        ))
+        .select(applicant!())
         .load(conn)?;
     Ok(rows)
 }
@@ -135,16 +133,7 @@ pub fn applicant(
         .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
         .filter(applications::agency_id.eq(Key(scope.agency())))
         .filter(applications::id.eq(Key(application)))
-        .select((
-            applications::id,
-            people::id,
-            applications::state,
-            people::given_name,
-            people::family_name,
-            people::email,
-            people::language,
-            units::name.nullable(),
-        ))
+        .select(applicant!())
         .first(conn)
         .optional()?;
     Ok(row)
