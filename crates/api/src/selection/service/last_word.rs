@@ -10,7 +10,7 @@ use super::views::{details, note_look};
 use super::{Context, demanded, official, step};
 use crate::access::Caller;
 use crate::app::App;
-use crate::audit::{Entry, Subject};
+use crate::audit::{self, Entry, Subject};
 use crate::db::{AnyConn, Key, Ts};
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::problem::{AppError, ProblemCode};
@@ -76,14 +76,15 @@ fn give_last_word(
     for applicant in &waiting {
         let about = round.id.0.to_string();
         tell(conn, context, &call.programme_name.0, applicant, &Message::NotSelected, &about)?;
-        let subject = Subject::new("application", applicant.application.0);
-        let person = Some(applicant.person.0);
-        context.record(
-            conn,
-            Entry { action: "last_word_given", subject, person, fields: &["state"], at: context.now },
-        )?;
     }
-    Ok(())
+    let told = waiting.iter().map(|applicant| Entry {
+        action: "last_word_given",
+        subject: Subject::new("application", applicant.application.0),
+        person: Some(applicant.person.0),
+        fields: &["state"],
+        at: context.now,
+    });
+    Ok(audit::record_all(conn, &context.actor, &told.collect::<Vec<_>>())?)
 }
 
 /// What ending the waiting list would tell whom.
