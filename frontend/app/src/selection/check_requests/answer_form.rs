@@ -93,7 +93,7 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
                 error={act.field("/text")} on_input={set(|typed, text| Typed { text, ..typed })} />
             <TextInput id={own.of("name")} label={words.say("decider-name")} value={typed.name.clone()} error={act.field("/name")}
                 max_length={200} on_input={set(|typed, name| Typed { name, ..typed })} />
-            <TextInput id={own.of("title")} label={words.say("decider-title")} hint={words.say("decider-title-hint")} value={typed.title.clone()}
+            <TextInput id={own.of("title")} label={words.say("decider-title")} value={typed.title.clone()}
                 error={act.field("/title")} max_length={200} on_input={set(|typed, title| Typed { title, ..typed })} />
             <Buttons><Button submit=true busy={act.busy}>{ words.say("check-answer-send") }</Button></Buttons>
         </form>
