@@ -53,6 +53,7 @@ outcome-decided = The selection was confirmed by: { $title }, { $moment }.
 outcome-instead = Offered to you instead
 fact-used = { $name }: { $value } (source: { $source }, { $date })
 fact-is-supervisor = Supervisor status
+fact-source-check = check of the outcome
 fact-job-category = Job category
 fact-role-started-on = Role started
 fact-unit = Unit

@@ -53,6 +53,7 @@ outcome-decided = Valinnan vahvistaja: { $title }, { $moment }.
 outcome-instead = Sinulle on tarjolla
 fact-used = { $name }: { $value } (lähde: { $source }, { $date })
 fact-is-supervisor = Esihenkilöasema
+fact-source-check = tuloksen tarkistus
 fact-job-category = Henkilöstöryhmä
 fact-role-started-on = Tehtävä alkoi
 fact-unit = Yksikkö

@@ -53,6 +53,7 @@ outcome-decided = Urvalet har bekräftats av: { $title }, { $moment }.
 outcome-instead = Du erbjuds i stället
 fact-used = { $name }: { $value } (källa: { $source }, { $date })
 fact-is-supervisor = Chefsställning
+fact-source-check = kontroll av resultatet
 fact-job-category = Personalgrupp
 fact-role-started-on = Uppgiften började
 fact-unit = Enhet

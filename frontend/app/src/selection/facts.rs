@@ -7,12 +7,17 @@ use yew::AttrValue;
 /// A fact a rule used: what, its value, from where and when.
 pub fn fact_sentence(words: Words, fact: &Fact) -> AttrValue {
     let name = attribute_word(words, &fact.attribute);
+    // A register has a name of its own; a check that put a fact right is named in the reader's language.
+    let source = match fact.source.as_str() {
+        "check" => words.say("fact-source-check"),
+        register => register.to_owned().into(),
+    };
     words.say_with(
         "fact-used",
         &[
             ("name", name.as_str().into()),
             ("value", value(words, fact).as_str().into()),
-            ("source", fact.source.as_str().into()),
+            ("source", source.as_str().into()),
             ("date", format::date(words.language, fact.as_of).into()),
         ],
     )
