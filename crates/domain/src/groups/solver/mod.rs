@@ -155,6 +155,12 @@ impl Problem {
         self.languages[person] & self.spoken[group] != 0
     }
 
+    /// Whether anybody could be in any group with room, were it not for whom they must be apart from.
+    fn is_open(&self) -> bool {
+        self.values.iter().all(|value| value.most >= self.people)
+            && self.languages.iter().all(|known| self.spoken.iter().all(|spoken| known & spoken != 0))
+    }
+
     /// The number of a person's unit among the values.
     fn unit_of(&self, person: usize) -> usize {
         self.values_of[person][0]

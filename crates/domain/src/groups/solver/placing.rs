@@ -97,7 +97,7 @@ impl Placing<'_> {
 
     /// The groups a person can go to, the best last: most room first, since room is what runs out.
     fn choices(&self, step: &Step, steps: &[Step]) -> Vec<usize> {
-        if step.opens_set && self.dead_ends.contains(&self.dead_end(step)) {
+        if step.opens_set && self.dead_ends.contains(&self.dead_end(step)) || !self.leaves_room() {
             return Vec::new();
         }
         let mut touched = vec![false; self.room.len()];
@@ -160,13 +160,21 @@ impl Placing<'_> {
         }
     }
 
-    /// Puts everyone else in the room that is left; false if they do not fit.
-    fn fill_up(&mut self) -> bool {
+    /// Whether everyone still to be placed would fit if nobody had to be apart from anybody: where they do not, no
+    /// way leads on, and the search need not find that out person by person.
+    fn leaves_room(&self) -> bool {
+        self.problem.is_open() || self.fill().is_some()
+    }
+
+    fn fill(&self) -> Option<Vec<(usize, usize)>> {
         let others: Vec<usize> =
             (0..self.problem.people).filter(|person| self.group_of[*person].is_none()).collect();
-        let Some(put) = Filling::new(self.problem, &self.room, &self.group_of).put_all(&others) else {
-            return false;
-        };
+        Filling::new(self.problem, &self.room, &self.group_of).put_all(&others)
+    }
+
+    /// Puts everyone else in the room that is left; false if they do not fit.
+    fn fill_up(&mut self) -> bool {
+        let Some(put) = self.fill() else { return false };
         self.placed = self.group_of.iter().map(|group| group.unwrap_or(0)).collect();
         for (person, group) in put {
             self.placed[person] = group;
