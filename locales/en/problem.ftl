@@ -28,6 +28,7 @@ problem-last-administrator = The agency must keep at least one administrator.
 problem-groups-too-few-people = The groups need at least as many people as there are groups.
 problem-groups-confirmed = The groups are confirmed and can no longer be changed.
 problem-group-limit-broken = The move was not made, because it would break a limit of the groups: a group would be too large, somebody would have no group, or somebody would share a group with their own reporting line.
+problem-group-wishes-closed = The wishes can no longer be changed: the groups are confirmed or the place is gone.
 problem-nothing-to-undo = There is no move left to undo.
 problem-file-changed = The file is not the one you checked, and it was not imported. Check the file again.
 problem-too-many-deactivations = The import would mark more than 5% of the people as no longer in service. Check the number and confirm it.

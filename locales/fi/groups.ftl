@@ -4,4 +4,7 @@ groups-infeasible-line = Nämä henkilöt kuuluvat kaikki samaan esihenkilöketj
 groups-infeasible-ring = Nämä henkilöt muodostavat kehän, jossa vierekkäisten pitää olla eri ryhmissä. Koska heitä on pariton määrä, kaksi ryhmää ei riitä: { $people }.
 groups-infeasible-too-few = Näin monta toisistaan erotettavaa henkilöä ei mahdu ryhmiin, kun ryhmiä on { $groups }: { $people }.
 groups-infeasible-sizes = Nämä henkilöt voidaan erottaa toisistaan, mutta ei tämänkokoisissa ryhmissä: { $people }.
+groups-infeasible-units = Näistä yksiköistä on enemmän osallistujia kuin ryhmiin mahtuu, kun samasta yksiköstä saa olla ryhmässä enintään { $maximum }: { $units }.
+groups-infeasible-languages = Näillä henkilöillä ei ole riittävästi yhteisiä kieliä näihin ryhmiin: { $people }.
+groups-infeasible-wishes = Osallistujien omia toiveita ei voi kaikkia täyttää. Kokeile toisia ryhmäkokoja tai rajoja.
 groups-infeasible-not-found = Ehdot täyttävää jakoa ei löytynyt, mutta sitä ei myöskään osoitettu mahdottomaksi. Kokeile toisia ryhmäkokoja.

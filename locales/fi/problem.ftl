@@ -28,6 +28,7 @@ problem-last-administrator = Virastolle pitää jäädä vähintään yksi pää
 problem-groups-too-few-people = Ryhmiin tarvitaan vähintään yhtä monta henkilöä kuin on ryhmiä.
 problem-groups-confirmed = Ryhmät on vahvistettu, eikä niitä voi enää muuttaa.
 problem-group-limit-broken = Siirtoa ei tehty, koska se rikkoisi ryhmien ehtoja: ryhmästä tulisi liian suuri, joku jäisi ilman ryhmää tai joku päätyisi samaan ryhmään oman esihenkilöketjunsa kanssa.
+problem-group-wishes-closed = Toiveita ei voi enää muuttaa: ryhmät on vahvistettu tai paikkaa ei enää ole.
 problem-nothing-to-undo = Kumottavia siirtoja ei ole.
 problem-file-changed = Tiedosto ei ole sama, jonka tarkistit, eikä sitä tuotu. Tarkista tiedosto uudelleen.
 problem-too-many-deactivations = Tuonti merkitsisi yli 5 % henkilöistä palveluksesta poistuneiksi. Tarkista määrä ja vahvista se.

@@ -28,6 +28,7 @@ problem-last-administrator = Ämbetsverket måste ha minst en huvudanvändare.
 problem-groups-too-few-people = Det behövs minst lika många personer som det finns grupper.
 problem-groups-confirmed = Grupperna är bekräftade och kan inte längre ändras.
 problem-group-limit-broken = Flytten gjordes inte eftersom den skulle bryta mot gruppernas villkor: en grupp skulle bli för stor, någon skulle bli utan grupp eller någon skulle hamna i samma grupp som en person i sin egen chefslinje.
+problem-group-wishes-closed = Önskemålen kan inte längre ändras: grupperna är bekräftade eller platsen finns inte längre.
 problem-nothing-to-undo = Det finns ingen flytt att ångra.
 problem-file-changed = Filen är inte densamma som du granskade, och den importerades inte. Granska filen på nytt.
 problem-too-many-deactivations = Importen skulle markera över 5 % av personerna som inte längre i tjänst. Kontrollera antalet och bekräfta det.

@@ -6,6 +6,8 @@
 use jiff::Timestamp;
 use uuid::Uuid;
 
+use crate::text::Language;
+
 /// State of the groups of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -22,13 +24,17 @@ pub enum GroupingState {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ProposeGroups {
-    /// Weights of balance; the defaults (unit 3, site 2, job category 1) without.
+    /// Weights of balance; the defaults (unit 3, site 2, the others 1) without.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub weights: Option<GroupWeights>,
     /// Seed of the search, 64 hexadecimal digits, to repeat a proposal. Without, it is the digest of the input.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(pattern = "^[0-9a-f]{64}$"))]
     pub seed: Option<String>,
+    /// The most people of one unit in a group, 1–1000; without, there is no such limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000))]
+    pub unit_maximum: Option<u32>,
 }
 
 /// How much balance by each attribute counts; 0 leaves it out.
@@ -45,6 +51,14 @@ pub struct GroupWeights {
     /// Weight of job category, 0–100.
     #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 100))]
     pub job_category: u32,
+    /// Weight of the years in the present role, 0–100.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 100))]
+    pub tenure: u32,
+    /// Weight of the wished delivery mode, 0–100. Who wishes for the same is put together, not spread.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 100))]
+    pub wished_mode: u32,
 }
 
 /// The answer to a proposal asked for: groups, or why there are none.
@@ -74,6 +88,9 @@ pub struct GroupingDetails {
     pub state: GroupingState,
     /// Weights used.
     pub weights: GroupWeights,
+    /// The most people of one unit in a group; none where there is no such limit.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit_maximum: Option<u32>,
     /// Seed of the search, 64 hexadecimal digits, for repeating it.
     pub seed: String,
     /// Score, bound and reasons of the groups as they are now.
@@ -104,6 +121,10 @@ pub struct GroupScore {
     pub total: u64,
     /// No division of these people into groups filled like these can score below this, in hundredths.
     pub bound: u64,
+    /// How far the score is above the bound, in thousandths of it, rounded up: nothing can be better by more. None
+    /// where the bound is 0 and the score is not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub gap_per_mille: Option<u64>,
     /// Whether the limits are kept and the score reaches the bound: nothing better exists.
     pub optimal: bool,
     /// The score criterion by criterion.
@@ -123,6 +144,10 @@ pub enum GroupCriterionKind {
     Site,
     /// Job category.
     JobCategory,
+    /// Years in the present role when the call opened; the values are `under_1`, `1_to_2`, `3_to_9`, `10_or_more`.
+    Tenure,
+    /// The delivery mode people wish for; the values are `in_person` and `remote`. These are wanted together.
+    WishedMode,
 }
 
 /// One criterion's part in the score.
@@ -225,6 +250,12 @@ pub enum BrokenLimitKind {
     ReportingLine,
     /// The group has more members than places.
     TooMany,
+    /// The group has more members of one unit than it may.
+    TooManyOfUnit,
+    /// The members of the group have no language that all of them can take part in.
+    NoSharedLanguage,
+    /// The move is not possible. More is not said: the reason is somebody's own.
+    NotPossible,
     /// Somebody is in no group.
     WithoutGroup,
 }
@@ -271,6 +302,120 @@ pub struct ScoreChange {
     pub before: u64,
     /// Its weighted imbalance afterwards, in hundredths.
     pub after: u64,
+}
+
+/// The smallest repair of groups that people have left or joined, or why there is none. Changes nothing.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(tag = "outcome", rename_all = "snake_case")]
+pub enum GroupRepairProposal {
+    /// Everybody gets a group and every limit is kept.
+    Repairable {
+        /// How.
+        repair: GroupRepair,
+    },
+    /// The limits cannot all be kept, or no way was found.
+    Infeasible {
+        /// Why.
+        cause: InfeasibleGroups,
+    },
+}
+
+/// A repair of groups: of all ways to keep the limits one with the fewest people leaving the group they know, and of
+/// those the most even one.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GroupRepair {
+    /// Who goes where; empty where nothing is broken.
+    pub moves: Vec<GroupRepairMove>,
+    /// Whether it is proven that no fewer people can change group.
+    pub fewest: bool,
+    /// The score as things are, in hundredths.
+    pub score_before: u64,
+    /// The score afterwards, in hundredths.
+    pub score_after: u64,
+}
+
+/// One person's part in a repair.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GroupRepairMove {
+    /// The application.
+    pub application_id: Uuid,
+    /// Number of their group until now; none for who has no group yet.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from_group: Option<u32>,
+    /// Number of their group afterwards.
+    pub to_group: u32,
+}
+
+/// The delivery mode somebody wishes for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WishedMode {
+    /// Meeting at one place.
+    InPerson,
+    /// Meeting remotely.
+    Remote,
+}
+
+/// What somebody tells of themselves for the making of the groups, and wishes. Seen by nobody else; whom they wish
+/// not to share a group with is erased when the groups are confirmed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct GroupWishes {
+    /// The application.
+    pub application_id: Uuid,
+    /// The wished delivery mode; none where any will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<WishedMode>,
+    /// The languages they can take part in; all of them until they say otherwise.
+    pub languages: Vec<Language>,
+    /// Whom they wish not to share a group with.
+    pub apart: Vec<ApartWish>,
+    /// Whether they can still be changed: the place is not lost and the groups are not confirmed.
+    pub open: bool,
+    /// Version for `If-Match`; 0 before anything was said.
+    pub version: u64,
+}
+
+/// Somebody whom the author of the wish would rather not share a group with.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ApartWish {
+    /// Name.
+    pub name: String,
+    /// Work e-mail address; none where the register has none any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub email: Option<String>,
+}
+
+/// Says what the groups should be made with; it takes the place of what was said before.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SetGroupWishes {
+    /// The wished delivery mode; none where any will do.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode: Option<WishedMode>,
+    /// The languages you can take part in, one at least.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 3))]
+    pub languages: Vec<Language>,
+    /// Colleagues you would rather not share a group with, two at most.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 2))]
+    pub apart: Vec<SetApartWish>,
+}
+
+/// Names a colleague whom you would rather not share a group with.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SetApartWish {
+    /// Their work e-mail address.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 254))]
+    pub email: String,
 }
 
 /// The confirmed groups of a programme, for those who lead their sessions.
@@ -338,6 +483,9 @@ pub struct InfeasibleGroups {
     /// The people who make it impossible, bound to each other set by set: if any one of them were left out of
     /// the limits, the rest could be divided. Empty when none was found.
     pub sets: Vec<Vec<InfeasiblePerson>>,
+    /// The units of which there are more people than the groups may hold; empty where it is not for the unit maximum.
+    #[serde(default)]
+    pub units: Vec<String>,
     /// Why, in the reader's language.
     pub explanation: String,
 }
@@ -367,6 +515,12 @@ pub enum InfeasibleReason {
     TooFewGroups,
     /// People who could be kept apart, but not within these sizes.
     SizesTooTight,
+    /// More people of some units than the groups may hold within the unit maximum.
+    UnitMaximum,
+    /// People who have too little language in common for the groups there are.
+    Languages,
+    /// The wishes not to share a group cannot all be kept. Nobody is named.
+    Wishes,
     /// The search gave up: nothing found and nothing proven.
     NotFound,
 }

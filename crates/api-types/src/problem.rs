@@ -127,6 +127,8 @@ problem_codes! {
     GroupsConfirmed = "groups_confirmed", 409;
     /// It would leave somebody without a group, a group too large, or a reporting line in one group.
     GroupLimitBroken = "group_limit_broken", 409;
+    /// The groups are confirmed or the place is lost: nothing said now would matter to them.
+    GroupWishesClosed = "group_wishes_closed", 409;
     /// No move by hand is left to undo.
     NothingToUndo = "nothing_to_undo", 409;
     /// The call has not been approved, or its window has not closed.

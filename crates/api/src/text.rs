@@ -87,6 +87,26 @@ pub fn text_fault(fault: TextFault) -> FieldCode {
     }
 }
 
+/// A language on the wire.
+#[must_use]
+pub const fn language_to_wire(language: Language) -> wire::Language {
+    match language {
+        Language::Fi => wire::Language::Fi,
+        Language::Sv => wire::Language::Sv,
+        Language::En => wire::Language::En,
+    }
+}
+
+/// A language from the wire.
+#[must_use]
+pub const fn language_from_wire(language: wire::Language) -> Language {
+    match language {
+        wire::Language::Fi => Language::Fi,
+        wire::Language::Sv => Language::Sv,
+        wire::Language::En => Language::En,
+    }
+}
+
 /// A text as it is sent and stored.
 #[must_use]
 pub fn to_wire(text: &Localised) -> wire::Localised {

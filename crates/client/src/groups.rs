@@ -1,7 +1,8 @@
 //! Groups of a programme.
 
 use polku_api_types::groups::{
-    ConfirmedGroups, GroupProposal, GroupingDetails, MoveConsequences, MoveMember, MyGroups, ProposeGroups,
+    ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupWishes, GroupingDetails, MoveConsequences,
+    MoveMember, MyGroups, ProposeGroups, SetGroupWishes,
 };
 use polku_api_types::selection::MailPreview;
 use uuid::Uuid;
@@ -88,6 +89,48 @@ impl Client {
         version: u64,
     ) -> Result<GroupingDetails, ClientError> {
         self.post_bare(&format!("programmes/{programme}/grouping/confirmation"), key, version).await
+    }
+
+    /// The smallest repair of groups that people have left or joined.
+    ///
+    /// # Errors
+    /// `not_found` while nothing is proposed; that there is no repair is no error but an outcome.
+    pub async fn check_group_repair(&self, programme: Uuid) -> Result<GroupRepairProposal, ClientError> {
+        self.get(&format!("programmes/{programme}/grouping/repair")).await
+    }
+
+    /// Carries the smallest repair out.
+    ///
+    /// # Errors
+    /// `group_limit_broken` when there is none, `groups_confirmed` when confirmed groups need none, `stale_version`.
+    pub async fn repair_groups(
+        &self,
+        programme: Uuid,
+        key: Uuid,
+        version: u64,
+    ) -> Result<GroupingDetails, ClientError> {
+        self.post_bare(&format!("programmes/{programme}/grouping/repair"), key, version).await
+    }
+
+    /// What the caller has said for the making of the groups.
+    ///
+    /// # Errors
+    /// `not_found` for an application of somebody else.
+    pub async fn view_group_wishes(&self, application: Uuid) -> Result<GroupWishes, ClientError> {
+        self.get(&format!("applications/{application}/group_wishes")).await
+    }
+
+    /// Says it.
+    ///
+    /// # Errors
+    /// `group_wishes_closed`, `invalid_fields`, `stale_version`.
+    pub async fn set_group_wishes(
+        &self,
+        application: Uuid,
+        version: u64,
+        wishes: &SetGroupWishes,
+    ) -> Result<GroupWishes, ClientError> {
+        self.put(&format!("applications/{application}/group_wishes"), version, wishes).await
     }
 
     /// The confirmed groups of a programme by name.

@@ -147,6 +147,9 @@ pub struct MyData {
     /// The caller's participations with their history.
     #[serde(default)]
     pub participations: Vec<crate::participation::ParticipationDetails>,
+    /// What the caller said for the making of groups.
+    #[serde(default)]
+    pub group_wishes: Vec<crate::groups::GroupWishes>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
 }

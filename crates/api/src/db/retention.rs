@@ -416,6 +416,7 @@ pub const COLUMNS: &[Line] = &[
             "seed",
             "weights",
             "score",
+            "unit_maximum",
             "solved_at",
             "confirmed_at",
             "version",
@@ -440,4 +441,6 @@ pub const COLUMNS: &[Line] = &[
             "undone",
         ],
     ),
+    ("group_wishes", Class::Reference, &["application_id", "agency_id", "programme_id", "version"]),
+    ("group_wishes", Class::Application, &["mode", "languages", "apart_one", "apart_two"]),
 ];

@@ -2,9 +2,11 @@
 
 mod checks;
 mod participation;
+mod wishes;
 
 pub use checks::check_requests;
 pub use participation::{participation_events, participations, register_changes};
+pub use wishes::group_wishes;
 
 diesel::table! {
     agencies (id) {
@@ -547,6 +549,7 @@ diesel::table! {
         seed -> Text,
         weights -> Text,
         score -> Text,
+        unit_maximum -> Nullable<BigInt>,
         solved_at -> Text,
         confirmed_by -> Nullable<Text>,
         confirmed_at -> Nullable<Text>,
@@ -595,5 +598,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     use_log, use_log_waiting, use_log_gathered, idempotency_records, mails, mail_sink, jobs, probes,
     initiatives, programmes, design_versions, design_elements, calls, rules, rule_versions, applications,
     selections, selection_shares, decisions, offers, waiting_list, check_requests, groupings, groups,
-    group_members, group_moves, participations, participation_events, register_changes,
+    group_members, group_moves, group_wishes, participations, participation_events, register_changes,
 }

@@ -4,16 +4,24 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polku_api_types::groups::GroupWeights;
 use polku_domain::groups::{
-    Assignment, Cost, Criterion, Explanation, GroupNumber, Grouping, GroupingError, GroupingInput,
-    GroupingState, Languages, Member, Seed, Weights, even_sizes, explain,
+    Assignment, Cost, Explanation, GroupNumber, Grouping, GroupingError, GroupingInput, GroupingState,
+    Languages, Member, Seed, Tenure, Weights, even_sizes, explain,
 };
 use polku_domain::ids::{ApplicationId, GroupId, PersonId, ProgrammeId};
 use polku_domain::people::ReportingLines;
 
-use super::store::{self, GroupRow, GroupingRow, ParticipantRow, StateColumn};
+use super::store::{self, GroupRow, GroupingRow, ParticipantRow, StateColumn, WishesRow};
 use crate::access::AgencyScope;
-use crate::db::{AnyConn, DbError};
+use crate::db::{AnyConn, Coded, DbError};
 use crate::people;
+
+/// What the groups are made for, besides the limits that always hold.
+#[derive(Clone, Copy, Debug)]
+pub struct Aims {
+    pub weights: Weights,
+    pub unit_maximum: Option<u32>,
+    pub seed: Option<Seed>,
+}
 
 /// Everybody of a programme who has or is offered a place, with their lines.
 #[derive(Clone, Debug)]
@@ -24,6 +32,8 @@ pub struct Pool {
     pub lines: BTreeMap<PersonId, Vec<PersonId>>,
     /// Everybody's own supervisor, in the pool or not.
     pub supervisor_of: BTreeMap<PersonId, PersonId>,
+    /// What they said of themselves for the groups, by application.
+    pub wishes: BTreeMap<ApplicationId, WishesRow>,
     /// Places and number of groups of the programme.
     pub shape: (u32, u32),
 }
@@ -37,6 +47,7 @@ impl Pool {
     ) -> Result<Option<Self>, DbError> {
         let Some(shape) = store::find_shape(conn, scope, programme)? else { return Ok(None) };
         let people = store::participants(conn, scope, programme)?;
+        let wishes = store::wishes_in(conn, &scope, programme)?;
         let ids = people.iter().map(|row| row.person);
         let supervisor_of = people::store::supervisors_above(conn, &scope, ids)?;
         let above = ReportingLines::new(supervisor_of.clone());
@@ -48,40 +59,45 @@ impl Pool {
                 (row.person, line.collect())
             })
             .collect();
-        Ok(Some(Self { people, lines, supervisor_of, shape }))
+        Ok(Some(Self { people, lines, supervisor_of, wishes, shape }))
     }
 
     /// The task of dividing the pool evenly into the programme's groups.
-    pub fn task(&self, weights: Weights, seed: Option<Seed>) -> Result<Grouping, GroupingError> {
+    pub fn task(&self, aims: Aims) -> Result<Grouping, GroupingError> {
         let (places, groups) = self.shape;
-        self.task_of_sizes(even_sizes(places, groups), weights, seed)
+        self.task_of_sizes(even_sizes(places, groups), aims)
     }
 
-    fn task_of_sizes(
-        &self,
-        sizes: Vec<u32>,
-        weights: Weights,
-        seed: Option<Seed>,
-    ) -> Result<Grouping, GroupingError> {
-        let members = self.people.iter().map(|row| Member {
+    fn task_of_sizes(&self, sizes: Vec<u32>, aims: Aims) -> Result<Grouping, GroupingError> {
+        let Aims { weights, unit_maximum, seed } = aims;
+        let members = self.people.iter().map(|row| self.member(row)).collect();
+        Grouping::parse(GroupingInput { members, sizes, least: 0, unit_maximum, weights, seed })
+    }
+
+    fn member(&self, row: &ParticipantRow) -> Member {
+        let said = self.wishes.get(&row.application);
+        let mode = said.and_then(|said| said.mode);
+        Member {
             person: row.person,
             unit: row.unit.clone(),
             site: row.site.clone(),
             job_category: row.job_category.clone(),
-            // Not looked at here yet: tenure, wished mode, languages and wishes to be apart.
-            tenure: String::new(),
-            wished_mode: String::new(),
-            languages: Languages::ALL,
+            tenure: row.tenure.map(Tenure::key).unwrap_or_default().to_owned(),
+            wished_mode: mode.map(|mode| mode.0.code()).unwrap_or_default().to_owned(),
+            languages: said.map_or(Languages::ALL, WishesRow::languages),
             superiors: self.lines.get(&row.person).cloned().unwrap_or_default(),
-            apart_from: Vec::new(),
-        });
-        let members = members.collect();
-        Grouping::parse(GroupingInput { members, sizes, least: 0, unit_maximum: None, weights, seed })
+            apart_from: said.map(WishesRow::apart).unwrap_or_default(),
+        }
     }
 
     /// The application by which a person is in the pool.
     pub fn application_of(&self, person: PersonId) -> Option<ApplicationId> {
         self.people.iter().find(|row| row.person == person).map(|row| row.application)
+    }
+
+    /// Everybody's application.
+    pub fn applications(&self) -> BTreeMap<PersonId, ApplicationId> {
+        self.people.iter().map(|row| (row.person, row.application)).collect()
     }
 
     /// The person of an application in the pool.
@@ -128,7 +144,9 @@ impl Board {
         let assignment = pool.people.iter().filter_map(in_group).collect();
         let left = members.keys().copied().filter(|member| pool.person_of(*member).is_none()).collect();
         let sizes = groups.iter().map(|group| group.size).collect();
-        let task = pool.task_of_sizes(sizes, weights(row.weights).unwrap_or_default(), None).ok();
+        let weights = weights(row.weights).unwrap_or_default();
+        let aims = Aims { weights, unit_maximum: row.unit_maximum, seed: None };
+        let task = pool.task_of_sizes(sizes, aims).ok();
         Ok(Some(Self { scope, programme, row, groups, pool, task, assignment, left, can_undo }))
     }
 
@@ -160,10 +178,8 @@ impl Board {
     }
 }
 
-/// Weights from the wire or the store; what is not asked there weighs what it usually does, and costs nothing as long
-/// as everybody is alike in it.
+/// Weights from the wire or the store.
 pub fn weights(given: GroupWeights) -> Result<Weights, GroupingError> {
-    let usual = |criterion| Weights::default().of(criterion);
-    let unasked = [usual(Criterion::Tenure), usual(Criterion::WishedMode)];
-    Weights::parse([given.unit, given.site, given.job_category, unasked[0], unasked[1]])
+    let GroupWeights { unit, site, job_category, tenure, wished_mode } = given;
+    Weights::parse([unit, site, job_category, tenure, wished_mode])
 }

@@ -2,8 +2,8 @@
 
 use polku_api_types::groups as wire;
 use polku_domain::groups::{
-    BrokenLimit, Consequences, Criterion, CriterionReport, Grouping, Infeasible, Quality, ValueRow,
-    check_open,
+    BrokenLimit, Consequences, Cost, Criterion, CriterionReport, Grouping, Infeasible, Move, Quality, Repair,
+    ValueRow, check_open,
 };
 use polku_domain::ids::PersonId;
 use polku_i18n::{Language, Value, text};
@@ -22,6 +22,7 @@ pub fn details(board: &Board) -> wire::GroupingDetails {
             StateColumn::Confirmed => wire::GroupingState::Confirmed,
         },
         weights: board.row.weights,
+        unit_maximum: board.row.unit_maximum,
         seed: board.row.seed.clone(),
         score: score(board),
         groups: groups(board),
@@ -69,6 +70,7 @@ fn score(board: &Board) -> wire::GroupScore {
         return wire::GroupScore {
             total: 0,
             bound: 0,
+            gap_per_mille: None,
             optimal: false,
             criteria: Vec::new(),
             apart: Vec::new(),
@@ -83,45 +85,54 @@ fn score(board: &Board) -> wire::GroupScore {
     wire::GroupScore {
         total: explanation.cost.hundredths(),
         bound: explanation.bound.hundredths(),
+        gap_per_mille: explanation.cost.per_mille_above(explanation.bound),
         optimal: explanation.quality == Quality::Best,
-        criteria: explanation.criteria.iter().filter_map(criterion).collect(),
+        criteria: explanation.criteria.iter().map(criterion).collect(),
         apart: explanation.apart.iter().filter_map(apart).collect(),
     }
 }
 
-fn criterion(report: &CriterionReport) -> Option<wire::GroupCriterion> {
+fn criterion(report: &CriterionReport) -> wire::GroupCriterion {
     let value = |row: &ValueRow| wire::GroupValue {
         value: row.value.clone(),
         people: row.people,
         counts: row.counts.clone(),
         bound: row.bound.hundredths(),
     };
-    Some(wire::GroupCriterion {
-        criterion: kind(report.criterion)?,
+    wire::GroupCriterion {
+        criterion: kind(report.criterion),
         weight: report.weight,
         score: report.cost.hundredths(),
         bound: report.bound.hundredths(),
         values: report.rows.iter().map(value).collect(),
-    })
+    }
 }
 
-/// The criterion on the wire; none for what is not looked at here yet, in which everybody is alike.
-const fn kind(criterion: Criterion) -> Option<wire::GroupCriterionKind> {
+const fn kind(criterion: Criterion) -> wire::GroupCriterionKind {
     match criterion {
-        Criterion::Unit => Some(wire::GroupCriterionKind::Unit),
-        Criterion::Site => Some(wire::GroupCriterionKind::Site),
-        Criterion::JobCategory => Some(wire::GroupCriterionKind::JobCategory),
-        Criterion::Tenure | Criterion::WishedMode => None,
+        Criterion::Unit => wire::GroupCriterionKind::Unit,
+        Criterion::Site => wire::GroupCriterionKind::Site,
+        Criterion::JobCategory => wire::GroupCriterionKind::JobCategory,
+        Criterion::Tenure => wire::GroupCriterionKind::Tenure,
+        Criterion::WishedMode => wire::GroupCriterionKind::WishedMode,
     }
 }
 
 /// Broken limits, people by their applications.
 pub fn limits(pool: &Pool, broken: &[BrokenLimit]) -> Vec<wire::BrokenLimit> {
-    broken.iter().filter_map(|limit| broken_limit(pool, limit)).collect()
+    let mut told: Vec<wire::BrokenLimit> =
+        broken.iter().filter_map(|limit| broken_limit(pool, limit)).collect();
+    // How many wishes a move would break is nobody's business either.
+    let mut secret_told = false;
+    told.retain(|limit| {
+        limit.kind != wire::BrokenLimitKind::NotPossible || !std::mem::replace(&mut secret_told, true)
+    });
+    told
 }
 
-/// Limits that cannot be broken here have no word on the wire: those that only a defect of ours can break (an unknown
-/// group, a stranger) and those that no programme sets yet (a unit maximum, a least size, a language, a wish).
+/// Limits that only a defect of ours can break (an unknown group, a stranger) or that no programme sets (a least size)
+/// have no word on the wire. Of a broken wish nothing is told but that it cannot be so, neither whose it is nor that it
+/// is one.
 fn broken_limit(pool: &Pool, limit: &BrokenLimit) -> Option<wire::BrokenLimit> {
     let applications = |people: &[PersonId]| -> Vec<Uuid> {
         people.iter().filter_map(|person| pool.application_of(*person)).map(|id| id.uuid()).collect()
@@ -137,31 +148,50 @@ fn broken_limit(pool: &Pool, limit: &BrokenLimit) -> Option<wire::BrokenLimit> {
             (kind, Some(*group), vec![*person, *superior])
         }
         BrokenLimit::WithoutGroup { person } => (wire::BrokenLimitKind::WithoutGroup, None, vec![*person]),
-        BrokenLimit::UnknownGroup { .. }
-        | BrokenLimit::NotAMember { .. }
-        | BrokenLimit::TooFew { .. }
-        | BrokenLimit::TooManyOfUnit { .. }
-        | BrokenLimit::NoSharedLanguage { .. }
-        | BrokenLimit::Wish { .. } => return None,
+        BrokenLimit::TooManyOfUnit { group, .. } => {
+            (wire::BrokenLimitKind::TooManyOfUnit, Some(*group), Vec::new())
+        }
+        BrokenLimit::NoSharedLanguage { group } => {
+            (wire::BrokenLimitKind::NoSharedLanguage, Some(*group), Vec::new())
+        }
+        BrokenLimit::Wish { .. } => (wire::BrokenLimitKind::NotPossible, None, Vec::new()),
+        BrokenLimit::UnknownGroup { .. } | BrokenLimit::NotAMember { .. } | BrokenLimit::TooFew { .. } => {
+            return None;
+        }
     };
     Some(wire::BrokenLimit { kind, group: group.map(|group| group.number()), people: applications(&people) })
 }
 
 /// What a move would do.
 pub fn consequences(pool: &Pool, found: &Consequences) -> wire::MoveConsequences {
-    let change = |change: &polku_domain::groups::ScoreChange| {
-        Some(wire::ScoreChange {
-            criterion: kind(change.criterion)?,
-            before: change.before.hundredths(),
-            after: change.after.hundredths(),
-        })
+    let change = |change: &polku_domain::groups::ScoreChange| wire::ScoreChange {
+        criterion: kind(change.criterion),
+        before: change.before.hundredths(),
+        after: change.after.hundredths(),
     };
     wire::MoveConsequences {
         allowed: found.is_allowed(),
         breaks: limits(pool, &found.breaks),
         score_before: found.before.hundredths(),
         score_after: found.after.hundredths(),
-        criteria: found.criteria.iter().filter_map(change).collect(),
+        criteria: found.criteria.iter().map(change).collect(),
+    }
+}
+
+/// A repair, before it is carried out.
+pub fn repair(board: &Board, found: &Repair, before: Cost) -> wire::GroupRepair {
+    let one = |one: &Move| {
+        Some(wire::GroupRepairMove {
+            application_id: board.pool.application_of(one.person)?.uuid(),
+            from_group: one.from.map(|group| group.number()),
+            to_group: one.to.number(),
+        })
+    };
+    wire::GroupRepair {
+        moves: found.moves.iter().filter_map(one).collect(),
+        fewest: found.fewest,
+        score_before: before.hundredths(),
+        score_after: found.explanation.cost.hundredths(),
     }
 }
 
@@ -185,18 +215,32 @@ pub fn infeasible(
         Infeasible::SizesTooTight { bound_together, .. } => {
             (wire::InfeasibleReason::SizesTooTight, "groups-infeasible-sizes", bound_together.clone())
         }
-        // The last three only where a limit is set that no programme sets yet.
-        Infeasible::NotFound { .. }
-        | Infeasible::UnitMaximum { .. }
-        | Infeasible::Languages { .. }
-        | Infeasible::Wishes => (wire::InfeasibleReason::NotFound, "groups-infeasible-not-found", Vec::new()),
+        Infeasible::UnitMaximum { .. } => {
+            (wire::InfeasibleReason::UnitMaximum, "groups-infeasible-units", Vec::new())
+        }
+        Infeasible::Languages { people } => {
+            (wire::InfeasibleReason::Languages, "groups-infeasible-languages", vec![people.clone()])
+        }
+        Infeasible::Wishes => (wire::InfeasibleReason::Wishes, "groups-infeasible-wishes", Vec::new()),
+        Infeasible::NotFound { .. } => {
+            (wire::InfeasibleReason::NotFound, "groups-infeasible-not-found", Vec::new())
+        }
+    };
+    let (units, maximum) = match cause {
+        Infeasible::UnitMaximum { units, maximum } => (units.clone(), *maximum),
+        _ => (Vec::new(), 0),
     };
     let sets: Vec<Vec<wire::InfeasiblePerson>> = sets.iter().map(|set| people(pool, set)).collect();
     let named: Vec<&str> = sets.iter().flatten().map(|person| person.name.as_str()).collect();
     let groups = u64::try_from(task.sizes().len()).unwrap_or(u64::MAX);
-    let args = [("groups", Value::from(groups)), ("people", Value::from(named.join(", ")))];
+    let args = [
+        ("groups", Value::from(groups)),
+        ("people", Value::from(named.join(", "))),
+        ("units", Value::from(units.join(", "))),
+        ("maximum", Value::from(u64::from(maximum))),
+    ];
     let explanation = text(language, key, &args);
-    wire::InfeasibleGroups { reason, sizes: task.fills(), sets, explanation }
+    wire::InfeasibleGroups { reason, sizes: task.fills(), sets, units, explanation }
 }
 
 fn people(pool: &Pool, set: &[PersonId]) -> Vec<wire::InfeasiblePerson> {

@@ -5,6 +5,9 @@
 //! a group until somebody gives them one. That nobody is in two groups and no group holds more than its size is
 //! also kept by constraints of the database.
 //!
+//! What applicants say of themselves for the groups, and whom they wish not to share one with, is read by the solver
+//! and shown to themselves alone; the wishes are erased in the transaction that confirms the groups.
+//!
 //! Not here: places and the waiting list (`selection`), the sessions of a group.
 
 mod board;
@@ -13,6 +16,7 @@ mod routes;
 mod service;
 mod store;
 
+pub use service::own_wishes;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts the room.
@@ -25,5 +29,9 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(routes::preview_group_mail)
         .service(routes::confirm_groups)
         .service(routes::list_groups)
-        .service(routes::list_own_groups);
+        .service(routes::list_own_groups)
+        .service(routes::check_group_repair)
+        .service(routes::repair_groups)
+        .service(routes::view_group_wishes)
+        .service(routes::set_group_wishes);
 }

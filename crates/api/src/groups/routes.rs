@@ -1,12 +1,13 @@
 //! Operations of groups.
 
-use actix_web::{get, post, web};
+use actix_web::{get, post, put, web};
 use polku_api_types::groups::{
-    ConfirmedGroups, GroupProposal, GroupingDetails, MoveConsequences, MoveMember, MyGroups, ProposeGroups,
+    ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupWishes, GroupingDetails, MoveConsequences,
+    MoveMember, MyGroups, ProposeGroups, SetGroupWishes,
 };
 use polku_api_types::selection::MailPreview;
 use polku_domain::access::perm;
-use polku_domain::ids::ProgrammeId;
+use polku_domain::ids::{ApplicationId, ProgrammeId};
 
 use super::service;
 use crate::access::Require;
@@ -187,4 +188,87 @@ pub async fn list_own_groups(
     caller: Require<perm::ViewOwnGroup>,
 ) -> Result<Json<MyGroups>, AppError> {
     service::list_own_groups(&app, &caller).await.map(Json)
+}
+
+/// The smallest repair of groups that people have left or joined: everybody gets a group, every limit is kept, and as
+/// few people as can be leave the group they know. Changes nothing.
+#[utoipa::path(
+    tag = "groups",
+    operation_id = "check_group_repair",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 200, description = "The repair, or why there is none.", body = GroupRepairProposal), Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/programmes/{programme_id}/grouping/repair")]
+pub async fn check_group_repair(
+    app: web::Data<App>,
+    caller: Require<perm::ManageGrouping>,
+    programme: PathId<ProgrammeId>,
+) -> Result<Json<GroupRepairProposal>, AppError> {
+    service::propose_repair(&app, caller.into_caller(), *programme).await.map(Json)
+}
+
+/// Carries out the smallest repair as one step. Of confirmed groups only where a limit is broken; then everybody who
+/// gets another group is told.
+#[utoipa::path(
+    tag = "groups",
+    operation_id = "repair_groups",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 200, description = "The groups after the repair.", body = GroupingDetails), Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[post("/programmes/{programme_id}/grouping/repair")]
+pub async fn repair_groups(
+    app: web::Data<App>,
+    caller: Require<perm::ManageGrouping>,
+    programme: PathId<ProgrammeId>,
+    key: Idempotent,
+    version: IfMatch,
+    _body: NoBody,
+) -> Grouping {
+    service::repair_groups(&app, caller.into_caller(), *programme, &key, version).await.map(versioned)
+}
+
+/// What the caller has said for the making of the groups.
+#[utoipa::path(
+    tag = "groups",
+    operation_id = "view_group_wishes",
+    params(("application_id" = uuid::Uuid, Path, description = "The caller's own application.")),
+    responses((status = 200, description = "What was said.", body = GroupWishes), Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/applications/{application_id}/group_wishes")]
+pub async fn view_group_wishes(
+    app: web::Data<App>,
+    caller: Require<perm::ViewGroupWishes>,
+    application: PathId<ApplicationId>,
+) -> Result<Versioned<GroupWishes>, AppError> {
+    let wishes = service::view_group_wishes(&app, caller.into_caller(), *application).await?;
+    let version = wishes.version;
+    Ok(Versioned(wishes, version))
+}
+
+/// Says what the groups should be made with: wished delivery mode, languages, and at most two colleagues not to share a
+/// group with. Nobody else sees it. A wish can still show in what others see: a move that is refused without a reason
+/// tells whoever runs the groups that there is one.
+#[utoipa::path(
+    tag = "groups",
+    operation_id = "set_group_wishes",
+    params(("application_id" = uuid::Uuid, Path, description = "The caller's own application.")),
+    request_body = SetGroupWishes,
+    responses((status = 200, description = "What was said.", body = GroupWishes), Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[put("/applications/{application_id}/group_wishes")]
+pub async fn set_group_wishes(
+    app: web::Data<App>,
+    caller: Require<perm::SetGroupWishes>,
+    application: PathId<ApplicationId>,
+    version: IfMatch,
+    body: Body<SetGroupWishes>,
+) -> Result<Versioned<GroupWishes>, AppError> {
+    let given = body.into_inner();
+    let wishes = service::set_group_wishes(&app, caller.into_caller(), *application, version, given).await?;
+    let version = wishes.version;
+    Ok(Versioned(wishes, version))
 }

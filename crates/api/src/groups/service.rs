@@ -3,12 +3,16 @@
 mod confirm;
 mod moves;
 mod propose;
+mod repair;
 mod view;
+mod wishes;
 
 pub use confirm::{confirm_groups, preview_group_mail};
 pub use moves::{check_group_move, move_group_member, undo_group_move};
 pub use propose::propose_groups;
+pub use repair::{propose_repair, repair_groups};
 pub use view::{list_groups, list_own_groups, view_grouping};
+pub use wishes::{own_wishes, set_group_wishes, view_group_wishes};
 
 use polku_api_types::groups::GroupingDetails;
 use polku_domain::access::{Permission, Target};

@@ -2,9 +2,14 @@
 
 mod confirmed;
 mod moves;
+mod wishes;
 
 pub use confirmed::own_groups;
 pub use moves::{MoveRow, insert_move, last_moves, mark_undone, next_step};
+pub use wishes::{
+    Standing, WishesRow, erase_apart, find_wishes, insert_wishes, own_wishes, person_by_address,
+    update_wishes, wished_people, wishes_in,
+};
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,6 +18,7 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 use polku_api_types::groups::GroupWeights;
 use polku_api_types::text::Localised;
+use polku_domain::groups::Tenure;
 use polku_domain::ids::{AccountId, ApplicationId, GroupId, GroupingId, PersonId, ProgrammeId};
 use polku_domain::participation::ParticipationKind;
 use polku_domain::text::Language;
@@ -21,11 +27,15 @@ use serde::{Deserialize, Serialize};
 use crate::access::AgencyScope;
 use crate::codes;
 use crate::db::schema::{
-    applications, group_members, group_moves, groupings, groups, participations, people, programmes, sites,
-    units,
+    applications, calls, group_members, group_moves, groupings, groups, participations, people, programmes,
+    sites, units,
 };
-use crate::db::{AnyConn, Code, DbError, Json, Key, Ts};
+use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
+use crate::each_backend;
 use crate::notify::Arg;
+
+/// Rows written with one statement, which takes a bounded number of parameters: six columns a row.
+const CHUNK: usize = 1_000;
 
 /// The two states as the column holds them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -53,6 +63,8 @@ pub struct ParticipantRow {
     pub unit: String,
     pub site: String,
     pub job_category: String,
+    /// As of the day the call opened; none where the register does not say when the role began.
+    pub tenure: Option<Tenure>,
     pub accepted: bool,
     pub language: Language,
     pub has_address: bool,
@@ -65,6 +77,7 @@ pub struct GroupingRow {
     pub state: StateColumn,
     pub seed: String,
     pub weights: GroupWeights,
+    pub unit_maximum: Option<u32>,
     pub proven: ProvenBound,
     pub solved_at: Timestamp,
     pub confirmed_at: Option<Timestamp>,
@@ -126,9 +139,11 @@ pub fn participants(
         (Key<ApplicationId>, Key<PersonId>, String),
         (String, String, String, String),
         (Option<String>, Option<String>, Option<String>),
+        (Option<Day>, Day),
     );
     let rows: Vec<Row> = applications::table
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
+        .inner_join(calls::table.on(calls::id.eq(applications::call_id)))
         .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
         .left_join(sites::table.on(sites::id.nullable().eq(people::site_id)))
         .filter(applications::agency_id.eq(Key(scope.agency())))
@@ -140,10 +155,12 @@ pub fn participants(
             (applications::id, people::id, applications::state),
             (people::given_name, people::family_name, people::job_category, people::language),
             (people::email, units::name.nullable(), sites::name.nullable()),
+            (people::role_started_on, calls::opens_on),
         ))
         .load(conn)?;
     let mut seen = BTreeSet::new();
-    let participant = |(ids, (given, family, job_category, language), (email, unit, site)): Row| {
+    let participant = |(ids, (given, family, job_category, language), (email, unit, site), days): Row| {
+        let (role_began, opened) = days;
         let (application, person, state) = ids;
         ParticipantRow {
             application: application.0,
@@ -152,6 +169,7 @@ pub fn participants(
             unit: unit.unwrap_or_default(),
             site: site.unwrap_or_default(),
             job_category,
+            tenure: role_began.map(|began| Tenure::on(opened.0, began.0)),
             accepted: state == "accepted",
             language: Language::parse(&language).unwrap_or(Language::Fi),
             has_address: email.is_some(),
@@ -169,27 +187,38 @@ pub fn find_grouping(
 ) -> Result<Option<GroupingRow>, DbError> {
     type Row = (
         (Key<GroupingId>, Code<StateColumn>, String, Json<GroupWeights>),
-        (Json<ProvenBound>, Ts, Option<Ts>, i64),
+        (Json<ProvenBound>, Option<i64>, Ts, Option<Ts>, i64),
     );
     let row: Option<Row> = groupings::table
         .filter(groupings::agency_id.eq(Key(scope.agency())))
         .filter(groupings::programme_id.eq(Key(programme)))
         .select((
             (groupings::id, groupings::state, groupings::seed, groupings::weights),
-            (groupings::score, groupings::solved_at, groupings::confirmed_at, groupings::version),
+            (
+                groupings::score,
+                groupings::unit_maximum,
+                groupings::solved_at,
+                groupings::confirmed_at,
+                groupings::version,
+            ),
         ))
         .first(conn)
         .optional()?;
-    Ok(row.map(|((id, state, seed, weights), (proven, solved_at, confirmed_at, version))| GroupingRow {
-        id: id.0,
-        state: state.0,
-        seed,
-        weights: weights.0,
-        proven: proven.0,
-        solved_at: solved_at.0,
-        confirmed_at: confirmed_at.map(|at| at.0),
-        version: u64::try_from(version).unwrap_or(0),
-    }))
+    let grouping = |((id, state, seed, weights), rest): Row| {
+        let (proven, unit_maximum, solved_at, confirmed_at, version) = rest;
+        GroupingRow {
+            id: id.0,
+            state: state.0,
+            seed,
+            weights: weights.0,
+            unit_maximum: unit_maximum.map(count),
+            proven: proven.0,
+            solved_at: solved_at.0,
+            confirmed_at: confirmed_at.map(|at| at.0),
+            version: u64::try_from(version).unwrap_or(0),
+        }
+    };
+    Ok(row.map(grouping))
 }
 
 /// The groups of a grouping in the order of their numbers.
@@ -230,6 +259,7 @@ pub struct NewGrouping {
     pub programme: ProgrammeId,
     pub seed: String,
     pub weights: GroupWeights,
+    pub unit_maximum: Option<u32>,
     pub proven: ProvenBound,
     pub solved_at: Timestamp,
 }
@@ -245,6 +275,7 @@ pub fn insert_grouping(conn: &mut AnyConn, scope: AgencyScope, new: &NewGrouping
             groupings::seed.eq(&new.seed),
             groupings::weights.eq(Json(new.weights)),
             groupings::score.eq(Json(new.proven.clone())),
+            groupings::unit_maximum.eq(new.unit_maximum.map(i64::from)),
             groupings::solved_at.eq(Ts(new.solved_at)),
             groupings::version.eq(1_i64),
         ))
@@ -271,6 +302,7 @@ pub fn replace_grouping(conn: &mut AnyConn, scope: AgencyScope, new: &NewGroupin
             groupings::seed.eq(&new.seed),
             groupings::weights.eq(Json(new.weights)),
             groupings::score.eq(Json(new.proven.clone())),
+            groupings::unit_maximum.eq(new.unit_maximum.map(i64::from)),
             groupings::solved_at.eq(Ts(new.solved_at)),
             groupings::version.eq(groupings::version + 1),
         ))
@@ -278,23 +310,42 @@ pub fn replace_grouping(conn: &mut AnyConn, scope: AgencyScope, new: &NewGroupin
     Ok(())
 }
 
-/// Adds a group without members.
-pub fn insert_group(
+/// Adds groups with their members.
+pub fn insert_groups(
     conn: &mut AnyConn,
     scope: AgencyScope,
     grouping: GroupingId,
-    group: GroupRow,
+    of: &[(GroupRow, Vec<ApplicationId>)],
 ) -> Result<(), DbError> {
-    diesel::insert_into(groups::table)
-        .values((
+    let agency = Key(scope.agency());
+    let group = |(group, members): &(GroupRow, Vec<ApplicationId>)| {
+        (
             groups::id.eq(Key(group.id)),
-            groups::agency_id.eq(Key(scope.agency())),
+            groups::agency_id.eq(agency),
             groups::grouping_id.eq(Key(grouping)),
             groups::number.eq(i64::from(group.number)),
             groups::size.eq(i64::from(group.size)),
-            groups::members.eq(0_i64),
-        ))
-        .execute(conn)?;
+            groups::members.eq(i64::try_from(members.len()).unwrap_or(i64::MAX)),
+        )
+    };
+    for rows in of.chunks(CHUNK) {
+        let rows: Vec<_> = rows.iter().map(group).collect();
+        each_backend!(conn, |c| diesel::insert_into(groups::table).values(&rows).execute(c))?;
+    }
+    let member = |group: GroupId, application: ApplicationId| {
+        (
+            group_members::application_id.eq(Key(application)),
+            group_members::agency_id.eq(agency),
+            group_members::grouping_id.eq(Key(grouping)),
+            group_members::group_id.eq(Key(group)),
+        )
+    };
+    let rows: Vec<_> =
+        of.iter().flat_map(|(group, members)| members.iter().map(|one| member(group.id, *one))).collect();
+    for rows in rows.chunks(CHUNK) {
+        let rows = rows.to_vec();
+        each_backend!(conn, |c| diesel::insert_into(group_members::table).values(&rows).execute(c))?;
+    }
     Ok(())
 }
 

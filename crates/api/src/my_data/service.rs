@@ -10,6 +10,7 @@ use crate::app::App;
 use crate::applications;
 use crate::audit::{self, Use, UseOf};
 use crate::db::AnyConn;
+use crate::groups;
 use crate::http::Wanted;
 use crate::notify;
 use crate::participation;
@@ -50,15 +51,16 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let applications = applications::service::own::list_own_applications(app, caller).await?.items;
     let participations = participation::service::list_own_participations(app, caller).await?.items;
     let scope = caller.scope;
-    let (register, mails) = app
+    let (register, group_wishes, mails) = app
         .db
         .read(move |conn| {
             let register = people::store::find(conn, &scope, person)?;
-            Ok::<_, AppError>((register, mails(conn, person)?))
+            let wishes = groups::own_wishes(conn, &scope, person)?;
+            Ok::<_, AppError>((register, wishes, mails(conn, person)?))
         })
         .await?;
     let person = register.map(people::person_details);
-    Ok(MyData { person, account, applications, participations, mails })
+    Ok(MyData { person, account, applications, participations, group_wishes, mails })
 }
 
 fn mails(conn: &mut AnyConn, person: PersonId) -> Result<Vec<MyMail>, AppError> {

@@ -186,6 +186,10 @@ permissions! {
     ViewConfirmedGroups = "view_confirmed_groups", seen by ViewProgramme;
     /// See who is in one's own confirmed group.
     ViewOwnGroup = "view_own_group", seen by ViewOwnGroup;
+    /// See what one said oneself for the making of the groups.
+    ViewGroupWishes = "view_group_wishes", seen by ViewGroupWishes;
+    /// Say it.
+    SetGroupWishes = "set_group_wishes", seen by ViewGroupWishes;
     /// Read the audit log of the agency.
     ViewAudit = "view_audit", seen by ViewAudit;
     /// Read who looked at whose records in the agency.

@@ -316,6 +316,8 @@ const GROUPS: &[Row] = &[
         ],
     ),
     (P::ViewOwnGroup, &[role(Role::Participant, Relation::None)]),
+    (P::ViewGroupWishes, &[role(Role::Participant, Relation::Own)]),
+    (P::SetGroupWishes, &[role(Role::Participant, Relation::Own)]),
 ];
 
 const AUDIT_MAIL_JOBS: &[Row] = &[

@@ -40,6 +40,7 @@ mod score;
 mod second_level;
 mod solver;
 mod state;
+mod tenure;
 #[cfg(test)]
 mod tests;
 
@@ -60,3 +61,4 @@ pub use second_level::{
     small_group_task,
 };
 pub use state::{ChangeFault, GroupingState};
+pub use tenure::Tenure;

@@ -2,11 +2,12 @@
 //!
 //! A proposal can be replaced and moved by hand. Confirmed groups stay as they were told to everybody; only
 //! somebody who came later, from the waiting list, can still be given a group, and whom a change in the staff register
-//! put into one group with somebody of their reporting line can be moved out of it.
+//! put into one group with somebody of their reporting line can be moved out of it. Where that takes more than one
+//! move, a repair does it.
 
 use jiff::Timestamp;
 
-use super::{BrokenLimit, Consequences};
+use super::{BrokenLimit, Consequences, Repair};
 
 /// State of a programme's groups.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,6 +58,15 @@ impl GroupingState {
         } else {
             Err(ChangeFault::Breaks(consequences.breaks.clone()))
         }
+    }
+
+    /// Whether a repair may be carried out: of a proposal always, of confirmed groups only where a limit is broken, so
+    /// that nobody is moved for the balance alone once they were told their group.
+    ///
+    /// # Errors
+    /// [`ChangeFault::Confirmed`].
+    pub const fn repair(self, broken: &[BrokenLimit], repair: &Repair) -> Result<Self, ChangeFault> {
+        if broken.is_empty() && !repair.moves.is_empty() { self.reopen() } else { Ok(self) }
     }
 
     /// Confirms groups in which everybody has a place and no limit is broken.

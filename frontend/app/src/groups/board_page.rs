@@ -115,7 +115,7 @@ fn Propose(props: &ProposeProps) -> Html {
     };
     let propose = use_action(
         move |client, key, ()| async move {
-            let wanted = ProposeGroups { weights: None, seed: None };
+            let wanted = ProposeGroups::default();
             client.propose_groups(programme, key, &wanted).await
         },
         done,

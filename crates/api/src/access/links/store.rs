@@ -13,6 +13,7 @@ use crate::codes;
 use crate::db::schema::{accounts, agencies, one_time_links};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::notify::{self, Arg, Mail, Recipient, Template};
+use crate::text::language_from_wire;
 
 /// What a link is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -227,11 +228,7 @@ pub fn enqueue_invitation(
     let mail = Mail {
         agency: Some(scope.agency()),
         to: Recipient::Address(invitation.address.to_owned()),
-        language: match invitation.language {
-            Language::Fi => polku_domain::text::Language::Fi,
-            Language::Sv => polku_domain::text::Language::Sv,
-            Language::En => polku_domain::text::Language::En,
-        },
+        language: language_from_wire(invitation.language),
         template: Template::Invitation,
         args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         dedupe_key: format!("invitation:{}", invitation.account),

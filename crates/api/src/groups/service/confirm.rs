@@ -85,6 +85,7 @@ pub async fn confirm_groups(
         board.state().confirm(check(task, &board.assignment), now)?;
         take_out_left(conn, asking.scope, &board)?;
         store::confirm(conn, asking.scope, board.row.id, asking.account()?, now)?;
+        store::erase_apart(conn, &asking.scope, programme)?;
         let name = store::programme_name(conn, asking.scope, programme)?;
         for row in &board.pool.people {
             if let Some(group) = board.group_of(row.person) {

@@ -145,7 +145,7 @@ fn refuse_broken(board: &Board, back: &[MoveRow], parts: &[MoveRow]) -> Result<(
     if new.is_some() { Err(AppError::new(ProblemCode::GroupLimitBroken)) } else { Ok(()) }
 }
 
-fn task(board: &Board) -> Result<&Grouping, AppError> {
+pub fn task(board: &Board) -> Result<&Grouping, AppError> {
     board.task.as_ref().ok_or_else(|| AppError::new(ProblemCode::GroupsTooFewPeople))
 }
 
@@ -192,7 +192,7 @@ fn parts(board: &Board, after: &Assignment, people: [Option<PersonId>; 2]) -> Ve
 }
 
 /// After the groups were told, whoever gets another one is told theirs.
-fn tell_moved(conn: &mut AnyConn, app: &App, board: &Board, parts: &[MoveRow]) -> Result<(), AppError> {
+pub fn tell_moved(conn: &mut AnyConn, app: &App, board: &Board, parts: &[MoveRow]) -> Result<(), AppError> {
     for part in parts {
         let person = board.pool.person_of(part.application);
         let group = board.groups.iter().find(|group| group.id == part.to);
@@ -205,7 +205,7 @@ fn tell_moved(conn: &mut AnyConn, app: &App, board: &Board, parts: &[MoveRow]) -
 }
 
 /// Everybody leaves before anybody arrives, so that a swap between full groups never counts one too many.
-fn carry_out(
+pub fn carry_out(
     conn: &mut AnyConn,
     scope: AgencyScope,
     board: &Board,
@@ -220,7 +220,7 @@ fn carry_out(
     Ok(())
 }
 
-fn note(
+pub fn note(
     conn: &mut AnyConn,
     caller: &Caller,
     action: &'static str,
@@ -238,7 +238,7 @@ fn note(
     Ok(record(conn, &caller.actor(), entry)?)
 }
 
-fn finish(conn: &mut AnyConn, scope: AgencyScope, board: &Board) -> Result<GroupingDetails, AppError> {
+pub fn finish(conn: &mut AnyConn, scope: AgencyScope, board: &Board) -> Result<GroupingDetails, AppError> {
     store::raise_version(conn, scope, board.row.id)?;
     Ok(convert::details(&board_again(conn, scope, board.programme)?))
 }

@@ -6,18 +6,21 @@ use jiff::Timestamp;
 use polku_api_types::groups::{GroupProposal, GroupWeights, ProposeGroups};
 use polku_domain::access::Permission;
 use polku_domain::groups::{Grouping, GroupingError, MAX_WEIGHT, Proposal, Seed, Weights, propose};
-use polku_domain::ids::{GroupId, GroupingId, ProgrammeId};
+use polku_domain::ids::{ApplicationId, GroupId, GroupingId, ProgrammeId};
 
 use super::{board_again, note_looks, note_looks_at, pool};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{Entry, Subject, record};
 use crate::db::AnyConn;
-use crate::groups::board::{Board, Pool, weights};
+use crate::groups::board::{Aims, Board, Pool, weights};
 use crate::groups::convert;
 use crate::groups::store::{self, GroupRow, NewGrouping, ProvenBound};
 use crate::http::{Idempotent, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
+
+/// A larger unit maximum would bind nobody: no group is larger.
+const LARGEST_UNIT_MAXIMUM: u32 = 1_000;
 
 /// Proposes groups and stores them, or says why there are none. The search runs outside the transaction; if the
 /// people have changed meanwhile, nothing is stored.
@@ -28,10 +31,13 @@ pub async fn propose_groups(
     key: &Idempotent,
     wanted: ProposeGroups,
 ) -> Result<GroupProposal, AppError> {
-    let given = wanted.weights.map_or_else(|| Ok(Weights::default()), wire_weights)?;
-    let seed = wanted.seed.as_deref().map(parse_seed).transpose()?;
+    let aims = Aims {
+        weights: wanted.weights.map_or_else(|| Ok(Weights::default()), wire_weights)?,
+        unit_maximum: wanted.unit_maximum.map(unit_maximum).transpose()?,
+        seed: wanted.seed.as_deref().map(parse_seed).transpose()?,
+    };
     let asking = caller.clone();
-    let (people, task) = app.db.read(move |conn| prepare(conn, &asking, programme, given, seed)).await?;
+    let (people, task) = app.db.read(move |conn| prepare(conn, &asking, programme, aims)).await?;
     let solved = task.clone();
     let proposal = tokio::task::spawn_blocking(move || propose(&solved)).await.map_err(AppError::internal)?;
     let proposal = match proposal {
@@ -45,8 +51,9 @@ pub async fn propose_groups(
     };
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     let grouping = write_once(app, key, move |conn| {
-        let (people, again) = prepare(conn, &asking, programme, given, seed)?;
-        if again.digest() != task.digest() {
+        let (people, again) = prepare(conn, &asking, programme, aims)?;
+        // The digest leaves out the wishes, which somebody may have changed meanwhile.
+        if again.digest() != task.digest() || again.members() != task.members() {
             return Err(AppError::new(ProblemCode::Conflict));
         }
         let board = keep(&here, conn, &asking, (programme, &people), (&again, &proposal), now)?;
@@ -62,14 +69,13 @@ fn prepare(
     conn: &mut AnyConn,
     caller: &Caller,
     programme: ProgrammeId,
-    weights: Weights,
-    seed: Option<Seed>,
+    aims: Aims,
 ) -> Result<(Pool, Grouping), AppError> {
     let pool = pool(conn, caller, Permission::ManageGrouping, programme)?;
     if let Some(board) = Board::load(conn, caller.scope, programme, pool.clone())? {
         board.state().reopen()?;
     }
-    let task = pool.task(weights, seed).map_err(|error| match error {
+    let task = pool.task(aims).map_err(|error| match error {
         GroupingError::NoMembers | GroupingError::MoreGroupsThanMembers => {
             AppError::new(ProblemCode::GroupsTooFewPeople)
         }
@@ -93,6 +99,7 @@ fn keep(
         programme,
         seed: hex::encode(proposal.seed.bytes()),
         weights: stored_weights(task.weights()),
+        unit_maximum: task.unit_maximum(),
         proven: ProvenBound {
             digest: hex::encode(proposal.digest),
             // Only of people by the ten thousand would it be too large to be kept; none is claimed then.
@@ -105,14 +112,18 @@ fn keep(
         Some(_) => store::replace_grouping(conn, scope, &new)?,
         None => store::insert_grouping(conn, scope, &new)?,
     }
-    for (number, size) in (1..).zip(task.sizes()) {
-        let group = GroupRow { id: GroupId::new(app.ids.ordered()), number, size: *size };
-        store::insert_group(conn, scope, new.id, group)?;
-        for (person, _) in proposal.assignment.iter().filter(|(_, group)| group.number() == number) {
-            let application = pool.application_of(person).ok_or_else(AppError::not_found)?;
-            store::put_in_group(conn, scope, new.id, application, group.id)?;
-        }
-    }
+    let applications = pool.applications();
+    let members = |number: u32| {
+        let inside = proposal.assignment.iter().filter(move |(_, group)| group.number() == number);
+        inside.filter_map(|(person, _)| applications.get(&person).copied()).collect()
+    };
+    let groups: Vec<(GroupRow, Vec<ApplicationId>)> = (1..)
+        .zip(task.sizes())
+        .map(|(number, size)| {
+            (GroupRow { id: GroupId::new(app.ids.ordered()), number, size: *size }, members(number))
+        })
+        .collect();
+    store::insert_groups(conn, scope, new.id, &groups)?;
     let entry = Entry {
         action: "groups_proposed",
         subject: Subject::new("grouping", new.id),
@@ -140,6 +151,19 @@ fn stored_weights(weights: Weights) -> GroupWeights {
         unit: weights.of(Criterion::Unit),
         site: weights.of(Criterion::Site),
         job_category: weights.of(Criterion::JobCategory),
+        tenure: weights.of(Criterion::Tenure),
+        wished_mode: weights.of(Criterion::WishedMode),
+    }
+}
+
+fn unit_maximum(given: u32) -> Result<u32, AppError> {
+    match given {
+        0 => Err(AppError::invalid("/unit_maximum", FieldCode::TooSmall { min: 1 })),
+        1..=LARGEST_UNIT_MAXIMUM => Ok(given),
+        _ => {
+            let max = i64::from(LARGEST_UNIT_MAXIMUM);
+            Err(AppError::invalid("/unit_maximum", FieldCode::TooLarge { max }))
+        }
     }
 }
 

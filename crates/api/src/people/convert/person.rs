@@ -4,13 +4,12 @@ use polku_api_types::page::PageQuery;
 use polku_api_types::people::{
     PeopleQuery, PersonDetails, PersonReference, PersonSort, PersonSummary, UpdatePerson,
 };
-use polku_api_types::text as wire;
 use polku_domain::people::Email;
 use polku_domain::text::{Language, fold_for_search};
 
 use crate::people::store::{Filter, Listed, Order, Search, Viewed};
 use crate::problem::{AppError, FieldCode};
-use crate::text::Faults;
+use crate::text::{Faults, language_from_wire, language_to_wire};
 
 /// A list of people as somebody wants it.
 #[derive(Clone, Debug)]
@@ -93,20 +92,4 @@ pub fn contact(body: &UpdatePerson) -> Result<(Option<Email>, Language), AppErro
         Some(text) => faults.take("/email", Email::parse(text), |_| FieldCode::Malformed).map(Some),
     };
     faults.finish(email.map(|email| (email, language_from_wire(body.language))))
-}
-
-fn language_to_wire(language: Language) -> wire::Language {
-    match language {
-        Language::Fi => wire::Language::Fi,
-        Language::Sv => wire::Language::Sv,
-        Language::En => wire::Language::En,
-    }
-}
-
-fn language_from_wire(language: wire::Language) -> Language {
-    match language {
-        wire::Language::Fi => Language::Fi,
-        wire::Language::Sv => Language::Sv,
-        wire::Language::En => Language::En,
-    }
 }

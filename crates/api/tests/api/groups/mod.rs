@@ -4,6 +4,8 @@ mod board;
 mod confirmed;
 mod pool;
 mod proposed;
+mod repaired;
+mod wishes;
 
 use polku_api_types::groups::{GroupProposal, GroupingDetails, InfeasibleGroups, ProposeGroups};
 use uuid::Uuid;

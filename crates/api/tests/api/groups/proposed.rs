@@ -44,8 +44,8 @@ for_each_engine! {
             grouping.groups.iter().map(|group| group.members.clone()).collect()
         };
         assert_eq!(members(&first), members(&again));
-        let weights = GroupWeights { unit: 0, site: 100, job_category: 7 };
-        let wanted = ProposeGroups { weights: Some(weights), seed: Some("ab".repeat(32)) };
+        let weights = GroupWeights { unit: 0, site: 100, job_category: 7, tenure: 0, wished_mode: 2 };
+        let wanted = ProposeGroups { weights: Some(weights), seed: Some("ab".repeat(32)), unit_maximum: None };
         let coordinator = world.client(Home::A, Persona::Coordinator);
         let third = coordinator.propose_groups(pool.programme.uuid(), world.key(), &wanted).await.unwrap();
         let GroupProposal::Proposed { grouping } = third else { panic!("no groups") };
@@ -75,12 +75,12 @@ for_each_engine! {
     async fn weights_and_seeds_that_cannot_be_are_refused_by_field(world: World) {
         let pool = Pool::settle(&world, loose_pool(4, vec![2, 2], 1)).await;
         let coordinator = world.client(Home::A, Persona::Coordinator);
-        let weights = Some(GroupWeights { unit: 101, site: 0, job_category: 0 });
-        let wanted = ProposeGroups { weights, seed: None };
+        let weights = Some(GroupWeights { unit: 101, site: 0, job_category: 0, tenure: 0, wished_mode: 0 });
+        let wanted = ProposeGroups { weights, ..ProposeGroups::default() };
         let refused = problem(coordinator.propose_groups(pool.programme.uuid(), world.key(), &wanted).await);
         assert_eq!(refused.errors[0].pointer, "/weights/unit");
         assert_eq!(refused.errors[0].fault, FieldCode::TooLarge { max: 100 });
-        let wanted = ProposeGroups { weights: None, seed: Some("x".repeat(64)) };
+        let wanted = ProposeGroups { seed: Some("x".repeat(64)), ..ProposeGroups::default() };
         let refused = problem(coordinator.propose_groups(pool.programme.uuid(), world.key(), &wanted).await);
         assert_eq!(refused.errors[0].pointer, "/seed");
     }
