@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::collections::HashMap;
 use std::rc::Rc;
 
@@ -5,12 +6,12 @@ use polku_api_types::groups::{
     BrokenLimit, BrokenLimitKind, GroupDetails, GroupPerson, GroupingDetails, GroupingState,
     MoveConsequences, MoveMember,
 };
-use polku_i18n::format;
 use polku_ui::field::{Select, SelectOption};
 use polku_ui::{Button, ButtonKind, Buttons, Card, Dialog, Notice, Tone, Words, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
+use super::score::score_change;
 use crate::hooks::{FormFailure, use_action, use_query};
 
 #[derive(Properties, PartialEq)]
@@ -19,12 +20,22 @@ pub struct BoardProps {
     pub on_change: Callback<()>,
 }
 
-/// Groups side by side; each person can be moved with a button, which says first what the move breaks.
+/// Where somebody is to be moved, as far as it is known: dragging them says that, too.
+#[derive(Clone, Copy, PartialEq)]
+struct Wanted {
+    application: Uuid,
+    to_group: Option<u32>,
+    swap_with: Option<Uuid>,
+}
+
+/// Groups side by side. People are moved with a button or dragged, onto a group or onto whom they swap with; either way
+/// it is said first what the move breaks.
 #[component]
 pub fn Board(props: &BoardProps) -> Html {
     let words = use_words();
     let grouping = &props.grouping;
-    let moving = use_state(|| None::<Uuid>);
+    let moving = use_state(|| None::<Wanted>);
+    let dragged = use_mut_ref(|| None::<Uuid>);
     let people: HashMap<Uuid, &GroupPerson> =
         grouping.people.iter().map(|person| (person.application_id, person)).collect();
     let (programme, version) = (grouping.programme_id, grouping.version);
@@ -34,8 +45,9 @@ pub fn Board(props: &BoardProps) -> Html {
     );
     let choose = {
         let moving = moving.clone();
-        Callback::from(move |application: Uuid| moving.set(Some(application)))
+        Callback::from(move |wanted: Wanted| moving.set(Some(wanted)))
     };
+    let hand = Hand { dragged, choose };
     let close = {
         let moving = moving.clone();
         Callback::from(move |()| moving.set(None))
@@ -48,6 +60,8 @@ pub fn Board(props: &BoardProps) -> Html {
         })
     };
     let movable = grouping.state == GroupingState::Proposed;
+    let placed = |person: &&GroupPerson| group_of(grouping, person.application_id).is_none();
+    let without: Vec<&GroupPerson> = grouping.people.iter().filter(placed).collect();
     html! {
         <>
             { broken(words, &grouping.broken, &people) }
@@ -55,42 +69,86 @@ pub fn Board(props: &BoardProps) -> Html {
                 <FormFailure failure={undo.failure.clone()} attempt={undo.attempt} control={Callback::from(|_| None)} />
                 <Buttons><Button kind={ButtonKind::Secondary} busy={undo.busy} onclick={undo.run.reform(|_: MouseEvent| ())}>{ words.say("groups-undo") }</Button></Buttons>
             }
+            if !without.is_empty() {
+                // Who came later can be given a group after everybody was told theirs, too.
+                <Card id="without-group" title={words.say("groups-without-group")}>
+                    <ul class="board__people" role="list">{ for without.iter().map(|person| card(words, person, None, Some(&hand))) }</ul>
+                </Card>
+            }
             <div class="board">
-                { for grouping.groups.iter().map(|group| column(words, group, &people, movable.then(|| choose.clone()))) }
+                { for grouping.groups.iter().map(|group| column(words, group, &people, movable.then_some(&hand))) }
             </div>
-            if let Some(application) = *moving {
-                <Move grouping={grouping.clone()} {application} on_done={done} on_close={close} />
+            if let Some(wanted) = *moving {
+                <Move grouping={grouping.clone()} {wanted} on_done={done} on_close={close} />
             }
         </>
     }
+}
+
+/// What moves people: who is being dragged, and where the choice goes.
+#[derive(Clone)]
+struct Hand {
+    dragged: Rc<RefCell<Option<Uuid>>>,
+    choose: Callback<Wanted>,
+}
+
+impl Hand {
+    fn take(&self, application: Uuid) -> Callback<DragEvent> {
+        let dragged = self.dragged.clone();
+        Callback::from(move |_: DragEvent| {
+            dragged.replace(Some(application));
+        })
+    }
+
+    /// Lets go over a group, or over somebody in it.
+    fn drop_on(&self, group: u32, swap_with: Option<Uuid>) -> Callback<DragEvent> {
+        let Self { dragged, choose } = self.clone();
+        Callback::from(move |event: DragEvent| {
+            event.prevent_default();
+            event.stop_propagation();
+            if let Some(application) = dragged.take().filter(|dragged| Some(*dragged) != swap_with) {
+                choose.emit(Wanted { application, to_group: Some(group), swap_with });
+            }
+        })
+    }
+}
+
+/// Without this the browser takes nothing that is let go.
+fn let_in(event: DragEvent) {
+    event.prevent_default();
 }
 
 fn column(
     words: Words,
     group: &GroupDetails,
     people: &HashMap<Uuid, &GroupPerson>,
-    choose: Option<Callback<Uuid>>,
+    hand: Option<&Hand>,
 ) -> Html {
     let size = words
         .say_with("groups-members", &[("members", group.members.len().into()), ("size", group.size.into())]);
     html! {
         <Card key={group.id.to_string()} id={format!("group-{}", group.number)}
             title={words.say_with("groups-group", &[("number", group.number.into())])} lead={size}>
-            <ul class="board__people" role="list">
-                { for group.members.iter().filter_map(|id| people.get(id)).map(|person| card(words, person, choose.clone())) }
+            <ul class="board__people" role="list" ondragover={Callback::from(let_in)} ondrop={hand.map(|hand| hand.drop_on(group.number, None))}>
+                { for group.members.iter().filter_map(|id| people.get(id)).map(|person| card(words, person, Some(group.number), hand)) }
             </ul>
         </Card>
     }
 }
 
-fn card(words: Words, person: &GroupPerson, choose: Option<Callback<Uuid>>) -> Html {
+fn card(words: Words, person: &GroupPerson, group: Option<u32>, hand: Option<&Hand>) -> Html {
     let id = person.application_id;
+    let choose = hand.map(|hand| hand.choose.clone());
+    // Whoever is dragged onto somebody of another group swaps with them.
+    let ondrop = hand.zip(group).map(|(hand, group)| hand.drop_on(group, Some(id)));
     html! {
-        <li class="board__person" key={id.to_string()}>
+        <li class="board__person" key={id.to_string()} draggable={hand.map(|_| "true")} ondragstart={hand.map(|hand| hand.take(id))}
+            ondragover={Callback::from(let_in)} {ondrop}>
             <span class="board__name">{ &person.name }</span>
             <span class="quiet">{ format!("{} · {} · {}", person.unit, person.site, person.job_category) }</span>
             if let Some(choose) = choose {
-                <Button kind={ButtonKind::Quiet} onclick={choose.reform(move |_: MouseEvent| id)}
+                <Button kind={ButtonKind::Quiet}
+                    onclick={choose.reform(move |_: MouseEvent| Wanted { application: id, to_group: None, swap_with: None })}
                     label={words.say_with("groups-move-person", &[("name", person.name.as_str().into())])}>{ words.say("groups-move") }</Button>
             }
         </li>
@@ -115,6 +173,9 @@ fn broken_words(words: Words, limit: &BrokenLimit, people: &HashMap<Uuid, &Group
         BrokenLimitKind::ReportingLine => "groups-breaks-reporting-line",
         BrokenLimitKind::TooMany => "groups-breaks-too-many",
         BrokenLimitKind::WithoutGroup => "groups-breaks-without-group",
+        BrokenLimitKind::TooManyOfUnit => "groups-breaks-unit",
+        BrokenLimitKind::NoSharedLanguage => "groups-breaks-language",
+        BrokenLimitKind::NotPossible => "groups-breaks-not-possible",
     };
     let names: Vec<&str> =
         limit.people.iter().filter_map(|id| people.get(id)).map(|person| person.name.as_str()).collect();
@@ -125,7 +186,7 @@ fn broken_words(words: Words, limit: &BrokenLimit, people: &HashMap<Uuid, &Group
 #[derive(Properties, PartialEq)]
 struct MoveProps {
     grouping: Rc<GroupingDetails>,
-    application: Uuid,
+    wanted: Wanted,
     on_done: Callback<()>,
     on_close: Callback<()>,
 }
@@ -135,11 +196,12 @@ struct MoveProps {
 fn Move(props: &MoveProps) -> Html {
     let words = use_words();
     let grouping = props.grouping.clone();
-    let application = props.application;
+    let Wanted { application, to_group, swap_with } = props.wanted;
     let here = group_of(&grouping, application);
     let other = grouping.groups.iter().map(|group| group.number).find(|number| Some(*number) != here);
-    let target = use_state(|| other.unwrap_or(1));
-    let swap = use_state(|| None::<Uuid>);
+    let target = use_state(|| to_group.filter(|number| Some(*number) != here).or(other).unwrap_or(1));
+    // Somebody without a group has no place to give in return.
+    let swap = use_state(|| swap_with.filter(|_| here.is_some() && to_group != here));
     let wanted = MoveMember { application_id: application, to_group: *target, swap_with: *swap };
     let (programme, version) = (grouping.programme_id, grouping.version);
     let check =
@@ -161,9 +223,11 @@ fn Move(props: &MoveProps) -> Html {
         <Dialog id="move" title={words.say_with("groups-move-person", &[("name", name.into())])} open=true on_close={props.on_close.clone()}>
             <Select id="target" label={words.say("groups-target")} options={targets(words, &grouping, here)} value={target.to_string()}
                 on_change={Callback::from(move |text: String| { target.set(text.parse().unwrap_or(1)); })} />
-            <Select id="swap" optional=true label={words.say("groups-swap")} placeholder={words.say("groups-swap-nobody")}
-                options={members(&grouping, wanted.to_group)} value={swap.map(|id| id.to_string()).unwrap_or_default()}
-                on_change={Callback::from(move |text: String| swap.set(text.parse().ok()))} />
+            if here.is_some() {
+                <Select id="swap" optional=true label={words.say("groups-swap")} placeholder={words.say("groups-swap-nobody")}
+                    options={members(&grouping, wanted.to_group)} value={swap.map(|id| id.to_string()).unwrap_or_default()}
+                    on_change={Callback::from(move |text: String| swap.set(text.parse().ok()))} />
+            }
             <div role="status" aria-busy={loading.then_some("true")}>
                 if let Some(consequences) = &check.state.data {
                     { consequences_of(words, &grouping, consequences) }
@@ -181,7 +245,7 @@ fn group_of(grouping: &GroupingDetails, application: Uuid) -> Option<u32> {
     grouping.groups.iter().find(|group| group.members.contains(&application)).map(|group| group.number)
 }
 
-fn name_of(grouping: &GroupingDetails, application: Uuid) -> String {
+pub fn name_of(grouping: &GroupingDetails, application: Uuid) -> String {
     let person = grouping.people.iter().find(|person| person.application_id == application);
     person.map(|person| person.name.clone()).unwrap_or_default()
 }
@@ -205,17 +269,7 @@ fn members(grouping: &GroupingDetails, number: u32) -> Vec<SelectOption> {
 fn consequences_of(words: Words, grouping: &GroupingDetails, consequences: &MoveConsequences) -> Html {
     let people: HashMap<Uuid, &GroupPerson> =
         grouping.people.iter().map(|person| (person.application_id, person)).collect();
-    let hundredths = |score: u64| {
-        let whole = u32::try_from(score).map_or(f64::INFINITY, f64::from);
-        format::decimal(words.language, whole / 100.0, 2)
-    };
-    let balance = words.say_with(
-        "groups-score-change",
-        &[
-            ("before", hundredths(consequences.score_before).into()),
-            ("after", hundredths(consequences.score_after).into()),
-        ],
-    );
+    let balance = score_change(words, consequences.score_before, consequences.score_after);
     html! {
         if consequences.allowed {
             <Notice tone={Tone::Good}><p>{ words.say("groups-breaks-nothing") }{ " " }{ balance }</p></Notice>

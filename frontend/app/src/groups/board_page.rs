@@ -1,15 +1,17 @@
 use std::rc::Rc;
 
-use polku_api_types::groups::{GroupProposal, GroupingDetails, GroupingState, ProposeGroups};
+use polku_api_types::groups::{GroupingDetails, GroupingState};
 use polku_api_types::problem::ProblemCode;
 use polku_client::ClientError;
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, ConfirmDialog, Crumb, Notice, Tag, Tone, Words, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, ConfirmDialog, Crumb, Tag, Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::board::Board;
+use super::propose_card::Propose;
+use super::repair_card::Repair;
 use super::score::Score;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::route::CoordinatorRoute;
@@ -61,7 +63,7 @@ fn Grouping(props: &GroupingProps) -> Html {
     let words = use_words();
     match &props.grouping {
         None => {
-            html! { <Propose programme={props.programme} again=false on_done={props.on_change.clone()} /> }
+            html! { <Propose programme={props.programme} on_done={props.on_change.clone()} /> }
         }
         Some(grouping) => html! {
             <>
@@ -69,10 +71,13 @@ fn Grouping(props: &GroupingProps) -> Html {
                 <div class="columns">
                     <div class="stack"><Board grouping={grouping.clone()} on_change={props.on_change.clone()} /></div>
                     <aside class="stack">
+                        if !grouping.broken.is_empty() {
+                            <Repair key={grouping.version} grouping={grouping.clone()} on_done={props.on_change.clone()} />
+                        }
                         <Score grouping={grouping.clone()} />
                         if grouping.state == GroupingState::Proposed {
                             <Confirm grouping={grouping.clone()} on_done={props.on_change.clone()} />
-                            <Propose programme={props.programme} again=true on_done={props.on_change.clone()} />
+                            <Propose programme={props.programme} standing={grouping.clone()} on_done={props.on_change.clone()} />
                         }
                     </aside>
                 </div>
@@ -87,55 +92,6 @@ fn state(words: Words, grouping: &GroupingDetails) -> Html {
         GroupingState::Confirmed => (Tone::Good, "groups-state-confirmed"),
     };
     html! { <p><Tag {tone}>{ words.say(key) }</Tag></p> }
-}
-
-#[derive(Properties, PartialEq)]
-struct ProposeProps {
-    programme: Uuid,
-    /// There is a proposal that this replaces.
-    again: bool,
-    on_done: Callback<()>,
-}
-
-/// Asks for groups; when none keep the limits, says why.
-#[component]
-fn Propose(props: &ProposeProps) -> Html {
-    let words = use_words();
-    let why = use_state(|| None::<AttrValue>);
-    let programme = props.programme;
-    let done = {
-        let (why, on_done) = (why.clone(), props.on_done.clone());
-        Callback::from(move |proposal: GroupProposal| match proposal {
-            GroupProposal::Proposed { .. } => {
-                why.set(None);
-                on_done.emit(());
-            }
-            GroupProposal::Infeasible { cause } => why.set(Some(cause.explanation.into())),
-        })
-    };
-    let propose = use_action(
-        move |client, key, ()| async move {
-            let wanted = ProposeGroups::default();
-            client.propose_groups(programme, key, &wanted).await
-        },
-        done,
-    );
-    let onclick = propose.run.reform(|_: MouseEvent| ());
-    let (kind, word, what) = if props.again {
-        (ButtonKind::Secondary, "groups-propose-again", "groups-propose-again-what")
-    } else {
-        (ButtonKind::Primary, "groups-propose", "step-form-groups-what")
-    };
-    html! {
-        <Card accent={!props.again} id="propose" title={words.say("groups-propose-title")}>
-            <p>{ words.say(what) }</p>
-            if let Some(why) = &*why {
-                <Notice tone={Tone::Bad} announce=true title={words.say("groups-infeasible")}><p>{ why }</p></Notice>
-            }
-            <FormFailure failure={propose.failure.clone()} attempt={propose.attempt} control={Callback::from(|_| None)} />
-            <Buttons><Button {kind} busy={propose.busy} {onclick}>{ words.say(word) }</Button></Buttons>
-        </Card>
-    }
 }
 
 #[derive(Properties, PartialEq)]

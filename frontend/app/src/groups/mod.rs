@@ -1,7 +1,9 @@
-//! The board of groups: proposal, moves by hand with what they break, confirmation.
+//! The board of groups: proposal with its weights and limits, moves by hand with what they break, repair, confirmation.
 
 mod board;
 mod board_page;
+mod propose_card;
+mod repair_card;
 mod score;
 
 pub use board_page::GroupsPage;

@@ -3,5 +3,6 @@
 mod my_path_page;
 mod path_card;
 mod share_card;
+mod wishes_card;
 
 pub use my_path_page::MyPathPage;

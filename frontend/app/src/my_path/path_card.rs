@@ -6,6 +6,7 @@ use polku_ui::{Card, Link, Tone, Words, use_words};
 use yew::prelude::*;
 
 use super::my_path_page::OnPath;
+use super::wishes_card::WishesCard;
 use crate::localised::shown;
 use crate::programmes::{HoursList, design_stops};
 use crate::route::StaffRoute;
@@ -34,6 +35,9 @@ pub fn PathCard(props: &PathCardProps) -> Html {
                     <HoursList hours={design.hours.clone()} />
                 </Card>
                 { group(words, path, programme) }
+                if path.group.is_none() {
+                    <WishesCard application={path.application.id} />
+                }
             </aside>
         </div>
     }

@@ -1,0 +1,127 @@
+use std::rc::Rc;
+
+use polku_api_types::groups::{
+    GroupCriterionKind, GroupProposal, GroupWeights, GroupingDetails, ProposeGroups,
+};
+use polku_ui::field::TextInput;
+use polku_ui::{Button, ButtonKind, Buttons, Card, Notice, Tone, use_words};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::score::criterion_word;
+use crate::hooks::{FormFailure, use_action};
+
+/// What is weighed, with the name of its weight in the body.
+const WEIGHED: [(GroupCriterionKind, &str); 5] = [
+    (GroupCriterionKind::Unit, "unit"),
+    (GroupCriterionKind::Site, "site"),
+    (GroupCriterionKind::JobCategory, "job_category"),
+    (GroupCriterionKind::Tenure, "tenure"),
+    (GroupCriterionKind::WishedMode, "wished_mode"),
+];
+/// What the server weighs where nothing is said.
+const USUAL: [u32; 5] = [3, 2, 1, 1, 1];
+
+#[derive(Properties, PartialEq)]
+pub struct ProposeProps {
+    pub programme: Uuid,
+    /// The proposal that another one would replace.
+    #[prop_or_default]
+    pub standing: Option<Rc<GroupingDetails>>,
+    pub on_done: Callback<()>,
+}
+
+/// Asks for groups with these weights and limits; when none keep the limits, says why.
+#[component]
+pub fn Propose(props: &ProposeProps) -> Html {
+    let words = use_words();
+    let why = use_state(|| None::<AttrValue>);
+    let standing = props.standing.as_ref();
+    let weights =
+        use_state(|| standing.map_or(USUAL, |grouping| listed(grouping.weights)).map(|one| one.to_string()));
+    let unit_maximum = use_state(|| {
+        let most = standing.and_then(|grouping| grouping.unit_maximum);
+        most.map(|most| most.to_string()).unwrap_or_default()
+    });
+    let programme = props.programme;
+    let done = {
+        let (why, on_done) = (why.clone(), props.on_done.clone());
+        Callback::from(move |proposal: GroupProposal| match proposal {
+            GroupProposal::Proposed { .. } => {
+                why.set(None);
+                on_done.emit(());
+            }
+            GroupProposal::Infeasible { cause } => why.set(Some(cause.explanation.into())),
+        })
+    };
+    let propose = use_action(
+        move |client, key, wanted: ProposeGroups| async move {
+            client.propose_groups(programme, key, &wanted).await
+        },
+        done,
+    );
+    let onsubmit = {
+        let (weights, unit_maximum, run) = (weights.clone(), unit_maximum.clone(), propose.run.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            run.emit(wanted(&weights, &unit_maximum));
+        })
+    };
+    let (kind, word, what) = if standing.is_some() {
+        (ButtonKind::Secondary, "groups-propose-again", "groups-propose-again-what")
+    } else {
+        (ButtonKind::Primary, "groups-propose", "step-form-groups-what")
+    };
+    let control = |pointer: String| Some(format!("weigh{}", pointer.replace('/', "-")).into());
+    let field = |at: usize, kind: GroupCriterionKind, name: &str| {
+        let weights = weights.clone();
+        let value = weights.get(at).cloned().unwrap_or_default();
+        let on_input = Callback::from(move |text: String| {
+            let mut typed = (*weights).clone();
+            if let Some(one) = typed.get_mut(at) {
+                *one = text;
+            }
+            weights.set(typed);
+        });
+        html! {
+            <TextInput id={format!("weigh-weights-{name}")} kind="number" short=true label={criterion_word(words, kind)} {value} {on_input}
+                error={propose.field(&format!("/weights/{name}"))} />
+        }
+    };
+    html! {
+        <Card accent={standing.is_none()} id="propose" title={words.say("groups-propose-title")}>
+            <form class="form" {onsubmit} novalidate=true>
+                <p>{ words.say(what) }</p>
+                if let Some(why) = &*why {
+                    <Notice tone={Tone::Bad} announce=true title={words.say("groups-infeasible")}><p>{ why }</p></Notice>
+                }
+                <FormFailure failure={propose.failure.clone()} attempt={propose.attempt} control={Callback::from(control)} />
+                <details class="disclosure">
+                    <summary>{ words.say("groups-weights") }</summary>
+                    <p class="quiet">{ words.say("groups-weights-what") }</p>
+                    { for WEIGHED.iter().enumerate().map(|(at, (kind, name))| field(at, *kind, name)) }
+                    <TextInput id="weigh-unit_maximum" kind="number" short=true optional=true label={words.say("groups-unit-maximum")}
+                        value={(*unit_maximum).clone()} error={propose.field("/unit_maximum")}
+                        on_input={Callback::from(move |text| unit_maximum.set(text))} />
+                </details>
+                <Buttons><Button {kind} submit=true busy={propose.busy}>{ words.say(word) }</Button></Buttons>
+            </form>
+        </Card>
+    }
+}
+
+const fn listed(weights: GroupWeights) -> [u32; 5] {
+    [weights.unit, weights.site, weights.job_category, weights.tenure, weights.wished_mode]
+}
+
+/// What was typed. A number that is none is sent as one that the server refuses, so that the fault is told in one place.
+fn wanted(weights: &[String; 5], unit_maximum: &str) -> ProposeGroups {
+    let number = |text: &String| text.trim().parse().unwrap_or(u32::MAX);
+    let [unit, site, job_category, tenure, wished_mode] = weights.each_ref().map(number);
+    let most = Some(unit_maximum.trim()).filter(|text| !text.is_empty());
+    ProposeGroups {
+        weights: Some(GroupWeights { unit, site, job_category, tenure, wished_mode }),
+        seed: None,
+        unit_maximum: most.map(|text| text.parse().unwrap_or(u32::MAX)),
+    }
+}
