@@ -7,6 +7,7 @@
 pub mod access;
 pub mod applications;
 pub mod audit;
+pub mod changes;
 pub mod context;
 pub mod coordinator;
 pub mod groups;
@@ -14,6 +15,7 @@ pub mod hooks;
 pub mod localised;
 pub mod my_path;
 pub mod notify;
+pub mod participation;
 pub mod people;
 pub mod programmes;
 pub mod registry;

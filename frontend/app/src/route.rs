@@ -62,6 +62,10 @@ pub enum CoordinatorRoute {
     Places { id: Uuid },
     #[at("/coordinator/programmes/:id/checks")]
     CheckRequests { id: Uuid },
+    #[at("/coordinator/programmes/:id/participants")]
+    Participants { id: Uuid },
+    #[at("/coordinator/programmes/:id/changes")]
+    RegisterChanges { id: Uuid },
     #[at("/coordinator/approvals")]
     Approvals,
     #[at("/coordinator/approvals/:id")]

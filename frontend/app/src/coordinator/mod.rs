@@ -10,8 +10,10 @@ use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
 use crate::applications::ApplicationListPage;
+use crate::changes::RegisterChangesPage;
 use crate::context::{AppContexts, use_session};
 use crate::groups::GroupsPage;
+use crate::participation::ParticipantsPage;
 use crate::programmes::{
     ApprovalPage, ApprovalsPage, CallEditPage, DesignPage, DesignVersionPage, NewProgrammePage,
     ProgrammeEditPage, ProgrammeListPage, ProgrammePage,
@@ -35,7 +37,10 @@ pub fn start() {
         embedded::CALL_FORM,
         embedded::APPROVAL_PAGES,
         embedded::SELECTION_PAGES,
+        embedded::PARTICIPATION,
+        embedded::PARTICIPATION_PAGES,
         embedded::GROUP_PAGES,
+        embedded::CHANGE_PAGES,
         embedded::APPLICATION_PAGES,
         embedded::APPLY,
         embedded::OUTCOME,
@@ -107,6 +112,12 @@ fn page(route: CoordinatorRoute) -> Html {
         }
         CoordinatorRoute::CheckRequests { id } => {
             html! { <SignedIn><CheckRequestsPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Participants { id } => {
+            html! { <SignedIn><ParticipantsPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::RegisterChanges { id } => {
+            html! { <SignedIn><RegisterChangesPage key={id.to_string()} {id} /></SignedIn> }
         }
         CoordinatorRoute::Groups { id } => {
             html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }

@@ -2,12 +2,13 @@ use std::rc::Rc;
 
 use polku_api_types::applications::{ApplicationState, MyApplication};
 use polku_api_types::groups::MyGroup;
+use polku_api_types::participation::ParticipationDetails;
 use polku_api_types::programmes::{CallSummary, ProgrammeDetails};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::{
-    AsyncView, Card, EmptyState, Link, LinkButton, MarkItem, MarkList, Skeleton, Symbol, Tone, Words,
-    use_words,
+    AsyncView, ButtonKind, Card, EmptyState, Link, LinkButton, MarkItem, MarkList, Skeleton, Symbol, Tone,
+    Words, use_words,
 };
 use yew::prelude::*;
 
@@ -16,40 +17,49 @@ use super::share_card::ShareCards;
 use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
+use crate::participation::{is_over, own_headline, own_what};
 use crate::programmes::open_calls;
 use crate::route::StaffRoute;
 use crate::selection::headline;
 use crate::shell::Page;
 use crate::zone::last_minute;
 
-/// One application with the programme it leads to and the group, once there is one.
+/// One application with the programme it leads to, what became of the place, and the group, once there is one.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OnPath {
     pub application: MyApplication,
     pub programme: Option<ProgrammeDetails>,
+    pub participation: Option<ParticipationDetails>,
     pub group: Option<MyGroup>,
 }
 
 impl OnPath {
     /// Whether it may still lead, or leads, somewhere.
-    pub const fn is_alive(&self) -> bool {
-        matches!(
+    pub fn is_alive(&self) -> bool {
+        let leads = matches!(
             self.application.state,
             ApplicationState::Submitted
                 | ApplicationState::Offered
                 | ApplicationState::Accepted
                 | ApplicationState::Waiting
-        )
+        );
+        leads && !self.has_taken_part()
+    }
+
+    /// Whether the reader has left the programme or gone through it. The application stays accepted all the same.
+    pub fn has_taken_part(&self) -> bool {
+        self.participation.as_ref().is_some_and(|own| is_over(own.state))
     }
 
     /// An offer comes before a place, a place before waiting: what is asked of me first.
-    const fn urgency(&self) -> u8 {
+    fn urgency(&self) -> u8 {
         match self.application.state {
+            _ if self.has_taken_part() => 4,
             ApplicationState::Offered => 0,
             ApplicationState::Accepted => 1,
             ApplicationState::Waiting => 2,
             ApplicationState::Submitted => 3,
-            _ => 4,
+            _ => 5,
         }
     }
 }
@@ -66,13 +76,17 @@ async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError>
     }
     let applications = client.list_own_applications().await?;
     let calls = open_calls(client.clone()).await?;
+    // Without it somebody who left would be told of a place that they do not have.
+    let mut participations = client.list_own_participations().await?.items;
     // The path is drawn without what could not be read beside it.
     let groups = client.list_own_groups().await.map(|groups| groups.groups).unwrap_or_default();
     let mut paths = Vec::new();
     for application in applications.items {
         let programme = client.view_programme(application.programme_id).await.ok();
         let group = groups.iter().find(|group| group.programme_id == application.programme_id).cloned();
-        paths.push(OnPath { application, programme, group });
+        let own = participations.iter().position(|own| own.application_id == application.id);
+        let participation = own.map(|own| participations.swap_remove(own));
+        paths.push(OnPath { application, programme, participation, group });
     }
     paths.sort_by_key(OnPath::urgency);
     Ok(Everything { paths, calls: calls.items })
@@ -110,13 +124,14 @@ fn not_on_staff(words: Words) -> Html {
 }
 
 fn whole(words: Words, everything: &Everything) -> Html {
-    let (alive, over): (Vec<&OnPath>, Vec<&OnPath>) =
-        everything.paths.iter().partition(|path| path.is_alive());
+    let (told, over): (Vec<&OnPath>, Vec<&OnPath>) =
+        everything.paths.iter().partition(|path| path.is_alive() || path.has_taken_part());
+    let alive: Vec<&OnPath> = told.iter().copied().filter(|path| path.is_alive()).collect();
     let new_calls: Vec<&CallSummary> = everything.calls.iter().filter(|call| !call.applied).collect();
     html! {
         <>
-            { for alive.iter().map(|path| next_thing(words, path)) }
-            if alive.is_empty() {
+            { for told.iter().map(|path| next_thing(words, path)) }
+            if alive.is_empty() && (told.is_empty() || !new_calls.is_empty()) {
                 { start(words, new_calls.first().copied()) }
             }
             { for alive.iter().map(|path| html! { <PathCard key={path.application.id.to_string()} path={(*path).clone()} /> }) }
@@ -130,14 +145,23 @@ fn whole(words: Words, everything: &Everything) -> Html {
     }
 }
 
-/// The one thing that is asked now, or that nothing is.
+/// The one thing that is asked now, or that nothing is, or what became of the place.
 fn next_thing(words: Words, path: &OnPath) -> Html {
     let application = &path.application;
     let href: AttrValue = StaffRoute::Application { id: application.id }.into();
-    let (detail, action) = match application.state {
-        ApplicationState::Offered => (offer_deadline(words, application), words.say("my-path-answer")),
-        ApplicationState::Accepted => (group(words, path), words.say("my-path-reasons")),
-        ApplicationState::Waiting => (words.say("my-path-waiting"), words.say("my-path-reasons")),
+    let own = path.participation.as_ref();
+    let title = own.and_then(|own| own_headline(words, own)).unwrap_or_else(|| headline(words, application));
+    // Nothing is asked of whoever has left or gone through: the coloured edge and the strong button are for the others.
+    let asked = path.is_alive();
+    let kind = if asked { ButtonKind::Primary } else { ButtonKind::Secondary };
+    let told = own.and_then(|own| own_what(words, own));
+    let (detail, action) = match (told, application.state) {
+        (Some(what), _) => (what, words.say("my-path-reasons")),
+        (None, ApplicationState::Offered) => {
+            (offer_deadline(words, application), words.say("my-path-answer"))
+        }
+        (None, ApplicationState::Accepted) => (group(words, path), words.say("my-path-reasons")),
+        (None, ApplicationState::Waiting) => (words.say("my-path-waiting"), words.say("my-path-reasons")),
         _ if application.can_change => {
             let closes = format::moment(words.language, last_minute(application.closes_at));
             (
@@ -148,13 +172,13 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
         _ => (words.say("my-path-under-review"), words.say("call-open-application")),
     };
     html! {
-        <section class="card card--accent next" key={format!("next-{}", application.id)}>
+        <section class={classes!("card", "next", asked.then_some("card--accent"))} key={format!("next-{}", application.id)}>
             <div class="next__what">
                 <p class="quiet">{ shown(words, &application.programme_name) }</p>
-                <h2 class="next__title">{ headline(words, application) }</h2>
+                <h2 class="next__title">{ title }</h2>
                 <p>{ detail }</p>
             </div>
-            <LinkButton {href}>{ action }</LinkButton>
+            <LinkButton {kind} {href}>{ action }</LinkButton>
         </section>
     }
 }

@@ -57,7 +57,7 @@ fn body(words: Words, overview: &ProgrammeOverview, coordinates: bool) -> Html {
             { for overview.steps.iter().find(|step| step.current).map(|step| next(words, id, step)) }
             <div class="columns">
                 <div class="stack">
-                    { funnel(words, id, &overview.funnel) }
+                    { funnel(words, id, &overview.funnel, coordinates) }
                     { for overview.call.as_ref().map(|call| rules(words, id, call)) }
                 </div>
                 <aside class="stack">
@@ -103,7 +103,7 @@ fn whose_turn(words: Words, step: &NextStep) -> AttrValue {
     }
 }
 
-fn funnel(words: Words, programme: Uuid, counts: &Counts) -> Html {
+fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> Html {
     let longest = f64::from(counts.applications.max(1));
     let href: AttrValue = CoordinatorRoute::Applications { id: programme }.into();
     let bar = |key: &str, count: u32, tone: Tone, href: Option<AttrValue>| Bar {
@@ -140,6 +140,10 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts) -> Html {
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Places { id: programme }}>{ words.say("programme-to-places") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::CheckRequests { id: programme }}>{ words.say("programme-to-checks") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Groups { id: programme }}>{ words.say("programme-to-groups") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Participants { id: programme }}>{ words.say("programme-to-participants") }</LinkButton>
+                if coordinates {
+                    <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::RegisterChanges { id: programme }}>{ words.say("programme-to-changes") }</LinkButton>
+                }
             </Buttons>
         </Card>
     }

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use polku_api_types::applications::{ApplicationState, MyApplication, Outcome};
+use polku_api_types::participation::ParticipationDetails;
 use polku_api_types::programmes::CallDetails;
 use polku_i18n::format;
 use polku_ui::{
@@ -18,6 +19,7 @@ use super::outcome::{Reasons, alternatives};
 use crate::applications::AnswerList;
 use crate::hooks::use_query;
 use crate::localised::shown;
+use crate::participation::{OwnParticipation, is_over, own_headline, own_what};
 use crate::route::StaffRoute;
 use crate::shell::Page;
 use crate::zone::{last_minute, local};
@@ -27,11 +29,12 @@ pub struct ApplicationPageProps {
     pub id: Uuid,
 }
 
-/// The application with the call it was sent to.
+/// The application with the call it was sent to, and what became of the place once one was accepted.
 #[derive(Debug, PartialEq)]
 struct Whole {
     application: MyApplication,
     call: CallDetails,
+    participation: Option<ParticipationDetails>,
 }
 
 /// The state of one's own application and, once confirmed, its outcome with the reasons.
@@ -41,13 +44,18 @@ pub fn ApplicationPage(props: &ApplicationPageProps) -> Html {
     let whole = use_query(props.id, |client, id| async move {
         let application = client.view_own_application(id).await?;
         let call = client.view_call(application.call_id).await?;
-        Ok(Whole { application, call })
+        let own = client.list_own_participations().await?.items;
+        let participation = own.into_iter().find(|own| own.application_id == id);
+        Ok(Whole { application, call, participation })
     });
     let data = whole.state.data.as_ref();
-    let title =
-        data.map_or_else(|| words.say("application-title"), |whole| headline(words, &whole.application));
+    let own = data.and_then(|whole| whole.participation.as_ref());
+    let title = own.and_then(|own| own_headline(words, own)).unwrap_or_else(|| {
+        data.map_or_else(|| words.say("application-title"), |whole| headline(words, &whole.application))
+    });
     let over = data.map(|whole| shown(words, &whole.application.programme_name));
-    let lead = data.and_then(|whole| first_sentences(words, &whole.application));
+    let told = || data.and_then(|whole| first_sentences(words, &whole.application));
+    let lead = own.and_then(|own| own_what(words, own)).or_else(told);
     let reload = whole.reload.clone();
     let ready = Callback::from(move |whole: Rc<Whole>| body(words, &whole, &reload));
     html! {
@@ -99,7 +107,7 @@ fn first_sentences(words: Words, application: &MyApplication) -> Option<AttrValu
 }
 
 fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
-    let Whole { application, call } = whole;
+    let Whole { application, call, participation } = whole;
     let outcome = application.outcome.as_ref();
     let offer = outcome.and_then(|outcome| outcome.offer.clone());
     html! {
@@ -115,11 +123,16 @@ fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
                 }
                 <Card id="answers" title={words.say("application-answers")}>
                     <AnswerList questions={call.questions.clone()} answers={application.answers.clone()} />
-                    { changes(words, application, reload) }
+                    if participation.is_none() {
+                        { changes(words, application, reload) }
+                    }
                 </Card>
             </div>
             <aside class="stack">
-                { next(words, application, call) }
+                { next(words, whole) }
+                if let Some(own) = participation {
+                    <OwnParticipation own={own.clone()} until={call.waiting_list_until} on_left={reload.clone()} />
+                }
                 if let Some(outcome) = outcome {
                     { alternatives(words, outcome) }
                 }
@@ -138,7 +151,7 @@ fn draw_check(application: Uuid, outcome: &Outcome) -> Html {
     html! { <DrawCheck proof_url={proof_url.clone()} {claim} /> }
 }
 
-/// What can still be done to what was sent.
+/// What can still be done to what was sent. Whoever takes part has the way out of the programme instead.
 fn changes(words: Words, application: &MyApplication, reload: &Callback<()>) -> Html {
     if !application.can_change && !application.can_withdraw {
         return Html::default();
@@ -155,7 +168,9 @@ fn changes(words: Words, application: &MyApplication, reload: &Callback<()>) -> 
     }
 }
 
-fn next(words: Words, application: &MyApplication, call: &CallDetails) -> Html {
+fn next(words: Words, whole: &Whole) -> Html {
+    let Whole { application, call, participation } = whole;
+    let has_taken_part = participation.as_ref().is_some_and(|own| is_over(own.state));
     let until = || format::date(words.language, call.waiting_list_until);
     let texts = match application.state {
         ApplicationState::Submitted => vec![
@@ -170,12 +185,13 @@ fn next(words: Words, application: &MyApplication, call: &CallDetails) -> Html {
             ),
             words.say("application-waiting-last"),
         ],
-        ApplicationState::Accepted => {
+        ApplicationState::Accepted if !has_taken_part => {
             vec![words.say("application-accepted-next"), words.say("application-accepted-groups")]
         }
         ApplicationState::Offered => vec![words.say("application-offered-next")],
         ApplicationState::Withdrawn
         | ApplicationState::Ineligible
+        | ApplicationState::Accepted
         | ApplicationState::Declined
         | ApplicationState::Expired
         | ApplicationState::NotSelected => vec![words.say("application-over-next")],

@@ -26,6 +26,8 @@ const TEXTS: &[Part] = &[
     embedded::APPLY,
     embedded::OUTCOME,
     embedded::CHECKS,
+    embedded::PARTICIPATION,
+    embedded::OWN_PARTICIPATION,
     embedded::DRAW_CHECK,
     embedded::SHARE,
     embedded::MY_PATH,

@@ -1,0 +1,58 @@
+use polku_api_types::changes::{Breach, ChangedFact, Resolution};
+use polku_ui::{MarkItem, Symbol, Tone, Words};
+use yew::AttrValue;
+
+use crate::localised::shown;
+
+const fn fact_key(fact: ChangedFact) -> &'static str {
+    match fact {
+        ChangedFact::Name => "changes-fact-name",
+        ChangedFact::Unit => "changes-fact-unit",
+        ChangedFact::Site => "changes-fact-site",
+        ChangedFact::Title => "changes-fact-title",
+        ChangedFact::JobCategory => "changes-fact-job-category",
+        ChangedFact::IsSupervisor => "changes-fact-is-supervisor",
+        ChangedFact::Supervisor => "changes-fact-supervisor",
+        ChangedFact::ReportingLine => "changes-fact-reporting-line",
+        ChangedFact::RoleStart => "changes-fact-role-start",
+        ChangedFact::Service => "changes-fact-service",
+    }
+}
+
+/// What changed, fact by fact. The register keeps the values.
+pub fn facts_word(words: Words, facts: &[ChangedFact]) -> String {
+    facts.iter().map(|fact| words.say(fact_key(*fact)).to_string()).collect::<Vec<_>>().join(", ")
+}
+
+/// The key of its word; also the name of the resolution among choices.
+pub const fn resolution_key(resolution: Resolution) -> &'static str {
+    match resolution {
+        Resolution::Kept => "changes-kept",
+        Resolution::Moved => "changes-moved",
+        Resolution::Discontinued => "changes-discontinued",
+    }
+}
+
+/// What does not hold any more, or that everything does.
+pub fn breach_items(words: Words, breaches: &[Breach]) -> Vec<MarkItem> {
+    if breaches.is_empty() {
+        return vec![MarkItem::new(Symbol::Check, Tone::Good, words.say("changes-breaks-nothing"))];
+    }
+    breaches
+        .iter()
+        .map(|breach| MarkItem::new(Symbol::Warning, Tone::Warn, breach_word(words, breach)))
+        .collect()
+}
+
+fn breach_word(words: Words, breach: &Breach) -> AttrValue {
+    match breach {
+        Breach::EndedService => words.say("changes-breaks-service"),
+        Breach::SameLine { name, is_above, .. } => {
+            let key = if *is_above { "changes-breaks-line-above" } else { "changes-breaks-line-below" };
+            words.say_with(key, &[("name", name.as_str().into())])
+        }
+        Breach::Rule { title, .. } => {
+            words.say_with("changes-breaks-rule", &[("rule", shown(words, title).as_str().into())])
+        }
+    }
+}
