@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use polku_api_types::groups::{
     BrokenLimitKind, GroupCriterionKind, GroupProposal, GroupingDetails, GroupingState, MoveMember,
-    ProposeGroups,
+    ProposeGroups, SetApartWish, SetGroupWishes,
 };
 use polku_api_types::problem::ProblemCode;
 use polku_client::Client;
@@ -31,6 +31,7 @@ pub async fn form(house: &House, staff: &Staff, programmes: &Programmes, order: 
         (members(&again), &again.score, &again.seed)
     );
     covers("N5", "the same input gives the same groups");
+    let again = wished_apart(house, staff, &coordinator, (programmes, order), &again).await;
     checked_apart(staff, &again);
     explained(&again);
     moved_by_hand(house, &coordinator, programmes.a, &again).await;
@@ -49,6 +50,56 @@ async fn propose(house: &House, coordinator: &Client, programme: Uuid) -> Groupi
         GroupProposal::Proposed { grouping } => grouping,
         GroupProposal::Infeasible { cause } => panic!("{cause:?}"),
     }
+}
+
+/// One participant would rather not sit with another: a new proposal parts them, and nobody is told why.
+async fn wished_apart(
+    house: &House,
+    staff: &Staff,
+    coordinator: &Client,
+    (programmes, order): (&Programmes, &Order),
+    before: &GroupingDetails,
+) -> GroupingDetails {
+    let number = |application: Uuid| {
+        let drawn = order.values().find(|drawn| drawn.application == application);
+        drawn.map(|drawn| drawn.number.clone()).unwrap()
+    };
+    let together = &before.groups[0].members;
+    let (own, other) = (together[0], together[1]);
+    let email = staff.row(&number(other)).email.clone();
+    let author = house.sign_in(&number(own)).await;
+    let seen = author.view_group_wishes(own).await.unwrap();
+    assert!(seen.open && seen.apart.is_empty());
+    let apart = vec![SetApartWish { email }];
+    let wishes = SetGroupWishes { mode: None, languages: seen.languages, apart };
+    author.set_group_wishes(own, seen.version, &wishes).await.unwrap();
+    let colleague = house.sign_in(&number(other)).await;
+    assert_eq!(code(colleague.view_group_wishes(own).await), ProblemCode::NotFound);
+    assert_eq!(code(coordinator.view_group_wishes(own).await), ProblemCode::NotFound);
+
+    let after = propose(house, coordinator, programmes.a).await;
+    let group = |application: Uuid| after.groups.iter().find(|group| group.members.contains(&application));
+    let (mine, theirs) = (group(own).unwrap(), group(other).unwrap());
+    assert_ne!(mine.number, theirs.number);
+    assert_eq!(
+        (&after.seed, &after.people),
+        (&before.seed, &before.people),
+        "the wish shows in the groups alone"
+    );
+    let onto = MoveMember {
+        application_id: own,
+        to_group: theirs.number,
+        swap_with: theirs.members.iter().copied().find(|one| *one != other),
+    };
+    let foretold = coordinator.check_group_move(programmes.a, &onto).await.unwrap();
+    assert!(!foretold.allowed);
+    let secret = foretold.breaks.iter().filter(|limit| limit.kind == BrokenLimitKind::NotPossible);
+    assert_eq!(secret.map(|limit| limit.people.len()).collect::<Vec<_>>(), [0], "refused without a reason");
+    covers(
+        "N5 R28",
+        "a wish not to share a group is kept, seen by its author alone, and never given as a reason",
+    );
+    after
 }
 
 /// A check that shares no code with the solver: by the register's own lines.
@@ -82,9 +133,20 @@ fn explained(grouping: &GroupingDetails) {
     assert!(score.total >= score.bound);
     assert_eq!(score.total, score.criteria.iter().map(|criterion| criterion.score).sum::<u64>());
     let kinds: Vec<GroupCriterionKind> = score.criteria.iter().map(|criterion| criterion.criterion).collect();
-    assert_eq!(kinds, [GroupCriterionKind::Unit, GroupCriterionKind::Site, GroupCriterionKind::JobCategory]);
+    assert_eq!(
+        kinds,
+        [
+            GroupCriterionKind::Unit,
+            GroupCriterionKind::Site,
+            GroupCriterionKind::JobCategory,
+            GroupCriterionKind::Tenure,
+            GroupCriterionKind::WishedMode
+        ]
+    );
     for criterion in &score.criteria {
         assert_eq!(criterion.values.iter().map(|value| value.people).sum::<u32>(), 40);
+    }
+    for criterion in &score.criteria[..3] {
         for value in &criterion.values {
             let counted = grouping.groups.iter().map(|group| {
                 let here =
@@ -112,7 +174,7 @@ fn explained(grouping: &GroupingDetails) {
 
 /// A move by hand says beforehand what it breaks; one that breaks nothing can be made and undone.
 async fn moved_by_hand(house: &House, coordinator: &Client, programme: Uuid, grouping: &GroupingDetails) {
-    let [first, second] = [0, 1].map(|group| grouping.groups[group].members[0]);
+    let [first, second] = [0, 1].map(|group| *grouping.groups[group].members.last().unwrap());
     let into_full = MoveMember { application_id: first, to_group: 2, swap_with: None };
     let foretold = coordinator.check_group_move(programme, &into_full).await.unwrap();
     assert!(!foretold.allowed);

@@ -12,6 +12,7 @@ mod offers;
 mod outcome;
 mod programmes;
 mod register;
+mod repair;
 mod selection;
 mod staff;
 mod traces;
@@ -38,6 +39,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // June: the groups, and who looked.
     groups::form(&house, &staff, &programmes, &order).await;
     traces::read_who_looked(&house, &staff, call).await;
+    // August: one leaves, one comes.
+    repair::one_leaves_and_one_comes(&house, &programmes, &order).await;
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;
 }
