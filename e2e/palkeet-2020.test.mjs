@@ -3,10 +3,23 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
-import { all, ask, PROGRAMME_A, programme } from "./harness/api.mjs";
+import { PROGRAMME_A, ask, programme } from "./harness/api.mjs";
 import { open, settled } from "./harness/browser.mjs";
 import { journeys } from "./harness/journey.mjs";
-import { PROGRAMME, button, card, enter, field, figure, heading, link, runSelection, selectors, toProgramme } from "./harness/walk.mjs";
+import {
+  PROGRAMME,
+  button,
+  card,
+  field,
+  figure,
+  heading,
+  invited,
+  link,
+  offered,
+  runSelection,
+  selectors,
+  toProgramme,
+} from "./harness/walk.mjs";
 
 const { journey, server } = journeys();
 
@@ -22,6 +35,7 @@ journey("Palkeet 2020, from 137 applications to two groups of twenty", async (to
 
   await seeTheOutcomes(tools);
   const member = await answerOffers(tools, coordinator);
+  await sayWishes(tools, member);
   await formGroups(coordinator, covers);
   await seeOwnGroup(member, covers);
   await seeMails(tools);
@@ -133,17 +147,16 @@ async function seeTheOutcomes(tools) {
 /** Two people with a place take up their invitations; one takes the place, one declines it. */
 async function answerOffers(tools, coordinator) {
   const { covers } = tools;
-  const admin = await tools.as("agency_admin");
   const { id } = await programme(await tools.as("coordinator"), PROGRAMME_A);
-  const [first, second] = await offered(tools, admin, id);
+  const [first, second] = await offered(tools, id, 2);
 
-  const taking = await invited(tools, admin, first);
+  const taking = await invited(tools, first);
   await link(taking, "Vastaa tarjoukseen").click();
   await heading(taking, "Otatko paikan vastaan?");
   await button(taking, "Ota paikka vastaan").click();
   await heading(taking, "Sinulla on paikka ohjelmassa");
 
-  const leaving = await invited(tools, admin, second);
+  const leaving = await invited(tools, second);
   await link(leaving, "Vastaa tarjoukseen").click();
   await button(leaving, "Luovu paikasta").click();
   const question = leaving.getByRole("dialog", { name: "Luovutko paikasta?" });
@@ -167,34 +180,25 @@ async function answerOffers(tools, coordinator) {
   return taking;
 }
 
-/** Two people who were offered a place and cannot sign in yet, with their ids in the register. */
-async function offered(tools, admin, id) {
+/** The participant says for the groups what is nobody else's business; an address that nobody has is told. */
+async function sayWishes(tools, page) {
+  await open(page, "/");
+  const wishes = card(page, "Ryhmiä varten");
+  await button(wishes, "Kerro toiveesi").click();
+  await wishes.getByText("Toive on salainen", { exact: false }).waitFor();
+  await wishes.getByLabel("Mieluiten etänä").check();
+  await field(wishes, "Työtoverin 1 työsähköposti").fill("ei.kukaan@palkeet.example");
+  await button(wishes, "Tallenna toiveet").click();
+  await wishes.getByText("Tarkista osoite.", { exact: false }).first().waitFor();
   const coordinator = await tools.as("coordinator");
-  const { offers } = await ask(coordinator, "GET", `programmes/${id}/places`);
-  const people = await all(coordinator, "people");
-  const accounts = new Set((await all(admin, "accounts")).map((account) => account.display_name));
-  const found = [];
-  for (const offer of offers) {
-    const same = people.filter((person) => offer.name === `${person.given_name} ${person.family_name}`);
-    if (same.length === 1 && !accounts.has(offer.name)) found.push({ ...same[0], name: offer.name });
-    if (found.length === 2) return found;
-  }
-  assert.fail("no two people with a place");
-}
-
-/** Somebody of the register who takes up an invitation in a browser of their own. */
-async function invited(tools, admin, person) {
-  const { link: address } = await ask(admin, "POST", "invitations", {
-    body: { display_name: person.name, language: "fi", person_id: person.id },
-  });
-  const page = await (await tools.stranger()).newPage();
-  await open(page, new URL(address).pathname + new URL(address).hash);
-  await heading(page, "Ota käyttäjätunnus käyttöön");
-  await field(page, "Käyttäjätunnus").fill(`nro-${person.external_id}`);
-  await field(page, "Uusi salasana").fill("pitkä polku metsän halki");
-  await button(page, "Tallenna ja kirjaudu sisään").click();
-  await heading(page, "Oma polku");
-  return page;
+  const listed = await ask(coordinator, "GET", "people?limit=1");
+  const { email } = await ask(coordinator, "GET", `people/${listed.items[0].id}`);
+  await field(wishes, "Työtoverin 1 työsähköposti").fill(email.toUpperCase());
+  await button(wishes, "Tallenna toiveet").click();
+  await button(wishes, "Kerro toiveesi").click();
+  assert.equal(await field(wishes, "Työtoverin 1 työsähköposti").inputValue(), email);
+  assert.ok(await wishes.getByLabel("Mieluiten etänä").isChecked());
+  tools.covers("R28 N5", "a participant says in the browser how and with whom they would rather not take part");
 }
 
 /** Groups are proposed, one move by hand says what it breaks, a swap goes through, and they are confirmed. */
@@ -214,6 +218,7 @@ async function formGroups(page, covers) {
   assert.match(score, /todistetusti paras|paras löydetty/);
   covers("R28 N5", "two groups of twenty, with their score, its bound and what it is made of");
 
+  await draggedOnto(page);
   const first = card(page, "Ryhmä 1").getByRole("button").first();
   const name = (await first.getAttribute("aria-label")).replace("Siirrä: ", "");
   await first.click();
@@ -236,6 +241,18 @@ async function formGroups(page, covers) {
   const question = page.getByRole("dialog", { name: "Vahvistetaanko ryhmät? 40 osallistujalle kerrotaan oma ryhmä." });
   await button(question, "Vahvista ryhmät").click();
   await page.getByText("vahvistettu", { exact: true }).waitFor();
+}
+
+/** Dragging somebody onto somebody of the other group asks for the swap, and does nothing by itself. */
+async function draggedOnto(page) {
+  const person = card(page, "Ryhmä 1").getByRole("listitem").last();
+  await person.dragTo(card(page, "Ryhmä 2").getByRole("listitem").last());
+  const dialog = page.getByRole("dialog", { name: /^Siirrä: / });
+  const chosen = field(dialog, "Kenen kanssa ryhmää vaihdetaan").locator("option:checked");
+  const onto = await card(page, "Ryhmä 2").locator(".board__name").last().innerText();
+  assert.equal(await chosen.innerText(), onto);
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "detached" });
 }
 
 /** The first swap that breaks nothing. */

@@ -76,24 +76,25 @@ export async function assertFaces(page, what) {
 }
 
 /**
- * Looks at paths in three languages, light and dark and narrow, as one role or as somebody signed out (`null`). The
- * name of a path is that of its picture. Public pages take their language from the address.
+ * Looks at paths in three languages, light and dark and narrow, as one role, by user name and password, or as somebody
+ * signed out (`null`). The name of a path is that of its picture. Public pages take their language from the address.
  */
 export async function assertEveryFace(browser, server, role, paths) {
+  const who = role?.user_name ?? role ?? "signed out";
   for (const language of LANGUAGES) {
     const options = { language, scheme: "light" };
     const context = await (role ? signedIn(browser, server, role, options) : openContext(browser, server, options));
     try {
       const page = await context.newPage();
       for (const [name, path] of Object.entries(paths)) {
-        const what = `${path} (${role ?? "signed out"}, ${language})`;
+        const what = `${path} (${who}, ${language})`;
         await open(page, path.startsWith("/public/") ? `${path}?lang=${language}` : path);
         assert.equal(await page.locator("html").getAttribute("lang"), language, `${what}: language of the document`);
         assert.match(await page.title(), /\S – Polku$/, `${what}: title`);
         await assertFaces(page, what);
         if (language === "fi") await picture(page, name);
       }
-      assert.deepEqual(context.complaints, [], `${role}, ${language}`);
+      assert.deepEqual(context.complaints, [], `${who}, ${language}`);
     } finally {
       await context.close();
     }

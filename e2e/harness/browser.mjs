@@ -57,15 +57,18 @@ export async function openContext(browser, server, { language = "fi", scheme = "
   return context;
 }
 
-/** A context that is signed in as `role`, by the same request the sign-in page sends. */
-export async function signedIn(browser, server, role, options) {
+/**
+ * A context that is signed in, by the same request the sign-in page sends: as a role of the demo, or by a user name
+ * and a password.
+ */
+export async function signedIn(browser, server, who, options) {
   const context = await openContext(browser, server, options);
-  const { user_name, password } = await server.signIn(role);
+  const { user_name, password } = typeof who === "string" ? await server.signIn(who) : who;
   const answer = await context.request.post("/api/v1/sign_ins", {
     data: { user_name, password },
     headers: { "sec-fetch-site": "same-origin" },
   });
-  if (!answer.ok()) throw new Error(`cannot sign in as ${role}: ${answer.status()} ${await answer.text()}`);
+  if (!answer.ok()) throw new Error(`cannot sign in as ${user_name}: ${answer.status()} ${await answer.text()}`);
   return context;
 }
 

@@ -1,6 +1,7 @@
 // The steps that several journeys share, each done as a person does it: by what the page says and shows.
 import assert from "node:assert/strict";
 
+import { all, ask } from "./api.mjs";
 import { open, settled } from "./browser.mjs";
 
 /** Waits for a heading with exactly these words. */
@@ -118,4 +119,38 @@ export async function selectors(tools, server) {
     await enter(pages[name], server, role);
   }
   return pages;
+}
+
+/** People who were offered a place in a programme and cannot sign in yet, as the register knows them. */
+export async function offered(tools, programme, count) {
+  const coordinator = await tools.as("coordinator");
+  const { offers } = await ask(coordinator, "GET", `programmes/${programme}/places`);
+  const people = await all(coordinator, "people");
+  const accounts = new Set((await all(await tools.as("agency_admin"), "accounts")).map((account) => account.display_name));
+  const found = [];
+  for (const { name, application_id } of offers) {
+    const same = people.filter((person) => name === `${person.given_name} ${person.family_name}`);
+    if (same.length === 1 && !accounts.has(name)) found.push({ ...same[0], name, application: application_id });
+    if (found.length === count) return found;
+  }
+  assert.fail(`fewer than ${count} people with a place`);
+}
+
+/** How somebody of the register signs in who took up an invitation. */
+export const invitedAs = (person) => ({ user_name: `nro-${person.external_id}`, password: "pitkä polku metsän halki" });
+
+/** Somebody of the register who takes up an invitation in a browser of their own. */
+export async function invited(tools, person) {
+  const { link: address } = await ask(await tools.as("agency_admin"), "POST", "invitations", {
+    body: { display_name: person.name, language: "fi", person_id: person.id },
+  });
+  const { user_name, password } = invitedAs(person);
+  const page = await (await tools.stranger()).newPage();
+  await open(page, new URL(address).pathname + new URL(address).hash);
+  await heading(page, "Ota käyttäjätunnus käyttöön");
+  await field(page, "Käyttäjätunnus").fill(user_name);
+  await field(page, "Uusi salasana").fill(password);
+  await button(page, "Tallenna ja kirjaudu sisään").click();
+  await heading(page, "Oma polku");
+  return page;
 }
