@@ -1,96 +1,136 @@
 //! Every address of the browser app. A leaf: any page can link to any other without importing it.
 
+use std::collections::HashMap;
+
 use polku_ui::LinkScope;
 use uuid::Uuid;
 use yew::AttrValue;
 use yew::html::IntoPropValue;
 use yew_router::Routable;
 
-/// Addresses of the staff entry.
-#[derive(Debug, Clone, PartialEq, Eq, Routable)]
-pub enum StaffRoute {
-    #[at("/")]
-    MyPath,
-    #[at("/sign-in")]
-    SignIn,
-    /// The secret of a one-time link stands behind `#` and is never part of an address that is sent.
-    #[at("/invitation")]
-    Invitation,
-    #[at("/calls")]
-    Calls,
-    #[at("/calls/:id")]
-    Call { id: Uuid },
-    #[at("/calls/:id/apply")]
-    Apply { id: Uuid },
-    #[at("/applications/:id")]
-    Application { id: Uuid },
-    #[at("/my-data")]
-    MyData,
-    #[at("/shares/:id")]
-    Share { id: Uuid },
-    #[not_found]
-    #[at("/not-found")]
-    NotFound,
+/// Makes the addresses of an entry from patterns, in which `:name` stands for an id. The router's own derivation brings
+/// a recogniser for any pattern there could be; ours are few, and are tried in turn.
+macro_rules! addresses {
+    ($(#[$about:meta])* $entry:ident { $($(#[$what:meta])* $pattern:literal => $route:ident $({ $($id:ident),+ })?,)+ }) => {
+        $(#[$about])*
+        #[derive(Debug, Clone, PartialEq, Eq)]
+        pub enum $entry {
+            $($(#[$what])* $route $({ $($id: Uuid),+ })?,)+
+        }
+
+        impl Routable for $entry {
+            fn from_path(path: &str, _: &HashMap<&str, &str>) -> Option<Self> {
+                Self::recognize(path)
+            }
+
+            fn to_path(&self) -> String {
+                match self {
+                    $(Self::$route $({ $($id),+ })? => filled($pattern, &[$($(*$id),+)?]),)+
+                }
+            }
+
+            fn routes() -> Vec<&'static str> {
+                vec![$($pattern),+]
+            }
+
+            fn not_found_route() -> Option<Self> {
+                Some(Self::NotFound)
+            }
+
+            fn recognize(path: &str) -> Option<Self> {
+                $(
+                    let route = found($pattern, path, |_ids| Some(Self::$route $({ $($id: _ids.next()?),+ })?));
+                    if route.is_some() {
+                        return route;
+                    }
+                )+
+                Self::not_found_route()
+            }
+        }
+    };
 }
 
-/// Addresses of the coordinator entry.
-#[derive(Debug, Clone, PartialEq, Eq, Routable)]
-pub enum CoordinatorRoute {
-    #[at("/coordinator")]
-    Programmes,
-    #[at("/coordinator/programmes/new")]
-    NewProgramme,
-    #[at("/coordinator/programmes/:id")]
-    Programme { id: Uuid },
-    #[at("/coordinator/programmes/:id/settings")]
-    ProgrammeSettings { id: Uuid },
-    #[at("/coordinator/programmes/:id/design")]
-    Design { id: Uuid },
-    #[at("/coordinator/programmes/:id/design/:version")]
-    DesignVersion { id: Uuid, version: Uuid },
-    #[at("/coordinator/programmes/:id/call")]
-    Call { id: Uuid },
-    #[at("/coordinator/programmes/:id/applications")]
-    Applications { id: Uuid },
-    #[at("/coordinator/programmes/:id/applications/:application")]
-    Application { id: Uuid, application: Uuid },
-    #[at("/coordinator/programmes/:id/selection")]
-    Selection { id: Uuid },
-    #[at("/coordinator/programmes/:id/groups")]
-    Groups { id: Uuid },
-    #[at("/coordinator/programmes/:id/places")]
-    Places { id: Uuid },
-    #[at("/coordinator/programmes/:id/checks")]
-    CheckRequests { id: Uuid },
-    #[at("/coordinator/programmes/:id/participants")]
-    Participants { id: Uuid },
-    #[at("/coordinator/programmes/:id/changes")]
-    RegisterChanges { id: Uuid },
-    #[at("/coordinator/approvals")]
-    Approvals,
-    #[at("/coordinator/approvals/:id")]
-    Approval { id: Uuid },
-    #[not_found]
-    #[at("/coordinator/not-found")]
-    NotFound,
+/// The address with its ids in their places.
+fn filled(pattern: &str, ids: &[Uuid]) -> String {
+    let mut ids = ids.iter();
+    let part = |part: &str| match part.strip_prefix(':').and_then(|_| ids.next()) {
+        Some(id) => id.to_string(),
+        None => part.to_owned(),
+    };
+    pattern.split('/').map(part).collect::<Vec<_>>().join("/")
 }
 
-/// Addresses of the registry entry: people, accounts, letters and the log.
-#[derive(Debug, Clone, PartialEq, Eq, Routable)]
-pub enum RegistryRoute {
-    #[at("/coordinator/people")]
-    People,
-    #[at("/coordinator/people/import")]
-    PeopleImport,
-    #[at("/coordinator/admin")]
-    Admin,
-    #[at("/coordinator/mail")]
-    Mail,
-    #[at("/coordinator/audit")]
-    Audit,
-    #[not_found]
-    #[at("/coordinator/people/not-found")]
-    NotFound,
+/// The route of an address, when it is one of this pattern.
+fn found<R>(pattern: &str, path: &str, route: fn(&mut std::vec::IntoIter<Uuid>) -> Option<R>) -> Option<R> {
+    route(&mut ids(pattern, path)?.into_iter())
+}
+
+/// The ids in an address, when it is one of this pattern. A slash at the end makes no other address.
+fn ids(pattern: &str, path: &str) -> Option<Vec<Uuid>> {
+    let (mut wanted, mut given) =
+        (pattern.trim_end_matches('/').split('/'), path.trim_end_matches('/').split('/'));
+    let mut ids = Vec::new();
+    loop {
+        match (wanted.next(), given.next()) {
+            (None, None) => return Some(ids),
+            (Some(id), Some(part)) if id.starts_with(':') => ids.push(part.parse().ok()?),
+            (Some(word), Some(part)) if word == part => {}
+            _ => return None,
+        }
+    }
+}
+
+addresses! {
+    /// Addresses of the staff entry.
+    StaffRoute {
+        "/" => MyPath,
+        "/sign-in" => SignIn,
+        /// The secret of a one-time link stands behind `#` and is never part of an address that is sent.
+        "/invitation" => Invitation,
+        "/calls" => Calls,
+        "/calls/:id" => Call { id },
+        "/calls/:id/apply" => Apply { id },
+        "/applications/:id" => Application { id },
+        "/my-data" => MyData,
+        "/shares/:id" => Share { id },
+        "/not-found" => NotFound,
+    }
+}
+
+addresses! {
+    /// Addresses of the coordinator entry.
+    CoordinatorRoute {
+        "/coordinator" => Programmes,
+        "/coordinator/programmes/new" => NewProgramme,
+        "/coordinator/programmes/:id" => Programme { id },
+        "/coordinator/programmes/:id/settings" => ProgrammeSettings { id },
+        "/coordinator/programmes/:id/design" => Design { id },
+        "/coordinator/programmes/:id/design/:version" => DesignVersion { id, version },
+        "/coordinator/programmes/:id/call" => Call { id },
+        "/coordinator/programmes/:id/applications" => Applications { id },
+        "/coordinator/programmes/:id/applications/:application" => Application { id, application },
+        "/coordinator/programmes/:id/selection" => Selection { id },
+        "/coordinator/programmes/:id/groups" => Groups { id },
+        "/coordinator/programmes/:id/places" => Places { id },
+        "/coordinator/programmes/:id/checks" => CheckRequests { id },
+        "/coordinator/programmes/:id/participants" => Participants { id },
+        "/coordinator/programmes/:id/changes" => RegisterChanges { id },
+        "/coordinator/approvals" => Approvals,
+        "/coordinator/approvals/:id" => Approval { id },
+        "/coordinator/not-found" => NotFound,
+    }
+}
+
+addresses! {
+    /// Addresses of the registry entry: people, accounts, letters and the log.
+    RegistryRoute {
+        "/coordinator/people" => People,
+        "/coordinator/people/import" => PeopleImport,
+        "/coordinator/admin" => Admin,
+        "/coordinator/mail" => Mail,
+        "/coordinator/audit" => Audit,
+        "/coordinator/people/not-found" => NotFound,
+    }
 }
 
 /// What the staff entry draws itself.
@@ -131,4 +171,40 @@ as_address!(StaffRoute, CoordinatorRoute, RegistryRoute);
 pub fn sign_in_then(path: &str) -> String {
     let next = String::from(js_sys::encode_uri_component(path));
     format!("{}?next={next}", StaffRoute::SignIn.to_path())
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn an_address_leads_back_to_its_route() {
+        let (id, application) = (Uuid::from_u128(1), Uuid::from_u128(2));
+        let routes = [
+            CoordinatorRoute::Programmes,
+            CoordinatorRoute::NewProgramme,
+            CoordinatorRoute::Programme { id },
+            CoordinatorRoute::Application { id, application },
+            CoordinatorRoute::RegisterChanges { id },
+            CoordinatorRoute::NotFound,
+        ];
+        for route in routes {
+            assert_eq!(CoordinatorRoute::recognize(&route.to_path()), Some(route));
+        }
+        let path = format!("/coordinator/programmes/{id}/applications/{application}");
+        assert_eq!(CoordinatorRoute::Application { id, application }.to_path(), path);
+        assert_eq!(StaffRoute::MyPath.to_path(), "/");
+        assert_eq!(StaffRoute::recognize("/"), Some(StaffRoute::MyPath));
+        assert_eq!(StaffRoute::recognize("/calls/"), Some(StaffRoute::Calls));
+    }
+
+    #[wasm_bindgen_test]
+    fn what_is_no_address_leads_nowhere() {
+        for path in ["/not-there", "/calls/1", "/calls/00000000-0000-0000-0000-000000000001/more", "//calls"]
+        {
+            assert_eq!(StaffRoute::recognize(path), Some(StaffRoute::NotFound), "{path}");
+        }
+    }
 }
