@@ -37,12 +37,12 @@ journey("from accepted places to participations that pause, end and are complete
 /** What is said of a place before somebody is taken out: nobody has to guess what becomes of it. */
 const OFFERED = /Varasijoilla on nyt \d+ hakijaa\. Vapautuneita paikkoja tarjotaan 31\.8\.2020 asti\./;
 
-const inRegister = (person) => `${person.family_name} ${person.given_name}`;
-const row = (page, person) => page.getByRole("row", { name: new RegExp(inRegister(person)) });
+const named = (person) => `${person.given_name} ${person.family_name}`;
+const row = (page, person) => page.getByRole("row", { name: new RegExp(`${person.family_name} ${person.given_name}`) });
 
 /** Opens the dialog in which something is recorded of somebody's participation. */
 async function change(page, person) {
-  const name = `Muuta osallistumista: ${inRegister(person)}`;
+  const name = `Muuta osallistumista: ${named(person)}`;
   await button(page, name).click();
   return page.getByRole("dialog", { name });
 }
@@ -52,7 +52,14 @@ async function manage(tools, page, at, person, theirs) {
   await open(page, at(""));
   await link(page, "Osallistujat").click();
   await heading(page, "Osallistujat");
-  assert.equal(await figure(card(page, "Osallistujat nyt"), "Ottanut paikan vastaan"), "3");
+  const states = field(page, /^Tila/);
+  assert.deepEqual(await states.locator("option").allInnerTexts(), [
+    "Kaikki (3)",
+    "osallistuu (3)",
+    "tauolla (0)",
+    "keskeyttänyt (0)",
+    "suorittanut loppuun (0)",
+  ]);
 
   let dialog = await change(page, person);
   assert.ok(await button(dialog, "Kirjaa").isDisabled(), "nothing is chosen for the coordinator");
@@ -84,9 +91,9 @@ async function manage(tools, page, at, person, theirs) {
   await open(theirs, "/");
   await heading(theirs, "Olet suorittanut ohjelman loppuun");
 
-  await field(page, /^Tila/).selectOption("suorittanut loppuun");
+  await states.selectOption("suorittanut loppuun (1)");
   assert.equal(await page.locator("#participants tbody tr").count(), 1);
-  await field(page, /^Tila/).selectOption("tauolla");
+  await states.selectOption("tauolla (0)");
   await page.getByText("Kukaan ei ole tässä tilassa.").waitFor();
   const { taken } = await ask(page.context(), "GET", `${at("").slice("/coordinator/".length)}/places`);
   assert.equal(taken, 40, "neither a pause nor the end of the programme frees a place");
@@ -142,7 +149,7 @@ async function changes(tools, page, at, { id, changing, page: theirs }) {
   await heading(page, "Muutokset henkilötiedoissa");
   await faces("coordinator", { changes: at("/changes") });
 
-  const higher = page.getByRole("article", { name: inRegister(above) });
+  const higher = page.getByRole("article", { name: named(above) });
   await higher.getByText(/^Muuttunut .*: esihenkilöasema$/).waitFor();
   await higher.getByText("Haun sääntö rajaisi henkilön nyt kohderyhmän ulkopuolelle", { exact: false }).waitFor();
   await higher.getByText(`alempana oleva ${changing.name}`, { exact: false }).waitFor();
@@ -153,10 +160,10 @@ async function changes(tools, page, at, { id, changing, page: theirs }) {
   await button(higher, "Kirjaa ratkaisu").click();
   await higher.waitFor({ state: "detached" });
   const resolved = card(page, "Viimeksi ratkaistut");
-  assert.match(await resolved.getByRole("row", { name: new RegExp(inRegister(above)) }).innerText(), /Pidetään ennallaan[\s\S]*Johanna Hämäläinen/);
+  assert.match(await resolved.getByRole("row", { name: new RegExp(named(above)) }).innerText(), /Pidetään ennallaan[\s\S]*Johanna Hämäläinen/);
 
-  const lower = page.getByRole("article", { name: inRegister(changing) });
-  await lower.getByText(`ylempänä oleva ${above.given_name} ${above.family_name}`, { exact: false }).waitFor();
+  const lower = page.getByRole("article", { name: named(changing) });
+  await lower.getByText(`ylempänä oleva ${named(above)}`, { exact: false }).waitFor();
   await field(lower, "Osallistuminen keskeytetään").check();
   await lower.getByText(OFFERED).waitFor();
   await assertFaces(page, "discontinuing for a change");

@@ -1,8 +1,6 @@
 # Participants as coordinators see them.
 participants-title = Participants
 participants-lead = Everybody who has accepted a place, also those who have left.
-participants-figures = Participants now
-participants-accepted = Accepted a place
 participants-list = Participants by name
 participants-name = Participant
 participants-since = Since

@@ -1,8 +1,6 @@
 # Osallistujat koordinaattorin näkymässä.
 participants-title = Osallistujat
 participants-lead = Kaikki, jotka ovat ottaneet paikan vastaan, myös osallistumisensa keskeyttäneet.
-participants-figures = Osallistujat nyt
-participants-accepted = Ottanut paikan vastaan
 participants-list = Osallistujat nimen mukaan
 participants-name = Osallistuja
 participants-since = Alkaen

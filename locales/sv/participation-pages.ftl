@@ -1,8 +1,6 @@
 # Deltagarna i koordinatorns vy.
 participants-title = Deltagare
 participants-lead = Alla som har tagit emot en plats, även de som har avbrutit sitt deltagande.
-participants-figures = Deltagarna nu
-participants-accepted = Har tagit emot platsen
 participants-list = Deltagarna i namnordning
 participants-name = Deltagare
 participants-since = Sedan

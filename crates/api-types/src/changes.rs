@@ -37,7 +37,7 @@ pub enum ChangedFact {
 /// Something that does not hold any more with what the register says now.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(tag = "kind", rename_all = "snake_case")]
+#[serde(tag = "kind", rename_all = "snake_case", try_from = "BreachRead")]
 pub enum Breach {
     /// Is not in service any more.
     EndedService,
@@ -57,6 +57,42 @@ pub enum Breach {
         /// The rule in one sentence.
         title: Localised,
     },
+}
+
+/// A breach as it is read. A tagged enum would be kept aside and read a second time, with code of its own for each
+/// type inside, which every browser would carry.
+#[derive(serde::Deserialize)]
+struct BreachRead {
+    kind: BreachKind,
+    person_id: Option<Uuid>,
+    name: Option<String>,
+    is_above: Option<bool>,
+    rule_id: Option<Uuid>,
+    title: Option<Localised>,
+}
+
+#[derive(serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+enum BreachKind {
+    EndedService,
+    SameLine,
+    Rule,
+}
+
+impl TryFrom<BreachRead> for Breach {
+    type Error = &'static str;
+
+    fn try_from(read: BreachRead) -> Result<Self, Self::Error> {
+        let BreachRead { kind, person_id, name, is_above, rule_id, title } = read;
+        let line = || Some(Self::SameLine { person_id: person_id?, name: name?, is_above: is_above? });
+        let rule = || Some(Self::Rule { rule_id: rule_id?, title: title? });
+        match kind {
+            BreachKind::EndedService => Some(Self::EndedService),
+            BreachKind::SameLine => line(),
+            BreachKind::Rule => rule(),
+        }
+        .ok_or("a breach without what belongs to its kind")
+    }
 }
 
 /// How a change is dealt with.

@@ -59,7 +59,7 @@ pub fn Change(props: &ChangeProps) -> Html {
     };
     let noted = format::date(words.language, local(change.noted_at).date());
     html! {
-        <Card id={id.to_string()} one_of_many=true title={format!("{} {}", change.family_name, change.given_name)}
+        <Card id={id.to_string()} one_of_many=true title={format!("{} {}", change.given_name, change.family_name)}
             lead={words.say_with("changes-what", &[("date", noted.into()), ("facts", facts_word(words, &change.facts).into())])} aside={standing(words, change)}>
             <MarkList items={breach_items(words, &change.breaches)} />
             <FormFailure failure={resolve.failure.clone()} attempt={resolve.attempt} control={Callback::from(|_| None)} />

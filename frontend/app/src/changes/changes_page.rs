@@ -92,7 +92,7 @@ fn resolved_row(words: Words, change: &RegisterChange) -> Row {
     Row::new(
         change.id.to_string(),
         vec![
-            format!("{} {}", change.family_name, change.given_name).into(),
+            format!("{} {}", change.given_name, change.family_name).into(),
             facts_word(words, &change.facts).into(),
             change
                 .resolution

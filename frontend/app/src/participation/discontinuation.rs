@@ -21,8 +21,8 @@ pub struct DiscontinuationProps {
     pub on_discontinue: Callback<DiscontinuationReason>,
 }
 
-/// Takes somebody out of a programme: the class of the reason, and what becomes of the place. The button is not there
-/// before that has been said.
+/// Takes somebody out of a programme: what becomes of the place, and the class of the reason. The button is not there
+/// before the first has been said.
 #[component]
 pub fn Discontinuation(props: &DiscontinuationProps) -> Html {
     let words = use_words();
@@ -46,9 +46,9 @@ pub fn Discontinuation(props: &DiscontinuationProps) -> Html {
             };
             html! {
                 <div class="stack">
+                    <Notice tone={Tone::Warn} title={words.say("participants-place")}><p>{ what_becomes(words, &freed) }</p></Notice>
                     <RadioGroup id={id.clone()} label={words.say("participation-reason")} hint={words.say("participants-reason-hint")}
                         choices={reason_choices(words)} value={(*reason).clone()} on_change={choose} />
-                    <Notice tone={Tone::Warn} title={words.say("participants-place")}><p>{ what_becomes(words, &freed) }</p></Notice>
                     <Buttons>
                         <Button kind={ButtonKind::Danger} disabled={chosen.is_none()} {busy} {onclick}>{ words.say("participants-discontinue") }</Button>
                     </Buttons>

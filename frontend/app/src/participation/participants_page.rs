@@ -7,8 +7,7 @@ use polku_i18n::format;
 use polku_ui::field::{Select, SelectOption};
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Card, Crumb, EmptyState, KeyValue, KeyValueList, Link, Skeleton, Tag,
-    Words, use_words,
+    AsyncView, Button, ButtonKind, Card, Crumb, EmptyState, Link, Skeleton, Tag, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -92,7 +91,7 @@ fn Participants(props: &ParticipantsProps) -> Html {
         let only = only.clone();
         Callback::from(move |key: String| only.set(STATES.into_iter().find(|state| state_key(*state) == key)))
     };
-    let options = STATES.map(|state| SelectOption::new(state_key(state), state_word(words, state)));
+    let options = STATES.map(|state| option(words, &props.people, state));
     let mut columns = vec![
         Column::new("name", words.say("participants-name")).names_row(),
         Column::new("unit", words.say("proposal-unit")),
@@ -110,10 +109,9 @@ fn Participants(props: &ParticipantsProps) -> Html {
         .collect::<Vec<_>>();
     html! {
         <>
-            { figures(words, &props.people) }
             <Card id="participants" title={words.say("participants-list")}>
                 <div class="filters" role="search">
-                    <Select id="state" optional=true label={words.say("places-state")} placeholder={words.say("applications-all")}
+                    <Select id="state" optional=true label={words.say("places-state")} placeholder={format!("{} ({})", words.say("applications-all"), props.people.len())}
                         options={options.to_vec()} value={only.map(state_key).unwrap_or_default()} on_change={filter} />
                 </div>
                 if rows.is_empty() {
@@ -129,18 +127,14 @@ fn Participants(props: &ParticipantsProps) -> Html {
     }
 }
 
-/// How many are in each state. Whoever accepted a place is in one of them, so that they add up.
-fn figures(words: Words, people: &[ParticipantSummary]) -> Html {
-    let mut items = vec![KeyValue::new(words.say("participants-accepted"), people.len().to_string())];
-    items.extend(STATES.into_iter().map(|state| {
-        let count = people.iter().filter(|one| one.state == state).count();
-        KeyValue::new(state_word(words, state), count.to_string())
-    }));
-    html! { <Card id="figures" title={words.say("participants-figures")}><KeyValueList {items} /></Card> }
+/// A state to choose, with how many are in it. Whoever accepted a place is in one of them, so that they add up.
+fn option(words: Words, people: &[ParticipantSummary], state: ParticipationState) -> SelectOption {
+    let count = people.iter().filter(|one| one.state == state).count();
+    SelectOption::new(state_key(state), format!("{} ({count})", state_word(words, state)))
 }
 
 fn name_of(one: &ParticipantSummary) -> String {
-    format!("{} {}", one.family_name, one.given_name)
+    format!("{} {}", one.given_name, one.family_name)
 }
 
 fn row(
@@ -155,7 +149,7 @@ fn row(
     let href: AttrValue =
         CoordinatorRoute::Application { id: programme, application: one.application_id }.into();
     let mut cells = vec![
-        html! { <Link {href}>{ name_of(one) }</Link> },
+        html! { <Link {href}>{ format!("{} {}", one.family_name, one.given_name) }</Link> },
         one.unit.clone().unwrap_or_default().into(),
         html! { <><Tag tone={state_tone(one.state)}>{ state_word(words, one.state) }</Tag>{ reason }</> },
         format::date(words.language, local(one.since).date()).into(),
