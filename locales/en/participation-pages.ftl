@@ -7,6 +7,7 @@ participants-since = Since
 participants-none = There are no participants yet
 participants-none-what = A participation begins when an applicant accepts the place offered.
 participants-none-so = Nobody is in this state.
+participants-action = Action
 participants-change = Change
 participants-change-of = Change the participation of { $name }
 participants-step = What is to be recorded of the participation?

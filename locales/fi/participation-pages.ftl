@@ -7,6 +7,7 @@ participants-since = Alkaen
 participants-none = Osallistujia ei vielä ole
 participants-none-what = Osallistuminen alkaa, kun hakija ottaa hänelle tarjotun paikan vastaan.
 participants-none-so = Kukaan ei ole tässä tilassa.
+participants-action = Toiminto
 participants-change = Muuta
 participants-change-of = Muuta osallistumista: { $name }
 participants-step = Mitä osallistumisesta kirjataan?

@@ -7,6 +7,7 @@ participants-since = Sedan
 participants-none = Det finns inga deltagare ännu
 participants-none-what = Deltagandet börjar när sökanden tar emot den plats som har erbjudits.
 participants-none-so = Ingen är i det här läget.
+participants-action = Åtgärd
 participants-change = Ändra
 participants-change-of = Ändra deltagandet: { $name }
 participants-step = Vad antecknas om deltagandet?

@@ -99,7 +99,7 @@ fn Participants(props: &ParticipantsProps) -> Html {
         Column::new("since", words.say("participants-since")),
     ];
     if props.coordinates {
-        columns.push(Column::new("change", words.say("participants-change")));
+        columns.push(Column::new("change", words.say("participants-action")));
     }
     let rows = props
         .people
