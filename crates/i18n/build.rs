@@ -11,6 +11,10 @@ use std::{env, fs};
 const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
 
 fn main() -> Result<(), Box<dyn Error>> {
+    println!("cargo::rerun-if-changed=build.rs");
+    if env::var_os("CARGO_FEATURE_EMBEDDED").is_none() {
+        return Ok(());
+    }
     let locales = Path::new(&env::var("CARGO_MANIFEST_DIR")?).join("../../locales").canonicalize()?;
     let mut parts = BTreeSet::new();
     for language in LANGUAGES {

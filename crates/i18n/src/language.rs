@@ -83,7 +83,9 @@ impl Language {
         best.map(|(language, _)| language).unwrap_or_default()
     }
 
-    pub(crate) const fn index(self) -> usize {
+    /// Its place in [`Self::ALL`].
+    #[must_use]
+    pub const fn index(self) -> usize {
         match self {
             Self::Fi => 0,
             Self::Sv => 1,

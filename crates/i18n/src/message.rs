@@ -8,31 +8,39 @@
 use fluent_syntax::ast::{Entry, Expression, InlineExpression, Pattern, PatternElement, Variant, VariantKey};
 use fluent_syntax::parser::parse_runtime;
 
+use serde::{Deserialize, Serialize};
+
 use crate::{Language, Value, format};
 
-/// What a key stands for in one language.
-#[derive(Debug)]
+/// What a key stands for in one language. Serialised it is what a browser gets, which then needs no reader of Fluent.
+#[derive(Debug, Serialize, Deserialize)]
 pub(crate) struct Message(Vec<Piece>);
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum Piece {
-    Text(&'static str),
+    #[serde(rename = "t")]
+    Text(String),
     /// The argument of this name.
-    Value(&'static str),
+    #[serde(rename = "v")]
+    Value(String),
     /// The first way that fits the argument of this name, else the last one.
-    Choice(&'static str, Vec<(When, Message)>),
+    #[serde(rename = "c")]
+    Choice(String, Vec<(When, Message)>),
 }
 
-#[derive(Debug)]
+#[derive(Debug, Serialize, Deserialize)]
 enum When {
+    #[serde(rename = "n")]
     Number(i64),
     /// A plural category, or a word given as the argument.
-    Word(&'static str),
+    #[serde(rename = "w")]
+    Word(String),
+    #[serde(rename = "o")]
     Otherwise,
 }
 
 /// The messages of a file by key. What does not parse is left out.
-pub(crate) fn messages(source: &'static str) -> impl Iterator<Item = (&'static str, Message)> {
+pub(crate) fn messages(source: &str) -> impl Iterator<Item = (&str, Message)> {
     let resource = match parse_runtime(source) {
         Ok(resource) | Err((resource, _)) => resource,
     };
@@ -42,20 +50,20 @@ pub(crate) fn messages(source: &'static str) -> impl Iterator<Item = (&'static s
     })
 }
 
-fn read(pattern: Pattern<&'static str>) -> Option<Message> {
-    let piece = |element| match element {
-        PatternElement::TextElement { value } => Some(Piece::Text(value)),
+fn read(pattern: Pattern<&str>) -> Option<Message> {
+    let piece = |element: PatternElement<&str>| match element {
+        PatternElement::TextElement { value } => Some(Piece::Text(value.to_owned())),
         PatternElement::Placeable { expression } => match expression {
-            Expression::Inline(inline) => Some(Piece::Value(argument(&inline)?)),
+            Expression::Inline(inline) => Some(Piece::Value(argument(&inline)?.to_owned())),
             Expression::Select { selector, variants } => {
-                Some(Piece::Choice(argument(&selector)?, ways(variants)?))
+                Some(Piece::Choice(argument(&selector)?.to_owned(), ways(variants)?))
             }
         },
     };
     pattern.elements.into_iter().map(piece).collect::<Option<_>>().map(Message)
 }
 
-fn argument(expression: &InlineExpression<&'static str>) -> Option<&'static str> {
+fn argument<'s>(expression: &InlineExpression<&'s str>) -> Option<&'s str> {
     match expression {
         InlineExpression::VariableReference { id } => Some(id.name),
         _ => None,
@@ -63,12 +71,12 @@ fn argument(expression: &InlineExpression<&'static str>) -> Option<&'static str>
 }
 
 /// The default stands last, wherever it was written.
-fn ways(variants: Vec<Variant<&'static str>>) -> Option<Vec<(When, Message)>> {
+fn ways(variants: Vec<Variant<&str>>) -> Option<Vec<(When, Message)>> {
     let (defaults, others): (Vec<_>, Vec<_>) = variants.into_iter().partition(|variant| variant.default);
-    let way = |variant: Variant<&'static str>| {
+    let way = |variant: Variant<&str>| {
         let when = match variant.key {
             _ if variant.default => When::Otherwise,
-            VariantKey::Identifier { name } => When::Word(name),
+            VariantKey::Identifier { name } => When::Word(name.to_owned()),
             VariantKey::NumberLiteral { value } => When::Number(value.parse().ok()?),
         };
         Some((when, read(variant.value)?))
@@ -108,7 +116,7 @@ impl When {
             #[expect(clippy::cast_precision_loss, reason = "numbers in texts are small")]
             (Self::Number(own), Some(Value::Number(number))) => *own as f64 == *number,
             // Finnish, Swedish and English have one rule: whole and one.
-            (Self::Word(word), Some(Value::Number(number))) => *word == plural(*number),
+            (Self::Word(word), Some(Value::Number(number))) => word == plural(*number),
             (Self::Word(word), Some(Value::Text(text))) => word == text,
             (Self::Number(_), Some(Value::Text(_))) | (Self::Number(_) | Self::Word(_), None) => false,
         }
@@ -119,12 +127,15 @@ fn plural(number: f64) -> &'static str {
     if number == 1.0 { "one" } else { "other" }
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded"))]
 mod tests {
     use super::*;
 
-    fn written(source: &'static str, args: &[(&str, Value)]) -> Vec<String> {
+    fn written(source: &str, args: &[(&str, Value)]) -> Vec<String> {
         let write = |(_, message): (_, Message)| {
+            // As a browser gets it.
+            let sent = serde_json::to_string(&message).unwrap();
+            let message: Message = serde_json::from_str(&sent).unwrap();
             let mut text = String::new();
             message.write(Language::Fi, args, &mut text);
             text

@@ -1,11 +1,11 @@
 //! The messages of each language, safe to read from many threads.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::fmt;
 use std::sync::OnceLock;
 
 use crate::message::{Message, messages};
-use crate::{Language, Value, embedded};
+use crate::{Language, Value};
 
 /// One file name of `locales/` in all three languages.
 #[derive(Debug, Clone, Copy)]
@@ -24,9 +24,13 @@ impl Part {
     }
 }
 
-/// The texts of some parts in the three languages.
+/// The messages of one language by key.
+type Messages = HashMap<Box<str>, Message>;
+
+/// The texts of the three languages, as far as they are there.
+#[derive(Default)]
 pub struct Texts {
-    messages: [HashMap<&'static str, Message>; 3],
+    messages: [OnceLock<Messages>; 3],
 }
 
 impl fmt::Debug for Texts {
@@ -35,12 +39,47 @@ impl fmt::Debug for Texts {
     }
 }
 
+/// What came as the texts of a language is none.
+#[derive(Debug)]
+pub struct NoTexts;
+
 impl Texts {
-    /// Reads the messages. Of two messages with one key the first stays; `tests/locales.rs` refuses both
+    const NONE: Self = Self { messages: [const { OnceLock::new() }; 3] };
+
+    /// Reads the messages of some parts. Of two messages with one key the first stays; `tests/locales.rs` refuses both
     /// that and a message that does not parse.
+    #[cfg(feature = "embedded")]
     #[must_use]
     pub fn new(parts: &[Part]) -> Self {
-        Self { messages: Language::ALL.map(|language| all(language, parts)) }
+        let texts = Self::default();
+        texts.take_parts(parts);
+        texts
+    }
+
+    #[cfg(feature = "embedded")]
+    fn take_parts(&self, parts: &[Part]) {
+        let parts = std::iter::once(&crate::embedded::FORMAT).chain(parts);
+        for (language, messages) in Language::ALL.into_iter().zip(&self.messages) {
+            messages.get_or_init(|| all(parts.clone().map(|part| part.source(language))));
+        }
+    }
+
+    /// Takes the texts of one language as [`bundle`] wrote them. Only the first time counts.
+    ///
+    /// # Errors
+    /// [`NoTexts`] when it is something else.
+    pub fn take(&self, language: Language, bundle: &str) -> Result<(), NoTexts> {
+        let messages: Messages = serde_json::from_str(bundle).map_err(|_| NoTexts)?;
+        if let Some(place) = self.messages.get(language.index()) {
+            let _ = place.set(messages);
+        }
+        Ok(())
+    }
+
+    /// Whether there are texts in a language.
+    #[must_use]
+    pub fn speak(&self, language: Language) -> bool {
+        self.messages.get(language.index()).is_some_and(|messages| messages.get().is_some())
     }
 
     /// The message, or the key itself when there is no such message.
@@ -52,29 +91,51 @@ impl Texts {
     /// The message, or nothing when there is none: for keys made from data, such as a problem's code.
     #[must_use]
     pub fn try_text(&self, language: Language, key: &str, args: &[(&str, Value)]) -> Option<String> {
-        let message = self.messages.get(language.index())?.get(key)?;
+        let message = self.messages.get(language.index())?.get()?.get(key)?;
         let mut text = String::new();
         message.write(language, args, &mut text);
         Some(text)
     }
 }
 
-fn all(language: Language, parts: &[Part]) -> HashMap<&'static str, Message> {
-    let others = parts.iter().filter(|part| part.name != embedded::FORMAT.name);
+fn all<'s>(sources: impl Iterator<Item = &'s str>) -> Messages {
     let mut all = HashMap::new();
-    for part in [embedded::FORMAT].iter().chain(others) {
-        for (key, message) in messages(part.source(language)) {
-            all.entry(key).or_insert(message);
-        }
+    for (key, message) in sources.flat_map(messages) {
+        all.entry(key.into()).or_insert(message);
     }
     all
 }
 
-static TEXTS: OnceLock<Texts> = OnceLock::new();
+/// The messages of some Fluent sources in one language, as a browser takes them ([`install_bundle`]).
+///
+/// # Errors
+/// None is known; what the writer of JSON says.
+pub fn bundle<'s>(sources: impl Iterator<Item = &'s str>) -> Result<String, serde_json::Error> {
+    // In the order of the keys, so that the same texts are the same bytes.
+    let sorted: BTreeMap<Box<str>, Message> = all(sources).into_iter().collect();
+    serde_json::to_string(&sorted)
+}
 
-/// Chooses the parts a browser entry point carries. Only the first call counts.
+static TEXTS: Texts = Texts::NONE;
+
+/// Chooses the parts that an entry point or a test carries itself, in all languages. Only the first call counts.
+#[cfg(feature = "embedded")]
 pub fn install(parts: &[Part]) {
-    let _ = TEXTS.set(Texts::new(parts));
+    TEXTS.take_parts(parts);
+}
+
+/// Takes the texts of one language that an entry point has fetched.
+///
+/// # Errors
+/// [`NoTexts`] when it got something else.
+pub fn install_bundle(language: Language, bundle: &str) -> Result<(), NoTexts> {
+    TEXTS.take(language, bundle)
+}
+
+/// Whether this process has texts in a language.
+#[must_use]
+pub fn speaks(language: Language) -> bool {
+    installed().speak(language)
 }
 
 /// The message of this process' texts, or the key itself when there is no such message.
@@ -91,18 +152,20 @@ pub fn try_text(language: Language, key: &str, args: &[(&str, Value)]) -> Option
     installed().try_text(language, key, args)
 }
 
-#[cfg(not(target_arch = "wasm32"))]
+/// On a server every part is there.
+#[cfg(all(feature = "embedded", not(target_arch = "wasm32")))]
 fn installed() -> &'static Texts {
-    TEXTS.get_or_init(|| Texts::new(embedded::ALL))
+    TEXTS.take_parts(crate::embedded::ALL);
+    &TEXTS
 }
 
-/// In a browser only the formats come by themselves: naming all parts here would link them all.
-#[cfg(target_arch = "wasm32")]
+/// In a browser only what was installed: naming all parts here would link them all.
+#[cfg(not(all(feature = "embedded", not(target_arch = "wasm32"))))]
 fn installed() -> &'static Texts {
-    TEXTS.get_or_init(|| Texts::new(&[]))
+    &TEXTS
 }
 
-#[cfg(test)]
+#[cfg(all(test, feature = "embedded"))]
 mod tests {
     use super::*;
 
@@ -131,6 +194,16 @@ mod tests {
         let texts = Texts::new(&[]);
         assert_eq!(texts.text(Language::Fi, "no-such-key", &[]), "no-such-key");
         assert_eq!(texts.try_text(Language::Fi, "no-such-key", &[]), None);
+    }
+
+    #[test]
+    fn a_bundle_says_what_its_sources_say_and_nothing_else_is_taken() {
+        let texts = Texts::default();
+        assert!(texts.take(Language::Fi, "<html>").is_err() && !texts.speak(Language::Fi));
+        let sent = bundle(SAMPLE.sources.into_iter().take(1)).unwrap();
+        texts.take(Language::Fi, &sent).unwrap();
+        assert_eq!(texts.text(Language::Fi, "hakijat", &[("count", 2.into())]), "2 hakijaa");
+        assert!(texts.speak(Language::Fi) && !texts.speak(Language::Sv));
     }
 
     #[test]

@@ -47,6 +47,8 @@ pub struct EntryFiles {
     pub style: String,
     /// Address of the script.
     pub script: String,
+    /// Addresses of the texts, in the order of the languages.
+    pub texts: [String; 3],
 }
 
 /// The files of the entry with this start page; nothing while the app has not been built into this binary.
@@ -64,6 +66,11 @@ fn entry_files(html: &str) -> Option<EntryFiles> {
     Some(EntryFiles {
         style: between("<link rel=\"stylesheet\" href=\"")?,
         script: between("<script type=\"module\" src=\"")?,
+        texts: [
+            between("<meta name=\"texts-fi\" content=\"")?,
+            between("<meta name=\"texts-sv\" content=\"")?,
+            between("<meta name=\"texts-en\" content=\"")?,
+        ],
     })
 }
 
@@ -212,10 +219,10 @@ mod tests {
 
     #[test]
     fn the_files_of_an_entry_are_read_from_its_start_page() {
-        let html =
-            "<link rel=\"stylesheet\" href=\"/assets/a.css\">\n<script type=\"module\" src=\"/assets/b.js\">";
-        let files = entry_files(html).unwrap();
-        assert_eq!((files.style.as_str(), files.script.as_str()), ("/assets/a.css", "/assets/b.js"));
+        let page = include_str!("../../../../frontend/app/page.html");
+        let files = entry_files(page).unwrap();
+        assert_eq!((files.style.as_str(), files.script.as_str()), ("/{{ style }}", "/{{ script }}"));
+        assert_eq!(files.texts, ["{{ texts-fi }}", "{{ texts-sv }}", "{{ texts-en }}"]);
         assert_eq!(entry_files("<html></html>"), None);
     }
 }

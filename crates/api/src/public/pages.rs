@@ -247,6 +247,7 @@ pub fn proof(
         verifier => verifier.filter(|_| confirmed).map(|files| context! {
             style => files.style.clone(),
             script => files.script.clone(),
+            texts => files.texts.get(language.index()).cloned(),
         }),
     };
     render("proof.html", frame(language, &title), own)

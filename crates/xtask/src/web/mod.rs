@@ -7,6 +7,7 @@ mod compile;
 mod inputs;
 mod output;
 mod pack;
+mod texts;
 
 use std::time::Instant;
 
@@ -17,7 +18,7 @@ use crate::setup;
 use crate::steps::Counts;
 
 /// An entry point of the browser app: a binary of `frontend/app`, and how large it may be over the wire.
-/// Wasm and glue together, brotli, in bytes.
+/// Wasm, glue and the texts of one language together, brotli, in bytes.
 pub struct Entry {
     pub name: &'static str,
     /// More than this fails. It only ever goes down, towards the goal.

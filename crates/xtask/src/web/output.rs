@@ -7,7 +7,7 @@ use serde_json::{Map, Value, json};
 use sha2::{Digest, Sha256};
 
 use super::compile::Module;
-use super::{ENTRIES, Profile, pack};
+use super::{ENTRIES, Profile, pack, texts};
 use crate::locales::Catalogue;
 use crate::project;
 use crate::steps::Counts;
@@ -60,12 +60,22 @@ pub fn write(modules: &[Module], build: &Build<'_>) -> Result<()> {
         if let Some(snippets) = &module.snippets {
             site.copy(snippets, "assets/snippets")?;
         }
-        let fill = [("entry", module.name), ("style", &style), ("script", &script), ("wasm", &wasm)];
+        let texts = texts::write(module.name, &mut |name, json| site.hashed(name, "json", json.as_bytes()))?;
+        let [fi, sv, en] = texts.each_ref().map(|path| format!("/{path}"));
+        let fill = [
+            ("entry", module.name),
+            ("style", &style),
+            ("script", &script),
+            ("wasm", &wasm),
+            ("texts-fi", &fi),
+            ("texts-sv", &sv),
+            ("texts-en", &en),
+        ];
         let html = format!("{}.html", module.name);
         site.put(&html, filled(&page, &fill, &catalogue)?.as_bytes())?;
         entries.insert(
             module.name.to_owned(),
-            json!({ "html": html, "script": script, "wasm": wasm, "limit": limit(module.name) }),
+            json!({ "html": html, "script": script, "wasm": wasm, "texts": texts, "limit": limit(module.name) }),
         );
     }
     let icons = project::path(STATIC)?;
@@ -199,22 +209,28 @@ impl Site {
     }
 }
 
-/// Holds each entry's wasm and glue, as they travel, to its limit. Where the compiler at hand could not build them
+/// Holds each entry's wasm, glue and texts, as they travel, to its limit. Where the compiler at hand could not build them
 /// the lean way, their weight is shown and not judged.
 pub fn check_sizes() -> Result<Counts> {
     let manifest = manifest()?;
     let lean = manifest.get("lean") == Some(&Value::Bool(true));
     let mut counts = Counts::NONE;
     for entry in &ENTRIES {
-        let of = |kind: &str| -> Result<usize> {
-            let path = manifest.pointer(&format!("/entries/{}/{kind}", entry.name)).and_then(Value::as_str);
+        let files =
+            manifest.pointer(&format!("/entries/{}", entry.name)).context("manifest without an entry")?;
+        let weight = |path: &Value| -> Result<usize> {
             let file = path
+                .as_str()
                 .and_then(|path| manifest.get("files")?.get(path))
                 .context("manifest without the file")?;
             let size = file.get("br").or_else(|| file.get("size")).and_then(Value::as_u64);
             Ok(usize::try_from(size.context("manifest without a size")?)?)
         };
-        let size = of("wasm")? + of("script")?;
+        let of = |kind: &str| weight(files.get(kind).unwrap_or(&Value::Null));
+        // A reader gets the texts of one language; the longest counts.
+        let texts = files.get("texts").and_then(Value::as_array).into_iter().flatten();
+        let texts: usize = texts.map(weight).collect::<Result<Vec<_>>>()?.into_iter().max().unwrap_or(0);
+        let size = of("wasm")? + of("script")? + texts;
         let well = size <= entry.limit;
         let verdict = match (lean, well) {
             (false, _) => "NOT JUDGED by",

@@ -1,9 +1,11 @@
 use gloo::storage::{LocalStorage, Storage};
 use gloo::utils::{document, window};
 use polku_i18n::Language;
+use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
 use super::kept;
+use super::texts::fetch_texts;
 
 /// Where this browser keeps the choice.
 const KEPT: &str = "polku-language";
@@ -15,13 +17,16 @@ pub struct LanguageChoice {
     pub choose: Callback<Language>,
 }
 
-/// The choice of this browser: what was chosen here before, else what the browser asks for, else Finnish.
+/// What was chosen in this browser before, else what it asks for, else Finnish.
+pub(super) fn first_language() -> Language {
+    let kept = kept::<String>(KEPT).and_then(|code| Language::parse(&code).ok());
+    kept.unwrap_or_else(|| Language::negotiate(&window().navigator().language().unwrap_or_default()))
+}
+
+/// The language of the page, and the way to another one.
 #[hook]
 pub(super) fn use_chosen_language() -> LanguageChoice {
-    let language = use_state(|| {
-        let kept = kept::<String>(KEPT).and_then(|code| Language::parse(&code).ok());
-        kept.unwrap_or_else(|| Language::negotiate(&window().navigator().language().unwrap_or_default()))
-    });
+    let language = use_state(first_language);
     use_effect_with(*language, |language| {
         if let Some(root) = document().document_element() {
             let _ = root.set_attribute("lang", language.code());
@@ -30,9 +35,15 @@ pub(super) fn use_chosen_language() -> LanguageChoice {
     let choose = {
         let language = language.clone();
         Callback::from(move |chosen: Language| {
-            // A browser that keeps nothing still speaks the language chosen, until it is closed.
-            let _ = LocalStorage::set(KEPT, chosen.code());
-            language.set(chosen);
+            let language = language.clone();
+            spawn_local(async move {
+                // Without its words the page goes on in the language it has.
+                if fetch_texts(chosen).await.is_some() {
+                    // A browser that keeps nothing still speaks the language chosen, until it is closed.
+                    let _ = LocalStorage::set(KEPT, chosen.code());
+                    language.set(chosen);
+                }
+            });
         })
     };
     LanguageChoice { language: *language, choose }

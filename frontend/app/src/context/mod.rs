@@ -7,11 +7,13 @@ mod api;
 mod kept;
 mod language;
 mod session;
+mod texts;
 
 pub use api::{Api, use_api};
 pub use kept::kept;
 pub use language::{LanguageChoice, use_language_choice};
 pub use session::{Session, SessionState, use_session};
+pub use texts::{begin, fetch_texts};
 
 use polku_ui::{LanguageProvider, ToastRegion, ToastsProvider};
 use yew::prelude::*;

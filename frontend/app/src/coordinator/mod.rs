@@ -4,14 +4,13 @@ mod places;
 
 pub use places::places;
 
-use polku_i18n::embedded;
 use polku_ui::use_words;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
 use crate::applications::ApplicationListPage;
 use crate::changes::RegisterChangesPage;
-use crate::context::{AppContexts, use_session};
+use crate::context::{AppContexts, begin, use_session};
 use crate::groups::GroupsPage;
 use crate::participation::ParticipantsPage;
 use crate::programmes::{
@@ -24,33 +23,7 @@ use crate::shell::{NotFoundPage, Shell, SignedIn};
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
-    polku_i18n::install(&[
-        embedded::UI,
-        embedded::APP,
-        embedded::ROLES,
-        embedded::ELEMENTS,
-        embedded::COORDINATOR,
-        embedded::PROGRAMME_PAGES,
-        embedded::PROGRAMME_SETTINGS,
-        embedded::DESIGN_PAGES,
-        embedded::FORM,
-        embedded::CALL_FORM,
-        embedded::APPROVAL_PAGES,
-        embedded::SELECTION_PAGES,
-        embedded::PARTICIPATION,
-        embedded::PARTICIPATION_PAGES,
-        embedded::GROUP_PAGES,
-        embedded::CHANGE_PAGES,
-        embedded::APPLICATION_PAGES,
-        embedded::APPLY,
-        embedded::OUTCOME,
-        embedded::CHECKS,
-        embedded::CALL_PAGES,
-        embedded::DRAW_CHECK,
-        embedded::SHARE,
-        embedded::MAIL_PAGES,
-    ]);
-    yew::Renderer::<Coordinator>::new().render();
+    begin::<Coordinator>();
 }
 
 #[component]

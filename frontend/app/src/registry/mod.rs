@@ -1,13 +1,12 @@
 //! The registry entry: people, accounts, letters and the log. Whoever runs a programme does not load it.
 
-use polku_i18n::embedded;
 use polku_ui::use_words;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
 use crate::access::AdminPage;
 use crate::audit::AuditPage;
-use crate::context::{AppContexts, use_session};
+use crate::context::{AppContexts, begin, use_session};
 use crate::coordinator::places;
 use crate::notify::MailPage;
 use crate::people::{PeopleImportPage, PeopleListPage};
@@ -16,17 +15,7 @@ use crate::shell::{NotFoundPage, Shell, SignedIn};
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
-    polku_i18n::install(&[
-        embedded::UI,
-        embedded::APP,
-        embedded::ROLES,
-        embedded::COORDINATOR,
-        embedded::ADMIN,
-        embedded::PEOPLE_PAGES,
-        embedded::MAIL_PAGES,
-        embedded::AUDIT,
-    ]);
-    yew::Renderer::<Registry>::new().render();
+    begin::<Registry>();
 }
 
 #[component]

@@ -7,12 +7,13 @@ use std::rc::Rc;
 
 use gloo::utils::document;
 use polku_client::Client;
-use polku_i18n::{Language, embedded};
+use polku_i18n::Language;
 use polku_ui::field::TextInput;
 use polku_ui::{Button, LanguageProvider, Notice, Tone, use_words};
 use wasm_bindgen_futures::spawn_local;
 use yew::prelude::*;
 
+use crate::context::fetch_texts;
 use crate::hooks::failure_of;
 use crate::selection::{CheckOutcome, CheckResult, Claim, check_proof};
 
@@ -25,10 +26,14 @@ pub fn start() {
     let Some(proof) = place.get_attribute("data-proof") else { return };
     let language = place.get_attribute("data-language").unwrap_or_default();
     let language = Language::parse(&language).unwrap_or_default();
-    polku_i18n::install(&[embedded::UI, embedded::APP, embedded::DRAW_CHECK]);
-    place.set_text_content(None);
-    let props = VerifierProps { proof: proof.into(), language };
-    yew::Renderer::<Verifier>::with_root_and_props(place, props).render();
+    spawn_local(async move {
+        // Without words the place keeps what the server wrote there: how to check without a browser.
+        if fetch_texts(language).await.is_some() {
+            place.set_text_content(None);
+            let props = VerifierProps { proof: proof.into(), language };
+            yew::Renderer::<Verifier>::with_root_and_props(place, props).render();
+        }
+    });
 }
 
 #[derive(Properties, PartialEq)]

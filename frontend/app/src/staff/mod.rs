@@ -1,13 +1,12 @@
 //! The staff entry: its navigation and which page stands at which address.
 
-use polku_i18n::{Part, embedded};
 use polku_ui::use_words;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
 use crate::access::{LinkPage, SignInPage};
 use crate::applications::ApplyPage;
-use crate::context::{AppContexts, use_session};
+use crate::context::{AppContexts, begin, use_session};
 use crate::my_path::MyPathPage;
 use crate::people::MyDataPage;
 use crate::programmes::{CallPage, CallsPage};
@@ -15,29 +14,9 @@ use crate::route::{CoordinatorRoute, RegistryRoute, STAFF_SCOPE, StaffRoute};
 use crate::selection::{ApplicationPage, SharePage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
 
-/// The texts this entry carries.
-const TEXTS: &[Part] = &[
-    embedded::UI,
-    embedded::APP,
-    embedded::ROLES,
-    embedded::SIGN_IN,
-    embedded::ELEMENTS,
-    embedded::CALL_PAGES,
-    embedded::APPLY,
-    embedded::OUTCOME,
-    embedded::CHECKS,
-    embedded::PARTICIPATION,
-    embedded::OWN_PARTICIPATION,
-    embedded::DRAW_CHECK,
-    embedded::SHARE,
-    embedded::MY_PATH,
-    embedded::MY_DATA,
-];
-
 /// Starts the entry in the page that loaded it.
 pub fn start() {
-    polku_i18n::install(TEXTS);
-    yew::Renderer::<Staff>::new().render();
+    begin::<Staff>();
 }
 
 #[component]
