@@ -35,3 +35,4 @@ wishes-apart-hint = Voit nimetä enintään kaksi työtoveria. Toive on salainen
 wishes-apart-email = Työtoverin { $number } työsähköposti
 wishes-save = Tallenna toiveet
 wishes-saved = Toiveesi on tallennettu.
+wishes-apart-wrong = Tarkista osoite. Anna jonkun toisen työtoverin työsähköposti, kukin vain kerran.

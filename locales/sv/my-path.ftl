@@ -35,3 +35,4 @@ wishes-apart-hint = Du kan nämna högst två kollegor. Önskemålet är hemligt
 wishes-apart-email = Arbetsadress för kollega { $number }
 wishes-save = Spara önskemålen
 wishes-saved = Dina önskemål är sparade.
+wishes-apart-wrong = Kontrollera adressen. Ange en annan kollegas arbetsadress, var och en bara en gång.

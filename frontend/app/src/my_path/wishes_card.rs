@@ -111,10 +111,12 @@ fn Wishes(props: &WishesProps) -> Html {
             }
             apart.set(typed);
         });
+        // Unknown, the reader's own or named twice: what to do about it is the same.
+        let error = save.field(&format!("/apart/{number}/email")).map(|_| words.say("wishes-apart-wrong"));
         html! {
             <TextInput id={format!("wish-apart-{number}")} kind="email" optional=true {value} {on_input}
                 label={words.say_with("wishes-apart-email", &[("number", (number + 1).into())])}
-                error={save.field(&format!("/apart/{number}/email"))} />
+                {error} />
         }
     };
     html! {
