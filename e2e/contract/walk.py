@@ -152,7 +152,9 @@ class Walk:
         call = coordinator.ask("create_call", body=window, **of)
         of = {"call_id": call["id"]}
         self.know(call_id=call["id"])
-        coordinator.ask("update_call", version=call["version"], body=dict(window, offer_days=10), **of)
+        quotas = [{"attribute": "site", "value": "Hämeenlinna", "min": 1, "max": 10}]
+        coordinator.ask("update_call", version=call["version"], **of,
+                        body=dict(window, offer_days=10, method="quota_draw", quotas=quotas))
         rule = coordinator.ask("create_rule", body=saved["rules"][0], **of)
         self.know(rule_id=rule["id"])
         coordinator.ask("create_rule_version", rule_id=rule["id"], body=dict(saved["rules"][0], decided_on=TODAY))
@@ -214,6 +216,9 @@ class Walk:
         for role, share in shares.items():
             round_ = self.callers[role].ask("reveal_share", body={"share": share}, **of)
         self.nobody.ask("view_proof", expect={404}, **of)
+        # The call that has closed declares no quotas, so there are no panels to show.
+        self.decider.ask("view_panel_book", expect={404}, **of)
+        self.participant.ask("view_own_chance", expect={404}, application_id=self.ids["application_id"][-1])
         round_ = self.coordinator.ask("draw_selection", version=round_["version"], **of)
         self.decider.ask("list_proposal", query={"limit": 200}, **of)
         self.decider.ask("preview_selection_mail", **of)

@@ -14,6 +14,7 @@ calls-method-draw = Places are drawn among the target group
 call-title = Call
 call-selection = How participants are selected
 call-method-draw = When the call has closed, it is checked who belongs to the target group. If there are more of them than places, the places are drawn. Everybody in the target group has the same chance, and anybody can check the draw afterwards. When you apply and what you answer make no difference.
+call-method-quotas = When the application period has ended, it is checked who belongs to the target group. The places are drawn so that the quotas of the call are kept. Chances are as equal as the quotas allow, and anybody can check the draw afterwards. Neither the time of the application nor the answers affect the selection.
 call-rules = Rules of the target group
 call-no-rules = No rule limits this call: all applicants belong to the target group.
 call-rule-reason = Why: { $reason }

@@ -49,6 +49,7 @@ outcome-rule-not-known = The fact was not known, so the rule did not leave you o
 outcome-rule-version = Version { $version } of the rule
 outcome-draw = Rank { $rank } of { $pool } in the draw
 outcome-draw-chance = Chance decided: the number of places was { $seats } and the number of applicants in the target group { $pool }, so everybody had the same probability of a place ({ $chance }). When you applied and what you answered made no difference.
+outcome-draw-quotas = Chance decided: the number of places was { $seats } and the number of applicants in the target group { $pool }. The draw kept the quotas of the call, and chances were as equal as the quotas allowed. When you applied and what you answered made no difference.
 outcome-decided = The selection was confirmed by: { $title }, { $moment }.
 outcome-instead = Offered to you instead
 fact-used = { $name }: { $value } (source: { $source }, { $date })

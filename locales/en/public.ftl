@@ -17,6 +17,13 @@ public-window = Application period
 public-seats = Places in the call
 public-method = Method of selection
 public-method-draw = A draw: everybody in the target group has the same chance
+public-method-quotas = A draw under quotas: chances are as equal as the quotas of the call allow
+public-quotas = Quotas
+public-quota-unit = Unit { $value }: at least { $min }, at most { $max }
+public-quota-site = Site { $value }: at least { $min }, at most { $max }
+public-quota-category = Job category { $value }: at least { $min }, at most { $max }
+public-quota-supervisors = Supervisors: at least { $min }, at most { $max }
+public-quota-others = Others than supervisors: at least { $min }, at most { $max }
 public-answer-time = Time to answer an offer
 public-days = { $count ->
     [one] one day

@@ -14,6 +14,7 @@ calls-method-draw = Paikat arvotaan kohderyhmän kesken
 call-title = Haku
 call-selection = Näin osallistujat valitaan
 call-method-draw = Hakuajan päätyttyä tarkistetaan, ketkä kuuluvat kohderyhmään. Jos heitä on enemmän kuin paikkoja, paikat arvotaan. Jokaisella kohderyhmään kuuluvalla on sama mahdollisuus, ja kuka tahansa voi tarkistaa arvonnan jälkikäteen. Hakemisen ajankohta ja vastaukset eivät vaikuta valintaan.
+call-method-quotas = Hakuajan päätyttyä tarkistetaan, ketkä kuuluvat kohderyhmään. Paikat arvotaan niin, että haun kiintiöt toteutuvat. Mahdollisuudet ovat niin tasaiset kuin kiintiöt sallivat, ja kuka tahansa voi tarkistaa arvonnan jälkikäteen. Hakemisen ajankohta ja vastaukset eivät vaikuta valintaan.
 call-rules = Kohderyhmän säännöt
 call-no-rules = Hakua ei ole rajattu säännöillä: kaikki hakijat kuuluvat kohderyhmään.
 call-rule-reason = Miksi: { $reason }

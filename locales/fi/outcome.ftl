@@ -49,6 +49,7 @@ outcome-rule-not-known = Tietoa ei ollut, joten sääntö ei rajannut sinua kohd
 outcome-rule-version = Säännön versio { $version }
 outcome-draw = Arvonnassa sija { $rank } / { $pool }
 outcome-draw-chance = Sattuma ratkaisi: paikkoja oli { $seats } ja kohderyhmään kuuluvia hakijoita { $pool }, joten jokaisella oli sama todennäköisyys saada paikka ({ $chance }). Hakemisen ajankohta ja vastauksesi eivät vaikuttaneet tulokseen.
+outcome-draw-quotas = Sattuma ratkaisi: paikkoja oli { $seats } ja kohderyhmään kuuluvia hakijoita { $pool }. Arvonnassa noudatettiin haun kiintiöitä, ja mahdollisuudet olivat niin tasaiset kuin kiintiöt sallivat. Hakemisen ajankohta ja vastauksesi eivät vaikuttaneet tulokseen.
 outcome-decided = Valinnan vahvistaja: { $title }, { $moment }.
 outcome-instead = Sinulle on tarjolla
 fact-used = { $name }: { $value } (lähde: { $source }, { $date })

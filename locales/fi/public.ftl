@@ -17,6 +17,13 @@ public-window = Hakuaika
 public-seats = Paikkoja haussa
 public-method = Valintatapa
 public-method-draw = Arvonta: jokaisella kohderyhmään kuuluvalla on sama mahdollisuus
+public-method-quotas = Arvonta kiintiöin: mahdollisuudet ovat niin tasaiset kuin haun kiintiöt sallivat
+public-quotas = Kiintiöt
+public-quota-unit = Yksikkö { $value }: vähintään { $min }, enintään { $max }
+public-quota-site = Toimipaikka { $value }: vähintään { $min }, enintään { $max }
+public-quota-category = Henkilöstöryhmä { $value }: vähintään { $min }, enintään { $max }
+public-quota-supervisors = Esihenkilöt: vähintään { $min }, enintään { $max }
+public-quota-others = Muut kuin esihenkilöt: vähintään { $min }, enintään { $max }
 public-answer-time = Aikaa vastata tarjottuun paikkaan
 public-days = { $count ->
     [one] yksi päivä

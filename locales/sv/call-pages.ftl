@@ -14,6 +14,7 @@ calls-method-draw = Platserna lottas ut inom målgruppen
 call-title = Ansökningsomgång
 call-selection = Så här väljs deltagarna
 call-method-draw = När ansökningstiden har gått ut kontrolleras vilka som hör till målgruppen. Om de är fler än platserna lottas platserna ut. Alla i målgruppen har samma chans, och vem som helst kan kontrollera lottningen i efterhand. Tidpunkten för ansökan och svaren påverkar inte urvalet.
+call-method-quotas = När ansökningstiden har gått ut kontrolleras vilka som hör till målgruppen. Platserna lottas ut så att kvoterna i ansökningsomgången uppfylls. Chanserna är så jämna som kvoterna tillåter, och vem som helst kan kontrollera lottningen i efterhand. Tidpunkten för ansökan och svaren påverkar inte urvalet.
 call-rules = Regler för målgruppen
 call-no-rules = Ansökningsomgången är inte begränsad med regler: alla sökande hör till målgruppen.
 call-rule-reason = Varför: { $reason }

@@ -49,6 +49,7 @@ outcome-rule-not-known = Uppgiften saknades, så regeln lämnade dig inte utanf�
 outcome-rule-version = Regelns version { $version }
 outcome-draw = Placering { $rank } / { $pool } i lottningen
 outcome-draw-chance = Slumpen avgjorde: antalet platser var { $seats } och antalet sökande i målgruppen { $pool }, så alla hade samma sannolikhet att få en plats ({ $chance }). Tidpunkten för ansökan och dina svar påverkade inte resultatet.
+outcome-draw-quotas = Slumpen avgjorde: antalet platser var { $seats } och antalet sökande i målgruppen { $pool }. Lottningen följde kvoterna i ansökningsomgången, och chanserna var så jämna som kvoterna tillät. Tidpunkten för ansökan och dina svar påverkade inte resultatet.
 outcome-decided = Urvalet har bekräftats av: { $title }, { $moment }.
 outcome-instead = Du erbjuds i stället
 fact-used = { $name }: { $value } (källa: { $source }, { $date })

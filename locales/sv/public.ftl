@@ -17,6 +17,13 @@ public-window = Ansökningstid
 public-seats = Platser att söka
 public-method = Urvalsmetod
 public-method-draw = Lottning: alla i målgruppen har samma chans
+public-method-quotas = Lottning med kvoter: chanserna är så jämna som kvoterna i ansökningsomgången tillåter
+public-quotas = Kvoter
+public-quota-unit = Enheten { $value }: minst { $min }, högst { $max }
+public-quota-site = Verksamhetsstället { $value }: minst { $min }, högst { $max }
+public-quota-category = Personalgruppen { $value }: minst { $min }, högst { $max }
+public-quota-supervisors = Chefer: minst { $min }, högst { $max }
+public-quota-others = Andra än chefer: minst { $min }, högst { $max }
 public-answer-time = Tid att svara på en erbjuden plats
 public-days = { $count ->
     [one] en dag

@@ -188,6 +188,9 @@ pub struct Outcome {
     pub seats: u32,
     /// Applicants in the draw.
     pub pool_size: u32,
+    /// Whether the draw kept quotas of the call, so that chances were not all the same.
+    #[serde(default)]
+    pub quotas: bool,
     /// Place in the drawn order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank: Option<u32>,

@@ -153,6 +153,11 @@ problem_codes! {
     SharesMissing = "shares_missing", 409;
     /// Nobody is in the pool of the draw.
     PoolEmpty = "pool_empty", 409;
+    /// No choice of people keeps all quotas of the call. `errors` names the bounds, by the call's `quotas`, with the
+    /// least change that would make it possible.
+    QuotasInfeasible = "quotas_infeasible", 409;
+    /// The search for panels that keep the quotas ended without an answer, or the pool has more than 10,000 lines.
+    QuotasUnsettled = "quotas_unsettled", 409;
     /// The waiting list has not reached its last day: freed places are still offered.
     WaitingListRuns = "waiting_list_runs", 409;
     /// There is no confirmed outcome to check, or the time to ask for a check is over.

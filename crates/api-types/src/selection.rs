@@ -157,9 +157,77 @@ pub struct CommitmentDetails {
     pub committed_at: Timestamp,
     /// Whether the list has been confirmed, so that the proof can be fetched.
     pub confirmed: bool,
+    /// The quotas that every panel keeps, in the order of their numbers; none in a draw of equal chances.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub quotas: Vec<CommittedQuota>,
+    /// How many panels there are, of which one is picked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub panels: Option<u32>,
+    /// Label of the role in which somebody checks all panels.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub auditor: Option<String>,
     /// Rounds that mended an error in this one, each with its cause. None of them draws again.
     #[serde(default)]
     pub corrections: Vec<CorrectionRound>,
+}
+
+/// A quota as the commitment names it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CommittedQuota {
+    /// The attribute.
+    pub attribute: String,
+    /// The value.
+    pub value: String,
+    /// At least so many of those with a place.
+    pub min: u32,
+    /// At most so many of them.
+    pub max: u32,
+    /// How many lines of the pool count in it; absent where that would betray somebody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lines: Option<u32>,
+}
+
+/// One's own chance in a draw under quotas, from the commitment on.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnChance {
+    /// The round.
+    pub selection_id: Uuid,
+    /// Places.
+    pub seats: u32,
+    /// Lines in the pool.
+    pub pool_size: u32,
+    /// In how many panels the own line is.
+    pub panels: u32,
+    /// How many panels there are; each is picked with the same chance.
+    pub of_panels: u32,
+    /// The chance in thousandths, rounded.
+    pub per_mille: u32,
+    /// The quotas in which the own line counts.
+    pub quotas: Vec<crate::programmes::Quota>,
+    /// The own line in the commitment.
+    pub pool_line: String,
+    /// What to keep: by it anybody whom the applicant trusts can check the chance (docs/SELECTION.md, section 7).
+    pub file: ChanceFile,
+}
+
+/// The file `polku-chance/1`. Whoever has it knows which line of the pool is the applicant's.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ChanceFile {
+    /// Always `polku-chance/1`.
+    pub format: String,
+    /// The round.
+    pub round: Uuid,
+    /// The number the applicant got when the application was received.
+    pub receipt: Uuid,
+    /// The applicant's secret that ties the line to the receipt, 64 hexadecimal digits.
+    pub salt: String,
+    /// Numbers, from 1, of the quotas in which the line counts.
+    pub quotas: Vec<u32>,
+    /// Numbers, from 1, of the panels in which the line is.
+    pub panels: Vec<u32>,
 }
 
 /// A share as the commitment names it.

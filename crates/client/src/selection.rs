@@ -4,8 +4,8 @@ use polku_api_types::applications::{CheckRequestDetails, OfferDetails};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
     AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsQuery, CommitSelection, CommitmentDetails,
-    ConfirmSelection, MailPreview, OfferByHand, PlacesOverview, PromiseShare, ProposalLine, RevealShare,
-    SelectionDetails, UseFallback,
+    ConfirmSelection, MailPreview, OfferByHand, OwnChance, PlacesOverview, PromiseShare, ProposalLine,
+    RevealShare, SelectionDetails, UseFallback,
 };
 use uuid::Uuid;
 
@@ -60,7 +60,8 @@ impl Client {
     /// Fixes the pool and publishes the commitment.
     ///
     /// # Errors
-    /// `selection_out_of_step`, `pool_empty`, `stale_version`.
+    /// `selection_out_of_step`, `pool_empty`, `stale_version`; under quotas `quotas_infeasible` with the least change
+    /// that would make them possible, `quotas_unsettled`, and `conflict` if the pool has changed meanwhile.
     pub async fn commit_selection(
         &self,
         selection: Uuid,
@@ -229,6 +230,22 @@ impl Client {
     /// `not_found` before the list is confirmed.
     pub async fn view_proof(&self, selection: Uuid) -> Result<String, ClientError> {
         self.get_text(&format!("selections/{selection}/proof")).await
+    }
+
+    /// The own chance in a draw under quotas.
+    ///
+    /// # Errors
+    /// `not_found` where there is none to tell, or none yet.
+    pub async fn view_own_chance(&self, application: Uuid) -> Result<OwnChance, ClientError> {
+        self.get(&format!("me/applications/{application}/chance")).await
+    }
+
+    /// All panels of a drawn round, as the file for the auditor.
+    ///
+    /// # Errors
+    /// `selection_out_of_step` before the draw, `not_found` for a draw of equal chances.
+    pub async fn view_panel_book(&self, selection: Uuid) -> Result<String, ClientError> {
+        self.get_text(&format!("selections/{selection}/panel_book")).await
     }
 
     /// Takes the place that was offered to the caller's application.

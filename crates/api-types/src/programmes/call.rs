@@ -65,6 +65,27 @@ pub struct Question {
 pub enum SelectionMethod {
     /// A draw in which everybody in the target group has the same chance.
     EqualChanceDraw,
+    /// A draw under the call's quotas, with chances as equal as the quotas allow.
+    QuotaDraw,
+}
+
+/// Of those who get a place, at least and at most so many have a value of an attribute.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Quota {
+    /// One of `unit`, `site`, `job_category`, `is_supervisor`; a protected ground is refused with its own code.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 100))]
+    pub attribute: String,
+    /// The value as the staff register gives it; `true` or `false` for `is_supervisor`.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub value: String,
+    /// At least so many; not more than there are places.
+    #[cfg_attr(feature = "openapi", schema(minimum = 0, maximum = 10000))]
+    pub min: u32,
+    /// At most so many, and never none: whom a call leaves outside, a rule says.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10000))]
+    pub max: u32,
 }
 
 /// State of a call; open and closed follow from the clock.
@@ -122,6 +143,9 @@ pub struct CallDetails {
     pub target_group: Localised,
     /// How the places are given.
     pub method: SelectionMethod,
+    /// Quotas of a quota draw, in the order in which the commitment will number them.
+    #[serde(default)]
+    pub quotas: Vec<Quota>,
     /// Places given in this call.
     pub seats: u32,
     /// Days to answer an offer.
@@ -216,6 +240,10 @@ pub struct SaveCall {
     pub target_group: Localised,
     /// How the places are given.
     pub method: SelectionMethod,
+    /// Quotas, at most 60: some for a quota draw, none for a draw of equal chances.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
+    pub quotas: Vec<Quota>,
     /// Days to answer an offer, 1–60.
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 60))]
     pub offer_days: u32,

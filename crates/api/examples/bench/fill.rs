@@ -301,6 +301,7 @@ fn call(id: Uuid, now: Timestamp, open: bool) -> CallRow {
         questions: Json(questions_to_wire(&fixtures::questions())),
         target_group: text("Koko henkilöstö"),
         method: Code(Method::EqualChanceDraw),
+        quotas: Json(Vec::new()),
         seats: 40,
         offer_days: 7,
         waiting_list_until: Day(closes_on),

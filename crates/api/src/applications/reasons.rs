@@ -115,6 +115,8 @@ pub struct Told<'a> {
     pub seats: u32,
     /// Lines of the draw.
     pub pool_size: u32,
+    /// Whether the draw kept quotas.
+    pub quotas: bool,
     /// Place in the drawn order.
     pub rank: Option<u32>,
     /// Place n of m on the waiting list.
@@ -134,7 +136,8 @@ pub fn sentences(told: &Told<'_>, language: Language) -> Vec<String> {
         let args = [("seats", told.seats.into()), ("pool", told.pool_size.into()), ("rank", rank.into())];
         if told.rank.is_some() {
             sentences.push(text(language, "reasons-drawn", &args));
-            sentences.push(text(language, "reasons-equal-chance", &[]));
+            let chances = if told.quotas { "reasons-quota-draw" } else { "reasons-equal-chance" };
+            sentences.push(text(language, chances, &[]));
         }
     } else if let Some(rule) = told.failed_rule {
         let rule = written(rule, language).to_owned();
@@ -221,6 +224,7 @@ mod tests {
             corrected_in: None,
             seats: 40,
             pool_size: 125,
+            quotas: false,
             rank,
             waiting,
             failed_rule: None,
@@ -230,6 +234,11 @@ mod tests {
         assert_eq!(sentences_fi.len(), 3);
         assert!(sentences_fi[0].contains("3/85"), "{}", sentences_fi[0]);
         assert!(sentences_fi[1].contains("43") && sentences_fi[1].contains("125"), "{}", sentences_fi[1]);
+        let under_quotas = sentences(&Told { quotas: true, ..waiting }, Language::Fi);
+        assert!(
+            under_quotas[2].contains("kiintiö") && !sentences_fi[2].contains("kiintiö"),
+            "{under_quotas:?}"
+        );
         let rule = Localised { fi: "Esihenkilöt jäävät ulkopuolelle.".into(), sv: None, en: None };
         let outside = Told {
             eligible: false,

@@ -1,11 +1,15 @@
 //! The tables of both engines, kept by hand: a test compares every column with the databases the migrations make.
 
+mod call_terms;
 mod checks;
 mod participation;
+mod quotas;
 mod wishes;
 
+pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
 pub use participation::{participation_events, participations, register_changes};
+pub use quotas::{line_chances, panel_books};
 pub use wishes::group_wishes;
 
 diesel::table! {
@@ -375,65 +379,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    calls (id) {
-        id -> Text,
-        agency_id -> Text,
-        programme_id -> Text,
-        opens_on -> Text,
-        closes_on -> Text,
-        zone -> Text,
-        opens_at -> Text,
-        closes_at -> Text,
-        questions -> Text,
-        target_group -> Text,
-        method -> Text,
-        seats -> BigInt,
-        offer_days -> BigInt,
-        waiting_list_until -> Text,
-        checks_until -> Text,
-        cooperation_on -> Nullable<Text>,
-        cooperation_reference -> Nullable<Text>,
-        state -> Text,
-        prepared_by -> Text,
-        approved_by -> Nullable<Text>,
-        approver_name -> Nullable<Text>,
-        approver_title -> Nullable<Text>,
-        approved_at -> Nullable<Text>,
-        returned_note -> Nullable<Text>,
-        created_at -> Text,
-        version -> BigInt,
-    }
-}
-
-diesel::table! {
-    rules (id) {
-        id -> Text,
-        agency_id -> Text,
-        call_id -> Text,
-        position -> BigInt,
-    }
-}
-
-diesel::table! {
-    rule_versions (id) {
-        id -> Text,
-        agency_id -> Text,
-        rule_id -> Text,
-        number -> BigInt,
-        condition -> Text,
-        title -> Text,
-        reason -> Text,
-        alternative -> Text,
-        alternative_url -> Nullable<Text>,
-        decided_by_name -> Text,
-        decided_by_title -> Text,
-        decided_on -> Text,
-        withdrawn -> Bool,
-        created_at -> Text,
-    }
-}
-
-diesel::table! {
     applications (id) {
         id -> Text,
         agency_id -> Text,
@@ -599,4 +544,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     initiatives, programmes, design_versions, design_elements, calls, rules, rule_versions, applications,
     selections, selection_shares, decisions, offers, waiting_list, check_requests, groupings, groups,
     group_members, group_moves, group_wishes, participations, participation_events, register_changes,
+    panel_books, line_chances,
 }

@@ -3,8 +3,11 @@
 use std::sync::OnceLock;
 
 use minijinja::{AutoEscape, Environment, Value, context};
-use polku_api_types::programmes::{CallState, DesignDetails, ElementDetails, Hours, LengthKind, RuleDetails};
+use polku_api_types::programmes::{
+    CallState, DesignDetails, ElementDetails, Hours, LengthKind, Quota, RuleDetails,
+};
 use polku_domain::applications::check_request::{Cause, Remedy};
+use polku_domain::programmes::call::Method;
 use polku_domain::programmes::element::{DeliveryMode, ElementKind};
 use polku_i18n::{Language, format, text};
 
@@ -122,14 +125,22 @@ fn call(shown: &PublicCall, language: Language) -> Value {
         CallState::Closed => "public-call-closed",
         CallState::Draft | CallState::AwaitingApproval | CallState::Approved => "public-call-ahead",
     };
+    let method = match row.method.0 {
+        Method::EqualChanceDraw => "public-method-draw",
+        Method::QuotaDraw => "public-method-quotas",
+    };
     let days = count(row.offer_days);
-    let facts = vec![
+    let mut facts = vec![
         fact(language, "public-window", format::date_range(language, row.opens_on.0, row.closes_on.0)),
         fact(language, "public-seats", number(language, count(row.seats))),
-        fact(language, "public-method", text(language, "public-method-draw", &[])),
+        fact(language, "public-method", text(language, method, &[])),
         fact(language, "public-answer-time", text(language, "public-days", &[("count", days.into())])),
         fact(language, "public-waiting-until", format::date(language, row.waiting_list_until.0)),
     ];
+    if let [_, ..] = row.quotas.0.as_slice() {
+        let quotas: Vec<String> = row.quotas.0.iter().map(|shown| quota(shown, language)).collect();
+        facts.push(fact(language, "public-quotas", quotas.join("; ")));
+    }
     let apply = (shown.state == CallState::Open)
         .then(|| link(format!("/calls/{}", row.id.0), text(language, "public-apply", &[])));
     context! {
@@ -140,6 +151,18 @@ fn call(shown: &PublicCall, language: Language) -> Value {
         rules_title => text(language, "public-rules", &[]),
         rules => shown.rules.iter().map(|shown| rule(shown, language)).collect::<Vec<_>>(),
     }
+}
+
+fn quota(quota: &Quota, language: Language) -> String {
+    let key = match (quota.attribute.as_str(), quota.value.as_str()) {
+        ("unit", _) => "public-quota-unit",
+        ("site", _) => "public-quota-site",
+        ("job_category", _) => "public-quota-category",
+        (_, "true") => "public-quota-supervisors",
+        _ => "public-quota-others",
+    };
+    let args = [("value", quota.value.as_str().into()), ("min", quota.min.into()), ("max", quota.max.into())];
+    text(language, key, &args)
 }
 
 fn rule(rule: &RuleDetails, language: Language) -> Value {

@@ -4,8 +4,8 @@ use jiff::civil::Date;
 use polku_api_types::selection as wire;
 use polku_domain::access::Role;
 use polku_domain::selection::{
-    Digest, HeldPromise, Holder, HolderRole, OneLine, Plan, RuleText, Seats, SeedShare, SelectionRefusal,
-    SelectionState, SharePromise, read_commitment,
+    Digest, DrawFault, HeldPromise, Holder, HolderRole, OneLine, Plan, RuleText, Seats, SeedShare,
+    SelectionRefusal, SelectionState, SharePromise, read_commitment,
 };
 
 use super::service::Context;
@@ -104,6 +104,7 @@ pub fn refused(refusal: SelectionRefusal) -> AppError {
         SelectionRefusal::AlreadyRevealed => ProblemCode::AlreadyRevealed,
         SelectionRefusal::ShareHashWrong => return AppError::invalid("/share", FieldCode::NotAllowed),
         SelectionRefusal::StillWaitingForShares => ProblemCode::SharesMissing,
+        SelectionRefusal::Draw(DrawFault::BookWrong) => return AppError::internal(refusal),
         SelectionRefusal::Draw(_) => ProblemCode::SharesMissing,
         SelectionRefusal::Commitment(polku_domain::selection::CommitmentFault::PoolSize) => {
             ProblemCode::PoolEmpty

@@ -7,8 +7,8 @@ use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::participation::{DiscontinueParticipation, ParticipationDetails};
 use polku_api_types::selection::{
     AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsQuery, CommitSelection, CommitmentDetails,
-    ConfirmSelection, MailPreview, OfferByHand, PlacesOverview, PromiseShare, ProposalLine, RevealShare,
-    SelectionDetails, UseFallback,
+    ConfirmSelection, MailPreview, OfferByHand, OwnChance, PlacesOverview, PromiseShare, ProposalLine,
+    RevealShare, SelectionDetails, UseFallback,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{ApplicationId, CallId, CheckRequestId, ProgrammeId, SelectionId};
@@ -39,6 +39,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(end_waiting_list)
         .service(view_commitment)
         .service(view_proof)
+        .service(view_own_chance)
+        .service(view_panel_book)
         .service(ask_for_check)
         .service(list_check_requests)
         .service(view_check_request)
@@ -343,6 +345,44 @@ pub async fn view_proof(
         .insert_header(("Cache-Control", "no-store"))
         .content_type("application/json")
         .body(proof))
+}
+
+/// One's own chance in a draw under quotas, from the commitment on, with the file by which it can be checked. Where
+/// there is none to tell, or none yet, nothing is there.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "view_own_chance",
+    params(("application_id" = uuid::Uuid, Path, description = "The caller's application.")),
+    responses((status = 200, description = "The chance.", body = OwnChance), Problems)
+)]
+#[get("/me/applications/{application_id}/chance")]
+pub async fn view_own_chance(
+    app: Data<App>,
+    caller: Require<perm::ViewOwnChance>,
+    id: PathId<ApplicationId>,
+) -> Result<Json<OwnChance>, AppError> {
+    service::view_own_chance(&app, &caller, *id).await.map(Json)
+}
+
+/// All panels of a round that was drawn under quotas, as the file by which the auditor checks them.
+#[utoipa::path(
+    tag = "selection",
+    operation_id = "view_panel_book",
+    params(("selection_id" = uuid::Uuid, Path, description = "The round.")),
+    responses((status = 200, description = "The file.", body = serde_json::Value), Problems, Also<409>),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/selections/{selection_id}/panel_book")]
+pub async fn view_panel_book(
+    app: Data<App>,
+    caller: Require<perm::ViewPanelBook>,
+    id: PathId<SelectionId>,
+) -> Result<HttpResponse, AppError> {
+    let book = service::view_panel_book(&app, &caller, *id).await?;
+    Ok(HttpResponse::Ok()
+        .insert_header(("Cache-Control", "no-store"))
+        .content_type("application/json")
+        .body(book))
 }
 
 /// Ask for a check of the outcome of one's own application.

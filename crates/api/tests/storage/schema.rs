@@ -16,8 +16,10 @@ fn declared() -> Columns {
     let mut table = String::new();
     let files = [
         include_str!("../../src/db/schema.rs"),
+        include_str!("../../src/db/schema/call_terms.rs"),
         include_str!("../../src/db/schema/checks.rs"),
         include_str!("../../src/db/schema/participation.rs"),
+        include_str!("../../src/db/schema/quotas.rs"),
         include_str!("../../src/db/schema/wishes.rs"),
     ];
     for line in files.into_iter().flat_map(str::lines).map(str::trim) {

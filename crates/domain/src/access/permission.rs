@@ -146,6 +146,10 @@ permissions! {
     PromiseShare = "promise_share", seen by ViewSelection;
     /// Confirm the list, so that everybody is told.
     ConfirmSelection = "confirm_selection", seen by ViewSelection;
+    /// See one's own chance in a draw under quotas.
+    ViewOwnChance = "view_own_chance", seen by ViewApplication;
+    /// Get the panels of a drawn round, to check every one of them.
+    ViewPanelBook = "view_panel_book", seen by ViewSelection;
     /// See a confirmed list.
     ViewConfirmedSelection = "view_confirmed_selection", seen by ViewProgramme;
     /// See offers and the waiting list.

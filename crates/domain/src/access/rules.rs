@@ -240,6 +240,8 @@ const SELECTION: &[Row] = &[
         ],
     ),
     (P::ConfirmSelection, &[role(Role::Decider, Relation::Programme)]),
+    (P::ViewOwnChance, &[role(Role::Participant, Relation::Own)]),
+    (P::ViewPanelBook, &[role(Role::Decider, Relation::Programme)]),
     (
         P::ViewConfirmedSelection,
         &[

@@ -5,7 +5,8 @@
 use jiff::civil::date;
 
 use super::call::{
-    CallTerms, Choice, Cooperation, Key, Method, OfferDays, Question, QuestionKind, Questions, Seats, Window,
+    CallQuotas, CallTerms, Choice, Cooperation, Key, Method, OfferDays, Question, QuestionKind, Questions,
+    Seats, Window,
 };
 use super::design::Elements;
 use super::design_file::{DesignFile, SHIPPED};
@@ -58,6 +59,7 @@ pub fn terms() -> CallTerms {
         questions: questions(),
         target_group: text("Koko henkilöstö"),
         method: Method::EqualChanceDraw,
+        quotas: CallQuotas::default(),
         seats: Seats::parse(40).expect("forty places are allowed"),
         offer_days: OfferDays::parse(5).expect("five days are allowed"),
         waiting_list_until: date(2020, 8, 31),

@@ -1,4 +1,4 @@
-use polku_api_types::programmes::ElementKind;
+use polku_api_types::programmes::{ElementKind, SelectionMethod};
 use polku_api_types::text::DeliveryMode;
 use polku_ui::{Symbol, Words};
 use yew::AttrValue;
@@ -36,6 +36,15 @@ pub fn kind_word(words: Words, kind: ElementKind) -> AttrValue {
         ElementKind::SmallGroupCoaching => "element-small-group-coaching",
         ElementKind::Mentoring => "element-mentoring",
         ElementKind::ClosingEvent => "element-closing-event",
+    })
+}
+
+/// How a method gives the places, in sentences.
+#[must_use]
+pub fn method_sentences(words: Words, method: SelectionMethod) -> AttrValue {
+    words.say(match method {
+        SelectionMethod::EqualChanceDraw => "call-method-draw",
+        SelectionMethod::QuotaDraw => "call-method-quotas",
     })
 }
 

@@ -2,11 +2,12 @@
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
+use polku_api_types::programmes::Quota;
 use polku_domain::ids::{AgencyId, ApplicationId, CallId, OfferId, ProgrammeId, SelectionId};
 
 use crate::access::AgencyScope;
 use crate::applications::grounds::Ground;
-use crate::db::schema::{decisions, offers, participations, selections, waiting_list};
+use crate::db::schema::{calls, decisions, offers, participations, selections, waiting_list};
 use crate::db::{AnyConn, DbError, Json, Key, Ts};
 use crate::each_backend;
 
@@ -17,6 +18,8 @@ pub struct RoundRow {
     pub call: Key<CallId>,
     pub seats: i64,
     pub pool_size: i64,
+    /// The quotas of the call; most have none.
+    pub quotas: Json<Vec<Quota>>,
     pub committed_at: Option<Ts>,
     pub proof: Option<String>,
     pub confirmed_at: Option<Ts>,
@@ -68,6 +71,7 @@ macro_rules! of_some {
 /// The latest rounds of some calls, the latest first.
 pub fn rounds_of(conn: &mut AnyConn, scope: &AgencyScope, of: &[CallId]) -> Result<Vec<RoundRow>, DbError> {
     let rounds = selections::table
+        .inner_join(calls::table.on(calls::id.eq(selections::call_id)))
         .filter(selections::agency_id.eq(Key(scope.agency())))
         .order(selections::round.desc())
         .select((
@@ -75,6 +79,7 @@ pub fn rounds_of(conn: &mut AnyConn, scope: &AgencyScope, of: &[CallId]) -> Resu
             selections::call_id,
             selections::seats,
             selections::pool_size,
+            calls::quotas,
             selections::committed_at,
             selections::proof,
             selections::confirmed_at,

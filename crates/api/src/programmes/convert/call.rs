@@ -9,12 +9,13 @@ use polku_domain::text::TextLimits;
 
 use super::design::same_words;
 use super::programme::bound;
+use super::quota;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::text::{Faults, text_fault, to_wire};
 
 same_words! {
     /// A method on the wire.
-    method_to_wire, method_to_domain, wire::SelectionMethod, Method, [EqualChanceDraw]
+    method_to_wire, method_to_domain, wire::SelectionMethod, Method, [EqualChanceDraw, QuotaDraw]
 }
 
 same_words! {
@@ -29,7 +30,7 @@ const SHORT_BODY: TextLimits = TextLimits { max_chars: 2_000, multiline: true };
 /// Reads the terms of a call for so many seats.
 ///
 /// # Errors
-/// `invalid_fields` with every fault.
+/// `protected_ground` when a quota is on one; else `invalid_fields` with every fault.
 pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError> {
     let mut faults = Faults::none();
     let window =
@@ -39,6 +40,9 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
         });
     let questions = questions(&body.questions, &mut faults);
     let target_group = faults.localised("/target_group", &body.target_group, SHORT_BODY);
+    let method = method_to_domain(body.method);
+    let quotas = quota::quotas(&body.quotas, &mut faults)?;
+    quota::note_misfits(&body.quotas, method, seats, &mut faults);
     let offer_days =
         faults.take("/offer_days", OfferDays::parse(body.offer_days), |range| bound(body.offer_days, range));
     if body.waiting_list_until < body.closes_on {
@@ -55,12 +59,13 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
         faults.push("/checks_until", FieldCode::NotAllowed);
     }
     let cooperation = cooperation(body, &mut faults);
-    let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(cooperation).map(
-        |(((window, questions), (target_group, offer_days)), cooperation)| CallTerms {
+    let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(quotas.zip(cooperation)).map(
+        |(((window, questions), (target_group, offer_days)), (quotas, cooperation))| CallTerms {
             window,
             questions,
             target_group,
-            method: method_to_domain(body.method),
+            method,
+            quotas,
             seats,
             offer_days,
             waiting_list_until: body.waiting_list_until,
@@ -214,6 +219,7 @@ mod tests {
             questions: questions_to_wire(&terms.questions),
             target_group: to_wire(&terms.target_group),
             method: method_to_wire(terms.method),
+            quotas: quota::quotas_to_wire(&terms.quotas),
             offer_days: terms.offer_days.get(),
             waiting_list_until: terms.waiting_list_until,
             checks_until: Some(terms.checks_until),

@@ -3,4 +3,5 @@
 pub mod call;
 pub mod design;
 pub mod programme;
+pub mod quota;
 pub mod rule;

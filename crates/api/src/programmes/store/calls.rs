@@ -1,7 +1,7 @@
 //! Calls.
 
 use diesel::prelude::*;
-use polku_api_types::programmes::Question;
+use polku_api_types::programmes::{Question, Quota};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AccountId, AgencyId, ApplicationId, CallId, PersonId, ProgrammeId};
 use polku_domain::programmes::call::Method;
@@ -39,6 +39,7 @@ pub struct CallRow {
     pub questions: Json<Vec<Question>>,
     pub target_group: Json<Localised>,
     pub method: Code<Method>,
+    pub quotas: Json<Vec<Quota>>,
     pub seats: i64,
     pub offer_days: i64,
     pub waiting_list_until: Day,
@@ -67,6 +68,7 @@ pub struct TermsChange {
     pub questions: Json<Vec<Question>>,
     pub target_group: Json<Localised>,
     pub method: Code<Method>,
+    pub quotas: Json<Vec<Quota>>,
     pub seats: i64,
     pub offer_days: i64,
     pub waiting_list_until: Day,

@@ -1,10 +1,12 @@
 //! The one draw of a round.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use polku_api_types::selection::{SelectionDetails, UseFallback};
 use polku_domain::access::Permission;
 use polku_domain::ids::SelectionId;
+use polku_domain::selection::panels::Book;
 use polku_domain::selection::{OneLine, Proof, SelectionState};
 
 use super::prepare::version_of;
@@ -17,7 +19,7 @@ use crate::http::{Idempotent, IfMatch, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::selection::convert::{committed_state, refused};
 use crate::selection::store::rounds::{RoundChange, RoundRow, UsedFallback};
-use crate::selection::store::{RoundState, decisions};
+use crate::selection::store::{RoundState, decisions, panels};
 
 /// Keeps the public value that replaces a withheld share, once it is public.
 pub async fn use_fallback(
@@ -32,12 +34,13 @@ pub async fn use_fallback(
     let value = OneLine::parse(&body.value).map_err(|_| AppError::invalid("/value", FieldCode::Malformed))?;
     let source =
         OneLine::parse(&body.source).map_err(|_| AppError::invalid("/source", FieldCode::Malformed))?;
+    let book = committed_book(app, &caller, id).await?;
     write_once(app, key, move |conn| {
         let round = demanded(conn, &caller, id, Permission::PrepareSelection)?;
         version.check(version_of(&round))?;
         // The draw itself says whether a share is missing and the day has come; its result is thrown away here.
         committed_state(conn, &context, &round)?
-            .draw(Some(value.clone()), context.today())
+            .draw_from(book.as_deref(), Some(value.clone()), context.today())
             .map_err(refused)?;
         let mut fallback =
             round.fallback.clone().ok_or_else(|| AppError::internal("no fallback was declared"))?.0;
@@ -63,19 +66,35 @@ pub async fn draw(
     id: SelectionId,
 ) -> Result<SelectionDetails, AppError> {
     let (context, caller) = (Context::of(app, caller), caller.clone());
+    let book = committed_book(app, &caller, id).await?;
     write_once(app, key, move |conn| {
         let round = demanded(conn, &caller, id, Permission::PrepareSelection)?;
         let state = committed_state(conn, &context, &round)?;
         version.check(version_of(&round))?;
         let used = round.fallback.as_ref().and_then(|fallback| fallback.0.used.as_ref());
         let used = used.map(|used| OneLine::parse(&used.value)).transpose().map_err(AppError::internal)?;
-        let SelectionState::Drawn { proof } = state.draw(used, context.today()).map_err(refused)? else {
+        let drawn = state.draw_from(book.as_deref(), used, context.today()).map_err(refused)?;
+        let SelectionState::Drawn { proof } = drawn else {
             return Err(AppError::internal("a draw that is none"));
         };
         keep(conn, &context, &round, &proof)?;
         details(conn, &context, &caller, id)
     })
     .await
+}
+
+/// The panels of a round under quotas. They are read before the transaction: there can be many, and from the
+/// commitment on they stay as they are; the draw itself refuses others than those committed to.
+async fn committed_book(app: &App, caller: &Caller, id: SelectionId) -> Result<Option<Arc<Book>>, AppError> {
+    let caller = caller.clone();
+    let book = app
+        .db
+        .read(move |conn| {
+            demanded(conn, &caller, id, Permission::PrepareSelection)?;
+            Ok::<_, AppError>(panels::book_of(conn, &caller.scope, id)?)
+        })
+        .await?;
+    book.map(|book| Book::from_json(&book).map(Arc::new)).transpose().map_err(AppError::internal)
 }
 
 fn keep(conn: &mut AnyConn, context: &Context, round: &RoundRow, proof: &Proof) -> Result<(), AppError> {

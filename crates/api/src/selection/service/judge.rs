@@ -20,13 +20,16 @@ use crate::selection::store::people::RegisterRow;
 use crate::selection::store::{decisions, people};
 use crate::text::stored;
 
-/// What the rules say of one application.
+/// What the rules say of one application, and what is known of the applicant.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judged {
     pub application: ApplicationId,
     pub decision: Decision,
+    pub facts: Facts,
 }
 
 /// All applications of a call, judged by the rules in force.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Judgement {
     pub applications: Vec<Judged>,
     pub rules: Vec<RuleText>,
@@ -40,7 +43,7 @@ pub fn judge(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<Ju
     let mut applications = Vec::new();
     for (application, person) in decisions::submitted_to(conn, scope, call)? {
         let facts = register.get(&person).map(facts).transpose()?.unwrap_or_default();
-        applications.push(Judged { application, decision: evaluate(&rules, &facts) });
+        applications.push(Judged { application, decision: evaluate(&rules, &facts), facts });
     }
     Ok(Judgement { applications, rules: rules.iter().map(public_text).collect::<Result<_, _>>()? })
 }

@@ -1,5 +1,6 @@
 //! The use cases: load, ask the domain, store, record, tell.
 
+mod chances;
 mod checks;
 mod confirm;
 mod draw;
@@ -8,11 +9,13 @@ mod last_word;
 mod leave;
 mod mails;
 mod offers;
+mod panels;
 mod prepare;
 mod promote;
 mod shares;
 mod views;
 
+pub use chances::{view_own_chance, view_panel_book};
 pub use checks::{answer_check, ask_for_check, list_check_requests, view_check_request};
 pub use confirm::confirm;
 pub use draw::{draw, use_fallback};

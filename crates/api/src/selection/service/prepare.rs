@@ -1,14 +1,18 @@
 //! Preparing a round and publishing its commitment.
 
 use jiff::ToSpan as _;
+use jiff::civil::Date;
 use polku_api_types::selection::{CommitSelection, SelectionDetails};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{CallId, SelectionId};
 use polku_domain::selection::commitment::rules_digest;
-use polku_domain::selection::{Closing, DeclaredFallback, LineSalt, OneLine, Pseudonym, SelectionState};
+use polku_domain::selection::{
+    Closing, Commitment, DeclaredFallback, LineSalt, OneLine, Pseudonym, SelectionState,
+};
 use polku_domain::text::Language;
 
-use super::judge::{Judgement, judge, one_line};
+use super::judge::{Judged, Judgement, judge, one_line};
+use super::panels::{Draft, draft};
 use super::views::details;
 use super::{Context, demanded, step};
 use crate::access::Caller;
@@ -45,7 +49,8 @@ pub async fn prepare(
         let judgement = judge(conn, &caller.scope, call)?;
         let round = new_round(&context, &caller, &found, &judgement)?;
         rounds::insert(conn, &round)?;
-        let size = put_decisions(conn, &context, round.id.0, &judgement)?;
+        let rows = decision_rows(&context, round.id.0, &judgement);
+        let size = put_decisions(conn, &context, round.id.0, &rows)?;
         // The size is known only now; nothing was read in between, so the version is still the first.
         let change = RoundChange { pool_size: Some(size), ..RoundChange::default() };
         step(conn, &caller.scope, &round, &change)?;
@@ -92,35 +97,40 @@ fn new_round(
     })
 }
 
-/// Stores what was judged, each eligible application under a fresh pseudonym. Gives back the size of the pool.
+/// What was judged, as it is stored: each eligible application under a fresh pseudonym.
+pub(super) fn decision_rows(
+    context: &Context,
+    round: SelectionId,
+    judgement: &Judgement,
+) -> Vec<DecisionRow> {
+    let row = |judged: &Judged| {
+        let eligible = judged.decision.is_eligible();
+        let salt = eligible.then(|| LineSalt::new(context.ids.bytes32()));
+        let line = salt.as_ref().map(|salt| Pseudonym::of(round, judged.application, salt));
+        DecisionRow {
+            id: Key(context.ids.random()),
+            agency_id: Key(context.scope.agency()),
+            selection_id: Key(round),
+            application_id: Key(judged.application),
+            eligible,
+            grounds: Json(to_grounds(&judged.decision)),
+            pseudonym: line.map(|line| line.to_string()),
+            salt: salt.map(|salt| salt.reveal()),
+            rank: None,
+            outcome: (!eligible).then_some(Code(ListedAs::Ineligible)),
+        }
+    };
+    judgement.applications.iter().map(row).collect()
+}
+
+/// Stores decisions in place of those that are there. Gives back the size of the pool.
 fn put_decisions(
     conn: &mut AnyConn,
     context: &Context,
     round: SelectionId,
-    judgement: &Judgement,
+    rows: &[DecisionRow],
 ) -> Result<i64, AppError> {
-    let rows: Vec<DecisionRow> = judgement
-        .applications
-        .iter()
-        .map(|judged| {
-            let eligible = judged.decision.is_eligible();
-            let salt = eligible.then(|| LineSalt::new(context.ids.bytes32()));
-            let line = salt.as_ref().map(|salt| Pseudonym::of(round, judged.application, salt));
-            DecisionRow {
-                id: Key(context.ids.random()),
-                agency_id: Key(context.scope.agency()),
-                selection_id: Key(round),
-                application_id: Key(judged.application),
-                eligible,
-                grounds: Json(to_grounds(&judged.decision)),
-                pseudonym: line.map(|line| line.to_string()),
-                salt: salt.map(|salt| salt.reveal()),
-                rank: None,
-                outcome: (!eligible).then_some(Code(ListedAs::Ineligible)),
-            }
-        })
-        .collect();
-    decisions::replace(conn, &context.scope, round, &rows)?;
+    decisions::replace(conn, &context.scope, round, rows)?;
     i64::try_from(rows.iter().filter(|row| row.eligible).count()).map_err(AppError::internal)
 }
 
@@ -140,7 +150,7 @@ pub async fn prepare_again(
             return Err(AppError::new(ProblemCode::SelectionOutOfStep));
         }
         let judgement = judge(conn, &caller.scope, round.call_id.0)?;
-        let size = put_decisions(conn, &context, id, &judgement)?;
+        let size = put_decisions(conn, &context, id, &decision_rows(&context, id, &judgement))?;
         let change = RoundChange {
             pool_size: Some(size),
             rules_digest: Some(rules_digest(&judgement.rules).to_string()),
@@ -159,7 +169,8 @@ pub fn version_of(round: &RoundRow) -> u64 {
 }
 
 /// Fixes the pool and publishes the commitment. The applications are judged once more in the same transaction, so
-/// that the pool is what it is at this moment.
+/// that the pool is what it is at this moment. Under quotas the panels are computed before it, which can take
+/// seconds; if an application or the register has changed meanwhile, nothing is stored.
 pub async fn commit(
     app: &App,
     caller: &Caller,
@@ -172,46 +183,70 @@ pub async fn commit(
     let description = OneLine::parse(&body.fallback.description)
         .map_err(|_| AppError::invalid("/fallback/description", FieldCode::Malformed))?;
     let fallback = DeclaredFallback { description, published_on: body.fallback.available_on };
+    let draft = draft(app, &context, &caller, version, id, &fallback).await?;
     write_once(app, key, move |conn| {
         let round = demanded(conn, &caller, id, Permission::PrepareSelection)?;
         version.check(version_of(&round))?;
-        commit_round(conn, &context, &caller, &round, &fallback)?;
+        commit_round(conn, &context, &round, &fallback, draft.as_deref())?;
         details(conn, &context, &caller, id)
     })
     .await
 }
 
+/// Last day on which shares can be revealed: the day before the fallback becomes public.
+pub(super) fn reveal_by(context: &Context, fallback: &DeclaredFallback) -> Result<Date, AppError> {
+    let late = || AppError::invalid("/fallback/available_on", FieldCode::OutOfOrder);
+    let reveal_by = fallback.published_on.checked_sub(1.day()).map_err(|_| late())?;
+    if reveal_by < context.today() { Err(late()) } else { Ok(reveal_by) }
+}
+
 fn commit_round(
     conn: &mut AnyConn,
     context: &Context,
-    caller: &Caller,
     round: &RoundRow,
     fallback: &DeclaredFallback,
+    draft: Option<&Draft>,
 ) -> Result<(), AppError> {
-    // Shares can be revealed until the day before the fallback becomes public.
-    let late = || AppError::invalid("/fallback/available_on", FieldCode::OutOfOrder);
-    let reveal_by = fallback.published_on.checked_sub(1.day()).map_err(|_| late())?;
-    if reveal_by < context.today() {
-        return Err(late());
-    }
+    let reveal_by = reveal_by(context, fallback)?;
     let judgement = judge(conn, &context.scope, round.call_id.0)?;
-    let size = put_decisions(conn, context, round.id.0, &judgement)?;
     let call = people::call(conn, &context.scope, round.call_id.0)?.ok_or_else(AppError::not_found)?;
-    let plan = plan_parts(round, call_line(&call)?, judgement.rules)?;
+    let plan = plan_parts(round, call_line(&call)?, judgement.rules.clone())?;
     let state = state_of(conn, context, round, plan)?;
-    let pool = decisions::list_of(conn, &context.scope, round.id.0)?
+    let rows = match (call.quotas.0.is_empty(), draft) {
+        (true, _) => decision_rows(context, round.id.0, &judgement),
+        (false, Some(draft)) => draft.rows_for(&judgement)?,
+        // Only a round that awaits its commitment gets a draft.
+        (false, None) => return Err(AppError::new(ProblemCode::SelectionOutOfStep)),
+    };
+    let size = put_decisions(conn, context, round.id.0, &rows)?;
+    let pool = rows
         .iter()
-        .filter_map(|decision| decision.pseudonym.as_deref())
+        .filter_map(|row| row.pseudonym.as_deref())
         .map(|line| Pseudonym::parse(line).map_err(AppError::internal))
         .collect::<Result<_, _>>()?;
     let closing = Closing { reveal_by, fallback: fallback.clone(), pool };
-    let SelectionState::Committed { commitment, .. } =
-        state.commit(closing, context.today()).map_err(refused)?
-    else {
+    let terms = draft.map(Draft::terms);
+    let committed = state.commit_under(closing, terms, context.today()).map_err(refused)?;
+    let SelectionState::Committed { commitment, .. } = committed else {
         return Err(AppError::internal("a commitment that is none"));
     };
+    step(conn, &context.scope, round, &committing(context, fallback, &commitment, size)?)?;
+    let Some(draft) = draft else {
+        return context.record_round(conn, round.id.0, "selection_committed", &["commitment", "fallback"]);
+    };
+    draft.keep(conn, context, round.id.0)?;
+    context.record_round(conn, round.id.0, "selection_committed", &["commitment", "fallback", "panels"])
+}
+
+/// What the commitment changes of the round.
+fn committing(
+    context: &Context,
+    fallback: &DeclaredFallback,
+    commitment: &Commitment,
+    size: i64,
+) -> Result<RoundChange, AppError> {
     let end = fallback.published_on.to_zoned(finland()).map_err(AppError::internal)?.timestamp();
-    let change = RoundChange {
+    Ok(RoundChange {
         state: Some(Code(RoundState::Committed)),
         pool_size: Some(size),
         rules_digest: Some(commitment.rules_sha256().to_string()),
@@ -225,9 +260,7 @@ fn commit_round(
         commitment_sha256: Some(commitment.sha256().to_string()),
         committed_at: Some(Ts(context.now)),
         ..RoundChange::default()
-    };
-    step(conn, &caller.scope, round, &change)?;
-    context.record_round(conn, round.id.0, "selection_committed", &["commitment", "fallback"])
+    })
 }
 
 /// Programme and call in one line, for readers of the commitment.

@@ -2,11 +2,12 @@
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
-    CommitmentDetails, CommittedShare, CorrectionRound, Fallback, MailPreview, ProposalLine, ProposedOutcome,
-    SelectionDetails, ShareDetails,
+    CommitmentDetails, CommittedQuota, CommittedShare, CorrectionRound, Fallback, MailPreview, ProposalLine,
+    ProposedOutcome, SelectionDetails, ShareDetails,
 };
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ApplicationId, PersonId, SelectionId};
+use polku_domain::selection::panels::PublicQuota;
 use polku_domain::selection::{Digest, read_commitment};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -284,8 +285,22 @@ pub async fn view_commitment(app: &App, id: SelectionId) -> Result<CommitmentDet
         text: commitment.text(),
         committed_at: committed_at.0,
         confirmed: round.state.0 == RoundState::Confirmed,
+        quotas: parts.quotas.iter().flat_map(|terms| &terms.quotas).map(committed_quota).collect(),
+        panels: parts.quotas.as_ref().map(|terms| terms.panels),
+        auditor: parts.quotas.as_ref().map(|terms| terms.auditor.as_str().to_owned()),
         corrections: mended.iter().filter_map(correction).collect(),
     })
+}
+
+fn committed_quota(quota: &PublicQuota) -> CommittedQuota {
+    let (min, max) = quota.bounds();
+    CommittedQuota {
+        attribute: quota.attribute().to_owned(),
+        value: quota.value().to_owned(),
+        min,
+        max,
+        lines: quota.lines(),
+    }
 }
 
 /// A round that mended an error, without the person: its day, not its time.

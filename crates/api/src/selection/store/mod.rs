@@ -3,6 +3,7 @@
 pub mod checks;
 pub mod decisions;
 pub mod offers;
+pub mod panels;
 pub mod people;
 pub mod rounds;
 

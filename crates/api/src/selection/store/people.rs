@@ -1,6 +1,7 @@
 //! The applicants of a round: what the rules, the list and the mails need of them.
 
 use diesel::prelude::*;
+use polku_api_types::programmes::Quota;
 use polku_api_types::text::Localised;
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CallId, PersonId, ProgrammeId, SelectionId};
@@ -149,6 +150,7 @@ pub struct CallRow {
     pub closes_on: Day,
     pub closes_at: Ts,
     pub seats: i64,
+    pub quotas: Json<Vec<Quota>>,
     pub offer_days: i64,
     pub waiting_list_until: Day,
     pub checks_until: Day,
@@ -165,6 +167,7 @@ type CallQuery = (
     calls::closes_on,
     calls::closes_at,
     calls::seats,
+    calls::quotas,
     calls::offer_days,
     calls::waiting_list_until,
     calls::checks_until,
@@ -181,6 +184,7 @@ const CALL: CallQuery = (
     calls::closes_on,
     calls::closes_at,
     calls::seats,
+    calls::quotas,
     calls::offer_days,
     calls::waiting_list_until,
     calls::checks_until,

@@ -118,6 +118,7 @@ const SECRET: &[Permission] = &[
     Permission::ReadFreeText,
     Permission::ListApplications,
     Permission::ViewSelection,
+    Permission::ViewPanelBook,
     Permission::ConfirmSelection,
     Permission::ManageRoleGrants,
     Permission::ViewAudit,

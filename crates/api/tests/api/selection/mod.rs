@@ -6,6 +6,7 @@ mod last_word;
 mod offers;
 mod participation;
 mod pool;
+mod quotas;
 mod round;
 mod told;
 

@@ -76,6 +76,7 @@ pub fn terms() -> SaveCall {
         ],
         target_group: text("Koko henkilöstö"),
         method: SelectionMethod::EqualChanceDraw,
+        quotas: Vec::new(),
         offer_days: 5,
         waiting_list_until: date(2020, 8, 31),
         checks_until: None,

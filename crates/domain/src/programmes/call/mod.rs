@@ -4,6 +4,7 @@
 //! the approval and the clock, so that nothing has to happen at midnight.
 
 mod question;
+mod quota;
 mod state;
 mod window;
 
@@ -11,6 +12,7 @@ pub use question::{
     Answer, AnswerFault, Answers, Choice, Key, KeyFault, MAX_QUESTIONS, Question, QuestionFault,
     QuestionKind, Questions,
 };
+pub use quota::{CallQuota, CallQuotas, MAX_QUOTA_BOUND, MAX_QUOTAS, QuotaFlaw, QuotasFault};
 pub use state::{Approval, CallPhase, CallState, CallStateFault, Returned, SubmissionFault};
 pub use window::{Window, WindowFault};
 
@@ -25,6 +27,8 @@ codes! {
     Method {
         /// A draw in which everybody in the target group has the same chance.
         EqualChanceDraw = "equal_chance_draw",
+        /// A draw under the call's quotas, with chances as equal as they allow.
+        QuotaDraw = "quota_draw",
     }
 }
 
@@ -120,6 +124,8 @@ pub struct CallTerms {
     pub target_group: Localised,
     /// How the places are given.
     pub method: Method,
+    /// How many of those who get a place have what; none unless the method is a quota draw.
+    pub quotas: CallQuotas,
     /// How many there are.
     pub seats: Seats,
     /// How long an offer stands.

@@ -155,6 +155,12 @@ impl Book {
         Ok(Self { round, secret, pool: lottery.pool().to_vec(), lines, panels: lottery.panels().to_vec() })
     }
 
+    /// The round that the panels are of.
+    #[must_use]
+    pub const fn round(&self) -> SelectionId {
+        self.round
+    }
+
     /// How many panels there are.
     #[must_use]
     pub const fn len(&self) -> u32 {
@@ -197,6 +203,17 @@ impl Book {
     /// Each line with its sealed chance.
     #[must_use]
     pub fn chances(&self) -> Vec<(Pseudonym, Digest)> {
+        let opened = self.opened_chances().into_iter().zip(&self.lines);
+        opened
+            .map(|((line, quotas, panels), sealed)| {
+                (line, chance_digest(self.round, line, sealed.key, &quotas, &panels))
+            })
+            .collect()
+    }
+
+    /// Each line with the quotas it counts in and the panels it is in, as numbers from 1.
+    #[must_use]
+    pub fn opened_chances(&self) -> Vec<(Pseudonym, Vec<u32>, Vec<u32>)> {
         let mut panels_of = vec![Vec::new(); self.pool.len()];
         for (number, panel) in (1_u32..).zip(&self.panels) {
             for line in panel {
@@ -206,11 +223,7 @@ impl Book {
             }
         }
         let lines = self.pool.iter().zip(&self.lines).zip(panels_of);
-        lines
-            .map(|((line, sealed), panels)| {
-                (*line, chance_digest(self.round, *line, sealed.key, &sealed.quotas, &panels))
-            })
-            .collect()
+        lines.map(|((line, sealed), panels)| (*line, sealed.quotas.clone(), panels)).collect()
     }
 
     /// The quotas a line counts in and the panels it is in, as numbers from 1; `None` if it is not in the pool.

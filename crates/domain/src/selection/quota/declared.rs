@@ -1,11 +1,10 @@
 //! Quotas as they are declared with the call: public, and before anybody applies.
 
 use super::strata::Candidate;
+pub use crate::programmes::call::MAX_QUOTAS;
+use crate::programmes::call::{CallQuota, CallQuotas};
 use crate::programmes::rule::fact::Attribute;
 use crate::selection::value::OneLine;
-
-/// Most quotas of a call.
-pub const MAX_QUOTAS: usize = 60;
 
 /// How many of the chosen have a value of an attribute: at least, and at most.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -29,6 +28,9 @@ pub enum QuotaFault {
     /// The attribute of this quota is a day; days have no values to count.
     #[error("quota {0} is on an attribute without values to count")]
     Attribute(usize),
+    /// The value of this quota is no line of what is hashed.
+    #[error("the value of quota {0} is not one line")]
+    Value(usize),
     /// The least of this quota is above its most.
     #[error("the least of quota {0} is above its most")]
     Crossed(usize),
@@ -63,6 +65,22 @@ impl Quotas {
         }
         quotas.sort_by(|a, b| a.key().cmp(&b.key()));
         Ok(Self(quotas))
+    }
+
+    /// The quotas of a call; `None` if it declares none.
+    ///
+    /// # Errors
+    /// [`QuotaFault`]; never for quotas that a call has taken.
+    pub fn of_call(declared: &CallQuotas) -> Result<Option<Self>, QuotaFault> {
+        if declared.is_empty() {
+            return Ok(None);
+        }
+        let quota = |(place, quota): (usize, &CallQuota)| {
+            let value = OneLine::parse(&quota.value).map_err(|_| QuotaFault::Value(place))?;
+            Ok(Quota { attribute: quota.attribute, value, min: quota.min, max: quota.max })
+        };
+        let quotas = declared.as_slice().iter().enumerate().map(quota).collect::<Result<_, _>>()?;
+        Self::new(quotas).map(Some)
     }
 
     /// The quotas in order.

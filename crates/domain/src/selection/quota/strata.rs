@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::MAX_LINES;
 use super::declared::{Quota, Quotas};
 use super::integer::System;
-use crate::programmes::rule::fact::Attribute;
+use crate::programmes::rule::fact::{Attribute, Facts, Value};
 use crate::selection::commitment::Seats;
 use crate::selection::line::Pseudonym;
 
@@ -16,6 +16,20 @@ pub struct Candidate {
     pub line: Pseudonym,
     /// What is known of the person.
     pub values: BTreeMap<Attribute, String>,
+}
+
+impl Candidate {
+    /// A line with what is known of the person, as far as the quotas ask for it.
+    #[must_use]
+    pub fn of(line: Pseudonym, facts: &Facts, quotas: &Quotas) -> Self {
+        let value = |attribute: Attribute| match facts.get(attribute)?.value.as_ref()? {
+            Value::Flag(flag) => Some(flag.to_string()),
+            Value::Code(code) => Some(code.clone()),
+            Value::Day(_) => None,
+        };
+        let known = |attribute| Some((attribute, value(attribute)?));
+        Self { line, values: quotas.attributes().into_iter().filter_map(known).collect() }
+    }
 }
 
 /// The pool by strata, the strata in ascending order of the quotas they count in.

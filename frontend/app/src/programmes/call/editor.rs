@@ -12,6 +12,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::form::{Conflict, Draft, Faults, FormFaults, control, typed_text, use_draft, use_form};
+use super::super::method_sentences;
 use super::question::{kind_from, kind_options, stop, title};
 use super::rules::Rules;
 use super::submit::Submit;
@@ -268,7 +269,7 @@ fn selection(words: Words, draft: &Draft<TypedCall>, faults: &Faults, places: u3
     html! {
         <Card id="method" title={words.say("call-edit-method")}>
             <KeyValueList {items} />
-            <p class="quiet">{ words.say("call-method-draw") }</p>
+            <p class="quiet">{ method_sentences(words, draft.method()) }</p>
             <div class="fields">
                 <TextInput id={control("/offer_days")} kind="number" short=true label={words.say("call-offer-days")} value={draft.offer_days.clone()}
                     error={faults.at("/offer_days")} on_input={draft.on(|call, text| call.offer_days = text)} />

@@ -52,6 +52,7 @@ impl Saved {
             questions: call.questions.clone(),
             target_group: call.target_group.clone(),
             method: call.method,
+            quotas: call.quotas.clone(),
             offer_days: call.offer_days,
             waiting_list_until: call.waiting_list_until,
             checks_until: Some(call.checks_until),
@@ -133,6 +134,11 @@ impl TypedCall {
         self.next_number
     }
 
+    /// How the places are given: as the call has it.
+    pub fn method(&self) -> SelectionMethod {
+        self.saved.as_ref().map_or(SelectionMethod::EqualChanceDraw, |saved| saved.terms.method)
+    }
+
     /// What would be sent.
     pub fn read(&self, words: Words) -> Result<SaveCall, Faults> {
         let mut reader = Reader::new(words);
@@ -144,12 +150,15 @@ impl TypedCall {
         let waiting_list_until = reader.day("/waiting_list_until", &self.waiting_list_until);
         let checks_until = reader.day_if_any("/checks_until", &self.checks_until);
         let cooperation_on = reader.day_if_any("/cooperation_on", &self.cooperation_on);
+        // Quotas are not typed here; what the call has of them stays.
+        let quotas = self.saved.as_ref().map(|saved| saved.terms.quotas.clone()).unwrap_or_default();
         reader.finish(SaveCall {
             opens_on,
             closes_on,
             questions,
             target_group,
-            method: SelectionMethod::EqualChanceDraw,
+            method: self.method(),
+            quotas,
             offer_days,
             waiting_list_until,
             // Left empty it is as long as the waiting list, as the server has it.

@@ -1,0 +1,199 @@
+//! The panels of a round under quotas: computed and sealed before the commitment, kept with it.
+
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use polku_domain::access::Permission;
+use polku_domain::ids::{CallId, SelectionId};
+use polku_domain::selection::panels::{Book, ChanceKey, PanelSecret, QuotaTerms, shown_counts};
+use polku_domain::selection::quota::{Candidate, NoLottery, Quota, Quotas, Relaxation, lottery};
+use polku_domain::selection::{DeclaredFallback, HolderRole, LineSalt, Pseudonym, Seats};
+
+use super::judge::{Judgement, judge};
+use super::prepare::{decision_rows, reveal_by, version_of};
+use super::{Context, demanded};
+use crate::access::Caller;
+use crate::app::App;
+use crate::db::{AnyConn, Json};
+use crate::http::IfMatch;
+use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::programmes::convert::quota::quotas as declared;
+use crate::selection::store::decisions::DecisionRow;
+use crate::selection::store::panels::{self, ChanceRow};
+use crate::selection::store::{RoundState, people};
+use crate::text::Faults;
+
+/// Who gets the whole book, by the label of the role: the decider, who confirms the list and did not prepare it.
+pub const AUDITOR: &str = "decider";
+
+/// What a round will be committed to, if nothing changes before.
+pub struct Draft {
+    /// Who was in the pool, by which facts.
+    judgement: Judgement,
+    /// The decisions, under pseudonyms that the panels are made of.
+    rows: Vec<DecisionRow>,
+    /// The auditor's file.
+    book: String,
+    chances: Vec<ChanceRow>,
+    terms: QuotaTerms,
+}
+
+/// What the panels follow from.
+struct Outline {
+    round: SelectionId,
+    seats: Seats,
+    quotas: Quotas,
+    judgement: Judgement,
+}
+
+/// Computes the panels of a round that awaits its commitment; `None` where the call has no quotas, or where the
+/// round is at another step or version, as the transaction will tell.
+pub async fn draft(
+    app: &App,
+    context: &Context,
+    caller: &Caller,
+    version: IfMatch,
+    id: SelectionId,
+    fallback: &DeclaredFallback,
+) -> Result<Option<Arc<Draft>>, AppError> {
+    let (asking, caller, fallback) = (context.clone(), caller.clone(), fallback.clone());
+    let outline = app
+        .db
+        .read(move |conn| {
+            let round = demanded(conn, &caller, id, Permission::PrepareSelection)?;
+            let awaits = round.state.0 == RoundState::SharesPromised;
+            if !awaits || version.check(version_of(&round)).is_err() {
+                return Ok(None);
+            }
+            let Some(quotas) = quotas_of(conn, &asking, round.call_id.0)? else { return Ok(None) };
+            reveal_by(&asking, &fallback)?;
+            let seats = u32::try_from(round.seats).map_err(AppError::internal)?;
+            let seats = Seats::parse(seats).map_err(AppError::internal)?;
+            let judgement = judge(conn, &asking.scope, round.call_id.0)?;
+            Ok::<_, AppError>(Some(Outline { round: id, seats, quotas, judgement }))
+        })
+        .await?;
+    let Some(outline) = outline else { return Ok(None) };
+    let context = context.clone();
+    let sealed = tokio::task::spawn_blocking(move || outline.sealed(&context)).await;
+    Ok(Some(Arc::new(sealed.map_err(AppError::internal)??)))
+}
+
+/// The quotas that a call declares.
+fn quotas_of(conn: &mut AnyConn, context: &Context, call: CallId) -> Result<Option<Quotas>, AppError> {
+    let call = people::call(conn, &context.scope, call)?.ok_or_else(AppError::not_found)?;
+    let quotas = declared(&call.quotas.0, &mut Faults::none())?
+        .ok_or_else(|| AppError::internal("calls.quotas holds quotas that are not allowed"))?;
+    Quotas::of_call(&quotas).map_err(AppError::internal)
+}
+
+impl Outline {
+    fn sealed(self, context: &Context) -> Result<Draft, AppError> {
+        let Self { round, seats, quotas, judgement } = self;
+        let rows = decision_rows(context, round, &judgement);
+        let candidates = candidates(&rows, &judgement, &quotas)?;
+        let pool: Vec<Candidate> = candidates.iter().map(|(candidate, _)| candidate.clone()).collect();
+        if pool.is_empty() {
+            return Err(AppError::new(ProblemCode::PoolEmpty));
+        }
+        let lottery = lottery(&quotas, seats, &pool).map_err(|none| refused(none, &quotas))?;
+        let secret = PanelSecret::new(context.ids.bytes32());
+        let book = Book::seal(round, secret, &quotas, &candidates, &lottery).map_err(AppError::internal)?;
+        let counts: Vec<u32> =
+            (1..).zip(quotas.as_slice()).map(|(number, _)| book.counted_in(number)).collect();
+        let lines = u32::try_from(pool.len()).map_err(AppError::internal)?;
+        let terms = QuotaTerms {
+            quotas: shown_counts(&quotas, &counts, lines),
+            panels: book.len(),
+            root: book.root(),
+            auditor: HolderRole::parse(AUDITOR).map_err(AppError::internal)?,
+            chances: book.chances().into_iter().collect(),
+        };
+        let chances = chance_rows(&rows, &book);
+        Ok(Draft { judgement, rows, book: book.to_json(), chances, terms })
+    }
+}
+
+fn chance_rows(rows: &[DecisionRow], book: &Book) -> Vec<ChanceRow> {
+    let by_line: HashMap<&str, &DecisionRow> =
+        rows.iter().filter_map(|row| Some((row.pseudonym.as_deref()?, row))).collect();
+    let chance = |(line, quotas, panels): (Pseudonym, Vec<u32>, Vec<u32>)| {
+        let row = by_line.get(line.to_string().as_str())?;
+        Some(ChanceRow {
+            selection_id: row.selection_id,
+            application_id: row.application_id,
+            agency_id: row.agency_id,
+            quotas: Json(quotas),
+            panels: Json(panels),
+        })
+    };
+    book.opened_chances().into_iter().filter_map(chance).collect()
+}
+
+/// The lines of the pool with what the quotas ask for, each with the key that seals its chance.
+fn candidates(
+    rows: &[DecisionRow],
+    judgement: &Judgement,
+    quotas: &Quotas,
+) -> Result<Vec<(Candidate, ChanceKey)>, AppError> {
+    let mut candidates = Vec::new();
+    for (row, judged) in rows.iter().zip(&judgement.applications) {
+        let Some((line, salt)) = row.pseudonym.as_deref().zip(row.salt.as_deref()) else { continue };
+        let line = Pseudonym::parse(line).map_err(AppError::internal)?;
+        let salt = LineSalt::parse(salt).map_err(AppError::internal)?;
+        candidates.push((Candidate::of(line, &judged.facts, quotas), ChanceKey::of(&salt)));
+    }
+    Ok(candidates)
+}
+
+/// Why there are no panels. Of quotas that cannot all be kept, each bound that would have to give way is named with
+/// the one that is possible; together they are the least change there is.
+fn refused(none: NoLottery, quotas: &Quotas) -> AppError {
+    match none {
+        NoLottery::Pool | NoLottery::Unsettled => AppError::new(ProblemCode::QuotasUnsettled).because(none),
+        NoLottery::Infeasible(relaxation) => bounds(&relaxation, quotas),
+    }
+}
+
+fn bounds(relaxation: &Relaxation, quotas: &Quotas) -> AppError {
+    let mut error = AppError::new(ProblemCode::QuotasInfeasible);
+    for change in &relaxation.changes {
+        let same =
+            |quota: &Quota| quota.attribute == change.attribute && quota.value.as_str() == change.value;
+        let Some(place) = quotas.as_slice().iter().position(same) else { continue };
+        if change.possible.0 < change.declared.0 {
+            let max = i64::from(change.possible.0);
+            error = error.field(format!("/quotas/{place}/min"), FieldCode::TooLarge { max });
+        }
+        if change.possible.1 > change.declared.1 {
+            let min = i64::from(change.possible.1);
+            error = error.field(format!("/quotas/{place}/max"), FieldCode::TooSmall { min });
+        }
+    }
+    error
+}
+
+impl Draft {
+    /// The decisions that the panels were made of, if they are still what the rules say of whom applied.
+    ///
+    /// # Errors
+    /// `conflict` if an application or the register has changed.
+    pub fn rows_for(&self, judgement: &Judgement) -> Result<Vec<DecisionRow>, AppError> {
+        if self.judgement == *judgement {
+            Ok(self.rows.clone())
+        } else {
+            Err(AppError::new(ProblemCode::Conflict))
+        }
+    }
+
+    /// What the commitment says of quotas and panels.
+    pub fn terms(&self) -> Box<QuotaTerms> {
+        Box::new(self.terms.clone())
+    }
+
+    /// Keeps the book, and what it says of each line.
+    pub fn keep(&self, conn: &mut AnyConn, context: &Context, round: SelectionId) -> Result<(), AppError> {
+        panels::insert_book(conn, &context.scope, round, &self.book)?;
+        Ok(panels::insert_chances(conn, &self.chances)?)
+    }
+}
