@@ -143,3 +143,18 @@ rule-outside-new = { $months ->
     [one] Leaves outside those whose present role began at most one month before { $date }, or later.
    *[other] Leaves outside those whose present role began at most { $months } months before { $date }, or later.
 }
+quotas-title = Quotas
+quotas-what = A quota makes sure that, for example, every site gets places. Chances are as equal as the quotas allow. Without quotas everybody in the target group has the same chance.
+quota-add = Add a quota
+quota-number = Quota { $number }
+quota-attribute = By
+quota-value = Value
+quota-value-hint = Write the value as it stands in the staff register. For being a supervisor write true or false.
+quota-min = At least
+quota-max = At most
+quota-remove = Remove quota { $number }
+quota-field = Quota { $number }, { $field }
+quota-of-unit = unit
+quota-of-site = site
+quota-of-job-category = job category
+quota-of-supervisor = being a supervisor

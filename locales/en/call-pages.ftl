@@ -10,6 +10,7 @@ calls-seats = { $count ->
     [one] One place
    *[other] { $count } places
 }
+calls-method-quotas = Places are drawn under quotas
 calls-method-draw = Places are drawn among the target group
 call-title = Call
 call-selection = How participants are selected
@@ -43,3 +44,8 @@ call-approval = Approval of the call
 call-approved = Approved by
 call-approved-by = { $title }, { $date }
 call-cooperation = Dealt with in the co-operation procedure
+quota-line-unit = Unit { $value }: at least { $min } and at most { $max } places
+quota-line-site = Site { $value }: at least { $min } and at most { $max } places
+quota-line-category = Job category { $value }: at least { $min } and at most { $max } places
+quota-line-supervisors = Supervisors: at least { $min } and at most { $max } places
+quota-line-others = Others than supervisors: at least { $min } and at most { $max } places

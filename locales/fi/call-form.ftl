@@ -143,3 +143,18 @@ rule-outside-new = { $months ->
     [one] Rajaa pois ne, joiden nykyinen tehtävä on alkanut enintään kuukautta ennen päivää { $date } tai sen jälkeen.
    *[other] Rajaa pois ne, joiden nykyinen tehtävä on alkanut enintään { $months } kuukautta ennen päivää { $date } tai sen jälkeen.
 }
+quotas-title = Kiintiöt
+quotas-what = Kiintiöllä varmistat, että paikkoja saavat esimerkiksi kaikki toimipaikat. Mahdollisuudet ovat niin tasaiset kuin kiintiöt sallivat. Ilman kiintiöitä kaikilla kohderyhmään kuuluvilla on sama mahdollisuus.
+quota-add = Lisää kiintiö
+quota-number = Kiintiö { $number }
+quota-attribute = Minkä mukaan
+quota-value = Arvo
+quota-value-hint = Kirjoita arvo niin kuin se on henkilöstörekisterissä. Esihenkilöasemasta kirjoita true tai false.
+quota-min = Vähintään
+quota-max = Enintään
+quota-remove = Poista kiintiö { $number }
+quota-field = Kiintiö { $number }, { $field }
+quota-of-unit = yksikkö
+quota-of-site = toimipaikka
+quota-of-job-category = henkilöstöryhmä
+quota-of-supervisor = esihenkilöasema

@@ -10,6 +10,7 @@ calls-seats = { $count ->
     [one] Yksi paikka
    *[other] { $count } paikkaa
 }
+calls-method-quotas = Paikat arvotaan kiintiöiden mukaan
 calls-method-draw = Paikat arvotaan kohderyhmän kesken
 call-title = Haku
 call-selection = Näin osallistujat valitaan
@@ -43,3 +44,8 @@ call-approval = Haun hyväksyntä
 call-approved = Hyväksyi
 call-approved-by = { $title }, { $date }
 call-cooperation = Käsitelty yhteistoiminnassa
+quota-line-unit = Yksikkö { $value }: vähintään { $min } ja enintään { $max } paikkaa
+quota-line-site = Toimipaikka { $value }: vähintään { $min } ja enintään { $max } paikkaa
+quota-line-category = Henkilöstöryhmä { $value }: vähintään { $min } ja enintään { $max } paikkaa
+quota-line-supervisors = Esihenkilöt: vähintään { $min } ja enintään { $max } paikkaa
+quota-line-others = Muut kuin esihenkilöt: vähintään { $min } ja enintään { $max } paikkaa

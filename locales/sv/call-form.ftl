@@ -143,3 +143,18 @@ rule-outside-new = { $months ->
     [one] Utesluter dem vars nuvarande uppgift började högst en månad före den { $date } eller senare.
    *[other] Utesluter dem vars nuvarande uppgift började högst { $months } månader före den { $date } eller senare.
 }
+quotas-title = Kvoter
+quotas-what = Med en kvot ser du till att till exempel alla verksamhetsställen får platser. Chanserna är så lika som kvoterna tillåter. Utan kvoter har alla i målgruppen samma chans.
+quota-add = Lägg till en kvot
+quota-number = Kvot { $number }
+quota-attribute = Enligt
+quota-value = Värde
+quota-value-hint = Skriv värdet som det står i personalregistret. För chefsställning skriver du true eller false.
+quota-min = Minst
+quota-max = Högst
+quota-remove = Ta bort kvot { $number }
+quota-field = Kvot { $number }, { $field }
+quota-of-unit = enhet
+quota-of-site = verksamhetsställe
+quota-of-job-category = personalgrupp
+quota-of-supervisor = chefsställning

@@ -10,6 +10,7 @@ calls-seats = { $count ->
     [one] En plats
    *[other] { $count } platser
 }
+calls-method-quotas = Platserna lottas enligt kvoter
 calls-method-draw = Platserna lottas ut inom målgruppen
 call-title = Ansökningsomgång
 call-selection = Så här väljs deltagarna
@@ -43,3 +44,8 @@ call-approval = Godkännande av ansökningsomgången
 call-approved = Godkändes av
 call-approved-by = { $title }, { $date }
 call-cooperation = Behandlad i samarbetsförfarandet
+quota-line-unit = Enheten { $value }: minst { $min } och högst { $max } platser
+quota-line-site = Verksamhetsstället { $value }: minst { $min } och högst { $max } platser
+quota-line-category = Personalgruppen { $value }: minst { $min } och högst { $max } platser
+quota-line-supervisors = Chefer: minst { $min } och högst { $max } platser
+quota-line-others = Andra än chefer: minst { $min } och högst { $max } platser

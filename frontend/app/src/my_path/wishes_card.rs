@@ -3,7 +3,7 @@ use std::rc::Rc;
 use polku_api_types::groups::{GroupWishes, SetApartWish, SetGroupWishes, WishedMode};
 use polku_api_types::text::Language;
 use polku_ui::field::{Checkboxes, Choice, RadioGroup, TextInput};
-use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, use_toasts, use_words};
+use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, Words, use_toasts, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -94,13 +94,6 @@ fn Wishes(props: &WishesProps) -> Html {
             run.emit(wanted(&mode, &languages, apart.as_slice()));
         })
     };
-    let modes = vec![
-        Choice::new("", words.say("wishes-mode-any")),
-        Choice::new("in_person", words.say("wishes-mode-in-person")),
-        Choice::new("remote", words.say("wishes-mode-remote")),
-    ];
-    let choices =
-        LANGUAGES.iter().map(|(_, code, word)| Choice::new(*code, words.say(word))).collect::<Vec<_>>();
     let field = |number: usize| {
         let apart = apart.clone();
         let value = apart.get(number).cloned().unwrap_or_default();
@@ -122,9 +115,9 @@ fn Wishes(props: &WishesProps) -> Html {
     html! {
         <form class="form" {onsubmit} novalidate=true>
             <FormFailure failure={save.failure.clone()} attempt={save.attempt} control={Callback::from(control)} />
-            <RadioGroup id="wish-mode" label={words.say("wishes-mode")} choices={modes} value={(*mode).clone()}
+            <RadioGroup id="wish-mode" label={words.say("wishes-mode")} choices={modes(words)} value={(*mode).clone()}
                 on_change={Callback::from(move |value| mode.set(value))} />
-            <Checkboxes id="wish-languages" label={words.say("wishes-languages")} hint={words.say("wishes-languages-hint")} {choices}
+            <Checkboxes id="wish-languages" label={words.say("wishes-languages")} hint={words.say("wishes-languages-hint")} choices={languages_offered(words)}
                 values={(*languages).clone()} error={save.field("/languages")}
                 on_change={Callback::from(move |values| languages.set(values))} />
             <fieldset class="field">
@@ -135,6 +128,18 @@ fn Wishes(props: &WishesProps) -> Html {
             <Buttons><Button submit=true busy={save.busy}>{ words.say("wishes-save") }</Button></Buttons>
         </form>
     }
+}
+
+fn modes(words: Words) -> Vec<Choice> {
+    vec![
+        Choice::new("", words.say("wishes-mode-any")),
+        Choice::new("in_person", words.say("wishes-mode-in-person")),
+        Choice::new("remote", words.say("wishes-mode-remote")),
+    ]
+}
+
+fn languages_offered(words: Words) -> Vec<Choice> {
+    LANGUAGES.iter().map(|(_, code, word)| Choice::new(*code, words.say(word))).collect()
 }
 
 fn control(pointer: String) -> Option<AttrValue> {

@@ -10,7 +10,7 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::{HoursList, design_stops, grounds, method_sentences};
+use super::{HoursList, design_stops, grounds, method_whole};
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::StaffRoute;
@@ -46,7 +46,7 @@ fn whole_call(words: Words, call: &CallDetails) -> Html {
         <div class="columns">
             <div class="stack">
                 <Card id="selection" title={words.say("call-selection")}>
-                    <p>{ method_sentences(words, call.method) }</p>
+                    { method_whole(words, call.method, &call.quotas) }
                     if call.rules.iter().any(|rule| !rule.withdrawn) {
                         <h3>{ words.say("call-rules") }</h3>
                         <MarkList ruled=true items={call.rules.iter().filter(|rule| !rule.withdrawn).map(|rule| rule_item(words, rule)).collect::<Vec<_>>()} />

@@ -9,7 +9,7 @@ use polku_ui::{
 };
 use yew::prelude::*;
 
-use super::{hours_sentence, kind_stops};
+use super::{hours_sentence, kind_stops, method_word};
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::StaffRoute;
@@ -66,7 +66,7 @@ fn call_card(words: Words, call: &CallSummary) -> Html {
             <ul class="facts">
                 { fact(Symbol::Calendar, closes) }
                 { fact(Symbol::Group, words.say_with("calls-seats", &[("count", call.seats.into())])) }
-                { fact(Symbol::Flag, words.say("calls-method-draw")) }
+                { fact(Symbol::Flag, words.say(method_word(call.method))) }
                 if let Some(hours) = &call.hours {
                     { fact(Symbol::Clock, hours_sentence(words, hours)) }
                 }

@@ -1,7 +1,7 @@
-use polku_api_types::programmes::{ElementKind, SelectionMethod};
+use polku_api_types::programmes::{ElementKind, Quota, SelectionMethod};
 use polku_api_types::text::DeliveryMode;
 use polku_ui::{Symbol, Words};
-use yew::AttrValue;
+use yew::prelude::*;
 
 /// The drawing of a kind of element.
 #[must_use]
@@ -46,6 +46,41 @@ pub fn method_sentences(words: Words, method: SelectionMethod) -> AttrValue {
         SelectionMethod::EqualChanceDraw => "call-method-draw",
         SelectionMethod::QuotaDraw => "call-method-quotas",
     })
+}
+
+/// A method in a few words.
+#[must_use]
+pub const fn method_word(method: SelectionMethod) -> &'static str {
+    match method {
+        SelectionMethod::EqualChanceDraw => "calls-method-draw",
+        SelectionMethod::QuotaDraw => "calls-method-quotas",
+    }
+}
+
+/// A quota in one sentence.
+#[must_use]
+pub fn quota_sentence(words: Words, quota: &Quota) -> AttrValue {
+    let args = [("value", quota.value.as_str().into()), ("min", quota.min.into()), ("max", quota.max.into())];
+    let key = match (quota.attribute.as_str(), quota.value.as_str()) {
+        ("unit", _) => "quota-line-unit",
+        ("site", _) => "quota-line-site",
+        ("job_category", _) => "quota-line-category",
+        (_, "true") => "quota-line-supervisors",
+        _ => "quota-line-others",
+    };
+    words.say_with(key, &args)
+}
+
+/// How the places are given: in sentences, with the quotas where there are any.
+pub fn method_whole(words: Words, method: SelectionMethod, quotas: &[Quota]) -> Html {
+    html! {
+        <>
+            <p>{ method_sentences(words, method) }</p>
+            if !quotas.is_empty() {
+                <ul>{ for quotas.iter().map(|quota| html! { <li>{ quota_sentence(words, quota) }</li> }) }</ul>
+            }
+        </>
+    }
 }
 
 /// The drawing of a delivery mode.

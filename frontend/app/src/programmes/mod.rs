@@ -21,7 +21,10 @@ pub use calls_page::{CallsPage, open_calls};
 pub use design::{DesignPage, DesignVersionPage};
 pub use grounds::grounds;
 pub use hours::{HoursList, hours_sentence};
-pub use labels::{kind_symbol, kind_word, method_sentences, mode_symbol, mode_word};
+pub use labels::{
+    kind_symbol, kind_word, method_sentences, method_whole, method_word, mode_symbol, mode_word,
+    quota_sentence,
+};
 pub use list_page::ProgrammeListPage;
 pub use programme_page::ProgrammePage;
 pub use settings::{NewProgrammePage, ProgrammeEditPage};

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::applications::{ApplicationState, MyApplication, Outcome};
 use polku_api_types::participation::ParticipationDetails;
-use polku_api_types::programmes::CallDetails;
+use polku_api_types::programmes::{CallDetails, SelectionMethod};
 use polku_i18n::format;
 use polku_ui::{
     AsyncView, Buttons, Card, Crumb, KeyValue, KeyValueList, LinkButton, MarkItem, MarkList, Symbol, Tone,
@@ -11,6 +11,7 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
+use super::chance_card::ChanceCard;
 use super::check::Claim;
 use super::check_requests::CheckCard;
 use super::draw_check::DrawCheck;
@@ -115,6 +116,9 @@ fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
             <div class="stack">
                 if let Some(offer) = offer {
                     <OpenOffer application={application.id} {offer} on_answered={reload.clone()} />
+                }
+                if application.state == ApplicationState::Submitted && call.method == SelectionMethod::QuotaDraw {
+                    <ChanceCard application={application.id} />
                 }
                 if let Some(outcome) = outcome {
                     <Reasons outcome={outcome.clone()} />

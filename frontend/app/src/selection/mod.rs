@@ -1,6 +1,7 @@
 //! The outcome of an application with its reasons, the draw that anybody can check, and the seed shares.
 
 mod application_page;
+mod chance_card;
 mod check;
 mod check_requests;
 mod commit_form;

@@ -12,8 +12,9 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::form::{Conflict, Draft, Faults, FormFaults, control, typed_text, use_draft, use_form};
-use super::super::method_sentences;
+use super::super::{method_sentences, method_word};
 use super::question::{kind_from, kind_options, stop, title};
+use super::quotas::{self, quotas};
 use super::rules::Rules;
 use super::submit::Submit;
 use super::typed::TypedCall;
@@ -179,6 +180,7 @@ fn Terms(props: &TermsProps) -> Html {
             </Card>
             { questions(words, draft, faults) }
             { selection(words, draft, faults, *places) }
+            { quotas(words, draft, faults) }
             { cooperation(words, draft, faults) }
         </>
     }
@@ -263,7 +265,7 @@ fn AddQuestion(props: &AddQuestionProps) -> Html {
 
 fn selection(words: Words, draft: &Draft<TypedCall>, faults: &Faults, places: u32) -> Html {
     let items = vec![
-        KeyValue::new(words.say("call-method"), words.say("calls-method-draw")),
+        KeyValue::new(words.say("call-method"), words.say(method_word(draft.method()))),
         KeyValue::new(words.say("call-seats"), AttrValue::from(format::number(words.language, places))),
     ];
     html! {
@@ -323,6 +325,7 @@ fn field_name(words: Words, draft: &TypedCall, pointer: &str) -> Option<AttrValu
         "cooperation_on" => "call-cooperation-on",
         "cooperation_reference" => "call-cooperation-reference",
         "design" => "call-check-design",
+        "quotas" => return quotas::field_name(words, parts.next(), parts.next()),
         "questions" => return question_field(words, draft, parts.next(), parts.next()),
         _ => return None,
     };

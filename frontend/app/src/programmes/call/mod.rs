@@ -9,6 +9,7 @@ mod editor;
 mod keys;
 mod page;
 mod question;
+mod quotas;
 mod reading;
 mod rule_form;
 mod rule_versions;

@@ -11,7 +11,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::form::{Draft, FormFaults, use_form};
-use super::super::hours_sentence;
+use super::super::{hours_sentence, method_word};
 use super::typed::{Saved, TypedCall};
 use crate::hooks::use_action;
 
@@ -133,7 +133,7 @@ fn summary(words: Words, overview: &ProgrammeOverview, terms: &SaveCall) -> Vec<
         ),
         KeyValue::new(words.say("call-questions"), number(terms.questions.len())),
         KeyValue::new(words.say("call-rules-title"), number(active_rules(overview))),
-        KeyValue::new(words.say("call-method"), words.say("calls-method-draw")),
+        KeyValue::new(words.say("call-method"), words.say(method_word(terms.method))),
     ];
     if let Some(hours) = overview.call.as_ref().and_then(|call| call.hours.as_ref()) {
         items.push(KeyValue::new(words.say("call-hours"), hours_sentence(words, hours)));

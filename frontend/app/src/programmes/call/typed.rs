@@ -6,6 +6,7 @@ use uuid::Uuid;
 
 use super::super::form::{Faults, Reader, control, typed_text};
 use super::keys::fresh_key;
+use super::quotas::TypedQuota;
 
 /// Longest answer proposed for a new text question.
 const LONGEST_ANSWER: &str = "2000";
@@ -70,6 +71,7 @@ pub struct TypedCall {
     pub closes_on: String,
     pub target_group: Written,
     pub questions: Vec<TypedQuestion>,
+    pub quotas: Vec<TypedQuota>,
     pub offer_days: String,
     pub waiting_list_until: String,
     /// Empty: as long as the waiting list.
@@ -99,6 +101,10 @@ impl TypedCall {
             saved: Some(Saved::of(call)),
             ..Self::default()
         };
+        for quota in &call.quotas {
+            let number = typed.number();
+            typed.quotas.push(TypedQuota::of(number, quota));
+        }
         for question in &call.questions {
             let number = typed.number();
             let choices = question.choices.iter().map(|choice| TypedChoice {
@@ -134,9 +140,20 @@ impl TypedCall {
         self.next_number
     }
 
-    /// How the places are given: as the call has it.
-    pub fn method(&self) -> SelectionMethod {
-        self.saved.as_ref().map_or(SelectionMethod::EqualChanceDraw, |saved| saved.terms.method)
+    pub fn add_quota(&mut self) {
+        let number = self.number();
+        self.quotas.push(TypedQuota::new(number));
+    }
+
+    pub fn remove_quota(&mut self, at: usize) {
+        if at < self.quotas.len() {
+            self.quotas.remove(at);
+        }
+    }
+
+    /// How the places are given: what is typed says it.
+    pub const fn method(&self) -> SelectionMethod {
+        if self.quotas.is_empty() { SelectionMethod::EqualChanceDraw } else { SelectionMethod::QuotaDraw }
     }
 
     /// What would be sent.
@@ -150,8 +167,7 @@ impl TypedCall {
         let waiting_list_until = reader.day("/waiting_list_until", &self.waiting_list_until);
         let checks_until = reader.day_if_any("/checks_until", &self.checks_until);
         let cooperation_on = reader.day_if_any("/cooperation_on", &self.cooperation_on);
-        // Quotas are not typed here; what the call has of them stays.
-        let quotas = self.saved.as_ref().map(|saved| saved.terms.quotas.clone()).unwrap_or_default();
+        let quotas = self.quotas.iter().enumerate().map(|(at, quota)| quota.read(at, &mut reader)).collect();
         reader.finish(SaveCall {
             opens_on,
             closes_on,
