@@ -152,7 +152,7 @@ class Walk:
         call = coordinator.ask("create_call", body=window, **of)
         of = {"call_id": call["id"]}
         self.know(call_id=call["id"])
-        quotas = [{"attribute": "site", "value": "Hämeenlinna", "min": 1, "max": 10}]
+        quotas = [{"attribute": "site", "value": "Turku", "min": 1, "max": 10}]
         coordinator.ask("update_call", version=call["version"], **of,
                         body=dict(window, offer_days=10, method="quota_draw", quotas=quotas))
         rule = coordinator.ask("create_rule", body=saved["rules"][0], **of)

@@ -93,7 +93,8 @@ problem_codes! {
     CallNotDraft = "call_not_draft", 409;
     /// The call does not wait for the decider.
     CallNotAwaitingApproval = "call_not_awaiting_approval", 409;
-    /// Something is missing that the decider must see; `errors` names all of it.
+    /// Something is missing that the decider must see, or the whole staff could not keep a quota; `errors` names all
+    /// of it.
     CallIncomplete = "call_incomplete", 409;
     /// Who prepared a call cannot approve it.
     OwnCall = "own_call", 409;

@@ -7,7 +7,7 @@ use polku_api_types::programmes::{
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AccountId, ApplicationId, CallId, ProgrammeId};
 use polku_domain::programmes::call::{
-    Approval, CallPhase, CallState, CallStateFault, CallTerms, Cooperation, Returned, Seats,
+    Approval, CallPhase, CallQuotas, CallState, CallStateFault, CallTerms, Cooperation, Returned, Seats,
 };
 
 use super::designs::{self, LoadedDesigns, loaded_designs};
@@ -18,11 +18,11 @@ use crate::audit::{self, Actor, Entry, Subject};
 use crate::clock::{FINLAND, finland};
 use crate::db::{AnyConn, Code, Day, Json, Key, Ts};
 use crate::http::{Idempotent, IfMatch, write_once};
-use crate::problem::{AppError, ProblemCode};
+use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::convert;
 use crate::programmes::store::calls::{self as rows, CallRow, CallStatus, StateChange, TermsChange};
 use crate::programmes::store::programmes::{self as programme_rows, ProgrammeRow};
-use crate::programmes::store::{count, number, rules as rule_rows, version};
+use crate::programmes::store::{count, number, quotas as quota_rows, rules as rule_rows, version};
 use crate::text::{Faults, text_fault, to_wire};
 
 /// Calls that the caller may see: approved ones, and those they work on. Open ones come first.
@@ -398,6 +398,25 @@ async fn take_step(
         .await
 }
 
+/// Quotas that could not be kept if everybody on the staff applied: most are slips of the pen, and once the call is
+/// approved they could not be mended.
+fn beyond_the_staff(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    quotas: &CallQuotas,
+) -> Result<Vec<(String, FieldCode)>, AppError> {
+    let mut faults = Vec::new();
+    for (place, quota) in quotas.as_slice().iter().enumerate() {
+        let people = quota_rows::people_in(conn, &caller.scope, quota)?;
+        if people == 0 {
+            faults.push((format!("/quotas/{place}/value"), FieldCode::NotFound));
+        } else if people < i64::from(quota.min) {
+            faults.push((format!("/quotas/{place}/min"), FieldCode::TooLarge { max: people }));
+        }
+    }
+    Ok(faults)
+}
+
 /// Sends a call to the decider.
 ///
 /// # Errors
@@ -412,7 +431,16 @@ pub async fn submit_call(
     let step = Move { permission: Permission::UpdateCall, action: "call_submitted", fields: &["state"] };
     take_step(app, caller, id, seen, step, move |conn, caller, row| {
         let published = designs::has_published(conn, &caller.scope, row.programme_id.0)?;
-        state(row).submit(&shown::terms(row)?, published, now, &finland()).map_err(refusal)
+        let terms = shown::terms(row)?;
+        let beyond = beyond_the_staff(conn, caller, &terms.quotas)?;
+        let next = state(row).submit(&terms, published, now, &finland()).map_err(refusal);
+        let refused = match &next {
+            Ok(_) if beyond.is_empty() => return next,
+            Ok(_) => AppError::new(ProblemCode::CallIncomplete),
+            Err(error) if error.code() == ProblemCode::CallIncomplete => error.clone(),
+            Err(_) => return next,
+        };
+        Err(beyond.into_iter().fold(refused, |error, (at, fault)| error.field(at, fault)))
     })
     .await
 }

@@ -4,6 +4,7 @@ pub mod calls;
 pub mod designs;
 pub mod figures;
 pub mod programmes;
+pub mod quotas;
 pub mod rules;
 
 use polku_domain::programmes::call::Method;

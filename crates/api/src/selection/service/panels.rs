@@ -23,7 +23,7 @@ use crate::selection::store::panels::{self, ChanceRow};
 use crate::selection::store::{RoundState, people};
 use crate::text::Faults;
 
-/// Who gets the whole book, by the label of the role: the decider, who confirms the list and did not prepare it.
+/// Who gets the whole book, by the label of the role: whoever confirms the list.
 pub const AUDITOR: &str = "decider";
 
 /// What a round will be committed to, if nothing changes before.
@@ -195,5 +195,78 @@ impl Draft {
     pub fn keep(&self, conn: &mut AnyConn, context: &Context, round: SelectionId) -> Result<(), AppError> {
         panels::insert_book(conn, &context.scope, round, &self.book)?;
         Ok(panels::insert_chances(conn, &self.chances)?)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use polku_domain::applications::eligibility::Decision;
+    use polku_domain::ids::ApplicationId;
+    use polku_domain::programmes::rule::fact::{Attribute, Fact, Facts, Value};
+    use polku_domain::selection::OneLine;
+    use polku_domain::selection::fixtures::{QuotaSample, Sample};
+    use polku_domain::selection::quota::Change;
+    use uuid::Uuid;
+
+    use super::super::judge::Judged;
+    use super::*;
+
+    fn judged(number: u128, unit: &str) -> Judged {
+        let value = Some(Value::Code(unit.to_owned()));
+        let fact = Fact { value, source: "test".to_owned(), as_of: jiff::civil::date(2020, 5, 4) };
+        let facts = Facts::default().with(Attribute::Unit, fact).unwrap();
+        let application = ApplicationId::new(Uuid::from_u128(number));
+        Judged { application, decision: Decision::default(), facts }
+    }
+
+    fn judgement(applications: Vec<Judged>) -> Judgement {
+        Judgement { applications, rules: Vec::new() }
+    }
+
+    #[test]
+    fn panels_are_of_no_use_once_an_application_or_the_register_has_changed() {
+        let sample = QuotaSample { sample: Sample::varied(0), panels: 1 };
+        let terms = *sample.parts().unwrap().0.quotas.unwrap();
+        let now = judgement(vec![judged(1, "Talous"), judged(2, "Talous")]);
+        let draft = Draft {
+            judgement: now.clone(),
+            rows: Vec::new(),
+            book: String::new(),
+            chances: Vec::new(),
+            terms,
+        };
+        assert!(draft.rows_for(&now).is_ok());
+        let refused = |judgement| draft.rows_for(&judgement).unwrap_err().code();
+        assert_eq!(refused(judgement(vec![judged(1, "Talous")])), ProblemCode::Conflict);
+        let moved = judgement(vec![judged(1, "Talous"), judged(2, "Viestintä")]);
+        assert_eq!(refused(moved), ProblemCode::Conflict);
+    }
+
+    #[test]
+    fn a_change_is_named_by_the_bounds_that_move() {
+        let quota = |value: &str, min, max| Quota {
+            attribute: Attribute::Unit,
+            value: OneLine::parse(value).unwrap(),
+            min,
+            max,
+        };
+        let quotas = Quotas::new(vec![quota("Viestintä", 3, 4), quota("Talous", 0, 1)]).unwrap();
+        let change = |value: &str, declared, possible| Change {
+            attribute: Attribute::Unit,
+            value: value.to_owned(),
+            declared,
+            possible,
+        };
+        let changes = vec![change("Talous", (0, 1), (0, 2)), change("Viestintä", (3, 4), (2, 4))];
+        let error = refused(NoLottery::Infeasible(Relaxation { changes }), &quotas);
+        assert_eq!(error.code(), ProblemCode::QuotasInfeasible);
+        assert_eq!(
+            error.fields(),
+            [
+                ("/quotas/0/max".to_owned(), FieldCode::TooSmall { min: 2 }),
+                ("/quotas/1/min".to_owned(), FieldCode::TooLarge { max: 2 }),
+            ]
+        );
+        assert_eq!(refused(NoLottery::Unsettled, &quotas).code(), ProblemCode::QuotasUnsettled);
     }
 }
