@@ -6,6 +6,7 @@ import { ask, PROGRAMME_A, programme } from "../harness/api.mjs";
 import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
 import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
+import { assertFocusKept, byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
 import { button, card, field, figure, heading, invited, invitedAs, link, offered, runSelection, selectors } from "../harness/walk.mjs";
 
@@ -30,6 +31,7 @@ journey("from accepted places to participations that pause, end and are complete
   await manage(tools, pages.coordinator, at, completing, own.get(completing));
   await leave(tools, pages.coordinator, at, leaving, own.get(leaving));
   await changes(tools, pages.coordinator, at, { id, changing, page: own.get(changing) });
+  await mend(tools, pages.coordinator, at);
   await faces("coordinator", { participants: at("/participants"), "programme-participants": at("") });
   await faces("decider", { "participants-decider": at("/participants") });
 });
@@ -78,11 +80,14 @@ async function manage(tools, page, at, person, theirs) {
   await theirs.getByText("Paikkasi säilyy.", { exact: false }).waitFor();
   await faces(invitedAs(person), { "my-path-paused": "/", "application-paused": `/applications/${person.application}` });
 
-  dialog = await change(page, person);
-  assert.equal(await field(dialog, "Merkitse loppuun suoritetuksi").count(), 0, "nobody completes a programme on pause");
-  await field(dialog, "Merkitse jatkavaksi").check();
-  await button(dialog, "Kirjaa").click();
+  await open(page, at("/participants"));
+  const keys = byKeyboard(page);
+  await keys.activate("button", `Muuta osallistumista: ${named(person)}`);
+  await keys.tick("Merkitse jatkavaksi");
+  assert.equal(await field(page, "Merkitse loppuun suoritetuksi").count(), 0, "nobody completes a programme on pause");
+  await keys.activate("button", "Kirjaa");
   await row(page, person).getByText("osallistuu", { exact: true }).waitFor();
+  await assertFocusKept(page);
   dialog = await change(page, person);
   await field(dialog, "Merkitse loppuun suoritetuksi").check();
   await button(dialog, "Kirjaa").click();
@@ -105,7 +110,8 @@ async function leave(tools, page, at, person, theirs) {
   await open(theirs, application);
   await heading(theirs, "Sinulla on paikka ohjelmassa");
   assert.equal(await button(theirs, "Peru hakemus").count(), 0, "there is one way out, and it says what it is");
-  await button(card(theirs, "Osallistumisesi"), "Keskeytä osallistuminen").click();
+  const keys = byKeyboard(theirs);
+  await keys.activate("button", "Keskeytä osallistuminen");
   const dialog = theirs.getByRole("dialog", { name: "Keskeytetäänkö osallistumisesi?" });
   await dialog.getByText("Viimeistään 31.8.2020 vapautuneita paikkoja tarjotaan", { exact: false }).waitFor();
   assert.equal(await dialog.getByRole("textbox").count(), 0, "there is nowhere to write of one's health");
@@ -113,9 +119,9 @@ async function leave(tools, page, at, person, theirs) {
   assert.ok(await button(dialog, "Keskeytä osallistuminen").isDisabled());
   await assertFaces(theirs, "leaving the programme");
   await picture(theirs, "application-leaving");
-  await field(dialog, "Työtilanne").check();
-  await button(dialog, "Keskeytä osallistuminen").click();
-  await heading(theirs, "Olet keskeyttänyt osallistumisesi");
+  await keys.tick("Työtilanne");
+  await keys.activate("button", "Keskeytä osallistuminen");
+  await keys.arrive("Olet keskeyttänyt osallistumisesi");
   await card(theirs, "Osallistumisesi").getByText("Työtilanne").waitFor();
 
   await link(theirs, "Oma polku").first().click();
@@ -130,7 +136,7 @@ async function leave(tools, page, at, person, theirs) {
   await open(page, at("/places"));
   assert.equal(await figure(card(page, "Paikat nyt"), "Vapaana"), "0");
   assert.equal(await page.locator("#offers").getByText("varasijalta", { exact: true }).count(), 1);
-  tools.covers("U1 U2", "who left is told so kindly and truthfully, and the place goes to the next on the list");
+  tools.covers("U1 U2", "who left, by keyboard alone, is told so kindly and truthfully, and the place goes to the next on the list");
 }
 
 /** Two people come into one line in their group: one stays, one is taken out, each decided by name. */
@@ -186,4 +192,18 @@ async function register(tools, person, now) {
   const body = { source: person.source, apply: true, people: [{ ...known, ...now }] };
   const { rows } = await ask(await tools.as("agency_admin"), "POST", "people/imports/rows", { body });
   assert.equal(rows[0].outcome, "changed", JSON.stringify(rows));
+}
+
+/** Whoever came for the one taken out has no group yet: the smallest repair is said first and then carried out. */
+async function mend(tools, page, at) {
+  await open(page, at("/groups"));
+  const repair = card(page, "Korjaus");
+  await repair.getByText(/saa paikan ryhmästä [12]/).waitFor();
+  await card(page, "Ilman ryhmää").waitFor();
+  await faces("coordinator", { "groups-repair": at("/groups") });
+  await button(repair, "Tee korjaus").click();
+  await repair.waitFor({ state: "detached" });
+  assert.equal(await card(page, "Ilman ryhmää").count(), 0);
+  await button(page, "Kumoa viimeisin siirto").waitFor();
+  tools.covers("N5 R28", "groups that somebody left are mended by the smallest repair, said before it is made");
 }

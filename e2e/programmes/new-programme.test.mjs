@@ -161,8 +161,22 @@ async function writeCall(page) {
   await field(page, "Vastauksen enimmäispituus merkkeinä").fill("500");
   await field(page, "Päiviä vastata tarjottuun paikkaan").fill("7");
   await field(page, "Varasijojen viimeinen päivä").fill(day(90));
+  await declareQuota(page);
   await button(page, "Tallenna haku").click();
   await page.getByText("Kaikki muutokset on tallennettu").first().waitFor();
+}
+
+/** A quota is part of the call; taken away again, everybody has the same chance. */
+async function declareQuota(page) {
+  await button(page, "Lisää kiintiö").click();
+  await button(page, "Lisää kiintiö").click();
+  const [first, second] = [1, 2].map((number) => page.getByRole("group", { name: `Kiintiö ${number}` }));
+  await field(first, "Minkä mukaan").selectOption({ label: "toimipaikka" });
+  await field(first, "Arvo").fill("Helsinki");
+  await field(first, "Enintään").fill("40");
+  await button(second, "Poista kiintiö 2").click();
+  await second.waitFor({ state: "detached" });
+  await card(page, "Valintatapa ja paikkojen tarjoaminen").getByText("Paikat arvotaan kiintiöiden mukaan").waitFor();
 }
 
 /** What the law forbids cannot be decided on. */
@@ -228,6 +242,7 @@ async function decide(page, what, confirm) {
   await link(card(page, `Haku: ${NAME}`), "Lue haku ja päätä").click();
   await heading(page, `Haku: ${NAME}`);
   await page.getByText("Rajaa pois esihenkilöt.").waitFor();
+  await page.getByText("Toimipaikka Helsinki: vähintään 0 ja enintään 40 paikkaa").waitFor();
   await page.getByRole("radio", { name: what }).check();
   await confirm();
   await heading(page, "Hyväksynnät");

@@ -1,8 +1,10 @@
 //! The messages of each language, safe to read from many threads.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::fmt;
 use std::sync::OnceLock;
+
+use serde::{Deserialize, Serialize};
 
 use crate::message::{Message, messages};
 use crate::{Language, Value};
@@ -24,13 +26,14 @@ impl Part {
     }
 }
 
-/// The messages of one language by key.
-type Messages = HashMap<Box<str>, Message>;
+/// The messages of one language by key. Serialised it is what a browser fetches.
+#[derive(Debug, Serialize, Deserialize)]
+pub struct Bundle(BTreeMap<Box<str>, Message>);
 
 /// The texts of the three languages, as far as they are there.
 #[derive(Default)]
 pub struct Texts {
-    messages: [OnceLock<Messages>; 3],
+    messages: [OnceLock<Bundle>; 3],
 }
 
 impl fmt::Debug for Texts {
@@ -38,10 +41,6 @@ impl fmt::Debug for Texts {
         f.debug_struct("Texts").finish_non_exhaustive()
     }
 }
-
-/// What came as the texts of a language is none.
-#[derive(Debug)]
-pub struct NoTexts;
 
 impl Texts {
     const NONE: Self = Self { messages: [const { OnceLock::new() }; 3] };
@@ -60,20 +59,15 @@ impl Texts {
     fn take_parts(&self, parts: &[Part]) {
         let parts = std::iter::once(&crate::embedded::FORMAT).chain(parts);
         for (language, messages) in Language::ALL.into_iter().zip(&self.messages) {
-            messages.get_or_init(|| all(parts.clone().map(|part| part.source(language))));
+            messages.get_or_init(|| Bundle::read(parts.clone().map(|part| part.source(language))));
         }
     }
 
-    /// Takes the texts of one language as [`bundle`] wrote them. Only the first time counts.
-    ///
-    /// # Errors
-    /// [`NoTexts`] when it is something else.
-    pub fn take(&self, language: Language, bundle: &str) -> Result<(), NoTexts> {
-        let messages: Messages = serde_json::from_str(bundle).map_err(|_| NoTexts)?;
+    /// Takes the texts of one language. Only the first time counts.
+    pub fn take(&self, language: Language, bundle: Bundle) {
         if let Some(place) = self.messages.get(language.index()) {
-            let _ = place.set(messages);
+            let _ = place.set(bundle);
         }
-        Ok(())
     }
 
     /// Whether there are texts in a language.
@@ -91,29 +85,22 @@ impl Texts {
     /// The message, or nothing when there is none: for keys made from data, such as a problem's code.
     #[must_use]
     pub fn try_text(&self, language: Language, key: &str, args: &[(&str, Value)]) -> Option<String> {
-        let message = self.messages.get(language.index())?.get()?.get(key)?;
+        let message = self.messages.get(language.index())?.get()?.0.get(key)?;
         let mut text = String::new();
         message.write(language, args, &mut text);
         Some(text)
     }
 }
 
-fn all<'s>(sources: impl Iterator<Item = &'s str>) -> Messages {
-    let mut all = HashMap::new();
-    for (key, message) in sources.flat_map(messages) {
-        all.entry(key.into()).or_insert(message);
+impl Bundle {
+    /// The messages of some Fluent sources in one language. Of two with one key the first stays.
+    pub fn read<'s>(sources: impl Iterator<Item = &'s str>) -> Self {
+        let mut all = BTreeMap::new();
+        for (key, message) in sources.flat_map(messages) {
+            all.entry(key.into()).or_insert(message);
+        }
+        Self(all)
     }
-    all
-}
-
-/// The messages of some Fluent sources in one language, as a browser takes them ([`install_bundle`]).
-///
-/// # Errors
-/// None is known; what the writer of JSON says.
-pub fn bundle<'s>(sources: impl Iterator<Item = &'s str>) -> Result<String, serde_json::Error> {
-    // In the order of the keys, so that the same texts are the same bytes.
-    let sorted: BTreeMap<Box<str>, Message> = all(sources).into_iter().collect();
-    serde_json::to_string(&sorted)
 }
 
 static TEXTS: Texts = Texts::NONE;
@@ -125,11 +112,8 @@ pub fn install(parts: &[Part]) {
 }
 
 /// Takes the texts of one language that an entry point has fetched.
-///
-/// # Errors
-/// [`NoTexts`] when it got something else.
-pub fn install_bundle(language: Language, bundle: &str) -> Result<(), NoTexts> {
-    TEXTS.take(language, bundle)
+pub fn install_bundle(language: Language, bundle: Bundle) {
+    TEXTS.take(language, bundle);
 }
 
 /// Whether this process has texts in a language.
@@ -197,11 +181,11 @@ mod tests {
     }
 
     #[test]
-    fn a_bundle_says_what_its_sources_say_and_nothing_else_is_taken() {
+    fn a_bundle_says_what_its_sources_say() {
         let texts = Texts::default();
-        assert!(texts.take(Language::Fi, "<html>").is_err() && !texts.speak(Language::Fi));
-        let sent = bundle(SAMPLE.sources.into_iter().take(1)).unwrap();
-        texts.take(Language::Fi, &sent).unwrap();
+        let sent = serde_json::to_string(&Bundle::read(SAMPLE.sources.into_iter().take(1))).unwrap();
+        assert!(!texts.speak(Language::Fi));
+        texts.take(Language::Fi, serde_json::from_str(&sent).unwrap());
         assert_eq!(texts.text(Language::Fi, "hakijat", &[("count", 2.into())]), "2 hakijaa");
         assert!(texts.speak(Language::Fi) && !texts.speak(Language::Sv));
     }

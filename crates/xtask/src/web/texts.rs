@@ -19,7 +19,7 @@ pub fn write(entry: &str, put: &mut dyn FnMut(&str, &str) -> Result<String>) -> 
     let parts = of.remove(entry).with_context(|| format!("{PARTS} does not name the entry {entry}"))?;
     let mut one = |language: &str| {
         let sources = parts.iter().map(|part| source(language, part)).collect::<Result<Vec<_>>>()?;
-        let json = polku_i18n::bundle(sources.iter().map(String::as_str))?;
+        let json = serde_json::to_string(&polku_i18n::Bundle::read(sources.iter().map(String::as_str)))?;
         put(&format!("{entry}-{language}"), &json)
     };
     let [fi, sv, en] = LANGUAGES;

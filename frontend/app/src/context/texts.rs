@@ -38,5 +38,6 @@ pub async fn fetch_texts(language: Language) -> Option<()> {
     let answer = JsFuture::from(window().fetch_with_str(&place.get_attribute("content")?)).await.ok()?;
     let answer: Response = answer.dyn_into().ok()?;
     let text = JsFuture::from(answer.text().ok()?).await.ok()?;
-    polku_i18n::install_bundle(language, &text.as_string()?).ok()
+    polku_i18n::install_bundle(language, polku_client::read_json(&text.as_string()?)?);
+    Some(())
 }
