@@ -43,7 +43,9 @@ impl fmt::Debug for Texts {
 }
 
 impl Texts {
-    const NONE: Self = Self { messages: [const { OnceLock::new() }; 3] };
+    const fn none() -> Self {
+        Self { messages: [const { OnceLock::new() }; 3] }
+    }
 
     /// Reads the messages of some parts. Of two messages with one key the first stays; `tests/locales.rs` refuses both
     /// that and a message that does not parse.
@@ -103,7 +105,7 @@ impl Bundle {
     }
 }
 
-static TEXTS: Texts = Texts::NONE;
+static TEXTS: Texts = Texts::none();
 
 /// Chooses the parts that an entry point or a test carries itself, in all languages. Only the first call counts.
 #[cfg(feature = "embedded")]
