@@ -53,11 +53,15 @@ export async function assertWhole(page, what) {
   assert.deepEqual(keys, [], `${what}: keys instead of texts`);
 }
 
-/** Waits until what was changed is on the screen: colours pass from element to element, each by its own transition. */
+/**
+ * Waits until what was changed is on the screen: colours pass from element to element, each by its own transition. In
+ * a closed disclosure nothing is drawn, and what has finished there is never taken off the list.
+ */
 async function drawn(page) {
   await page.evaluate(async () => {
     const frame = () => new Promise((done) => requestAnimationFrame(done));
-    for (let still = 0; still < 3; still = document.getAnimations().length === 0 ? still + 1 : 0) await frame();
+    const moves = () => document.getAnimations().some((animation) => animation.playState !== "finished");
+    for (let still = 0; still < 3; still = moves() ? 0 : still + 1) await frame();
   });
 }
 
