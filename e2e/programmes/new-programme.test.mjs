@@ -172,7 +172,7 @@ async function declareQuota(page) {
   await button(page, "Lisää kiintiö").click();
   const [first, second] = [1, 2].map((number) => page.getByRole("group", { name: `Kiintiö ${number}` }));
   await field(first, "Minkä mukaan").selectOption({ label: "toimipaikka" });
-  await field(first, "Arvo").fill("Helsinki");
+  await field(first, "Arvo").fill("Mikkeli");
   await field(first, "Enintään").fill("40");
   await button(second, "Poista kiintiö 2").click();
   await second.waitFor({ state: "detached" });
@@ -242,7 +242,7 @@ async function decide(page, what, confirm) {
   await link(card(page, `Haku: ${NAME}`), "Lue haku ja päätä").click();
   await heading(page, `Haku: ${NAME}`);
   await page.getByText("Rajaa pois esihenkilöt.").waitFor();
-  await page.getByText("Toimipaikka Helsinki: vähintään 0 ja enintään 40 paikkaa").waitFor();
+  await page.getByText("Toimipaikka Mikkeli: vähintään 0 ja enintään 40 paikkaa").waitFor();
   await page.getByRole("radio", { name: what }).check();
   await confirm();
   await heading(page, "Hyväksynnät");
