@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 
+import { assertFaces } from "./harness/accessibility.mjs";
 import { PROGRAMME_A, ask, programme } from "./harness/api.mjs";
 import { open, settled } from "./harness/browser.mjs";
 import { journeys } from "./harness/journey.mjs";
@@ -20,6 +21,7 @@ import {
   selectors,
   toProgramme,
 } from "./harness/walk.mjs";
+import { picture } from "./harness/pictures.mjs";
 
 const { journey, server } = journeys();
 
@@ -186,6 +188,8 @@ async function sayWishes(tools, page) {
   const wishes = card(page, "Ryhmiä varten");
   await button(wishes, "Kerro toiveesi").click();
   await wishes.getByText("Toive on salainen", { exact: false }).waitFor();
+  await assertFaces(page, "the wishes for the groups");
+  await picture(page, "my-path-wishes");
   await wishes.getByLabel("Mieluiten etänä").check();
   await field(wishes, "Työtoverin 1 työsähköposti").fill("ei.kukaan@palkeet.example");
   await button(wishes, "Tallenna toiveet").click();

@@ -2,8 +2,10 @@
 import assert from "node:assert/strict";
 import { fileURLToPath } from "node:url";
 
+import { assertFaces } from "../harness/accessibility.mjs";
 import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
+import { picture } from "../harness/pictures.mjs";
 import { button, card, field, heading, link } from "../harness/walk.mjs";
 
 const { journey, server } = journeys("empty");
@@ -174,6 +176,8 @@ async function declareQuota(page) {
   await field(first, "Minkä mukaan").selectOption({ label: "toimipaikka" });
   await field(first, "Arvo").fill("Mikkeli");
   await field(first, "Enintään").fill("40");
+  await assertFaces(page, "the quotas of a call");
+  await picture(page, "call-quotas");
   await button(second, "Poista kiintiö 2").click();
   await second.waitFor({ state: "detached" });
   await card(page, "Valintatapa ja paikkojen tarjoaminen").getByText("Paikat arvotaan kiintiöiden mukaan").waitFor();
