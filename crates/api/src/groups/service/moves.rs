@@ -62,23 +62,34 @@ pub async fn move_group_member(
         let consequences = consequences(task(&board)?, &board.assignment, &wanted);
         let first_group = board.assignment.group_of(wanted.person).is_none();
         board.state().change(&consequences, first_group)?;
-        take_out_left(conn, asking.scope, &board)?;
         let parts = parts(&board, &consequences.assignment, [Some(wanted.person), wanted.swap_with]);
-        carry_out(conn, asking.scope, &board, &parts)?;
-        let step = store::next_step(conn, asking.scope, board.row.id)?;
-        for part in &parts {
-            let numbered = (here.ids.ordered(), step, *part);
-            store::insert_move(conn, asking.scope, board.row.id, numbered, (asking.account()?, now))?;
-            note(conn, &asking, "group_member_moved", &board, part, now)?;
-        }
-        if board.row.confirmed_at.is_some() {
-            tell_moved(conn, &here, &board, &parts)?;
-        }
-        finish(conn, asking.scope, &board)
+        make(&here, conn, &asking, (&board, &parts), ("group_member_moved", now))
     })
     .await?;
     note_looks(app, &caller, "move_group_member", &details)?;
     Ok(details)
+}
+
+/// Makes moves as one step that can be undone, and tells whom it concerns.
+pub fn make(
+    app: &App,
+    conn: &mut AnyConn,
+    caller: &Caller,
+    (board, parts): (&Board, &[MoveRow]),
+    (action, at): (&'static str, jiff::Timestamp),
+) -> Result<GroupingDetails, AppError> {
+    take_out_left(conn, caller.scope, board)?;
+    carry_out(conn, caller.scope, board, parts)?;
+    let step = store::next_step(conn, caller.scope, board.row.id)?;
+    for part in parts {
+        let numbered = (app.ids.ordered(), step, *part);
+        store::insert_move(conn, caller.scope, board.row.id, numbered, (caller.account()?, at))?;
+        note(conn, caller, action, board, part, at)?;
+    }
+    if board.row.confirmed_at.is_some() {
+        tell_moved(conn, app, board, parts)?;
+    }
+    finish(conn, caller.scope, board)
 }
 
 /// Undoes the last move.
@@ -192,7 +203,7 @@ fn parts(board: &Board, after: &Assignment, people: [Option<PersonId>; 2]) -> Ve
 }
 
 /// After the groups were told, whoever gets another one is told theirs.
-pub fn tell_moved(conn: &mut AnyConn, app: &App, board: &Board, parts: &[MoveRow]) -> Result<(), AppError> {
+fn tell_moved(conn: &mut AnyConn, app: &App, board: &Board, parts: &[MoveRow]) -> Result<(), AppError> {
     for part in parts {
         let person = board.pool.person_of(part.application);
         let group = board.groups.iter().find(|group| group.id == part.to);
@@ -205,7 +216,7 @@ pub fn tell_moved(conn: &mut AnyConn, app: &App, board: &Board, parts: &[MoveRow
 }
 
 /// Everybody leaves before anybody arrives, so that a swap between full groups never counts one too many.
-pub fn carry_out(
+fn carry_out(
     conn: &mut AnyConn,
     scope: AgencyScope,
     board: &Board,
@@ -220,7 +231,7 @@ pub fn carry_out(
     Ok(())
 }
 
-pub fn note(
+fn note(
     conn: &mut AnyConn,
     caller: &Caller,
     action: &'static str,
@@ -238,7 +249,7 @@ pub fn note(
     Ok(record(conn, &caller.actor(), entry)?)
 }
 
-pub fn finish(conn: &mut AnyConn, scope: AgencyScope, board: &Board) -> Result<GroupingDetails, AppError> {
+fn finish(conn: &mut AnyConn, scope: AgencyScope, board: &Board) -> Result<GroupingDetails, AppError> {
     store::raise_version(conn, scope, board.row.id)?;
     Ok(convert::details(&board_again(conn, scope, board.programme)?))
 }

@@ -5,13 +5,13 @@ use polku_domain::access::Permission;
 use polku_domain::groups::{Infeasible, Repair, check_open, repair, score};
 use polku_domain::ids::ProgrammeId;
 
-use super::moves::{carry_out, finish, note, task, tell_moved};
-use super::{board, note_looks, note_looks_at, take_out_left};
+use super::moves::{make, task};
+use super::{board, note_looks, note_looks_at};
 use crate::access::Caller;
 use crate::app::App;
 use crate::groups::board::Board;
 use crate::groups::convert;
-use crate::groups::store::{self, MoveRow};
+use crate::groups::store::MoveRow;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::problem::{AppError, ProblemCode};
 
@@ -66,18 +66,7 @@ pub async fn repair_groups(
         if parts.is_empty() {
             return Ok(convert::details(&board));
         }
-        take_out_left(conn, asking.scope, &board)?;
-        carry_out(conn, asking.scope, &board, &parts)?;
-        let step = store::next_step(conn, asking.scope, board.row.id)?;
-        for part in &parts {
-            let numbered = (here.ids.ordered(), step, *part);
-            store::insert_move(conn, asking.scope, board.row.id, numbered, (asking.account()?, now))?;
-            note(conn, &asking, "group_repaired", &board, part, now)?;
-        }
-        if board.row.confirmed_at.is_some() {
-            tell_moved(conn, &here, &board, &parts)?;
-        }
-        finish(conn, asking.scope, &board)
+        make(&here, conn, &asking, (&board, &parts), ("group_repaired", now))
     })
     .await?;
     note_looks(app, &caller, "repair_groups", &details)?;
