@@ -83,18 +83,17 @@ pub async fn draw(
     .await
 }
 
-/// The panels of a round under quotas. They are read before the transaction: there can be many, and from the
-/// commitment on they stay as they are; the draw itself refuses others than those committed to.
+/// The panels of a round under quotas. They are read before the transaction and off the threads of the requests: there
+/// can be many, and from the commitment on they stay as they are; the draw itself refuses others than those committed to.
 async fn committed_book(app: &App, caller: &Caller, id: SelectionId) -> Result<Option<Arc<Book>>, AppError> {
     let caller = caller.clone();
-    let book = app
-        .db
+    app.db
         .read(move |conn| {
             demanded(conn, &caller, id, Permission::PrepareSelection)?;
-            Ok::<_, AppError>(panels::book_of(conn, &caller.scope, id)?)
+            let book = panels::book_of(conn, &caller.scope, id)?;
+            book.map(|book| Book::from_json(&book).map(Arc::new)).transpose().map_err(AppError::internal)
         })
-        .await?;
-    book.map(|book| Book::from_json(&book).map(Arc::new)).transpose().map_err(AppError::internal)
+        .await
 }
 
 fn keep(conn: &mut AnyConn, context: &Context, round: &RoundRow, proof: &Proof) -> Result<(), AppError> {
