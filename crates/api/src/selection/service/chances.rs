@@ -7,10 +7,10 @@ use polku_domain::ids::{ApplicationId, PersonId, SelectionId};
 use polku_domain::selection::{Digest, LineSalt, panels as domain, read_commitment};
 
 use super::demanded;
-use super::views::note_look;
 use crate::access::Caller;
 use crate::app::App;
 use crate::applications;
+use crate::audit::UseOfList;
 use crate::db::AnyConn;
 use crate::problem::{AppError, ProblemCode};
 use crate::selection::store::panels::{self, ChanceRow};
@@ -101,9 +101,10 @@ pub async fn view_panel_book(app: &App, caller: &Caller, id: SelectionId) -> Res
         .await?;
     // The book names nobody. But whoever sees the order beside the names can find a line's owner, and so the quotas
     // under which they stand: a look at each of them.
-    for line in lines {
-        note_look(app, caller, "view_panel_book", line)?;
-    }
+    let records = lines.into_iter().map(|(person, application)| (person, application.uuid())).collect();
+    let (operation, at) = ("view_panel_book", app.clock.now());
+    let look = UseOfList { records, record: "application", purpose: "selection", operation, at };
+    app.use_log.note_list(&caller.actor(), &look)?;
     Ok(book)
 }
 
