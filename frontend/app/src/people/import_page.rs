@@ -1,13 +1,15 @@
 use std::rc::Rc;
 
 use js_sys::{ArrayBuffer, Uint8Array};
-use polku_api_types::page::PageQuery;
+use polku_api_types::page::{Page as Items, PageQuery};
 use polku_api_types::people::{
-    ColumnMatch, ImportDelimiter, ImportEncoding, PeopleImportQuery, PeopleImportResult,
+    ColumnMatch, ImportDelimiter, ImportEncoding, PeopleImportQuery, PeopleImportResult, PeopleImportRun,
 };
 use polku_domain::tables::{Delimiter, Encoding, ReadOptions, Table as FileTable};
 use polku_ui::field::{Checkbox, FileInput, Select, SelectOption, TextInput};
-use polku_ui::{Button, ButtonKind, Buttons, Card, Crumb, Notice, Tone, Words, use_words};
+use polku_ui::{
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Notice, Skeleton, Tone, Words, use_words,
+};
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use yew::prelude::*;
 
@@ -75,21 +77,32 @@ const fn delimiter_of(delimiter: ImportDelimiter) -> Delimiter {
 #[component]
 pub fn PeopleImportPage() -> Html {
     let words = use_words();
-    let choices = use_state(|| Choices { source: SOURCE.to_owned(), ..Choices::default() });
-    let typed = use_state(|| false);
-    {
-        // Under another name the same people would come in a second time.
-        let last = use_query((), |client, ()| async move {
-            client.list_people_imports(&PageQuery { limit: Some(1), cursor: None }).await
-        });
-        let (choices, typed) = (choices.clone(), *typed);
-        let last = last.state.data.and_then(|runs| runs.items.first().map(|run| run.source.clone()));
-        use_effect_with(last, move |last| {
-            if let Some(source) = last.clone().filter(|_| !typed) {
-                choices.set(Choices { source, ..(*choices).clone() });
-            }
-        });
+    let last = use_query((), |client, ()| async move {
+        client.list_people_imports(&PageQuery { limit: Some(1), cursor: None }).await
+    });
+    // Under another name the same people would come in a second time: the form waits for the name used before.
+    let ready = Callback::from(|runs: Rc<Items<PeopleImportRun>>| {
+        let source = runs.items.first().map_or(SOURCE, |run| &run.source).to_owned();
+        html! { <ImportForm {source} /> }
+    });
+    let crumbs = vec![Crumb::new(words.say("people-title"), RegistryRoute::People)];
+    html! {
+        <Page title={words.say("people-import-title")} lead={words.say("people-import-lead")} {crumbs}>
+            <AsyncView<Items<PeopleImportRun>> state={last.state} {ready} skeleton={Skeleton::Cards} on_retry={last.reload} />
+        </Page>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct ImportFormProps {
+    /// The name of the register that is proposed.
+    source: String,
+}
+
+#[component]
+fn ImportForm(props: &ImportFormProps) -> Html {
+    let words = use_words();
+    let choices = use_state(|| Choices { source: props.source.clone(), ..Choices::default() });
     let looked = use_state(|| None::<Rc<PeopleImportResult>>);
     let shown = {
         let looked = looked.clone();
@@ -104,14 +117,12 @@ pub fn PeopleImportPage() -> Html {
     let change = {
         let (choices, looked) = (choices.clone(), looked.clone());
         Callback::from(move |next: Choices| {
-            typed.set(true);
             choices.set(next);
             looked.set(None);
         })
     };
-    let crumbs = vec![Crumb::new(words.say("people-title"), RegistryRoute::People)];
     html! {
-        <Page title={words.say("people-import-title")} lead={words.say("people-import-lead")} {crumbs}>
+        <>
             <FormFailure failure={send.failure.clone()} attempt={send.attempt} control={Callback::from(control)} />
             <Card id="file" title={words.say("people-import-file")}>
                 <FileCard choices={(*choices).clone()} result={(*looked).clone()} send={send.clone()} on_change={change} />
@@ -119,7 +130,7 @@ pub fn PeopleImportPage() -> Html {
             if let Some(result) = (*looked).clone() {
                 <ResultCards choices={(*choices).clone()} {result} {send} />
             }
-        </Page>
+        </>
     }
 }
 
