@@ -185,7 +185,7 @@ async function answerOffers(tools, coordinator) {
 /** The participant says for the groups what is nobody else's business; an address that nobody has is told. */
 async function sayWishes(tools, page) {
   await open(page, "/");
-  const wishes = card(page, "Ryhmiä varten");
+  const wishes = card(page, "Ryhmiä koskevat toiveet");
   await button(wishes, "Kerro toiveesi").click();
   await wishes.getByText("Toive on salainen", { exact: false }).waitFor();
   await assertFaces(page, "the wishes for the groups");

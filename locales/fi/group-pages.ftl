@@ -7,7 +7,7 @@ groups-state-confirmed = vahvistettu
 groups-propose-title = Ehdotus
 groups-propose = Ehdota ryhmiä
 groups-propose-again = Tee uusi ehdotus
-groups-propose-again-what = Uusi ehdotus korvaa nykyisen ja käsin tehdyt siirrot.
+groups-propose-again-what = Uusi ehdotus korvaa nykyisen ehdotuksen ja käsin tehdyt siirrot.
 groups-infeasible = Ryhmiä ei voi muodostaa
 groups-confirm = Vahvista ryhmät
 groups-confirm-question = Vahvistetaanko ryhmät? { $count ->
@@ -36,8 +36,8 @@ groups-bound = Todistettu alaraja
 groups-optimal = todistetusti paras
 groups-best-found = paras löydetty
 groups-kept-apart = Esihenkilöketjun vuoksi eri ryhmissä on pidettävä { $count ->
-    [one] yksi pari
-   *[other] { $count } paria
+    [one] yksi henkilöpari
+   *[other] { $count } henkilöparia
 }.
 groups-score-change = Epätasaisuus { $before } → { $after }.
 groups-by-unit = Yksikkö
@@ -47,8 +47,8 @@ groups-criterion = { $criterion } · paino { $weight } · epätasaisuus { $score
 groups-gap = Ero alarajaan enintään
 groups-percent = { $percent } %
 groups-weights = Painot ja rajat
-groups-weights-what = Mitä suurempi paino, sitä enemmän asia ratkaisee. 0 jättää sen pois. Samaa toteutustapaa toivovat pyritään saamaan samaan ryhmään; muissa asioissa ryhmistä tehdään toistensa kaltaisia.
-groups-unit-maximum = Samasta yksiköstä enintään ryhmässä
+groups-weights-what = Mitä suurempi paino on, sitä enemmän asia vaikuttaa. Paino 0 jättää asian pois. Samaa toteutustapaa toivovat pyritään saamaan samaan ryhmään; muissa asioissa ryhmistä tehdään toistensa kaltaisia.
+groups-unit-maximum = Enimmäismäärä samasta yksiköstä ryhmässä
 groups-without-group = Ilman ryhmää
 groups-breaks-unit = Ryhmässä { $group } on liikaa saman yksikön henkilöitä
 groups-breaks-language = Ryhmän { $group } jäsenillä ei ole yhteistä kieltä
@@ -60,11 +60,11 @@ groups-tenure-under-1 = alle vuosi
 groups-tenure-1-to-2 = 1–2 vuotta
 groups-tenure-3-to-9 = 3–9 vuotta
 groups-tenure-10-or-more = 10 vuotta tai yli
-groups-mode-in-person = lähitapaaminen
+groups-mode-in-person = kasvokkain
 groups-mode-remote = etänä
 groups-repair = Korjaus
-groups-repair-what = Osallistujissa on muutoksia. Tämä korjaus täyttää ehdot niin, että mahdollisimman harva vaihtaa ryhmää.
+groups-repair-what = Osallistujajoukko on muuttunut. Tämän korjauksen jälkeen kaikki ehdot täyttyvät, ja mahdollisimman harva vaihtaa ryhmää.
 groups-repair-now = Tee korjaus
 groups-repair-move = { $name }: ryhmästä { $from } ryhmään { $to }
 groups-repair-place = { $name } saa paikan ryhmästä { $to }
-groups-repair-fewest = Todistetusti pienin korjaus: harvempi siirto ei riitä.
+groups-repair-fewest = Todistetusti pienin korjaus: pienempi määrä siirtoja ei riitä.

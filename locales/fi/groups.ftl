@@ -6,5 +6,5 @@ groups-infeasible-too-few = Näin monta toisistaan erotettavaa henkilöä ei mah
 groups-infeasible-sizes = Nämä henkilöt voidaan erottaa toisistaan, mutta ei tämänkokoisissa ryhmissä: { $people }.
 groups-infeasible-units = Näistä yksiköistä on enemmän osallistujia kuin ryhmiin mahtuu, kun samasta yksiköstä saa olla ryhmässä enintään { $maximum }: { $units }.
 groups-infeasible-languages = Näillä henkilöillä ei ole riittävästi yhteisiä kieliä näihin ryhmiin: { $people }.
-groups-infeasible-wishes = Osallistujien omia toiveita ei voi kaikkia täyttää. Kokeile toisia ryhmäkokoja tai rajoja.
-groups-infeasible-not-found = Ehdot täyttävää jakoa ei löytynyt, mutta sitä ei myöskään osoitettu mahdottomaksi. Kokeile toisia ryhmäkokoja.
+groups-infeasible-wishes = Kaikkia osallistujien omia toiveita ei voi täyttää. Kokeile muita ryhmäkokoja tai rajoja.
+groups-infeasible-not-found = Ehdot täyttävää jakoa ei löytynyt, mutta sitä ei myöskään osoitettu mahdottomaksi. Kokeile muita ryhmäkokoja.

@@ -6,5 +6,5 @@ groups-infeasible-too-few = Så här många personer som måste hållas åtskild
 groups-infeasible-sizes = De här personerna kan hållas åtskilda, men inte i grupper av den här storleken: { $people }.
 groups-infeasible-units = Från de här enheterna finns fler deltagare än som ryms i grupperna, när högst { $maximum } från samma enhet får vara i en grupp: { $units }.
 groups-infeasible-languages = De här personerna har inte tillräckligt med gemensamma språk för de här grupperna: { $people }.
-groups-infeasible-wishes = Alla deltagares egna önskemål kan inte uppfyllas. Pröva andra gruppstorlekar eller gränser.
-groups-infeasible-not-found = Ingen indelning som uppfyller villkoren hittades, men en sådan har inte heller visats vara omöjlig. Pröva andra gruppstorlekar.
+groups-infeasible-wishes = Det går inte att uppfylla alla önskemål som deltagarna har. Pröva andra gruppstorlekar eller gränser.
+groups-infeasible-not-found = Ingen indelning som uppfyller villkoren hittades, men det har inte heller visats att en sådan är omöjlig. Pröva andra gruppstorlekar.
