@@ -108,7 +108,7 @@ async function whileSelecting(stage, pages, tools) {
     const applicant = await (await tools.as("hakija")).newPage();
     await open(applicant, "/");
     await heading(applicant, "Hakemuksesi on käsittelyssä");
-    assert.doesNotMatch(await applicant.locator("main").innerText(), /varasija|tarjottu|sija \d/i);
+    assert.doesNotMatch(await applicant.locator("main").innerText(), /varasija|tarjottu|sija arvonnassa|sija \d/i);
     covers("U3", "before the confirmation an applicant sees that the application is under review, and nothing else");
   }
   if (stage === "before confirmation") {
@@ -136,7 +136,7 @@ async function seeTheOutcomes(tools) {
   await open(drawn, "/");
   await drawn.getByRole("link", { name: /Vastaa tarjoukseen|Näytä tulos ja perusteet/ }).first().click();
   await heading(drawn, "Tarkista arvonta itse");
-  assert.match(await card(drawn, "Näin tulos syntyi").innerText(), /Arvonnassa sija \d+ \/ \d+/);
+  assert.match(await card(drawn, "Näin tulos syntyi").innerText(), /Sija arvonnassa: \d+ \/ \d+/);
   await button(drawn, "Tarkista tässä selaimessa").click();
   await drawn.getByText("Arvonta on laskettu oikein").waitFor();
   const own = await drawn.getByText(/Oma rivisi on sijalla \d+: se (sai paikan|jäi varasijalle)\./).innerText();

@@ -44,8 +44,23 @@ call-approval = Approval of the call
 call-approved = Approved by
 call-approved-by = { $title }, { $date }
 call-cooperation = Dealt with in the co-operation procedure
-quota-line-unit = Unit { $value }: at least { $min } and at most { $max } places
-quota-line-site = Site { $value }: at least { $min } and at most { $max } places
-quota-line-category = Job category { $value }: at least { $min } and at most { $max } places
-quota-line-supervisors = Supervisors: at least { $min } and at most { $max } places
-quota-line-others = Others than supervisors: at least { $min } and at most { $max } places
+quota-line-unit = Unit { $value }: at least { $min } and at most { $max ->
+    [one] { $max } place
+   *[other] { $max } places
+}
+quota-line-site = Site { $value }: at least { $min } and at most { $max ->
+    [one] { $max } place
+   *[other] { $max } places
+}
+quota-line-category = Job category { $value }: at least { $min } and at most { $max ->
+    [one] { $max } place
+   *[other] { $max } places
+}
+quota-line-supervisors = Supervisors: at least { $min } and at most { $max ->
+    [one] { $max } place
+   *[other] { $max } places
+}
+quota-line-others = Others than supervisors: at least { $min } and at most { $max ->
+    [one] { $max } place
+   *[other] { $max } places
+}

@@ -44,8 +44,23 @@ call-approval = Haun hyväksyntä
 call-approved = Hyväksyi
 call-approved-by = { $title }, { $date }
 call-cooperation = Käsitelty yhteistoiminnassa
-quota-line-unit = Yksikkö { $value }: vähintään { $min } ja enintään { $max } paikkaa
-quota-line-site = Toimipaikka { $value }: vähintään { $min } ja enintään { $max } paikkaa
-quota-line-category = Henkilöstöryhmä { $value }: vähintään { $min } ja enintään { $max } paikkaa
-quota-line-supervisors = Esihenkilöt: vähintään { $min } ja enintään { $max } paikkaa
-quota-line-others = Muut kuin esihenkilöt: vähintään { $min } ja enintään { $max } paikkaa
+quota-line-unit = Yksikkö { $value }: vähintään { $min } ja enintään { $max ->
+    [one] { $max } paikka
+   *[other] { $max } paikkaa
+}
+quota-line-site = Toimipaikka { $value }: vähintään { $min } ja enintään { $max ->
+    [one] { $max } paikka
+   *[other] { $max } paikkaa
+}
+quota-line-category = Henkilöstöryhmä { $value }: vähintään { $min } ja enintään { $max ->
+    [one] { $max } paikka
+   *[other] { $max } paikkaa
+}
+quota-line-supervisors = Esihenkilöt: vähintään { $min } ja enintään { $max ->
+    [one] { $max } paikka
+   *[other] { $max } paikkaa
+}
+quota-line-others = Muut kuin esihenkilöt: vähintään { $min } ja enintään { $max ->
+    [one] { $max } paikka
+   *[other] { $max } paikkaa
+}

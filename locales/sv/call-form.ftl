@@ -144,7 +144,7 @@ rule-outside-new = { $months ->
    *[other] Utesluter dem vars nuvarande uppgift började högst { $months } månader före den { $date } eller senare.
 }
 quotas-title = Kvoter
-quotas-what = Med en kvot ser du till att till exempel alla verksamhetsställen får platser. Chanserna är så lika som kvoterna tillåter. Utan kvoter har alla i målgruppen samma chans.
+quotas-what = Med en kvot ser du till att till exempel alla verksamhetsställen får platser. Chanserna är så jämna som kvoterna tillåter. Utan kvoter har alla i målgruppen samma chans.
 quota-add = Lägg till en kvot
 quota-number = Kvot { $number }
 quota-attribute = Enligt

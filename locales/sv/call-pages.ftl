@@ -10,7 +10,7 @@ calls-seats = { $count ->
     [one] En plats
    *[other] { $count } platser
 }
-calls-method-quotas = Platserna lottas enligt kvoter
+calls-method-quotas = Platserna lottas ut enligt kvoter
 calls-method-draw = Platserna lottas ut inom målgruppen
 call-title = Ansökningsomgång
 call-selection = Så här väljs deltagarna
@@ -44,8 +44,23 @@ call-approval = Godkännande av ansökningsomgången
 call-approved = Godkändes av
 call-approved-by = { $title }, { $date }
 call-cooperation = Behandlad i samarbetsförfarandet
-quota-line-unit = Enheten { $value }: minst { $min } och högst { $max } platser
-quota-line-site = Verksamhetsstället { $value }: minst { $min } och högst { $max } platser
-quota-line-category = Personalgruppen { $value }: minst { $min } och högst { $max } platser
-quota-line-supervisors = Chefer: minst { $min } och högst { $max } platser
-quota-line-others = Andra än chefer: minst { $min } och högst { $max } platser
+quota-line-unit = Enheten { $value }: minst { $min } och högst { $max ->
+    [one] { $max } plats
+   *[other] { $max } platser
+}
+quota-line-site = Verksamhetsstället { $value }: minst { $min } och högst { $max ->
+    [one] { $max } plats
+   *[other] { $max } platser
+}
+quota-line-category = Personalgruppen { $value }: minst { $min } och högst { $max ->
+    [one] { $max } plats
+   *[other] { $max } platser
+}
+quota-line-supervisors = Chefer: minst { $min } och högst { $max ->
+    [one] { $max } plats
+   *[other] { $max } platser
+}
+quota-line-others = Andra än chefer: minst { $min } och högst { $max ->
+    [one] { $max } plats
+   *[other] { $max } platser
+}

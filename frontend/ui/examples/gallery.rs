@@ -202,7 +202,7 @@ fn Lists() -> Html {
                 bar("Ei kuulu kohderyhmään", 0.09, "12", Tone::Plain)]} />
             <MarkList ruled=true items={vec![
                 MarkItem::new(Symbol::Check, Tone::Good, sample("Et ole esihenkilö")).detail(sample("Sääntö 1, versio 1 · esihenkilöasema: ei")),
-                MarkItem { mark: Mark::Text(sample("43")), ..MarkItem::new(Symbol::Check, Tone::Info, sample("Arvonnassa sija 43 / 125")) }
+                MarkItem { mark: Mark::Text(sample("43")), ..MarkItem::new(Symbol::Check, Tone::Info, sample("Sija arvonnassa: 43 / 125")) }
                     .detail(sample("Sattuma ratkaisi."))]} />
             <KeyValueList items={vec![KeyValue::new("Toimipaikka", sample("Joensuu")), KeyValue::new("Tehtävä alkoi", sample("4.11.2016"))]} />
             <Tabs label={sample("Näkymät")} selected={*selected} {on_select} tabs={vec![
