@@ -1,6 +1,6 @@
 # Muutokset henkilötiedoissa koordinaattorin näkymässä.
 changes-title = Muutokset henkilötiedoissa
-changes-lead = Hakijat ja osallistujat, joiden tiedot ovat muuttuneet henkilöstörekisterissä. Muutos ei päätä kenenkään osallistumista: koordinaattori ratkaisee, mitä sen vuoksi tehdään.
+changes-lead = Hakijat ja osallistujat, joiden tiedot ovat muuttuneet henkilöstörekisterissä. Muutos ei keskeytä kenenkään osallistumista: koordinaattori ratkaisee, mitä muutoksen vuoksi tehdään.
 changes-none = Mikään muutos ei odota ratkaisua
 changes-none-what = Kun rekisterin tuonti muuttaa hakijan tai osallistujan tietoja, muutos näkyy täällä.
 changes-what = Muuttunut { $date }: { $facts }
@@ -13,14 +13,14 @@ changes-fact-is-supervisor = esihenkilöasema
 changes-fact-supervisor = oma esihenkilö
 changes-fact-reporting-line = esihenkilöketju
 changes-fact-role-start = tehtävän alku
-changes-fact-service = palveluksessa olo
+changes-fact-service = palveluksessaolo
 changes-breaks-nothing = Muutos ei riko haun sääntöjä eikä ryhmien ehtoja.
 changes-breaks-service = Henkilö ei ole enää viraston palveluksessa.
 changes-breaks-line-above = Samassa ryhmässä on esihenkilöketjussa ylempänä oleva { $name }.
 changes-breaks-line-below = Samassa ryhmässä on esihenkilöketjussa alempana oleva { $name }.
 changes-breaks-rule = Haun sääntö rajaisi henkilön nyt kohderyhmän ulkopuolelle: ”{ $rule }”. Jo vahvistettu valinta pysyy voimassa.
 changes-resolution = Ratkaisu
-changes-resolution-hint = Pienin riittävä korjaus on valittu valmiiksi. Ratkaisu kirjataan nimelläsi.
+changes-resolution-hint = Pienin riittävä toimenpide on valittu valmiiksi. Ratkaisu kirjataan nimelläsi.
 changes-kept = Pidetään ennallaan
 changes-kept-what = Hakemus, paikka ja ryhmä pysyvät ennallaan.
 changes-moved = Siirretty toiseen ryhmään

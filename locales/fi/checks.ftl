@@ -1,7 +1,7 @@
 # Tuloksen tarkistuspyynnöt: hakijan ja päättäjän sivut.
 check-title = Tuloksen tarkistus
 check-what = Jos valinnassa käytettiin sinusta väärää tietoa, voit pyytää tarkistusta. Pyyntö ei voi heikentää tulostasi.
-check-until = Tarkistusta voi pyytää viimeistään { $date }. Vastaus tulee 14 päivässä.
+check-until = Tarkistusta voi pyytää viimeistään { $date }. Saat vastauksen 14 päivän kuluessa.
 check-ask = Pyydä tarkistusta
 check-claim = Mikä tieto oli väärä?
 check-claim-hint = Kerro, mikä tieto oli väärä ja mikä olisi ollut oikein. Pyynnön lukevat ohjelman koordinaattorit ja päättäjät.
@@ -20,13 +20,13 @@ check-cause-register-outdated = Henkilöstörekisteristä puuttui muutos
 check-remedy-place-given = Korjaus tehtiin kierroksella { $round }: hakijalle tarjottiin vapaa paikka.
 check-remedy-waiting-given = Korjaus tehtiin kierroksella { $round }: hakija sai viimeisen varasijan.
 check-list-title = Tarkistuspyynnöt
-check-list-lead = Hakijoiden pyynnöt tarkistaa valinnan tulos. Pyyntöön vastaa 14 päivässä päättäjä, joka ei valmistellut valintaa.
+check-list-lead = Hakijoiden pyynnöt tarkistaa valinnan tulos. Pyyntöön vastaa 14 päivän kuluessa päättäjä, joka ei ole valmistellut valintaa.
 check-list-empty = Kukaan ei ole pyytänyt tarkistusta.
-check-recorded = Päätös sellaisena kuin se tehtiin
+check-recorded = Tulos sellaisena kuin se kirjattiin
 check-own-preparation = Valmistelit tämän valinnan, joten pyyntöön vastaa joku toinen päättäjä.
 check-awaits-decider = Pyyntö odottaa päättäjän vastausta.
 check-answer-title = Vastaa pyyntöön
-check-facts-what = Merkitse vain ne tiedot, jotka olivat väärin. Säännöt sovelletaan uudelleen oikeisiin tietoihin; alkuperäinen päätös säilyy.
+check-facts-what = Merkitse vain ne tiedot, jotka olivat väärin. Sääntöjä sovelletaan uudelleen oikeisiin tietoihin. Alkuperäinen tulos säilyy.
 check-fact-right = tieto oli oikein
 check-cause = Virheen syy
 check-cause-hint = Syy julkaistaan arvonnan sivulla ilman hakijan tietoja.

@@ -59,11 +59,11 @@ mail-lapsed-body =
     Sinulle tarjottiin paikkaa ohjelmassa { $programme }. Emme saaneet vastaustasi määräajassa, joten tarjous raukesi ja paikkaa tarjotaan seuraavalle.
 mail-not_selected-subject = Valinnan tulos: { $programme }
 mail-not_selected-body =
-    Varasijat ohjelmaan { $programme } ovat päättyneet. Sinulle ei vapautunut paikkaa, joten et tällä kertaa tullut valituksi.
+    Ohjelman { $programme } varasijat ovat päättyneet. Sinulle ei vapautunut paikkaa, joten et tällä kertaa tullut valituksi.
 
     Kuuluit ohjelman kohderyhmään. Polussa näet, miten sijasi määräytyi, ja voit tarkistaa arvonnan itse.
 
-    Kiitos, että hait. Tulos ei vaikuta siihen, kuinka sinua kohdellaan seuraavissa hauissa.
+    Kiitos, että hait. Tulos ei vaikuta siihen, miten sinua kohdellaan seuraavissa hauissa.
 mail-check_answered-subject = Tarkistuspyyntöösi on vastattu: { $programme }
 mail-check_answered-body =
     Pyysit tarkistamaan valinnan tuloksen ohjelmassa { $programme }. Pyyntöösi on nyt vastattu.

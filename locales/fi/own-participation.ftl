@@ -13,6 +13,6 @@ own-participation-completed = Olet suorittanut ohjelman loppuun
 own-participation-completed-what = Osallistumisesi merkittiin loppuun suoritetuksi { $date }. Kiitos, että kuljit polun loppuun.
 own-participation-leave = Keskeytä osallistuminen
 own-participation-leave-title = Keskeytetäänkö osallistumisesi?
-own-participation-leave-what = Paikkasi vapautuu heti. Viimeistään { $date } vapautuneita paikkoja tarjotaan varasijojen järjestyksessä seuraavalle. Keskeytystä ei voi perua.
+own-participation-leave-what = Paikkasi vapautuu heti. Paikkoja, jotka vapautuvat viimeistään { $date }, tarjotaan varasijojen järjestyksessä seuraavalle. Keskeytystä ei voi perua.
 own-participation-reason-hint = Valitse lähin vaihtoehto. Syytä ei tarvitse kertoa, eikä terveydestä kysytä.
 own-participation-left-toast = Osallistumisesi on keskeytetty

@@ -84,4 +84,4 @@ step-form-groups-what = Polku ehdottaa yksiköiden, toimipaikkojen ja henkilöst
 step-confirm-groups = Vahvista ryhmät
 step-confirm-groups-what = Vahvistamisen jälkeen jokainen osallistuja näkee oman ryhmänsä ja saa siitä viestin.
 step-end-waiting-list = Päätä varasijat
-step-end-waiting-list-what = Varasijojen viimeisen päivän jälkeen päättäjä päättää varasijat. Jokainen, joka on yhä varasijalla, saa samalla kertaa tiedon, että ei tullut valituksi, ja näkee perustelut.
+step-end-waiting-list-what = Varasijojen viimeisen päivän jälkeen päättäjä päättää varasijat. Kaikki, jotka ovat yhä varasijalla, saavat yhtä aikaa tiedon siitä, etteivät tulleet valituiksi. He näkevät myös perustelut.

@@ -57,18 +57,18 @@ mail-ineligible-body =
 mail-lapsed-subject = Den erbjudna platsen har förfallit: { $programme }
 mail-lapsed-body =
     Du erbjöds en plats i programmet { $programme }. Vi fick inte ditt svar i tid, så erbjudandet förföll och platsen erbjuds nästa person.
-mail-not_selected-subject = Resultat av urvalet: { $programme }
+mail-not_selected-subject = Urvalsresultat: { $programme }
 mail-not_selected-body =
     Reservplatserna till programmet { $programme } gäller inte längre. Ingen plats blev ledig för dig, så du blev inte antagen den här gången.
 
     Du hörde till programmets målgrupp. I Polku ser du hur din plats i ordningen bestämdes, och du kan själv kontrollera lottningen.
 
-    Tack för att du sökte. Resultatet påverkar inte hur du behandlas i kommande ansökningsomgångar.
+    Tack för att du ansökte. Resultatet påverkar inte hur du behandlas i kommande ansökningsomgångar.
 mail-check_answered-subject = Din begäran om kontroll har besvarats: { $programme }
 mail-check_answered-body =
     Du bad om en kontroll av urvalets resultat i programmet { $programme }. Din begäran har nu besvarats.
 
-    Svaret och vad det betyder ser du i Polku på din ansökans sida.
+    Svaret och vad det betyder ser du i Polku på sidan för din ansökan.
 mail-discontinued-subject = Ditt deltagande har upphört: { $programme }
 mail-discontinued-body =
     Ditt deltagande i programmet { $programme } har antecknats som avbrutet, och din plats kan erbjudas nästa i tur.

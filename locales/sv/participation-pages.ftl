@@ -5,12 +5,12 @@ participants-list = Deltagarna i namnordning
 participants-name = Deltagare
 participants-since = Sedan
 participants-none = Det finns inga deltagare ännu
-participants-none-what = Deltagandet börjar när sökanden tar emot den plats som har erbjudits.
+participants-none-what = Deltagandet börjar när sökanden tar emot den erbjudna platsen.
 participants-none-so = Ingen är i det här läget.
 participants-action = Åtgärd
 participants-change = Ändra
 participants-change-of = Ändra deltagandet: { $name }
-participants-step = Vad antecknas om deltagandet?
+participants-step = Vad ska antecknas om deltagandet?
 participants-pause = Anteckna paus
 participants-pause-what = Platsen behålls. Orsaken till pausen antecknas inte.
 participants-resume = Anteckna att deltagandet fortsätter
@@ -28,4 +28,4 @@ participants-place-offered = Platsen blir genast ledig och erbjuds den första i
    *[other] { $count } sökande
 }. Lediga platser erbjuds till och med { $date }.
 participants-place-nobody = Platsen blir genast ledig och förblir ledig, eftersom ingen finns på reservplats.
-participants-place-over = Platsen blir genast ledig och förblir ledig, eftersom lediga platser erbjöds dem på reservplats endast till och med { $date }.
+participants-place-over = Platsen blir genast ledig och förblir ledig, eftersom lediga platser erbjöds dem som stod på reservplats bara till och med { $date }.
