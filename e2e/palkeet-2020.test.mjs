@@ -129,12 +129,12 @@ async function seeTheOutcomes(tools) {
   assert.match(why, /Esihenkilöasema: kyllä/);
   assert.match(why, /Esihenkilöille on tarjolla muita koulutuksia\./);
   assert.match(why, /Säännön versio 1/);
-  assert.match(await card(outside, "Sinulle on tarjolla").innerText(), /Esihenkilövalmennukset viraston koulutuskalenterissa/);
+  assert.match(await card(outside, "Sinulle on tarjolla sen sijaan").innerText(), /Esihenkilövalmennukset viraston koulutuskalenterissa/);
   covers("N2 R20 R21 R22 U11", "outside the target group: rule, version, fact used, reason and what is offered instead");
 
   const drawn = await (await tools.as("hakija")).newPage();
   await open(drawn, "/");
-  await drawn.getByRole("link", { name: /Vastaa tarjoukseen|Näytä tulos ja perusteet/ }).first().click();
+  await drawn.getByRole("link", { name: /Vastaa tarjoukseen|Näytä tulos ja perustelut/ }).first().click();
   await heading(drawn, "Tarkista arvonta itse");
   assert.match(await card(drawn, "Näin tulos syntyi").innerText(), /Sija arvonnassa: \d+ \/ \d+/);
   await button(drawn, "Tarkista tässä selaimessa").click();

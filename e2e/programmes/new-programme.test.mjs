@@ -161,7 +161,7 @@ async function writeCall(page) {
   await write(page, "Kysymys", { fi: "Miksi haet?", sv: "Varför söker du?", en: "Why do you apply?" });
   await write(page, "Miksi kysytään", { fi: "Sisällön suunnitteluun.", sv: "För planeringen.", en: "For planning." });
   await field(page, "Vastauksen enimmäispituus merkkeinä").fill("500");
-  await field(page, "Päiviä vastata tarjottuun paikkaan").fill("7");
+  await field(page, "Tarjotun paikan vastausaika päivinä").fill("7");
   await field(page, "Varasijojen viimeinen päivä").fill(day(90));
   await declareQuota(page);
   await button(page, "Tallenna haku").click();

@@ -2,7 +2,7 @@
 approvals-title = Hyväksynnät
 approvals-lead = Haut, jotka odottavat hyväksymistäsi, ja valinnat, jotka odottavat vahvistustasi.
 approvals-empty = Mikään ei odota sinua nyt
-approvals-empty-what = Kun koordinaattori lähettää sinulle haun tai valinnan paikat on arvottu, näet sen täällä.
+approvals-empty-what = Kun koordinaattori lähettää sinulle haun tai kun valinnan paikat on arvottu, näet sen täällä.
 approvals-call = Haku: { $name }
 approvals-open-call = Lue haku ja päätä
 approvals-selection = Valinta: { $name }

@@ -2,7 +2,7 @@
 form-fault = { $field }: { $fault }
 form-save = Tallenna muutokset
 form-saved = Muutokset on tallennettu.
-form-day-missing = Anna päivä muodossa päivä, kuukausi ja vuosi.
+form-day-missing = Anna päivä, kuukausi ja vuosi.
 form-number-missing = Anna kokonaisluku.
 form-text-missing = Kirjoita teksti.
 form-choice-missing = Valitse jokin vaihtoehdoista.

@@ -1,7 +1,7 @@
 ### Henkilöstötiedoston ja hakemustiedoston tuonti: rivien viat lukijan kielellä. Avain on vian koodi.
 
 import-header-line = rivi
-import-header-fault = vika
+import-header-fault = virhe
 
 import-fault-too-few-columns = Rivistä puuttuu sarakkeita.
 import-fault-too-many-columns = Rivillä on liikaa sarakkeita.
@@ -12,7 +12,7 @@ import-fault-date-form = Päivämäärän muotoa ei tunneta. Kirjoita esimerkiks
 import-fault-date-does-not-exist = Päivämäärää ei ole olemassa.
 import-fault-email-invalid = Sähköpostiosoite ei kelpaa.
 import-fault-flag-unknown = Kirjoita K (kyllä) tai E (ei).
-import-fault-language-unknown = Kieli on jokin näistä: fi, sv, en.
+import-fault-language-unknown = Kielen on oltava jokin näistä: fi, sv, en.
 import-fault-external-id-taken = Sama henkilönumero on jo rivillä { $line }.
 import-fault-supervisor-unknown = Esihenkilön numeroa ei ole rekisterissä. Henkilö tuodaan ilman esihenkilöä.
 import-fault-supervisor-is-self = Henkilö on merkitty omaksi esihenkilökseen. Henkilö tuodaan ilman esihenkilöä.

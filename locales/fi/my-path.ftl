@@ -1,6 +1,6 @@
 # Oma polku.
 my-path-answer = Vastaa tarjoukseen
-my-path-reasons = Näytä tulos ja perusteet
+my-path-reasons = Näytä tulos ja perustelut
 my-path-waiting = Sinun ei tarvitse nyt tehdä mitään. Jos sinulle vapautuu paikka, näet sen täällä ja saat siitä viestin sähköpostiisi.
 my-path-can-change = Voit muuttaa tai perua hakemuksen, kunnes hakuaika päättyy { $moment }.
 my-path-under-review = Saat tuloksen perusteluineen, kun päättäjä on vahvistanut valinnan.
@@ -8,7 +8,7 @@ my-path-group = Olet ryhmässä { $number }. Näet ryhmäsi jäsenet tällä siv
 my-path-group-title = Ryhmä { $number }
 my-path-empty = Et ole vielä millään polulla
 my-path-empty-what = Kun haet valmennusohjelmaan, näet täällä, mitä seuraavaksi tapahtuu.
-my-path-not-on-staff = Tunnustasi ei ole liitetty henkilöstörekisteriin
+my-path-not-on-staff = Käyttäjätunnustasi ei ole liitetty henkilöstörekisteriin
 my-path-not-on-staff-what = Oma polku on henkilöstölle, joka hakee valmennusohjelmiin. Työsi löydät valikosta.
 my-path-open-call = Haku on avoinna
 my-path-see-call = Tutustu ja hae

@@ -19,5 +19,5 @@ apply-next = Vad som händer härnäst
 apply-next-received = När du har skickat ansökan ser du genast att den har tagits emot. Du hittar den under Min stig.
 apply-next-change = Du kan ändra eller återta ansökan tills ansökningstiden går ut { $moment }.
 apply-next-outcome = När beslutsfattaren har bekräftat urvalet får alla sökande resultatet med motiveringar samtidigt. Du ser dem i Polku.
-apply-privacy = Vem ser din ansökan
-apply-privacy-what = Din ansökan ses av programmets koordinatorer, beslutsfattare och bedömare samt av system som ditt ämbetsverk har gett rätt till det. Varje visning registreras, och under Mina uppgifter ser du vem som har tittat på dina uppgifter.
+apply-privacy = Vem som ser din ansökan
+apply-privacy-what = Din ansökan kan läsas av programmets koordinatorer, beslutsfattare och bedömare samt av de system som ditt ämbetsverk har gett rätt till det. Varje visning registreras, och under Mina uppgifter ser du vem som har tittat på dina uppgifter.

@@ -2,7 +2,7 @@
 approvals-title = Godkännanden
 approvals-lead = Ansökningsomgångar som väntar på ditt godkännande och urval som väntar på din bekräftelse.
 approvals-empty = Inget väntar på dig just nu
-approvals-empty-what = När koordinatorn skickar en ansökningsomgång till dig eller platserna i ett urval har lottats ut ser du det här.
+approvals-empty-what = När koordinatorn skickar en ansökningsomgång till dig eller när platserna i ett urval har lottats ut ser du det här.
 approvals-call = Ansökningsomgång: { $name }
 approvals-open-call = Läs ansökningsomgången och besluta
 approvals-selection = Urval: { $name }

@@ -41,7 +41,7 @@ call-next-offer = Om du erbjuds en plats har du { $days ->
 } på dig att ta emot den.
 call-next-waiting = Platser som blir lediga erbjuds i reservplatsernas ordning till och med { $date }.
 call-approval = Godkännande av ansökningsomgången
-call-approved = Godkändes av
+call-approved = Godkänd av
 call-approved-by = { $title }, { $date }
 call-cooperation = Behandlad i samarbetsförfarandet
 quota-line-unit = Enheten { $value }: minst { $min } och högst { $max ->

@@ -1,6 +1,6 @@
 # Ändringar i personuppgifter i koordinatorns vy.
 changes-title = Ändringar i personuppgifter
-changes-lead = Sökande och deltagare vars uppgifter har ändrats i personalregistret. En ändring avslutar ingens deltagande: koordinatorn avgör vad som görs med anledning av den.
+changes-lead = Sökande och deltagare vars uppgifter har ändrats i personalregistret. Ingens deltagande avbryts på grund av en ändring: koordinatorn avgör vad som görs med anledning av den.
 changes-none = Ingen ändring väntar på avgörande
 changes-none-what = När en import av registret ändrar en sökandes eller deltagares uppgifter visas ändringen här.
 changes-what = Ändrat { $date }: { $facts }

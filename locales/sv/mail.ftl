@@ -28,14 +28,14 @@ mail-offer-subject = Du erbjuds en plats: { $programme }
 mail-offer-body =
     Du erbjuds en plats i programmet { $programme }.
 
-    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet och platsen erbjuds nästa person.
+    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet och platsen erbjuds nästa i tur.
 
     I Polku ser du motiveringarna till resultatet och kan själv kontrollera lottningen.
 mail-promotion-subject = En plats har blivit ledig för dig: { $programme }
 mail-promotion-body =
     En plats i programmet { $programme } har blivit ledig, och den erbjuds dig.
 
-    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet och platsen erbjuds nästa person.
+    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet och platsen erbjuds nästa i tur.
 mail-waiting-subject = Du står på reservplats: { $programme }
 mail-waiting-body =
     Du hör till målgruppen för programmet { $programme }, men platserna var färre än de sökande. Du står på reservplats { $place }/{ $of }.
@@ -56,7 +56,7 @@ mail-ineligible-body =
     I Polku ser du vilka uppgifter som användes i urvalet och vad som hade ändrat resultatet.
 mail-lapsed-subject = Den erbjudna platsen har förfallit: { $programme }
 mail-lapsed-body =
-    Du erbjöds en plats i programmet { $programme }. Vi fick inte ditt svar i tid, så erbjudandet förföll och platsen erbjuds nästa person.
+    Du erbjöds en plats i programmet { $programme }. Vi fick inte ditt svar i tid, så erbjudandet förföll och platsen erbjuds nästa i tur.
 mail-not_selected-subject = Urvalsresultat: { $programme }
 mail-not_selected-body =
     Reservplatserna till programmet { $programme } gäller inte längre. Ingen plats blev ledig för dig, så du blev inte antagen den här gången.

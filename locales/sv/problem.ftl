@@ -2,7 +2,7 @@
 
 problem-malformed-request = Begäran kunde inte läsas.
 problem-malformed-json = Innehållet i begäran är inte giltig JSON.
-problem-too-deep = Innehållet i begäran har för många nivåer inuti varandra.
+problem-too-deep = Innehållet i begäran har för många nivåer i varandra.
 problem-invalid-cursor = Sidmarkören hör inte till den här listan. Börja om från listans början.
 problem-idempotency-key-missing = Begäran saknar ett giltigt Idempotency-Key-huvud.
 problem-invalid-token-request = Begäran om åtkomsttoken är bristfällig.
@@ -41,7 +41,7 @@ problem-stale-version = Uppgifterna har ändrats efter att du öppnade dem. Dina
 problem-body-too-large = Det skickade innehållet är för stort. Det sparades inte.
 problem-address-too-long = Adressen är för lång.
 problem-unsupported-media-type = Formatet på det skickade innehållet stöds inte.
-problem-invalid-fields = Kontrollera de markerade punkterna.
+problem-invalid-fields = Kontrollera de markerade fälten.
 problem-idempotency-key-reused = En annan begäran har redan skickats med samma Idempotency-Key.
 problem-version-required = Ändringen saknar If-Match-huvudet.
 problem-too-many-requests = För många försök. Vänta en stund och försök igen.

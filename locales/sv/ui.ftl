@@ -19,8 +19,8 @@ ui-rows = { $shown ->
 ui-rows-of = { $shown } av { $total } visas
 ui-show-more = Visa fler
 ui-errors-title = { $count ->
-    [one] Det finns en punkt att rätta i blanketten
-   *[other] Det finns { $count } punkter att rätta i blanketten
+    [one] Det finns ett fel att rätta i formuläret
+   *[other] Det finns { $count } fel att rätta i formuläret
 }
 ui-characters-left = { $count ->
     [one] { $count } tecken kvar
