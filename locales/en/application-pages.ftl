@@ -26,3 +26,4 @@ application-state-declined = declined
 application-state-expired = did not answer in time
 application-state-waiting = on the waiting list
 application-state-not-selected = not selected
+application-state-rerouted = moved to another programme

@@ -25,3 +25,5 @@ export-state-accepted = accepted
 export-state-declined = declined
 export-state-expired = did not answer in time
 export-state-waiting = on the waiting list
+export-state-not_selected = not selected
+export-state-rerouted = moved to another programme

@@ -74,3 +74,15 @@ mail-discontinued-body =
     Your participation in the programme { $programme } has been recorded as discontinued, and your place may be offered to the next person.
 
     The coordinator made the record. If you think it is wrong, contact your agency's coordinator at once.
+mail-path_offered-subject = You are offered another path: { $path }
+mail-path_offered-body =
+    You applied to { $programme }. You are now offered another programme of the same initiative: { $path }. A place is kept for you until { $deadline }.
+
+    The choice is yours. If you accept, your application moves there and you are no longer part of the selection for { $programme }. If you refuse, or do not answer, your application stays in the selection exactly as it was.
+
+    In Polku you can see why the path is offered to you.
+mail-path_lapsed-subject = The time to answer is over: { $path }
+mail-path_lapsed-body =
+    You were offered the path { $path }. You did not answer in time, so the offer has lapsed.
+
+    Your application to { $programme } is still in the selection exactly as it was.

@@ -25,6 +25,7 @@ reasons-accepted = You have accepted the place.
 reasons-declined = You have declined the place.
 reasons-expired = You did not answer in time, so the offered place lapsed.
 reasons-not-selected = You were not selected: the waiting list has ended and no place became free for you.
+reasons-rerouted = Your application has moved to another programme, since you accepted the path you were offered.
 reasons-waiting-list = You are on the waiting list.
 reasons-waiting = You are on the waiting list, place { $place } of { $total }.
 reasons-drawn = You belonged to the target group. The number of places was { $seats }, and the number of applicants in the draw was { $pool }. Your rank in the draw was { $rank }.

@@ -26,3 +26,4 @@ application-state-declined = luopunut paikasta
 application-state-expired = ei vastannut ajoissa
 application-state-waiting = varasijalla
 application-state-not-selected = ei valittu
+application-state-rerouted = siirtynyt toiseen ohjelmaan

@@ -25,3 +25,5 @@ export-state-accepted = ottanut paikan vastaan
 export-state-declined = luopunut paikasta
 export-state-expired = ei vastannut ajoissa
 export-state-waiting = varasijalla
+export-state-not_selected = ei valittu
+export-state-rerouted = siirtynyt toiseen ohjelmaan

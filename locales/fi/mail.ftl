@@ -74,3 +74,15 @@ mail-discontinued-body =
     Osallistumisesi ohjelmaan { $programme } on merkitty keskeytyneeksi, ja paikkaasi voidaan tarjota seuraavalle.
 
     Merkinnän teki koordinaattori. Jos merkintä on mielestäsi väärä, ota heti yhteyttä viraston koordinaattoriin.
+mail-path_offered-subject = Sinulle tarjotaan toista polkua: { $path }
+mail-path_offered-body =
+    Hait ohjelmaan { $programme }. Sinulle tarjotaan nyt saman hankkeen toista ohjelmaa: { $path }. Paikka on varattu sinulle, kunnes vastausaika päättyy { $deadline }.
+
+    Päätät itse. Jos otat polun vastaan, hakemuksesi siirtyy sinne etkä ole enää mukana ohjelman { $programme } valinnassa. Jos kieltäydyt tai et vastaa, hakemuksesi pysyy valinnassa täsmälleen ennallaan.
+
+    Polussa näet, miksi polkua tarjotaan juuri sinulle.
+mail-path_lapsed-subject = Vastausaika päättyi: { $path }
+mail-path_lapsed-body =
+    Sinulle tarjottiin polkua { $path }. Et vastannut määräajassa, joten tarjous raukesi.
+
+    Hakemuksesi ohjelmaan { $programme } on valinnassa täsmälleen ennallaan.

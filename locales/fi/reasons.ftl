@@ -25,6 +25,7 @@ reasons-accepted = Olet ottanut paikan vastaan.
 reasons-declined = Olet luopunut paikasta.
 reasons-expired = Et vastannut määräajassa, joten tarjottu paikka raukesi.
 reasons-not-selected = Et tullut valituksi: varasijat päättyivät, eikä sinulle vapautunut paikkaa.
+reasons-rerouted = Hakemuksesi on siirtynyt toiseen ohjelmaan, koska otit tarjotun polun vastaan.
 reasons-waiting-list = Olet varasijalla.
 reasons-waiting = Olet varasijalla { $place }/{ $total }.
 reasons-drawn = Kuuluit kohderyhmään. Paikkoja oli { $seats } ja arvonnassa mukana olleita hakijoita { $pool }. Arvonnassa sijoituit sijalle { $rank }.

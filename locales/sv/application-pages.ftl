@@ -26,3 +26,4 @@ application-state-declined = har avstått från platsen
 application-state-expired = svarade inte i tid
 application-state-waiting = på reservplats
 application-state-not-selected = inte antagen
+application-state-rerouted = har flyttats till ett annat program

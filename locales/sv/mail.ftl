@@ -74,3 +74,15 @@ mail-discontinued-body =
     Ditt deltagande i programmet { $programme } har antecknats som avbrutet, och din plats kan erbjudas nästa i tur.
 
     Anteckningen gjordes av koordinatorn. Om du anser att den är fel, kontakta genast ämbetsverkets koordinator.
+mail-path_offered-subject = Du erbjuds en annan stig: { $path }
+mail-path_offered-body =
+    Du sökte till programmet { $programme }. Nu erbjuds du ett annat program i samma projekt: { $path }. Platsen är reserverad för dig tills svarstiden går ut { $deadline }.
+
+    Du bestämmer själv. Om du tar emot stigen flyttas din ansökan dit, och du är inte längre med i urvalet till { $programme }. Om du avböjer eller inte svarar är din ansökan kvar i urvalet precis som förut.
+
+    I Polku ser du varför stigen erbjuds just dig.
+mail-path_lapsed-subject = Svarstiden har gått ut: { $path }
+mail-path_lapsed-body =
+    Du erbjöds stigen { $path }. Du svarade inte i tid, så erbjudandet har förfallit.
+
+    Din ansökan till { $programme } är kvar i urvalet precis som förut.

@@ -25,6 +25,7 @@ reasons-accepted = Du har tagit emot platsen.
 reasons-declined = Du har avstått från platsen.
 reasons-expired = Du svarade inte inom svarstiden, så den erbjudna platsen förföll.
 reasons-not-selected = Du blev inte antagen: reservplatserna gäller inte längre och ingen plats blev ledig för dig.
+reasons-rerouted = Din ansökan har flyttats till ett annat program, eftersom du tog emot den stig som erbjöds.
 reasons-waiting-list = Du står på reservplats.
 reasons-waiting = Du står på reservplats { $place }/{ $total }.
 reasons-drawn = Du hörde till målgruppen. Antalet platser var { $seats } och antalet sökande i lottningen { $pool }. I lottningen fick du placering { $rank }.

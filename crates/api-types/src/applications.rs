@@ -60,6 +60,8 @@ pub enum ApplicationState {
     Waiting,
     /// The waiting list ended without a place.
     NotSelected,
+    /// Moved to another programme of the initiative, as the applicant accepted.
+    Rerouted,
 }
 
 /// The caller's own application.

@@ -16,6 +16,7 @@ pub mod participation;
 pub mod people;
 pub mod problem;
 pub mod programmes;
+pub mod rerouting;
 #[cfg(feature = "openapi")]
 mod schemas;
 pub mod selection;

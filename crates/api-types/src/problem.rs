@@ -136,6 +136,18 @@ problem_codes! {
     CallNotOver = "call_not_over", 409;
     /// The call has its selection round already.
     SelectionExists = "selection_exists", 409;
+    /// The pool of the draw is committed: nobody leaves it for another path any more.
+    PoolCommitted = "pool_committed", 409;
+    /// Another path is offered to some of the applicants, and not all of them have answered.
+    PathOffersOpen = "path_offers_open", 409;
+    /// The addendum has been adopted or withdrawn.
+    AddendumStandsStill = "addendum_stands_still", 409;
+    /// The programme that is offered is not published: nobody could see what they are offered.
+    PathNotPublished = "path_not_published", 409;
+    /// The addendum suits nobody who applied and has not been offered another path.
+    NobodySuits = "nobody_suits", 409;
+    /// There is no open offer of another path.
+    PathOfferNotOpen = "path_offer_not_open", 409;
     /// The round is not at the stage for this step.
     SelectionOutOfStep = "selection_out_of_step", 409;
     /// The round has been drawn. There is no second draw.
@@ -167,7 +179,7 @@ problem_codes! {
     CheckUnderWay = "check_under_way", 409;
     /// The check has been answered.
     CheckAnswered = "check_answered", 409;
-    /// Who prepared a selection round does not check its outcomes.
+    /// Who prepared something does not decide on it: a round on its checks, an addendum on its adoption.
     OwnPreparation = "own_preparation", 409;
     /// The waiting list has ended.
     WaitingListOver = "waiting_list_over", 409;

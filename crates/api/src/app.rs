@@ -31,6 +31,7 @@ use crate::people;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
 use crate::public;
+use crate::rerouting;
 use crate::selection;
 
 /// What every handler can reach, as `web::Data<App>`.
@@ -103,7 +104,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 13] = [
+    let rooms: [fn(&mut ServiceConfig); 14] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -113,6 +114,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         participation::configure,
         groups::configure,
         selection::configure,
+        rerouting::configure,
         changes::configure,
         my_data::configure,
         audit::configure,

@@ -23,5 +23,6 @@ pub mod people;
 pub mod problem;
 pub mod programmes;
 pub mod public;
+pub mod rerouting;
 pub mod selection;
 pub mod text;

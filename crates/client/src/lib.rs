@@ -18,6 +18,7 @@ mod participation;
 mod people;
 mod programmes;
 mod request;
+mod rerouting;
 mod selection;
 mod transport;
 

@@ -53,6 +53,8 @@ macro_rules! ids {
 ids! {
     /// An account: who signs in, apart from the person.
     AccountId;
+    /// An addendum to a call.
+    AddendumId;
     /// An agency of the state.
     AgencyId;
     /// An application of one person to one call.
@@ -77,6 +79,8 @@ ids! {
     InitiativeId;
     /// An offer of a place.
     OfferId;
+    /// An offer of another path.
+    PathOfferId;
     /// A person on the staff, or of a partner.
     PersonId;
     /// A programme.

@@ -13,6 +13,8 @@ pub mod ids;
 pub mod participation;
 pub mod people;
 pub mod programmes;
+pub mod rerouting;
 pub mod selection;
+pub mod suppression;
 pub mod tables;
 pub mod text;

@@ -19,6 +19,7 @@ pub mod participation;
 pub mod people;
 pub mod programmes;
 pub mod registry;
+pub mod rerouting;
 pub mod route;
 pub mod sealed;
 pub mod selection;

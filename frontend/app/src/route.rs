@@ -115,6 +115,7 @@ addresses! {
         "/coordinator/programmes/:id/checks" => CheckRequests { id },
         "/coordinator/programmes/:id/participants" => Participants { id },
         "/coordinator/programmes/:id/changes" => RegisterChanges { id },
+        "/coordinator/programmes/:id/paths" => Paths { id },
         "/coordinator/approvals" => Approvals,
         "/coordinator/approvals/:id" => Approval { id },
         "/coordinator/not-found" => NotFound,

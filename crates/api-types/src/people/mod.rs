@@ -147,6 +147,9 @@ pub struct MyData {
     /// The caller's participations with their history.
     #[serde(default)]
     pub participations: Vec<crate::participation::ParticipationDetails>,
+    /// The other paths that the caller was offered, with the answers.
+    #[serde(default)]
+    pub path_offers: Vec<crate::rerouting::MyPathOffer>,
     /// What the caller said for the making of groups.
     #[serde(default)]
     pub group_wishes: Vec<crate::groups::GroupWishes>,

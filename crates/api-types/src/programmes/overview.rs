@@ -32,6 +32,9 @@ pub struct Funnel {
     /// Still without a place when the waiting list ended.
     #[serde(default)]
     pub not_selected: u32,
+    /// Moved to another programme of the initiative, as they accepted.
+    #[serde(default)]
+    pub rerouted: u32,
 }
 
 /// What the programme asks of somebody next.

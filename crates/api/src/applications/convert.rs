@@ -16,7 +16,7 @@ use crate::text::Faults;
 same_words! {
     /// A state on the wire.
     state_to_wire, state_to_domain, wire::ApplicationState, StateKind,
-    [Submitted, Withdrawn, Ineligible, Offered, Accepted, Declined, Expired, Waiting, NotSelected]
+    [Submitted, Withdrawn, Ineligible, Offered, Accepted, Declined, Expired, Waiting, NotSelected, Rerouted]
 }
 
 /// Reads answers and checks them against the questions of the call.

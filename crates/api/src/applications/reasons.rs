@@ -161,6 +161,7 @@ fn first(told: &Told<'_>, language: Language) -> String {
         State::Expired => "reasons-expired",
         State::Waiting => "reasons-waiting-list",
         State::NotSelected => "reasons-not-selected",
+        State::Rerouted => "reasons-rerouted",
     };
     text(language, key, &[])
 }

@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use polku_api_types::text::Localised;
 use polku_domain::applications::eligibility::Decision;
+use polku_domain::applications::state::StateKind;
 use polku_domain::changes::Situation;
 use polku_domain::ids::{CallId, PersonId, ProgrammeId, RuleId};
 use polku_domain::people::ReportingLines;
@@ -61,11 +62,13 @@ impl Surroundings {
     /// The situation of whoever changed; `group` is [`Surroundings::group_of`] them.
     pub fn of<'a>(&'a self, (row, whose): &ListedRow, group: &'a [PersonId]) -> Situation<'a> {
         let person = row.person_id.0;
+        // The rules of a call say nothing of whoever takes part in another programme.
+        let of_call = self.decisions.get(&whose.call.0).and_then(|of_call| of_call.get(&person));
         Situation {
             person,
             in_service: whose.in_service,
             takes_part: whose.participation.is_some_and(|state| !state.0.is_over()),
-            rules: self.decisions.get(&whose.call.0).and_then(|of_call| of_call.get(&person)),
+            rules: of_call.filter(|_| whose.application.0 != StateKind::Rerouted),
             group,
             lines: &self.lines,
         }

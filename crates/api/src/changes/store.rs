@@ -9,7 +9,9 @@ use polku_domain::participation::ParticipationKind;
 use uuid::Uuid;
 
 use crate::access::AgencyScope;
-use crate::db::schema::{accounts, applications, group_members, participations, people, register_changes};
+use crate::db::schema::{
+    accounts, applications, group_members, groupings, participations, people, register_changes,
+};
 use crate::db::{AnyConn, Code, DbError, Key, Ts};
 use crate::http::Wanted;
 use crate::programmes::store::stored_words;
@@ -153,15 +155,15 @@ pub fn group_mates(
     let rows: Vec<Row> = group_members::table
         .inner_join(applications::table.on(applications::id.eq(group_members::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
+        .inner_join(groupings::table.on(groupings::id.eq(group_members::grouping_id)))
         .left_join(participations::table.on(participations::application_id.eq(applications::id)))
         .filter(group_members::agency_id.eq(Key(scope.agency())))
-        .filter(applications::programme_id.eq(Key(programme)))
-        .filter(applications::state.eq_any(["offered", "accepted"]))
+        .filter(groupings::programme_id.eq(Key(programme)))
         .filter(
             participations::state
                 .nullable()
-                .is_null()
-                .or(participations::state.nullable().ne(Code(ParticipationKind::Discontinued))),
+                .ne(Code(ParticipationKind::Discontinued))
+                .or(applications::state.eq(Code(StateKind::Offered))),
         )
         .order((group_members::group_id, applications::name_sort, applications::id))
         .select((group_members::group_id, people::id, people::given_name, people::family_name))

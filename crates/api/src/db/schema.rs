@@ -4,12 +4,14 @@ mod call_terms;
 mod checks;
 mod participation;
 mod quotas;
+mod rerouting;
 mod wishes;
 
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
+pub use rerouting::{addenda, path_offers};
 pub use wishes::group_wishes;
 
 diesel::table! {
@@ -544,5 +546,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     initiatives, programmes, design_versions, design_elements, calls, rules, rule_versions, applications,
     selections, selection_shares, decisions, offers, waiting_list, check_requests, groupings, groups,
     group_members, group_moves, group_wishes, participations, participation_events, register_changes,
-    panel_books, line_chances,
+    panel_books, line_chances, addenda, path_offers,
 }

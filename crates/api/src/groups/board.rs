@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use polku_api_types::groups::GroupWeights;
 use polku_domain::groups::{
     Assignment, Cost, Explanation, GroupNumber, Grouping, GroupingError, GroupingInput, GroupingState,
-    Languages, Member, Seed, Tenure, Weights, even_sizes, explain,
+    Languages, Member, Seed, Weights, even_sizes, explain,
 };
 use polku_domain::ids::{ApplicationId, GroupId, PersonId, ProgrammeId};
-use polku_domain::people::ReportingLines;
+use polku_domain::people::{ReportingLines, Tenure};
 
 use super::store::{self, GroupRow, GroupingRow, ParticipantRow, StateColumn, WishesRow};
 use crate::access::AgencyScope;

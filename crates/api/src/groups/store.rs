@@ -13,14 +13,14 @@ pub use wishes::{
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::{exists, not};
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use polku_api_types::groups::GroupWeights;
-use polku_api_types::text::Localised;
-use polku_domain::groups::Tenure;
+use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{AccountId, ApplicationId, GroupId, GroupingId, PersonId, ProgrammeId};
 use polku_domain::participation::ParticipationKind;
+use polku_domain::people::Tenure;
 use polku_domain::text::Language;
 use serde::{Deserialize, Serialize};
 
@@ -32,7 +32,6 @@ use crate::db::schema::{
 };
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::each_backend;
-use crate::notify::Arg;
 
 /// Rows written with one statement, which takes a bounded number of parameters: six columns a row.
 const CHUNK: usize = 1_000;
@@ -106,27 +105,20 @@ pub fn find_shape(
     Ok(row.map(|(places, groups)| (count(places), count(groups))))
 }
 
-/// What a programme is called.
-pub fn programme_name(
-    conn: &mut AnyConn,
-    scope: AgencyScope,
-    programme: ProgrammeId,
-) -> Result<Arg, DbError> {
-    let name: Json<Localised> = programmes::table
-        .filter(programmes::agency_id.eq(Key(scope.agency())).and(programmes::id.eq(Key(programme))))
-        .select(programmes::name)
-        .first(conn)?;
-    let Localised { fi, sv, en } = name.0;
-    Ok(Arg::Localised { fi, sv: sv.unwrap_or_default(), en: en.unwrap_or_default() })
-}
-
-/// The discontinued participation of an application: it stays accepted, and has no place any more.
+/// The participation of an application that was not discontinued: it holds its place.
 #[diesel::dsl::auto_type]
-fn has_left() -> _ {
+fn takes_part() -> _ {
     let discontinued: Code<ParticipationKind> = Code(ParticipationKind::Discontinued);
     participations::table
         .filter(participations::application_id.eq(applications::id))
-        .filter(participations::state.eq(discontinued))
+        .filter(participations::state.ne(discontinued))
+}
+
+/// Whether a place is held, whichever programme it is in, or offered.
+#[diesel::dsl::auto_type]
+fn holds_a_place() -> _ {
+    let offered: Code<StateKind> = Code(StateKind::Offered);
+    exists(takes_part()).or(applications::state.eq(offered))
 }
 
 /// Everybody of a programme who has or is offered a place, by name.
@@ -136,20 +128,22 @@ pub fn participants(
     programme: ProgrammeId,
 ) -> Result<Vec<ParticipantRow>, DbError> {
     type Row = (
-        (Key<ApplicationId>, Key<PersonId>, String),
+        (Key<ApplicationId>, Key<PersonId>, Code<StateKind>),
         (String, String, String, String),
         (Option<String>, Option<String>, Option<String>),
         (Option<Day>, Day),
     );
+    // Who came by another path applied to another programme, so whoever takes part is found by the participation.
+    let here = Key(programme);
+    let offered_here =
+        applications::programme_id.eq(here).and(applications::state.eq(Code(StateKind::Offered)));
     let rows: Vec<Row> = applications::table
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
         .inner_join(calls::table.on(calls::id.eq(applications::call_id)))
         .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
         .left_join(sites::table.on(sites::id.nullable().eq(people::site_id)))
         .filter(applications::agency_id.eq(Key(scope.agency())))
-        .filter(applications::programme_id.eq(Key(programme)))
-        .filter(applications::state.eq_any(["offered", "accepted"]))
-        .filter(not(exists(has_left())))
+        .filter(exists(takes_part().filter(participations::programme_id.eq(here))).or(offered_here))
         .order((applications::name_sort, applications::id))
         .select((
             (applications::id, people::id, applications::state),
@@ -170,7 +164,7 @@ pub fn participants(
             site: site.unwrap_or_default(),
             job_category,
             tenure: role_began.map(|began| Tenure::on(opened.0, began.0)),
-            accepted: state == "accepted",
+            accepted: state.0 != StateKind::Offered,
             language: Language::parse(&language).unwrap_or(Language::Fi),
             has_address: email.is_some(),
         }

@@ -8,6 +8,7 @@ use super::store::{self, Job};
 use crate::app::App;
 use crate::audit::seal;
 use crate::problem::AppError;
+use crate::rerouting;
 use crate::selection;
 
 /// What a handler gives back.
@@ -19,6 +20,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::SealAudit => Box::pin(seal_audit(app)),
         JobKind::CleanUp => Box::pin(clean_up(app)),
         JobKind::ExpireOffers => Box::pin(expire_offers(app, job.payload)),
+        JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
     }
 }
 
@@ -39,4 +41,9 @@ async fn clean_up(app: App) -> Result<(), AppError> {
 async fn expire_offers(app: App, payload: serde_json::Value) -> Result<(), AppError> {
     let payload = serde_json::from_value(payload).map_err(AppError::internal)?;
     selection::service::expire_overdue(&app, payload).await
+}
+
+async fn lapse_path_offers(app: App, payload: serde_json::Value) -> Result<(), AppError> {
+    let payload = serde_json::from_value(payload).map_err(AppError::internal)?;
+    rerouting::service::lapse_overdue(&app, payload).await
 }

@@ -9,6 +9,13 @@ pub enum JobKind {
     CleanUp,
     /// Lets the offers of a programme lapse that were not answered in time.
     ExpireOffers,
+    /// Lets the offers of another path lapse that were not answered in time.
+    LapsePathOffers,
 }
 
-crate::codes!(JobKind { SealAudit = "seal_audit", CleanUp = "clean_up", ExpireOffers = "expire_offers" });
+crate::codes!(JobKind {
+    SealAudit = "seal_audit",
+    CleanUp = "clean_up",
+    ExpireOffers = "expire_offers",
+    LapsePathOffers = "lapse_path_offers",
+});

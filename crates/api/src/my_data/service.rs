@@ -16,6 +16,7 @@ use crate::notify;
 use crate::participation;
 use crate::people;
 use crate::problem::AppError;
+use crate::rerouting;
 
 /// Looks that an export holds at most; older ones are read page by page.
 const LOOKS_EXPORTED: i64 = 10_000;
@@ -50,17 +51,18 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let account = access::view_me(app, caller).await?;
     let applications = applications::service::own::list_own_applications(app, caller).await?.items;
     let participations = participation::service::list_own_participations(app, caller).await?.items;
-    let scope = caller.scope;
-    let (register, group_wishes, mails) = app
+    let (scope, now) = (caller.scope, app.clock.now());
+    let (register, path_offers, group_wishes, mails) = app
         .db
         .read(move |conn| {
             let register = people::store::find(conn, &scope, person)?;
+            let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
             let wishes = groups::own_wishes(conn, &scope, person)?;
-            Ok::<_, AppError>((register, wishes, mails(conn, person)?))
+            Ok::<_, AppError>((register, paths, wishes, mails(conn, person)?))
         })
         .await?;
     let person = register.map(people::person_details);
-    Ok(MyData { person, account, applications, participations, group_wishes, mails })
+    Ok(MyData { person, account, applications, participations, path_offers, group_wishes, mails })
 }
 
 fn mails(conn: &mut AnyConn, person: PersonId) -> Result<Vec<MyMail>, AppError> {

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
+use polku_api_types::text::Localised;
 use polku_i18n::{Language, Value, format};
 use serde::{Deserialize, Serialize};
 
@@ -34,6 +35,13 @@ pub enum Arg {
         /// English; Finnish where it is empty.
         en: String,
     },
+}
+
+impl From<Localised> for Arg {
+    fn from(text: Localised) -> Self {
+        let Localised { fi, sv, en } = text;
+        Self::Localised { fi, sv: sv.unwrap_or_default(), en: en.unwrap_or_default() }
+    }
 }
 
 /// The arguments of one mail, by name. `link`, an address of the service, is shown below the text.

@@ -8,7 +8,7 @@ use polku_domain::text::Language;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
-use super::args::{Arg, Args};
+use super::args::Args;
 use super::letter::{Letter, SENDER, render};
 use super::template::Template;
 use crate::access::AgencyScope;
@@ -57,9 +57,7 @@ pub struct Mail {
 pub fn signed(conn: &mut AnyConn, agency: AgencyId, mut args: Args) -> Result<Args, DbError> {
     let name: Json<Localised> =
         agencies::table.filter(agencies::id.eq(Key(agency))).select(agencies::name).first(conn)?;
-    let Localised { fi, sv, en } = name.0;
-    let name = Arg::Localised { fi, sv: sv.unwrap_or_default(), en: en.unwrap_or_default() };
-    args.insert(SENDER.to_owned(), name);
+    args.insert(SENDER.to_owned(), name.0.into());
     Ok(args)
 }
 

@@ -25,6 +25,10 @@ pub enum Template {
     CheckAnswered,
     /// To somebody whose participation the coordinator discontinued: `programme`, `link`.
     Discontinued,
+    /// Another path is offered to an applicant: `programme`, `path`, `deadline`, `link`.
+    PathOffered,
+    /// The offer of another path was not answered in time: `programme`, `path`, `link`.
+    PathLapsed,
 }
 
 crate::codes!(Template {
@@ -39,6 +43,8 @@ crate::codes!(Template {
     NotSelected = "not_selected",
     CheckAnswered = "check_answered",
     Discontinued = "discontinued",
+    PathOffered = "path_offered",
+    PathLapsed = "path_lapsed",
 });
 
 impl Template {
@@ -61,6 +67,8 @@ impl Template {
         Self::NotSelected,
         Self::CheckAnswered,
         Self::Discontinued,
+        Self::PathOffered,
+        Self::PathLapsed,
     ];
 }
 

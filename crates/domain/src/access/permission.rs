@@ -166,6 +166,18 @@ permissions! {
     AnswerCheck = "answer_check", seen by ListCheckRequests;
     /// Take or decline the place one was offered.
     AnswerOffer = "answer_offer", seen by ViewOffer;
+    /// See which other paths are offered to applicants of a call, and why.
+    ListAddenda = "list_addenda", seen by ViewCall;
+    /// See in which clusters the applicants of a call are, without small numbers.
+    ViewClusters = "view_clusters", seen by ViewCall;
+    /// Prepare and withdraw an addendum that offers another path.
+    PrepareAddendum = "prepare_addendum", seen by ListAddenda;
+    /// Adopt an addendum, so that the other path is offered.
+    AdoptAddendum = "adopt_addendum", seen by ListAddenda;
+    /// See the other paths one was offered oneself.
+    ListOwnPathOffers = "list_own_path_offers", seen by ListOwnPathOffers;
+    /// Accept or refuse another path.
+    AnswerPathOffer = "answer_path_offer", seen by ViewApplication;
     /// List who takes part in a programme, pauses, has left or has gone through.
     ListParticipants = "list_participants", seen by ViewProgramme;
     /// See one participation with its history.

@@ -278,6 +278,26 @@ const SELECTION: &[Row] = &[
     (P::AnswerOffer, &[role(Role::Participant, Relation::Own)]),
 ];
 
+const REROUTING: &[Row] = &[
+    (
+        P::ListAddenda,
+        &[
+            role(Role::Participant, Relation::Agency),
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Decider, Relation::Programme),
+            role(Role::StaffRepresentative, Relation::Programme),
+        ],
+    ),
+    (
+        P::ViewClusters,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::PrepareAddendum, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::AdoptAddendum, &[role(Role::Decider, Relation::Programme)]),
+    (P::ListOwnPathOffers, &[role(Role::Participant, Relation::None)]),
+    (P::AnswerPathOffer, &[role(Role::Participant, Relation::Own)]),
+];
+
 const PARTICIPATION: &[Row] = &[
     (
         P::ListParticipants,
@@ -342,6 +362,7 @@ const TABLE: &[&[Row]] = &[
     CALLS,
     APPLICATIONS,
     SELECTION,
+    REROUTING,
     PARTICIPATION,
     GROUPS,
     AUDIT_MAIL_JOBS,

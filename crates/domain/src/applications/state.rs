@@ -2,7 +2,8 @@
 //!
 //! ```text
 //! submit ─► Submitted ─► Ineligible ──reinstate──┐
-//!            │  ▲   ├──► Waiting ◄───────────────┘ ──last word──► NotSelected
+//!            │  ▲   ├──► Rerouted                │
+//!            │  │   ├──► Waiting ◄───────────────┘ ──last word──► NotSelected
 //!            │  │   │       │
 //!    withdraw│  │   └──► Offered ──► Accepted | Declined | Expired
 //!            ▼  │again, while the window is open
@@ -12,7 +13,8 @@
 //! An application can be changed and sent again only while the window is open. It can be *withdrawn* for longer: until
 //! a place is offered, from the waiting list, and when an accepted place is given up. Who has an open offer
 //! answers the offer instead: declining says the same and frees the place in one step. What is over (declined,
-//! expired, not selected) stays as it is; who was put outside the target group by a fact that was wrong is
+//! expired, not selected) stays as it is, and so does what moved to another programme with its applicant's consent
+//! (*rerouted*): what comes after is that programme's participation. Who was put outside the target group by a fact that was wrong is
 //! *reinstated* on the waiting list when a check has found so.
 
 use std::collections::BTreeMap;
@@ -75,6 +77,11 @@ pub enum ApplicationState {
         /// When the last word was given.
         at: Timestamp,
     },
+    /// Moved to another programme of the initiative, with the applicant's consent (R24).
+    Rerouted {
+        /// When.
+        at: Timestamp,
+    },
 }
 
 codes! {
@@ -98,6 +105,8 @@ codes! {
         Waiting = "waiting",
         /// The waiting list ended without a place.
         NotSelected = "not_selected",
+        /// Moved to another programme.
+        Rerouted = "rerouted",
     }
 }
 
@@ -174,6 +183,17 @@ impl ApplicationState {
     pub const fn find_ineligible(self, at: Timestamp) -> Result<Self, StateFault> {
         match self {
             Self::Submitted { .. } => Ok(Self::Ineligible { at }),
+            other => Err(StateFault::NotFrom(other.kind())),
+        }
+    }
+
+    /// Moves the application to another programme, as its applicant has accepted.
+    ///
+    /// # Errors
+    /// [`StateFault::NotFrom`] unless submitted.
+    pub const fn reroute(self, at: Timestamp) -> Result<Self, StateFault> {
+        match self {
+            Self::Submitted { .. } => Ok(Self::Rerouted { at }),
             other => Err(StateFault::NotFrom(other.kind())),
         }
     }
@@ -271,6 +291,7 @@ impl ApplicationState {
             Self::Expired { .. } => StateKind::Expired,
             Self::Waiting { .. } => StateKind::Waiting,
             Self::NotSelected { .. } => StateKind::NotSelected,
+            Self::Rerouted { .. } => StateKind::Rerouted,
         }
     }
 }
@@ -281,7 +302,7 @@ impl StateKind {
     #[must_use]
     pub const fn before_confirmation(self) -> Self {
         match self {
-            Self::Withdrawn => Self::Withdrawn,
+            Self::Withdrawn | Self::Rerouted => self,
             _ => Self::Submitted,
         }
     }
@@ -383,8 +404,8 @@ mod tests {
     fn before_confirmation_nothing_of_the_outcome_shows() {
         for kind in StateKind::ALL {
             let shown = kind.before_confirmation();
-            assert_eq!(shown == StateKind::Withdrawn, *kind == StateKind::Withdrawn);
-            assert!(matches!(shown, StateKind::Submitted | StateKind::Withdrawn));
+            let own_doing = matches!(kind, StateKind::Withdrawn | StateKind::Rerouted);
+            assert_eq!(shown, if own_doing { *kind } else { StateKind::Submitted });
         }
     }
 
@@ -393,6 +414,7 @@ mod tests {
         Submit,
         Change,
         Withdraw,
+        Reroute,
         FindIneligible,
         Wait,
         EndWaiting,
@@ -408,6 +430,7 @@ mod tests {
             Event::Submit,
             Event::Change,
             Event::Withdraw,
+            Event::Reroute,
             Event::FindIneligible,
             Event::Wait,
             Event::EndWaiting,
@@ -431,6 +454,7 @@ mod tests {
             (_, None) => None,
             (Event::Change, Some(state)) => state.change(phase, now).ok(),
             (Event::Withdraw, Some(state)) => state.withdraw(now).ok(),
+            (Event::Reroute, Some(state)) => state.reroute(now).ok(),
             (Event::FindIneligible, Some(state)) => state.find_ineligible(now).ok(),
             (Event::Wait, Some(state)) => state.wait(now).ok(),
             (Event::EndWaiting, Some(state)) => state.end_waiting(now).ok(),
@@ -443,9 +467,9 @@ mod tests {
     }
 
     proptest! {
-        /// N4 (first level): applicants = submitted + withdrawn + ineligible + offered + accepted + declined + expired +
-        /// waiting + not selected at every step of random event sequences. Each event moves at most one application, nobody
-        /// who applied ever disappears, and what is over stays over.
+        /// N4: applicants = submitted + withdrawn + re-routed + ineligible + offered + accepted + declined + expired +
+        /// waiting + not selected at every step of random event sequences. Each event moves at most one application,
+        /// nobody who applied ever disappears, and what is over stays over.
         #[test]
         fn applications_are_conserved(
             events in proptest::collection::vec((0_usize..8, any_event(), 0_i64..4), 0..200),
@@ -461,8 +485,8 @@ mod tests {
                 applied += u32::from(before.is_none());
                 people[person] = Some(after);
                 if let Some(before) = before {
-                    use StateKind::{Declined, Expired, Ineligible, NotSelected};
-                    prop_assert!(!matches!(before.kind(), Declined | Expired | NotSelected));
+                    use StateKind::{Declined, Expired, Ineligible, NotSelected, Rerouted};
+                    prop_assert!(!matches!(before.kind(), Declined | Expired | NotSelected | Rerouted));
                     let reinstated = after.kind() == StateKind::Waiting;
                     prop_assert!(before.kind() != Ineligible || reinstated);
                 }
@@ -476,7 +500,8 @@ mod tests {
                     + tally.count(StateKind::Declined)
                     + tally.count(StateKind::Expired)
                     + tally.count(StateKind::Waiting)
-                    + tally.count(StateKind::NotSelected);
+                    + tally.count(StateKind::NotSelected)
+                    + tally.count(StateKind::Rerouted);
                 prop_assert_eq!(one_by_one, applied);
             }
         }

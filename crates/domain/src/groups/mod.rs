@@ -40,7 +40,6 @@ mod score;
 mod second_level;
 mod solver;
 mod state;
-mod tenure;
 #[cfg(test)]
 mod tests;
 
@@ -61,4 +60,3 @@ pub use second_level::{
     small_group_task,
 };
 pub use state::{ChangeFault, GroupingState};
-pub use tenure::Tenure;

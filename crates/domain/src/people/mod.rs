@@ -10,9 +10,11 @@ mod changed_fact;
 pub mod import;
 mod person;
 mod reporting_line;
+mod tenure;
 
 pub use changed_fact::ChangedFact;
 pub use person::{
     Email, EmailError, ExternalId, JobCategory, NamePart, Person, PersonName, Source, SourceError, Title,
 };
 pub use reporting_line::ReportingLines;
+pub use tenure::Tenure;

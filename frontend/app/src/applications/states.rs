@@ -3,7 +3,7 @@ use polku_ui::{Tone, Words};
 use yew::AttrValue;
 
 /// Every state, in the order of a round.
-pub const STATES: [ApplicationState; 9] = [
+pub const STATES: [ApplicationState; 10] = [
     ApplicationState::Submitted,
     ApplicationState::Withdrawn,
     ApplicationState::Ineligible,
@@ -13,6 +13,7 @@ pub const STATES: [ApplicationState; 9] = [
     ApplicationState::Expired,
     ApplicationState::Waiting,
     ApplicationState::NotSelected,
+    ApplicationState::Rerouted,
 ];
 
 /// The name on the wire.
@@ -28,6 +29,7 @@ pub const fn state_name(state: ApplicationState) -> &'static str {
         ApplicationState::Expired => "expired",
         ApplicationState::Waiting => "waiting",
         ApplicationState::NotSelected => "not_selected",
+        ApplicationState::Rerouted => "rerouted",
     }
 }
 
@@ -50,6 +52,7 @@ pub fn state_word(words: Words, state: ApplicationState) -> AttrValue {
         ApplicationState::Expired => "application-state-expired",
         ApplicationState::Waiting => "application-state-waiting",
         ApplicationState::NotSelected => "application-state-not-selected",
+        ApplicationState::Rerouted => "application-state-rerouted",
     })
 }
 
@@ -64,6 +67,7 @@ pub const fn state_tone(state: ApplicationState) -> Tone {
         | ApplicationState::Ineligible
         | ApplicationState::Declined
         | ApplicationState::Expired
-        | ApplicationState::NotSelected => Tone::Plain,
+        | ApplicationState::NotSelected
+        | ApplicationState::Rerouted => Tone::Plain,
     }
 }

@@ -17,6 +17,7 @@ use crate::programmes::{
     ApprovalPage, ApprovalsPage, CallEditPage, DesignPage, DesignVersionPage, NewProgrammePage,
     ProgrammeEditPage, ProgrammeListPage, ProgrammePage,
 };
+use crate::rerouting::PathsPage;
 use crate::route::{COORDINATOR_SCOPE, CoordinatorRoute};
 use crate::selection::{ApplicationDetailsPage, CheckRequestsPage, PlacesPage, SelectionPage};
 use crate::shell::{NotFoundPage, Shell, SignedIn};
@@ -91,6 +92,9 @@ fn page(route: CoordinatorRoute) -> Html {
         }
         CoordinatorRoute::RegisterChanges { id } => {
             html! { <SignedIn><RegisterChangesPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Paths { id } => {
+            html! { <SignedIn><PathsPage key={id.to_string()} {id} /></SignedIn> }
         }
         CoordinatorRoute::Groups { id } => {
             html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }

@@ -4,6 +4,8 @@ use polku_api_types::applications::{ApplicationState, MyApplication};
 use polku_api_types::groups::MyGroup;
 use polku_api_types::participation::ParticipationDetails;
 use polku_api_types::programmes::{CallSummary, ProgrammeDetails};
+use polku_api_types::rerouting::MyPathOffer;
+use polku_api_types::text::Localised;
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::{
@@ -30,6 +32,8 @@ pub struct OnPath {
     pub application: MyApplication,
     pub programme: Option<ProgrammeDetails>,
     pub participation: Option<ParticipationDetails>,
+    /// Another path that waits for an answer.
+    pub path_offer: Option<MyPathOffer>,
     pub group: Option<MyGroup>,
 }
 
@@ -42,6 +46,7 @@ impl OnPath {
                 | ApplicationState::Offered
                 | ApplicationState::Accepted
                 | ApplicationState::Waiting
+                | ApplicationState::Rerouted
         );
         leads && !self.has_taken_part()
     }
@@ -51,12 +56,18 @@ impl OnPath {
         self.participation.as_ref().is_some_and(|own| is_over(own.state))
     }
 
+    /// The programme it leads to, as far as it could be read.
+    fn name(&self) -> &Localised {
+        self.programme.as_ref().map_or(&self.application.programme_name, |programme| &programme.name)
+    }
+
     /// An offer comes before a place, a place before waiting: what is asked of me first.
     fn urgency(&self) -> u8 {
         match self.application.state {
             _ if self.has_taken_part() => 4,
+            _ if self.path_offer.is_some() => 0,
             ApplicationState::Offered => 0,
-            ApplicationState::Accepted => 1,
+            ApplicationState::Accepted | ApplicationState::Rerouted => 1,
             ApplicationState::Waiting => 2,
             ApplicationState::Submitted => 3,
             _ => 5,
@@ -78,15 +89,20 @@ async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError>
     let calls = open_calls(client.clone()).await?;
     // Without it somebody who left would be told of a place that they do not have.
     let mut participations = client.list_own_participations().await?.items;
+    let mut path_offers = client.list_own_path_offers().await?.items;
+    path_offers.retain(|offer| offer.can_answer);
     // The path is drawn without what could not be read beside it.
     let groups = client.list_own_groups().await.map(|groups| groups.groups).unwrap_or_default();
     let mut paths = Vec::new();
     for application in applications.items {
-        let programme = client.view_programme(application.programme_id).await.ok();
-        let group = groups.iter().find(|group| group.programme_id == application.programme_id).cloned();
         let own = participations.iter().position(|own| own.application_id == application.id);
         let participation = own.map(|own| participations.swap_remove(own));
-        paths.push(OnPath { application, programme, participation, group });
+        // Who took another path takes part in another programme than they applied to.
+        let leads_to = participation.as_ref().map_or(application.programme_id, |own| own.programme_id);
+        let programme = client.view_programme(leads_to).await.ok();
+        let group = groups.iter().find(|group| group.programme_id == leads_to).cloned();
+        let path_offer = path_offers.iter().find(|offer| offer.application_id == application.id).cloned();
+        paths.push(OnPath { application, programme, participation, path_offer, group });
     }
     paths.sort_by_key(OnPath::urgency);
     Ok(Everything { paths, calls: calls.items })
@@ -150,17 +166,22 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
     let application = &path.application;
     let href: AttrValue = StaffRoute::Application { id: application.id }.into();
     let own = path.participation.as_ref();
-    let title = own.and_then(|own| own_headline(words, own)).unwrap_or_else(|| headline(words, application));
+    let told_of_place = own.and_then(|own| own_headline(words, own));
+    let offered = path.path_offer.as_ref().map(|offer| path_offered(words, offer));
+    let title = offered.or(told_of_place).unwrap_or_else(|| headline(words, application));
     // Nothing is asked of whoever has left or gone through: the coloured edge and the strong button are for the others.
     let asked = path.is_alive();
     let kind = if asked { ButtonKind::Primary } else { ButtonKind::Secondary };
     let told = own.and_then(|own| own_what(words, own));
     let (detail, action) = match (told, application.state) {
+        _ if path.path_offer.is_some() => (path_deadline(words, path), words.say("my-path-answer")),
         (Some(what), _) => (what, words.say("my-path-reasons")),
         (None, ApplicationState::Offered) => {
             (offer_deadline(words, application), words.say("my-path-answer"))
         }
-        (None, ApplicationState::Accepted) => (group(words, path), words.say("my-path-reasons")),
+        (None, ApplicationState::Accepted | ApplicationState::Rerouted) => {
+            (group(words, path), words.say("my-path-reasons"))
+        }
         (None, ApplicationState::Waiting) => (words.say("my-path-waiting"), words.say("my-path-reasons")),
         _ if application.can_change => {
             let closes = format::moment(words.language, last_minute(application.closes_at));
@@ -174,13 +195,24 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
     html! {
         <section class={classes!("card", "next", asked.then_some("card--accent"))} key={format!("next-{}", application.id)}>
             <div class="next__what">
-                <p class="quiet">{ shown(words, &application.programme_name) }</p>
+                <p class="quiet">{ shown(words, path.name()) }</p>
                 <h2 class="next__title">{ title }</h2>
                 <p>{ detail }</p>
             </div>
             <LinkButton {kind} {href}>{ action }</LinkButton>
         </section>
     }
+}
+
+fn path_offered(words: Words, offer: &MyPathOffer) -> AttrValue {
+    let name = shown(words, &offer.programme_name);
+    words.say_with("path-offer-title", &[("path", name.as_str().into())])
+}
+
+fn path_deadline(words: Words, path: &OnPath) -> AttrValue {
+    let deadline = path.path_offer.as_ref().map(|offer| last_minute(offer.deadline));
+    let moment = deadline.map(|at| format::moment(words.language, at)).unwrap_or_default();
+    words.say_with("path-offer-deadline", &[("moment", moment.into())])
 }
 
 fn offer_deadline(words: Words, application: &MyApplication) -> AttrValue {

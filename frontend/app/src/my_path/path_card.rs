@@ -45,7 +45,7 @@ pub fn PathCard(props: &PathCardProps) -> Html {
 
 /// The selection is the first stop: until I have a place it is where I stand.
 fn stops(words: Words, path: &OnPath, design: &DesignDetails) -> Vec<Stop> {
-    let chosen = path.application.state == ApplicationState::Accepted;
+    let chosen = matches!(path.application.state, ApplicationState::Accepted | ApplicationState::Rerouted);
     let mut stops = design_stops(words, design, Some(usize::from(chosen)));
     if let Some(first) = stops.first_mut() {
         let submitted =

@@ -44,8 +44,8 @@ pub fn own_what(words: Words, own: &ParticipationDetails) -> Option<AttrValue> {
 #[derive(Properties, PartialEq)]
 pub struct OwnParticipationProps {
     pub own: ParticipationDetails,
-    /// Until when freed places are offered.
-    pub until: Date,
+    /// Until when freed places are offered, where that is known.
+    pub until: Option<Date>,
     /// Told after leaving.
     pub on_left: Callback<()>,
 }
@@ -72,7 +72,7 @@ pub fn OwnParticipation(props: &OwnParticipationProps) -> Html {
         <Card id="participation" title={words.say("own-participation")}>
             <KeyValueList {items} />
             if !is_over(own.state) {
-                <Leave application={own.application_id} until={format::date(words.language, props.until)} on_left={props.on_left.clone()} />
+                <Leave application={own.application_id} until={props.until.map(|until| AttrValue::from(format::date(words.language, until)))} on_left={props.on_left.clone()} />
             }
         </Card>
     }
@@ -81,7 +81,7 @@ pub fn OwnParticipation(props: &OwnParticipationProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct LeaveProps {
     application: Uuid,
-    until: AttrValue,
+    until: Option<AttrValue>,
     on_left: Callback<()>,
 }
 
@@ -127,7 +127,7 @@ fn Leave(props: &LeaveProps) -> Html {
                 <Button kind={ButtonKind::Secondary} onclick={ask(true).reform(|_: MouseEvent| ())}>{ words.say("own-participation-leave") }</Button>
             </Buttons>
             <Dialog id="leave" title={words.say("own-participation-leave-title")} open={*asking} on_close={ask(false)}>
-                <p>{ words.say_with("own-participation-leave-what", &[("date", props.until.as_str().into())]) }</p>
+                <p>{ what_follows(words, props.until.as_ref()) }</p>
                 <FormFailure failure={leave.failure.clone()} attempt={leave.attempt} control={Callback::from(|_| None)} />
                 <RadioGroup id="reason" label={words.say("participation-reason")} hint={words.say("own-participation-reason-hint")}
                     choices={reason_choices(words)} value={(*reason).clone()} on_change={Callback::from(move |choice: String| reason.set(choice.into()))} />
@@ -137,5 +137,12 @@ fn Leave(props: &LeaveProps) -> Html {
                 </Buttons>
             </Dialog>
         </>
+    }
+}
+
+fn what_follows(words: Words, until: Option<&AttrValue>) -> AttrValue {
+    match until {
+        Some(until) => words.say_with("own-participation-leave-what", &[("date", until.as_str().into())]),
+        None => words.say("own-participation-leave-path"),
     }
 }

@@ -20,6 +20,9 @@ use crate::zone::local;
 #[derive(Properties, PartialEq)]
 pub struct CallPageProps {
     pub id: Uuid,
+    /// What stands below the rules, from a room that this one does not know.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// One call: everything needed to decide whether to apply, before the form.
@@ -33,7 +36,8 @@ pub fn CallPage(props: &CallPageProps) -> Html {
     };
     let lead = call.state.data.as_ref().map(|call| shown(words, &call.target_group));
     let crumbs = vec![Crumb::new(words.say("calls-title"), StaffRoute::Calls)];
-    let ready = Callback::from(move |call: Rc<CallDetails>| whole_call(words, &call));
+    let below = props.children.clone();
+    let ready = Callback::from(move |call: Rc<CallDetails>| whole_call(words, &call, &below));
     html! {
         <Page {title} {lead} {crumbs}>
             <AsyncView<CallDetails> state={call.state} {ready} on_retry={call.reload} />
@@ -41,7 +45,7 @@ pub fn CallPage(props: &CallPageProps) -> Html {
     }
 }
 
-fn whole_call(words: Words, call: &CallDetails) -> Html {
+fn whole_call(words: Words, call: &CallDetails, below: &Html) -> Html {
     html! {
         <div class="columns">
             <div class="stack">
@@ -54,6 +58,7 @@ fn whole_call(words: Words, call: &CallDetails) -> Html {
                         <p>{ words.say("call-no-rules") }</p>
                     }
                 </Card>
+                { below.clone() }
                 if let Some(design) = &call.design {
                     <Card id="path" title={words.say("call-path")} lead={words.say("call-path-lead")}>
                         <Spine label={words.say_with("path-of", &[("name", shown(words, &call.programme_name).as_str().into())])}

@@ -4,7 +4,7 @@ mod call;
 mod call_page;
 mod calls_page;
 mod design;
-mod form;
+pub mod form;
 mod grounds;
 mod hours;
 mod labels;

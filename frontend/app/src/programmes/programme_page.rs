@@ -124,6 +124,7 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> 
         ("funnel-expired", counts.expired, Tone::Plain),
         ("funnel-waiting", counts.waiting, Tone::Info),
         ("funnel-not-selected", counts.not_selected, Tone::Plain),
+        ("funnel-rerouted", counts.rerouted, Tone::Info),
     ];
     bars.extend(
         later
@@ -136,6 +137,7 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> 
             <Funnel label={words.say("funnel-title")} {bars} />
             <Buttons>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Applications { id: programme }}>{ words.say("programme-to-applications") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Paths { id: programme }}>{ words.say("programme-to-paths") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Selection { id: programme }}>{ words.say("programme-to-selection") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Places { id: programme }}>{ words.say("programme-to-places") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::CheckRequests { id: programme }}>{ words.say("programme-to-checks") }</LinkButton>

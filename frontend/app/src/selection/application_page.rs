@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use jiff::civil::Date;
 use polku_api_types::applications::{ApplicationState, MyApplication, Outcome};
 use polku_api_types::participation::ParticipationDetails;
 use polku_api_types::programmes::{CallDetails, SelectionMethod};
@@ -28,6 +29,9 @@ use crate::zone::{last_minute, local};
 #[derive(Properties, PartialEq)]
 pub struct ApplicationPageProps {
     pub id: Uuid,
+    /// What stands before everything else, from a room that this one does not know.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// The application with the call it was sent to, and what became of the place once one was accepted.
@@ -57,8 +61,8 @@ pub fn ApplicationPage(props: &ApplicationPageProps) -> Html {
     let over = data.map(|whole| shown(words, &whole.application.programme_name));
     let told = || data.and_then(|whole| first_sentences(words, &whole.application));
     let lead = own.and_then(|own| own_what(words, own)).or_else(told);
-    let reload = whole.reload.clone();
-    let ready = Callback::from(move |whole: Rc<Whole>| body(words, &whole, &reload));
+    let (reload, first) = (whole.reload.clone(), props.children.clone());
+    let ready = Callback::from(move |whole: Rc<Whole>| body(words, &whole, &first, &reload));
     html! {
         <Page {title} {over} {lead} crumbs={vec![Crumb::new(words.say("app-nav-my-path"), StaffRoute::MyPath)]}>
             <AsyncView<Whole> state={whole.state} {ready} on_retry={whole.reload} />
@@ -85,6 +89,7 @@ pub fn headline(words: Words, application: &MyApplication) -> AttrValue {
             words.say_with("application-waiting-place", &[("place", place.into()), ("total", total.into())])
         }
         (ApplicationState::NotSelected, _) => words.say("application-not-selected"),
+        (ApplicationState::Rerouted, _) => words.say("application-rerouted"),
         (ApplicationState::Waiting, None) => words.say("application-waiting"),
     }
 }
@@ -103,17 +108,19 @@ fn first_sentences(words: Words, application: &MyApplication) -> Option<AttrValu
         }
         ApplicationState::Submitted => Some(words.say("application-under-review-lead")),
         ApplicationState::Withdrawn => Some(words.say("application-withdrawn-lead")),
+        ApplicationState::Rerouted => Some(words.say("application-rerouted-lead")),
         _ => None,
     }
 }
 
-fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
+fn body(words: Words, whole: &Whole, first: &Html, reload: &Callback<()>) -> Html {
     let Whole { application, call, participation } = whole;
     let outcome = application.outcome.as_ref();
     let offer = outcome.and_then(|outcome| outcome.offer.clone());
     html! {
         <div class="columns">
             <div class="stack">
+                { first.clone() }
                 if let Some(offer) = offer {
                     <OpenOffer application={application.id} {offer} on_answered={reload.clone()} />
                 }
@@ -135,7 +142,7 @@ fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
             <aside class="stack">
                 { next(words, whole) }
                 if let Some(own) = participation {
-                    <OwnParticipation own={own.clone()} until={call.waiting_list_until} on_left={reload.clone()} />
+                    <OwnParticipation own={own.clone()} until={freed_places_until(whole)} on_left={reload.clone()} />
                 }
                 if let Some(outcome) = outcome {
                     { alternatives(words, outcome) }
@@ -144,6 +151,12 @@ fn body(words: Words, whole: &Whole, reload: &Callback<()>) -> Html {
             </aside>
         </div>
     }
+}
+
+/// Until when a place that is given back is offered to others; of another path nothing is known here.
+fn freed_places_until(whole: &Whole) -> Option<Date> {
+    let own_call = whole.application.state != ApplicationState::Rerouted;
+    own_call.then_some(whole.call.waiting_list_until)
 }
 
 fn draw_check(application: Uuid, outcome: &Outcome) -> Html {
@@ -193,12 +206,14 @@ fn next(words: Words, whole: &Whole) -> Html {
             vec![words.say("application-accepted-next"), words.say("application-accepted-groups")]
         }
         ApplicationState::Offered => vec![words.say("application-offered-next")],
+        ApplicationState::Rerouted if !has_taken_part => vec![words.say("application-accepted-groups")],
         ApplicationState::Withdrawn
         | ApplicationState::Ineligible
         | ApplicationState::Accepted
         | ApplicationState::Declined
         | ApplicationState::Expired
-        | ApplicationState::NotSelected => vec![words.say("application-over-next")],
+        | ApplicationState::NotSelected
+        | ApplicationState::Rerouted => vec![words.say("application-over-next")],
     };
     let items: Vec<MarkItem> =
         texts.into_iter().map(|text| MarkItem::new(Symbol::Arrow, Tone::Info, text)).collect();

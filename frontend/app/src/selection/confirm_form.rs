@@ -71,7 +71,7 @@ pub fn ConfirmForm(props: &ConfirmFormProps) -> Html {
             run.emit(ConfirmSelection { name: name.trim().to_owned(), title: title.trim().to_owned() });
         })
     };
-    let ready = Callback::from(move |preview: Rc<MailPreview>| mails(words, &preview));
+    let ready = Callback::from(move |preview: Rc<MailPreview>| mail_samples(words, &preview));
     let checked = *read;
     html! {
         <>
@@ -103,7 +103,8 @@ fn control(pointer: String) -> Option<AttrValue> {
 }
 
 /// How many get which message, with a sample of each.
-pub(super) fn mails(words: Words, preview: &MailPreview) -> Html {
+#[must_use]
+pub fn mail_samples(words: Words, preview: &MailPreview) -> Html {
     let total = [("count", preview.recipients.into()), ("without", preview.without_address.into())];
     html! {
         <>

@@ -1,6 +1,7 @@
 //! The staff entry: its navigation and which page stands at which address.
 
 use polku_ui::use_words;
+use uuid::Uuid;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
@@ -10,6 +11,7 @@ use crate::context::{AppContexts, begin, use_session};
 use crate::my_path::MyPathPage;
 use crate::people::MyDataPage;
 use crate::programmes::{CallPage, CallsPage};
+use crate::rerouting::{AdoptedAddendaCard, PathOfferCard};
 use crate::route::{CoordinatorRoute, RegistryRoute, STAFF_SCOPE, StaffRoute};
 use crate::selection::{ApplicationPage, SharePage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
@@ -78,11 +80,35 @@ fn own_page(route: StaffRoute) -> Html {
     match route {
         StaffRoute::MyPath => html! { <MyPathPage /> },
         StaffRoute::Calls => html! { <CallsPage /> },
-        StaffRoute::Call { id } => html! { <CallPage key={id.to_string()} {id} /> },
+        StaffRoute::Call { id } => html! {
+            <CallPage key={id.to_string()} {id}><AdoptedAddendaCard call={id} /></CallPage>
+        },
         StaffRoute::Apply { id } => html! { <ApplyPage key={id.to_string()} {id} /> },
-        StaffRoute::Application { id } => html! { <ApplicationPage key={id.to_string()} {id} /> },
+        StaffRoute::Application { id } => html! { <OwnApplication key={id.to_string()} {id} /> },
         StaffRoute::Share { id } => html! { <SharePage key={id.to_string()} {id} /> },
         StaffRoute::MyData => html! { <MyDataPage /> },
         StaffRoute::SignIn | StaffRoute::Invitation | StaffRoute::NotFound => Html::default(),
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct OwnApplicationProps {
+    id: Uuid,
+}
+
+/// One's own application with the other path that was offered for it. After an answer the page is made anew: what has
+/// become of the application is its headline.
+#[component]
+fn OwnApplication(props: &OwnApplicationProps) -> Html {
+    let answers = use_state(|| 0_u32);
+    let id = props.id;
+    let on_answered = {
+        let answers = answers.clone();
+        Callback::from(move |()| answers.set(*answers + 1))
+    };
+    html! {
+        <ApplicationPage key={*answers} {id}>
+            <PathOfferCard application={id} {on_answered} />
+        </ApplicationPage>
     }
 }

@@ -221,10 +221,8 @@ pub fn enqueue_invitation(
 ) -> Result<(), DbError> {
     let name: Json<Localised> =
         agencies::table.filter(agencies::id.eq(Key(scope.agency()))).select(agencies::name).first(conn)?;
-    let Localised { fi, sv, en } = name.0;
-    let agency = Arg::Localised { fi, sv: sv.unwrap_or_default(), en: en.unwrap_or_default() };
     let until = Arg::Moment { at: invitation.expires, zone: "Europe/Helsinki".to_owned() };
-    let args = [("agency", agency), ("until", until), ("link", Arg::Text(invitation.link.to_owned()))];
+    let args = [("agency", name.0.into()), ("until", until), ("link", Arg::Text(invitation.link.to_owned()))];
     let mail = Mail {
         agency: Some(scope.agency()),
         to: Recipient::Address(invitation.address.to_owned()),

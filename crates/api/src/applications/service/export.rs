@@ -128,3 +128,22 @@ fn answer(question: &Question, answers: &[Answer], language: Language) -> String
     let number = given.scale.map(|number| number.to_string());
     given.text.clone().or_else(|| given.choice.as_ref().map(label)).or(number).unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use polku_domain::applications::state::StateKind;
+    use polku_i18n::try_text;
+
+    use super::*;
+
+    /// A state that a later version of the product adds must not come out as the name of its text.
+    #[test]
+    fn every_state_is_written_in_every_language() {
+        for language in Language::ALL {
+            for state in StateKind::ALL {
+                let key = format!("export-state-{}", state.code());
+                assert!(try_text(language, &key, &[]).is_some(), "{key} in {language:?}");
+            }
+        }
+    }
+}

@@ -38,6 +38,7 @@ fn state(row: &ApplicationRow) -> ApplicationState {
         StateKind::Expired => ApplicationState::Expired { at },
         StateKind::Waiting => ApplicationState::Waiting { at },
         StateKind::NotSelected => ApplicationState::NotSelected { at },
+        StateKind::Rerouted => ApplicationState::Rerouted { at },
     }
 }
 

@@ -17,6 +17,7 @@ use crate::groups::store::{self, ParticipantRow};
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::notify::{Arg, Args, Mail, Recipient, Template, enqueue, render, signed};
 use crate::problem::{AppError, ProblemCode};
+use crate::programmes::store::programmes;
 
 /// Recipients named in a preview; the rest are counted.
 const NAMED: usize = 10;
@@ -32,7 +33,7 @@ pub async fn preview_group_mail(
         .db
         .read(move |conn| {
             let board = board(conn, &asking, Permission::ViewGrouping, programme)?;
-            let name = store::programme_name(conn, asking.scope, programme)?;
+            let name = Arg::from(programmes::name_of(conn, &asking.scope, programme)?);
             let preview = preview(conn, &here, &asking, &board, name)?;
             Ok::<_, AppError>((board, preview))
         })
@@ -86,7 +87,7 @@ pub async fn confirm_groups(
         take_out_left(conn, asking.scope, &board)?;
         store::confirm(conn, asking.scope, board.row.id, asking.account()?, now)?;
         store::erase_apart(conn, &asking.scope, programme)?;
-        let name = store::programme_name(conn, asking.scope, programme)?;
+        let name = Arg::from(programmes::name_of(conn, &asking.scope, programme)?);
         for row in &board.pool.people {
             if let Some(group) = board.group_of(row.person) {
                 tell(conn, &here, &board, row, (name.clone(), group.number))?;
@@ -115,7 +116,7 @@ pub fn tell_newcomer(
     person: PersonId,
     group: GroupNumber,
 ) -> Result<(), AppError> {
-    let name = store::programme_name(conn, board.scope, board.programme)?;
+    let name = Arg::from(programmes::name_of(conn, &board.scope, board.programme)?);
     match board.pool.people.iter().find(|row| row.person == person) {
         Some(row) => tell(conn, app, board, row, (name, group.number())),
         None => Ok(()),

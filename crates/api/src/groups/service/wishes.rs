@@ -16,6 +16,7 @@ use crate::audit::{Entry, Subject, record};
 use crate::db::{AnyConn, Code, Json, Key};
 use crate::groups::store::{self, StateColumn, WishesRow};
 use crate::http::IfMatch;
+use crate::participation;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 
 const EVERY_LANGUAGE: [Language; 3] = [Language::Fi, Language::Sv, Language::En];
@@ -107,7 +108,11 @@ fn demanded(
     application: ApplicationId,
     permission: Permission,
 ) -> Result<ApplicationRow, AppError> {
-    let row = applications::find(conn, &caller.scope, application)?.ok_or_else(AppError::not_found)?;
+    let mut row = applications::find(conn, &caller.scope, application)?.ok_or_else(AppError::not_found)?;
+    // What is said is said for the programme that one takes part in, which another path may have changed.
+    if let Some(taking_part) = participation::store::find(conn, &caller.scope, application)? {
+        row.programme_id = taking_part.programme_id;
+    }
     let is_own = caller.person == Some(row.person_id.0);
     caller.demand(permission, Target::of_programme(row.programme_id.0).owned(is_own))?;
     Ok(row)
@@ -117,7 +122,11 @@ fn demanded(
 const fn is_open(application: StateKind, groups: Option<StateColumn>) -> bool {
     let hopeful = matches!(
         application,
-        StateKind::Submitted | StateKind::Waiting | StateKind::Offered | StateKind::Accepted
+        StateKind::Submitted
+            | StateKind::Waiting
+            | StateKind::Offered
+            | StateKind::Accepted
+            | StateKind::Rerouted
     );
     hopeful && !matches!(groups, Some(StateColumn::Confirmed))
 }

@@ -1,10 +1,9 @@
 //! Confirmed groups as their members see them.
 
-use diesel::dsl::{exists, not};
 use diesel::prelude::*;
 use polku_domain::ids::{GroupId, PersonId, ProgrammeId};
 
-use super::{StateColumn, count, has_left};
+use super::{StateColumn, count, holds_a_place};
 use crate::access::AgencyScope;
 use crate::db::schema::{applications, group_members, groupings, groups, people};
 use crate::db::{AnyConn, Code, DbError, Key};
@@ -30,8 +29,7 @@ pub fn own_groups(
         .inner_join(groupings::table.on(groupings::id.eq(group_members::grouping_id)))
         .filter(group_members::agency_id.eq(Key(scope.agency())))
         .filter(applications::person_id.eq(Key(person)))
-        .filter(applications::state.eq_any(["offered", "accepted"]))
-        .filter(not(exists(has_left())))
+        .filter(holds_a_place())
         .filter(groupings::state.eq(Code(StateColumn::Confirmed)))
         .order((groupings::confirmed_at.desc(), groups::id))
         .select((groups::id, groupings::programme_id, groups::number))
@@ -50,8 +48,7 @@ fn names(conn: &mut AnyConn, scope: AgencyScope, group: GroupId) -> Result<Vec<S
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
         .filter(group_members::agency_id.eq(Key(scope.agency())))
         .filter(group_members::group_id.eq(Key(group)))
-        .filter(applications::state.eq_any(["offered", "accepted"]))
-        .filter(not(exists(has_left())))
+        .filter(holds_a_place())
         .order((applications::name_sort, applications::id))
         .select((people::given_name, people::family_name))
         .load(conn)?;

@@ -23,10 +23,11 @@ pub struct Watched {
 
 /// Everybody of the agency who has applied and waits for what comes of it, or takes part.
 pub fn watched(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<Watched>, DbError> {
-    let rows: Vec<(Key<ApplicationId>, Key<ProgrammeId>, Key<PersonId>)> = applications::table
+    type Row = (Key<ApplicationId>, Key<ProgrammeId>, Option<Key<ProgrammeId>>, Key<PersonId>);
+    let rows: Vec<Row> = applications::table
         .left_join(participations::table.on(participations::application_id.eq(applications::id)))
         .filter(applications::agency_id.eq(Key(scope.agency())))
-        .filter(applications::state.eq_any(["submitted", "waiting", "offered", "accepted"]))
+        .filter(applications::state.eq_any(["submitted", "waiting", "offered", "accepted", "rerouted"]))
         .filter(
             participations::state
                 .nullable()
@@ -34,11 +35,17 @@ pub fn watched(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<Watched>, 
                 .or(participations::state.nullable().eq_any(["ongoing", "paused"])),
         )
         .order(applications::id)
-        .select((applications::id, applications::programme_id, applications::person_id))
+        .select((
+            applications::id,
+            applications::programme_id,
+            participations::programme_id.nullable(),
+            applications::person_id,
+        ))
         .load(conn)?;
-    let watched = |(application, programme, person): (Key<_>, Key<_>, Key<_>)| Watched {
+    // Who came by another path takes part in another programme than they applied to.
+    let watched = |(application, applied_to, takes_part_in, person): Row| Watched {
         application: application.0,
-        programme: programme.0,
+        programme: takes_part_in.unwrap_or(applied_to).0,
         person: person.0,
     };
     Ok(rows.into_iter().map(watched).collect())

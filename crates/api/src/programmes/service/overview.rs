@@ -79,6 +79,7 @@ fn funnel(
         expired: tally.count(StateKind::Expired),
         waiting: tally.count(StateKind::Waiting),
         not_selected: tally.count(StateKind::NotSelected),
+        rerouted: tally.count(StateKind::Rerouted),
     })
 }
 

@@ -56,6 +56,16 @@ pub struct ProgrammeChange {
     pub published: bool,
 }
 
+/// What a programme is called.
+pub fn name_of(conn: &mut AnyConn, scope: &AgencyScope, id: ProgrammeId) -> Result<Localised, DbError> {
+    let name: Json<Localised> = programmes::table
+        .filter(programmes::agency_id.eq(Key(scope.agency())))
+        .filter(programmes::id.eq(Key(id)))
+        .select(programmes::name)
+        .first(conn)?;
+    Ok(name.0)
+}
+
 /// All initiatives of the agency, the oldest first.
 pub fn list_initiatives(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<InitiativeRow>, DbError> {
     let rows = initiatives::table

@@ -35,14 +35,25 @@ pub struct Judgement {
     pub rules: Vec<RuleText>,
 }
 
+/// What the register says of everybody who applied to a call.
+///
+/// # Errors
+/// What the database refuses.
+pub fn register_facts(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+) -> Result<HashMap<PersonId, Facts>, AppError> {
+    people::register_of(conn, scope, call)?.iter().map(|row| Ok((row.person.0, facts(row)?))).collect()
+}
+
 /// Judges a call. The order of arrival plays no part: applications come by id, and each is judged alone.
 pub fn judge(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<Judgement, AppError> {
     let rules = rules_in_force(conn, scope, call)?;
-    let register: HashMap<PersonId, RegisterRow> =
-        people::register_of(conn, scope, call)?.into_iter().map(|row| (row.person.0, row)).collect();
+    let mut register = register_facts(conn, scope, call)?;
     let mut applications = Vec::new();
     for (application, person) in decisions::submitted_to(conn, scope, call)? {
-        let facts = register.get(&person).map(facts).transpose()?.unwrap_or_default();
+        let facts = register.remove(&person).unwrap_or_default();
         applications.push(Judged { application, decision: evaluate(&rules, &facts), facts });
     }
     Ok(Judgement { applications, rules: rules.iter().map(public_text).collect::<Result<_, _>>()? })
@@ -56,8 +67,8 @@ pub fn judge_register(
     call: CallId,
 ) -> Result<HashMap<PersonId, Decision>, AppError> {
     let rules = rules_in_force(conn, scope, call)?;
-    let register = people::register_of(conn, scope, call)?;
-    register.iter().map(|row| Ok((row.person.0, evaluate(&rules, &facts(row)?)))).collect()
+    let register = register_facts(conn, scope, call)?;
+    Ok(register.iter().map(|(person, facts)| (*person, evaluate(&rules, facts))).collect())
 }
 
 fn rules_in_force(

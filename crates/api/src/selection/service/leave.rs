@@ -16,6 +16,7 @@ use crate::participation::convert;
 use crate::participation::service::{self as participation, Act};
 use crate::participation::store::{self, ParticipationRow};
 use crate::problem::AppError;
+use crate::programmes::store::programmes;
 use crate::selection::store::offers;
 use crate::selection::store::people;
 
@@ -73,17 +74,19 @@ pub fn discontinue_in(
 ) -> Result<(), AppError> {
     participation::change(conn, act, row, ParticipationChange::Discontinue(reason))?;
     if act.acted_as() == ActedAs::Coordinator {
-        tell_person(conn, context, row.application_id.0)?;
+        tell_person(conn, context, row)?;
     }
     offers::free_place(conn, &context.scope, row.programme_id.0)?;
     promote(conn, context, row.programme_id.0).map(drop)
 }
 
 /// Nobody is taken out of a programme without being told.
-fn tell_person(conn: &mut AnyConn, context: &Context, application: ApplicationId) -> Result<(), AppError> {
-    let call = people::call_of(conn, &context.scope, application)?.ok_or_else(AppError::not_found)?;
-    let to = people::applicant(conn, &context.scope, application)?.ok_or_else(AppError::not_found)?;
-    tell(conn, context, &call.programme_name.0, &to, &Message::Discontinued, "participation")
+fn tell_person(conn: &mut AnyConn, context: &Context, row: &ParticipationRow) -> Result<(), AppError> {
+    // Who came by another path takes part in another programme than they applied to.
+    let programme = programmes::name_of(conn, &context.scope, row.programme_id.0)?;
+    let to =
+        people::applicant(conn, &context.scope, row.application_id.0)?.ok_or_else(AppError::not_found)?;
+    tell(conn, context, &programme, &to, &Message::Discontinued, "participation")
 }
 
 /// Who takes back an accepted application leaves the programme with it. A participation that has ended gives no place

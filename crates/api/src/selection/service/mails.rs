@@ -36,6 +36,10 @@ pub enum Message<'a> {
     CheckAnswered,
     /// Taken out of the programme.
     Discontinued,
+    /// Another programme of the initiative is offered.
+    PathOffered { path: &'a Localised, deadline: Timestamp },
+    /// The offer of another programme was not answered in time.
+    PathLapsed { path: &'a Localised },
 }
 
 impl Message<'_> {
@@ -50,6 +54,8 @@ impl Message<'_> {
             Self::NotSelected => Template::NotSelected,
             Self::CheckAnswered => Template::CheckAnswered,
             Self::Discontinued => Template::Discontinued,
+            Self::PathOffered { .. } => Template::PathOffered,
+            Self::PathLapsed { .. } => Template::PathLapsed,
         }
     }
 
@@ -57,7 +63,7 @@ impl Message<'_> {
     pub fn args(&self, public_url: &str, programme: &Localised, application: ApplicationId) -> Args {
         let link = format!("{public_url}/applications/{application}");
         let mut args = Args::from([
-            ("programme".to_owned(), localised(programme)),
+            ("programme".to_owned(), programme.clone().into()),
             ("link".to_owned(), Arg::Text(link)),
         ]);
         let mut put = |name: &str, arg: Arg| drop(args.insert(name.to_owned(), arg));
@@ -68,10 +74,15 @@ impl Message<'_> {
                 put("of", Arg::Number(i64::from(*of)));
             }
             Self::Ineligible { rule } => {
-                put("rule", localised(&rule.title.0));
-                put("reason", localised(&rule.reason.0));
-                put("alternative", localised(&rule.alternative.0));
+                put("rule", rule.title.0.clone().into());
+                put("reason", rule.reason.0.clone().into());
+                put("alternative", rule.alternative.0.clone().into());
             }
+            Self::PathOffered { path, deadline } => {
+                put("path", (*path).clone().into());
+                put("deadline", moment(*deadline));
+            }
+            Self::PathLapsed { path } => put("path", (*path).clone().into()),
             Self::Expired | Self::NotSelected | Self::CheckAnswered | Self::Discontinued => {}
         }
         args
@@ -82,14 +93,6 @@ impl Message<'_> {
 fn moment(deadline: Timestamp) -> Arg {
     let at = deadline.checked_sub(jiff::SignedDuration::from_mins(1)).unwrap_or(deadline);
     Arg::Moment { at, zone: FINLAND.to_owned() }
-}
-
-fn localised(text: &Localised) -> Arg {
-    Arg::Localised {
-        fi: text.fi.clone(),
-        sv: text.sv.clone().unwrap_or_default(),
-        en: text.en.clone().unwrap_or_default(),
-    }
 }
 
 /// How many would get which message, with a sample of each in the reader's language.

@@ -7,7 +7,7 @@ mod draw;
 mod judge;
 mod last_word;
 mod leave;
-mod mails;
+pub mod mails;
 mod offers;
 mod panels;
 mod prepare;
@@ -19,7 +19,7 @@ pub use chances::{view_own_chance, view_panel_book};
 pub use checks::{answer_check, ask_for_check, list_check_requests, view_check_request};
 pub use confirm::confirm;
 pub use draw::{draw, use_fallback};
-pub use judge::judge_register;
+pub use judge::{judge_register, register_facts};
 pub use last_word::{end_waiting_list, preview_last_word};
 pub use leave::{discontinue_in, discontinue_participation, leave_programme};
 pub use offers::{accept, decline, expire_overdue, offer_by_hand, view_places, withdraw};
@@ -89,7 +89,11 @@ impl Context {
         self.now.to_zoned(finland()).date()
     }
 
-    fn record(&self, conn: &mut AnyConn, entry: Entry<'_>) -> Result<(), AppError> {
+    /// Writes an entry of the audit log.
+    ///
+    /// # Errors
+    /// What the database refuses.
+    pub fn record(&self, conn: &mut AnyConn, entry: Entry<'_>) -> Result<(), AppError> {
         Ok(audit::record(conn, &self.actor, entry)?)
     }
 
@@ -106,7 +110,10 @@ impl Context {
 }
 
 /// Name and title of the official who decides.
-fn official(name: &str, title: &str) -> Result<(String, String), AppError> {
+///
+/// # Errors
+/// `invalid_fields`, pointing at `/name` and `/title`.
+pub fn official(name: &str, title: &str) -> Result<(String, String), AppError> {
     let mut faults = Faults::none();
     let name = faults.take("/name", parse_text(name, TextLimits::TITLE), text_fault);
     let title = faults.take("/title", parse_text(title, TextLimits::TITLE), text_fault);

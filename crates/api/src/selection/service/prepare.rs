@@ -208,6 +208,9 @@ fn commit_round(
     draft: Option<&Draft>,
 ) -> Result<(), AppError> {
     let reveal_by = reveal_by(context, fallback)?;
+    if rounds::path_offers_wait(conn, &context.scope, round.call_id.0)? {
+        return Err(AppError::new(ProblemCode::PathOffersOpen));
+    }
     let judgement = judge(conn, &context.scope, round.call_id.0)?;
     let call = people::call(conn, &context.scope, round.call_id.0)?.ok_or_else(AppError::not_found)?;
     let plan = plan_parts(round, call_line(&call)?, judgement.rules.clone())?;

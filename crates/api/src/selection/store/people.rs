@@ -104,6 +104,24 @@ pub fn applicants_of(
     Ok(rows)
 }
 
+/// Everybody whose application to a call waits for the selection.
+pub fn submitted(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+) -> Result<Vec<ApplicantRow>, DbError> {
+    let rows = applications::table
+        .inner_join(people::table.on(people::id.eq(applications::person_id)))
+        .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
+        .filter(applications::agency_id.eq(Key(scope.agency())))
+        .filter(applications::call_id.eq(Key(call)))
+        .filter(applications::state.eq(Code(StateKind::Submitted)))
+        .order((applications::name_sort, applications::id))
+        .select(applicant!())
+        .load(conn)?;
+    Ok(rows)
+}
+
 /// Everybody who waits, in the stored order.
 pub fn waiting_of(
     conn: &mut AnyConn,

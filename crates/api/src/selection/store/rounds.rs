@@ -1,16 +1,18 @@
 //! Rounds and the shares of their seed.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use polku_domain::access::Role;
+use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{AccountId, AgencyId, CallId, PersonId, ProgrammeId, SelectionId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::RoundState;
 use crate::access::AgencyScope;
-use crate::db::schema::{accounts, role_grants, selection_shares, selections};
+use crate::db::schema::{accounts, applications, path_offers, role_grants, selection_shares, selections};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 
 /// The declared fallback, and the value once it was used.
@@ -26,6 +28,17 @@ pub struct StoredFallback {
 pub struct UsedFallback {
     pub value: String,
     pub source: String,
+}
+
+/// Whether some applicant of a call is offered another path and has not answered. Who has withdrawn keeps nobody waiting.
+pub fn path_offers_wait(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<bool, DbError> {
+    let waiting = path_offers::table
+        .inner_join(applications::table.on(applications::id.eq(path_offers::application_id)))
+        .filter(path_offers::agency_id.eq(Key(scope.agency())))
+        .filter(path_offers::state.eq("open"))
+        .filter(applications::call_id.eq(Key(call)))
+        .filter(applications::state.eq(Code(StateKind::Submitted)));
+    Ok(diesel::select(exists(waiting)).get_result(conn)?)
 }
 
 /// A round as stored.
@@ -223,6 +236,6 @@ pub fn holder(
         .filter(role_grants::account_id.eq(Key(account)))
         .filter(role_grants::role.eq(Code(Role::Coordinator)))
         .filter(role_grants::ends_on.is_null().or(diesel::dsl::not(ended).assume_not_null()));
-    let coordinates: bool = diesel::select(diesel::dsl::exists(grants)).get_result(conn)?;
+    let coordinates: bool = diesel::select(exists(grants)).get_result(conn)?;
     Ok((person.flatten().map(|person| person.0), coordinates))
 }

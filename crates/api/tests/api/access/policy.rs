@@ -138,8 +138,9 @@ fn too_little() -> Vec<(String, Policy)> {
 
 /// Mutants that no sentence can tell from the policy, each with the reason.
 const SAME: &[&str] = &[
-    // The listing itself is filtered by what the caller may see; see the test of `list_initiatives`.
+    // The listing itself is filtered by what the caller may see; see the tests of `list_initiatives` and of addenda.
     "list_initiatives",
+    "list_addenda",
     "view_programme",
     "view_draft_programme",
     "view_call",

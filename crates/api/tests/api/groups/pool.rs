@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::date;
-use polku::db::schema::{applications, calls, initiatives, people, programmes, sites, units};
+use polku::db::schema::{applications, calls, initiatives, participations, people, programmes, sites, units};
 use polku::db::{AnyConn, Day, DbError, Json, Key, Ts};
 use polku_api_types::text::Localised;
 use polku_domain::groups::{GroupingInput, Member};
@@ -92,6 +92,9 @@ impl Pool {
         let change = move |conn: &mut AnyConn| -> Result<(), DbError> {
             diesel::update(applications::table.find(Key(application)))
                 .set(applications::state.eq("withdrawn"))
+                .execute(conn)?;
+            diesel::update(participations::table.find(Key(application)))
+                .set((participations::state.eq("discontinued"), participations::reason.eq("not_told")))
                 .execute(conn)?;
             Ok(())
         };
@@ -270,6 +273,18 @@ fn insert_application(
             applications::state_changed_at.eq(Ts(now)),
             applications::source.eq("browser"),
             applications::version.eq(1),
+        ))
+        .execute(conn)?;
+    diesel::insert_into(participations::table)
+        .values((
+            participations::application_id.eq(Key(application)),
+            participations::agency_id.eq(Key(agency.id)),
+            participations::programme_id.eq(Key(programme)),
+            participations::person_id.eq(Key(person)),
+            participations::state.eq("ongoing"),
+            participations::began_at.eq(Ts(now)),
+            participations::state_changed_at.eq(Ts(now)),
+            participations::version.eq(1),
         ))
         .execute(conn)?;
     Ok(())

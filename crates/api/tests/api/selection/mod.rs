@@ -5,6 +5,7 @@ mod checks;
 mod last_word;
 mod offers;
 mod participation;
+mod paths;
 mod pool;
 mod quotas;
 mod round;

@@ -1,9 +1,9 @@
-//! How long somebody has been in their present role, in the bands that groups are balanced by.
+//! How long somebody has been in their present role, in bands.
 
 use jiff::civil::Date;
 
 /// Years in the present role. Bands rather than years: two groups of twenty can be balanced by four values, not by
-/// thirty, and a band says less about a person.
+/// thirty, a cluster of applicants shows itself, and a band says less about a person.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Tenure {
     /// Less than a year.
@@ -17,6 +17,9 @@ pub enum Tenure {
 }
 
 impl Tenure {
+    /// Every band, the shortest first.
+    pub const ALL: [Self; 4] = [Self::UnderOne, Self::OneToTwo, Self::ThreeToNine, Self::TenOrMore];
+
     /// The band of somebody whose present role began on a day, as of another. A role that begins later counts as new.
     #[must_use]
     pub fn on(day: Date, role_began: Date) -> Self {
@@ -29,7 +32,7 @@ impl Tenure {
         }
     }
 
-    /// The band as a [`Member`](super::Member) carries it and as it is written on the wire.
+    /// The band as it is written on the wire.
     #[must_use]
     pub const fn key(self) -> &'static str {
         match self {

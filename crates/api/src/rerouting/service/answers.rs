@@ -1,0 +1,203 @@
+//! What applicants answer to another path, and what becomes of offers that nobody answers.
+
+use jiff::Timestamp;
+use polku_api_types::rerouting::{MyPathOffer, MyPathOffers};
+use polku_domain::access::{Permission, Target};
+use polku_domain::applications::state::StateKind;
+use polku_domain::ids::{AddendumId, AgencyId, ApplicationId, PersonId};
+use polku_domain::rerouting::PathOfferKind;
+use serde::{Deserialize, Serialize};
+
+use crate::access::{AgencyScope, Caller};
+use crate::app::App;
+use crate::audit::{Entry, Subject};
+use crate::db::AnyConn;
+use crate::http::{Idempotent, write_once};
+use crate::participation::service as participation;
+use crate::problem::{AppError, ProblemCode};
+use crate::programmes::store::programmes;
+use crate::rerouting::convert;
+use crate::rerouting::store::{self, AddendumRow, OffersOf, PathOfferRow, WholeOffer};
+use crate::selection::service::mails::{Message, tell};
+use crate::selection::service::{Context, promote};
+use crate::selection::store::{offers, people};
+
+/// Whose offers a job lets lapse.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct LapsePathOffers {
+    /// The agency.
+    pub agency: AgencyId,
+    /// The addendum that made the offers.
+    pub addendum: AddendumId,
+}
+
+/// The other paths that the caller was offered, the latest first.
+///
+/// # Errors
+/// `forbidden` for an account without a person.
+pub async fn list_own_path_offers(app: &App, caller: &Caller) -> Result<MyPathOffers, AppError> {
+    let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
+    app.db.read(move |conn| Ok(MyPathOffers { items: own_path_offers(conn, &scope, person, now)? })).await
+}
+
+/// The same for everything that is held about a person.
+///
+/// # Errors
+/// What the database refuses.
+pub fn own_path_offers(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<Vec<MyPathOffer>, AppError> {
+    let offers = store::offers(conn, scope, OffersOf::Person(person))?;
+    offers.into_iter().map(|whole| convert::mine(whole, now)).collect()
+}
+
+/// The applicant accepts: the application moves, and the participation in the other programme begins.
+///
+/// # Errors
+/// `not_found`, `path_offer_not_open`, `deadline_passed`.
+pub async fn accept(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    application: ApplicationId,
+) -> Result<MyPathOffer, AppError> {
+    answer(app, caller, key, application, PathOfferKind::Accepted).await
+}
+
+/// The applicant refuses: the application stays in the pool as it was.
+///
+/// # Errors
+/// As [`accept`].
+pub async fn refuse(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    application: ApplicationId,
+) -> Result<MyPathOffer, AppError> {
+    answer(app, caller, key, application, PathOfferKind::Refused).await
+}
+
+async fn answer(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    application: ApplicationId,
+    to: PathOfferKind,
+) -> Result<MyPathOffer, AppError> {
+    let (context, caller) = (Context::of(app, caller), caller.clone());
+    write_once(app, key, move |conn| {
+        let whole = own_offer(conn, &caller, application)?;
+        if whole.offer.state.0 == to {
+            // The same answer again: it is given already.
+            return convert::mine(whole, context.now);
+        }
+        let state = convert::offer_state(&whole.offer);
+        match to {
+            PathOfferKind::Accepted => state.accept(context.now),
+            _ => state.refuse(context.now),
+        }
+        .map_err(convert::refused)?;
+        let WholeOffer { offer, addendum, person, application: standing, .. } = &whole;
+        if standing.0 != StateKind::Submitted {
+            return Err(AppError::new(ProblemCode::PathOfferNotOpen));
+        }
+        // The commitment waits for all answers; should one be left over, nobody leaves a committed pool by it.
+        if to == PathOfferKind::Accepted && store::is_committed(conn, &caller.scope, addendum.call_id.0)? {
+            return Err(AppError::new(ProblemCode::PoolCommitted));
+        }
+        end(conn, &context, offer, person.0, to)?;
+        match to {
+            PathOfferKind::Accepted => moved(conn, &context, application, addendum, person.0)?,
+            _ => give_back(conn, &context, addendum)?,
+        }
+        convert::mine(own_offer(conn, &caller, application)?, context.now)
+    })
+    .await
+}
+
+/// The latest offer for one of the caller's own applications.
+fn own_offer(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    application: ApplicationId,
+) -> Result<WholeOffer, AppError> {
+    let own = people::applicant(conn, &caller.scope, application)?.ok_or_else(AppError::not_found)?;
+    let is_own = caller.person == Some(own.person.0);
+    caller.demand(Permission::AnswerPathOffer, Target::in_agency().owned(is_own))?;
+    let latest = store::offers(conn, &caller.scope, OffersOf::Application(application))?.into_iter().next();
+    latest.ok_or_else(|| AppError::new(ProblemCode::PathOfferNotOpen))
+}
+
+/// Ends an open offer; of two who try, one is refused.
+fn end(
+    conn: &mut AnyConn,
+    context: &Context,
+    offer: &PathOfferRow,
+    person: PersonId,
+    to: PathOfferKind,
+) -> Result<(), AppError> {
+    if !store::end_offer(conn, &context.scope, offer.id.0, to, context.now)? {
+        return Err(AppError::new(ProblemCode::PathOfferNotOpen));
+    }
+    let action = match to {
+        PathOfferKind::Accepted => "path_accepted",
+        PathOfferKind::Refused => "path_refused",
+        PathOfferKind::Lapsed | PathOfferKind::Open => "path_lapsed",
+    };
+    let subject = Subject::new("path_offer", offer.id.0);
+    let at = context.now;
+    context.record(conn, Entry { action, subject, person: Some(person), fields: &["state"], at })
+}
+
+/// The place that the offer held becomes the applicant's, and their application leaves the pool.
+fn moved(
+    conn: &mut AnyConn,
+    context: &Context,
+    application: ApplicationId,
+    addendum: &AddendumRow,
+    person: PersonId,
+) -> Result<(), AppError> {
+    let (from, to) = (StateKind::Submitted, StateKind::Rerouted);
+    if !offers::move_application(conn, &context.scope, application, from, to, context.now)? {
+        return Err(AppError::new(ProblemCode::ApplicationStandsStill));
+    }
+    let place = (addendum.target_programme_id.0, person);
+    participation::begin(conn, &context.scope, application, place, context.now)
+}
+
+/// The place that the offer held is free, and goes to whoever waits for it in that programme.
+fn give_back(conn: &mut AnyConn, context: &Context, addendum: &AddendumRow) -> Result<(), AppError> {
+    let programme = addendum.target_programme_id.0;
+    offers::free_place(conn, &context.scope, programme)?;
+    promote(conn, context, programme).map(drop)
+}
+
+/// Lets the offers of an addendum lapse whose last day has passed. The job; a second run finds nothing to do.
+///
+/// # Errors
+/// What the database refuses.
+pub async fn lapse_overdue(app: &App, payload: LapsePathOffers) -> Result<(), AppError> {
+    let context = Context::job(app, "lapse_path_offers", AgencyScope::for_job(payload.agency));
+    app.db
+        .write_tx(move |conn| {
+            let scope = &context.scope;
+            let Some(addendum) = store::find_addendum(conn, scope, payload.addendum)? else { return Ok(()) };
+            let own = programmes::name_of(conn, scope, addendum.programme_id.0)?;
+            let path = programmes::name_of(conn, scope, addendum.target_programme_id.0)?;
+            for offer in store::overdue(conn, scope, payload.addendum, context.now)? {
+                let to = people::applicant(conn, scope, offer.application_id.0)?;
+                let to = to.ok_or_else(AppError::not_found)?;
+                end(conn, &context, &offer, to.person.0, PathOfferKind::Lapsed)?;
+                give_back(conn, &context, &addendum)?;
+                if to.state.0 == StateKind::Submitted {
+                    let message = Message::PathLapsed { path: &path };
+                    tell(conn, &context, &own, &to, &message, &offer.id.0.to_string())?;
+                }
+            }
+            Ok(())
+        })
+        .await
+}

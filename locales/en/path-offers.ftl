@@ -1,0 +1,23 @@
+# Another path for an applicant.
+path-offer-title = You are offered another path: { $path }
+path-offer-accepted = You moved to another path: { $path }
+path-offer-refused = You refused another path: { $path }
+path-offer-lapsed = The offer has lapsed: { $path }
+path-offer-deadline = A place is kept for you. Answer by { $moment }.
+path-offer-if-accepted = If you accept, your application moves there and you are no longer part of the selection of this call.
+path-offer-if-not = If you refuse, or do not answer, your application stays in the selection exactly as it was.
+path-offer-why = Why am I offered this?
+path-offer-reason = Reason
+path-offer-facts = Facts it rests on
+path-offer-decision = Decision
+path-offer-decided = Decided by: { $title }, { $date }
+path-accept = Accept the path
+path-accept-title = Move your application to the other path?
+path-accept-what = You get the place at once. You are no longer part of the selection of this call. The answer cannot be changed.
+path-accepted-toast = The place on the other path is yours
+path-refuse = Refuse
+path-refuse-title = Refuse the other path?
+path-refuse-what = Your application stays in the selection exactly as it was. The answer cannot be changed.
+path-refused-toast = Your application stays in the selection
+path-addenda = Addenda to the call
+path-addenda-what = After the application period some applicants were offered another path. Nobody was left outside: whoever does not answer, or refuses, is part of the selection like everybody else.

@@ -1,0 +1,54 @@
+# Other paths for applicants: the page of coordinator and decider.
+paths-title = Other paths
+paths-lead = When some applicants need something else than the programme offers, another programme of the same initiative can be offered to them. Nobody is left outside.
+paths-no-call = The programme has no call yet
+paths-clusters = Who the applicants are
+paths-clusters-what = Numbers below { $least } are hidden, and so are those from which they could be worked out.
+paths-clusters-few = There are too few applicants to show any numbers
+paths-clusters-roles = Job category and time in the present role
+paths-total = In all
+paths-hidden = hidden
+paths-choice = Answer
+paths-no-answer = no answer
+paths-state-prepared = awaits the decider
+paths-state-adopted = adopted
+paths-state-withdrawn = withdrawn
+paths-offered = Programme offered
+paths-for = To whom
+paths-for-new = { $months ->
+    [one] The present role began at most a month before { $date }, or later.
+   *[other] The present role began at most { $months } months before { $date }, or later.
+}
+paths-for-categories = Job category: { $names }.
+paths-for-units = Unit: { $names }.
+paths-for-sites = Site: { $names }.
+paths-for-supervisors = Supervisors.
+paths-for-others = Others than supervisors.
+paths-answer-by = Last day to answer
+paths-answer-by-hint = The commitment of the draw can be published only after it. At most 60 days away.
+paths-decided = Adopted
+paths-answers = Answers
+paths-answers-counted = Accepted { $accepted }, refused { $refused }, did not answer { $lapsed }, waiting { $open }
+paths-withdraw = Withdraw the addendum
+paths-withdrawn-toast = The addendum has been withdrawn
+paths-consequences = What adopting it does
+paths-suits = Applicants who are offered the path
+paths-free-places = Free places of the programme offered
+paths-not-known = Applicants of whom the register does not know. They are offered nothing.
+paths-adopt-title = Adopt the addendum
+paths-adopt-what = Everybody whom the conditions suit is offered the path at once. An offer keeps a place. The published rules do not change. This cannot be undone.
+paths-looked = I have checked who is offered the path and what they read
+paths-adopt = Adopt and offer the path
+paths-adopted-toast = The addendum is adopted and the path has been offered
+paths-after-the-call = Another path can be offered once the application period is over.
+paths-no-other = The initiative has no other programme to offer. Create it first.
+paths-prepare = Prepare an addendum to the call
+paths-prepare-what = The decider adopts the addendum. Before that nobody is offered anything.
+paths-choose = Choose a programme
+paths-categories = For these job categories only. If you choose none, the path is offered to all.
+paths-what = What is offered, and to whom
+paths-what-hint = One sentence that applicants read. For example: Those who are new in their role are offered a path of their own.
+paths-reason = Reason
+paths-reason-hint = Why the path is offered to these applicants. The whole staff can read it.
+paths-send = Send to the decider
+paths-prepared-toast = The addendum awaits the decider

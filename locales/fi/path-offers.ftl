@@ -1,0 +1,23 @@
+# Toinen polku hakijalle.
+path-offer-title = Sinulle tarjotaan toista polkua: { $path }
+path-offer-accepted = Siirryit toiselle polulle: { $path }
+path-offer-refused = Kieltäydyit toisesta polusta: { $path }
+path-offer-lapsed = Tarjous raukesi: { $path }
+path-offer-deadline = Paikka on varattu sinulle. Vastaa viimeistään { $moment }.
+path-offer-if-accepted = Jos otat polun vastaan, hakemuksesi siirtyy sinne etkä ole enää mukana tämän haun valinnassa.
+path-offer-if-not = Jos kieltäydyt tai et vastaa, hakemuksesi pysyy valinnassa täsmälleen ennallaan.
+path-offer-why = Miksi tätä tarjotaan minulle?
+path-offer-reason = Perustelu
+path-offer-facts = Tiedot, joiden perusteella
+path-offer-decision = Päätös
+path-offer-decided = Päättäjä: { $title }, { $date }
+path-accept = Ota polku vastaan
+path-accept-title = Siirretäänkö hakemuksesi toiselle polulle?
+path-accept-what = Saat paikan heti. Et ole enää mukana tämän haun valinnassa. Vastausta ei voi muuttaa.
+path-accepted-toast = Paikka toisella polulla on sinun
+path-refuse = Kieltäydy
+path-refuse-title = Kieltäydytkö toisesta polusta?
+path-refuse-what = Hakemuksesi pysyy valinnassa täsmälleen ennallaan. Vastausta ei voi muuttaa.
+path-refused-toast = Hakemuksesi pysyy valinnassa
+path-addenda = Lisäykset hakuun
+path-addenda-what = Hakuajan jälkeen osalle hakijoista on tarjottu toista polkua. Ketään ei ole rajattu pois: joka ei vastaa tai kieltäytyy, on mukana valinnassa kuten muutkin.

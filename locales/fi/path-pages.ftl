@@ -1,0 +1,54 @@
+# Muut polut hakijoille: koordinaattorin ja päättäjän sivu.
+paths-title = Muut polut
+paths-lead = Kun osa hakijoista tarvitsee muuta kuin mitä ohjelma tarjoaa, heille voi tarjota saman hankkeen toista ohjelmaa. Ketään ei rajata pois.
+paths-no-call = Ohjelmalla ei ole vielä hakua
+paths-clusters = Keitä hakijat ovat
+paths-clusters-what = Lukumäärät, jotka ovat pienempiä kuin { $least }, on piilotettu, samoin ne, joista ne voisi laskea.
+paths-clusters-few = Hakijoita on liian vähän, jotta lukumääriä voisi näyttää
+paths-clusters-roles = Henkilöstöryhmä ja aika nykyisessä tehtävässä
+paths-total = Yhteensä
+paths-hidden = piilotettu
+paths-choice = Vastaus
+paths-no-answer = ei vastausta
+paths-state-prepared = odottaa päättäjää
+paths-state-adopted = vahvistettu
+paths-state-withdrawn = peruttu
+paths-offered = Tarjottava ohjelma
+paths-for = Kenelle
+paths-for-new = { $months ->
+    [one] Nykyinen tehtävä on alkanut enintään kuukautta ennen päivää { $date } tai sen jälkeen.
+   *[other] Nykyinen tehtävä on alkanut enintään { $months } kuukautta ennen päivää { $date } tai sen jälkeen.
+}
+paths-for-categories = Henkilöstöryhmä: { $names }.
+paths-for-units = Yksikkö: { $names }.
+paths-for-sites = Toimipaikka: { $names }.
+paths-for-supervisors = Esihenkilöt.
+paths-for-others = Muut kuin esihenkilöt.
+paths-answer-by = Viimeinen vastauspäivä
+paths-answer-by-hint = Arvonnan sitoumuksen voi julkaista vasta tämän jälkeen. Enintään 60 päivän päässä.
+paths-decided = Vahvistus
+paths-answers = Vastaukset
+paths-answers-counted = Ottanut vastaan { $accepted }, kieltäytynyt { $refused }, ei vastannut { $lapsed }, odottaa { $open }
+paths-withdraw = Peru lisäys
+paths-withdrawn-toast = Lisäys on peruttu
+paths-consequences = Mitä vahvistamisesta seuraa
+paths-suits = Hakijoita, joille polkua tarjotaan
+paths-free-places = Vapaita paikkoja tarjottavassa ohjelmassa
+paths-not-known = Hakijoita, joiden tieto puuttuu rekisteristä. Heille ei tarjota mitään.
+paths-adopt-title = Vahvista lisäys
+paths-adopt-what = Jokaiselle, jota ehdot koskevat, tarjotaan polkua heti. Tarjous varaa paikan. Julkaistut säännöt eivät muutu. Vahvistusta ei voi perua.
+paths-looked = Olen tarkistanut, keille polkua tarjotaan ja mitä he lukevat
+paths-adopt = Vahvista ja tarjoa polkua
+paths-adopted-toast = Lisäys on vahvistettu ja polkua on tarjottu
+paths-after-the-call = Toista polkua voi tarjota, kun hakuaika on päättynyt.
+paths-no-other = Hankkeessa ei ole muuta ohjelmaa, jota voisi tarjota. Luo se ensin.
+paths-prepare = Valmistele lisäys hakuun
+paths-prepare-what = Lisäyksen vahvistaa päättäjä. Ennen sitä kenellekään ei tarjota mitään.
+paths-choose = Valitse ohjelma
+paths-categories = Vain näille henkilöstöryhmille. Jos et valitse yhtään, polkua tarjotaan kaikille.
+paths-what = Mitä tarjotaan ja kenelle
+paths-what-hint = Yksi virke, jonka hakija lukee. Esimerkiksi: Uudessa tehtävässä aloittaneille tarjotaan omaa polkua.
+paths-reason = Perustelu
+paths-reason-hint = Miksi polkua tarjotaan juuri näille hakijoille. Koko henkilöstö voi lukea sen.
+paths-send = Lähetä päättäjälle
+paths-prepared-toast = Lisäys odottaa päättäjää

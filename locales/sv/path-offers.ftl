@@ -1,0 +1,23 @@
+# En annan stig för den sökande.
+path-offer-title = Du erbjuds en annan stig: { $path }
+path-offer-accepted = Du har flyttat till en annan stig: { $path }
+path-offer-refused = Du avböjde en annan stig: { $path }
+path-offer-lapsed = Erbjudandet har förfallit: { $path }
+path-offer-deadline = Platsen är reserverad för dig. Svara senast { $moment }.
+path-offer-if-accepted = Om du tar emot stigen flyttas din ansökan dit, och du är inte längre med i urvalet i den här ansökningsomgången.
+path-offer-if-not = Om du avböjer eller inte svarar är din ansökan kvar i urvalet precis som förut.
+path-offer-why = Varför erbjuds jag detta?
+path-offer-reason = Motivering
+path-offer-facts = Uppgifter som ligger till grund
+path-offer-decision = Beslut
+path-offer-decided = Beslutsfattare: { $title }, { $date }
+path-accept = Ta emot stigen
+path-accept-title = Ska din ansökan flyttas till en annan stig?
+path-accept-what = Du får platsen genast. Du är inte längre med i urvalet i den här ansökningsomgången. Svaret kan inte ändras.
+path-accepted-toast = Platsen på den andra stigen är din
+path-refuse = Avböj
+path-refuse-title = Avböjer du den andra stigen?
+path-refuse-what = Din ansökan är kvar i urvalet precis som förut. Svaret kan inte ändras.
+path-refused-toast = Din ansökan är kvar i urvalet
+path-addenda = Tillägg till ansökningsomgången
+path-addenda-what = Efter ansökningstiden har en del av de sökande erbjudits en annan stig. Ingen har lämnats utanför: den som inte svarar eller avböjer är med i urvalet som alla andra.

@@ -1,0 +1,54 @@
+# Andra stigar för de sökande: koordinatorns och beslutsfattarens sida.
+paths-title = Andra stigar
+paths-lead = När en del av de sökande behöver något annat än det programmet erbjuder kan de erbjudas ett annat program i samma projekt. Ingen lämnas utanför.
+paths-no-call = Programmet har ingen ansökningsomgång ännu
+paths-clusters = Vilka de sökande är
+paths-clusters-what = Antal som är mindre än { $least } är dolda, liksom de antal som de kunde räknas ut från.
+paths-clusters-few = De sökande är för få för att antal ska kunna visas
+paths-clusters-roles = Personalgrupp och tid i nuvarande uppgift
+paths-total = Totalt
+paths-hidden = dolt
+paths-choice = Svar
+paths-no-answer = inget svar
+paths-state-prepared = väntar på beslutsfattaren
+paths-state-adopted = fastställt
+paths-state-withdrawn = återtaget
+paths-offered = Program som erbjuds
+paths-for = För vem
+paths-for-new = { $months ->
+    [one] Den nuvarande uppgiften har börjat högst en månad före { $date } eller därefter.
+   *[other] Den nuvarande uppgiften har börjat högst { $months } månader före { $date } eller därefter.
+}
+paths-for-categories = Personalgrupp: { $names }.
+paths-for-units = Enhet: { $names }.
+paths-for-sites = Verksamhetsställe: { $names }.
+paths-for-supervisors = Chefer.
+paths-for-others = Andra än chefer.
+paths-answer-by = Sista svarsdag
+paths-answer-by-hint = Förbindelsen om lottningen kan publiceras först därefter. Högst 60 dagar framåt.
+paths-decided = Fastställt
+paths-answers = Svar
+paths-answers-counted = Tagit emot { $accepted }, avböjt { $refused }, inte svarat { $lapsed }, väntar { $open }
+paths-withdraw = Återta tillägget
+paths-withdrawn-toast = Tillägget har återtagits
+paths-consequences = Vad som följer av att tillägget fastställs
+paths-suits = Sökande som erbjuds stigen
+paths-free-places = Lediga platser i programmet som erbjuds
+paths-not-known = Sökande vars uppgift saknas i registret. De erbjuds ingenting.
+paths-adopt-title = Fastställ tillägget
+paths-adopt-what = Alla som uppfyller villkoren erbjuds stigen genast. Erbjudandet reserverar en plats. De publicerade reglerna ändras inte. Detta kan inte ångras.
+paths-looked = Jag har kontrollerat vem som erbjuds stigen och vad de får läsa
+paths-adopt = Fastställ och erbjud stigen
+paths-adopted-toast = Tillägget är fastställt och stigen har erbjudits
+paths-after-the-call = En annan stig kan erbjudas när ansökningstiden har gått ut.
+paths-no-other = I projektet finns inget annat program att erbjuda. Skapa det först.
+paths-prepare = Bered ett tillägg till ansökningsomgången
+paths-prepare-what = Tillägget fastställs av beslutsfattaren. Före det erbjuds ingen någonting.
+paths-choose = Välj program
+paths-categories = Bara för dessa personalgrupper. Om du inte väljer någon erbjuds stigen alla.
+paths-what = Vad som erbjuds och till vem
+paths-what-hint = En mening som den sökande läser. Till exempel: De som är nya i sin uppgift erbjuds en egen stig.
+paths-reason = Motivering
+paths-reason-hint = Varför stigen erbjuds just dessa sökande. Hela personalen kan läsa den.
+paths-send = Skicka till beslutsfattaren
+paths-prepared-toast = Tillägget väntar på beslutsfattaren
