@@ -8,7 +8,8 @@ const READY_MS = 120_000;
 const STOP_MS = 10_000;
 
 /**
- * Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, printed(pattern), signIn(who), stop() }`.
+ * Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, printed(pattern), mailLeft(template), signIn(who),
+ * stop() }`.
  * Whatever somebody at the terminal would read there is read from what the server prints, as they would.
  */
 export async function startServer(mode = "demo") {
@@ -35,9 +36,11 @@ export async function startServer(mode = "demo") {
   };
   /** The groups of the first printed line that fits; waits for it. */
   const printed = (pattern) => line(child, output, pattern);
+  /** Waits until the first mail from a template has left: they leave by a job of their own. */
+  const mailLeft = (template) => printed(new RegExp(`"a mail left".*"template":"${template}"`));
   try {
     const [url] = await printed(/^http:\/\/127\.0\.0\.1:\d+$/);
-    return { url, printed, stop, signIn: (who) => signIn(printed, who) };
+    return { url, printed, mailLeft, stop, signIn: (who) => signIn(printed, who) };
   } catch (error) {
     await stop();
     throw error;
