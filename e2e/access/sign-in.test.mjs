@@ -96,7 +96,10 @@ journey("each role is led to its own first page and sees no place that would ref
     const places = page.getByRole("navigation", { name: "Päävalikko" }).getByRole("link");
     for (const place of await places.all()) {
       const name = await place.innerText();
+      const address = await place.getAttribute("href");
       await place.click();
+      // Some places are loaded: until their page comes, the one before is still there and has long settled.
+      await page.waitForURL(address);
       await settled(page);
       assert.equal(await page.locator(".notice--bad").count(), 0, `${role} is refused at ${name}`);
       if (name !== "Oma polku") continue;
