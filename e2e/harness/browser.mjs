@@ -84,3 +84,18 @@ export async function settled(page) {
   // A public page is whole before any script has run; then the check of a draw takes its place on it.
   await page.waitForFunction(() => !document.querySelector("[aria-busy='true'], #verifier:not(:has(form))"));
 }
+
+/** Holds the next answer to a page from these addresses; answers the way to let it go on. */
+export async function held(page, addresses) {
+  let letGo;
+  const free = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const hold = async (route) => {
+    const response = await route.fetch();
+    await free;
+    await route.fulfill({ response });
+  };
+  await page.route(addresses, hold, { times: 1 });
+  return letGo;
+}
