@@ -280,6 +280,7 @@ async function seeOwnGroup(page, covers) {
 
 async function seeMails(tools) {
   const page = await (await tools.as("agency_admin")).newPage();
+  await server().mailLeft("group_confirmed");
   await open(page, "/coordinator/mail");
   await page.getByRole("heading", { name: `Ryhmäsi on vahvistettu: ${PROGRAMME}` }).first().waitFor();
   tools.covers("U25", "every mail is there to be read, in its recipient's language");

@@ -49,7 +49,8 @@ journey("an invitation by mail lies in the sink, in its own language", async ({ 
   await button(form, "Tee kutsu").click();
   await page.getByRole("row", { name: /Helmi Haus/ }).waitFor();
   const letter = page.getByRole("article", { name: "Kutsu Polku-palvelun käyttäjäksi" });
-  await untilThere(page, "/coordinator/mail", letter);
+  await server().mailLeft("invitation");
+  await open(page, "/coordinator/mail");
   assert.match(await letter.innerText(), /helmi@haus\.example[\s\S]*Palkeet \(esittely\) on kutsunut sinut/);
   covers("R5 R6 U25", "a partner's designer is invited by mail in their own language");
 });
@@ -72,13 +73,3 @@ journey("the audit log tells who changed what, by field and never by value", asy
     assert.ok(!log.includes(value), `the log holds the value ${value}`);
   }
 });
-
-/** Mail leaves by a job of its own; the page is opened anew until it is there. */
-async function untilThere(page, path, wanted) {
-  const deadline = Date.now() + 20_000;
-  do {
-    await open(page, path);
-    if (await wanted.count()) return;
-  } while (Date.now() < deadline);
-  assert.fail(`it never came to ${path}`);
-}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 import { ask, PROGRAMME_A, programme } from "../harness/api.mjs";
-import { open, settled } from "../harness/browser.mjs";
+import { held, open, settled } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { button, enter, field, heading, link } from "../harness/walk.mjs";
 
@@ -31,6 +31,18 @@ journey("a wrong password says so, keeps the name and lets in after the right on
   await field(page, "Salasana").fill(password);
   await button(page, "Kirjaudu sisään").click();
   await heading(page, "Oma polku");
+});
+
+journey("who was here before signing in is not asked any more", async ({ stranger }) => {
+  const page = await (await stranger()).newPage();
+  const letGo = await held(page, "**/api/v1/me");
+  await enter(page, server(), "hakija");
+  const asked = page.waitForResponse("**/api/v1/me");
+  letGo();
+  assert.equal((await asked).status(), 401, "asked before");
+  // What the page does with it is done before this is.
+  await page.evaluate(async () => (await fetch("/api/v1/me")).text());
+  assert.equal(new URL(page.url()).pathname, "/", "and answered too late to matter");
 });
 
 journey("a deep link survives signing in, also into the coordinator's pages", async ({ as, stranger }) => {
@@ -81,6 +93,22 @@ journey("the language changes on the page without losing what was typed", async 
   covers("U25", "three languages, changed in place");
 });
 
+journey("the language chosen last is spoken, whichever words come last", async ({ stranger }) => {
+  const page = await (await stranger()).newPage();
+  await open(page, "/sign-in");
+  const words = /\/staff-sv-[0-9a-f]+\.json$/;
+  const letGo = await held(page, words);
+  const swedish = page.waitForResponse(words);
+  await button(page, "Svenska").click();
+  await button(page, "English").click();
+  await heading(page, "Sign in");
+  letGo();
+  const address = (await swedish).url();
+  // What the page does with it is done before this is.
+  await page.evaluate(async (address) => (await fetch(address)).text(), address);
+  assert.equal(await page.locator("html").getAttribute("lang"), "en");
+});
+
 journey("each role is led to its own first page and sees no place that would refuse it", async ({ as }) => {
   const firsts = [
     ["coordinator", "Ohjelmat"],
@@ -96,7 +124,10 @@ journey("each role is led to its own first page and sees no place that would ref
     const places = page.getByRole("navigation", { name: "Päävalikko" }).getByRole("link");
     for (const place of await places.all()) {
       const name = await place.innerText();
+      const address = await place.getAttribute("href");
       await place.click();
+      // Some places are loaded: until their page comes, the one before is still there and has long settled.
+      await page.waitForURL(address);
       await settled(page);
       assert.equal(await page.locator(".notice--bad").count(), 0, `${role} is refused at ${name}`);
       if (name !== "Oma polku") continue;

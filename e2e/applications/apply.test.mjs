@@ -48,8 +48,7 @@ async function refusedWhileEmpty(page) {
   await button(page, "Lähetä hakemus").click();
   await page.getByText("Lomakkeessa on 2 korjattavaa kohtaa").waitFor();
   await link(page, "Vastaa kysymykseen ”Miksi haet polulle?”.").click();
-  const focused = await page.evaluate(() => document.activeElement.id);
-  assert.equal(focused, "question-reason");
+  await page.locator("#question-reason:focus").waitFor();
 }
 
 async function nobodyElseHasIt(as) {

@@ -74,7 +74,8 @@ export async function approveCall(decider, call) {
   await ask(decider, "POST", `calls/${call}/approval`, { version, body });
 }
 
-const CALL = {
+/** A call of programme B as it is first saved. */
+export const CALL = {
   opens_on: "2020-05-04",
   closes_on: "2020-05-15",
   questions: [

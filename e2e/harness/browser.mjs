@@ -18,8 +18,8 @@ export const PHONE = { width: 390, height: 844 };
 export const LANGUAGES = ["fi", "sv", "en"];
 export const SCHEMES = ["light", "dark"];
 
-/** How long anything may take to be seen. */
-const PATIENCE_MS = 20_000;
+/** How long anything may take to be seen, on the slowest machine that tests. */
+const PATIENCE_MS = 60_000;
 
 const LOCALES = { fi: "fi-FI", sv: "sv-FI", en: "en-GB" };
 
@@ -81,5 +81,21 @@ export async function open(page, path) {
 /** Waits until a page's heading is there and nothing on it is loading any more. */
 export async function settled(page) {
   await page.locator("main h1").first().waitFor();
-  await page.waitForFunction(() => !document.querySelector("[aria-busy='true']"));
+  // A public page is whole before any script has run; then the check of a draw takes its place on it.
+  await page.waitForFunction(() => !document.querySelector("[aria-busy='true'], #verifier:not(:has(form))"));
+}
+
+/** Holds the next answer to a page from these addresses; answers the way to let it go on. */
+export async function held(page, addresses) {
+  let letGo;
+  const free = new Promise((resolve) => {
+    letGo = resolve;
+  });
+  const hold = async (route) => {
+    const response = await route.fetch();
+    await free;
+    await route.fulfill({ response });
+  };
+  await page.route(addresses, hold, { times: 1 });
+  return letGo;
 }

@@ -9,6 +9,8 @@ const MOST_STOPS = 300;
 export function byKeyboard(page) {
   const reachThis = async (wanted, what) => {
     await wanted.first().waitFor();
+    // What is loaded anew may take the focus away with it.
+    await settled(page);
     for (let stop = 0; stop < MOST_STOPS; stop += 1) {
       if (await holdsFocus(wanted)) {
         await assertFocusShows(page, what);
@@ -64,11 +66,8 @@ export async function assertFocusKept(page) {
   assert.ok(!lost, `focus is lost on ${page.url()}`);
 }
 
-async function holdsFocus(locator) {
-  for (const element of await locator.all()) {
-    if (await element.evaluate((node) => node === document.activeElement)) return true;
-  }
-  return false;
+function holdsFocus(locator) {
+  return locator.evaluateAll((nodes) => nodes.includes(document.activeElement));
 }
 
 async function assertFocusShows(page, what) {

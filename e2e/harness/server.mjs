@@ -1,7 +1,6 @@
 // A server of its own for each file of journeys: the built binary, the demo, a free port, a folder that goes.
 import { spawn } from "node:child_process";
 import { mkdtemp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,24 +8,24 @@ const READY_MS = 120_000;
 const STOP_MS = 10_000;
 
 /**
- * Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, output, printed(pattern), signIn(who), stop() }`.
+ * Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, printed(pattern), mailLeft(template), signIn(who),
+ * stop() }`.
  * Whatever somebody at the terminal would read there is read from what the server prints, as they would.
  */
 export async function startServer(mode = "demo") {
   const program = process.env.POLKU_E2E_BIN;
   if (!program) throw new Error("POLKU_E2E_BIN names no server: run `cargo xtask test --only browser`");
   const folder = await mkdtemp(join(tmpdir(), "polku-journey-"));
-  const port = await freePort();
-  const child = spawn(program, ["serve", `--${mode}`, "--port", String(port), "--data", folder], {
+  // The server takes a free port itself: one that was found here could be somebody else's by then.
+  const child = spawn(program, ["serve", `--${mode}`, "--port", "0", "--data", folder], {
     stdio: ["ignore", "pipe", "pipe"],
     // The limit is what a person can ask for; a file of journeys is many people from one address.
     env: { ...process.env, POLKU_REQUESTS_PER_MINUTE: "1000000" },
   });
-  const chunks = [];
-  const output = () => Buffer.concat(chunks).toString();
   const ended = new Promise((resolve) => child.once("exit", resolve));
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => chunks.push(chunk));
-  const url = `http://127.0.0.1:${port}`;
+  // Each by itself: no line is torn by one of the other.
+  const texts = [child.stdout, child.stderr].map(collected);
+  const output = () => texts.flatMap((text) => text().split("\n").slice(0, -1));
 
   const stop = async () => {
     child.kill("SIGTERM");
@@ -37,13 +36,24 @@ export async function startServer(mode = "demo") {
   };
   /** The groups of the first printed line that fits; waits for it. */
   const printed = (pattern) => line(child, output, pattern);
+  /** Waits until the first mail from a template has left: they leave by a job of their own. */
+  const mailLeft = (template) => printed(new RegExp(`"a mail left".*"template":"${template}"`));
   try {
-    await printed(new RegExp(`^${url}$`));
+    const [url] = await printed(/^http:\/\/127\.0\.0\.1:\d+$/);
+    return { url, printed, mailLeft, stop, signIn: (who) => signIn(printed, who) };
   } catch (error) {
     await stop();
     throw error;
   }
-  return { url, output, printed, stop, signIn: (who) => signIn(printed, who) };
+}
+
+/** What came from a stream so far. */
+function collected(stream) {
+  let text = "";
+  stream.setEncoding("utf8").on("data", (chunk) => {
+    text += chunk;
+  });
+  return () => text;
 }
 
 function line(child, output, pattern) {
@@ -56,11 +66,10 @@ function line(child, output, pattern) {
       for (const stream of streams) stream.off("data", look);
       settle(value);
     };
-    const fail = (why) => done(reject, new Error(`${why}; waited for ${pattern}\n${output()}`));
+    const fail = (why) => done(reject, new Error(`${why}; waited for ${pattern}\n${output().join("\n")}`));
     const gone = () => fail(`the server ended with ${child.exitCode}`);
     const look = () => {
-      const whole = output().split("\n").slice(0, -1);
-      const found = whole.map((text) => pattern.exec(text)).find(Boolean);
+      const found = output().map((text) => pattern.exec(text)).find(Boolean);
       if (found) done(resolve, found);
     };
     late = setTimeout(() => fail(`the server printed nothing that fits in ${READY_MS / 1000} s`), READY_MS);
@@ -74,15 +83,4 @@ function line(child, output, pattern) {
 async function signIn(printed, who) {
   const [, role, userName, password] = await printed(new RegExp(`^(?=\\S+ +${who} |${who} )(\\S+) +(\\S+) +(\\S+)$`));
   return { role, user_name: userName, password };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once("error", reject);
-    probe.listen(0, "127.0.0.1", () => {
-      const { port } = probe.address();
-      probe.close(() => resolve(port));
-    });
-  });
 }

@@ -83,6 +83,7 @@ export async function runSelection(pages, between = async () => {}) {
   await button(coordinator, "Päivitä tilanne").click();
   await button(coordinator, "Arvo paikat").click();
   await coordinator.getByText("Arvonta on tehty. Lista odottaa päättäjän vahvistusta.").waitFor();
+  await settled(coordinator);
   await between("drawn");
 
   await toProgramme(decider, PROGRAMME);

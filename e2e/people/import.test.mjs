@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 
-import { open, settled } from "../harness/browser.mjs";
+import { held, open, settled } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { button, card, field, figure, heading, link } from "../harness/walk.mjs";
 
@@ -70,6 +70,22 @@ journey("an import that would put many out of service asks for their number", as
   assert.ok(await button(page, "Tuo henkilöstö").isDisabled());
   await field(page, /Olen tarkistanut, että \d+ henkilöä ei ole enää palveluksessa/).check();
   assert.ok(await button(page, "Tuo henkilöstö").isEnabled());
+});
+
+journey("what is changed while a file is looked at has not been looked at", async ({ as }) => {
+  const page = await (await as("coordinator")).newPage();
+  await open(page, "/coordinator/people/import");
+  const source = field(page, "Rekisterin tunnus");
+  const proposed = await source.inputValue();
+  await field(page, "Henkilöstötiedosto").setInputFiles(REGISTER);
+  const letGo = await held(page, "**/api/v1/people/imports?*");
+  await button(page, "Tarkista tiedosto").click();
+  await source.fill("toinen");
+  letGo();
+  await button(page, "Tarkista tiedosto").and(page.locator(":not([aria-disabled])")).waitFor();
+  assert.equal(await button(page, "Tuo henkilöstö").count(), 0, "nothing is imported that nobody has looked at");
+  await source.fill(proposed);
+  await button(page, "Tuo henkilöstö").waitFor();
 });
 
 journey("somebody is found by a part of the name, in whatever case", async ({ as, covers }) => {

@@ -185,7 +185,8 @@ pub fn serve_with(
     let server = HttpServer::new(move || build(app.clone(), limits.clone()))
         .workers(workers)
         .keep_alive(Duration::from_secs(75))
-        .client_request_timeout(Duration::from_secs(5))
+        // Counted from when somebody is let in, so that it is also what a busy machine may take to come to them.
+        .client_request_timeout(Duration::from_secs(20))
         .client_disconnect_timeout(Duration::from_secs(2))
         .shutdown_timeout(25)
         .listen(listener)?

@@ -35,7 +35,7 @@ pub(super) struct ServeArgs {
     /// Address and port to listen at
     #[arg(long, value_name = "ADDRESS:PORT", conflicts_with = "port")]
     listen: Option<String>,
-    /// Port to listen at on this machine only
+    /// Port to listen at on this machine only; 0 is any that is free
     #[arg(long)]
     port: Option<u16>,
 }
@@ -60,11 +60,14 @@ fn make_folder(folder: &Path) -> Result<()> {
     made.with_context(|| format!("cannot make the folder {}", folder.display()))
 }
 
-async fn serve(config: Config, args: &ServeArgs) -> Result<()> {
+async fn serve(mut config: Config, args: &ServeArgs) -> Result<()> {
     let url = config.database()?;
     let has_file = url.file().map(Path::exists);
     let listener =
         TcpListener::bind(&config.listen).with_context(|| format!("cannot listen at {}", config.listen))?;
+    if args.port == Some(0) {
+        config.listen = listener.local_addr()?.to_string();
+    }
     let transport = Transport::from_config(&config)?;
     let db = Db::open(&url, config.database_connections)?;
     // A database that has no file is there before the first start; whether it is in use, only it can tell.

@@ -77,15 +77,20 @@ impl Outbox {
             return self.put_back(mail, lease, failure).await;
         };
         let message_id = format!("<{}@{}>", mail.id, self.domain);
-        match &self.transport {
-            Transport::Sink => self.sink(mail, lease, recipient, letter, message_id).await,
+        let (id, template) = (mail.id.clone(), mail.template.clone());
+        let left = match &self.transport {
+            Transport::Sink => self.sink(mail, lease, recipient, letter, message_id).await?,
             Transport::Smtp { server, from } => {
                 match send(server, from, &recipient, &letter, &message_id, &mail.language).await {
-                    Ok(()) => self.mark_sent(mail.id, lease).await,
-                    Err(failure) => self.put_back(mail, lease, failure).await,
+                    Ok(()) => self.mark_sent(mail.id, lease).await?,
+                    Err(failure) => self.put_back(mail, lease, failure).await?,
                 }
             }
+        };
+        if left {
+            tracing::info!(mail = id, template, "a mail left");
         }
+        Ok(left)
     }
 
     async fn sink(

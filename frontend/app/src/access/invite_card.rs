@@ -4,7 +4,7 @@ use polku_ui::field::{DateInput, Select, SelectOption, TextInput};
 use polku_ui::{Button, Buttons, Card, CopyField, Notice, Tone, Words, use_words};
 use yew::prelude::*;
 
-use crate::hooks::{FormFailure, use_action};
+use crate::hooks::{FormFailure, use_action, use_draft};
 
 #[derive(Properties, PartialEq)]
 pub struct InviteCardProps {
@@ -27,30 +27,34 @@ struct Typed {
 #[component]
 pub fn InviteCard(props: &InviteCardProps) -> Html {
     let words = use_words();
-    let typed = use_state(Typed::default);
+    let typed = use_draft(Typed::default);
     let made = use_state(|| None::<String>);
     let done = {
         let (made, typed, on_done) = (made.clone(), typed.clone(), props.on_done.clone());
-        Callback::from(move |invitation: InvitationDetails| {
+        Callback::from(move |(sent, invitation): (Typed, InvitationDetails)| {
             made.set(invitation.link);
-            typed.set(Typed::default());
+            // Whom one has begun to invite next stays.
+            typed.change(move |typed| {
+                if *typed == sent {
+                    *typed = Typed::default();
+                }
+            });
             on_done.emit(());
         })
     };
     let invite = use_action(
-        |client, key, body: CreateInvitation| async move { client.create_invitation(key, &body).await },
+        |client, key, typed: Typed| async move {
+            let invitation = client.create_invitation(key, &body(&typed)).await?;
+            Ok((typed, invitation))
+        },
         done,
     );
     let onsubmit = {
         let (typed, run) = (typed.clone(), invite.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            run.emit(body(&typed));
+            run.emit(Typed::clone(&typed));
         })
-    };
-    let set = |apply: fn(Typed, String) -> Typed| {
-        let typed = typed.clone();
-        Callback::from(move |text: String| typed.set(apply((*typed).clone(), text)))
     };
     html! {
         <Card id="invite" title={words.say("admin-invite")} lead={words.say("admin-invite-what")}>
@@ -62,13 +66,13 @@ pub fn InviteCard(props: &InviteCardProps) -> Html {
             <form class="form" {onsubmit} novalidate=true>
                 <FormFailure failure={invite.failure.clone()} attempt={invite.attempt} control={Callback::from(control)} />
                 <TextInput id="invite-name" label={words.say("admin-name")} value={typed.name.clone()} error={invite.field("/display_name")}
-                    on_input={set(|typed, name| Typed { name, ..typed })} />
+                    on_input={typed.on(|typed, name| typed.name = name)} />
                 <TextInput id="invite-email" kind="email" optional=true label={words.say("admin-email")} hint={words.say("admin-email-hint")}
-                    value={typed.email.clone()} error={invite.field("/email")} on_input={set(|typed, email| Typed { email, ..typed })} />
+                    value={typed.email.clone()} error={invite.field("/email")} on_input={typed.on(|typed, email| typed.email = email)} />
                 <Select id="invite-role" optional=true label={words.say("admin-role")} placeholder={words.say("admin-role-none")} options={roles(words)}
-                    value={typed.role.clone()} error={invite.field("/role")} on_change={set(|typed, role| Typed { role, ..typed })} />
+                    value={typed.role.clone()} error={invite.field("/role")} on_change={typed.on(|typed, role| typed.role = role)} />
                 <DateInput id="invite-end" label={words.say("admin-ends-on")} value={typed.ends_on.clone()} error={invite.field("/ends_on")}
-                    on_change={set(|typed, ends_on| Typed { ends_on, ..typed })} />
+                    on_change={typed.on(|typed, ends_on| typed.ends_on = ends_on)} />
                 <Buttons><Button submit=true busy={invite.busy}>{ words.say("admin-invite-send") }</Button></Buttons>
             </form>
         </Card>

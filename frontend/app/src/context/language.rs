@@ -32,13 +32,16 @@ pub(super) fn use_chosen_language() -> LanguageChoice {
             let _ = root.set_attribute("lang", language.code());
         }
     });
+    let wished = use_mut_ref(|| *language);
     let choose = {
         let language = language.clone();
         Callback::from(move |chosen: Language| {
-            let language = language.clone();
+            *wished.borrow_mut() = chosen;
+            let (language, wished) = (language.clone(), wished.clone());
             spawn_local(async move {
-                // Without its words the page goes on in the language it has.
-                if fetch_texts(chosen).await.is_some() {
+                // Without its words the page goes on in the language it has; what was chosen last counts, whichever
+                // words come last.
+                if fetch_texts(chosen).await.is_some() && *wished.borrow() == chosen {
                     // A browser that keeps nothing still speaks the language chosen, until it is closed.
                     let _ = LocalStorage::set(KEPT, chosen.code());
                     language.set(chosen);

@@ -1,3 +1,4 @@
+use std::cell::RefCell;
 use std::rc::Rc;
 
 use polku_api_types::access::{HeldRole, Me};
@@ -70,11 +71,19 @@ pub(super) fn SessionProvider(props: &SessionProviderProps) -> Html {
     let api = use_api();
     let words = use_words();
     let state = use_state(|| SessionState::Unknown);
+    let latest = use_mut_ref(|| 0_u32);
     let refresh = {
-        let state = state.clone();
+        let (state, latest) = (state.clone(), latest.clone());
         use_callback(api, move |(), api| {
-            let (state, client) = (state.clone(), api.client());
-            spawn_local(async move { state.set(read(client.me().await, words)) });
+            let own = next(&latest);
+            let (state, latest, client) = (state.clone(), latest.clone(), api.client());
+            spawn_local(async move {
+                let answer = client.me().await;
+                // Who was here before the last sign-in or sign-out is not asked any more.
+                if *latest.borrow() == own {
+                    state.set(read(answer, words));
+                }
+            });
         })
     };
     {
@@ -83,12 +92,22 @@ pub(super) fn SessionProvider(props: &SessionProviderProps) -> Html {
     }
     let ended = {
         let state = state.clone();
-        use_callback((), move |(), ()| state.set(SessionState::SignedOut))
+        use_callback((), move |(), ()| {
+            next(&latest);
+            state.set(SessionState::SignedOut);
+        })
     };
     let session = Session { state: (*state).clone(), refresh, ended };
     html! {
         <ContextProvider<Session> context={session}>{ props.children.clone() }</ContextProvider<Session>>
     }
+}
+
+/// Overtakes every question asked before.
+fn next(latest: &RefCell<u32>) -> u32 {
+    let mut latest = latest.borrow_mut();
+    *latest = latest.wrapping_add(1);
+    *latest
 }
 
 fn read(answer: Result<Me, ClientError>, words: polku_ui::Words) -> SessionState {

@@ -1,9 +1,11 @@
-//! The one pair of ways to the API: `use_query` reads, `use_action` does.
+//! The one pair of ways to the API: `use_query` reads, `use_action` does; and `use_draft` for what is typed meanwhile.
 
 mod action;
+mod draft;
 mod failure;
 mod query;
 
 pub use action::{Action, ActionFailure, FormFailure, use_action};
+pub use draft::{Draft, use_draft};
 pub use failure::failure_of;
 pub use query::{Query, use_query};

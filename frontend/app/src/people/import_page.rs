@@ -11,11 +11,12 @@ use polku_ui::{
     AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Notice, Skeleton, Tone, Words, use_words,
 };
 use wasm_bindgen_futures::{JsFuture, spawn_local};
+use web_sys::File;
 use yew::prelude::*;
 
 use super::import_result::{changes, faults, figures};
 use super::mapping::{Mapping, parameter};
-use crate::hooks::{Action, FormFailure, use_action, use_query};
+use crate::hooks::{Action, Draft, FormFailure, use_action, use_draft, use_query};
 use crate::route::RegistryRoute;
 use crate::shell::Page;
 
@@ -25,6 +26,8 @@ const SOURCE: &str = "henkilosto";
 /// The file and how it is to be read.
 #[derive(Debug, Clone, Default, PartialEq)]
 struct Choices {
+    /// The file as it was chosen, and what is in it: nothing until the browser has read it.
+    chosen: Option<File>,
     file: Rc<Vec<u8>>,
     source: String,
     encoding: Option<ImportEncoding>,
@@ -34,6 +37,18 @@ struct Choices {
 }
 
 impl Choices {
+    /// Another file takes the place of the one before at once: that one is not meant any more.
+    fn choose(&mut self, file: File) {
+        *self = Self { chosen: Some(file), file: Rc::default(), columns: None, ..self.clone() };
+    }
+
+    /// What is in a file, unless another one was chosen while it was read.
+    fn fill(&mut self, chosen: &File, bytes: Vec<u8>) {
+        if self.chosen.as_ref() == Some(chosen) {
+            self.file = Rc::new(bytes);
+        }
+    }
+
     fn query(&self) -> PeopleImportQuery {
         PeopleImportQuery {
             source: self.source.trim().to_owned(),
@@ -102,36 +117,40 @@ struct ImportFormProps {
 #[component]
 fn ImportForm(props: &ImportFormProps) -> Html {
     let words = use_words();
-    let choices = use_state(|| Choices { source: props.source.clone(), ..Choices::default() });
-    let looked = use_state(|| None::<Rc<PeopleImportResult>>);
+    let draft = use_draft(|| Choices { source: props.source.clone(), ..Choices::default() });
+    let looked = use_state(|| None::<Looked>);
     let shown = {
         let looked = looked.clone();
-        Callback::from(move |result: PeopleImportResult| looked.set(Some(Rc::new(result))))
+        Callback::from(move |result: Looked| looked.set(Some(result)))
     };
     let send = use_action(
-        |client, key, (query, file): (PeopleImportQuery, Rc<Vec<u8>>)| async move {
-            client.import_people(key, &query, file.to_vec()).await
+        |client, key, (query, choices): (PeopleImportQuery, Choices)| async move {
+            let result = client.import_people(key, &query, choices.file.to_vec()).await?;
+            Ok(Looked { choices, result: Rc::new(result) })
         },
         shown,
     );
-    let change = {
-        let (choices, looked) = (choices.clone(), looked.clone());
-        Callback::from(move |next: Choices| {
-            choices.set(next);
-            looked.set(None);
-        })
-    };
+    // A file is imported as it was looked at: what was changed meanwhile has not been looked at.
+    let looked = (*looked).clone().filter(|looked| looked.choices == *draft);
+    let result = looked.as_ref().map(|looked| looked.result.clone());
     html! {
         <>
             <FormFailure failure={send.failure.clone()} attempt={send.attempt} control={Callback::from(control)} />
             <Card id="file" title={words.say("people-import-file")}>
-                <FileCard choices={(*choices).clone()} result={(*looked).clone()} send={send.clone()} on_change={change} />
+                <FileCard {draft} {result} send={send.clone()} />
             </Card>
-            if let Some(result) = (*looked).clone() {
-                <ResultCards choices={(*choices).clone()} {result} {send} />
+            if let Some(Looked { choices, result }) = looked {
+                <ResultCards {choices} {result} {send} />
             }
         </>
     }
+}
+
+/// What came of a look, and at what.
+#[derive(Clone)]
+struct Looked {
+    choices: Choices,
+    result: Rc<PeopleImportResult>,
 }
 
 /// The control for a refused parameter.
@@ -143,47 +162,44 @@ fn control(pointer: String) -> Option<AttrValue> {
     }
 }
 
-type Send = Action<(PeopleImportQuery, Rc<Vec<u8>>)>;
+type Send = Action<(PeopleImportQuery, Choices)>;
 
 #[derive(Properties, PartialEq)]
 struct FileCardProps {
-    choices: Choices,
+    draft: Draft<Choices>,
     result: Option<Rc<PeopleImportResult>>,
     send: Send,
-    on_change: Callback<Choices>,
 }
 
 #[component]
 fn FileCard(props: &FileCardProps) -> Html {
     let words = use_words();
-    let choices = &props.choices;
+    let draft = &props.draft;
     let on_file = {
-        let (choices, on_change) = (choices.clone(), props.on_change.clone());
-        Callback::from(move |file: web_sys::File| {
-            let (choices, on_change) = (choices.clone(), on_change.clone());
+        let draft = draft.clone();
+        Callback::from(move |file: File| {
+            let draft = draft.clone();
+            let chosen = file.clone();
+            draft.change(move |choices| choices.choose(chosen));
             spawn_local(async move {
                 if let Ok(bytes) = read(&file).await {
-                    on_change.emit(Choices { file: Rc::new(bytes), columns: None, ..choices });
+                    draft.change(move |choices| choices.fill(&file, bytes));
                 }
             });
         })
     };
-    let on_source = {
-        let (choices, on_change) = (choices.clone(), props.on_change.clone());
-        Callback::from(move |source: String| on_change.emit(Choices { source, ..choices.clone() }))
-    };
     let check = {
-        let input = (choices.query(), choices.file.clone());
+        let input = (draft.query(), Choices::clone(draft));
         props.send.run.reform(move |_: MouseEvent| input.clone())
     };
-    let has_file = !choices.file.is_empty();
+    let has_file = !draft.file.is_empty();
     html! {
         <>
             <FileInput id="upload" label={words.say("people-import-choose")} hint={words.say("people-import-choose-hint")} accept=".csv,.txt,text/csv" {on_file} />
-            <TextInput id="source" label={words.say("people-import-source")} hint={words.say("people-import-source-hint")} value={choices.source.clone()}
-                error={props.send.field("?source")} on_input={on_source} />
+            <TextInput id="source" label={words.say("people-import-source")} hint={words.say("people-import-source-hint")} value={draft.source.clone()}
+                error={props.send.field("?source")} on_input={draft.on(|choices, source| choices.source = source)} />
             if has_file {
-                <Reading choices={choices.clone()} result={props.result.clone()} on_change={props.on_change.clone()} />
+                <Reading draft={draft.clone()} result={props.result.clone()} />
             }
             <Buttons>
                 <Button kind={ButtonKind::Secondary} disabled={!has_file} busy={props.send.busy} onclick={check}>{ words.say("people-import-check") }</Button>
@@ -192,51 +208,42 @@ fn FileCard(props: &FileCardProps) -> Html {
     }
 }
 
-async fn read(file: &web_sys::File) -> Result<Vec<u8>, wasm_bindgen::JsValue> {
+async fn read(file: &File) -> Result<Vec<u8>, wasm_bindgen::JsValue> {
     let buffer: ArrayBuffer = wasm_bindgen::JsCast::dyn_into(JsFuture::from(file.array_buffer()).await?)?;
     Ok(Uint8Array::new(&buffer).to_vec())
 }
 
 #[derive(Properties, PartialEq)]
 struct ReadingProps {
-    choices: Choices,
+    draft: Draft<Choices>,
     result: Option<Rc<PeopleImportResult>>,
-    on_change: Callback<Choices>,
 }
 
 /// How the file is read: what was recognised, and every correction.
 #[component]
 fn Reading(props: &ReadingProps) -> Html {
     let words = use_words();
-    let choices = &props.choices;
-    let set = |apply: fn(Choices, &str) -> Choices| {
-        let (choices, on_change) = (choices.clone(), props.on_change.clone());
-        Callback::from(move |text: String| on_change.emit(apply(choices.clone(), &text)))
-    };
-    let encoding = choices.encoding.or_else(|| props.result.as_ref().map(|result| result.encoding));
-    let delimiter = choices.delimiter.or_else(|| props.result.as_ref().map(|result| result.delimiter));
-    let columns = choices
+    let draft = &props.draft;
+    let encoding = draft.encoding.or_else(|| props.result.as_ref().map(|result| result.encoding));
+    let delimiter = draft.delimiter.or_else(|| props.result.as_ref().map(|result| result.delimiter));
+    let columns = draft
         .columns
         .clone()
         .or_else(|| props.result.as_ref().map(|result| result.columns.clone()))
-        .unwrap_or_else(|| choices.headers());
-    let on_columns = {
-        let (choices, on_change) = (choices.clone(), props.on_change.clone());
-        Callback::from(move |columns| on_change.emit(Choices { columns: Some(columns), ..choices.clone() }))
-    };
+        .unwrap_or_else(|| draft.headers());
     html! {
         <details class="details" open={props.result.is_none()}>
             <summary>{ words.say("people-import-reading") }</summary>
             <div class="filters">
                 <Select id="encoding" optional=true label={words.say("people-import-encoding")} placeholder={words.say("people-import-recognised")}
                     options={encodings()} value={encoding.map(encoding_name).unwrap_or_default()}
-                    on_change={set(|choices, text| Choices { encoding: ENCODINGS.into_iter().find(|one| encoding_name(*one) == text), ..choices })} />
+                    on_change={draft.on(|choices, text: String| choices.encoding = ENCODINGS.into_iter().find(|one| encoding_name(*one) == text))} />
                 <Select id="delimiter" optional=true label={words.say("people-import-delimiter")} placeholder={words.say("people-import-recognised")}
                     options={delimiters(words)} value={delimiter.map(delimiter_name).unwrap_or_default()}
-                    on_change={set(|choices, text| Choices { delimiter: DELIMITERS.into_iter().find(|one| delimiter_name(*one) == text), ..choices })} />
+                    on_change={draft.on(|choices, text: String| choices.delimiter = DELIMITERS.into_iter().find(|one| delimiter_name(*one) == text))} />
             </div>
             <h3>{ words.say("people-import-columns") }</h3>
-            <Mapping {columns} on_change={on_columns} />
+            <Mapping {columns} on_change={draft.on(|choices, columns| choices.columns = Some(columns))} />
         </details>
     }
 }
@@ -315,7 +322,7 @@ fn Apply(props: &ResultCardsProps) -> Html {
         confirm_deactivation: (needs && *confirmed).then_some(absent),
         ..props.choices.query()
     };
-    let input = (query, props.choices.file.clone());
+    let input = (query, props.choices.clone());
     let onclick = props.send.run.reform(move |_: MouseEvent| input.clone());
     let count = [("count", i64::try_from(absent).unwrap_or(i64::MAX).into())];
     let tick = |state: UseStateHandle<bool>| Callback::from(move |on| state.set(on));

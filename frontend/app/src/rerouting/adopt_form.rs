@@ -46,6 +46,8 @@ pub fn AdoptForm(props: &AdoptFormProps) -> Html {
     };
     let control = move |field: &str| AttrValue::from(format!("{field}-{id}"));
     let ready = Callback::from(move |preview: Rc<AddendumPreview>| consequences(words, &preview));
+    // Nobody has read what is not there yet.
+    let told = preview.state.data.is_some();
     let checked = *read;
     html! {
         <>
@@ -60,7 +62,7 @@ pub fn AdoptForm(props: &AdoptFormProps) -> Html {
                 <TextInput id={control("title")} label={words.say("decider-title")} hint={words.say("decider-title-hint")} value={(*title).clone()}
                     error={adopt.field("/title")} max_length={200} on_input={Callback::from(move |text| title.set(text))} />
                 <Checkbox id={control("looked")} label={words.say("paths-looked")} {checked} on_change={Callback::from(move |now| read.set(now))} />
-                <Buttons><Button submit=true busy={adopt.busy} disabled={!checked}>{ words.say("paths-adopt") }</Button></Buttons>
+                <Buttons><Button submit=true busy={adopt.busy} disabled={!checked || !told}>{ words.say("paths-adopt") }</Button></Buttons>
             </form>
         </>
     }

@@ -8,9 +8,9 @@ use polku_ui::{Button, Buttons, Card, Words, use_toasts, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::hooks::use_action;
+use crate::hooks::{Draft, use_action, use_draft};
 use crate::localised::shown;
-use crate::programmes::form::{Draft, Faults, FormFaults, Reader, control, use_draft, use_form};
+use crate::programmes::form::{Faults, FormFaults, Reader, control, use_form};
 
 #[derive(Properties, PartialEq)]
 pub struct PrepareFormProps {

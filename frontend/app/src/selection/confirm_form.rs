@@ -71,6 +71,8 @@ pub fn ConfirmForm(props: &ConfirmFormProps) -> Html {
             run.emit(ConfirmSelection { name: name.trim().to_owned(), title: title.trim().to_owned() });
         })
     };
+    // Nobody has read what is not there yet.
+    let told = preview.state.data.is_some();
     let ready = Callback::from(move |preview: Rc<MailPreview>| mail_samples(words, &preview));
     let checked = *read;
     html! {
@@ -87,7 +89,7 @@ pub fn ConfirmForm(props: &ConfirmFormProps) -> Html {
                     <TextInput id="decider-title" label={words.say("decider-title")} hint={words.say("decider-title-hint")} value={(*title).clone()}
                         error={confirm.field("/title")} max_length={200} on_input={Callback::from(move |text| title.set(text))} />
                     <Checkbox id="looked" label={words.say("selection-looked")} {checked} on_change={Callback::from(move |now| read.set(now))} />
-                    <Buttons><Button submit=true busy={confirm.busy} disabled={!checked}>{ words.say(act) }</Button></Buttons>
+                    <Buttons><Button submit=true busy={confirm.busy} disabled={!checked || !told}>{ words.say(act) }</Button></Buttons>
                 </form>
             </Card>
         </>

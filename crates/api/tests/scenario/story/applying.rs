@@ -20,7 +20,7 @@ use crate::support::code;
 pub const NEWCOMER: &str = "101228";
 pub const NEWCOMER_IN_SWEDISH: &str = "103025";
 pub const SUPERVISOR_IN_SWEDISH: &str = "102316";
-const CHANGES_HER_MIND: &str = "101794";
+pub const CHANGES_HER_MIND: &str = "101794";
 const GIVES_UP: &str = "101680";
 /// Three of the file: an expert, one in Swedish, and a supervisor.
 pub const EXPERT: &str = "102443";

@@ -117,7 +117,7 @@ async fn newcomers_stay(house: &House, coordinator: &Client, call: Uuid) {
     covers("N3", "every version of a rule stays as it was written");
 }
 
-fn text(fi: &str) -> Localised {
+pub fn text(fi: &str) -> Localised {
     Localised { fi: fi.into(), sv: Some(format!("{fi} (sv)")), en: Some(format!("{fi} (en)")) }
 }
 

@@ -10,6 +10,7 @@ mod house;
 mod last_word;
 mod offers;
 mod outcome;
+mod paths;
 mod programmes;
 mod register;
 mod repair;
@@ -32,7 +33,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     let call = call::open(&house, &programmes).await;
     // 14 April–1 May: everybody may apply.
     let applicants = applying::everybody(&house, &staff, call).await;
-    // May: rules, draw, confirmation, and forty who take their places.
+    // May: another path for the newcomers; rules, draw, confirmation, and forty who take their places.
+    let applicants = paths::offer(&house, &staff, &programmes, call, applicants).await;
     let round = selection::draw(&house, &staff, &programmes, &applicants, call).await;
     let order = outcome::confirm(&house, &staff, &programmes, &applicants, &round).await;
     offers::answer(&house, &staff, &programmes, call, &order).await;

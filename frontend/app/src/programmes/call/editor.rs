@@ -35,6 +35,8 @@ pub struct EditorProps {
 struct Save {
     terms: SaveCall,
     call: Option<(Uuid, Option<u64>)>,
+    /// What it was read from.
+    typed: TypedCall,
 }
 
 #[hook]
@@ -43,8 +45,8 @@ fn use_save(programme: Uuid, draft: &Draft<TypedCall>, on_change: &Callback<()>)
     let toasts = use_toasts();
     let done = {
         let (draft, on_change) = (draft.clone(), on_change.clone());
-        Callback::from(move |call: CallDetails| {
-            draft.change(move |typed| typed.note_saved(&call));
+        Callback::from(move |(sent, call): (TypedCall, CallDetails)| {
+            draft.change(move |typed| typed.note_saved(&sent, &call));
             if let Some(toasts) = &toasts {
                 toasts.done(words.say("call-saved"));
             }
@@ -52,13 +54,18 @@ fn use_save(programme: Uuid, draft: &Draft<TypedCall>, on_change: &Callback<()>)
         })
     };
     use_action(
-        move |client, key, Save { terms, call }: Save| async move {
-            let Some((id, version)) = call else { return client.create_call(key, programme, &terms).await };
-            let version = match version {
-                Some(version) => version,
-                None => client.view_call(id).await?.version,
+        move |client, key, Save { terms, call, typed }: Save| async move {
+            let saved = match call {
+                None => client.create_call(key, programme, &terms).await?,
+                Some((id, version)) => {
+                    let version = match version {
+                        Some(version) => version,
+                        None => client.view_call(id).await?.version,
+                    };
+                    client.update_call(id, version, &terms).await?
+                }
             };
-            client.update_call(id, version, &terms).await
+            Ok((typed, saved))
         },
         done,
     )
@@ -91,7 +98,7 @@ pub fn Editor(props: &EditorProps) -> Html {
         let (draft, send) = (draft.clone(), form.send.clone());
         Callback::from(move |()| {
             let call = draft.saved.as_ref().map(|saved| (saved.id, (!over).then_some(saved.version)));
-            send.emit(draft.read(words).map(|terms| Save { terms, call }));
+            send.emit(draft.read(words).map(|terms| Save { terms, call, typed: TypedCall::clone(&draft) }));
         })
     };
     let onsubmit = {

@@ -40,7 +40,7 @@ pub fn CallEditPage(props: &CallEditPageProps) -> Html {
         Crumb::new(name, CoordinatorRoute::Programme { id }),
     ];
     // What somebody else saved takes the place of what was typed only when the reader asks for it.
-    let taken = use_state(|| 0_u64);
+    let taken = use_state(|| None::<Rc<CallDetails>>);
     let (coordinates, decides) = (session.holds_for("coordinator", id), session.holds_for("decider", id));
     let reload = overview.reload.clone();
     let ready = Callback::from(move |overview: Rc<ProgrammeOverview>| {
@@ -53,14 +53,19 @@ pub fn CallEditPage(props: &CallEditPageProps) -> Html {
                 html! { <Card><EmptyState title={words.say("call-none")}><p>{ words.say("call-none-what") }</p></EmptyState></Card> }
             }
             call => {
+                let key = taken.as_ref().map_or(0, |taken| taken.version);
+                // The page has not read it again yet when the editor begins anew with it.
+                let newer = (*taken)
+                    .clone()
+                    .filter(|taken| call.as_ref().is_some_and(|call| call.version < taken.version));
                 let on_take = {
                     let (taken, reload) = (taken.clone(), reload.clone());
                     Callback::from(move |call: CallDetails| {
-                        taken.set(call.version);
+                        taken.set(Some(Rc::new(call)));
                         reload.emit(());
                     })
                 };
-                html! { <Editor key={*taken} {overview} {call} on_change={reload.clone()} {on_take} /> }
+                html! { <Editor {key} {overview} call={newer.or(call)} on_change={reload.clone()} {on_take} /> }
             }
         }
     });

@@ -190,13 +190,19 @@ impl TypedCall {
         self.read(words).map_or(true, |terms| terms != saved.terms)
     }
 
-    /// The server has it now, with the keys that were given to new questions.
-    pub fn note_saved(&mut self, call: &CallDetails) {
+    /// The server has it now as it was sent, with the keys that were given to new questions. Those may have been moved
+    /// or removed meanwhile: they are found by their numbers.
+    pub fn note_saved(&mut self, sent: &Self, call: &CallDetails) {
         self.saved = Some(Saved::of(call));
-        for (question, stored) in self.questions.iter_mut().zip(&call.questions) {
+        for (sent, stored) in sent.questions.iter().zip(&call.questions) {
+            let removed = self.removed.iter_mut().map(|(_, question)| question);
+            let question = self.questions.iter_mut().chain(removed).find(|one| one.number == sent.number);
+            let Some(question) = question else { continue };
             question.key = Some(stored.key.clone());
-            for (choice, stored) in question.choices.iter_mut().zip(&stored.choices) {
-                choice.key = Some(stored.key.clone());
+            for (sent, stored) in sent.choices.iter().zip(&stored.choices) {
+                if let Some(choice) = question.choices.iter_mut().find(|one| one.number == sent.number) {
+                    choice.key = Some(stored.key.clone());
+                }
             }
         }
     }

@@ -4,15 +4,15 @@
 //! a table of who is who.
 
 mod conflict;
-mod draft;
 mod faults;
 mod reader;
 mod submit;
 mod texts;
 
 pub use conflict::Conflict;
-pub use draft::{Draft, use_draft};
 pub use faults::{Faults, FormFaults, control};
 pub use reader::Reader;
 pub use submit::use_form;
 pub use texts::{in_three_languages, plain_name, typed_text, wire_text};
+
+pub use crate::hooks::{Draft, use_draft};
