@@ -22,6 +22,14 @@ export async function figure(within, name) {
   return (await row.locator("dd").innerText()).trim();
 }
 
+/** Writes a text in the three languages of a form. */
+export async function write(within, legend, { fi, sv, en }) {
+  const group = within.getByRole("group", { name: legend });
+  await field(group, "Suomeksi").fill(fi);
+  await field(group, "Ruotsiksi").fill(sv);
+  await field(group, "Englanniksi").fill(en);
+}
+
 /** Signs in on the page for it with what the server printed, in Finnish. */
 export async function enter(page, server, who) {
   const { user_name, password } = await server.signIn(who);

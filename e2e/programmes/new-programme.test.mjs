@@ -6,7 +6,7 @@ import { assertFaces } from "../harness/accessibility.mjs";
 import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { button, card, field, heading, link } from "../harness/walk.mjs";
+import { button, card, field, heading, link, write } from "../harness/walk.mjs";
 
 const { journey, server } = journeys("empty");
 const PASSWORD = "yhdeksän hyvää ja kymmenen kaunista";
@@ -45,13 +45,6 @@ journey("a programme is designed, its call written with a reasoned rule, returne
 });
 
 /** Text in three languages, by the words above the fields. */
-async function write(within, legend, { fi, sv, en }) {
-  const group = within.getByRole("group", { name: legend });
-  await field(group, "Suomeksi").fill(fi);
-  await field(group, "Ruotsiksi").fill(sv);
-  await field(group, "Englanniksi").fill(en);
-}
-
 async function found(page) {
   const [, printed] = await server().printed(/^first administrator, once, within 24 hours: (\S+)$/);
   const { pathname, hash } = new URL(printed);

@@ -6,6 +6,7 @@ path-offer-lapsed = Tarjous raukesi: { $path }
 path-offer-deadline = Paikka on varattu sinulle. Vastaa viimeistään { $moment }.
 path-offer-if-accepted = Jos otat polun vastaan, hakemuksesi siirtyy sinne etkä ole enää mukana tämän haun valinnassa.
 path-offer-if-not = Jos kieltäydyt tai et vastaa, hakemuksesi pysyy valinnassa täsmälleen ennallaan.
+path-offer-contents = Mitä polku sisältää ja kuinka paljon aikaa se vie
 path-offer-why = Miksi tätä tarjotaan minulle?
 path-offer-reason = Perustelu
 path-offer-facts = Tiedot, joiden perusteella

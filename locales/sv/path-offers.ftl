@@ -6,6 +6,7 @@ path-offer-lapsed = Erbjudandet har förfallit: { $path }
 path-offer-deadline = Platsen är reserverad för dig. Svara senast { $moment }.
 path-offer-if-accepted = Om du tar emot stigen flyttas din ansökan dit, och du är inte längre med i urvalet i den här ansökningsomgången.
 path-offer-if-not = Om du avböjer eller inte svarar är din ansökan kvar i urvalet precis som förut.
+path-offer-contents = Vad stigen innehåller och hur mycket tid den tar
 path-offer-why = Varför erbjuds jag detta?
 path-offer-reason = Motivering
 path-offer-facts = Uppgifter som ligger till grund

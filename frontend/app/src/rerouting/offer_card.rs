@@ -1,7 +1,9 @@
 use std::rc::Rc;
 
+use polku_api_types::programmes::ProgrammeDetails;
 use polku_api_types::rerouting::{MyPathOffer, MyPathOffers, PathOfferState};
 use polku_i18n::format;
+use polku_ui::path::Spine;
 use polku_ui::{
     AsyncView, Button, ButtonKind, Buttons, Card, ConfirmDialog, KeyValue, KeyValueList, Words, use_toasts,
     use_words,
@@ -11,6 +13,7 @@ use yew::prelude::*;
 
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
+use crate::programmes::{HoursList, design_stops};
 use crate::selection::fact_sentence;
 use crate::zone::{last_minute, local};
 
@@ -58,12 +61,41 @@ fn Offered(props: &OfferedProps) -> Html {
                 </ul>
                 <Answer offer={offer.clone()} on_answered={props.on_answered.clone()} />
             }
+            if offer.can_answer {
+                <Contents programme={offer.programme_id} />
+            }
             <details class="disclosure">
                 <summary>{ words.say("path-offer-why") }</summary>
                 { why(words, offer) }
             </details>
         </Card>
     }
+}
+
+#[derive(Properties, PartialEq)]
+struct ContentsProps {
+    programme: Uuid,
+}
+
+/// What the path consists of and how many hours it takes: nobody has to answer before they know (N18).
+#[component]
+fn Contents(props: &ContentsProps) -> Html {
+    let words = use_words();
+    let programme = use_query(props.programme, |client, id| async move { client.view_programme(id).await });
+    let ready = Callback::from(move |programme: Rc<ProgrammeDetails>| {
+        let Some(design) = &programme.design else { return Html::default() };
+        let name = shown(words, &programme.name);
+        let label = words.say_with("path-of", &[("name", name.as_str().into())]);
+        html! {
+            <details class="disclosure">
+                <summary>{ words.say("path-offer-contents") }</summary>
+                <p>{ shown(words, &programme.summary) }</p>
+                <HoursList hours={design.hours.clone()} />
+                <Spine {label} stops={design_stops(words, design, None)} />
+            </details>
+        }
+    });
+    html! { <AsyncView<ProgrammeDetails> state={programme.state} {ready} on_retry={programme.reload} /> }
 }
 
 const fn answered_key(offer: &MyPathOffer) -> &'static str {
