@@ -12,7 +12,6 @@ use uuid::Uuid;
 use super::applying::{Applicants, CHANGES_HER_MIND, NEWCOMER, NEWCOMER_IN_SWEDISH, list};
 use super::call::text;
 use super::house::{COORDINATOR, DECIDER, House};
-use super::outcome::subject;
 use super::programmes::{Programmes, planned};
 use super::staff::Staff;
 use crate::covered::covers;
