@@ -74,3 +74,13 @@ mail-discontinued-body =
     Your participation in the programme { $programme } has been recorded as discontinued, and your place may be offered to the next person.
 
     The coordinator made the record. If you think it is wrong, contact your agency's coordinator at once.
+mail-accommodation_contact-subject = Somebody else reads your accommodation wish: { $programme }
+mail-accommodation_contact-body =
+    You have told what you need to take part in the programme { $programme }. From now on { $name }, { $title }, reads it. The contact before does not see it any more.
+
+    You can change or delete your wish in Polku at any time.
+mail-accommodation_named-subject = You are the contact for accommodation wishes: { $programme }
+mail-accommodation_named-body =
+    You are named as the contact for accommodation wishes in the programme { $programme }. Applicants and participants tell you what they need to take part.
+
+    Only you and its author see a wish. Every look is recorded, and the author sees it. Do not keep wishes elsewhere for longer than the arrangements take.

@@ -74,3 +74,13 @@ mail-discontinued-body =
     Osallistumisesi ohjelmaan { $programme } on merkitty keskeytyneeksi, ja paikkaasi voidaan tarjota seuraavalle.
 
     Merkinnän teki koordinaattori. Jos merkintä on mielestäsi väärä, ota heti yhteyttä viraston koordinaattoriin.
+mail-accommodation_contact-subject = Järjestelytoiveesi lukija on vaihtunut: { $programme }
+mail-accommodation_contact-body =
+    Olet kertonut, mitä tarvitset osallistuaksesi ohjelmaan { $programme }. Toiveesi lukee tästä lähtien { $name }, { $title }. Aiempi yhteyshenkilö ei enää näe sitä.
+
+    Voit muuttaa toivettasi tai poistaa sen Polussa milloin tahansa.
+mail-accommodation_named-subject = Olet järjestelytoiveiden yhteyshenkilö: { $programme }
+mail-accommodation_named-body =
+    Sinut on nimetty ohjelman { $programme } järjestelytoiveiden yhteyshenkilöksi. Hakijat ja osallistujat kertovat sinulle, mitä he tarvitsevat osallistuakseen.
+
+    Toiveen näette vain sinä ja sen kirjoittaja. Jokainen katselu kirjataan, ja kirjoittaja näkee sen. Älä säilytä toiveita muualla pidempään kuin järjestelyt vaativat.

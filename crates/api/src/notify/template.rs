@@ -25,6 +25,10 @@ pub enum Template {
     CheckAnswered,
     /// To somebody whose participation the coordinator discontinued: `programme`, `link`.
     Discontinued,
+    /// Somebody else reads what the recipient needs to take part: `programme`, `name`, `title`, `link`.
+    AccommodationContact,
+    /// To the one who is named to read it: `programme`, `name`, `title`, `link`.
+    AccommodationNamed,
 }
 
 crate::codes!(Template {
@@ -39,6 +43,8 @@ crate::codes!(Template {
     NotSelected = "not_selected",
     CheckAnswered = "check_answered",
     Discontinued = "discontinued",
+    AccommodationContact = "accommodation_contact",
+    AccommodationNamed = "accommodation_named",
 });
 
 impl Template {
@@ -61,6 +67,8 @@ impl Template {
         Self::NotSelected,
         Self::CheckAnswered,
         Self::Discontinued,
+        Self::AccommodationContact,
+        Self::AccommodationNamed,
     ];
 }
 

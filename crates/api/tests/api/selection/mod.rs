@@ -5,7 +5,7 @@ mod checks;
 mod last_word;
 mod offers;
 mod participation;
-mod pool;
+pub mod pool;
 mod quotas;
 mod round;
 mod told;
@@ -70,7 +70,7 @@ async fn drawn(world: &World, pool: &Pool) -> SelectionDetails {
     coordinator.draw_selection(round.id, world.key(), round.version).await.unwrap()
 }
 
-async fn confirmed(world: &World, pool: &Pool) -> SelectionDetails {
+pub async fn confirmed(world: &World, pool: &Pool) -> SelectionDetails {
     let round = drawn(world, pool).await;
     let body =
         ConfirmSelection { name: "Päivi Päättäjä".into(), title: "kehittämispäällikkö".into() };
