@@ -91,6 +91,7 @@ addresses! {
         "/calls/:id" => Call { id },
         "/calls/:id/apply" => Apply { id },
         "/applications/:id" => Application { id },
+        "/accommodation" => Accommodation,
         "/my-data" => MyData,
         "/shares/:id" => Share { id },
         "/not-found" => NotFound,
@@ -114,6 +115,7 @@ addresses! {
         "/coordinator/programmes/:id/places" => Places { id },
         "/coordinator/programmes/:id/checks" => CheckRequests { id },
         "/coordinator/programmes/:id/participants" => Participants { id },
+        "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
         "/coordinator/programmes/:id/changes" => RegisterChanges { id },
         "/coordinator/approvals" => Approvals,
         "/coordinator/approvals/:id" => Approval { id },
@@ -135,7 +137,17 @@ addresses! {
 
 /// What the staff entry draws itself.
 pub const STAFF_SCOPE: LinkScope = LinkScope {
-    below: &["/", "/sign-in", "/invitation", "/calls", "/applications", "/my-data", "/shares", "/not-found"],
+    below: &[
+        "/",
+        "/sign-in",
+        "/invitation",
+        "/calls",
+        "/applications",
+        "/accommodation",
+        "/my-data",
+        "/shares",
+        "/not-found",
+    ],
     except: &[],
 };
 

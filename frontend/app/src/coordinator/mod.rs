@@ -8,6 +8,7 @@ use polku_ui::use_words;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
+use crate::accommodation::AccommodationContactPage;
 use crate::applications::ApplicationListPage;
 use crate::changes::RegisterChangesPage;
 use crate::context::{AppContexts, begin, use_session};
@@ -88,6 +89,9 @@ fn page(route: CoordinatorRoute) -> Html {
         }
         CoordinatorRoute::Participants { id } => {
             html! { <SignedIn><ParticipantsPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::AccommodationContact { id } => {
+            html! { <SignedIn><AccommodationContactPage key={id.to_string()} {id} /></SignedIn> }
         }
         CoordinatorRoute::RegisterChanges { id } => {
             html! { <SignedIn><RegisterChangesPage key={id.to_string()} {id} /></SignedIn> }
