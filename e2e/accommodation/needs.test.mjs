@@ -33,6 +33,7 @@ journey("what somebody needs is told to one named person and read by nobody else
 
   const reading = await contact.newPage();
   await open(reading, "/");
+  await picture(reading, "my-path-contact");
   await link(reading, "Lue toiveet").click();
   await heading(reading, "Järjestelytoiveet");
   const entry = reading.getByRole("article", { name: "Tuomas Tamm" });
@@ -65,7 +66,7 @@ async function tell(page, wish, who) {
   await page.reload();
   await wish.getByText(`Toiveesi näkevät vain sinä ja ${who}`, { exact: false }).waitFor();
   const keys = byKeyboard(page);
-  await keys.activate("button", "Kerro toiveesi");
+  await keys.activate("button", "Kerro, mitä tarvitset");
   await wish.getByText("Terveydestäsi ei kysytä.", { exact: false }).waitFor();
   await button(wish, "Tallenna toive").click();
   await wish.getByText("Valitse ainakin yksi kohta", { exact: false }).first().waitFor();
@@ -96,7 +97,7 @@ async function takeBack(own, wish, reading) {
   const dialog = own.getByRole("dialog", { name: "Poistetaanko järjestelytoiveesi?" });
   await dialog.getByText("Toiveesta ei jää mitään talteen.", { exact: false }).waitFor();
   await button(dialog, "Poista toive").click();
-  await button(wish, "Kerro toiveesi").waitFor();
+  await button(wish, "Kerro, mitä tarvitset").waitFor();
   await reading.reload();
-  await heading(reading, "Toiveita ei ole");
+  await reading.getByText("Toiveita ei ole", { exact: true }).waitFor();
 }
