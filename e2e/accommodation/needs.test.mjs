@@ -39,7 +39,7 @@ journey("what somebody needs is told to one named person and read by nobody else
   const entry = reading.getByRole("article", { name: "Tuomas Tamm" });
   await entry.getByText("Induktiosilmukka").waitFor();
   await entry.getByText("Lounaaksi vegaaninen ateria.", { exact: false }).waitFor();
-  await faces("staff_representative", { "accommodation-wishes": "/accommodation" });
+  await faces("staff_representative", { "accommodation-wishes": "/coordinator/accommodation" });
   await nobodyElse(coordinator, own);
   covers("U9 N17", "only the author and the one named person read it, and the author sees each look");
   await takeBack(own, wish, reading);

@@ -91,7 +91,6 @@ addresses! {
         "/calls/:id" => Call { id },
         "/calls/:id/apply" => Apply { id },
         "/applications/:id" => Application { id },
-        "/accommodation" => Accommodation,
         "/my-data" => MyData,
         "/shares/:id" => Share { id },
         "/not-found" => NotFound,
@@ -117,6 +116,8 @@ addresses! {
         "/coordinator/programmes/:id/participants" => Participants { id },
         "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
         "/coordinator/programmes/:id/changes" => RegisterChanges { id },
+        /// For whoever is the contact of a programme, whatever their roles.
+        "/coordinator/accommodation" => Accommodation,
         "/coordinator/approvals" => Approvals,
         "/coordinator/approvals/:id" => Approval { id },
         "/coordinator/not-found" => NotFound,
@@ -137,17 +138,7 @@ addresses! {
 
 /// What the staff entry draws itself.
 pub const STAFF_SCOPE: LinkScope = LinkScope {
-    below: &[
-        "/",
-        "/sign-in",
-        "/invitation",
-        "/calls",
-        "/applications",
-        "/accommodation",
-        "/my-data",
-        "/shares",
-        "/not-found",
-    ],
+    below: &["/", "/sign-in", "/invitation", "/calls", "/applications", "/my-data", "/shares", "/not-found"],
     except: &[],
 };
 

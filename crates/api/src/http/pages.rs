@@ -24,13 +24,12 @@ const CSP_PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
                         base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// An address with all that is below it, and the start page that answers it; the first that fits counts.
-const ENTRIES: [(&str, &str); 14] = [
+const ENTRIES: [(&str, &str); 13] = [
     ("", "staff.html"),
     ("sign-in", "staff.html"),
     ("invitation", "staff.html"),
     ("calls", "staff.html"),
     ("applications", "staff.html"),
-    ("accommodation", "staff.html"),
     ("my-data", "staff.html"),
     ("shares", "staff.html"),
     ("coordinator/people", "registry.html"),

@@ -8,7 +8,7 @@ use polku_ui::use_words;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
-use crate::accommodation::AccommodationContactPage;
+use crate::accommodation::{AccommodationContactPage, AccommodationPage};
 use crate::applications::ApplicationListPage;
 use crate::changes::RegisterChangesPage;
 use crate::context::{AppContexts, begin, use_session};
@@ -93,6 +93,7 @@ fn page(route: CoordinatorRoute) -> Html {
         CoordinatorRoute::AccommodationContact { id } => {
             html! { <SignedIn><AccommodationContactPage key={id.to_string()} {id} /></SignedIn> }
         }
+        CoordinatorRoute::Accommodation => html! { <SignedIn><AccommodationPage /></SignedIn> },
         CoordinatorRoute::RegisterChanges { id } => {
             html! { <SignedIn><RegisterChangesPage key={id.to_string()} {id} /></SignedIn> }
         }

@@ -5,7 +5,6 @@ use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
 use crate::access::{LinkPage, SignInPage};
-use crate::accommodation::AccommodationPage;
 use crate::applications::ApplyPage;
 use crate::context::{AppContexts, begin, use_session};
 use crate::my_path::MyPathPage;
@@ -83,7 +82,6 @@ fn own_page(route: StaffRoute) -> Html {
         StaffRoute::Apply { id } => html! { <ApplyPage key={id.to_string()} {id} /> },
         StaffRoute::Application { id } => html! { <ApplicationPage key={id.to_string()} {id} /> },
         StaffRoute::Share { id } => html! { <SharePage key={id.to_string()} {id} /> },
-        StaffRoute::Accommodation => html! { <AccommodationPage /> },
         StaffRoute::MyData => html! { <MyDataPage /> },
         StaffRoute::SignIn | StaffRoute::Invitation | StaffRoute::NotFound => Html::default(),
     }

@@ -139,7 +139,7 @@ struct Change<'a> {
 impl Change<'_> {
     /// The new contact learns where to read, and everybody who has said something who reads it. No mail says what.
     fn tell_everybody(&self, conn: &mut AnyConn, scope: &AgencyScope) -> Result<(), AppError> {
-        let page = format!("{}/accommodation", self.public_url);
+        let page = format!("{}/coordinator/accommodation", self.public_url);
         let to = (self.reader.person.0, self.reader.language);
         self.tell(conn, to, Template::AccommodationNamed, page, "contact")?;
         for (application, author) in store::authors_in(conn, scope, self.of.id.0)? {
