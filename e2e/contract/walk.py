@@ -46,7 +46,7 @@ class Walk:
 
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
-                     self.judging, self.draw, self.offers, self.groups, self.participation, self.changes, self.machine, self.own_account,
+                     self.needs, self.judging, self.draw, self.offers, self.groups, self.participation, self.changes, self.machine, self.own_account,
                      self.everywhere):
             step()
 
@@ -182,6 +182,21 @@ class Walk:
         participant.ask("withdraw_application", version=sent["version"], **mine)
         # Applies anew, so that there is an application whose window is open.
         participant.ask("submit_application", body={"answers": answers}, expect={201, 409}, **of)
+
+    def needs(self):
+        """The participant says what they need to take part, and the one who is named for it reads it."""
+        mine = self.participant.ask("list_own_applications")["items"][0]
+        of, own = {"programme_id": mine["programme_id"]}, {"application_id": mine["id"]}
+        contact = self.staff_representative.ask("view_me")["person_id"]
+        email = self.coordinator.ask("view_person", person_id=contact)["email"]
+        named = self.coordinator.ask("view_accommodation_contact", **of)
+        self.coordinator.ask("name_accommodation_contact", version=named["version"], body={"email": email}, **of)
+        said = self.participant.ask("view_accommodation_wish", **own)
+        said = self.participant.ask("set_accommodation_wish", version=said["version"], **own,
+                                    body={"needs": ["diet"], "words": "Kasvisruoka."})
+        self.staff_representative.ask("list_accommodation_programmes")
+        self.staff_representative.ask("list_accommodation_wishes")
+        self.participant.ask("delete_accommodation_wish", version=said["version"], **own)
 
     def judging(self):
         coordinator = self.coordinator

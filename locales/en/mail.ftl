@@ -86,3 +86,13 @@ mail-path_lapsed-body =
     You were offered the path { $path }. You did not answer in time, so the offer has lapsed.
 
     Your application to { $programme } is still in the selection exactly as it was.
+mail-accommodation_contact-subject = Somebody else reads your accommodation wish: { $programme }
+mail-accommodation_contact-body =
+    You have told what you need to take part in the programme { $programme }. From now on { $name }, { $title }, reads it. The contact before does not see it any more.
+
+    You can change or delete your wish in Polku at any time.
+mail-accommodation_named-subject = You are the contact for accommodation wishes: { $programme }
+mail-accommodation_named-body =
+    You are named as the contact for accommodation wishes in the programme { $programme }. Applicants and participants tell you what they need to take part.
+
+    Only you and its author see a wish. Every look is recorded, and the author sees it. Do not keep wishes elsewhere for longer than the arrangements take.

@@ -86,3 +86,13 @@ mail-path_lapsed-body =
     Sinulle tarjottiin polkua { $path }. Et vastannut määräajassa, joten tarjous raukesi.
 
     Hakemuksesi ohjelmaan { $programme } on valinnassa täsmälleen ennallaan.
+mail-accommodation_contact-subject = Järjestelytoiveesi lukija on vaihtunut: { $programme }
+mail-accommodation_contact-body =
+    Olet kertonut, mitä tarvitset osallistuaksesi ohjelmaan { $programme }. Toiveesi lukee tästä lähtien { $name }, { $title }. Aiempi yhteyshenkilö ei enää näe sitä.
+
+    Voit muuttaa toivettasi tai poistaa sen Polussa milloin tahansa.
+mail-accommodation_named-subject = Olet järjestelytoiveiden yhteyshenkilö: { $programme }
+mail-accommodation_named-body =
+    Sinut on nimetty ohjelman { $programme } järjestelytoiveiden yhteyshenkilöksi. Hakijat ja osallistujat kertovat sinulle, mitä he tarvitsevat osallistuakseen.
+
+    Toiveen näette vain sinä ja sen kirjoittaja. Jokainen katselu kirjataan, ja kirjoittaja näkee sen. Älä säilytä toiveita muualla pidempään kuin järjestelyt vaativat.

@@ -86,3 +86,13 @@ mail-path_lapsed-body =
     Du erbjöds stigen { $path }. Du svarade inte i tid, så erbjudandet har förfallit.
 
     Din ansökan till { $programme } är kvar i urvalet precis som förut.
+mail-accommodation_contact-subject = En annan person läser ditt önskemål om anpassning: { $programme }
+mail-accommodation_contact-body =
+    Du har berättat vad du behöver för att delta i programmet { $programme }. Från och med nu läser { $name }, { $title }, ditt önskemål. Den tidigare kontaktpersonen ser det inte längre.
+
+    Du kan ändra eller radera önskemålet i Polku när som helst.
+mail-accommodation_named-subject = Du är kontaktperson för anpassningar: { $programme }
+mail-accommodation_named-body =
+    Du har utsetts till kontaktperson för anpassningar i programmet { $programme }. Sökande och deltagare berättar för dig vad de behöver för att delta.
+
+    Bara du och den som har skrivit önskemålet ser det. Varje läsning antecknas så att skribenten ser det. Spara inte önskemålen någon annanstans längre än arrangemangen kräver.

@@ -39,6 +39,7 @@ programme-to-places = Platser och reservplatser
 programme-to-checks = Begäranden om kontroll
 programme-to-groups = Grupper
 programme-to-participants = Deltagare
+programme-to-accommodation = Önskemål om anpassning
 programme-to-changes = Ändringar i personuppgifter
 funnel-title = Sökande
 funnel-applications = Ansökningar

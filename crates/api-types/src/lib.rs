@@ -5,6 +5,7 @@
 #![deny(missing_docs)]
 
 pub mod access;
+pub mod accommodation;
 pub mod agencies;
 pub mod applications;
 pub mod audit;

@@ -122,6 +122,10 @@ problem_codes! {
     StillInOneLine = "still_in_one_line", 409;
     /// Fewer places than are taken already.
     PlacesTaken = "places_taken", 409;
+    /// Nobody is named who would read what somebody needs to take part.
+    AccommodationContactMissing = "accommodation_contact_missing", 409;
+    /// The application or the participation is over: there is nothing to arrange any more.
+    AccommodationWishClosed = "accommodation_wish_closed", 409;
     /// There are fewer people than groups, or none.
     GroupsTooFewPeople = "groups_too_few_people", 409;
     /// The groups are confirmed and stay as everybody was told.

@@ -13,6 +13,7 @@ use utoipa_actix_web::AppExt;
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::{self, Caller, Passwords};
+use crate::accommodation;
 use crate::agencies;
 use crate::applications;
 use crate::audit::{self, UseLog};
@@ -104,7 +105,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 14] = [
+    let rooms: [fn(&mut ServiceConfig); 15] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -112,6 +113,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         programmes::configure,
         applications::configure,
         participation::configure,
+        accommodation::configure,
         groups::configure,
         selection::configure,
         rerouting::configure,

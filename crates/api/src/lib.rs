@@ -1,6 +1,7 @@
 //! The server of Polku: its JSON API, its storage, its jobs and its command line.
 
 pub mod access;
+pub mod accommodation;
 pub mod agencies;
 pub mod app;
 pub mod applications;

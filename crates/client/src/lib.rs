@@ -6,6 +6,7 @@
 #![deny(missing_docs)]
 
 mod access;
+mod accommodation;
 mod agencies;
 mod applications;
 mod audit;

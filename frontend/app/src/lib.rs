@@ -5,6 +5,7 @@
 //! A page asks the API through `hooks` only, draws with `polku-ui`, and speaks from `locales/`.
 
 pub mod access;
+pub mod accommodation;
 pub mod applications;
 pub mod audit;
 pub mod changes;

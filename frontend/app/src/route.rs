@@ -114,8 +114,11 @@ addresses! {
         "/coordinator/programmes/:id/places" => Places { id },
         "/coordinator/programmes/:id/checks" => CheckRequests { id },
         "/coordinator/programmes/:id/participants" => Participants { id },
+        "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
         "/coordinator/programmes/:id/changes" => RegisterChanges { id },
         "/coordinator/programmes/:id/paths" => Paths { id },
+        /// For whoever is the contact of a programme, whatever their roles.
+        "/coordinator/accommodation" => Accommodation,
         "/coordinator/approvals" => Approvals,
         "/coordinator/approvals/:id" => Approval { id },
         "/coordinator/not-found" => NotFound,

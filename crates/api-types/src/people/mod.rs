@@ -153,6 +153,9 @@ pub struct MyData {
     /// What the caller said for the making of groups.
     #[serde(default)]
     pub group_wishes: Vec<crate::groups::GroupWishes>,
+    /// What the caller said that they need to take part.
+    #[serde(default)]
+    pub accommodation_wishes: Vec<crate::accommodation::AccommodationWish>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
 }

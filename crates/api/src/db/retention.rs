@@ -15,6 +15,9 @@ pub enum Class {
     Reference,
     /// What somebody wrote or what was decided about them: two years after the programme; removed on erasure.
     Application,
+    /// What somebody needs to take part: until the application or the participation is over, erased in the transaction that
+    /// ends it and by the job `clean_up`; removed on erasure.
+    Need,
     /// The name and title of an official who decided: part of the public decision, stays with it.
     Official,
     /// What a sign-in or a token is recognised by, hashed: until it ends or is changed.
@@ -472,4 +475,7 @@ pub const COLUMNS: &[Line] = &[
     ),
     ("group_wishes", Class::Reference, &["application_id", "agency_id", "programme_id", "version"]),
     ("group_wishes", Class::Application, &["mode", "languages", "apart_one", "apart_two"]),
+    ("accommodation_contacts", Class::Reference, &["programme_id", "agency_id", "account_id", "version"]),
+    ("accommodation_wishes", Class::Reference, &["application_id", "agency_id", "programme_id", "version"]),
+    ("accommodation_wishes", Class::Need, &["needs", "words"]),
 ];

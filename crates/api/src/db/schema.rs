@@ -1,5 +1,6 @@
 //! The tables of both engines, kept by hand: a test compares every column with the databases the migrations make.
 
+mod accommodation;
 mod call_terms;
 mod checks;
 mod participation;
@@ -7,6 +8,7 @@ mod quotas;
 mod rerouting;
 mod wishes;
 
+pub use accommodation::{accommodation_contacts, accommodation_wishes};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
 pub use participation::{participation_events, participations, register_changes};
@@ -546,5 +548,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     initiatives, programmes, design_versions, design_elements, calls, rules, rule_versions, applications,
     selections, selection_shares, decisions, offers, waiting_list, check_requests, groupings, groups,
     group_members, group_moves, group_wishes, participations, participation_events, register_changes,
-    panel_books, line_chances, addenda, path_offers,
+    panel_books, line_chances, addenda, path_offers, accommodation_contacts, accommodation_wishes,
 }

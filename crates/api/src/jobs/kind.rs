@@ -5,7 +5,8 @@
 pub enum JobKind {
     /// Seals the audit entries written since the last seal.
     SealAudit,
-    /// Removes what is kept for a set time only: answers kept for repeats, ended sign-ins, finished jobs.
+    /// Removes what is kept for a set time only: answers kept for repeats, ended sign-ins, finished jobs, needs of people
+    /// for whom it is over.
     CleanUp,
     /// Lets the offers of a programme lapse that were not answered in time.
     ExpireOffers,

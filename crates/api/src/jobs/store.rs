@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::kind::JobKind;
+use crate::accommodation;
 use crate::db::schema::{
     idempotency_records, jobs, mail_sink, mails, one_time_links, sign_in_throttles, sign_ins,
 };
@@ -183,7 +184,8 @@ pub(crate) fn backoff(attempt: i64) -> SignedDuration {
     SignedDuration::from_secs((10_i64 << doublings).min(3_600))
 }
 
-/// Removes what is kept for a set time only (`Class::Passing` and `Class::Mail` of `db/retention.rs`); how many rows.
+/// Removes what is kept for a set time only (`Class::Passing` and `Class::Mail` of `db/retention.rs`), and what people
+/// needed for something that is over (`Class::Need`); how many rows.
 pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbError> {
     let days_ago = |days: i64| Ts(now.saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or(now));
     let month_ago = days_ago(30);
@@ -204,5 +206,6 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
         + diesel::delete(guesses).execute(conn)?
         + diesel::delete(over).execute(conn)?
         + diesel::delete(sunk).execute(conn)?
-        + diesel::delete(finished).execute(conn)?)
+        + diesel::delete(finished).execute(conn)?
+        + accommodation::erase_all_over(conn)?)
 }

@@ -6,6 +6,7 @@ use polku_domain::access::{Permission, Target};
 use polku_domain::ids::PersonId;
 
 use crate::access::{self, Caller};
+use crate::accommodation;
 use crate::app::App;
 use crate::applications;
 use crate::audit::{self, Use, UseOf};
@@ -52,17 +53,27 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let applications = applications::service::own::list_own_applications(app, caller).await?.items;
     let participations = participation::service::list_own_participations(app, caller).await?.items;
     let (scope, now) = (caller.scope, app.clock.now());
-    let (register, path_offers, group_wishes, mails) = app
+    let (register, path_offers, group_wishes, accommodation_wishes, mails) = app
         .db
         .read(move |conn| {
             let register = people::store::find(conn, &scope, person)?;
             let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
             let wishes = groups::own_wishes(conn, &scope, person)?;
-            Ok::<_, AppError>((register, paths, wishes, mails(conn, person)?))
+            let needs = accommodation::own_wishes(conn, &scope, person, now)?;
+            Ok::<_, AppError>((register, paths, wishes, needs, mails(conn, person)?))
         })
         .await?;
     let person = register.map(people::person_details);
-    Ok(MyData { person, account, applications, participations, path_offers, group_wishes, mails })
+    Ok(MyData {
+        person,
+        account,
+        applications,
+        participations,
+        path_offers,
+        group_wishes,
+        accommodation_wishes,
+        mails,
+    })
 }
 
 fn mails(conn: &mut AnyConn, person: PersonId) -> Result<Vec<MyMail>, AppError> {

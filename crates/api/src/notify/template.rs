@@ -29,6 +29,10 @@ pub enum Template {
     PathOffered,
     /// The offer of another path was not answered in time: `programme`, `path`, `link`.
     PathLapsed,
+    /// Somebody else reads what the recipient needs to take part: `programme`, `name`, `title`, `link`.
+    AccommodationContact,
+    /// To the one who is named to read it: `programme`, `name`, `title`, `link`.
+    AccommodationNamed,
 }
 
 crate::codes!(Template {
@@ -45,6 +49,8 @@ crate::codes!(Template {
     Discontinued = "discontinued",
     PathOffered = "path_offered",
     PathLapsed = "path_lapsed",
+    AccommodationContact = "accommodation_contact",
+    AccommodationNamed = "accommodation_named",
 });
 
 impl Template {
@@ -69,6 +75,8 @@ impl Template {
         Self::Discontinued,
         Self::PathOffered,
         Self::PathLapsed,
+        Self::AccommodationContact,
+        Self::AccommodationNamed,
     ];
 }
 

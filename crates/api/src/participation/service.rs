@@ -15,6 +15,7 @@ use uuid::Uuid;
 use super::convert;
 use super::store::{self, EventRow, ParticipationRow};
 use crate::access::{AgencyScope, Caller};
+use crate::accommodation;
 use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject, UseOfList};
 use crate::db::{AnyConn, Code, Key, Ts};
@@ -97,7 +98,8 @@ pub fn begin(
     Ok(store::insert(conn, &store::begun(scope, application, programme, person, at))?)
 }
 
-/// Carries out a change with its line in the history. Of two who change the same, one is refused.
+/// Carries out a change with its line in the history; what ends the participation erases what its participant needed. Of
+/// two who change the same, one is refused.
 ///
 /// # Errors
 /// `participation_stands_still` when the state has no such way out.
@@ -123,6 +125,7 @@ pub fn change(
         acted_by: Key(act.account),
         at: Ts(act.now),
     };
+    accommodation::erase_over(conn, &act.scope, &[row.application_id.0])?;
     store::insert_event(conn, &event)?;
     let entry = Entry {
         action: action(change.step()),

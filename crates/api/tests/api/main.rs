@@ -1,6 +1,7 @@
 //! The API as its clients see it, on both engines.
 
 mod access;
+mod accommodation;
 mod agencies;
 mod applications;
 mod audit;

@@ -16,6 +16,7 @@ fn declared() -> Columns {
     let mut table = String::new();
     let files = [
         include_str!("../../src/db/schema.rs"),
+        include_str!("../../src/db/schema/accommodation.rs"),
         include_str!("../../src/db/schema/call_terms.rs"),
         include_str!("../../src/db/schema/checks.rs"),
         include_str!("../../src/db/schema/participation.rs"),

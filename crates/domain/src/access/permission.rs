@@ -188,6 +188,14 @@ permissions! {
     LeaveProgramme = "leave_programme", seen by ViewParticipation;
     /// Pause, resume, complete and discontinue participations.
     ManageParticipation = "manage_participation", seen by ViewParticipation;
+    /// See what one said oneself that one needs to take part.
+    ViewAccommodationWish = "view_accommodation_wish", seen by ViewAccommodationWish;
+    /// Say it, change it, take it back.
+    SetAccommodationWish = "set_accommodation_wish", seen by ViewAccommodationWish;
+    /// Read what people need to take part in the programmes for which one is the named contact.
+    ListAccommodationWishes = "list_accommodation_wishes", seen by ListAccommodationWishes;
+    /// Name the one who reads what people need to take part in a programme.
+    ManageAccommodationContact = "manage_accommodation_contact", seen by ViewProgramme;
     /// List what the staff register changed of those who applied or take part.
     ListRegisterChanges = "list_register_changes", seen by ViewProgramme;
     /// Deal with such a change.

@@ -314,6 +314,11 @@ const PARTICIPATION: &[Row] = &[
     (P::ListOwnParticipations, &[role(Role::Participant, Relation::None)]),
     (P::LeaveProgramme, &[role(Role::Participant, Relation::Own)]),
     (P::ManageParticipation, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ViewAccommodationWish, &[role(Role::Participant, Relation::Own)]),
+    (P::SetAccommodationWish, &[role(Role::Participant, Relation::Own)]),
+    // Of the programmes whose contact one is, whoever one is: the store finds no other.
+    (P::ListAccommodationWishes, &[role(Role::Participant, Relation::None)]),
+    (P::ManageAccommodationContact, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ListRegisterChanges, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ResolveRegisterChange, &[role(Role::Coordinator, Relation::Programme)]),
 ];

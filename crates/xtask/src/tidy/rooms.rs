@@ -8,12 +8,13 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 17] = [
+const ROOMS: [&str; 18] = [
     "agencies",
     "people",
     "programmes",
     "applications",
     "participation",
+    "accommodation",
     "selection",
     "rerouting",
     "groups",
@@ -41,12 +42,15 @@ const FLOORS: [&str; 5] = [
 ];
 
 /// Files that look to the right all the same, and why.
-const EXCEPTIONS: [(&str, &str); 6] = [
+const EXCEPTIONS: [(&str, &str); 8] = [
     // One's own data as one answer: it holds what every room keeps about a person.
     ("crates/api-types/src/people/mod.rs", "applications"),
     ("crates/api-types/src/people/mod.rs", "participation"),
+    ("crates/api-types/src/people/mod.rs", "accommodation"),
     ("crates/api-types/src/people/mod.rs", "rerouting"),
     ("crates/api-types/src/people/mod.rs", "groups"),
+    // Whatever ends a participation erases what its participant needed, in the same transaction.
+    ("crates/api/src/participation/service.rs", "accommodation"),
     // The funnel of a programme counts its applications.
     ("crates/api/src/programmes/service/overview.rs", "applications"),
     ("crates/api/src/programmes/store/figures.rs", "applications"),

@@ -8,6 +8,7 @@ use polku_ui::use_words;
 use yew::prelude::*;
 use yew_router::{BrowserRouter, Switch};
 
+use crate::accommodation::{AccommodationContactPage, AccommodationPage};
 use crate::applications::ApplicationListPage;
 use crate::changes::RegisterChangesPage;
 use crate::context::{AppContexts, begin, use_session};
@@ -90,6 +91,10 @@ fn page(route: CoordinatorRoute) -> Html {
         CoordinatorRoute::Participants { id } => {
             html! { <SignedIn><ParticipantsPage key={id.to_string()} {id} /></SignedIn> }
         }
+        CoordinatorRoute::AccommodationContact { id } => {
+            html! { <SignedIn><AccommodationContactPage key={id.to_string()} {id} /></SignedIn> }
+        }
+        CoordinatorRoute::Accommodation => html! { <SignedIn><AccommodationPage /></SignedIn> },
         CoordinatorRoute::RegisterChanges { id } => {
             html! { <SignedIn><RegisterChangesPage key={id.to_string()} {id} /></SignedIn> }
         }

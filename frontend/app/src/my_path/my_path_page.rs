@@ -16,6 +16,7 @@ use yew::prelude::*;
 
 use super::path_card::PathCard;
 use super::share_card::ShareCards;
+use crate::accommodation::ReadingCard;
 use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
@@ -121,6 +122,9 @@ pub fn MyPathPage() -> Html {
         <Page title={words.say("app-nav-my-path")} {over}>
             if session.holds("staff_representative") {
                 <ShareCards />
+            }
+            if on_staff {
+                <ReadingCard />
             }
             <AsyncView<Everything> state={everything.state} {ready} skeleton={Skeleton::Cards} on_retry={everything.reload}
                 is_empty={Callback::from(move |_| !on_staff)} empty={not_on_staff(words)} />

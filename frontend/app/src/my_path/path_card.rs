@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::my_path_page::OnPath;
 use super::wishes_card::WishesCard;
+use crate::accommodation::AccommodationCard;
 use crate::localised::shown;
 use crate::programmes::{HoursList, design_stops};
 use crate::route::StaffRoute;
@@ -35,6 +36,7 @@ pub fn PathCard(props: &PathCardProps) -> Html {
                     <HoursList hours={design.hours.clone()} />
                 </Card>
                 { group(words, path, programme) }
+                <AccommodationCard application={path.application.id} />
                 if path.group.is_none() {
                     <WishesCard application={path.application.id} />
                 }

@@ -144,6 +144,7 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> 
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Groups { id: programme }}>{ words.say("programme-to-groups") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Participants { id: programme }}>{ words.say("programme-to-participants") }</LinkButton>
                 if coordinates {
+                    <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::AccommodationContact { id: programme }}>{ words.say("programme-to-accommodation") }</LinkButton>
                     <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::RegisterChanges { id: programme }}>{ words.say("programme-to-changes") }</LinkButton>
                 }
             </Buttons>

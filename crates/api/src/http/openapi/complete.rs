@@ -8,8 +8,9 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 18] = [
+const TAGS: [(&str, &str); 19] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
+    ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
     ("applications", "Applying, and reading applications."),
     ("audit", "What was done, and who looked at whose records."),

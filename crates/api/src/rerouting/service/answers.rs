@@ -9,6 +9,7 @@ use polku_domain::rerouting::PathOfferKind;
 use serde::{Deserialize, Serialize};
 
 use crate::access::{AgencyScope, Caller};
+use crate::accommodation;
 use crate::app::App;
 use crate::audit::{Entry, Subject};
 use crate::db::AnyConn;
@@ -164,6 +165,7 @@ fn moved(
     if !offers::move_application(conn, &context.scope, application, from, to, context.now)? {
         return Err(AppError::new(ProblemCode::ApplicationStandsStill));
     }
+    accommodation::erase(conn, &context.scope, application)?;
     let place = (addendum.target_programme_id.0, person);
     participation::begin(conn, &context.scope, application, place, context.now)
 }

@@ -14,6 +14,7 @@ use super::promote::{offer_to, place_offered};
 use super::views::details;
 use super::{Context, demanded, official, step};
 use crate::access::Caller;
+use crate::accommodation;
 use crate::app::App;
 use crate::applications::grounds::{Ground, GroundResult};
 use crate::audit::{Entry, Subject};
@@ -139,6 +140,8 @@ fn announce(conn: &mut AnyConn, context: &Context, round: &RoundRow) -> Result<(
         let message = Message::Ineligible { rule };
         tell(conn, context, &list.call.programme_name.0, applicant, &message, &round.id.0.to_string())?;
     }
+    let over: Vec<_> = list.ineligible.iter().map(|(applicant, _)| applicant.application.0).collect();
+    accommodation::erase_over(conn, &context.scope, &over)?;
     Ok(())
 }
 

@@ -9,6 +9,7 @@ use super::prepare::version_of;
 use super::views::{details, note_look};
 use super::{Context, demanded, official, step};
 use crate::access::Caller;
+use crate::accommodation;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::db::{AnyConn, Key, Ts};
@@ -73,6 +74,8 @@ fn give_last_word(
         // Somebody left the list, or was offered a place, between the two statements.
         return Err(AppError::new(ProblemCode::StaleVersion));
     }
+    let over: Vec<_> = waiting.iter().map(|applicant| applicant.application.0).collect();
+    accommodation::erase_over(conn, &context.scope, &over)?;
     for applicant in &waiting {
         let about = round.id.0.to_string();
         tell(conn, context, &call.programme_name.0, applicant, &Message::NotSelected, &about)?;

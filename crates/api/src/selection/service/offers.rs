@@ -14,6 +14,7 @@ use super::mails::{Message, tell};
 use super::promote::{ExpireOffers, offer, place_offered, promote, withdrawn};
 use super::views::note_look;
 use crate::access::{AgencyScope, Caller};
+use crate::accommodation;
 use crate::app::App;
 use crate::applications;
 use crate::audit::{Entry, Subject};
@@ -137,6 +138,7 @@ fn end(
     if !ended {
         return Err(AppError::new(ProblemCode::OfferNotOpen));
     }
+    accommodation::erase_over(conn, &context.scope, &[of.application.0])?;
     let subject = Subject::new("offer", offer.id.0);
     let person = Some(of.person.0);
     context.record(conn, Entry { action, subject, person, fields: &["state"], at: context.now })

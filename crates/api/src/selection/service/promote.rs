@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 use super::Context;
 use super::leave::given_back;
 use super::mails::{Message, tell};
+use crate::accommodation;
 use crate::audit::{Entry, Subject};
 use crate::clock::finland;
 use crate::db::{AnyConn, Code, Key, Ts};
@@ -161,6 +162,7 @@ pub fn withdrawn(
     act: &Act,
     application: ApplicationId,
 ) -> Result<(), AppError> {
+    accommodation::erase_over(conn, &context.scope, &[application])?;
     offers::stop_waiting(conn, &context.scope, application, WaitingState::Left)?;
     let Some(latest) = offers::latest_of(conn, &context.scope, application)? else { return Ok(()) };
     let (from, to) = (OfferStatus::Accepted, OfferStatus::Declined);

@@ -1,7 +1,7 @@
 //! Who may do what.
 
 pub mod invitations;
-mod matrix;
+pub mod matrix;
 mod me;
 mod never;
 mod objects;

@@ -6,7 +6,7 @@ mod last_word;
 mod offers;
 mod participation;
 mod paths;
-mod pool;
+pub mod pool;
 mod quotas;
 mod round;
 mod told;
@@ -71,7 +71,7 @@ async fn drawn(world: &World, pool: &Pool) -> SelectionDetails {
     coordinator.draw_selection(round.id, world.key(), round.version).await.unwrap()
 }
 
-async fn confirmed(world: &World, pool: &Pool) -> SelectionDetails {
+pub async fn confirmed(world: &World, pool: &Pool) -> SelectionDetails {
     let round = drawn(world, pool).await;
     let body =
         ConfirmSelection { name: "Päivi Päättäjä".into(), title: "kehittämispäällikkö".into() };

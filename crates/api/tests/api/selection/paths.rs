@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use jiff::civil::{Date, date};
-use polku::db::schema::{calls, path_offers, people, programmes};
+use polku::db::schema::{accommodation_wishes, calls, path_offers, people, programmes};
 use polku::db::{AnyConn, Day, DbError, Key, Ts};
 use polku::jobs::Runner;
 use polku_api_types::applications::ApplicationState;
@@ -254,6 +254,22 @@ for_each_engine! {
         assert_eq!(own.participations[0].state, ParticipationState::Discontinued);
     }
 
+    /// What was said to the contact of one programme is not passed on to another's.
+    async fn what_somebody_needs_is_forgotten_when_they_move_and_kept_when_they_stay(world: World) {
+        let (pool, path) = with_a_path(&world, 4).await;
+        adopted(&world, &pool, path).await;
+        for persona in [Persona::Participant, Persona::OtherParticipant] {
+            needs_something(&world, &pool, persona).await;
+        }
+        let (stays, application) = owner(&world, &pool, Persona::OtherParticipant);
+        stays.refuse_path_offer(world.key(), application).await.unwrap();
+        let (moves, application) = owner(&world, &pool, Persona::Participant);
+        moves.accept_path_offer(world.key(), application).await.unwrap();
+        let count = |data: polku_api_types::people::MyData| data.accommodation_wishes.len();
+        assert_eq!(count(stays.view_my_data().await.unwrap()), 1);
+        assert_eq!(count(moves.view_my_data().await.unwrap()), 0);
+    }
+
     async fn an_addendum_is_a_decision_made_in_time_by_somebody_else(world: World) {
         let (pool, path) = with_a_path(&world, 4).await;
         let call = pool.call.uuid();
@@ -391,6 +407,24 @@ for_each_engine! {
         let counts: Vec<Option<u32>> = seen.roles.unwrap().rows[0].counts.clone();
         assert_eq!(counts, [Some(5), None, Some(8), None, None]);
     }
+}
+
+async fn needs_something(world: &World, pool: &Pool, persona: Persona) {
+    let (agency, programme, application) = (world.a.id, pool.programme, pool.application_of[&persona]);
+    let add = move |conn: &mut AnyConn| -> Result<(), DbError> {
+        diesel::insert_into(accommodation_wishes::table)
+            .values((
+                accommodation_wishes::application_id.eq(Key(application)),
+                accommodation_wishes::agency_id.eq(Key(agency)),
+                accommodation_wishes::programme_id.eq(Key(programme)),
+                accommodation_wishes::needs.eq("[]"),
+                accommodation_wishes::words.eq("Induktiosilmukka"),
+                accommodation_wishes::version.eq(1),
+            ))
+            .execute(conn)?;
+        Ok(())
+    };
+    world.app.db.write_tx(add).await.unwrap();
 }
 
 /// Puts every offer into a state behind the back of the rules.

@@ -8,6 +8,7 @@ mod doors;
 mod groups;
 mod house;
 mod last_word;
+mod needs;
 mod offers;
 mod outcome;
 mod paths;
@@ -33,10 +34,12 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     let call = call::open(&house, &programmes).await;
     // 14 April–1 May: everybody may apply.
     let applicants = applying::everybody(&house, &staff, call).await;
+    needs::tell(&house, &staff, &programmes).await;
     // May: another path for the newcomers; rules, draw, confirmation, and forty who take their places.
     let applicants = paths::offer(&house, &staff, &programmes, call, applicants).await;
     let round = selection::draw(&house, &staff, &programmes, &applicants, call).await;
     let order = outcome::confirm(&house, &staff, &programmes, &applicants, &round).await;
+    needs::forget_who_is_out(&house, &staff).await;
     offers::answer(&house, &staff, &programmes, call, &order).await;
     // June: the groups, and who looked.
     groups::form(&house, &staff, &programmes, &order).await;

@@ -1,0 +1,2 @@
+DROP TABLE accommodation_wishes;
+DROP TABLE accommodation_contacts;

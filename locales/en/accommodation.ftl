@@ -1,0 +1,26 @@
+# Accommodation wishes: My path.
+accommodation-title = What do you need to take part?
+accommodation-lead = Tell if something has to be arranged for you to take part. Your wish has no effect on the selection or the groups.
+accommodation-readers = Only you and { $name }, { $title }, who makes the arrangements, see your wish. It is erased when the programme is over for you.
+accommodation-nobody-yet = Nobody is named yet to make the arrangements. When somebody is, you can tell your wish here.
+accommodation-nobody-now = Nobody reads your wish right now. You get a message when another contact is named.
+accommodation-open = Tell what you need
+accommodation-change = Change the wish
+accommodation-delete = Delete the wish
+accommodation-delete-title = Delete your accommodation wish?
+accommodation-delete-what = Nothing of the wish is kept. You can tell it again later.
+accommodation-deleted = Your wish is deleted.
+accommodation-no-health = Your health is not asked about. Tell what you need. Do not tell what the need comes from.
+accommodation-needs = What do you need?
+accommodation-need-step-free-access = Step-free access
+accommodation-need-induction-loop = An induction loop
+accommodation-need-interpretation = Interpretation, also into a sign language or in writing
+accommodation-need-diet = A diet at a training day
+accommodation-words = Tell more, or tell something else
+accommodation-words-hint = For example which diet, or interpretation into which language.
+accommodation-nothing = Choose one at least, or tell in your own words what you need.
+accommodation-save = Save the wish
+accommodation-saved = Your wish is saved.
+accommodation-reading-lead = You are the contact for accommodation wishes in these programmes.
+accommodation-reading-go = Read the wishes
+accommodation-page-title = Accommodation wishes

@@ -1,0 +1,26 @@
+# Järjestelytoiveet: oma polku.
+accommodation-title = Mitä tarvitset osallistuaksesi?
+accommodation-lead = Kerro, jos tarvitset osallistumiseen jonkin järjestelyn. Toive ei vaikuta valintaan eikä ryhmiin.
+accommodation-readers = Toiveesi näkevät vain sinä ja { $name }, { $title }, joka hoitaa järjestelyt. Se poistetaan, kun ohjelma päättyy osaltasi.
+accommodation-nobody-yet = Ohjelmalle ei ole vielä nimetty henkilöä, joka hoitaa järjestelyt. Kun hänet on nimetty, voit kertoa toiveesi täällä.
+accommodation-nobody-now = Juuri nyt kukaan ei lue toivettasi. Saat viestin, kun uusi yhteyshenkilö on nimetty.
+accommodation-open = Kerro, mitä tarvitset
+accommodation-change = Muuta toivetta
+accommodation-delete = Poista toive
+accommodation-delete-title = Poistetaanko järjestelytoiveesi?
+accommodation-delete-what = Toiveesta ei jää mitään talteen. Voit kertoa sen myöhemmin uudelleen.
+accommodation-deleted = Toiveesi on poistettu.
+accommodation-no-health = Terveydestäsi ei kysytä. Kerro, mitä tarvitset. Älä kerro, mistä tarve johtuu.
+accommodation-needs = Mitä tarvitset?
+accommodation-need-step-free-access = Esteetön kulku
+accommodation-need-induction-loop = Induktiosilmukka
+accommodation-need-interpretation = Tulkkaus, myös viittomakielelle tai kirjoitettuna
+accommodation-need-diet = Ruokavalio valmennuspäivänä
+accommodation-words = Kerro tarkemmin tai kerro jotain muuta
+accommodation-words-hint = Esimerkiksi mikä ruokavalio tai mille kielelle tulkkaus.
+accommodation-nothing = Valitse ainakin yksi kohta tai kerro omin sanoin, mitä tarvitset.
+accommodation-save = Tallenna toive
+accommodation-saved = Toiveesi on tallennettu.
+accommodation-reading-lead = Olet näiden ohjelmien järjestelytoiveiden yhteyshenkilö.
+accommodation-reading-go = Lue toiveet
+accommodation-page-title = Järjestelytoiveet

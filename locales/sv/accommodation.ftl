@@ -1,0 +1,26 @@
+# Önskemål om anpassning: min stig.
+accommodation-title = Vad behöver du för att delta?
+accommodation-lead = Berätta om du behöver något för att kunna delta. Önskemålet påverkar varken urvalet eller grupperna.
+accommodation-readers = Bara du och { $name }, { $title }, som sköter arrangemangen, ser ditt önskemål. Det raderas när programmet är slut för din del.
+accommodation-nobody-yet = Programmet har ännu ingen som sköter arrangemangen. När någon har utsetts kan du berätta om ditt önskemål här.
+accommodation-nobody-now = Just nu läser ingen ditt önskemål. Du får ett meddelande när en ny kontaktperson har utsetts.
+accommodation-open = Berätta vad du behöver
+accommodation-change = Ändra önskemålet
+accommodation-delete = Radera önskemålet
+accommodation-delete-title = Ska ditt önskemål om anpassning raderas?
+accommodation-delete-what = Ingenting av önskemålet sparas. Du kan berätta om det på nytt senare.
+accommodation-deleted = Ditt önskemål är raderat.
+accommodation-no-health = Vi frågar inte om din hälsa. Berätta vad du behöver. Berätta inte vad behovet beror på.
+accommodation-needs = Vad behöver du?
+accommodation-need-step-free-access = Tillgänglighet utan trappor
+accommodation-need-induction-loop = Hörslinga
+accommodation-need-interpretation = Tolkning, också till teckenspråk eller skrift
+accommodation-need-diet = Specialkost under en utbildningsdag
+accommodation-words = Berätta närmare eller berätta något annat
+accommodation-words-hint = Till exempel vilken kost eller till vilket språk du behöver tolkning.
+accommodation-nothing = Välj minst ett alternativ eller berätta med egna ord vad du behöver.
+accommodation-save = Spara önskemålet
+accommodation-saved = Ditt önskemål är sparat.
+accommodation-reading-lead = Du är kontaktperson för anpassningar i de här programmen.
+accommodation-reading-go = Läs önskemålen
+accommodation-page-title = Önskemål om anpassning
