@@ -1,10 +1,11 @@
 use std::rc::Rc;
 
-use polku_api_types::accommodation::{AccommodationProgrammes, AccommodationWishEntry};
+use polku_api_types::accommodation::AccommodationWishEntry;
 use polku_api_types::page::{MAX_PAGE, PageQuery};
 use polku_client::{Client, ClientError};
 use polku_ui::{
-    AsyncView, ButtonKind, Card, EmptyState, LinkButton, Notice, Skeleton, Tag, Tone, Words, use_words,
+    AsyncView, ButtonKind, Buttons, Card, EmptyState, LinkButton, Notice, Skeleton, Tag, Tone, Words,
+    use_words,
 };
 use yew::prelude::*;
 
@@ -19,20 +20,14 @@ use crate::shell::Page;
 pub fn ReadingCard() -> Html {
     let words = use_words();
     let programmes = use_query((), |client, ()| async move { client.list_accommodation_programmes().await });
-    let Some(of) = programmes.state.data.as_ref().filter(|of| !of.items.is_empty()) else {
+    if programmes.state.data.is_none_or(|of| of.items.is_empty()) {
         return Html::default();
-    };
+    }
     html! {
         <Card id="accommodation-reading" title={words.say("accommodation-page-title")} lead={words.say("accommodation-reading-lead")}>
-            { names(words, of) }
-            <LinkButton kind={ButtonKind::Secondary} href={CoordinatorRoute::Accommodation}>{ words.say("accommodation-reading-go") }</LinkButton>
+            <Buttons><LinkButton kind={ButtonKind::Secondary} href={CoordinatorRoute::Accommodation}>{ words.say("accommodation-reading-go") }</LinkButton></Buttons>
         </Card>
     }
-}
-
-fn names(words: Words, of: &AccommodationProgrammes) -> Html {
-    let name = |name| html! { <li>{ shown(words, name) }</li> };
-    html! { <ul class="plain-list">{ for of.items.iter().map(|programme| name(&programme.name)) }</ul> }
 }
 
 /// What people need in the programmes for which the reader is the contact, the earliest application first.
