@@ -46,8 +46,8 @@ class Walk:
 
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
-                     self.needs, self.judging, self.draw, self.offers, self.groups, self.participation, self.changes, self.machine, self.own_account,
-                     self.everywhere):
+                     self.needs, self.paths, self.judging, self.draw, self.offers, self.groups, self.participation,
+                     self.changes, self.machine, self.own_account, self.everywhere):
             step()
 
     def public(self):
@@ -197,6 +197,32 @@ class Walk:
         self.staff_representative.ask("list_accommodation_programmes")
         self.staff_representative.ask("list_accommodation_wishes")
         self.participant.ask("delete_accommodation_wish", version=said["version"], **own)
+
+    def paths(self):
+        """Another path is prepared, looked at and withdrawn again: a draw waits for everybody who is offered one."""
+        coordinator, decider = self.coordinator, self.decider
+        closed = coordinator.ask("list_calls", query={"state": "closed"})["items"][0]
+        of = {"call_id": closed["id"]}
+        coordinator.ask("view_clusters", **of)
+        others = [one["id"] for one in coordinator.ask("list_programmes")["items"] if one["id"] != closed["programme_id"]]
+        initiative = coordinator.ask("view_programme", programme_id=closed["programme_id"])["initiative"]["id"]
+        target = next(one for one in others
+                      if coordinator.ask("view_programme", programme_id=one)["initiative"]["id"] == initiative)
+        condition = {"attribute": "role_started_on", "within_months": 12, "reference_date": "2020-04-14"}
+        body = {"target_programme_id": target, "title": text("Oma polku"), "conditions": [condition],
+                "reason": text("Moni on uusi tehtävässään."), "answer_by": "2020-05-11"}
+        addendum = coordinator.ask("prepare_addendum", body=body, **of)
+        its = {"addendum_id": addendum["id"]}
+        self.know(**its)
+        decider.ask("preview_addendum", **its)
+        withdrawn = coordinator.ask("withdraw_addendum", version=addendum["version"], **its)
+        decider.ask("adopt_addendum", expect={409}, version=withdrawn["version"],
+                    body={"name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"}, **its)
+        coordinator.ask("list_addenda", **of)
+        mine = {"application_id": self.participant.ask("list_own_applications")["items"][0]["id"]}
+        self.participant.ask("list_own_path_offers")
+        self.participant.ask("accept_path_offer", expect={409}, **mine)
+        self.participant.ask("refuse_path_offer", expect={409}, **mine)
 
     def judging(self):
         coordinator = self.coordinator
