@@ -64,7 +64,7 @@ async function name(page, id, { email, who }) {
 /** Who reads it stands there before anything is asked; the form is filled in by keyboard alone. */
 async function tell(page, wish, who) {
   await page.reload();
-  await wish.getByText(`Toiveesi näkevät vain sinä ja ${who}`, { exact: false }).waitFor();
+  await wish.getByText(`Toiveesi näette vain sinä ja ${who}`, { exact: false }).waitFor();
   const keys = byKeyboard(page);
   await keys.activate("button", "Kerro, mitä tarvitset");
   await wish.getByText("Terveydestäsi ei kysytä.", { exact: false }).waitFor();

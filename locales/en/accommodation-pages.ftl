@@ -1,6 +1,6 @@
 # Accommodation wishes: the page of the contact, and naming the contact.
 accommodation-page-lead = What applicants and participants need to take part. Only you read these wishes and make the arrangements.
-accommodation-page-trace = Every look is recorded, and the author of the wish sees it. Do not keep wishes elsewhere for longer than the arrangements take.
+accommodation-page-trace = Every look is recorded, and the author of the wish sees who has looked at it. Do not keep wishes elsewhere for longer than the arrangements take.
 accommodation-page-none = There are no wishes
 accommodation-page-none-what = Here you see the wishes of the programmes for which you are the contact.
 accommodation-takes-part = takes part

@@ -1,7 +1,7 @@
 # Accommodation wishes: My path.
 accommodation-title = What do you need to take part?
 accommodation-lead = Tell if something has to be arranged for you to take part. Your wish has no effect on the selection or the groups.
-accommodation-readers = Only you and { $name }, { $title }, who makes the arrangements, see your wish. It is erased when the programme is over for you.
+accommodation-readers = Only you and { $name }, { $title }, who makes the arrangements, see your wish. It is erased when your application or participation is over, or when you move to another programme.
 accommodation-nobody-yet = Nobody is named yet to make the arrangements. When somebody is, you can tell your wish here.
 accommodation-nobody-now = Nobody reads your wish right now. You get a message when another contact is named.
 accommodation-open = Tell what you need
@@ -15,8 +15,8 @@ accommodation-needs = What do you need?
 accommodation-need-step-free-access = Step-free access
 accommodation-need-induction-loop = An induction loop
 accommodation-need-interpretation = Interpretation, also into a sign language or in writing
-accommodation-need-diet = A diet at a training day
-accommodation-words = Tell more, or tell something else
+accommodation-need-diet = A special diet on a training day
+accommodation-words = Give details, or add something else you need
 accommodation-words-hint = For example which diet, or interpretation into which language.
 accommodation-nothing = Choose one at least, or tell in your own words what you need.
 accommodation-save = Save the wish

@@ -86,7 +86,7 @@ mail-path_lapsed-body =
     You were offered the path { $path }. You did not answer in time, so the offer has lapsed.
 
     Your application to { $programme } is still in the selection exactly as it was.
-mail-accommodation_contact-subject = Somebody else reads your accommodation wish: { $programme }
+mail-accommodation_contact-subject = New contact for your accommodation wish: { $programme }
 mail-accommodation_contact-body =
     You have told what you need to take part in the programme { $programme }. From now on { $name }, { $title }, reads it. The contact before does not see it any more.
 

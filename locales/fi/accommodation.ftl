@@ -1,7 +1,7 @@
 # Järjestelytoiveet: oma polku.
 accommodation-title = Mitä tarvitset osallistuaksesi?
 accommodation-lead = Kerro, jos tarvitset osallistumiseen jonkin järjestelyn. Toive ei vaikuta valintaan eikä ryhmiin.
-accommodation-readers = Toiveesi näkevät vain sinä ja { $name }, { $title }, joka hoitaa järjestelyt. Se poistetaan, kun ohjelma päättyy osaltasi.
+accommodation-readers = Toiveesi näette vain sinä ja { $name }, { $title }, joka hoitaa järjestelyt. Toive poistetaan, kun hakemuksesi käsittely tai osallistumisesi päättyy tai kun siirryt toiseen ohjelmaan.
 accommodation-nobody-yet = Ohjelmalle ei ole vielä nimetty henkilöä, joka hoitaa järjestelyt. Kun hänet on nimetty, voit kertoa toiveesi täällä.
 accommodation-nobody-now = Juuri nyt kukaan ei lue toivettasi. Saat viestin, kun uusi yhteyshenkilö on nimetty.
 accommodation-open = Kerro, mitä tarvitset
@@ -14,9 +14,9 @@ accommodation-no-health = Terveydestäsi ei kysytä. Kerro, mitä tarvitset. Äl
 accommodation-needs = Mitä tarvitset?
 accommodation-need-step-free-access = Esteetön kulku
 accommodation-need-induction-loop = Induktiosilmukka
-accommodation-need-interpretation = Tulkkaus, myös viittomakielelle tai kirjoitettuna
-accommodation-need-diet = Ruokavalio valmennuspäivänä
-accommodation-words = Kerro tarkemmin tai kerro jotain muuta
+accommodation-need-interpretation = Tulkkaus, myös viittomakielelle tai kirjoitustulkkauksena
+accommodation-need-diet = Erityisruokavalio valmennuspäivänä
+accommodation-words = Kerro tarkemmin tai lisää jotain muuta, mitä tarvitset
 accommodation-words-hint = Esimerkiksi mikä ruokavalio tai mille kielelle tulkkaus.
 accommodation-nothing = Valitse ainakin yksi kohta tai kerro omin sanoin, mitä tarvitset.
 accommodation-save = Tallenna toive

@@ -76,17 +76,17 @@ mail-discontinued-body =
     Merkinnän teki koordinaattori. Jos merkintä on mielestäsi väärä, ota heti yhteyttä viraston koordinaattoriin.
 mail-path_offered-subject = Sinulle tarjotaan toista polkua: { $path }
 mail-path_offered-body =
-    Hait ohjelmaan { $programme }. Sinulle tarjotaan nyt saman hankkeen toista ohjelmaa: { $path }. Paikka on varattu sinulle, kunnes vastausaika päättyy { $deadline }.
+    Hait ohjelmaan { $programme }. Sinulle tarjotaan nyt saman hankkeen toista ohjelmaa: { $path }. Paikka on varattu sinulle. Vastaa viimeistään { $deadline }.
 
     Päätät itse. Jos otat polun vastaan, hakemuksesi siirtyy sinne etkä ole enää mukana ohjelman { $programme } valinnassa. Jos kieltäydyt tai et vastaa, hakemuksesi pysyy valinnassa täsmälleen ennallaan.
 
-    Polussa näet, miksi polkua tarjotaan juuri sinulle.
+    Polku-palvelussa näet, miksi tätä polkua tarjotaan juuri sinulle.
 mail-path_lapsed-subject = Vastausaika päättyi: { $path }
 mail-path_lapsed-body =
     Sinulle tarjottiin polkua { $path }. Et vastannut määräajassa, joten tarjous raukesi.
 
     Hakemuksesi ohjelmaan { $programme } on valinnassa täsmälleen ennallaan.
-mail-accommodation_contact-subject = Järjestelytoiveesi lukija on vaihtunut: { $programme }
+mail-accommodation_contact-subject = Järjestelytoiveesi yhteyshenkilö on vaihtunut: { $programme }
 mail-accommodation_contact-body =
     Olet kertonut, mitä tarvitset osallistuaksesi ohjelmaan { $programme }. Toiveesi lukee tästä lähtien { $name }, { $title }. Aiempi yhteyshenkilö ei enää näe sitä.
 
@@ -95,4 +95,4 @@ mail-accommodation_named-subject = Olet järjestelytoiveiden yhteyshenkilö: { $
 mail-accommodation_named-body =
     Sinut on nimetty ohjelman { $programme } järjestelytoiveiden yhteyshenkilöksi. Hakijat ja osallistujat kertovat sinulle, mitä he tarvitsevat osallistuakseen.
 
-    Toiveen näette vain sinä ja sen kirjoittaja. Jokainen katselu kirjataan, ja kirjoittaja näkee sen. Älä säilytä toiveita muualla pidempään kuin järjestelyt vaativat.
+    Toiveen näette vain sinä ja sen kirjoittaja. Jokainen katselu kirjataan, ja kirjoittaja näkee, kuka toivetta on katsonut. Älä säilytä toiveita muualla pidempään kuin järjestelyt vaativat.

@@ -1,8 +1,8 @@
 # Önskemål om anpassning: min stig.
 accommodation-title = Vad behöver du för att delta?
 accommodation-lead = Berätta om du behöver något för att kunna delta. Önskemålet påverkar varken urvalet eller grupperna.
-accommodation-readers = Bara du och { $name }, { $title }, som sköter arrangemangen, ser ditt önskemål. Det raderas när programmet är slut för din del.
-accommodation-nobody-yet = Programmet har ännu ingen som sköter arrangemangen. När någon har utsetts kan du berätta om ditt önskemål här.
+accommodation-readers = Bara du och { $name }, { $title }, som ordnar anpassningarna, ser ditt önskemål. Det raderas när behandlingen av din ansökan eller ditt deltagande avslutas eller när du byter till ett annat program.
+accommodation-nobody-yet = Ingen har ännu utsetts att ordna anpassningarna i programmet. När någon har utsetts kan du berätta om ditt önskemål här.
 accommodation-nobody-now = Just nu läser ingen ditt önskemål. Du får ett meddelande när en ny kontaktperson har utsetts.
 accommodation-open = Berätta vad du behöver
 accommodation-change = Ändra önskemålet
@@ -12,11 +12,11 @@ accommodation-delete-what = Ingenting av önskemålet sparas. Du kan berätta om
 accommodation-deleted = Ditt önskemål är raderat.
 accommodation-no-health = Vi frågar inte om din hälsa. Berätta vad du behöver. Berätta inte vad behovet beror på.
 accommodation-needs = Vad behöver du?
-accommodation-need-step-free-access = Tillgänglighet utan trappor
+accommodation-need-step-free-access = Hinderfri passage
 accommodation-need-induction-loop = Hörslinga
-accommodation-need-interpretation = Tolkning, också till teckenspråk eller skrift
+accommodation-need-interpretation = Tolkning, också teckenspråkstolkning eller skrivtolkning
 accommodation-need-diet = Specialkost under en utbildningsdag
-accommodation-words = Berätta närmare eller berätta något annat
+accommodation-words = Berätta närmare eller lägg till något annat du behöver
 accommodation-words-hint = Till exempel vilken kost eller till vilket språk du behöver tolkning.
 accommodation-nothing = Välj minst ett alternativ eller berätta med egna ord vad du behöver.
 accommodation-save = Spara önskemålet

@@ -76,9 +76,9 @@ mail-discontinued-body =
     Anteckningen gjordes av koordinatorn. Om du anser att den är fel, kontakta genast ämbetsverkets koordinator.
 mail-path_offered-subject = Du erbjuds en annan stig: { $path }
 mail-path_offered-body =
-    Du sökte till programmet { $programme }. Nu erbjuds du ett annat program i samma projekt: { $path }. Platsen är reserverad för dig tills svarstiden går ut { $deadline }.
+    Du sökte till programmet { $programme }. Nu erbjuds du ett annat program i samma projekt: { $path }. Platsen är reserverad för dig. Svara senast { $deadline }.
 
-    Du bestämmer själv. Om du tar emot stigen flyttas din ansökan dit, och du är inte längre med i urvalet till { $programme }. Om du avböjer eller inte svarar är din ansökan kvar i urvalet precis som förut.
+    Du bestämmer själv. Om du tar emot platsen flyttas din ansökan dit, och du är inte längre med i urvalet till { $programme }. Om du avböjer eller inte svarar är din ansökan kvar i urvalet precis som förut.
 
     I Polku ser du varför stigen erbjuds just dig.
 mail-path_lapsed-subject = Svarstiden har gått ut: { $path }
@@ -86,7 +86,7 @@ mail-path_lapsed-body =
     Du erbjöds stigen { $path }. Du svarade inte i tid, så erbjudandet har förfallit.
 
     Din ansökan till { $programme } är kvar i urvalet precis som förut.
-mail-accommodation_contact-subject = En annan person läser ditt önskemål om anpassning: { $programme }
+mail-accommodation_contact-subject = Ny kontaktperson för ditt önskemål om anpassning: { $programme }
 mail-accommodation_contact-body =
     Du har berättat vad du behöver för att delta i programmet { $programme }. Från och med nu läser { $name }, { $title }, ditt önskemål. Den tidigare kontaktpersonen ser det inte längre.
 
@@ -95,4 +95,4 @@ mail-accommodation_named-subject = Du är kontaktperson för anpassningar: { $pr
 mail-accommodation_named-body =
     Du har utsetts till kontaktperson för anpassningar i programmet { $programme }. Sökande och deltagare berättar för dig vad de behöver för att delta.
 
-    Bara du och den som har skrivit önskemålet ser det. Varje läsning antecknas så att skribenten ser det. Spara inte önskemålen någon annanstans längre än arrangemangen kräver.
+    Bara du och den som har skrivit önskemålet ser det. Varje visning registreras, och den som har skrivit önskemålet ser vem som har tittat på det. Spara inte önskemålen någon annanstans längre än arrangemangen kräver.

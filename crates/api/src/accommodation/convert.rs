@@ -75,7 +75,7 @@ pub fn entry(row: &WishRow, author: Author, programme_name: Localised) -> Accomm
         programme_name,
         name: format!("{} {}", author.given_name, author.family_name),
         email: author.email,
-        takes_part: author.state.0 == StateKind::Accepted,
+        takes_part: matches!(author.state.0, StateKind::Accepted | StateKind::Rerouted),
         needs: row.needs.0.clone(),
         words: row.words.clone(),
     }
