@@ -105,7 +105,6 @@ fn control(pointer: String) -> Option<AttrValue> {
 }
 
 /// How many get which message, with a sample of each.
-#[must_use]
 pub fn mail_samples(words: Words, preview: &MailPreview) -> Html {
     let total = [("count", preview.recipients.into()), ("without", preview.without_address.into())];
     html! {
