@@ -99,6 +99,7 @@ problem-pool-committed = Sitoumus arvonnasta on jo julkaistu. Toista polkua ei v
 problem-path-offers-open = Toista polkua on tarjottu, eivätkä kaikki ole vielä vastanneet. Sitoumuksen voi julkaista, kun vastausaika on päättynyt.
 problem-addendum-stands-still = Lisäys on jo vahvistettu tai peruttu.
 problem-path-not-published = Tarjottavaa ohjelmaa ei ole julkaistu. Julkaise se ensin, jotta hakijat näkevät, mitä heille tarjotaan.
+problem-path-has-call = Tarjottavalla ohjelmalla on oma haku, jonka tulosta ei ole vahvistettu. Sen paikat on luvattu siinä haussa.
 problem-nobody-suits = Kukaan hakija ei täytä ehtoja, tai polkua on jo tarjottu kaikille, jotka täyttävät ne.
 problem-path-offer-not-open = Sinulle ei ole nyt tarjolla toista polkua, johon voisit vastata.
 problem-selection-out-of-step = Tätä ei voi tehdä valinnan nykyisessä vaiheessa. Lataa sivu uudelleen, niin näet vaiheen.

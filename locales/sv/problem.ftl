@@ -93,6 +93,7 @@ problem-pool-committed = Förbindelsen om lottningen har redan publicerats. En a
 problem-path-offers-open = En annan stig har erbjudits och alla har inte svarat ännu. Förbindelsen kan publiceras när svarstiden har gått ut.
 problem-addendum-stands-still = Tillägget har redan fastställts eller återtagits.
 problem-path-not-published = Programmet som ska erbjudas har inte publicerats. Publicera det först, så att de sökande ser vad de erbjuds.
+problem-path-has-call = Programmet som ska erbjudas har en egen ansökningsomgång vars resultat inte har fastställts. Dess platser är utlovade där.
 problem-nobody-suits = Ingen sökande uppfyller villkoren, eller så har stigen redan erbjudits alla som uppfyller dem.
 problem-path-offer-not-open = Du har just nu inget erbjudande om en annan stig att svara på.
 problem-selection-out-of-step = Detta kan inte göras i urvalets nuvarande skede. Ladda om sidan för att se skedet.

@@ -148,6 +148,8 @@ problem_codes! {
     AddendumStandsStill = "addendum_stands_still", 409;
     /// The programme that is offered is not published: nobody could see what they are offered.
     PathNotPublished = "path_not_published", 409;
+    /// The programme that is offered has a call of its own whose outcome is not confirmed: its places are promised there.
+    PathHasCall = "path_has_call", 409;
     /// The addendum suits nobody who applied and has not been offered another path.
     NobodySuits = "nobody_suits", 409;
     /// There is no open offer of another path.

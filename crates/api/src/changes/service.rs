@@ -79,6 +79,8 @@ pub async fn resolve_register_change(
         }
         if let Some(reason) = reason {
             let row = participations::find(conn, &asking.scope, listed.0.application_id.0)?;
+            // Who runs one programme ends nobody's participation in another.
+            let row = row.filter(|row| row.programme_id.0 == programme);
             let row = row.ok_or_else(|| AppError::new(ProblemCode::ParticipationStandsStill))?;
             discontinue_in(conn, &context, &act, &row, reason)?;
         }

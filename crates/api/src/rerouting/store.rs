@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use diesel::dsl::count_star;
+use diesel::dsl::{count_star, exists, not};
 use diesel::prelude::*;
 use jiff::Timestamp;
 use polku_api_types::applications::{Answer, Fact};
@@ -12,13 +12,18 @@ use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{
     AccountId, AddendumId, AgencyId, ApplicationId, CallId, PathOfferId, PersonId, ProgrammeId,
 };
+use polku_domain::participation::ParticipationKind;
 use polku_domain::rerouting::PathOfferKind;
 
 use crate::access::AgencyScope;
 use crate::codes;
-use crate::db::schema::{addenda, applications, calls, path_offers, people, programmes, selections};
+use crate::db::schema::{
+    addenda, applications, calls, group_wishes, participations, path_offers, people, programmes,
+    register_changes, selections,
+};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::each_backend;
+use crate::programmes::store::calls::CallStatus;
 use crate::programmes::store::stored_words;
 
 stored_words!(PathOfferKind);
@@ -134,7 +139,82 @@ pub fn is_committed(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Re
         .filter(selections::agency_id.eq(Key(scope.agency())))
         .filter(selections::call_id.eq(Key(call)))
         .filter(selections::committed_at.is_not_null());
-    Ok(diesel::select(diesel::dsl::exists(rounds)).get_result(conn)?)
+    Ok(diesel::select(exists(rounds)).get_result(conn)?)
+}
+
+/// Whether a programme has a call that has been sent to its decider and whose outcome nobody has confirmed.
+pub fn has_running_call(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+) -> Result<bool, DbError> {
+    let confirmed = selections::table
+        .filter(selections::agency_id.eq(calls::agency_id))
+        .filter(selections::call_id.eq(calls::id))
+        .filter(selections::confirmed_at.is_not_null());
+    let running = calls::table
+        .filter(calls::agency_id.eq(Key(scope.agency())))
+        .filter(calls::programme_id.eq(Key(programme)))
+        .filter(calls::state.ne(Code(CallStatus::Draft)))
+        .filter(not(exists(confirmed)));
+    Ok(diesel::select(exists(running)).get_result(conn)?)
+}
+
+/// Who takes part in a programme, or has an application to it that may still lead there.
+pub fn people_in(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+) -> Result<BTreeSet<PersonId>, DbError> {
+    let hopeful = [StateKind::Submitted, StateKind::Waiting, StateKind::Offered].map(Code);
+    let applied: Vec<Key<PersonId>> = applications::table
+        .filter(applications::agency_id.eq(Key(scope.agency())))
+        .filter(applications::programme_id.eq(Key(programme)))
+        .filter(applications::state.eq_any(hopeful))
+        .select(applications::person_id)
+        .load(conn)?;
+    let under_way = [ParticipationKind::Ongoing, ParticipationKind::Paused].map(Code);
+    let taking_part: Vec<Key<PersonId>> = participations::table
+        .filter(participations::agency_id.eq(Key(scope.agency())))
+        .filter(participations::programme_id.eq(Key(programme)))
+        .filter(participations::state.eq_any(under_way))
+        .select(participations::person_id)
+        .load(conn)?;
+    Ok(applied.into_iter().chain(taking_part).map(|person| person.0).collect())
+}
+
+/// Removes what was said for the groups of the programme that an application leaves.
+pub fn forget_group_wishes(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    application: ApplicationId,
+) -> Result<(), DbError> {
+    let said = group_wishes::table
+        .filter(group_wishes::agency_id.eq(Key(scope.agency())))
+        .filter(group_wishes::application_id.eq(Key(application)));
+    diesel::delete(said).execute(conn)?;
+    Ok(())
+}
+
+/// Puts what the register changed of an applicant, and nobody has dealt with, before those who run the programme that
+/// the applicant takes part in from now on.
+pub fn refile_register_changes(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    application: ApplicationId,
+    programme: ProgrammeId,
+) -> Result<(), DbError> {
+    let open = register_changes::table
+        .filter(register_changes::agency_id.eq(Key(scope.agency())))
+        .filter(register_changes::application_id.eq(Key(application)))
+        .filter(register_changes::resolution.is_null());
+    diesel::update(open)
+        .set((
+            register_changes::programme_id.eq(Key(programme)),
+            register_changes::version.eq(register_changes::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(())
 }
 
 /// Takes a number of places at once; false when so many are not free.

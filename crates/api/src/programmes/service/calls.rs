@@ -191,9 +191,10 @@ fn reference(record: &Cooperation) -> String {
     record.reference().to_owned()
 }
 
-/// Seats of a call are the places of its programme.
+/// Seats of a call are the places of its programme that nobody has been offered or has taken.
 fn seats(programme: &ProgrammeRow) -> Result<Seats, AppError> {
-    Seats::parse(count(programme.places)).map_err(AppError::internal)
+    let free = count(programme.places - programme.places_taken);
+    Seats::parse(free).map_err(|_| AppError::new(ProblemCode::NoFreePlace))
 }
 
 const TERMS: &[&str] = &[
@@ -432,6 +433,11 @@ pub async fn submit_call(
     take_step(app, caller, id, seen, step, move |conn, caller, row| {
         let published = designs::has_published(conn, &caller.scope, row.programme_id.0)?;
         let terms = shown::terms(row)?;
+        let programme = programme_rows::find(conn, &caller.scope, row.programme_id.0)?;
+        if programme.is_none_or(|of| row.seats > of.places - of.places_taken) {
+            // Somebody was offered a place by another path since the call was written.
+            return Err(AppError::new(ProblemCode::PlacesTaken));
+        }
         let beyond = beyond_the_staff(conn, caller, &terms.quotas)?;
         let next = state(row).submit(&terms, published, now, &finland()).map_err(refusal);
         let refused = match &next {

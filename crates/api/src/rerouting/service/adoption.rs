@@ -37,15 +37,17 @@ struct Suited {
     not_known: u32,
 }
 
-/// Only whose application waits for the selection is offered anything, and nobody the same programme twice.
+/// Only whose application waits for the selection is offered anything, and nobody the same programme twice, nor one
+/// that they take part in or hope for already.
 fn suited(conn: &mut AnyConn, context: &Context, row: &AddendumRow) -> Result<Suited, AppError> {
     let terms = convert::stored_terms(row)?;
     let (call, target) = (row.call_id.0, row.target_programme_id.0);
     let facts: HashMap<_, Facts> = register_facts(conn, &context.scope, call)?;
     let offered_before = store::not_to_be_offered(conn, &context.scope, call, target)?;
+    let there_already = store::people_in(conn, &context.scope, target)?;
     let mut suited = Suited { offered: Vec::new(), not_known: 0 };
     for applicant in people::submitted(conn, &context.scope, call)? {
-        if offered_before.contains(&applicant.application.0) {
+        if offered_before.contains(&applicant.application.0) || there_already.contains(&applicant.person.0) {
             continue;
         }
         let known = facts.get(&applicant.person.0).cloned().unwrap_or_default();
@@ -121,8 +123,8 @@ pub async fn preview_addendum(
 ///
 /// # Errors
 /// `invalid_fields`, `not_found`, `stale_version`, `addendum_stands_still`, `own_preparation`, `deadline_passed` when the
-/// last day to answer is not ahead any more, `call_not_over`, `pool_committed`, `path_not_published`, `nobody_suits`,
-/// `no_free_place` when the other programme has fewer free places than there would be offers.
+/// last day to answer is not ahead any more, `call_not_over`, `pool_committed`, `path_not_published`, `path_has_call`,
+/// `nobody_suits`, `no_free_place` when the other programme has fewer free places than there would be offers.
 pub async fn adopt_addendum(
     app: &App,
     caller: &Caller,
@@ -173,6 +175,10 @@ fn adoptable(conn: &mut AnyConn, context: &Context, row: &AddendumRow) -> Result
     let target = programmes::find(conn, &context.scope, row.target_programme_id.0)?;
     if !target.is_some_and(|target| target.published) {
         return Err(AppError::new(ProblemCode::PathNotPublished));
+    }
+    // Its places are promised to whoever applied to it.
+    if store::has_running_call(conn, &context.scope, row.target_programme_id.0)? {
+        return Err(AppError::new(ProblemCode::PathHasCall));
     }
     Ok(())
 }

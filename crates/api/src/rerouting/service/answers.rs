@@ -58,7 +58,7 @@ pub fn own_path_offers(
 /// The applicant accepts: the application moves, and the participation in the other programme begins.
 ///
 /// # Errors
-/// `not_found`, `path_offer_not_open`, `deadline_passed`.
+/// `not_found`, `path_offer_not_open`, `deadline_passed`, `already_applied` by whoever has a place there meanwhile.
 pub async fn accept(
     app: &App,
     caller: &Caller,
@@ -161,12 +161,20 @@ fn moved(
     addendum: &AddendumRow,
     person: PersonId,
 ) -> Result<(), AppError> {
+    let programme = addendum.target_programme_id.0;
+    if store::people_in(conn, &context.scope, programme)?.contains(&person) {
+        // Nobody holds two places of one programme.
+        return Err(AppError::new(ProblemCode::AlreadyApplied));
+    }
     let (from, to) = (StateKind::Submitted, StateKind::Rerouted);
     if !offers::move_application(conn, &context.scope, application, from, to, context.now)? {
         return Err(AppError::new(ProblemCode::ApplicationStandsStill));
     }
+    // What was said for the first programme was not said for this one.
     accommodation::erase(conn, &context.scope, application)?;
-    let place = (addendum.target_programme_id.0, person);
+    store::forget_group_wishes(conn, &context.scope, application)?;
+    store::refile_register_changes(conn, &context.scope, application, programme)?;
+    let place = (programme, person);
     participation::begin(conn, &context.scope, application, place, context.now)
 }
 

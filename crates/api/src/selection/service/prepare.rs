@@ -208,7 +208,7 @@ fn commit_round(
     draft: Option<&Draft>,
 ) -> Result<(), AppError> {
     let reveal_by = reveal_by(context, fallback)?;
-    if rounds::path_offers_wait(conn, &context.scope, round.call_id.0)? {
+    if rounds::path_offers_wait(conn, &context.scope, round.call_id.0, context.now)? {
         return Err(AppError::new(ProblemCode::PathOffersOpen));
     }
     let judgement = judge(conn, &context.scope, round.call_id.0)?;

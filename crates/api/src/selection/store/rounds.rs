@@ -30,12 +30,19 @@ pub struct UsedFallback {
     pub source: String,
 }
 
-/// Whether some applicant of a call is offered another path and has not answered. Who has withdrawn keeps nobody waiting.
-pub fn path_offers_wait(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<bool, DbError> {
+/// Whether some applicant of a call is offered another path and may still answer. Who has withdrawn keeps nobody waiting,
+/// nor does an offer whose last day has passed, whether or not it has been marked as lapsed.
+pub fn path_offers_wait(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+    now: Timestamp,
+) -> Result<bool, DbError> {
     let waiting = path_offers::table
         .inner_join(applications::table.on(applications::id.eq(path_offers::application_id)))
         .filter(path_offers::agency_id.eq(Key(scope.agency())))
         .filter(path_offers::state.eq("open"))
+        .filter(path_offers::deadline.gt(Ts(now)))
         .filter(applications::call_id.eq(Key(call)))
         .filter(applications::state.eq(Code(StateKind::Submitted)));
     Ok(diesel::select(exists(waiting)).get_result(conn)?)

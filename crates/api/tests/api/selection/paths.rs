@@ -8,7 +8,7 @@ use polku::db::schema::{accommodation_wishes, calls, path_offers, people, progra
 use polku::db::{AnyConn, Day, DbError, Key, Ts};
 use polku::jobs::Runner;
 use polku_api_types::applications::ApplicationState;
-use polku_api_types::groups::{GroupProposal, ProposeGroups};
+use polku_api_types::groups::{GroupProposal, ProposeGroups, SetGroupWishes};
 use polku_api_types::participation::{
     DiscontinuationReason, DiscontinueParticipation, ParticipantsQuery, ParticipationState,
 };
@@ -18,9 +18,10 @@ use polku_api_types::rerouting::{
     AddendumDetails, AddendumState, AdoptAddendum, PathOfferCounts, PathOfferState, PrepareAddendum,
 };
 use polku_api_types::selection::SelectionDetails;
+use polku_api_types::text::Language;
 use polku_client::Client;
 use polku_domain::access::Role;
-use polku_domain::ids::ProgrammeId;
+use polku_domain::ids::{ApplicationId, CallId, ProgrammeId};
 use uuid::Uuid;
 
 use super::pool::{ELIGIBLE, Pool};
@@ -254,12 +255,34 @@ for_each_engine! {
         assert_eq!(own.participations[0].state, ParticipationState::Discontinued);
     }
 
+    /// Places that a call of the other programme has promised are not given away beside it, nor two to one person.
+    async fn nobody_takes_what_the_other_programme_has_promised(world: World) {
+        let (pool, path) = with_a_path(&world, 4).await;
+        let row = prepared(&world, &pool, path).await;
+        let running = own_call(&world, path, "awaiting_approval").await;
+        let refused = decider(&world).adopt_addendum(world.key(), row.id, row.version, &adoption()).await;
+        assert_eq!(code(refused), ProblemCode::PathHasCall);
+        set_call(&world, running, "draft").await;
+        applies_there(&world, (running, path), Persona::Participant).await;
+        let preview = decider(&world).preview_addendum(row.id).await.unwrap();
+        assert_eq!(preview.suits, 3, "who has applied there is not offered it");
+        let row = decider(&world).adopt_addendum(world.key(), row.id, row.version, &adoption()).await.unwrap();
+        assert_eq!(row.offers.unwrap().open, 3);
+        applies_there(&world, (running, path), Persona::Coach).await;
+        let (client, application) = owner(&world, &pool, Persona::Coach);
+        let twice = client.accept_path_offer(world.key(), application).await;
+        assert_eq!(code(twice), ProblemCode::AlreadyApplied);
+    }
+
     /// What was said to the contact of one programme is not passed on to another's.
     async fn what_somebody_needs_is_forgotten_when_they_move_and_kept_when_they_stay(world: World) {
         let (pool, path) = with_a_path(&world, 4).await;
         adopted(&world, &pool, path).await;
         for persona in [Persona::Participant, Persona::OtherParticipant] {
             needs_something(&world, &pool, persona).await;
+            let (client, application) = owner(&world, &pool, persona);
+            let wishes = SetGroupWishes { mode: None, languages: vec![Language::Fi], apart: vec![] };
+            client.set_group_wishes(application, 0, &wishes).await.unwrap();
         }
         let (stays, application) = owner(&world, &pool, Persona::OtherParticipant);
         stays.refuse_path_offer(world.key(), application).await.unwrap();
@@ -267,7 +290,9 @@ for_each_engine! {
         moves.accept_path_offer(world.key(), application).await.unwrap();
         let count = |data: polku_api_types::people::MyData| data.accommodation_wishes.len();
         assert_eq!(count(stays.view_my_data().await.unwrap()), 1);
-        assert_eq!(count(moves.view_my_data().await.unwrap()), 0);
+        let own = moves.view_my_data().await.unwrap();
+        assert!(own.group_wishes.is_empty());
+        assert_eq!(count(own), 0);
     }
 
     async fn an_addendum_is_a_decision_made_in_time_by_somebody_else(world: World) {
@@ -407,6 +432,33 @@ for_each_engine! {
         let counts: Vec<Option<u32>> = seen.roles.unwrap().rows[0].counts.clone();
         assert_eq!(counts, [Some(5), None, Some(8), None, None]);
     }
+}
+
+/// A call of the other programme in a state.
+async fn own_call(world: &World, path: Uuid, state: &'static str) -> CallId {
+    let id = CallId::new(world.app.ids.ordered());
+    let (agency, now) = (world.a.clone(), world.app.clock.now());
+    let add =
+        move |conn: &mut AnyConn| super::pool::insert_call(conn, &agency, ProgrammeId::new(path), id, now);
+    world.app.db.write_tx(add).await.unwrap();
+    set_call(world, id, state).await;
+    id
+}
+
+async fn set_call(world: &World, call: CallId, state: &'static str) {
+    let set = move |conn: &mut AnyConn| -> Result<(), DbError> {
+        diesel::update(calls::table.find(Key(call))).set(calls::state.eq(state)).execute(conn)?;
+        Ok(())
+    };
+    world.app.db.write_tx(set).await.unwrap();
+}
+
+async fn applies_there(world: &World, (call, path): (CallId, Uuid), persona: Persona) {
+    let id = ApplicationId::new(world.app.ids.ordered());
+    let (agency, now) = (world.a.clone(), world.app.clock.now());
+    let to = (ProgrammeId::new(path), call);
+    let add = move |conn: &mut AnyConn| super::pool::insert_application(conn, &agency, to, persona, id, now);
+    world.app.db.write_tx(add).await.unwrap();
 }
 
 async fn needs_something(world: &World, pool: &Pool, persona: Persona) {

@@ -140,7 +140,7 @@ fn insert_programme(
     Ok(())
 }
 
-fn insert_call(
+pub fn insert_call(
     conn: &mut AnyConn,
     agency: &Agency,
     programme: ProgrammeId,
@@ -214,7 +214,7 @@ fn insert_rule(
     Ok(())
 }
 
-fn insert_application(
+pub fn insert_application(
     conn: &mut AnyConn,
     agency: &Agency,
     (programme, call): (ProgrammeId, CallId),

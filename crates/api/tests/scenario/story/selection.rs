@@ -1,5 +1,7 @@
 //! 4–5 May: rules first, then a draw that anybody can check. Nobody is told anything yet.
 
+use std::collections::BTreeSet;
+
 use polku_api_types::applications::{ApplicationDetails, ApplicationState, RuleVerdict};
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
@@ -180,8 +182,10 @@ async fn committed(
         "U4",
         "the committed pool stands in the order of random pseudonyms: of the order of arrival nothing is left",
     );
+    // By the word: six digits in a row stand in many a digest.
+    let words: BTreeSet<&str> = public.text.split(|c: char| !c.is_alphanumeric()).collect();
     for (number, row) in &staff.rows {
-        assert!(!public.text.contains(number.as_str()) && !public.text.contains(&row.name), "{number}");
+        assert!(!words.contains(number.as_str()) && !public.text.contains(&row.name), "{number}");
     }
     covers(
         "N1 U5",
