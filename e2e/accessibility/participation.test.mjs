@@ -113,7 +113,7 @@ async function leave(tools, page, at, person, theirs) {
   const keys = byKeyboard(theirs);
   await keys.activate("button", "Keskeytä osallistuminen");
   const dialog = theirs.getByRole("dialog", { name: "Keskeytetäänkö osallistumisesi?" });
-  await dialog.getByText("Viimeistään 31.8.2020 vapautuneita paikkoja tarjotaan", { exact: false }).waitFor();
+  await dialog.getByText("Paikkoja, jotka vapautuvat viimeistään 31.8.2020, tarjotaan", { exact: false }).waitFor();
   assert.equal(await dialog.getByRole("textbox").count(), 0, "there is nowhere to write of one's health");
   assert.equal(await dialog.getByRole("radio").count(), 6);
   assert.ok(await button(dialog, "Keskeytä osallistuminen").isDisabled());
