@@ -2,7 +2,7 @@
 //!
 //! The rules are `polku_domain::accommodation`. The wishes stand in a table of their own, which nothing outside this
 //! room reads; what other rooms may do with it is [`erase_over`], in the transaction in which an application or a
-//! participation ends, and the job `clean_up` removes what a transaction that ran beside another one left behind.
+//! participation ends, and [`erase`], in the one in which somebody moves to another programme, and the job `clean_up` removes what a transaction that ran beside another one left behind.
 //!
 //! A wish is written by PUT, never under an idempotency key: no answer that holds one is kept.
 //!

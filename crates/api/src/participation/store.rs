@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::AgencyScope;
+use crate::applications::store::ApplicationRow;
 use crate::db::schema::{applications, participation_events, participations, people, units};
 use crate::db::{AnyConn, Code, DbError, Key, Ts};
 use crate::http::Wanted;
@@ -84,6 +85,17 @@ pub fn find(
         .first(conn)
         .optional()?;
     Ok(row)
+}
+
+/// The programme that an application leads to: the one that its applicant takes part in, which another path may have
+/// changed, or else the one it was sent to.
+pub fn programme_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    application: &ApplicationRow,
+) -> Result<Key<ProgrammeId>, DbError> {
+    let taking_part = find(conn, scope, application.id.0)?;
+    Ok(taking_part.map_or(application.programme_id, |row| row.programme_id))
 }
 
 /// All participations of a person, the latest first.

@@ -1,7 +1,7 @@
 //! Participation: what becomes of a place after somebody has taken it.
 //!
-//! Terms: a *participation* begins when a place is accepted. It is *ongoing* or *paused*; it ends *completed*, or
-//! *discontinued* for a reason of a closed list. The application stays accepted meanwhile: it says what the
+//! Terms: a *participation* begins when a place, or another path, is accepted. It is *ongoing* or *paused*; it ends *completed*, or
+//! *discontinued* for a reason of a closed list. The application stays accepted, or rerouted, meanwhile: it says what the
 //! selection gave and how the person answered, and that does not change when they leave later.
 //!
 //! Invariants:

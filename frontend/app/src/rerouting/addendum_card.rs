@@ -6,12 +6,22 @@ use polku_ui::{
 use yew::prelude::*;
 
 use super::adopt_form::AdoptForm;
-use super::condition::condition_sentence;
 use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action};
 use crate::localised::shown;
+use crate::programmes::{ConditionTexts, condition_sentence};
 use crate::route::CoordinatorRoute;
 use crate::zone::local;
+
+/// Who is offered a path.
+const OFFERED_TO: ConditionTexts = ConditionTexts {
+    supervisors: "paths-for-supervisors",
+    others: "paths-for-others",
+    categories: "paths-for-categories",
+    units: "paths-for-units",
+    sites: "paths-for-sites",
+    new: "paths-for-new",
+};
 
 #[derive(Properties, PartialEq)]
 pub struct AddendumCardProps {
@@ -50,7 +60,7 @@ pub fn AddendumCard(props: &AddendumCardProps) -> Html {
 fn facts(words: Words, addendum: &AddendumDetails) -> Vec<KeyValue> {
     let target = CoordinatorRoute::Programme { id: addendum.target_programme_id };
     let for_whom = addendum.conditions.iter().map(|condition| {
-        html! { <>{ condition_sentence(words, condition) }<br /></> }
+        html! { <>{ condition_sentence(words, OFFERED_TO, condition) }<br /></> }
     });
     let mut items = vec![
         KeyValue::new(

@@ -4,7 +4,6 @@ mod addendum_card;
 mod adopt_form;
 mod adopted_card;
 mod clusters_card;
-mod condition;
 mod offer_card;
 mod paths_page;
 mod prepare_form;

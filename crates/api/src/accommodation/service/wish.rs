@@ -138,10 +138,8 @@ fn demanded(
     permission: Permission,
 ) -> Result<ApplicationRow, AppError> {
     let mut row = applications::find(conn, &caller.scope, application)?.ok_or_else(AppError::not_found)?;
-    // What is said is said to the contact of the programme that one takes part in, which another path may have changed.
-    if let Some(taking_part) = participations::find(conn, &caller.scope, application)? {
-        row.programme_id = taking_part.programme_id;
-    }
+    // What is said is said to the contact of the programme that one takes part in.
+    row.programme_id = participations::programme_of(conn, &caller.scope, &row)?;
     let is_own = caller.person == Some(row.person_id.0);
     caller.demand(permission, Target::of_programme(row.programme_id.0).owned(is_own))?;
     Ok(row)

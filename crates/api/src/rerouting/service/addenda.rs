@@ -67,8 +67,7 @@ pub async fn prepare_addendum(
         if store::addenda_of(conn, &caller.scope, call)?.len() >= MOST {
             return Err(AppError::invalid("", FieldCode::TooMany { max: MOST as u64 }));
         }
-        let row =
-            AddendumRow { id: Key(id), ..prepared(&context, &caller, (call, programme, target), &terms)? };
+        let row = prepared(&context, &caller, id, (call, programme, target), &terms)?;
         store::insert_addendum(conn, &row)?;
         let fields = ["target_programme", "title", "conditions", "reason", "answer_by"];
         record_addendum(conn, &context, id, "addendum_prepared", &fields)?;
@@ -94,11 +93,12 @@ fn other_path(
 fn prepared(
     context: &Context,
     caller: &Caller,
+    id: AddendumId,
     (call, programme, target): (CallId, ProgrammeId, ProgrammeId),
     terms: &AddendumTerms,
 ) -> Result<AddendumRow, AppError> {
     Ok(AddendumRow {
-        id: Key(AddendumId::new(uuid::Uuid::nil())),
+        id: Key(id),
         agency_id: Key(context.scope.agency()),
         call_id: Key(call),
         programme_id: Key(programme),

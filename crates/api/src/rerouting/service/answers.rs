@@ -200,6 +200,7 @@ pub async fn lapse_overdue(app: &App, payload: LapsePathOffers) -> Result<(), Ap
             for offer in store::overdue(conn, scope, payload.addendum, context.now)? {
                 let to = people::applicant(conn, scope, offer.application_id.0)?;
                 let to = to.ok_or_else(AppError::not_found)?;
+                convert::offer_state(&offer).lapse(context.now).map_err(convert::refused)?;
                 end(conn, &context, &offer, to.person.0, PathOfferKind::Lapsed)?;
                 give_back(conn, &context, &addendum)?;
                 if to.state.0 == StateKind::Submitted {

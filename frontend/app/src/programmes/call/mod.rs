@@ -21,4 +21,5 @@ mod typed_rule;
 
 pub use approval_page::ApprovalPage;
 pub use approvals_page::ApprovalsPage;
+pub use condition::{ConditionTexts, condition_sentence};
 pub use page::CallEditPage;

@@ -9,7 +9,7 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::condition::condition_sentence;
+use super::condition::{LEFT_OUTSIDE, condition_sentence};
 use super::rule_form::RuleForm;
 use super::rule_versions::RuleVersions;
 use crate::hooks::{FormFailure, use_action};
@@ -170,7 +170,7 @@ pub fn decision(words: Words, rule: &RuleDetails) -> Html {
     );
     html! {
         <>
-            <p>{ condition_sentence(words, &rule.condition) }</p>
+            <p>{ condition_sentence(words, LEFT_OUTSIDE, &rule.condition) }</p>
             { grounds(words, rule, decided) }
         </>
     }
