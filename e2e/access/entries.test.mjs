@@ -1,6 +1,7 @@
 // What a browser loads: each entry's wasm is valid to the real browser, comes packed and is kept for ever.
 import assert from "node:assert/strict";
 
+import { PROGRAMME_A, programme } from "../harness/api.mjs";
 import { open, settled } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 
@@ -10,7 +11,17 @@ const MOST_REQUESTS = 6;
 
 journey("the wasm of each entry is valid, packed and cached by its content", async ({ as }) => {
   const context = await as("coordinator");
-  const entries = [["/sign-in", "staff"], ["/coordinator", "coordinator"], ["/coordinator/people", "registry"]];
+  const { id } = await programme(context, PROGRAMME_A);
+  const entries = [
+    ["/sign-in?next=%2Fcalls", "door"],
+    ["/", "staff"],
+    ["/calls", "calls"],
+    ["/my-data", "own"],
+    ["/coordinator", "coordinator"],
+    [`/coordinator/programmes/${id}/applications`, "round"],
+    [`/coordinator/programmes/${id}/participants`, "participants"],
+    ["/coordinator/people", "registry"],
+  ];
   for (const [path, name] of entries) {
     const page = await context.newPage();
     const loaded = [];

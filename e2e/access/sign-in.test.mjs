@@ -33,18 +33,6 @@ journey("a wrong password says so, keeps the name and lets in after the right on
   await heading(page, "Oma polku");
 });
 
-journey("who was here before signing in is not asked any more", async ({ stranger }) => {
-  const page = await (await stranger()).newPage();
-  const letGo = await held(page, "**/api/v1/me");
-  await enter(page, server(), "hakija");
-  const asked = page.waitForResponse("**/api/v1/me");
-  letGo();
-  assert.equal((await asked).status(), 401, "asked before");
-  // What the page does with it is done before this is.
-  await page.evaluate(async () => (await fetch("/api/v1/me")).text());
-  assert.equal(new URL(page.url()).pathname, "/", "and answered too late to matter");
-});
-
 journey("a deep link survives signing in, also into the coordinator's pages", async ({ as, stranger }) => {
   const { id } = await programme(await as("coordinator"), PROGRAMME_A);
   const address = `/coordinator/programmes/${id}/applications`;
@@ -96,7 +84,7 @@ journey("the language changes on the page without losing what was typed", async 
 journey("the language chosen last is spoken, whichever words come last", async ({ stranger }) => {
   const page = await (await stranger()).newPage();
   await open(page, "/sign-in");
-  const words = /\/staff-sv-[0-9a-f]+\.json$/;
+  const words = /\/door-sv-[0-9a-f]+\.json$/;
   const letGo = await held(page, words);
   const swedish = page.waitForResponse(words);
   await button(page, "Svenska").click();

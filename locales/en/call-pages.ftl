@@ -1,11 +1,9 @@
 # Open calls and one call as staff see them.
-calls-title = Open calls
 calls-lead = Anybody on the staff may apply. The order of applications does not affect the selection.
 calls-empty = No calls are open now
 calls-empty-what = When a call opens, you see it here.
 calls-to-my-path = Go to my path
 calls-applied = You have applied
-calls-closes = Apply by { $date }
 calls-seats = { $count ->
     [one] One place
    *[other] { $count } places
@@ -29,7 +27,6 @@ call-seats = Places
 call-apply-title = Apply
 call-apply = Fill in the application
 call-applied = You have already applied to this call.
-call-open-application = Open your application
 call-opens = The call opens on { $date }.
 call-closed = The call has closed.
 call-next = What happens after you apply

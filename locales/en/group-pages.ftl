@@ -1,7 +1,6 @@
 # Forming groups.
 groups-title = Groups
 groups-lead = Balanced groups in which nobody is together with their own supervisor.
-groups-to-programme = Programme
 groups-state-proposed = proposal
 groups-state-confirmed = confirmed
 groups-propose-title = Proposal
@@ -56,10 +55,6 @@ groups-breaks-not-possible = This move is not possible
 groups-by-tenure = Time in the present role
 groups-by-wished-mode = Wished mode
 groups-value-unknown = not known
-groups-tenure-under-1 = less than a year
-groups-tenure-1-to-2 = 1–2 years
-groups-tenure-3-to-9 = 3–9 years
-groups-tenure-10-or-more = 10 years or more
 groups-mode-in-person = in person
 groups-mode-remote = remote
 groups-repair = Repair

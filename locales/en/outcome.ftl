@@ -1,29 +1,15 @@
 # My application and the outcome.
 application-title = Your application
-application-received = Your application has been received
 application-received-lead = You can change or withdraw your application until the call closes on { $moment }.
-application-under-review = Your application is under review
 application-under-review-lead = The call has closed. You get the outcome with its reasons when the decider has confirmed the selection.
-application-withdrawn = You have withdrawn your application
 application-withdrawn-lead = If the call has not closed yet, you can apply again.
-application-ineligible = You were not in the target group of this programme
-application-offered = You have been offered a place
-application-accepted = You have a place in the programme
-application-declined = You have declined the place
-application-expired = The offered place lapsed
-application-not-selected = You were not selected
-application-rerouted = Your application has moved to another programme
 application-rerouted-lead = You have a place there. Your application is no longer part of the selection for this programme.
-application-waiting = You are on the waiting list
-application-waiting-place = You are on the waiting list, place { $place } of { $total }
 application-waiting-next = If a place becomes free by { $date }, we offer it in the order of the waiting list. You then have { $days ->
     [one] one day
    *[other] { $days } days
 } to answer.
 application-waiting-last = After that day the waiting list is no longer used.
 application-accepted-next = Your place is confirmed.
-application-accepted-groups = Once the groups are confirmed, you see yours under My path.
-application-offered-next = If you do not want the place, decline it soon, so that it reaches the next in line in time.
 application-over-next = Your application is no longer being considered. New calls appear under Open calls.
 application-answers = Your answers
 application-change = Change the application
@@ -36,7 +22,6 @@ application-submitted-at = Sent
 application-changed-at = Last changed
 application-receipt = Application reference
 offer-title = Do you accept the place?
-offer-deadline = Answer by { $moment }. After that the place is offered to the next on the waiting list.
 offer-accept = Accept the place
 offer-decline = Decline the place
 offer-decline-title = Decline the place?

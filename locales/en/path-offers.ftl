@@ -1,9 +1,7 @@
 # Another path for an applicant.
-path-offer-title = You are offered another path: { $path }
 path-offer-accepted = You moved to another path: { $path }
 path-offer-refused = You refused another path: { $path }
 path-offer-lapsed = The offer has lapsed: { $path }
-path-offer-deadline = A place is kept for you. Answer by { $moment }.
 path-offer-if-accepted = If you accept, your application moves there and you are no longer part of the selection of this call.
 path-offer-if-not = If you refuse, or do not answer, your application stays in the selection exactly as it was.
 path-offer-contents = What the path consists of, and how much time it takes

@@ -1,7 +1,5 @@
 # Promising and revealing a seed share.
 share-title = Seed share for the draw
-share-lead = Chance enters the draw through the seed shares of two people. Neither knows the other’s share, so nobody can steer the outcome.
-share-promise-title = Lock your seed share
 share-promise-what = Your browser makes a random number and keeps it on this device only. Only its digest is sent to the server, and the number cannot be worked out from that.
 share-promise = Make the seed share and lock it
 share-role = In which role do you give the seed share?
@@ -16,9 +14,7 @@ share-keep = The seed share is in this browser only. Keep a copy, or do not clea
 share-elsewhere = The seed share is not in this browser. Open the page in the browser in which you locked it.
 share-secret = Your secret seed share
 share-secret-hint = 64 characters: digits and letters a–f
-share-reveal-title = Reveal your seed share
 share-reveal-what = The commitment is published, so applicants, rules and places can no longer change. The draw is made when both seed shares are revealed.
-share-reveal-until = Reveal it by { $moment }. Otherwise the public value named in the commitment takes its place.
 share-reveal = Reveal the seed share
 share-revealed = Your seed share is revealed. There is nothing more for you to do.
 share-revealed-toast = The seed share is revealed

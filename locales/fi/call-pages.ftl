@@ -1,11 +1,9 @@
 # Avoimet haut ja yksi haku henkilöstön silmin.
-calls-title = Avoimet haut
 calls-lead = Hakea voi kuka tahansa henkilöstöön kuuluva. Hakemisen järjestys ei vaikuta valintaan.
 calls-empty = Avoimia hakuja ei ole nyt
 calls-empty-what = Kun haku alkaa, näet sen täällä.
 calls-to-my-path = Siirry omalle polulle
 calls-applied = Olet hakenut
-calls-closes = Hae viimeistään { $date }
 calls-seats = { $count ->
     [one] Yksi paikka
    *[other] { $count } paikkaa
@@ -29,7 +27,6 @@ call-seats = Paikkoja
 call-apply-title = Hae mukaan
 call-apply = Täytä hakemus
 call-applied = Olet jo hakenut tässä haussa.
-call-open-application = Avaa hakemuksesi
 call-opens = Haku alkaa { $date }.
 call-closed = Hakuaika on päättynyt.
 call-next = Mitä hakemisen jälkeen tapahtuu

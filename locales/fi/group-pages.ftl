@@ -1,7 +1,6 @@
 # Ryhmien muodostaminen.
 groups-title = Ryhmät
 groups-lead = Tasaiset ryhmät, joissa kukaan ei ole oman esihenkilönsä kanssa.
-groups-to-programme = Ohjelma
 groups-state-proposed = ehdotus
 groups-state-confirmed = vahvistettu
 groups-propose-title = Ehdotus
@@ -56,10 +55,6 @@ groups-breaks-not-possible = Tämä siirto ei ole mahdollinen
 groups-by-tenure = Aika nykyisessä tehtävässä
 groups-by-wished-mode = Toivottu toteutustapa
 groups-value-unknown = ei tiedossa
-groups-tenure-under-1 = alle vuosi
-groups-tenure-1-to-2 = 1–2 vuotta
-groups-tenure-3-to-9 = 3–9 vuotta
-groups-tenure-10-or-more = 10 vuotta tai yli
 groups-mode-in-person = kasvokkain
 groups-mode-remote = etänä
 groups-repair = Korjaus

@@ -1,29 +1,15 @@
 # Oma hakemus ja valinnan tulos.
 application-title = Hakemuksesi
-application-received = Hakemuksesi on vastaanotettu
 application-received-lead = Voit muuttaa hakemustasi tai perua sen, kunnes hakuaika päättyy { $moment }.
-application-under-review = Hakemuksesi on käsittelyssä
 application-under-review-lead = Hakuaika on päättynyt. Saat tuloksen perusteluineen, kun päättäjä on vahvistanut valinnan.
-application-withdrawn = Olet perunut hakemuksesi
 application-withdrawn-lead = Jos hakuaika ei ole vielä päättynyt, voit hakea uudelleen.
-application-ineligible = Et kuulunut tämän ohjelman kohderyhmään
-application-offered = Sinulle on tarjottu paikka
-application-accepted = Sinulla on paikka ohjelmassa
-application-declined = Olet luopunut paikasta
-application-expired = Tarjottu paikka raukesi
-application-not-selected = Et tullut valituksi
-application-rerouted = Hakemuksesi on siirtynyt toiseen ohjelmaan
 application-rerouted-lead = Sinulla on siellä paikka. Hakemuksesi ei ole enää mukana tämän ohjelman valinnassa.
-application-waiting = Olet varasijalla
-application-waiting-place = Olet varasijalla { $place }/{ $total }
 application-waiting-next = Jos paikka vapautuu viimeistään { $date }, tarjoamme sitä varasijojen järjestyksessä. Sinulla on silloin { $days ->
     [one] yksi päivä
    *[other] { $days } päivää
 } aikaa vastata.
 application-waiting-last = Sen jälkeen varasijat eivät ole enää voimassa.
 application-accepted-next = Paikkasi on vahvistettu.
-application-accepted-groups = Kun ryhmät on vahvistettu, näet ryhmäsi kohdassa Oma polku.
-application-offered-next = Jos et halua paikkaa, luovu siitä heti, jotta se ehtii seuraavalle.
 application-over-next = Hakemuksesi käsittely on päättynyt. Uudet haut näet kohdasta Avoimet haut.
 application-answers = Vastauksesi
 application-change = Muuta hakemusta
@@ -36,7 +22,6 @@ application-submitted-at = Lähetetty
 application-changed-at = Viimeksi muutettu
 application-receipt = Hakemuksen tunniste
 offer-title = Otatko paikan vastaan?
-offer-deadline = Vastaa viimeistään { $moment }. Sen jälkeen paikkaa tarjotaan varasijojen järjestyksessä seuraavalle.
 offer-accept = Ota paikka vastaan
 offer-decline = Luovu paikasta
 offer-decline-title = Luovutko paikasta?

@@ -1,9 +1,7 @@
 # Toinen polku hakijalle.
-path-offer-title = Sinulle tarjotaan toista polkua: { $path }
 path-offer-accepted = Siirryit toiselle polulle: { $path }
 path-offer-refused = Kieltäydyit toisesta polusta: { $path }
 path-offer-lapsed = Tarjous raukesi: { $path }
-path-offer-deadline = Paikka on varattu sinulle. Vastaa viimeistään { $moment }.
 path-offer-if-accepted = Jos otat polun vastaan, hakemuksesi siirtyy sinne etkä ole enää mukana tämän haun valinnassa.
 path-offer-if-not = Jos kieltäydyt tai et vastaa, hakemuksesi pysyy valinnassa täsmälleen ennallaan.
 path-offer-contents = Mitä polku sisältää ja kuinka paljon aikaa se vie

@@ -1,7 +1,5 @@
 # Siemenluvun lupaaminen ja paljastaminen.
 share-title = Siemenluku arvontaan
-share-lead = Arvonnan sattuma tulee kahden henkilön siemenluvuista. Kumpikaan ei tiedä toisen lukua, joten kukaan ei voi ohjata tulosta.
-share-promise-title = Lukitse siemenlukusi
 share-promise-what = Selaimesi arpoo siemenluvun ja säilyttää sen vain tällä laitteella. Palvelimelle lähetetään vain tiiviste, josta lukua ei voi päätellä.
 share-promise = Tee siemenluku ja lukitse se
 share-role = Missä roolissa annat siemenluvun?
@@ -16,9 +14,7 @@ share-keep = Siemenluku on vain tässä selaimessa. Kopioi se talteen tai älä 
 share-elsewhere = Siemenluku ei ole tässä selaimessa. Avaa sivu siinä selaimessa, jossa lukitsit luvun.
 share-secret = Salainen siemenlukusi
 share-secret-hint = 64 merkkiä: numeroita ja kirjaimia a–f
-share-reveal-title = Paljasta siemenlukusi
 share-reveal-what = Sitoumus on julkaistu, joten hakijoita, sääntöjä ja paikkoja ei voi enää muuttaa. Arvonta tehdään, kun molemmat siemenluvut on paljastettu.
-share-reveal-until = Paljasta luku viimeistään { $moment }. Muuten sen tilalla käytetään sitoumuksessa nimettyä julkista lukua.
 share-reveal = Paljasta siemenluku
 share-revealed = Siemenlukusi on paljastettu. Sinun ei tarvitse tehdä enää mitään.
 share-revealed-toast = Siemenluku on paljastettu

@@ -1,11 +1,9 @@
 # Öppna ansökningar och en ansökningsomgång för personalen.
-calls-title = Öppna ansökningsomgångar
 calls-lead = Vem som helst i personalen får ansöka. Ordningen i vilken ansökningarna kommer påverkar inte urvalet.
 calls-empty = Inga ansökningsomgångar är öppna just nu
 calls-empty-what = När en ansökningsomgång öppnas ser du den här.
 calls-to-my-path = Gå till min stig
 calls-applied = Du har ansökt
-calls-closes = Ansök senast { $date }
 calls-seats = { $count ->
     [one] En plats
    *[other] { $count } platser
@@ -29,7 +27,6 @@ call-seats = Platser
 call-apply-title = Ansök
 call-apply = Fyll i ansökan
 call-applied = Du har redan ansökt i den här ansökningsomgången.
-call-open-application = Öppna din ansökan
 call-opens = Ansökningstiden börjar { $date }.
 call-closed = Ansökningstiden har gått ut.
 call-next = Vad som händer efter ansökan

@@ -1,7 +1,6 @@
 # Att bilda grupper.
 groups-title = Grupper
 groups-lead = Jämna grupper där ingen är i samma grupp som sin egen chef.
-groups-to-programme = Program
 groups-state-proposed = förslag
 groups-state-confirmed = bekräftade
 groups-propose-title = Förslag
@@ -56,10 +55,6 @@ groups-breaks-not-possible = Den här flytten är inte möjlig
 groups-by-tenure = Tid i nuvarande uppgift
 groups-by-wished-mode = Önskat sätt att delta
 groups-value-unknown = uppgift saknas
-groups-tenure-under-1 = under ett år
-groups-tenure-1-to-2 = 1–2 år
-groups-tenure-3-to-9 = 3–9 år
-groups-tenure-10-or-more = 10 år eller mer
 groups-mode-in-person = på plats
 groups-mode-remote = på distans
 groups-repair = Reparation

@@ -1,29 +1,15 @@
 # Min ansökan och urvalsresultatet.
 application-title = Din ansökan
-application-received = Din ansökan har tagits emot
 application-received-lead = Du kan ändra eller återta din ansökan tills ansökningstiden går ut { $moment }.
-application-under-review = Din ansökan behandlas
 application-under-review-lead = Ansökningstiden har gått ut. Du får resultatet med motiveringar när beslutsfattaren har bekräftat urvalet.
-application-withdrawn = Du har återtagit din ansökan
 application-withdrawn-lead = Om ansökningstiden inte har gått ut kan du ansöka på nytt.
-application-ineligible = Du hörde inte till målgruppen för det här programmet
-application-offered = Du har erbjudits en plats
-application-accepted = Du har en plats i programmet
-application-declined = Du har avstått från platsen
-application-expired = Den erbjudna platsen förföll
-application-not-selected = Du blev inte antagen
-application-rerouted = Din ansökan har flyttats till ett annat program
 application-rerouted-lead = Du har en plats där. Din ansökan är inte längre med i urvalet till det här programmet.
-application-waiting = Du står på reservplats
-application-waiting-place = Du står på reservplats { $place }/{ $total }
 application-waiting-next = Om en plats blir ledig senast { $date } erbjuder vi den i reservplatsernas ordning. Du har då { $days ->
     [one] en dag
    *[other] { $days } dagar
 } på dig att svara.
 application-waiting-last = Därefter gäller reservplatserna inte längre.
 application-accepted-next = Din plats är bekräftad.
-application-accepted-groups = När grupperna har bekräftats ser du din grupp under Min stig.
-application-offered-next = Om du inte vill ha platsen, avstå från den genast så att den hinner erbjudas nästa i tur.
 application-over-next = Behandlingen av din ansökan är avslutad. Nya ansökningsomgångar ser du under Öppna ansökningsomgångar.
 application-answers = Dina svar
 application-change = Ändra ansökan
@@ -36,7 +22,6 @@ application-submitted-at = Skickad
 application-changed-at = Senast ändrad
 application-receipt = Ansökans beteckning
 offer-title = Tar du emot platsen?
-offer-deadline = Svara senast { $moment }. Därefter erbjuds platsen nästa i reservplatsernas ordning.
 offer-accept = Ta emot platsen
 offer-decline = Avstå från platsen
 offer-decline-title = Vill du avstå från platsen?

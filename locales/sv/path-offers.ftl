@@ -1,9 +1,7 @@
 # En annan stig för den sökande.
-path-offer-title = Du erbjuds en annan stig: { $path }
 path-offer-accepted = Du har bytt till en annan stig: { $path }
 path-offer-refused = Du avböjde en annan stig: { $path }
 path-offer-lapsed = Erbjudandet har förfallit: { $path }
-path-offer-deadline = Platsen är reserverad för dig. Svara senast { $moment }.
 path-offer-if-accepted = Om du tar emot platsen flyttas din ansökan dit, och du är inte längre med i urvalet i den här ansökningsomgången.
 path-offer-if-not = Om du avböjer eller inte svarar är din ansökan kvar i urvalet precis som förut.
 path-offer-contents = Vad stigen innehåller och hur mycket tid den tar

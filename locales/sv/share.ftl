@@ -1,7 +1,5 @@
 # Att lova och avslöja ett frötal.
 share-title = Frötal till lottningen
-share-lead = Slumpen i lottningen kommer från två personers frötal. Ingen av dem känner den andras tal, så ingen kan styra resultatet.
-share-promise-title = Lås ditt frötal
 share-promise-what = Din webbläsare slumpar fram ett frötal och sparar det bara på den här enheten. Till servern skickas bara en kontrollsumma som talet inte kan härledas ur.
 share-promise = Skapa frötalet och lås det
 share-role = I vilken roll ger du frötalet?
@@ -16,9 +14,7 @@ share-keep = Frötalet finns bara i den här webbläsaren. Spara en kopia av det
 share-elsewhere = Frötalet finns inte i den här webbläsaren. Öppna sidan i den webbläsare där du låste talet.
 share-secret = Ditt hemliga frötal
 share-secret-hint = 64 tecken: siffror och bokstäver a–f
-share-reveal-title = Avslöja ditt frötal
 share-reveal-what = Förbindelsen har publicerats, så de sökande, reglerna och platserna kan inte längre ändras. Lottningen görs när båda frötalen har avslöjats.
-share-reveal-until = Avslöja talet senast { $moment }. Annars används i stället det offentliga tal som anges i förbindelsen.
 share-reveal = Avslöja frötalet
 share-revealed = Ditt frötal har avslöjats. Du behöver inte göra något mer.
 share-revealed-toast = Frötalet har avslöjats

@@ -13,6 +13,7 @@ pub mod changes;
 pub mod groups;
 pub mod notify;
 pub mod page;
+pub mod pages;
 pub mod participation;
 pub mod people;
 pub mod problem;

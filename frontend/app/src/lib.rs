@@ -1,7 +1,7 @@
-//! The browser app: pages by feature, and the four entry points that carry them.
+//! The browser app: pages by feature, and the entry points that carry them.
 //!
-//! `staff` is what everybody sees, `coordinator` and `registry` are the working surface, `sealed` is the verifier on
-//! public pages.
+//! `staff` and `own` are what everybody sees, `coordinator`, `running` and `registry` are the working surface, `sealed`
+//! is the verifier on public pages.
 //! A page asks the API through `hooks` only, draws with `polku-ui`, and speaks from `locales/`.
 
 pub mod access;
@@ -10,7 +10,7 @@ pub mod applications;
 pub mod audit;
 pub mod changes;
 pub mod context;
-pub mod coordinator;
+pub mod entries;
 pub mod groups;
 pub mod hooks;
 pub mod localised;
@@ -19,13 +19,10 @@ pub mod notify;
 pub mod participation;
 pub mod people;
 pub mod programmes;
-pub mod registry;
 pub mod rerouting;
 pub mod route;
-pub mod sealed;
 pub mod selection;
 pub mod shell;
-pub mod staff;
 pub mod zone;
 
 #[cfg(test)]

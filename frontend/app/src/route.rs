@@ -2,6 +2,7 @@
 
 use std::collections::HashMap;
 
+use polku_api_types::pages::Entry;
 use polku_ui::LinkScope;
 use uuid::Uuid;
 use yew::AttrValue;
@@ -81,19 +82,40 @@ fn ids(pattern: &str, path: &str) -> Option<Vec<Uuid>> {
 }
 
 addresses! {
-    /// Addresses of the staff entry.
-    StaffRoute {
-        "/" => MyPath,
+    /// Addresses of the entry for signing in.
+    DoorRoute {
         "/sign-in" => SignIn,
         /// The secret of a one-time link stands behind `#` and is never part of an address that is sent.
         "/invitation" => Invitation,
+        "/sign-in/not-found" => NotFound,
+    }
+}
+
+addresses! {
+    /// Addresses of the staff entry.
+    StaffRoute {
+        "/" => MyPath,
+        "/not-found" => NotFound,
+    }
+}
+
+addresses! {
+    /// Addresses of the entry for calls and applying.
+    CallsRoute {
         "/calls" => Calls,
         "/calls/:id" => Call { id },
         "/calls/:id/apply" => Apply { id },
+        "/calls/not-found" => NotFound,
+    }
+}
+
+addresses! {
+    /// Addresses of the entry for what is kept of oneself.
+    OwnRoute {
         "/applications/:id" => Application { id },
         "/my-data" => MyData,
         "/shares/:id" => Share { id },
-        "/not-found" => NotFound,
+        "/my-data/not-found" => NotFound,
     }
 }
 
@@ -107,21 +129,35 @@ addresses! {
         "/coordinator/programmes/:id/design" => Design { id },
         "/coordinator/programmes/:id/design/:version" => DesignVersion { id, version },
         "/coordinator/programmes/:id/call" => Call { id },
-        "/coordinator/programmes/:id/applications" => Applications { id },
-        "/coordinator/programmes/:id/applications/:application" => Application { id, application },
-        "/coordinator/programmes/:id/selection" => Selection { id },
-        "/coordinator/programmes/:id/groups" => Groups { id },
-        "/coordinator/programmes/:id/places" => Places { id },
-        "/coordinator/programmes/:id/checks" => CheckRequests { id },
-        "/coordinator/programmes/:id/participants" => Participants { id },
-        "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
-        "/coordinator/programmes/:id/changes" => RegisterChanges { id },
-        "/coordinator/programmes/:id/paths" => Paths { id },
-        /// For whoever is the contact of a programme, whatever their roles.
-        "/coordinator/accommodation" => Accommodation,
         "/coordinator/approvals" => Approvals,
         "/coordinator/approvals/:id" => Approval { id },
         "/coordinator/not-found" => NotFound,
+    }
+}
+
+addresses! {
+    /// Addresses of the entry for the selection round.
+    RoundRoute {
+        "/coordinator/programmes/:id/applications" => Applications { id },
+        "/coordinator/programmes/:id/applications/:application" => Application { id, application },
+        "/coordinator/programmes/:id/selection" => Selection { id },
+        "/coordinator/programmes/:id/places" => Places { id },
+        "/coordinator/programmes/:id/checks" => CheckRequests { id },
+        "/coordinator/programmes/:id/paths" => Paths { id },
+        "/coordinator/programmes/not-found/selection" => NotFound,
+    }
+}
+
+addresses! {
+    /// Addresses of the entry for those who take part.
+    ParticipantsRoute {
+        "/coordinator/programmes/:id/groups" => Groups { id },
+        "/coordinator/programmes/:id/participants" => Participants { id },
+        "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
+        "/coordinator/programmes/:id/changes" => RegisterChanges { id },
+        /// For whoever is the contact of a programme, whatever their roles.
+        "/coordinator/accommodation" => Accommodation,
+        "/coordinator/accommodation/not-found" => NotFound,
     }
 }
 
@@ -137,20 +173,11 @@ addresses! {
     }
 }
 
-/// What the staff entry draws itself.
-pub const STAFF_SCOPE: LinkScope = LinkScope {
-    below: &["/", "/sign-in", "/invitation", "/calls", "/applications", "/my-data", "/shares", "/not-found"],
-    except: &[],
-};
-
-/// What the coordinator entry draws itself.
-pub const COORDINATOR_SCOPE: LinkScope = LinkScope { below: &["/coordinator"], except: REGISTRY_SCOPE.below };
-
-/// What the registry entry draws itself; the server knows the same addresses.
-pub const REGISTRY_SCOPE: LinkScope = LinkScope {
-    below: &["/coordinator/people", "/coordinator/admin", "/coordinator/mail", "/coordinator/audit"],
-    except: &[],
-};
+/// What an entry draws itself; every other address is loaded from the server.
+#[must_use]
+pub fn scope_of(entry: Entry) -> LinkScope {
+    LinkScope { entry: entry.name(), entry_of: |path| Entry::of(path).map(Entry::name) }
+}
 
 macro_rules! as_address {
     ($($route:ty),+) => {$(
@@ -168,13 +195,22 @@ macro_rules! as_address {
     )+};
 }
 
-as_address!(StaffRoute, CoordinatorRoute, RegistryRoute);
+as_address!(
+    DoorRoute,
+    StaffRoute,
+    CallsRoute,
+    OwnRoute,
+    CoordinatorRoute,
+    RoundRoute,
+    ParticipantsRoute,
+    RegistryRoute
+);
 
 /// The sign-in page that leads back to `path`.
 #[must_use]
 pub fn sign_in_then(path: &str) -> String {
     let next = String::from(js_sys::encode_uri_component(path));
-    format!("{}?next={next}", StaffRoute::SignIn.to_path())
+    format!("{}?next={next}", DoorRoute::SignIn.to_path())
 }
 
 #[cfg(test)]
@@ -190,25 +226,24 @@ mod tests {
             CoordinatorRoute::Programmes,
             CoordinatorRoute::NewProgramme,
             CoordinatorRoute::Programme { id },
-            CoordinatorRoute::Application { id, application },
-            CoordinatorRoute::RegisterChanges { id },
+            RoundRoute::Application { id, application },
             CoordinatorRoute::NotFound,
         ];
         for route in routes {
             assert_eq!(CoordinatorRoute::recognize(&route.to_path()), Some(route));
         }
         let path = format!("/coordinator/programmes/{id}/applications/{application}");
-        assert_eq!(CoordinatorRoute::Application { id, application }.to_path(), path);
+        assert_eq!(RoundRoute::Application { id, application }.to_path(), path);
         assert_eq!(StaffRoute::MyPath.to_path(), "/");
         assert_eq!(StaffRoute::recognize("/"), Some(StaffRoute::MyPath));
-        assert_eq!(StaffRoute::recognize("/calls/"), Some(StaffRoute::Calls));
+        assert_eq!(CallsRoute::recognize("/calls/"), Some(CallsRoute::Calls));
     }
 
     #[wasm_bindgen_test]
     fn what_is_no_address_leads_nowhere() {
         for path in ["/not-there", "/calls/1", "/calls/00000000-0000-0000-0000-000000000001/more", "//calls"]
         {
-            assert_eq!(StaffRoute::recognize(path), Some(StaffRoute::NotFound), "{path}");
+            assert_eq!(CallsRoute::recognize(path), Some(CallsRoute::NotFound), "{path}");
         }
     }
 }

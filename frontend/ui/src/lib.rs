@@ -39,7 +39,7 @@ pub use funnel::{Bar, Funnel, Meter};
 pub use icon::{Icon, Symbol};
 pub use key_value::{KeyValue, KeyValueList};
 pub use language::{LanguageProvider, Words, use_words};
-pub use link::{Link, LinkButton, LinkScope};
+pub use link::{Link, LinkButton, LinkScope, Way, use_way};
 pub use mark_list::{Mark, MarkItem, MarkList};
 pub use notice::Notice;
 pub use pager::Pager;

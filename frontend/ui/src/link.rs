@@ -3,30 +3,82 @@
 use yew::prelude::*;
 use yew_router::AnyRoute;
 use yew_router::hooks::use_navigator;
+use yew_router::navigator::Navigator;
 use yew_router::query::Raw;
 
 use crate::button::ButtonKind;
 
 /// Says which addresses this entry point draws itself; the others are loaded from the server.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy)]
 pub struct LinkScope {
-    /// Those addresses, each with all that is below it; the start page `/` stands for itself alone.
-    pub below: &'static [&'static str],
-    /// Addresses below those that another entry point draws.
-    pub except: &'static [&'static str],
+    /// The name of this entry point.
+    pub entry: &'static str,
+    /// The name of the entry point that draws an address, if one does.
+    pub entry_of: fn(&str) -> Option<&'static str>,
 }
 
 impl LinkScope {
     /// Whether the address belongs to this entry point.
     #[must_use]
     pub fn owns(self, href: &str) -> bool {
-        let path = href.split(['?', '#']).next().unwrap_or_default();
-        let holds = |place: &&str| {
-            path.strip_prefix(*place)
-                .is_some_and(|rest| rest.is_empty() || (*place != "/" && rest.starts_with('/')))
-        };
-        self.below.iter().any(holds) && !self.except.iter().any(holds)
+        (self.entry_of)(href) == Some(self.entry)
     }
+}
+
+impl PartialEq for LinkScope {
+    fn eq(&self, other: &Self) -> bool {
+        self.entry == other.entry
+    }
+}
+
+/// The way to another page: without loading anything where this entry point draws it, by the server otherwise.
+#[derive(Clone, PartialEq)]
+pub struct Way {
+    navigator: Option<Navigator>,
+    scope: Option<LinkScope>,
+}
+
+impl Way {
+    /// Whether this entry point draws the address, so that nothing is loaded on the way.
+    #[must_use]
+    pub fn stays(&self, href: &str) -> bool {
+        self.inside(href).is_some()
+    }
+
+    /// Goes to an address; "back" leads here again.
+    pub fn to(&self, href: &str) {
+        if let Some(navigator) = self.inside(href) {
+            let (path, query) = parts(href);
+            let _ = navigator.push_with_query(&AnyRoute::new(path), Raw(query));
+        } else {
+            let _ = gloo::utils::window().location().assign(href);
+        }
+    }
+
+    /// Goes to an address in place of this one: "back" leads past it.
+    pub fn instead(&self, href: &str) {
+        if let Some(navigator) = self.inside(href) {
+            let (path, query) = parts(href);
+            let _ = navigator.replace_with_query(&AnyRoute::new(path), Raw(query));
+        } else {
+            let _ = gloo::utils::window().location().replace(href);
+        }
+    }
+
+    /// The navigator that can go there without loading anything.
+    fn inside(&self, href: &str) -> Option<&Navigator> {
+        self.navigator.as_ref().filter(|_| self.scope.is_some_and(|scope| scope.owns(href)))
+    }
+}
+
+fn parts(href: &str) -> (&str, &str) {
+    href.split_once('?').unwrap_or((href, ""))
+}
+
+/// How a page sends its reader on.
+#[hook]
+pub fn use_way() -> Way {
+    Way { navigator: use_navigator(), scope: use_context::<LinkScope>() }
 }
 
 #[derive(Properties, PartialEq)]
@@ -50,22 +102,17 @@ pub struct LinkProps {
 /// An anchor with a real address, so that "open in a new tab" and "copy link" keep working.
 #[component]
 pub fn Link(props: &LinkProps) -> Html {
-    let navigator = use_navigator();
-    let scope = use_context::<LinkScope>();
-    let inside = scope.is_some_and(|scope| scope.owns(&props.href));
+    let way = use_way();
     let onclick = {
         let href = props.href.clone();
         let clicked = props.onclick.clone();
         Callback::from(move |event: MouseEvent| {
             clicked.emit(());
             let modified = event.meta_key() || event.ctrl_key() || event.shift_key() || event.alt_key();
-            let Some(navigator) = navigator.as_ref().filter(|_| inside && !modified && event.button() == 0)
-            else {
-                return;
-            };
-            event.prevent_default();
-            let (path, query) = href.split_once('?').unwrap_or((&href, ""));
-            let _ = navigator.push_with_query(&AnyRoute::new(path), Raw(query));
+            if !modified && event.button() == 0 && way.stays(&href) {
+                event.prevent_default();
+                way.to(&href);
+            }
         })
     };
     html! {

@@ -2,13 +2,17 @@
 
 use std::rc::Rc;
 
+use gloo::storage::{SessionStorage, Storage};
 use gloo::timers::callback::Timeout;
 use yew::prelude::*;
 
 use crate::icon::{Icon, Symbol};
-use crate::{Tone, use_words};
+use crate::{Tone, Way, use_words};
 
 const SHOWN_FOR_MS: u32 = 8_000;
+
+/// What was said by the page before, drawn by another entry point, until this one says it.
+const SAID: &str = "polku-said";
 
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Toast {
@@ -62,6 +66,19 @@ impl Toasts {
         self.shelf.dispatch(Change::Add(Tone::Good, text.into()));
     }
 
+    /// Something was done, and the reader is sent on: said on the page that they come to, also when another entry
+    /// point draws it.
+    pub fn done_at(&self, way: &Way, href: &str, text: impl Into<AttrValue>) {
+        let text = text.into();
+        if way.stays(href) {
+            self.done(text);
+        } else {
+            // Where the browser keeps nothing, the page itself still shows what has become of it.
+            let _ = SessionStorage::raw().set_item(SAID, &text);
+        }
+        way.to(href);
+    }
+
     /// Something was not done; stays until dismissed.
     pub fn failed(&self, text: impl Into<AttrValue>) {
         self.shelf.dispatch(Change::Add(Tone::Bad, text.into()));
@@ -79,6 +96,16 @@ pub struct ToastsProviderProps {
 pub fn ToastsProvider(props: &ToastsProviderProps) -> Html {
     let shelf = use_reducer(Shelf::default);
     let toasts = Toasts { shelf: shelf.dispatcher() };
+    {
+        let toasts = toasts.clone();
+        use_effect_with((), move |()| {
+            let kept = SessionStorage::raw();
+            if let Ok(Some(said)) = kept.get_item(SAID) {
+                let _ = kept.remove_item(SAID);
+                toasts.done(said);
+            }
+        });
+    }
     html! {
         <ContextProvider<Toasts> context={toasts}>
             <ContextProvider<Rc<Vec<ToastView>>> context={Rc::new(views(&shelf))}>

@@ -9,6 +9,7 @@ use actix_web::http::header::{
 };
 use actix_web::web::Bytes;
 use actix_web::{HttpRequest, HttpResponse};
+use polku_api_types::pages::Entry;
 use rust_embed::{Embed, EmbeddedFile};
 
 use crate::problem::{AppError, ProblemCode};
@@ -23,23 +24,6 @@ const CSP_PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
                         img-src 'self' data:; font-src 'self'; connect-src 'self'; manifest-src 'self'; \
                         base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// An address with all that is below it, and the start page that answers it; the first that fits counts.
-const ENTRIES: [(&str, &str); 13] = [
-    ("", "staff.html"),
-    ("sign-in", "staff.html"),
-    ("invitation", "staff.html"),
-    ("calls", "staff.html"),
-    ("applications", "staff.html"),
-    ("my-data", "staff.html"),
-    ("shares", "staff.html"),
-    ("coordinator/people", "registry.html"),
-    ("coordinator/admin", "registry.html"),
-    ("coordinator/mail", "registry.html"),
-    ("coordinator/audit", "registry.html"),
-    ("coordinator", "coordinator.html"),
-    ("verify", "sealed.html"),
-];
-
 /// Where the browser finds the style and the script of an entry of the app.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct EntryFiles {
@@ -51,10 +35,14 @@ pub struct EntryFiles {
     pub texts: [String; 3],
 }
 
-/// The files of the entry with this start page; nothing while the app has not been built into this binary.
+fn start_page(entry: Entry) -> String {
+    format!("{}.html", entry.name())
+}
+
+/// The files of an entry; nothing while the app has not been built into this binary.
 #[must_use]
-pub fn entry_of(page: &str) -> Option<EntryFiles> {
-    let file = Dist::get(page)?;
+pub fn files_of(entry: Entry) -> Option<EntryFiles> {
+    let file = Dist::get(&start_page(entry))?;
     entry_files(std::str::from_utf8(&file.data).ok()?)
 }
 
@@ -89,20 +77,12 @@ pub fn answer(req: &HttpRequest) -> Result<HttpResponse, AppError> {
     if path.starts_with("assets/") || !wants_html(req.headers()) {
         return Err(AppError::not_found());
     }
-    let (page, status) =
-        page_of(path).map_or(("staff.html", StatusCode::NOT_FOUND), |page| (page, StatusCode::OK));
-    let file = Dist::get(page)
+    let (entry, status) =
+        Entry::of(req.path()).map_or((Entry::Staff, StatusCode::NOT_FOUND), |entry| (entry, StatusCode::OK));
+    let page = start_page(entry);
+    let file = Dist::get(&page)
         .ok_or_else(|| AppError::new(ProblemCode::Unavailable).because("the browser app is not built in"))?;
-    Ok(file_answer(req, page, file, status))
-}
-
-/// The start page of an address without its first slash; the empty one stands for itself alone.
-fn page_of(path: &str) -> Option<&'static str> {
-    let holds = |place: &str| {
-        path.strip_prefix(place)
-            .is_some_and(|rest| rest.is_empty() || (!place.is_empty() && rest.starts_with('/')))
-    };
-    ENTRIES.iter().find(|(place, _)| holds(place)).map(|(_, page)| *page)
+    Ok(file_answer(req, &page, file, status))
 }
 
 fn is_machine_address(path: &str) -> bool {
@@ -189,17 +169,6 @@ mod tests {
         }
         let req = TestRequest::with_uri("/calls").to_http_request();
         assert_eq!(answer(&req).unwrap_err().code(), ProblemCode::NotFound);
-    }
-
-    #[test]
-    fn each_address_has_the_page_of_its_entry() {
-        assert_eq!(page_of(""), Some("staff.html"));
-        assert_eq!(page_of("calls/1/apply"), Some("staff.html"));
-        assert_eq!(page_of("coordinator/programmes/1"), Some("coordinator.html"));
-        assert_eq!(page_of("coordinator/people/import"), Some("registry.html"));
-        assert_eq!(page_of("coordinator/peoples"), Some("coordinator.html"));
-        assert_eq!(page_of("coordinators"), None);
-        assert_eq!(page_of("nothing"), None);
     }
 
     #[test]

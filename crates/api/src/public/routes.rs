@@ -4,6 +4,7 @@ use actix_web::http::header::{
     ACCEPT_LANGUAGE, CACHE_CONTROL, CONTENT_LANGUAGE, CONTENT_SECURITY_POLICY, VARY,
 };
 use actix_web::{HttpRequest, HttpResponse, web};
+use polku_api_types::pages::Entry;
 use polku_domain::ids::SelectionId;
 use polku_i18n::Language;
 use serde::Deserialize;
@@ -85,7 +86,7 @@ async fn proof(
         Ok(id) => service::proof(&app, id).await,
         Err(_) => Err(AppError::not_found()),
     };
-    let verifier = files::entry_of("sealed.html");
+    let verifier = files::files_of(Entry::Sealed);
     let html = shown.and_then(|shown| pages::proof(&shown, verifier.as_ref(), language));
     or_missing(&req, html.map(|html| page(language, html)))
 }

@@ -4,15 +4,14 @@ use polku_api_types::access::{FirstAgency, LinkDetails, LinkPurpose, LinkToken, 
 use polku_api_types::text::Localised;
 use polku_i18n::format;
 use polku_ui::field::TextInput;
-use polku_ui::{AsyncView, Button, KeyValue, KeyValueList, Notice, Tone, Words, use_words};
+use polku_ui::{AsyncView, Button, KeyValue, KeyValueList, Notice, Tone, Words, use_way, use_words};
 use yew::prelude::*;
-use yew_router::hooks::use_navigator;
 
 use super::sign_in_page::setter;
 use crate::context::use_session;
 use crate::hooks::{Action, FormFailure, use_action, use_query};
 use crate::localised::shown;
-use crate::route::StaffRoute;
+use crate::route::DoorRoute;
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -96,15 +95,13 @@ impl Typed {
 fn LinkForm(props: &LinkFormProps) -> Html {
     let words = use_words();
     let session = use_session();
-    let navigator = use_navigator();
+    let way = use_way();
     let typed = use_typed();
     let done = {
         let refresh = session.refresh.clone();
         Callback::from(move |()| {
             refresh.emit(());
-            if let Some(navigator) = &navigator {
-                navigator.replace(&StaffRoute::SignIn);
-            }
+            way.instead(&AttrValue::from(DoorRoute::SignIn));
         })
     };
     let redeem = use_action(

@@ -1,15 +1,12 @@
 use polku_api_types::access::SignIn;
 use polku_ui::field::TextInput;
-use polku_ui::{Button, Card, Notice, use_words};
+use polku_ui::{Button, Card, Notice, use_way, use_words};
 use web_sys::UrlSearchParams;
 use yew::prelude::*;
-use yew_router::AnyRoute;
-use yew_router::hooks::{use_location, use_navigator};
-use yew_router::query::Raw;
+use yew_router::hooks::use_location;
 
 use crate::context::{SessionState, use_session};
 use crate::hooks::{FormFailure, use_action};
-use crate::route::STAFF_SCOPE;
 use crate::shell::Page;
 
 /// Signs in with a local account and goes on to where one was headed.
@@ -18,7 +15,7 @@ pub fn SignInPage() -> Html {
     let words = use_words();
     let session = use_session();
     let next = use_next();
-    let navigator = use_navigator();
+    let way = use_way();
     let name = use_state(String::new);
     let password = use_state(String::new);
     let signed_in = matches!(session.state, SessionState::SignedIn(_));
@@ -26,7 +23,8 @@ pub fn SignInPage() -> Html {
         let next = next.clone();
         use_effect_with(signed_in, move |signed_in| {
             if *signed_in {
-                go_on(navigator.as_ref(), next.as_deref().unwrap_or("/"));
+                let next = next.as_deref().unwrap_or("/");
+                way.instead(if next.starts_with("/sign-in") { "/" } else { next });
             }
         });
     }
@@ -78,17 +76,4 @@ fn use_next() -> Option<String> {
     let next = UrlSearchParams::new_with_str(&query).ok()?.get("next")?;
     let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && next != "/";
     ours.then_some(next)
-}
-
-fn go_on(navigator: Option<&yew_router::prelude::Navigator>, next: &str) {
-    match navigator.filter(|_| STAFF_SCOPE.owns(next)) {
-        Some(navigator) => {
-            let (path, query) = next.split_once('?').unwrap_or((next, ""));
-            let path = if path == "/sign-in" { "/" } else { path };
-            let _ = navigator.replace_with_query(&AnyRoute::new(path), Raw(query));
-        }
-        None => {
-            let _ = gloo::utils::window().location().assign(next);
-        }
-    }
 }

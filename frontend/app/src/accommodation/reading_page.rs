@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::needs::said;
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::CoordinatorRoute;
+use crate::route::ParticipantsRoute;
 use crate::shell::Page;
 
 /// On My path of whoever is the contact of a programme: the way to what people need. Nobody's wish is looked at for it.
@@ -25,7 +25,7 @@ pub fn ReadingCard() -> Html {
     }
     html! {
         <Card id="accommodation-reading" title={words.say("accommodation-page-title")} lead={words.say("accommodation-reading-lead")}>
-            <Buttons><LinkButton kind={ButtonKind::Secondary} href={CoordinatorRoute::Accommodation}>{ words.say("accommodation-reading-go") }</LinkButton></Buttons>
+            <Buttons><LinkButton kind={ButtonKind::Secondary} href={ParticipantsRoute::Accommodation}>{ words.say("accommodation-reading-go") }</LinkButton></Buttons>
         </Card>
     }
 }

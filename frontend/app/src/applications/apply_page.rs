@@ -5,18 +5,17 @@ use polku_api_types::programmes::CallDetails;
 use polku_i18n::format;
 use polku_ui::{
     AsyncView, Button, ButtonKind, Buttons, Card, Crumb, ErrorSummary, FieldError, Icon, LinkButton,
-    MarkItem, MarkList, Notice, Symbol, Tone, Words, use_toasts, use_words,
+    MarkItem, MarkList, Notice, Symbol, Tone, Words, use_toasts, use_way, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
-use yew_router::hooks::use_navigator;
 
 use super::draft::Draft;
 use super::form;
 use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
-use crate::route::StaffRoute;
+use crate::route::{CallsRoute, OwnRoute};
 use crate::shell::Page;
 use crate::zone::last_minute;
 
@@ -47,9 +46,9 @@ pub fn ApplyPage(props: &ApplyPageProps) -> Html {
     });
     let data = form.state.data.as_ref();
     let changing = data.is_some_and(|form| form.own.is_some());
-    let mut crumbs = vec![Crumb::new(words.say("calls-title"), StaffRoute::Calls)];
+    let mut crumbs = vec![Crumb::new(words.say("calls-title"), CallsRoute::Calls)];
     if let Some(form) = data {
-        crumbs.push(Crumb::new(shown(words, &form.call.programme_name), StaffRoute::Call { id: props.id }));
+        crumbs.push(Crumb::new(shown(words, &form.call.programme_name), CallsRoute::Call { id: props.id }));
     }
     let title = words.say(if changing { "apply-title-change" } else { "apply-title" });
     let ready = Callback::from(move |form: Rc<Form>| html! { <ApplyForm form={form} /> });
@@ -119,8 +118,8 @@ fn ApplyForm(props: &ApplyFormProps) -> Html {
 
 fn leave(call: &CallDetails, own: Option<&MyApplication>) -> AttrValue {
     match own {
-        Some(own) => StaffRoute::Application { id: own.id }.into(),
-        None => StaffRoute::Call { id: call.id }.into(),
+        Some(own) => OwnRoute::Application { id: own.id }.into(),
+        None => CallsRoute::Call { id: call.id }.into(),
     }
 }
 
@@ -162,14 +161,15 @@ fn use_draft(call: Uuid, own: Option<&MyApplication>) -> Writing {
 fn use_sending(form: &Rc<Form>, forget: Callback<()>) -> crate::hooks::Action<Draft> {
     let words = use_words();
     let toasts = use_toasts();
-    let navigator = use_navigator();
+    let way = use_way();
     let sent = Callback::from(move |application: MyApplication| {
         forget.emit(());
         if let Some(toasts) = &toasts {
-            toasts.done(words.say("apply-sent"));
-        }
-        if let Some(navigator) = &navigator {
-            navigator.push(&StaffRoute::Application { id: application.id });
+            toasts.done_at(
+                &way,
+                &AttrValue::from(OwnRoute::Application { id: application.id }),
+                words.say("apply-sent"),
+            );
         }
     });
     let form = form.clone();

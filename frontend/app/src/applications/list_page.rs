@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::states::{STATES, state_from, state_name, state_tone, state_word};
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::CoordinatorRoute;
+use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -203,7 +203,7 @@ fn sort_of(query: &ApplicationsQuery) -> Sort {
 }
 
 fn row(words: Words, programme: Uuid, item: &ApplicationSummary) -> Row {
-    let href: AttrValue = CoordinatorRoute::Application { id: programme, application: item.id }.into();
+    let href: AttrValue = RoundRoute::Application { id: programme, application: item.id }.into();
     let name = format!("{} {}", item.family_name, item.given_name);
     let rules = match (item.in_target_group, &item.failed_rule) {
         (Some(true), _) => html! { <Tag tone={Tone::Good}>{ words.say("applications-inside") }</Tag> },

@@ -1,5 +1,5 @@
-//! Where coordinators and deciders work.
+//! Where a programme is prepared, and its call approved.
 
 fn main() {
-    polku_app::coordinator::start();
+    polku_app::entries::coordinator::start();
 }

@@ -1,5 +1,5 @@
 //! Where the registers of people, accounts, letters and the log are kept.
 
 fn main() {
-    polku_app::registry::start();
+    polku_app::entries::registry::start();
 }

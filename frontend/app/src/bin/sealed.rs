@@ -1,5 +1,5 @@
 //! The verifier on the public page of a draw.
 
 fn main() {
-    polku_app::sealed::start();
+    polku_app::entries::sealed::start();
 }

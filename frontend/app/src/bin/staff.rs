@@ -1,5 +1,5 @@
-//! What everybody signed in sees.
+//! My path.
 
 fn main() {
-    polku_app::staff::start();
+    polku_app::entries::staff::start();
 }

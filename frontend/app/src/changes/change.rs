@@ -10,7 +10,7 @@ use super::words::{breach_items, facts_word, resolution_key};
 use crate::applications::{state_tone as application_tone, state_word as application_word};
 use crate::hooks::{FormFailure, use_action};
 use crate::participation::{Discontinuation, is_over, state_tone, state_word};
-use crate::route::CoordinatorRoute;
+use crate::route::ParticipantsRoute;
 use crate::zone::local;
 
 #[derive(Properties, PartialEq)]
@@ -72,7 +72,7 @@ pub fn Change(props: &ChangeProps) -> Html {
                 <Buttons>
                     <Button busy={resolve.busy} {onclick}>{ words.say("changes-resolve") }</Button>
                     if resolution == Resolution::Moved {
-                        <LinkButton kind={ButtonKind::Secondary} href={CoordinatorRoute::Groups { id: props.programme }}>{ words.say("changes-to-groups") }</LinkButton>
+                        <LinkButton kind={ButtonKind::Secondary} href={ParticipantsRoute::Groups { id: props.programme }}>{ words.say("changes-to-groups") }</LinkButton>
                     }
                 </Buttons>
             }

@@ -22,7 +22,7 @@ use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::participation::{is_over, own_headline, own_what};
 use crate::programmes::open_calls;
-use crate::route::StaffRoute;
+use crate::route::{CallsRoute, OwnRoute};
 use crate::selection::headline;
 use crate::shell::Page;
 use crate::zone::last_minute;
@@ -168,7 +168,7 @@ fn whole(words: Words, everything: &Everything) -> Html {
 /// The one thing that is asked now, or that nothing is, or what became of the place.
 fn next_thing(words: Words, path: &OnPath) -> Html {
     let application = &path.application;
-    let href: AttrValue = StaffRoute::Application { id: application.id }.into();
+    let href: AttrValue = OwnRoute::Application { id: application.id }.into();
     let own = path.participation.as_ref();
     let told_of_place = own.and_then(|own| own_headline(words, own));
     let offered = path.path_offer.as_ref().map(|offer| path_offered(words, offer));
@@ -243,7 +243,7 @@ fn start(words: Words, call: Option<&CallSummary>) -> Html {
             <Card>
                 <EmptyState title={words.say("my-path-empty")}>
                     <p>{ words.say("my-path-empty-what") }</p>
-                    <LinkButton href={StaffRoute::Calls}>{ words.say("calls-title") }</LinkButton>
+                    <LinkButton href={CallsRoute::Calls}>{ words.say("calls-title") }</LinkButton>
                 </EmptyState>
             </Card>
         };
@@ -256,7 +256,7 @@ fn start(words: Words, call: Option<&CallSummary>) -> Html {
                 <h2 class="next__title">{ shown(words, &call.programme_name) }</h2>
                 <p>{ words.say_with("calls-closes", &[("date", closes.into())]) }</p>
             </div>
-            <LinkButton href={StaffRoute::Call { id: call.id }}>{ words.say("my-path-see-call") }</LinkButton>
+            <LinkButton href={CallsRoute::Call { id: call.id }}>{ words.say("my-path-see-call") }</LinkButton>
         </section>
     }
 }
@@ -266,7 +266,7 @@ fn other_calls(words: Words, calls: &[&CallSummary]) -> Html {
         .iter()
         .map(|call| {
             let closes = format::date_with_weekday(words.language, call.closes_on);
-            let title = html! { <Link href={StaffRoute::Call { id: call.id }}>{ shown(words, &call.programme_name) }</Link> };
+            let title = html! { <Link href={CallsRoute::Call { id: call.id }}>{ shown(words, &call.programme_name) }</Link> };
             MarkItem::new(Symbol::Arrow, Tone::Info, title)
                 .detail(words.say_with("calls-closes", &[("date", closes.into())]))
         })
@@ -279,7 +279,7 @@ fn earlier(words: Words, over: &[&OnPath]) -> Html {
         .iter()
         .map(|path| {
             let name = shown(words, &path.application.programme_name);
-            let href: AttrValue = StaffRoute::Application { id: path.application.id }.into();
+            let href: AttrValue = OwnRoute::Application { id: path.application.id }.into();
             MarkItem::new(Symbol::Document, Tone::Plain, html! { <Link {href}>{ name }</Link> })
                 .detail(headline(words, &path.application))
         })

@@ -10,7 +10,7 @@ use super::wishes_card::WishesCard;
 use crate::accommodation::AccommodationCard;
 use crate::localised::shown;
 use crate::programmes::{HoursList, design_stops};
-use crate::route::StaffRoute;
+use crate::route::OwnRoute;
 
 #[derive(Properties, PartialEq)]
 pub struct PathCardProps {
@@ -53,7 +53,7 @@ fn stops(words: Words, path: &OnPath, design: &DesignDetails) -> Vec<Stop> {
         let submitted =
             format::date(words.language, crate::zone::local(path.application.submitted_at).date());
         first.when = Some(words.say_with("my-path-applied-on", &[("date", submitted.into())]));
-        let href: AttrValue = StaffRoute::Application { id: path.application.id }.into();
+        let href: AttrValue = OwnRoute::Application { id: path.application.id }.into();
         let key =
             if path.application.outcome.is_some() { "my-path-reasons" } else { "call-open-application" };
         first.note = html! { <Link {href}>{ words.say(key) }</Link> };

@@ -8,7 +8,7 @@ use yew::prelude::*;
 
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::StaffRoute;
+use crate::route::OwnRoute;
 use crate::zone::last_minute;
 
 /// The draws that wait for a seed share of the staff representative, who has no other page to find them on.
@@ -58,7 +58,7 @@ fn card(words: Words, round: &SelectionDetails) -> Html {
                     <p>{ words.say("share-lead") }</p>
                 }
             </div>
-            <LinkButton href={StaffRoute::Share { id: round.id }}>{ words.say("my-path-share") }</LinkButton>
+            <LinkButton href={OwnRoute::Share { id: round.id }}>{ words.say("my-path-share") }</LinkButton>
         </section>
     }
 }

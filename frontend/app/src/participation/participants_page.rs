@@ -16,7 +16,7 @@ use super::step_dialog::StepDialog;
 use super::words::{STATES, is_over, reason_word, state_key, state_tone, state_word};
 use crate::context::use_session;
 use crate::hooks::use_query;
-use crate::route::CoordinatorRoute;
+use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -146,8 +146,7 @@ fn row(
     let reason = one
         .reason
         .map(|reason| html! { <><br /><span class="quiet">{ reason_word(words, reason) }</span></> });
-    let href: AttrValue =
-        CoordinatorRoute::Application { id: programme, application: one.application_id }.into();
+    let href: AttrValue = RoundRoute::Application { id: programme, application: one.application_id }.into();
     let mut cells = vec![
         html! { <Link {href}>{ format!("{} {}", one.family_name, one.given_name) }</Link> },
         one.unit.clone().unwrap_or_default().into(),

@@ -14,7 +14,7 @@ use yew::prelude::*;
 
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::StaffRoute;
+use crate::route::OwnRoute;
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -109,7 +109,7 @@ fn applications(words: Words, data: &MyData) -> Html {
         .applications
         .iter()
         .map(|application| {
-            let href: AttrValue = StaffRoute::Application { id: application.id }.into();
+            let href: AttrValue = OwnRoute::Application { id: application.id }.into();
             let name = shown(words, &application.programme_name);
             MarkItem::new(Symbol::Document, Tone::Plain, html! { <Link {href}>{ name }</Link> })
                 .detail(AttrValue::from(format::moment(words.language, local(application.submitted_at))))

@@ -13,7 +13,7 @@ use yew::prelude::*;
 use super::{HoursList, design_stops, grounds, method_whole};
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::StaffRoute;
+use crate::route::{CallsRoute, OwnRoute};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -35,7 +35,7 @@ pub fn CallPage(props: &CallPageProps) -> Html {
         None => words.say("call-title"),
     };
     let lead = call.state.data.as_ref().map(|call| shown(words, &call.target_group));
-    let crumbs = vec![Crumb::new(words.say("calls-title"), StaffRoute::Calls)];
+    let crumbs = vec![Crumb::new(words.say("calls-title"), CallsRoute::Calls)];
     let below = props.children.clone();
     let ready = Callback::from(move |call: Rc<CallDetails>| whole_call(words, &call, &below));
     html! {
@@ -100,13 +100,13 @@ fn way_to_form(words: Words, call: &CallDetails) -> Html {
         return html! {
             <>
                 <Notice tone={Tone::Good}><p>{ words.say("call-applied") }</p></Notice>
-                <LinkButton href={StaffRoute::Application { id }}>{ words.say("call-open-application") }</LinkButton>
+                <LinkButton href={OwnRoute::Application { id }}>{ words.say("call-open-application") }</LinkButton>
             </>
         };
     }
     match call.state {
         CallState::Open => html! {
-            <LinkButton href={StaffRoute::Apply { id: call.id }}>{ words.say("call-apply") }</LinkButton>
+            <LinkButton href={CallsRoute::Apply { id: call.id }}>{ words.say("call-apply") }</LinkButton>
         },
         CallState::Draft | CallState::AwaitingApproval | CallState::Approved => html! {
             <Notice><p>{ words.say_with("call-opens", &[("date", format::moment(words.language, local(call.opens_at)).into())]) }</p></Notice>

@@ -12,7 +12,7 @@ use yew::prelude::*;
 use super::{hours_sentence, kind_stops, method_word};
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::StaffRoute;
+use crate::route::{CallsRoute, StaffRoute};
 use crate::shell::Page;
 
 /// The calls in which one can apply now.
@@ -48,7 +48,7 @@ pub async fn open_calls(client: Client) -> Result<Calls, ClientError> {
 
 fn call_card(words: Words, call: &CallSummary) -> Html {
     let name = shown(words, &call.programme_name);
-    let href: AttrValue = StaffRoute::Call { id: call.id }.into();
+    let href: AttrValue = CallsRoute::Call { id: call.id }.into();
     let closes = words.say_with(
         "calls-closes",
         &[("date", format::date_with_weekday(words.language, call.closes_on).into())],

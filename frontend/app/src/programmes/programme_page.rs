@@ -12,11 +12,11 @@ use yew::prelude::*;
 
 use super::design_stops;
 use super::phase::{phase_tone, phase_word};
-use super::steps::{step_role, step_route, step_what, step_word};
+use super::steps::{step_address, step_role, step_what, step_word};
 use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::CoordinatorRoute;
+use crate::route::{CoordinatorRoute, ParticipantsRoute, RoundRoute};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -83,11 +83,11 @@ fn next(words: Words, programme: Uuid, step: &NextStep) -> Html {
     html! {
         <Card accent=true id="next" title={step_word(words, step.kind)} lead={whose_turn(words, step)}>
             <p>{ step_what(words, step.kind) }</p>
-            if let Some(route) = step_route(programme, step.kind) {
+            if let Some(route) = step_address(programme, step.kind) {
                 <Buttons>
                     <LinkButton href={route}>{ words.say("programme-next-go") }</LinkButton>
                     if step.kind == NextStepKind::FollowOffers {
-                        <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Groups { id: programme }}>{ words.say("step-form-groups") }</LinkButton>
+                        <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Groups { id: programme }}>{ words.say("step-form-groups") }</LinkButton>
                     }
                 </Buttons>
             }
@@ -105,7 +105,7 @@ fn whose_turn(words: Words, step: &NextStep) -> AttrValue {
 
 fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> Html {
     let longest = f64::from(counts.applications.max(1));
-    let href: AttrValue = CoordinatorRoute::Applications { id: programme }.into();
+    let href: AttrValue = RoundRoute::Applications { id: programme }.into();
     let bar = |key: &str, count: u32, tone: Tone, href: Option<AttrValue>| Bar {
         label: words.say(key),
         share: f64::from(count) / longest,
@@ -136,16 +136,16 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> 
         <Card id="funnel" title={words.say("funnel-title")}>
             <Funnel label={words.say("funnel-title")} {bars} />
             <Buttons>
-                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Applications { id: programme }}>{ words.say("programme-to-applications") }</LinkButton>
-                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Paths { id: programme }}>{ words.say("programme-to-paths") }</LinkButton>
-                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Selection { id: programme }}>{ words.say("programme-to-selection") }</LinkButton>
-                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Places { id: programme }}>{ words.say("programme-to-places") }</LinkButton>
-                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::CheckRequests { id: programme }}>{ words.say("programme-to-checks") }</LinkButton>
-                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Groups { id: programme }}>{ words.say("programme-to-groups") }</LinkButton>
-                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::Participants { id: programme }}>{ words.say("programme-to-participants") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={RoundRoute::Applications { id: programme }}>{ words.say("programme-to-applications") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={RoundRoute::Paths { id: programme }}>{ words.say("programme-to-paths") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={RoundRoute::Selection { id: programme }}>{ words.say("programme-to-selection") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={RoundRoute::Places { id: programme }}>{ words.say("programme-to-places") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={RoundRoute::CheckRequests { id: programme }}>{ words.say("programme-to-checks") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Groups { id: programme }}>{ words.say("programme-to-groups") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Participants { id: programme }}>{ words.say("programme-to-participants") }</LinkButton>
                 if coordinates {
-                    <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::AccommodationContact { id: programme }}>{ words.say("programme-to-accommodation") }</LinkButton>
-                    <LinkButton kind={polku_ui::ButtonKind::Secondary} href={CoordinatorRoute::RegisterChanges { id: programme }}>{ words.say("programme-to-changes") }</LinkButton>
+                    <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::AccommodationContact { id: programme }}>{ words.say("programme-to-accommodation") }</LinkButton>
+                    <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::RegisterChanges { id: programme }}>{ words.say("programme-to-changes") }</LinkButton>
                 }
             </Buttons>
         </Card>

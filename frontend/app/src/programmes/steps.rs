@@ -3,7 +3,7 @@ use polku_ui::Words;
 use uuid::Uuid;
 use yew::AttrValue;
 
-use crate::route::CoordinatorRoute;
+use crate::route::{CoordinatorRoute, ParticipantsRoute, RoundRoute};
 
 /// The texts of a step: what it is, and what is to be done and why.
 const fn texts(kind: NextStepKind) -> (&'static str, &'static str) {
@@ -46,15 +46,15 @@ pub fn step_role(words: Words, role: &str) -> Option<AttrValue> {
     words.try_say(&format!("role-{}", role.replace('_', "-")))
 }
 
-/// Where the step is done.
+/// The address at which the step is done.
 #[must_use]
-pub const fn step_route(id: Uuid, kind: NextStepKind) -> Option<CoordinatorRoute> {
+pub fn step_address(id: Uuid, kind: NextStepKind) -> Option<AttrValue> {
     Some(match kind {
-        NextStepKind::PublishDesign => CoordinatorRoute::Design { id },
+        NextStepKind::PublishDesign => CoordinatorRoute::Design { id }.into(),
         NextStepKind::PrepareCall
         | NextStepKind::AddCooperation
         | NextStepKind::SubmitCall
-        | NextStepKind::ApproveCall => CoordinatorRoute::Call { id },
+        | NextStepKind::ApproveCall => CoordinatorRoute::Call { id }.into(),
         NextStepKind::WaitForOpening | NextStepKind::WaitForClosing => return None,
         NextStepKind::PrepareSelection
         | NextStepKind::PromiseShares
@@ -62,8 +62,8 @@ pub const fn step_route(id: Uuid, kind: NextStepKind) -> Option<CoordinatorRoute
         | NextStepKind::RevealShares
         | NextStepKind::Draw
         | NextStepKind::ConfirmSelection
-        | NextStepKind::EndWaitingList => CoordinatorRoute::Selection { id },
-        NextStepKind::FollowOffers => CoordinatorRoute::Places { id },
-        NextStepKind::FormGroups | NextStepKind::ConfirmGroups => CoordinatorRoute::Groups { id },
+        | NextStepKind::EndWaitingList => RoundRoute::Selection { id }.into(),
+        NextStepKind::FollowOffers => RoundRoute::Places { id }.into(),
+        NextStepKind::FormGroups | NextStepKind::ConfirmGroups => ParticipantsRoute::Groups { id }.into(),
     })
 }

@@ -22,7 +22,7 @@ use crate::applications::AnswerList;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::participation::{OwnParticipation, is_over, own_headline, own_what};
-use crate::route::StaffRoute;
+use crate::route::{CallsRoute, StaffRoute};
 use crate::shell::Page;
 use crate::zone::{last_minute, local};
 
@@ -176,7 +176,7 @@ fn changes(words: Words, application: &MyApplication, reload: &Callback<()>) -> 
     html! {
         <Buttons>
             if application.can_change {
-                <LinkButton href={StaffRoute::Apply { id: application.call_id }}>{ words.say("application-change") }</LinkButton>
+                <LinkButton href={CallsRoute::Apply { id: application.call_id }}>{ words.say("application-change") }</LinkButton>
             }
             if application.can_withdraw {
                 <Withdraw application={application.clone()} on_withdrawn={reload.clone()} />

@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::outcome::{Reasons, rule_item};
 use crate::applications::{AnswerList, state_tone, state_word};
 use crate::hooks::use_query;
-use crate::route::CoordinatorRoute;
+use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -45,7 +45,7 @@ pub fn ApplicationDetailsPage(props: &ApplicationDetailsPageProps) -> Html {
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
-        Crumb::new(words.say("applications-title"), CoordinatorRoute::Applications { id }),
+        Crumb::new(words.say("applications-title"), RoundRoute::Applications { id }),
     ];
     html! {
         <Page {title} {aside} {crumbs}>

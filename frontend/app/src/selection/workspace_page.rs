@@ -18,7 +18,7 @@ use super::share_page::Share;
 use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
-use crate::route::{CoordinatorRoute, StaffRoute};
+use crate::route::{CoordinatorRoute, OwnRoute, ParticipantsRoute, RoundRoute};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -189,7 +189,7 @@ fn waiting(words: Words, key: &str, look_again: &Callback<()>) -> Html {
 /// Who holds the other share, and where they find the page for it.
 fn second_share(words: Words, round: &SelectionDetails, look_again: &Callback<()>) -> Html {
     let origin = gloo::utils::window().location().origin().unwrap_or_default();
-    let address = format!("{origin}{}", AttrValue::from(StaffRoute::Share { id: round.id }));
+    let address = format!("{origin}{}", AttrValue::from(OwnRoute::Share { id: round.id }));
     html! {
         <Card accent=true id="second-share" title={words.say("selection-second-share")}>
             <p>{ words.say("selection-second-share-what") }</p>
@@ -205,9 +205,9 @@ fn confirmed(words: Words, round: &SelectionDetails) -> Html {
         <Card accent=true id="confirmed" title={words.say("selection-confirmed")}>
             <p>{ words.say("selection-confirmed-what") }</p>
             <Buttons>
-                <LinkButton href={CoordinatorRoute::Groups { id }}>{ words.say("programme-to-groups") }</LinkButton>
-                <LinkButton kind={ButtonKind::Secondary} href={CoordinatorRoute::Places { id }}>{ words.say("programme-to-places") }</LinkButton>
-                <LinkButton kind={ButtonKind::Secondary} href={CoordinatorRoute::CheckRequests { id }}>{ words.say("programme-to-checks") }</LinkButton>
+                <LinkButton href={ParticipantsRoute::Groups { id }}>{ words.say("programme-to-groups") }</LinkButton>
+                <LinkButton kind={ButtonKind::Secondary} href={RoundRoute::Places { id }}>{ words.say("programme-to-places") }</LinkButton>
+                <LinkButton kind={ButtonKind::Secondary} href={RoundRoute::CheckRequests { id }}>{ words.say("programme-to-checks") }</LinkButton>
             </Buttons>
         </Card>
     }

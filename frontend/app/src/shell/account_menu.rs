@@ -1,24 +1,17 @@
-use polku_ui::{Icon, Symbol, focus_by_id, use_words};
+use polku_ui::{Icon, Symbol, focus_by_id, use_way, use_words};
 use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, Node};
 use yew::prelude::*;
-use yew_router::hooks::use_navigator;
 
 use crate::context::{Session, use_session};
 use crate::hooks::use_action;
-use crate::route::StaffRoute;
+use crate::route::DoorRoute;
 
 const BUTTON: &str = "account-button";
 
-#[derive(Properties, PartialEq)]
-pub struct AccountMenuProps {
-    /// Whether this entry draws the sign-in page itself; otherwise it is loaded.
-    pub staff: bool,
-}
-
 /// Who is signed in, in which roles, and the way out.
 #[component]
-pub fn AccountMenu(props: &AccountMenuProps) -> Html {
+pub fn AccountMenu() -> Html {
     let words = use_words();
     let session = use_session();
     let open = use_state(|| false);
@@ -56,7 +49,7 @@ pub fn AccountMenu(props: &AccountMenuProps) -> Html {
                     <ul class="account__roles">
                         { for roles(&session).map(|role| html! { <li>{ words.say(&format!("role-{role}")) }</li> }) }
                     </ul>
-                    <SignOut staff={props.staff} />
+                    <SignOut />
                 </div>
             }
         </div>
@@ -84,21 +77,17 @@ fn stays_inside(event: &FocusEvent) -> bool {
 }
 
 #[component]
-fn SignOut(props: &AccountMenuProps) -> Html {
+fn SignOut() -> Html {
     let words = use_words();
     let session = use_session();
-    let navigator = use_navigator();
-    let done = {
-        let staff = props.staff;
-        Callback::from(move |()| {
-            if let Some(navigator) = navigator.as_ref().filter(|_| staff) {
-                session.ended.emit(());
-                navigator.push(&StaffRoute::SignIn);
-            } else {
-                let _ = gloo::utils::window().location().assign("/sign-in");
-            }
-        })
-    };
+    let way = use_way();
+    let done = Callback::from(move |()| {
+        let door = AttrValue::from(DoorRoute::SignIn);
+        if way.stays(&door) {
+            session.ended.emit(());
+        }
+        way.to(&door);
+    });
     let action = use_action(|client, _, ()| async move { client.delete("sign_ins/current").await }, done);
     html! {
         <button class="account__action" type="button" onclick={action.run.reform(|_| ())}>{ words.say("app-sign-out") }</button>

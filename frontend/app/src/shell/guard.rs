@@ -1,8 +1,6 @@
-use polku_ui::{AsyncView, Loadable};
+use polku_ui::{AsyncView, Loadable, use_way};
 use yew::prelude::*;
-use yew_router::AnyRoute;
-use yew_router::hooks::{use_location, use_navigator};
-use yew_router::query::Raw;
+use yew_router::hooks::use_location;
 
 use crate::context::{SessionState, use_session};
 use crate::route::sign_in_then;
@@ -17,13 +15,13 @@ pub struct SignedInProps {
 #[component]
 pub fn SignedIn(props: &SignedInProps) -> Html {
     let session = use_session();
-    let navigator = use_navigator();
+    let way = use_way();
     let here = use_location().map(|location| format!("{}{}", location.path(), location.query_str()));
     let signed_out = session.state == SessionState::SignedOut;
     use_effect_with((signed_out, here), move |(signed_out, here)| {
         let here = here.as_deref().unwrap_or("/");
         if *signed_out {
-            go(navigator.as_ref(), here);
+            way.instead(&sign_in_then(here));
         }
     });
     let state: Loadable<u8> = match &session.state {
@@ -33,19 +31,5 @@ pub fn SignedIn(props: &SignedInProps) -> Html {
     };
     html! {
         <div class="page"><AsyncView<u8> {state} ready={Callback::from(|_| Html::default())} on_retry={session.refresh} /></div>
-    }
-}
-
-/// The sign-in page lives in the staff entry; from the coordinator's it is loaded.
-fn go(navigator: Option<&yew_router::prelude::Navigator>, here: &str) {
-    let address = sign_in_then(here);
-    match navigator.filter(|_| !here.starts_with("/coordinator")) {
-        Some(navigator) => {
-            let (path, query) = address.split_once('?').unwrap_or((&address, ""));
-            let _ = navigator.replace_with_query(&AnyRoute::new(path), Raw(query));
-        }
-        None => {
-            let _ = gloo::utils::window().location().replace(&address);
-        }
     }
 }

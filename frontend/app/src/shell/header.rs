@@ -11,25 +11,18 @@ use super::language_switch::LanguageSwitch;
 pub struct NavItem {
     pub label: AttrValue,
     pub href: AttrValue,
-    /// Whether it belongs to another entry point and is loaded from the server.
-    pub elsewhere: bool,
 }
 
 impl NavItem {
     pub fn new(label: impl Into<AttrValue>, href: impl Into<AttrValue>) -> Self {
-        Self { label: label.into(), href: href.into(), elsewhere: false }
-    }
-
-    /// A place in another entry point.
-    pub fn elsewhere(label: impl Into<AttrValue>, href: impl Into<AttrValue>) -> Self {
-        Self { elsewhere: true, ..Self::new(label, href) }
+        Self { label: label.into(), href: href.into() }
     }
 
     /// The page itself or anything below it; the start page only itself.
     fn holds(&self, path: &str, among: &[Self]) -> bool {
         let is_in = |href: &str| path == href || (href != "/" && path.starts_with(&format!("{href}/")));
         let closer = |other: &Self| other.href.len() > self.href.len() && is_in(&other.href);
-        !self.elsewhere && is_in(&self.href) && !among.iter().any(closer)
+        is_in(&self.href) && !among.iter().any(closer)
     }
 }
 
@@ -52,7 +45,6 @@ pub fn Header(props: &HeaderProps) -> Html {
         let open = open.clone();
         use_effect_with(path.clone(), move |_| open.set(false));
     }
-    let staff = !path.starts_with("/coordinator");
     // Not everybody may see the first page of an entry: the brand leads to the first one they are shown.
     let home = props.nav.first().map_or(AttrValue::Static("/"), |first| first.href.clone());
     html! {
@@ -75,7 +67,7 @@ pub fn Header(props: &HeaderProps) -> Html {
                         </nav>
                     }
                     <LanguageSwitch />
-                    <AccountMenu {staff} />
+                    <AccountMenu />
                 </div>
             </div>
         </header>

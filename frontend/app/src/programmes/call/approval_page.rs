@@ -1,10 +1,9 @@
 use std::rc::Rc;
 
 use polku_api_types::programmes::{CallDetails, CallState};
-use polku_ui::{AsyncView, Crumb, Notice, Skeleton, Tone, use_toasts, use_words};
+use polku_ui::{AsyncView, Crumb, Notice, Skeleton, Tone, use_toasts, use_way, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
-use yew_router::hooks::use_navigator;
 
 use super::decide::Decide;
 use super::reading::Reading;
@@ -25,7 +24,7 @@ pub struct ApprovalPageProps {
 pub fn ApprovalPage(props: &ApprovalPageProps) -> Html {
     let words = use_words();
     let toasts = use_toasts();
-    let navigator = use_navigator();
+    let way = use_way();
     let call = use_query(props.id, |client, id| async move { client.view_call(id).await });
     let loaded = call.state.data.as_ref();
     let title = match loaded {
@@ -39,10 +38,7 @@ pub fn ApprovalPage(props: &ApprovalPageProps) -> Html {
     let on_done = Callback::from(move |call: CallDetails| {
         let key = if call.state == CallState::Draft { "approval-returned" } else { "approval-approved" };
         if let Some(toasts) = &toasts {
-            toasts.done(words.say(key));
-        }
-        if let Some(navigator) = &navigator {
-            navigator.push(&CoordinatorRoute::Approvals);
+            toasts.done_at(&way, &AttrValue::from(CoordinatorRoute::Approvals), words.say(key));
         }
     });
     let ready = Callback::from(move |call: Rc<CallDetails>| {

@@ -11,7 +11,7 @@ use yew::prelude::*;
 use super::super::{hours_sentence, kind_stops};
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::CoordinatorRoute;
+use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
 
 #[derive(Debug, PartialEq)]
@@ -79,7 +79,7 @@ fn selection_card(words: Words, programme: &ProgrammeSummary) -> Html {
     let title = words.say_with("approvals-selection", &[("name", name.as_str().into())]);
     html! {
         <Card key={programme.id.to_string()} id={format!("selection-{}", programme.id)} accent=true {title} lead={words.say("approvals-selection-what")}>
-            <Buttons><LinkButton href={CoordinatorRoute::Selection { id: programme.id }}>{ words.say("approvals-open-selection") }</LinkButton></Buttons>
+            <Buttons><LinkButton href={RoundRoute::Selection { id: programme.id }}>{ words.say("approvals-open-selection") }</LinkButton></Buttons>
         </Card>
     }
 }

@@ -2,10 +2,11 @@ use std::rc::Rc;
 
 use polku_api_types::programmes::{ProgrammeDetails, UpdateProgramme};
 use polku_ui::field::{Checkbox, TextInLanguages};
-use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, Crumb, LinkButton, use_toasts, use_words};
+use polku_ui::{
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, LinkButton, use_toasts, use_way, use_words,
+};
 use uuid::Uuid;
 use yew::prelude::*;
-use yew_router::hooks::use_navigator;
 
 use super::super::form::{Conflict, FormFaults, Reader, control, use_draft, use_form};
 use super::fields::{self, Typed};
@@ -63,14 +64,15 @@ fn EditProgramme(props: &EditProgrammeProps) -> Html {
         move |client, _, ()| async move { client.view_programme(id).await },
         props.on_take.clone(),
     );
-    let navigator = use_navigator();
+    let way = use_way();
     let toasts = use_toasts();
     let done = Callback::from(move |_: ProgrammeDetails| {
         if let Some(toasts) = &toasts {
-            toasts.done(words.say("form-saved"));
-        }
-        if let Some(navigator) = &navigator {
-            navigator.push(&CoordinatorRoute::Programme { id });
+            toasts.done_at(
+                &way,
+                &AttrValue::from(CoordinatorRoute::Programme { id }),
+                words.say("form-saved"),
+            );
         }
     });
     let save = use_action(

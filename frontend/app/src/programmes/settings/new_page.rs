@@ -6,11 +6,10 @@ use polku_api_types::programmes::{
 use polku_ui::field::{Choice, RadioGroup, Select, SelectOption, TextInLanguages, TextInput, Written};
 use polku_ui::{
     AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Icon, LinkButton, Skeleton, Symbol, Words,
-    use_toasts, use_words,
+    use_toasts, use_way, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
-use yew_router::hooks::use_navigator;
 
 use super::super::form::{Draft, Faults, FormFaults, Reader, control, plain_name, use_draft, use_form};
 use super::super::hours_sentence;
@@ -111,16 +110,17 @@ struct NewProgrammeProps {
 #[component]
 fn NewProgramme(props: &NewProgrammeProps) -> Html {
     let words = use_words();
-    let navigator = use_navigator();
+    let way = use_way();
     let toasts = use_toasts();
     let draft = use_draft(|| Typed::first(&props.offered));
     let naming = use_state(|| false);
     let done = Callback::from(move |programme: ProgrammeDetails| {
         if let Some(toasts) = &toasts {
-            toasts.done(words.say("settings-created"));
-        }
-        if let Some(navigator) = &navigator {
-            navigator.push(&CoordinatorRoute::Programme { id: programme.id });
+            toasts.done_at(
+                &way,
+                &AttrValue::from(CoordinatorRoute::Programme { id: programme.id }),
+                words.say("settings-created"),
+            );
         }
     });
     let create = use_action(

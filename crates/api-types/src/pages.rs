@@ -1,0 +1,127 @@
+//! Which part of the browser app draws the page at an address.
+//!
+//! The server answers an address with the start page of its part, and a part follows a link inside itself without
+//! loading anything: both go by the one table below.
+
+/// A part of the browser app: a module of its own, loaded when an address of it is opened.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Entry {
+    /// Signing in, and the one-time link.
+    Door,
+    /// My path: what is asked of me next.
+    Staff,
+    /// Open calls, one call, applying.
+    Calls,
+    /// What is kept of oneself: an application with its outcome, a promised share, my data.
+    Own,
+    /// Preparing a programme: list, overview, design, call, approvals.
+    Coordinator,
+    /// The selection round: applications, selection, places, checks, other paths.
+    Round,
+    /// Those who take part: participants, groups, needs, changes in the register.
+    Participants,
+    /// People, accounts, letters and the log.
+    Registry,
+    /// The verifier on public pages.
+    Sealed,
+}
+
+impl Entry {
+    /// The entry's name: of its binary, and of its start page before `.html`.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Door => "door",
+            Self::Staff => "staff",
+            Self::Calls => "calls",
+            Self::Own => "own",
+            Self::Coordinator => "coordinator",
+            Self::Round => "round",
+            Self::Participants => "participants",
+            Self::Registry => "registry",
+            Self::Sealed => "sealed",
+        }
+    }
+
+    /// The entry that draws this path of the app, which begins with `/`; a query or fragment behind it does not count.
+    /// Nothing where no page of the app stands.
+    #[must_use]
+    pub fn of(path: &str) -> Option<Self> {
+        let path = path.split(['?', '#']).next().unwrap_or_default().strip_prefix('/')?;
+        PLACES.iter().find(|(place, _)| holds(place, path)).map(|(_, entry)| *entry)
+    }
+}
+
+/// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
+/// counts, and the empty one is the start page alone.
+const PLACES: [(&str, Entry); 23] = [
+    ("", Entry::Staff),
+    ("sign-in", Entry::Door),
+    ("invitation", Entry::Door),
+    ("calls", Entry::Calls),
+    ("applications", Entry::Own),
+    ("shares", Entry::Own),
+    ("my-data", Entry::Own),
+    ("coordinator/people", Entry::Registry),
+    ("coordinator/admin", Entry::Registry),
+    ("coordinator/mail", Entry::Registry),
+    ("coordinator/audit", Entry::Registry),
+    ("coordinator/accommodation", Entry::Participants),
+    ("coordinator/programmes/*/applications", Entry::Round),
+    ("coordinator/programmes/*/selection", Entry::Round),
+    ("coordinator/programmes/*/groups", Entry::Participants),
+    ("coordinator/programmes/*/places", Entry::Round),
+    ("coordinator/programmes/*/checks", Entry::Round),
+    ("coordinator/programmes/*/participants", Entry::Participants),
+    ("coordinator/programmes/*/accommodation", Entry::Participants),
+    ("coordinator/programmes/*/changes", Entry::Participants),
+    ("coordinator/programmes/*/paths", Entry::Round),
+    ("coordinator", Entry::Coordinator),
+    ("verify", Entry::Sealed),
+];
+
+fn holds(place: &str, path: &str) -> bool {
+    if place.is_empty() {
+        return path.is_empty();
+    }
+    let mut parts = path.split('/');
+    place.split('/').all(|wanted| parts.next().is_some_and(|part| wanted == "*" || wanted == part))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_belongs_to_one_entry_with_all_below_it() {
+        for (path, entry) in [
+            ("/", Entry::Staff),
+            ("/?next=1", Entry::Staff),
+            ("/sign-in?next=%2F", Entry::Door),
+            ("/calls/7/apply", Entry::Calls),
+            ("/calls?search=a#top", Entry::Calls),
+            ("/applications/7", Entry::Own),
+            ("/coordinator", Entry::Coordinator),
+            ("/coordinator/programmes/7", Entry::Coordinator),
+            ("/coordinator/programmes/7/", Entry::Coordinator),
+            ("/coordinator/programmes/7/call", Entry::Coordinator),
+            ("/coordinator/programmes/7/applications/8", Entry::Round),
+            ("/coordinator/programmes/7/selection?tab=2", Entry::Round),
+            ("/coordinator/programmes/7/groups", Entry::Participants),
+            ("/coordinator/accommodation", Entry::Participants),
+            ("/coordinator/people/import", Entry::Registry),
+            ("/coordinator/peoples", Entry::Coordinator),
+            ("/verify", Entry::Sealed),
+        ] {
+            assert_eq!(Entry::of(path), Some(entry), "{path}");
+        }
+    }
+
+    #[test]
+    fn what_is_outside_the_app_belongs_to_none() {
+        for path in ["https://www.example.fi/calls", "calls", "", "#main", "/coordinators", "/api/docs/", "//calls"]
+        {
+            assert_eq!(Entry::of(path), None, "{path}");
+        }
+    }
+}

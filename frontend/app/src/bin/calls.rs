@@ -1,0 +1,5 @@
+//! Open calls and applying.
+
+fn main() {
+    polku_app::entries::calls::start();
+}

@@ -1,0 +1,5 @@
+//! Signing in, and the one-time link.
+
+fn main() {
+    polku_app::entries::door::start();
+}

@@ -1,0 +1,5 @@
+//! The selection round.
+
+fn main() {
+    polku_app::entries::round::start();
+}

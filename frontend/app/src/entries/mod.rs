@@ -1,0 +1,15 @@
+//! The parts of the app that a browser loads one at a time, each a module of its own. Which address belongs to which
+//! is in `polku_api_types::pages`.
+
+mod frame;
+mod places;
+
+pub mod calls;
+pub mod coordinator;
+pub mod door;
+pub mod own;
+pub mod participants;
+pub mod registry;
+pub mod round;
+pub mod sealed;
+pub mod staff;

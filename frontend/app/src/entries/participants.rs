@@ -1,0 +1,47 @@
+//! The entry for those who take part: participants, groups, needs, changes in the register.
+
+use polku_api_types::pages::Entry;
+use polku_ui::Words;
+use yew::prelude::*;
+
+use super::frame::{self, Pages};
+use super::places::work_places;
+use crate::accommodation::{AccommodationContactPage, AccommodationPage};
+use crate::changes::RegisterChangesPage;
+use crate::context::Session;
+use crate::groups::GroupsPage;
+use crate::participation::ParticipantsPage;
+use crate::route::{CoordinatorRoute, ParticipantsRoute};
+use crate::shell::{NavItem, NotFoundPage, SignedIn};
+
+/// Starts the entry in the page that loaded it.
+pub fn start() {
+    frame::start::<ParticipantsRoute>();
+}
+
+impl Pages for ParticipantsRoute {
+    const ENTRY: Entry = Entry::Participants;
+
+    fn places(words: Words, session: &Session) -> Vec<NavItem> {
+        work_places(words, session)
+    }
+
+    fn page(self) -> Html {
+        match self {
+            Self::NotFound => html! { <NotFoundPage home={CoordinatorRoute::Programmes} /> },
+            Self::Participants { id } => {
+                html! { <SignedIn><ParticipantsPage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::AccommodationContact { id } => {
+                html! { <SignedIn><AccommodationContactPage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::Accommodation => html! { <SignedIn><AccommodationPage /></SignedIn> },
+            Self::RegisterChanges { id } => {
+                html! { <SignedIn><RegisterChangesPage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::Groups { id } => {
+                html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }
+            }
+        }
+    }
+}

@@ -1,0 +1,19 @@
+# Shared by the pages of a selection round and of those who take part.
+groups-to-programme = Programme
+groups-tenure-under-1 = less than a year
+groups-tenure-1-to-2 = 1–2 years
+groups-tenure-3-to-9 = 3–9 years
+groups-tenure-10-or-more = 10 years or more
+application-state-submitted = under review
+application-state-withdrawn = withdrawn
+application-state-ineligible = outside the target group
+application-state-offered = place offered
+application-state-accepted = accepted
+application-state-declined = declined
+application-state-expired = did not answer in time
+application-state-waiting = on the waiting list
+application-state-not-selected = not selected
+application-state-rerouted = moved to another programme
+proposal-unit = Unit
+places-state = Status
+applications-all = All

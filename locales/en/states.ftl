@@ -1,0 +1,25 @@
+# Where an application stands and what is asked of the reader: shared by My path and the pages it leads to.
+application-received = Your application has been received
+application-under-review = Your application is under review
+application-withdrawn = You have withdrawn your application
+application-ineligible = You were not in the target group of this programme
+application-offered = You have been offered a place
+application-accepted = You have a place in the programme
+application-declined = You have declined the place
+application-expired = The offered place lapsed
+application-not-selected = You were not selected
+application-rerouted = Your application has moved to another programme
+application-waiting = You are on the waiting list
+application-waiting-place = You are on the waiting list, place { $place } of { $total }
+application-accepted-groups = Once the groups are confirmed, you see yours under My path.
+application-offered-next = If you do not want the place, decline it soon, so that it reaches the next in line in time.
+offer-deadline = Answer by { $moment }. After that the place is offered to the next on the waiting list.
+share-lead = Chance enters the draw through the seed shares of two people. Neither knows the other’s share, so nobody can steer the outcome.
+share-promise-title = Lock your seed share
+share-reveal-title = Reveal your seed share
+share-reveal-until = Reveal it by { $moment }. Otherwise the public value named in the commitment takes its place.
+path-offer-title = You are offered another path: { $path }
+path-offer-deadline = A place is kept for you. Answer by { $moment }.
+calls-title = Open calls
+calls-closes = Apply by { $date }
+call-open-application = Open your application

@@ -1,0 +1,19 @@
+# Yhteistä valintakierroksen ja osallistujien sivuille.
+groups-to-programme = Ohjelma
+groups-tenure-under-1 = alle vuosi
+groups-tenure-1-to-2 = 1–2 vuotta
+groups-tenure-3-to-9 = 3–9 vuotta
+groups-tenure-10-or-more = 10 vuotta tai yli
+application-state-submitted = käsiteltävänä
+application-state-withdrawn = peruttu
+application-state-ineligible = ei kuulu kohderyhmään
+application-state-offered = paikka tarjottu
+application-state-accepted = ottanut paikan vastaan
+application-state-declined = luopunut paikasta
+application-state-expired = ei vastannut ajoissa
+application-state-waiting = varasijalla
+application-state-not-selected = ei valittu
+application-state-rerouted = siirtynyt toiseen ohjelmaan
+proposal-unit = Yksikkö
+places-state = Tila
+applications-all = Kaikki

@@ -1,0 +1,25 @@
+# Missä hakemus on ja mitä lukijalta pyydetään: yhteistä omalle polulle ja sivuille, joille se vie.
+application-received = Hakemuksesi on vastaanotettu
+application-under-review = Hakemuksesi on käsittelyssä
+application-withdrawn = Olet perunut hakemuksesi
+application-ineligible = Et kuulunut tämän ohjelman kohderyhmään
+application-offered = Sinulle on tarjottu paikka
+application-accepted = Sinulla on paikka ohjelmassa
+application-declined = Olet luopunut paikasta
+application-expired = Tarjottu paikka raukesi
+application-not-selected = Et tullut valituksi
+application-rerouted = Hakemuksesi on siirtynyt toiseen ohjelmaan
+application-waiting = Olet varasijalla
+application-waiting-place = Olet varasijalla { $place }/{ $total }
+application-accepted-groups = Kun ryhmät on vahvistettu, näet ryhmäsi kohdassa Oma polku.
+application-offered-next = Jos et halua paikkaa, luovu siitä heti, jotta se ehtii seuraavalle.
+offer-deadline = Vastaa viimeistään { $moment }. Sen jälkeen paikkaa tarjotaan varasijojen järjestyksessä seuraavalle.
+share-lead = Arvonnan sattuma tulee kahden henkilön siemenluvuista. Kumpikaan ei tiedä toisen lukua, joten kukaan ei voi ohjata tulosta.
+share-promise-title = Lukitse siemenlukusi
+share-reveal-title = Paljasta siemenlukusi
+share-reveal-until = Paljasta luku viimeistään { $moment }. Muuten sen tilalla käytetään sitoumuksessa nimettyä julkista lukua.
+path-offer-title = Sinulle tarjotaan toista polkua: { $path }
+path-offer-deadline = Paikka on varattu sinulle. Vastaa viimeistään { $moment }.
+calls-title = Avoimet haut
+calls-closes = Hae viimeistään { $date }
+call-open-application = Avaa hakemuksesi

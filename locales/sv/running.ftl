@@ -1,0 +1,19 @@
+# Gemensamt för urvalsomgångens och deltagarnas sidor.
+groups-to-programme = Program
+groups-tenure-under-1 = under ett år
+groups-tenure-1-to-2 = 1–2 år
+groups-tenure-3-to-9 = 3–9 år
+groups-tenure-10-or-more = 10 år eller mer
+application-state-submitted = under behandling
+application-state-withdrawn = återtagen
+application-state-ineligible = hör inte till målgruppen
+application-state-offered = plats erbjuden
+application-state-accepted = har tagit emot platsen
+application-state-declined = har avstått från platsen
+application-state-expired = svarade inte i tid
+application-state-waiting = på reservplats
+application-state-not-selected = inte antagen
+application-state-rerouted = har flyttats till ett annat program
+proposal-unit = Enhet
+places-state = Läge
+applications-all = Alla

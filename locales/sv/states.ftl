@@ -1,0 +1,25 @@
+# Var ansökan är och vad som begärs av läsaren: gemensamt för Min stig och sidorna dit den leder.
+application-received = Din ansökan har tagits emot
+application-under-review = Din ansökan behandlas
+application-withdrawn = Du har återtagit din ansökan
+application-ineligible = Du hörde inte till målgruppen för det här programmet
+application-offered = Du har erbjudits en plats
+application-accepted = Du har en plats i programmet
+application-declined = Du har avstått från platsen
+application-expired = Den erbjudna platsen förföll
+application-not-selected = Du blev inte antagen
+application-rerouted = Din ansökan har flyttats till ett annat program
+application-waiting = Du står på reservplats
+application-waiting-place = Du står på reservplats { $place }/{ $total }
+application-accepted-groups = När grupperna har bekräftats ser du din grupp under Min stig.
+application-offered-next = Om du inte vill ha platsen, avstå från den genast så att den hinner erbjudas nästa i tur.
+offer-deadline = Svara senast { $moment }. Därefter erbjuds platsen nästa i reservplatsernas ordning.
+share-lead = Slumpen i lottningen kommer från två personers frötal. Ingen av dem känner den andras tal, så ingen kan styra resultatet.
+share-promise-title = Lås ditt frötal
+share-reveal-title = Avslöja ditt frötal
+share-reveal-until = Avslöja talet senast { $moment }. Annars används i stället det offentliga tal som anges i förbindelsen.
+path-offer-title = Du erbjuds en annan stig: { $path }
+path-offer-deadline = Platsen är reserverad för dig. Svara senast { $moment }.
+calls-title = Öppna ansökningsomgångar
+calls-closes = Ansök senast { $date }
+call-open-application = Öppna din ansökan
