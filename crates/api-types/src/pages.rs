@@ -119,7 +119,8 @@ mod tests {
 
     #[test]
     fn what_is_outside_the_app_belongs_to_none() {
-        for path in ["https://www.example.fi/calls", "calls", "", "#main", "/coordinators", "/api/docs/", "//calls"]
+        for path in
+            ["https://www.example.fi/calls", "calls", "", "#main", "/coordinators", "/api/docs/", "//calls"]
         {
             assert_eq!(Entry::of(path), None, "{path}");
         }
