@@ -5,7 +5,7 @@ use polku_ui::{Breadcrumbs, Crumb, focus_heading, use_focus_kept, use_words};
 use yew::prelude::*;
 
 thread_local! {
-    /// The browser itself puts the focus at the start of the first page.
+    /// Whether no page has been drawn yet by this entry.
     static FIRST: Cell<bool> = const { Cell::new(true) };
 }
 
@@ -39,8 +39,11 @@ pub fn Page(props: &PageProps) -> Html {
     let window_title = words.say_with("app-window-title", &[("page", props.title.as_str().into())]);
     use_effect_with(window_title, |title| document().set_title(title));
     use_effect_with((), |()| {
-        if !FIRST.replace(false) {
+        let first = FIRST.replace(false);
+        if !first {
             gloo::utils::window().scroll_to_with_x_and_y(0.0, 0.0);
+        }
+        if !first || comes_from_inside() {
             focus_heading();
         }
     });
@@ -64,4 +67,11 @@ pub fn Page(props: &PageProps) -> Html {
             { props.children.clone() }
         </div>
     }
+}
+
+/// Whether the reader followed a link of ours into this entry. Then it is the next page to them as any other is; who
+/// comes from elsewhere finds the focus where the browser puts it, at the start.
+fn comes_from_inside() -> bool {
+    let origin = gloo::utils::window().location().origin().unwrap_or_default();
+    !origin.is_empty() && document().referrer().starts_with(&format!("{origin}/"))
 }
