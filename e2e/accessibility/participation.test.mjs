@@ -25,7 +25,8 @@ journey("from accepted places to participations that pause, end and are complete
   const own = new Map();
   for (const person of [leaving, completing, changing]) {
     const page = await invited(tools, person);
-    await ask(page.context(), "POST", `me/applications/${person.application}/offer/acceptance`);
+    const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
+    await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
     own.set(person, page);
   }
   await manage(tools, pages.coordinator, at, completing, own.get(completing));

@@ -88,16 +88,16 @@ impl Client {
     /// Accepts the other path: the application moves.
     ///
     /// # Errors
-    /// `path_offer_not_open`, `deadline_passed`.
-    pub async fn accept_path_offer(&self, key: Uuid, application: Uuid) -> Result<MyPathOffer, ClientError> {
-        self.post(&format!("me/applications/{application}/path_offer/acceptance"), key, &NOTHING).await
+    /// `not_found`, `path_offer_not_open`, `deadline_passed`.
+    pub async fn accept_path_offer(&self, key: Uuid, offer: Uuid) -> Result<MyPathOffer, ClientError> {
+        self.post(&format!("me/path_offers/{offer}/acceptance"), key, &NOTHING).await
     }
 
     /// Refuses the other path: the application stays where it is.
     ///
     /// # Errors
-    /// `path_offer_not_open`, `deadline_passed`.
-    pub async fn refuse_path_offer(&self, key: Uuid, application: Uuid) -> Result<MyPathOffer, ClientError> {
-        self.post(&format!("me/applications/{application}/path_offer/refusal"), key, &NOTHING).await
+    /// `not_found`, `path_offer_not_open`, `deadline_passed`.
+    pub async fn refuse_path_offer(&self, key: Uuid, offer: Uuid) -> Result<MyPathOffer, ClientError> {
+        self.post(&format!("me/path_offers/{offer}/refusal"), key, &NOTHING).await
     }
 }
