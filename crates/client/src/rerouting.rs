@@ -31,7 +31,7 @@ impl Client {
     /// Prepares an addendum for the decider.
     ///
     /// # Errors
-    /// `call_not_over`, `pool_committed`, `protected_ground`, `invalid_fields`.
+    /// `call_not_over`, `pool_committed`, `protected_ground`, `path_for_too_few`, `invalid_fields`.
     pub async fn prepare_addendum(
         &self,
         key: Uuid,
@@ -66,7 +66,7 @@ impl Client {
     ///
     /// # Errors
     /// `own_preparation`, `addendum_stands_still`, `pool_committed`, `path_not_published`, `nobody_suits`,
-    /// `no_free_place`, `stale_version`, `invalid_fields`.
+    /// `path_for_too_few`, `no_free_place`, `stale_version`, `invalid_fields`.
     pub async fn adopt_addendum(
         &self,
         key: Uuid,

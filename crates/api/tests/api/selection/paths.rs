@@ -21,7 +21,7 @@ use polku_api_types::selection::SelectionDetails;
 use polku_api_types::text::Language;
 use polku_client::Client;
 use polku_domain::access::Role;
-use polku_domain::ids::{ApplicationId, CallId, ProgrammeId};
+use polku_domain::ids::{ApplicationId, CallId, PersonId, ProgrammeId};
 use uuid::Uuid;
 
 use super::pool::{ELIGIBLE, Pool};
@@ -81,6 +81,47 @@ async fn role_began(world: &World, personas: &[Persona], day: Option<Date>) {
     world.app.db.write_tx(set).await.unwrap();
 }
 
+/// Somebody of the register who did not apply and began like the newcomers: with them it is five whom the addendum
+/// describes, the fewest that it may.
+async fn newcomer_who_did_not_apply(world: &World) {
+    let id = PersonId::new(world.app.ids.ordered());
+    let (agency, now) = (world.a.id, world.app.clock.now());
+    let add = move |conn: &mut AnyConn| -> Result<(), DbError> {
+        diesel::insert_into(people::table)
+            .values((
+                people::id.eq(Key(id)),
+                people::agency_id.eq(Key(agency)),
+                people::source.eq("test"),
+                people::external_id.eq("newcomer"),
+                people::given_name.eq("Uusi"),
+                people::family_name.eq("Tulokas"),
+                people::name_fold.eq("tulokas uusi"),
+                people::name_sort.eq(b"tulokas".as_slice()),
+                people::title.eq("asiantuntija"),
+                people::job_category.eq("expert"),
+                people::is_supervisor.eq(false),
+                people::role_started_on.eq(Day(date(2020, 1, 7))),
+                people::language.eq("fi"),
+                people::active.eq(true),
+                people::register_as_of.eq(Day(date(2020, 4, 1))),
+                people::created_at.eq(Ts(now)),
+                people::version.eq(1),
+            ))
+            .execute(conn)?;
+        Ok(())
+    };
+    world.app.db.write_tx(add).await.unwrap();
+}
+
+async fn newcomer_is_active(world: &World, active: bool) {
+    let set = move |conn: &mut AnyConn| -> Result<(), DbError> {
+        let newcomer = people::table.filter(people::external_id.eq("newcomer"));
+        diesel::update(newcomer).set(people::active.eq(active)).execute(conn)?;
+        Ok(())
+    };
+    world.app.db.write_tx(set).await.unwrap();
+}
+
 async fn set_published(world: &World, programme: Uuid, published: bool) {
     let set = move |conn: &mut AnyConn| -> Result<(), DbError> {
         diesel::update(programmes::table.find(Key(ProgrammeId::new(programme))))
@@ -106,6 +147,7 @@ async fn closes_at(world: &World, pool: &Pool, at: &'static str) {
 async fn with_a_path(world: &World, places: u32) -> (Pool, Uuid) {
     let pool = Pool::settle(world).await;
     role_began(world, &NEWCOMERS, Some(date(2020, 1, 7))).await;
+    newcomer_who_did_not_apply(world).await;
     world.grant(Home::A, Persona::Coordinator, Role::Coordinator, None).await;
     let path = another_path(world, &pool, "kehittymispolku", places).await;
     set_clock(world, 5, 4, 9);
@@ -365,6 +407,22 @@ for_each_engine! {
         let gone = coordinator(&world).withdraw_addendum(world.key(), row.id, row.version).await.unwrap();
         assert_eq!(gone.state, AddendumState::Withdrawn);
         assert_eq!(code(adopt(Persona::Decider, gone.version).await), ProblemCode::AddendumStandsStill);
+    }
+
+    /// An addendum is read by everybody: of four colleagues whom it describes they would know that one applied.
+    async fn a_path_is_offered_to_nobody_in_particular(world: World) {
+        let (pool, path) = with_a_path(&world, 4).await;
+        let call = pool.call.uuid();
+        let row = prepared(&world, &pool, path).await;
+        newcomer_is_active(&world, false).await;
+        let refused = coordinator(&world).prepare_addendum(world.key(), call, &addendum(path)).await;
+        assert_eq!(code(refused), ProblemCode::PathForTooFew);
+        let refused = decider(&world).adopt_addendum(world.key(), row.id, row.version, &adoption()).await;
+        assert_eq!(code(refused), ProblemCode::PathForTooFew);
+        assert_eq!((places_taken(&world, path).await, pool.mails(&world).await.get("path_offered")), (0, None));
+        newcomer_is_active(&world, true).await;
+        let done = decider(&world).adopt_addendum(world.key(), row.id, row.version, &adoption()).await.unwrap();
+        assert_eq!(done.offers.unwrap().open, 4);
     }
 
     async fn offers_are_made_only_where_there_are_places_for_all_of_them(world: World) {
