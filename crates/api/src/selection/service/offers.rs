@@ -12,7 +12,7 @@ use polku_domain::text::{TextLimits, parse_text};
 use super::Context;
 use super::mails::{Message, tell};
 use super::promote::{ExpireOffers, offer, place_offered, promote, withdrawn};
-use super::views::note_look;
+use super::views::note_looks;
 use crate::access::{AgencyScope, Caller};
 use crate::accommodation;
 use crate::app::App;
@@ -245,9 +245,7 @@ pub async fn view_places(
         .await?;
     let of_offers = offers.iter().map(|(row, whose, _)| (whose.person.0, row.application_id.0));
     let of_waiting = waiting.iter().map(|(application, whose)| (whose.person.0, *application));
-    for looked_at in of_offers.chain(of_waiting) {
-        note_look(app, caller, "view_places", looked_at)?;
-    }
+    note_looks(app, caller, "view_places", of_offers.chain(of_waiting))?;
     Ok(PlacesOverview {
         places,
         taken,
