@@ -65,7 +65,8 @@ class Walk:
     def agency(self):
         admin = self.agency_admin
         admin.ask("list_agencies")
-        admin.ask("create_agency", body={"business_id": "0245437-2", "name": text("Toinen virasto")})
+        admin.ask("create_agency", body={"business_id": "0245437-2", "name": text("Toinen virasto"), "administrator": {
+            "display_name": "Toini Toinen", "email": "toini.toinen@toinen.example", "language": "sv"}})
         agency = admin.ask("view_agency")
         admin.ask("update_agency", version=agency["version"],
                   body={"name": agency["name"], "viewer_names_shown": agency["viewer_names_shown"]})
