@@ -15,7 +15,7 @@ mod promote;
 mod shares;
 mod views;
 
-pub use chances::{view_own_chance, view_panel_book};
+pub use chances::{own_chances, view_own_chance, view_panel_book};
 pub use checks::{answer_check, ask_for_check, list_check_requests, view_check_request};
 pub use confirm::confirm;
 pub use draw::{draw, use_fallback};
