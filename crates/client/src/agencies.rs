@@ -1,8 +1,8 @@
 //! The agency, its units and its sites.
 
 use polku_api_types::agencies::{
-    Agencies, AgencyDetails, CreateAgency, CreateSite, CreatedAgency, CreateUnit, SiteDetails, Sites, UnitDetails, Units,
-    UpdateAgency, UpdateSite, UpdateUnit,
+    Agencies, AgencyDetails, CreateAgency, CreateSite, CreateUnit, CreatedAgency, SiteDetails, Sites,
+    UnitDetails, Units, UpdateAgency, UpdateSite, UpdateUnit,
 };
 use uuid::Uuid;
 
