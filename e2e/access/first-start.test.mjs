@@ -55,7 +55,35 @@ journey("from the printed link to an administrator, an invitation and a coordina
   const question = page.getByRole("dialog", { name: /Suljetaanko tunnus: Kalle Koordinaattori/ });
   await button(question, "Sulje tunnus").last().click();
   await row.getByText("suljettu").waitFor();
+  await anotherAgency(page, await stranger());
 });
+
+/** Who keeps the installation takes another agency into service; its first administrator begins there. */
+async function anotherAgency(page, context) {
+  const agencies = card(page, "Virastot");
+  await agencies.getByText("Koevirasto (1234567-1)").waitFor();
+  await field(agencies, "Y-tunnus").fill("0245437-2");
+  await field(agencies, "Viraston nimi suomeksi").fill("Toinen virasto");
+  await field(agencies, "Ensimmäisen pääkäyttäjän nimi").fill("Toini Toinen");
+  await button(agencies, "Ota virasto käyttöön").click();
+  await page.locator("#agency-admin-email-error").waitFor();
+  await field(agencies, "Ensimmäisen pääkäyttäjän sähköposti").fill("toini@toinen.example");
+  await button(agencies, "Ota virasto käyttöön").click();
+  const invitation = await field(agencies, "Kertakäyttöinen linkki").inputValue();
+  await agencies.getByText("Toinen virasto (0245437-2)").waitFor();
+
+  const own = await context.newPage();
+  const { pathname, hash } = new URL(invitation);
+  await open(own, pathname + hash);
+  await own.getByText("Toini Toinen").waitFor();
+  await field(own, "Käyttäjätunnus").fill("toini");
+  await field(own, "Uusi salasana").fill(PASSWORD);
+  await button(own, "Tallenna ja kirjaudu sisään").click();
+  await heading(own, "Oma polku");
+  await link(own, "Koordinointi").click();
+  await heading(own, "Hallinta");
+  assert.equal(await card(own, "Virastot").count(), 0, "she keeps her own agency, not the installation");
+}
 
 /** The invited person chooses a password and finds the pages of their role, still empty. */
 async function takeUp(context, invitation, userName) {

@@ -25,7 +25,8 @@ journey("from accepted places to participations that pause, end and are complete
   const own = new Map();
   for (const person of [leaving, completing, changing]) {
     const page = await invited(tools, person);
-    await ask(page.context(), "POST", `me/applications/${person.application}/offer/acceptance`);
+    const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
+    await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
     own.set(person, page);
   }
   await manage(tools, pages.coordinator, at, completing, own.get(completing));
@@ -197,11 +198,11 @@ async function register(tools, person, now) {
 /** Whoever came for the one taken out has no group yet: the smallest repair is said first and then carried out. */
 async function mend(tools, page, at) {
   await open(page, at("/groups"));
-  const repair = card(page, "Korjaus");
+  const repair = card(page, "Ryhmien muutos");
   await repair.getByText(/saa paikan ryhmästä [12]/).waitFor();
   await card(page, "Ilman ryhmää").waitFor();
   await faces("coordinator", { "groups-repair": at("/groups") });
-  await button(repair, "Tee korjaus").click();
+  await button(repair, "Tee muutos").click();
   await repair.waitFor({ state: "detached" });
   assert.equal(await card(page, "Ilman ryhmää").count(), 0);
   await button(page, "Kumoa viimeisin siirto").waitFor();

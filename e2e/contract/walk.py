@@ -65,7 +65,8 @@ class Walk:
     def agency(self):
         admin = self.agency_admin
         admin.ask("list_agencies")
-        admin.ask("create_agency", body={"business_id": "0245437-2", "name": text("Toinen virasto")})
+        admin.ask("create_agency", body={"business_id": "0245437-2", "name": text("Toinen virasto"), "administrator": {
+            "display_name": "Toini Toinen", "email": "toini.toinen@toinen.example", "language": "sv"}})
         agency = admin.ask("view_agency")
         admin.ask("update_agency", version=agency["version"],
                   body={"name": agency["name"], "viewer_names_shown": agency["viewer_names_shown"]})
@@ -219,10 +220,9 @@ class Walk:
         decider.ask("adopt_addendum", expect={409}, version=withdrawn["version"],
                     body={"name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"}, **its)
         coordinator.ask("list_addenda", **of)
-        mine = {"application_id": self.participant.ask("list_own_applications")["items"][0]["id"]}
-        self.participant.ask("list_own_path_offers")
-        self.participant.ask("accept_path_offer", expect={409}, **mine)
-        self.participant.ask("refuse_path_offer", expect={409}, **mine)
+        assert not self.participant.ask("list_own_path_offers")["items"], "nobody was offered anything"
+        self.participant.ask("accept_path_offer", expect={404}, path_offer_id=addendum["id"])
+        self.participant.ask("refuse_path_offer", expect={404}, path_offer_id=addendum["id"])
 
     def judging(self):
         coordinator = self.coordinator
@@ -307,9 +307,10 @@ class Walk:
             return False
         joined = self.join(answer, invited, answer.replace("_", "."))
         joined.ask("list_own_applications")
-        joined.ask("view_own_application", application_id=application)
-        joined.ask(answer, application_id=application)
-        joined.ask("decline_offer", expect={200, 409}, application_id=application)
+        offer = joined.ask("view_own_application", application_id=application)["outcome"]["offer"]["id"]
+        joined.ask(answer, offer_id=offer)
+        joined.ask("decline_offer", expect={200, 409}, offer_id=offer)
+        self.know(offer_id=offer)
         self.know(application_id=application)
         return True
 

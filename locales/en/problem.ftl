@@ -101,6 +101,7 @@ problem-addendum-stands-still = The addendum has been adopted or withdrawn.
 problem-path-not-published = The programme to be offered is not published. Publish it first, so that applicants see what they are offered.
 problem-path-has-call = The programme to be offered has a call of its own whose outcome is not confirmed. Its places are promised there.
 problem-nobody-suits = No applicant meets the conditions, or everybody who does has already been offered the path.
+problem-path-for-too-few = Fewer than five people of the staff register meet these conditions. From the addendum everybody could tell which of them applied. Widen the conditions.
 problem-path-offer-not-open = You have no other path to answer just now.
 problem-selection-out-of-step = This cannot be done at the present stage of the selection. Load the page again to see the stage.
 problem-already-drawn = The draw has been made. There is no second draw.

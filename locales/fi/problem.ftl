@@ -101,6 +101,7 @@ problem-addendum-stands-still = Lisäys on jo vahvistettu tai peruttu.
 problem-path-not-published = Tarjottavaa ohjelmaa ei ole julkaistu. Julkaise se ensin, jotta hakijat näkevät, mitä heille tarjotaan.
 problem-path-has-call = Tarjottavalla ohjelmalla on oma haku, jonka tulosta ei ole vahvistettu. Sen paikat on luvattu siinä haussa.
 problem-nobody-suits = Kukaan hakija ei täytä ehtoja, tai polkua on jo tarjottu kaikille, jotka täyttävät ne.
+problem-path-for-too-few = Henkilöstörekisterissä on alle viisi ihmistä, jotka täyttävät nämä ehdot. Kaikki voisivat päätellä lisäyksestä, kuka heistä on hakenut. Väljennä ehtoja.
 problem-path-offer-not-open = Sinulle ei ole nyt tarjolla toista polkua, johon voisit vastata.
 problem-selection-out-of-step = Tätä ei voi tehdä valinnan nykyisessä vaiheessa. Lataa sivu uudelleen, niin näet vaiheen.
 problem-already-drawn = Arvonta on jo tehty. Sitä ei tehdä uudelleen.

@@ -95,6 +95,7 @@ problem-addendum-stands-still = Tillägget har redan fastställts eller återtag
 problem-path-not-published = Programmet som ska erbjudas har inte publicerats. Publicera det först, så att de sökande ser vad de erbjuds.
 problem-path-has-call = Programmet som ska erbjudas har en egen ansökningsomgång vars resultat inte har fastställts. Dess platser är utlovade där.
 problem-nobody-suits = Ingen sökande uppfyller villkoren, eller så har stigen redan erbjudits alla som uppfyller dem.
+problem-path-for-too-few = I personalregistret finns färre än fem personer som uppfyller de här villkoren. Alla kunde sluta sig till av tillägget vem av dem som har sökt. Gör villkoren vidare.
 problem-path-offer-not-open = Du har just nu inget erbjudande om en annan stig att svara på.
 problem-selection-out-of-step = Detta kan inte göras i urvalets nuvarande skede. Ladda om sidan för att se skedet.
 problem-already-drawn = Lottningen har redan gjorts. Den görs inte om.

@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::text::Localised;
+use crate::access::InvitationDetails;
+use crate::text::{Language, Localised};
 
 /// The caller's agency.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
@@ -31,6 +32,33 @@ pub struct CreateAgency {
     pub business_id: String,
     /// Name of the agency.
     pub name: Localised,
+    /// Who will keep its roles. They are sent the same one-time invitation as others are.
+    pub administrator: FirstAdministrator,
+}
+
+/// The first administrator of a new agency.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct FirstAdministrator {
+    /// The name the account will show.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub display_name: String,
+    /// Where the invitation is sent.
+    #[cfg_attr(feature = "openapi", schema(min_length = 3, max_length = 254))]
+    pub email: String,
+    /// Language of the invitation.
+    pub language: Language,
+}
+
+/// An agency that has been taken into service.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct CreatedAgency {
+    /// The agency.
+    pub agency: AgencyDetails,
+    /// The invitation of its first administrator.
+    pub invitation: InvitationDetails,
 }
 
 /// Changes to the caller's agency.

@@ -152,6 +152,8 @@ problem_codes! {
     PathHasCall = "path_has_call", 409;
     /// The addendum suits nobody who applied and has not been offered another path.
     NobodySuits = "nobody_suits", 409;
+    /// Fewer than five people of the staff register meet the conditions: the addendum would tell everybody who applied.
+    PathForTooFew = "path_for_too_few", 409;
     /// There is no open offer of another path.
     PathOfferNotOpen = "path_offer_not_open", 409;
     /// The round is not at the stage for this step.

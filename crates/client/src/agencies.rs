@@ -1,8 +1,8 @@
 //! The agency, its units and its sites.
 
 use polku_api_types::agencies::{
-    Agencies, AgencyDetails, CreateAgency, CreateSite, CreateUnit, SiteDetails, Sites, UnitDetails, Units,
-    UpdateAgency, UpdateSite, UpdateUnit,
+    Agencies, AgencyDetails, CreateAgency, CreateSite, CreateUnit, CreatedAgency, SiteDetails, Sites,
+    UnitDetails, Units, UpdateAgency, UpdateSite, UpdateUnit,
 };
 use uuid::Uuid;
 
@@ -21,7 +21,7 @@ impl Client {
     ///
     /// # Errors
     /// `invalid_fields` when the business id is none or taken.
-    pub async fn create_agency(&self, key: Uuid, body: &CreateAgency) -> Result<AgencyDetails, ClientError> {
+    pub async fn create_agency(&self, key: Uuid, body: &CreateAgency) -> Result<CreatedAgency, ClientError> {
         self.post("agencies", key, body).await
     }
 

@@ -31,7 +31,7 @@ impl Client {
     /// Prepares an addendum for the decider.
     ///
     /// # Errors
-    /// `call_not_over`, `pool_committed`, `protected_ground`, `invalid_fields`.
+    /// `call_not_over`, `pool_committed`, `protected_ground`, `path_for_too_few`, `invalid_fields`.
     pub async fn prepare_addendum(
         &self,
         key: Uuid,
@@ -66,7 +66,7 @@ impl Client {
     ///
     /// # Errors
     /// `own_preparation`, `addendum_stands_still`, `pool_committed`, `path_not_published`, `nobody_suits`,
-    /// `no_free_place`, `stale_version`, `invalid_fields`.
+    /// `path_for_too_few`, `no_free_place`, `stale_version`, `invalid_fields`.
     pub async fn adopt_addendum(
         &self,
         key: Uuid,
@@ -88,16 +88,16 @@ impl Client {
     /// Accepts the other path: the application moves.
     ///
     /// # Errors
-    /// `path_offer_not_open`, `deadline_passed`.
-    pub async fn accept_path_offer(&self, key: Uuid, application: Uuid) -> Result<MyPathOffer, ClientError> {
-        self.post(&format!("me/applications/{application}/path_offer/acceptance"), key, &NOTHING).await
+    /// `not_found`, `path_offer_not_open`, `deadline_passed`.
+    pub async fn accept_path_offer(&self, key: Uuid, offer: Uuid) -> Result<MyPathOffer, ClientError> {
+        self.post(&format!("me/path_offers/{offer}/acceptance"), key, &NOTHING).await
     }
 
     /// Refuses the other path: the application stays where it is.
     ///
     /// # Errors
-    /// `path_offer_not_open`, `deadline_passed`.
-    pub async fn refuse_path_offer(&self, key: Uuid, application: Uuid) -> Result<MyPathOffer, ClientError> {
-        self.post(&format!("me/applications/{application}/path_offer/refusal"), key, &NOTHING).await
+    /// `not_found`, `path_offer_not_open`, `deadline_passed`.
+    pub async fn refuse_path_offer(&self, key: Uuid, offer: Uuid) -> Result<MyPathOffer, ClientError> {
+        self.post(&format!("me/path_offers/{offer}/refusal"), key, &NOTHING).await
     }
 }

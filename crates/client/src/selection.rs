@@ -251,17 +251,17 @@ impl Client {
     /// Takes the place that was offered to the caller's application.
     ///
     /// # Errors
-    /// `deadline_passed`, `offer_not_open`.
-    pub async fn accept_offer(&self, application: Uuid, key: Uuid) -> Result<OfferDetails, ClientError> {
-        self.post(&format!("me/applications/{application}/offer/acceptance"), key, &NOTHING).await
+    /// `not_found`, `deadline_passed`, `offer_not_open`.
+    pub async fn accept_offer(&self, offer: Uuid, key: Uuid) -> Result<OfferDetails, ClientError> {
+        self.post(&format!("me/offers/{offer}/acceptance"), key, &NOTHING).await
     }
 
     /// Declines it; it goes to the next.
     ///
     /// # Errors
-    /// `deadline_passed`, `offer_not_open`.
-    pub async fn decline_offer(&self, application: Uuid, key: Uuid) -> Result<OfferDetails, ClientError> {
-        self.post(&format!("me/applications/{application}/offer/declination"), key, &NOTHING).await
+    /// `not_found`, `deadline_passed`, `offer_not_open`.
+    pub async fn decline_offer(&self, offer: Uuid, key: Uuid) -> Result<OfferDetails, ClientError> {
+        self.post(&format!("me/offers/{offer}/declination"), key, &NOTHING).await
     }
 
     /// Places, offers and the waiting list of a programme.

@@ -147,6 +147,9 @@ pub struct MyData {
     /// The caller's participations with their history.
     #[serde(default)]
     pub participations: Vec<crate::participation::ParticipationDetails>,
+    /// The caller's chances in draws under quotas, from each commitment on (ADR 5).
+    #[serde(default)]
+    pub chances: Vec<crate::selection::OwnChance>,
     /// The other paths that the caller was offered, with the answers.
     #[serde(default)]
     pub path_offers: Vec<crate::rerouting::MyPathOffer>,

@@ -22,7 +22,7 @@ mod store;
 
 pub use agency_scope::AgencyScope;
 pub use caller::{Caller, Interface};
-pub use links::{first_administrator_link, is_taken_into_use};
+pub use links::{Invitation, first_administrator_link, is_mail_address, is_taken_into_use};
 pub use passwords::Passwords;
 pub use require::{Probe, Require};
 pub use service::view_me;

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use jiff::civil::Date;
 use polku_api_types::accommodation::AccommodationNeed;
@@ -18,7 +19,7 @@ use crate::db::schema::{
     accommodation_contacts as contacts, accommodation_wishes as wishes, accounts, applications,
     participations, people, programmes, role_grants,
 };
-use crate::db::{AnyConn, Code, Day, DbError, Json, Key};
+use crate::db::{AnyConn, Code, Day, DbError, Json, Key, lower};
 use crate::http::Wanted;
 
 /// Parameters of one statement are bounded.
@@ -112,9 +113,6 @@ pub fn reader_by_address(
     scope: &AgencyScope,
     address: &str,
 ) -> Result<Option<Reader>, DbError> {
-    diesel::define_sql_function! {
-        fn lower(text: diesel::sql_types::Nullable<diesel::sql_types::Text>) -> diesel::sql_types::Nullable<diesel::sql_types::Text>;
-    }
     let mut found: Vec<Reader> = accounts::table
         .inner_join(people::table.on(people::id.nullable().eq(accounts::person_id)))
         .filter(accounts::agency_id.eq(Key(scope.agency())))
@@ -307,20 +305,20 @@ fn ended_participations() -> Vec<Code<ParticipationKind>> {
     ParticipationKind::ALL.iter().filter(ended).copied().map(Code).collect()
 }
 
-/// Those rows of wishes whose application or participation is over.
+/// Those rows of wishes whose application or participation is over: each row asks by key, so that what is over in all
+/// agencies and years is not gone through for a few.
 macro_rules! over {
     () => {
-        wishes::application_id
-            .eq_any(
-                applications::table
-                    .filter(applications::state.eq_any(ended_applications()))
-                    .select(applications::id),
-            )
-            .or(wishes::application_id.eq_any(
-                participations::table
-                    .filter(participations::state.eq_any(ended_participations()))
-                    .select(participations::application_id),
-            ))
+        exists(
+            applications::table
+                .filter(applications::id.eq(wishes::application_id))
+                .filter(applications::state.eq_any(ended_applications())),
+        )
+        .or(exists(
+            participations::table
+                .filter(participations::application_id.eq(wishes::application_id))
+                .filter(participations::state.eq_any(ended_participations())),
+        ))
     };
 }
 
@@ -361,4 +359,24 @@ pub fn erase(conn: &mut AnyConn, scope: &AgencyScope, of: ApplicationId) -> Resu
 /// What the database refuses.
 pub fn erase_all_over(conn: &mut AnyConn) -> Result<usize, DbError> {
     Ok(diesel::delete(wishes::table.filter(over!())).execute(conn)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::db::plans::assert_by_index;
+
+    #[test]
+    fn what_is_over_is_asked_for_by_key() {
+        let (agency, of): (Key<AgencyId>, _) =
+            (Key(AgencyId::new(Uuid::nil())), ApplicationId::new(Uuid::nil()));
+        let some: Vec<Key<ApplicationId>> = vec![Key(of)];
+        let said = wishes::table
+            .filter(wishes::agency_id.eq(agency))
+            .filter(wishes::application_id.eq_any(some))
+            .filter(over!());
+        assert_by_index(&said.select(wishes::application_id));
+    }
 }

@@ -6,6 +6,7 @@ use polku_domain::agencies::{Agency, BusinessId, BusinessIdError, PlaceName, Sit
 use polku_domain::text::{Localised, TextLimits};
 
 use super::service::NewAgency;
+use crate::access::is_mail_address;
 use crate::problem::{AppError, FieldCode};
 use crate::text::{self, Faults};
 
@@ -26,7 +27,7 @@ pub fn agency_details(agency: &Agency, version: u64) -> AgencyDetails {
 ///
 /// # Errors
 /// `invalid_fields` with every fault.
-pub fn new_agency(body: &CreateAgency) -> Result<NewAgency, AppError> {
+pub(super) fn new_agency(body: &CreateAgency) -> Result<NewAgency, AppError> {
     let mut faults = Faults::none();
     let business_id =
         faults.take("/business_id", BusinessId::parse(&body.business_id), |error| match error {
@@ -34,6 +35,13 @@ pub fn new_agency(body: &CreateAgency) -> Result<NewAgency, AppError> {
             BusinessIdError::CheckDigit => FieldCode::WrongCheckDigit,
         });
     let name = faults.localised("/name", &body.name, TextLimits::TITLE);
+    let first = &body.administrator;
+    if first.display_name.trim().is_empty() {
+        faults.push("/administrator/display_name", FieldCode::Missing);
+    }
+    if !is_mail_address(&first.email) {
+        faults.push("/administrator/email", FieldCode::Malformed);
+    }
     faults.finish(business_id.zip(name).map(|(business_id, name)| NewAgency { business_id, name }))
 }
 

@@ -9,4 +9,3 @@ mod service;
 pub mod store;
 
 pub use routes::configure;
-pub use service::{NewAgency, create};

@@ -3,8 +3,8 @@
 use actix_web::web::Data;
 use actix_web::{get, post, put};
 use polku_api_types::agencies::{
-    Agencies, AgencyDetails, CreateAgency, CreateSite, CreateUnit, SiteDetails, Sites, UnitDetails, Units,
-    UpdateAgency, UpdateSite, UpdateUnit,
+    Agencies, AgencyDetails, CreateAgency, CreateSite, CreateUnit, CreatedAgency, SiteDetails, Sites,
+    UnitDetails, Units, UpdateAgency, UpdateSite, UpdateUnit,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{SiteId, UnitId};
@@ -41,19 +41,19 @@ pub async fn list_agencies(
     Ok(Json(Agencies { items: service::list_agencies(&app, &caller).await? }))
 }
 
-/// Take an agency into service.
+/// Take an agency into service. Its first administrator is sent an invitation, as others are.
 #[utoipa::path(tag = "agencies", operation_id = "create_agency", request_body = CreateAgency,
-    responses((status = 201, description = "The agency", body = AgencyDetails), Problems))]
+    responses((status = 201, description = "The agency with the invitation", body = CreatedAgency), Problems))]
 #[post("/agencies")]
 pub async fn create_agency(
     app: Data<App>,
     caller: Require<perm::CreateAgency>,
     key: Idempotent,
     body: Body<CreateAgency>,
-) -> Result<Created<AgencyDetails>, AppError> {
-    let agency = service::create_agency(&app, &caller, &key, &body).await?;
-    let version = agency.version;
-    Ok(Created::new(agency, "/api/v1/agency").version(version))
+) -> Result<Created<CreatedAgency>, AppError> {
+    let created = service::create_agency(&app, &caller, &key, &body).await?;
+    let version = created.agency.version;
+    Ok(Created::new(created, "/api/v1/agency").version(version))
 }
 
 /// The caller's own agency.

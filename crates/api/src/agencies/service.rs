@@ -1,8 +1,9 @@
 //! Use cases of agencies, units and sites.
 
+use polku_api_types::access::InvitationDetails;
 use polku_api_types::agencies::{
-    AgencyDetails, CreateAgency, CreateSite, CreateUnit, SiteDetails, UnitDetails, UpdateAgency, UpdateSite,
-    UpdateUnit,
+    AgencyDetails, CreateAgency, CreateSite, CreateUnit, CreatedAgency, SiteDetails, UnitDetails,
+    UpdateAgency, UpdateSite, UpdateUnit,
 };
 use polku_domain::access::{Permission, Target};
 use polku_domain::agencies::{Agency, BusinessId, Site, Unit};
@@ -10,16 +11,16 @@ use polku_domain::ids::{AgencyId, SiteId, UnitId};
 use polku_domain::text::Localised;
 
 use super::{convert, store};
-use crate::access::Caller;
+use crate::access::{Caller, Invitation};
 use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject};
 use crate::db::{AnyConn, DbError};
-use crate::http::{Idempotent, IfMatch, write_once};
+use crate::http::{Idempotent, IfMatch, write_noting_repeats, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 
 /// An agency to be taken into service.
 #[derive(Clone, Debug)]
-pub struct NewAgency {
+pub(super) struct NewAgency {
     /// Its business id, which no other agency of the installation has.
     pub business_id: BusinessId,
     /// What it is called.
@@ -33,11 +34,7 @@ fn taken(pointer: &'static str) -> impl Fn(DbError) -> AppError {
     }
 }
 
-/// Takes an agency into service, inside the caller's transaction: for the operation and for the command line.
-///
-/// # Errors
-/// `invalid_fields` when the business id is taken.
-pub fn create(
+fn create(
     conn: &mut AnyConn,
     app: &App,
     actor: &Actor,
@@ -65,21 +62,31 @@ pub async fn list_agencies(app: &App, caller: &Caller) -> Result<Vec<AgencyDetai
     Ok(agencies.iter().map(|(agency, version)| convert::agency_details(agency, *version)).collect())
 }
 
+/// Takes an agency into service and invites its first administrator: without one nobody could ever sign in there.
+///
+/// # Errors
+/// `invalid_fields` with every fault, also when the business id is taken.
 pub async fn create_agency(
     app: &App,
     caller: &Caller,
     key: &Idempotent,
     body: &CreateAgency,
-) -> Result<AgencyDetails, AppError> {
+) -> Result<CreatedAgency, AppError> {
     caller.demand(Permission::CreateAgency, Target::nothing())?;
     let new = convert::new_agency(body)?;
     let id = AgencyId::new(app.ids.ordered());
-    let (used, actor) = (app.clone(), caller.actor());
-    write_once(app, key, move |conn| {
+    let invitation = Invitation::of_first_administrator(app, &body.administrator);
+    let (used, actor, link) = (app.clone(), caller.actor(), invitation.link.clone());
+    let once = write_noting_repeats(app, key, move |conn| {
         let agency = create(conn, &used, &actor, id, &new)?;
-        Ok(convert::agency_details(&agency, 1))
+        let invitation = invitation.store_in_new_agency(conn, id, &actor)?;
+        Ok(CreatedAgency { agency: convert::agency_details(&agency, 1), invitation })
     })
-    .await
+    .await?;
+    let CreatedAgency { agency, invitation } = once.answer;
+    // The link is in no stored answer, so that whoever repeats the request is not shown it.
+    let link = (!once.replayed).then_some(link);
+    Ok(CreatedAgency { agency, invitation: InvitationDetails { link, ..invitation } })
 }
 
 pub async fn view_agency(app: &App, caller: &Caller) -> Result<AgencyDetails, AppError> {

@@ -37,9 +37,13 @@ pub struct Limits(Arc<Inner>);
 struct Inner {
     callers: Limiter,
     addresses: Limiter,
+    /// Readers of the public pages, by address alone: whoever asks for them is nobody.
+    readers: Limiter,
     per_minute: NonZeroU32,
     /// What the policy is called in each answer.
     policy: Option<HeaderValue>,
+    /// The same on public pages.
+    public_policy: Option<HeaderValue>,
     seen: AtomicU32,
 }
 
@@ -62,22 +66,64 @@ impl Limits {
         Self(Arc::new(Inner {
             callers: limiter(per_minute),
             addresses: limiter(per_address),
+            readers: limiter(per_address),
             per_minute,
             policy: HeaderValue::from_str(&format!("\"caller\";q={per_minute};w=60")).ok(),
+            public_policy: HeaderValue::from_str(&format!("\"address\";q={per_address};w=60")).ok(),
             seen: AtomicU32::new(0),
         }))
     }
 
     /// Requests left to the caller, or how long to wait.
     fn check(&self, caller: &Key, address: &Key) -> Result<u32, Duration> {
-        if self.0.seen.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
-            self.0.callers.retain_recent();
-            self.0.addresses.retain_recent();
-        }
+        self.sweep_now_and_then();
         let now = || DefaultClock::default().now();
         self.0.addresses.check_key(address).map_err(|not_until| not_until.wait_time_from(now()))?;
         let state = self.0.callers.check_key(caller).map_err(|not_until| not_until.wait_time_from(now()))?;
         Ok(state.remaining_burst_capacity())
+    }
+
+    /// The same for a reader of public pages. They are made for each request and read from the database, so they are
+    /// bounded; but what an office reads of them takes nothing from what its people may do.
+    fn check_reader(&self, address: &Key) -> Result<u32, Duration> {
+        self.sweep_now_and_then();
+        let state = self.0.readers.check_key(address);
+        let state = state.map_err(|not_until| not_until.wait_time_from(DefaultClock::default().now()))?;
+        Ok(state.remaining_burst_capacity())
+    }
+
+    fn sweep_now_and_then(&self) {
+        if self.0.seen.fetch_add(1, Ordering::Relaxed) % SWEEP_EVERY == SWEEP_EVERY - 1 {
+            self.0.callers.retain_recent();
+            self.0.addresses.retain_recent();
+            self.0.readers.retain_recent();
+        }
+    }
+}
+
+/// What is counted, and as what.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Counted {
+    Operation,
+    PublicPage,
+}
+
+impl Counted {
+    /// Health is left out, and so are the files of the app, which are held in memory.
+    fn of(path: &str) -> Option<Self> {
+        match path {
+            path if path.starts_with("/api/v1/") || path.starts_with("/oauth/") => Some(Self::Operation),
+            path if path.starts_with("/public/") => Some(Self::PublicPage),
+            _ => None,
+        }
+    }
+
+    /// What the limit is called in answers.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Operation => "caller",
+            Self::PublicPage => "address",
+        }
     }
 }
 
@@ -115,23 +161,25 @@ pub async fn limit(
     next: Next<impl MessageBody + 'static>,
 ) -> Result<ServiceResponse<impl MessageBody>, Error> {
     let limits = req.app_data::<web::Data<Limits>>().cloned();
-    let Some(limits) =
-        limits.filter(|_| req.path().starts_with("/api/v1/") || req.path().starts_with("/oauth/"))
-    else {
+    let Some((limits, counted)) = limits.zip(Counted::of(req.path())) else {
         return next.call(req).await.map(ServiceResponse::map_into_left_body);
     };
     let peer = app_of(&req).and_then(|app| app.caller_address(req.request()));
-    match limits.check(&caller_key(req.headers(), peer), &address_key(peer)) {
+    let checked = match counted {
+        Counted::Operation => limits.check(&caller_key(req.headers(), peer), &address_key(peer)),
+        Counted::PublicPage => limits.check_reader(&address_key(peer)),
+    };
+    match checked {
         Ok(remaining) => {
             let mut answer = next.call(req).await?.map_into_left_body();
-            tell(answer.headers_mut(), &limits, remaining, 0);
+            tell(answer.headers_mut(), &limits, counted, (remaining, 0));
             Ok(answer)
         }
         Err(wait) => {
             let seconds = wait.as_secs() + 1;
             let refusal = AppError::new(ProblemCode::TooManyRequests).retry_after(seconds);
             let mut answer = req.error_response(refusal);
-            tell(answer.headers_mut(), &limits, 0, seconds);
+            tell(answer.headers_mut(), &limits, counted, (0, seconds));
             Ok(answer.map_into_right_body())
         }
     }
@@ -140,9 +188,13 @@ pub async fn limit(
 const POLICY: HeaderName = HeaderName::from_static("ratelimit-policy");
 const STATE: HeaderName = HeaderName::from_static("ratelimit");
 
-fn tell(headers: &mut HeaderMap, limits: &Limits, remaining: u32, wait: u64) {
-    let state = HeaderValue::from_str(&format!("\"caller\";r={remaining};t={wait}")).ok();
-    for (name, value) in [(POLICY, limits.0.policy.clone()), (STATE, state)] {
+fn tell(headers: &mut HeaderMap, limits: &Limits, counted: Counted, (remaining, wait): (u32, u64)) {
+    let state = HeaderValue::from_str(&format!("\"{}\";r={remaining};t={wait}", counted.name())).ok();
+    let policy = match counted {
+        Counted::Operation => limits.0.policy.clone(),
+        Counted::PublicPage => limits.0.public_policy.clone(),
+    };
+    for (name, value) in [(POLICY, policy), (STATE, state)] {
         if let Some(value) = value {
             headers.insert(name, value);
         }
@@ -168,5 +220,14 @@ mod tests {
         let passed = (0..100).filter(|caller| limits.check(&[*caller; 32], &[0; 32]).is_ok()).count();
         assert_eq!(passed, 30);
         assert_eq!(limits.check(&[1; 32], &[9; 32]), Ok(1));
+    }
+
+    #[test]
+    fn readers_of_public_pages_have_their_own_limit_by_address() {
+        let limits = Limits::per_minute(3);
+        let passed = (0..100).filter(|_| limits.check_reader(&[0; 32]).is_ok()).count();
+        assert_eq!(passed, 30);
+        assert_eq!(limits.check_reader(&[9; 32]), Ok(29), "another address");
+        assert_eq!(limits.check(&[1; 32], &[0; 32]), Ok(2), "the operations of that address");
     }
 }

@@ -7,7 +7,7 @@ use polku_api_types::rerouting::{
     PrepareAddendum,
 };
 use polku_domain::access::perm;
-use polku_domain::ids::{AddendumId, ApplicationId, CallId};
+use polku_domain::ids::{AddendumId, CallId, PathOfferId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
@@ -164,14 +164,14 @@ pub async fn list_own_path_offers(
 #[utoipa::path(
     tag = "rerouting",
     operation_id = "accept_path_offer",
-    params(("application_id" = uuid::Uuid, Path, description = "One's own application.")),
+    params(("path_offer_id" = uuid::Uuid, Path, description = "An offer of another path to the caller.")),
     responses((status = 200, description = "The offer.", body = MyPathOffer), Problems)
 )]
-#[post("/me/applications/{application_id}/path_offer/acceptance")]
+#[post("/me/path_offers/{path_offer_id}/acceptance")]
 pub async fn accept_path_offer(
     app: Data<App>,
     caller: Require<perm::AnswerPathOffer>,
-    id: PathId<ApplicationId>,
+    id: PathId<PathOfferId>,
     key: Idempotent,
 ) -> Result<Json<MyPathOffer>, AppError> {
     service::accept(&app, &caller, &key, *id).await.map(Json)
@@ -181,14 +181,14 @@ pub async fn accept_path_offer(
 #[utoipa::path(
     tag = "rerouting",
     operation_id = "refuse_path_offer",
-    params(("application_id" = uuid::Uuid, Path, description = "One's own application.")),
+    params(("path_offer_id" = uuid::Uuid, Path, description = "An offer of another path to the caller.")),
     responses((status = 200, description = "The offer.", body = MyPathOffer), Problems)
 )]
-#[post("/me/applications/{application_id}/path_offer/refusal")]
+#[post("/me/path_offers/{path_offer_id}/refusal")]
 pub async fn refuse_path_offer(
     app: Data<App>,
     caller: Require<perm::AnswerPathOffer>,
-    id: PathId<ApplicationId>,
+    id: PathId<PathOfferId>,
     key: Idempotent,
 ) -> Result<Json<MyPathOffer>, AppError> {
     service::refuse(&app, &caller, &key, *id).await.map(Json)

@@ -288,14 +288,14 @@ pub struct WholeOffer {
     pub person: Key<PersonId>,
 }
 
-/// Whose offers.
+/// Which offers.
 #[derive(Clone, Copy, Debug)]
 pub enum OffersOf {
     Person(PersonId),
-    Application(ApplicationId),
+    One(PathOfferId),
 }
 
-/// The offers to a person, or for one of their applications, the latest first.
+/// The offers to a person, the latest first, or one offer.
 pub fn offers(conn: &mut AnyConn, scope: &AgencyScope, of: OffersOf) -> Result<Vec<WholeOffer>, DbError> {
     let query = path_offers::table
         .inner_join(addenda::table.on(addenda::id.eq(path_offers::addendum_id)))
@@ -305,7 +305,7 @@ pub fn offers(conn: &mut AnyConn, scope: &AgencyScope, of: OffersOf) -> Result<V
         .into_boxed::<crate::db::MultiBackend>();
     let query = match of {
         OffersOf::Person(person) => query.filter(applications::person_id.eq(Key(person))),
-        OffersOf::Application(application) => query.filter(applications::id.eq(Key(application))),
+        OffersOf::One(offer) => query.filter(path_offers::id.eq(Key(offer))),
     };
     let rows = query
         .order(path_offers::id.desc())

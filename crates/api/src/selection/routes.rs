@@ -11,7 +11,7 @@ use polku_api_types::selection::{
     RevealShare, SelectionDetails, UseFallback,
 };
 use polku_domain::access::perm;
-use polku_domain::ids::{ApplicationId, CallId, CheckRequestId, ProgrammeId, SelectionId};
+use polku_domain::ids::{ApplicationId, CallId, CheckRequestId, OfferId, ProgrammeId, SelectionId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
@@ -469,14 +469,14 @@ pub async fn answer_check(
 #[utoipa::path(
     tag = "offers",
     operation_id = "accept_offer",
-    params(("application_id" = uuid::Uuid, Path, description = "The caller's application.")),
+    params(("offer_id" = uuid::Uuid, Path, description = "An offer to the caller.")),
     responses((status = 200, description = "The offer.", body = OfferDetails), Problems)
 )]
-#[post("/me/applications/{application_id}/offer/acceptance")]
+#[post("/me/offers/{offer_id}/acceptance")]
 pub async fn accept_offer(
     app: Data<App>,
     caller: Require<perm::AnswerOffer>,
-    id: PathId<ApplicationId>,
+    id: PathId<OfferId>,
     key: Idempotent,
 ) -> Result<Versioned<OfferDetails>, AppError> {
     service::accept(&app, &caller, &key, *id).await.map(offer)
@@ -486,14 +486,14 @@ pub async fn accept_offer(
 #[utoipa::path(
     tag = "offers",
     operation_id = "decline_offer",
-    params(("application_id" = uuid::Uuid, Path, description = "The caller's application.")),
+    params(("offer_id" = uuid::Uuid, Path, description = "An offer to the caller.")),
     responses((status = 200, description = "The offer.", body = OfferDetails), Problems)
 )]
-#[post("/me/applications/{application_id}/offer/declination")]
+#[post("/me/offers/{offer_id}/declination")]
 pub async fn decline_offer(
     app: Data<App>,
     caller: Require<perm::AnswerOffer>,
-    id: PathId<ApplicationId>,
+    id: PathId<OfferId>,
     key: Idempotent,
 ) -> Result<Versioned<OfferDetails>, AppError> {
     service::decline(&app, &caller, &key, *id).await.map(offer)

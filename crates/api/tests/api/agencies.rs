@@ -1,12 +1,22 @@
 //! Agencies, units and sites.
 
+use diesel::prelude::*;
 use jiff::civil::date;
-use polku_api_types::agencies::{CreateAgency, CreateSite, CreateUnit, UpdateAgency, UpdateUnit};
+use polku::db::schema::mails;
+use polku::db::{AnyConn, DbError};
+use polku_api_types::access::{RedeemLink, SignIn};
+use polku_api_types::agencies::{
+    CreateAgency, CreateSite, CreateUnit, FirstAdministrator, UpdateAgency, UpdateUnit,
+};
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::{FieldCode, ProblemCode};
-use polku_api_types::text::Localised;
+use polku_api_types::text::{Language, Localised};
+use polku_client::Client;
+use reqwest::Method;
+use serde_json::Value;
 
 use crate::for_each_engine;
-use crate::support::{Home, Persona, code, problem};
+use crate::support::{Home, Persona, World, code, problem};
 
 fn name(fi: &str) -> Localised {
     Localised { fi: fi.to_owned(), sv: None, en: None }
@@ -14,6 +24,32 @@ fn name(fi: &str) -> Localised {
 
 fn unit(name: &str) -> CreateUnit {
     CreateUnit { name: name.to_owned(), valid_from: date(2020, 1, 1), valid_until: None }
+}
+
+fn first_administrator() -> FirstAdministrator {
+    FirstAdministrator {
+        display_name: "Aino Alku".into(),
+        email: "aino.alku@kolmas.example".into(),
+        language: Language::Sv,
+    }
+}
+
+/// The values of the invitations in the outbox to an address.
+async fn invitations_to(world: &World, address: &'static str) -> Vec<String> {
+    let read = move |conn: &mut AnyConn| -> Result<Vec<String>, DbError> {
+        let of = mails::table.filter(mails::address.eq(address)).filter(mails::template.eq("invitation"));
+        Ok(of.filter(mails::language.eq("sv")).select(mails::arguments).load(conn)?)
+    };
+    world.app.db.read(read).await.unwrap()
+}
+
+/// A browser that has signed in.
+async fn signed_in(world: &World, user_name: &str, password: &str) -> Client {
+    let client = world.anonymous();
+    let body = SignIn { user_name: user_name.into(), password: password.into() };
+    let answer = client.request(Method::POST, "sign_ins").json(&body).send().await.unwrap();
+    assert_eq!(answer.status(), 204);
+    client
 }
 
 for_each_engine! {
@@ -74,15 +110,58 @@ for_each_engine! {
 
     async fn system_administrator_takes_agencies_into_service(world: World) {
         let system = world.client(Home::A, Persona::SystemAdmin);
-        let new = |id: &str| CreateAgency { business_id: id.into(), name: name("Kolmas virasto") };
+        let new = |id: &str| CreateAgency {
+            business_id: id.into(),
+            name: name("Kolmas virasto"),
+            administrator: first_administrator(),
+        };
         let wrong = problem(system.create_agency(world.key(), &new("1572860-1")).await);
         assert_eq!(wrong.errors[0].fault, FieldCode::WrongCheckDigit);
         let created = system.create_agency(world.key(), &new("1572860-0")).await.unwrap();
-        assert_eq!(created.business_id, "1572860-0");
+        assert_eq!(created.agency.business_id, "1572860-0");
         let again = problem(system.create_agency(world.key(), &new("1572860-0")).await);
         assert_eq!(again.errors[0].fault, FieldCode::Duplicate);
         assert_eq!(system.list_agencies().await.unwrap().items.len(), 3);
         let admin = world.client(Home::A, Persona::AgencyAdmin);
         assert_eq!(code(admin.list_agencies().await), ProblemCode::Forbidden);
+    }
+
+    /// An agency without anybody who could invite would stay empty for ever.
+    async fn a_new_agency_has_an_administrator_who_can_begin(world: World) {
+        let system = world.client(Home::A, Persona::SystemAdmin);
+        let new = CreateAgency {
+            business_id: "1572860-0".into(),
+            name: name("Kolmas virasto"),
+            administrator: first_administrator(),
+        };
+        let mut broken = new.clone();
+        broken.administrator.display_name = "  ".into();
+        broken.administrator.email = "ei osoite".into();
+        let refused = problem(system.create_agency(world.key(), &broken).await);
+        let fields: Vec<&str> = refused.errors.iter().map(|error| error.pointer.as_str()).collect();
+        assert_eq!(fields, ["/administrator/display_name", "/administrator/email"]);
+
+        let key = world.key();
+        let created = system.create_agency(key, &new).await.unwrap();
+        let link = created.invitation.link.clone().expect("shown once");
+        let again = system.create_agency(key, &new).await.unwrap();
+        assert_eq!((again.agency, again.invitation.link), (created.agency, None), "a repeat creates and shows nothing");
+        let mails = invitations_to(&world, "aino.alku@kolmas.example").await;
+        assert_eq!(mails.len(), 1);
+        assert!(mails[0].contains(&link), "{mails:?}");
+
+        let redeemed = RedeemLink {
+            token: link.split('#').nth(1).unwrap().to_owned(),
+            user_name: "aino.alku".into(),
+            password: "neljä vihreää kelloa".into(),
+            agency: None,
+        };
+        let _: Value = world.anonymous().post_plain("one_time_links/redemption", &redeemed).await.unwrap();
+        let own = signed_in(&world, "aino.alku", "neljä vihreää kelloa").await;
+        assert_eq!(own.view_agency().await.unwrap().business_id, "1572860-0");
+        let accounts = own.list_accounts(&PageQuery::default()).await.unwrap().items;
+        let roles: Vec<&str> = accounts[0].roles.iter().map(|grant| grant.role.as_str()).collect();
+        assert_eq!((accounts.len(), roles), (1, vec!["agency_admin"]), "of this agency and no more");
+        assert_eq!(code(own.list_agencies().await), ProblemCode::Forbidden);
     }
 }

@@ -5,10 +5,12 @@ use std::collections::BTreeSet;
 use polku::audit::{Actor, Entry, Subject, record};
 use polku::db::DbError;
 use polku::notify::{Args, Mail, Outbox, Recipient, Template, Transport, enqueue};
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_domain::text::Language;
 
 use crate::for_each_engine;
+use crate::selection::told::looks;
 use crate::support::{Home, Persona, World, code};
 
 const MANY: usize = 60;
@@ -69,6 +71,18 @@ for_each_engine! {
         assert_eq!(subjects.len(), MANY);
         let coordinator = world.client(Home::A, Persona::Coordinator);
         assert!(matches!(code(coordinator.list_audit_entries(None).await), ProblemCode::Forbidden | ProblemCode::NotFound));
+    }
+
+    /// An administrator who goes through the accounts sees names, roles and what has ended: whose they are can see that.
+    async fn whose_account_was_listed_sees_the_look(world: World) {
+        let administrator = world.client(Home::A, Persona::AgencyAdmin);
+        let first = PageQuery { limit: Some(1), cursor: None };
+        let page = administrator.list_accounts(&first).await.unwrap();
+        let shown = page.items[0].person_id.unwrap();
+        for persona in Persona::ALL.into_iter().filter(|persona| *persona != Persona::SystemAdmin) {
+            let own = world.rows(Home::A, persona).person.unwrap().uuid() == shown;
+            assert_eq!(looks(&world, persona).await.contains("list_accounts"), own, "{persona:?}");
+        }
     }
 
     async fn the_administrator_reads_the_sink_of_their_own_agency(world: World) {

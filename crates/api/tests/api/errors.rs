@@ -138,6 +138,33 @@ async fn the_request_after_the_last_allowed_one_is_told_when_to_come_back() {
     assert_eq!(health["status"], "ok");
 }
 
+/// A public page costs a look into the database like anything else, so it is bounded: by address, since nobody signs in.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn readers_of_public_pages_are_limited_by_address_and_take_nothing_from_callers() {
+    let world = World::start_limited(Scratch::sqlite(), Policy::house(), 1).await;
+    let anonymous = world.anonymous();
+    let read = || anonymous.request(Method::GET, "/public/page.css").send();
+    for left in (0..10).rev() {
+        let answer = read().await.unwrap();
+        assert_eq!(answer.status(), 200);
+        assert_eq!(answer.headers()["ratelimit-policy"], "\"address\";q=10;w=60");
+        assert_eq!(answer.headers()["ratelimit"], format!("\"address\";r={left};t=0").as_str());
+    }
+    let refused = read().await.unwrap();
+    assert!(refused.headers().contains_key("retry-after"));
+    assert_eq!(problem_of(refused).await.code, ProblemCode::TooManyRequests);
+    let proof = anonymous.request(Method::GET, "/public/proofs/not-an-id").send().await.unwrap();
+    assert_eq!(
+        problem_of(proof).await.code,
+        ProblemCode::TooManyRequests,
+        "all public pages are counted together"
+    );
+    assert!(
+        world.client(Home::A, Persona::Coordinator).me().await.is_ok(),
+        "operations are counted by themselves"
+    );
+}
+
 /// What no HTTP client sends: the bytes themselves.
 mod wire {
     use std::io::{Read, Write};

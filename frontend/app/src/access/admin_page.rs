@@ -7,8 +7,10 @@ use polku_ui::table::{Column, Row, Table};
 use polku_ui::{AsyncView, Button, ButtonKind, Card, ConfirmDialog, Skeleton, Tag, Tone, Words, use_words};
 use yew::prelude::*;
 
+use super::agencies_card::AgenciesCard;
 use super::clients_card::ClientsCard;
 use super::invite_card::InviteCard;
+use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::shell::Page;
 
@@ -16,6 +18,7 @@ use crate::shell::Page;
 #[component]
 pub fn AdminPage() -> Html {
     let words = use_words();
+    let keeps_installation = use_session().holds("system_admin");
     let query = PageQuery { limit: Some(200), cursor: None };
     let accounts = use_query(query, |client, query| async move { client.list_accounts(&query).await });
     let reload = accounts.reload.clone();
@@ -29,6 +32,9 @@ pub fn AdminPage() -> Html {
                 <AsyncView<Items<AccountDetails>> state={accounts.state} {ready} skeleton={Skeleton::Table} on_retry={accounts.reload} />
             </Card>
             <ClientsCard />
+            if keeps_installation {
+                <AgenciesCard />
+            }
         </Page>
     }
 }

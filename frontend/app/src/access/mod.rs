@@ -1,6 +1,7 @@
 //! Signing in, and taking up a one-time link.
 
 mod admin_page;
+mod agencies_card;
 mod clients_card;
 mod invite_card;
 mod link_page;

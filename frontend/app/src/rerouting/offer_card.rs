@@ -154,12 +154,12 @@ fn Answer(props: &OfferedProps) -> Html {
             on_answered.emit(());
         })
     };
-    let application = props.offer.application_id;
+    let offer = props.offer.id;
     let answer = use_action(
         move |client, key, reply: Reply| async move {
             match reply {
-                Reply::Accept => client.accept_path_offer(key, application).await,
-                Reply::Refuse => client.refuse_path_offer(key, application).await,
+                Reply::Accept => client.accept_path_offer(key, offer).await,
+                Reply::Refuse => client.refuse_path_offer(key, offer).await,
             }
             .map(|_| reply)
         },

@@ -122,7 +122,7 @@ fn body(words: Words, whole: &Whole, first: &Html, reload: &Callback<()>) -> Htm
             <div class="stack">
                 { first.clone() }
                 if let Some(offer) = offer {
-                    <OpenOffer application={application.id} {offer} on_answered={reload.clone()} />
+                    <OpenOffer {offer} on_answered={reload.clone()} />
                 }
                 if application.state == ApplicationState::Submitted && call.method == SelectionMethod::QuotaDraw {
                     <ChanceCard application={application.id} />

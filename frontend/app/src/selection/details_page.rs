@@ -7,7 +7,7 @@ use polku_ui::{AsyncView, Card, Crumb, KeyValue, KeyValueList, MarkList, Notice,
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::outcome::{Reasons, rule_item};
+use super::outcome::{About, Reasons, rule_item};
 use crate::applications::{AnswerList, state_tone, state_word};
 use crate::hooks::use_query;
 use crate::route::{CoordinatorRoute, RoundRoute};
@@ -84,7 +84,7 @@ fn reasons(words: Words, details: &ApplicationDetails) -> Html {
     let Some(proposal) = &details.proposal else {
         return html! { <Notice><p>{ words.say("applications-not-checked-yet") }</p></Notice> };
     };
-    let items: Vec<_> = proposal.iter().map(|rule| rule_item(words, rule)).collect();
+    let items: Vec<_> = proposal.iter().map(|rule| rule_item(words, rule, About::Applicant)).collect();
     html! {
         <Card id="proposal" title={words.say("applications-proposal")} lead={words.say("selection-proposal-what")}>
             <MarkList ruled=true {items} />

@@ -1,7 +1,6 @@
 use polku_api_types::applications::{MyApplication, OfferDetails, OfferState};
 use polku_i18n::format;
 use polku_ui::{Button, ButtonKind, Buttons, Card, ConfirmDialog, use_toasts, use_words};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::hooks::{FormFailure, use_action};
@@ -9,7 +8,6 @@ use crate::zone::last_minute;
 
 #[derive(Properties, PartialEq)]
 pub struct OpenOfferProps {
-    pub application: Uuid,
     pub offer: OfferDetails,
     /// Told after the answer.
     pub on_answered: Callback<()>,
@@ -41,12 +39,12 @@ pub fn OpenOffer(props: &OpenOfferProps) -> Html {
             on_answered.emit(());
         })
     };
-    let application = props.application;
+    let offer = props.offer.id;
     let answer = use_action(
         move |client, key, reply: Reply| async move {
             match reply {
-                Reply::Accept => client.accept_offer(application, key).await,
-                Reply::Decline => client.decline_offer(application, key).await,
+                Reply::Accept => client.accept_offer(offer, key).await,
+                Reply::Decline => client.decline_offer(offer, key).await,
             }
             .map(|_| reply)
         },

@@ -17,7 +17,8 @@ pub struct ReasonsProps {
 pub fn Reasons(props: &ReasonsProps) -> Html {
     let words = use_words();
     let outcome = &props.outcome;
-    let mut items: Vec<MarkItem> = outcome.rules.iter().map(|rule| rule_item(words, rule)).collect();
+    let mut items: Vec<MarkItem> =
+        outcome.rules.iter().map(|rule| rule_item(words, rule, About::Reader)).collect();
     if let Some(rank) = outcome.rank {
         items.push(draw_item(words, outcome, rank));
     }
@@ -39,20 +40,42 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
     }
 }
 
+/// About whom a reader reads.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Themselves.
+    Reader,
+    /// Somebody else: an official who reads of an applicant is not addressed as one.
+    Applicant,
+}
+
+/// What the result of a rule means, said to whom it is about or of them.
+const fn meaning(result: RuleVerdict, about: About) -> &'static str {
+    match (result, about) {
+        (RuleVerdict::Passed, About::Reader) => "outcome-rule-passed",
+        (RuleVerdict::Excluded, About::Reader) => "outcome-rule-excluded",
+        (RuleVerdict::NotKnown, About::Reader) => "outcome-rule-not-known",
+        (RuleVerdict::Passed, About::Applicant) => "outcome-applicant-passed",
+        (RuleVerdict::Excluded, About::Applicant) => "outcome-applicant-excluded",
+        (RuleVerdict::NotKnown, About::Applicant) => "outcome-applicant-not-known",
+    }
+}
+
 /// One rule with its result and the facts used.
-pub fn rule_item(words: Words, rule: &RuleResult) -> MarkItem {
-    let (symbol, tone, meaning) = match rule.result {
-        RuleVerdict::Passed => (Symbol::Check, Tone::Good, "outcome-rule-passed"),
-        RuleVerdict::Excluded => (Symbol::Cross, Tone::Bad, "outcome-rule-excluded"),
-        RuleVerdict::NotKnown => (Symbol::Info, Tone::Info, "outcome-rule-not-known"),
+pub fn rule_item(words: Words, rule: &RuleResult, about: About) -> MarkItem {
+    let (symbol, tone) = match rule.result {
+        RuleVerdict::Passed => (Symbol::Check, Tone::Good),
+        RuleVerdict::Excluded => (Symbol::Cross, Tone::Bad),
+        RuleVerdict::NotKnown => (Symbol::Info, Tone::Info),
     };
     let detail = html! {
         <>
-            <p>{ words.say(meaning) }</p>
+            <p>{ words.say(meaning(rule.result, about)) }</p>
             <ul class="plain-list">
                 { for rule.facts.iter().map(|fact| html! { <li>{ fact_sentence(words, fact) }</li> }) }
             </ul>
-            if let Some(change) = &rule.would_change {
+            // A sentence to the applicant; an official has the rule and the facts.
+            if let Some(change) = rule.would_change.as_ref().filter(|_| about == About::Reader) {
                 <p class="reason__change">{ change }</p>
             }
             <p class="quiet">{ words.say_with("call-rule-reason", &[("reason", shown(words, &rule.reason).as_str().into())]) }</p>
@@ -101,4 +124,18 @@ pub fn alternatives(words: Words, outcome: &Outcome) -> Html {
     let items: Vec<MarkItem> =
         offered.into_iter().map(|offer| MarkItem::new(Symbol::Arrow, Tone::Info, offer)).collect();
     html! { <Card id="instead" title={words.say("outcome-instead")}><MarkList {items} /></Card> }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn an_official_reads_of_the_applicant_in_words_of_their_own() {
+        for result in [RuleVerdict::Passed, RuleVerdict::Excluded, RuleVerdict::NotKnown] {
+            assert_ne!(meaning(result, About::Reader), meaning(result, About::Applicant), "{result:?}");
+        }
+    }
 }

@@ -7,7 +7,7 @@ use polku_api_types::access::{
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::Role;
-use polku_domain::ids::{AccountId, ProgrammeId, RoleGrantId};
+use polku_domain::ids::{AccountId, PersonId, ProgrammeId, RoleGrantId};
 use uuid::Uuid;
 
 use super::grants::{NewGrant, check_grant, insert_grant, may_decide_on};
@@ -16,7 +16,7 @@ use crate::access::Caller;
 use crate::access::sign_ins::end_all;
 use crate::access::store::{AccountStatus, day_in_finland};
 use crate::app::App;
-use crate::audit::{self, Entry, Subject};
+use crate::audit::{self, Entry, Subject, UseOfList};
 use crate::db::AnyConn;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -51,7 +51,18 @@ pub async fn list_accounts(
             ..account
         })
         .collect();
-    cursors.page(items, wanted.limit, |last| (last.display_name.clone(), last.id))
+    let page = cursors.page(items, wanted.limit, |last| (last.display_name.clone(), last.id))?;
+    // Accounts of the staff stand beside those of outsiders, about whom nothing else is held.
+    let of_people = page.items.iter().filter_map(|of| Some((PersonId::new(of.person_id?), of.id)));
+    let look = UseOfList {
+        records: of_people.collect(),
+        record: "account",
+        purpose: "accounts",
+        operation: "list_accounts",
+        at: app.clock.now(),
+    };
+    app.use_log.note_list(&caller.actor(), &look)?;
+    Ok(page)
 }
 
 /// Disables or opens an account.

@@ -6,4 +6,4 @@ mod service;
 mod store;
 
 pub use routes::{create_invitation, preview_link, redeem_link};
-pub use service::{first_administrator_link, is_taken_into_use};
+pub use service::{Invitation, first_administrator_link, is_mail_address, is_taken_into_use};

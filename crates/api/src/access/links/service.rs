@@ -1,16 +1,19 @@
 //! Making one-time links and looking at them.
 
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::access::{CreateInvitation, InvitationDetails, LinkDetails};
+use polku_api_types::agencies::FirstAdministrator;
+use polku_api_types::text::Language;
 use polku_domain::access::Role;
-use polku_domain::ids::{AccountId, PersonId, ProgrammeId};
+use polku_domain::ids::{AccountId, AgencyId, PersonId, ProgrammeId};
 
 use super::store::{self, LinkPurpose, NewAccount, NewLink};
-use crate::access::Caller;
 use crate::access::accounts::{NewGrant, check_grant, insert_grant};
 use crate::access::secret::{Secret, hash_of};
+use crate::access::{AgencyScope, Caller};
 use crate::app::App;
-use crate::audit::{self, Entry, Subject};
+use crate::audit::{self, Actor, Entry, Subject};
 use crate::db::{AnyConn, Db};
 use crate::http::{Idempotent, write_noting_repeats};
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -76,65 +79,166 @@ pub async fn create_invitation(
     let today = crate::access::store::day_in_finland(now);
     check(&given, today)?;
     let grant = grant_of(caller, &given)?;
-    let secret = Secret::new(app.ids.as_ref());
-    let account = AccountId::new(app.ids.ordered());
-    let grant_id = app.ids.ordered();
-    let (hash, scope, actor, expires) =
-        (secret.hash.clone(), caller.scope, caller.actor(), now + INVITATION_LIFE);
-    let link = address(app, &secret.text);
-    let mail_link = link.clone();
-    let work = move |conn: &mut AnyConn| {
-        let person = given.person_id.map(PersonId::new);
-        let new = NewAccount {
-            account,
-            person,
-            display_name: given.display_name.trim(),
-            language: given.language,
-            ends_on: given.ends_on,
-            now,
-        };
-        store::insert_invited(conn, scope, &new).map_err(refusal)?;
-        let link = NewLink {
-            hash: &hash,
-            purpose: LinkPurpose::Invitation,
-            agency: Some(scope.agency()),
-            account: Some(account),
-            expires,
-        };
-        store::insert_link(conn, &link)?;
-        if let Some((role, programme)) = grant {
-            let new = NewGrant { id: grant_id, account, role, programme, ends_on: given.ends_on, today, now };
-            insert_grant(conn, scope, caller_account(&actor), &new)?;
-        }
-        let fields: &[&str] = &["display_name", "person", "ends_on", "roles"];
-        let subject = Subject::new("account", account);
-        audit::record(conn, &actor, Entry { action: "account_invited", subject, person, fields, at: now })?;
-        if let Some(email) = &given.email {
-            let mail = store::InvitationMail {
-                account,
-                address: email,
-                language: given.language,
-                link: &mail_link,
-                expires,
-                now,
-            };
-            store::enqueue_invitation(conn, scope, &mail)?;
-        }
-        Ok(InvitationDetails { account_id: account.uuid(), link: None, expires_at: expires })
+    let person = given.person_id.map(PersonId::new);
+    let whom = Whom {
+        person,
+        display_name: given.display_name.trim().to_owned(),
+        email: given.email,
+        language: given.language,
+        ends_on: given.ends_on,
+        grant,
     };
+    let invitation = Invitation::new(app, whom);
+    let (scope, actor, link) = (caller.scope, caller.actor(), invitation.link.clone());
+    let work = move |conn: &mut AnyConn| invitation.store(conn, scope, &actor);
     let once = write_noting_repeats(app, key, work).await?;
     let link = (!once.replayed).then_some(link);
     Ok(InvitationDetails { link, ..once.answer })
 }
 
-fn caller_account(actor: &audit::Actor) -> Option<AccountId> {
+/// Whom an invitation is for.
+#[derive(Clone, Debug)]
+struct Whom {
+    person: Option<PersonId>,
+    display_name: String,
+    email: Option<String>,
+    language: Language,
+    ends_on: Option<Date>,
+    grant: Option<(Role, Option<ProgrammeId>)>,
+}
+
+/// An invitation that is ready to be stored, as often as its transaction has to be tried: what is drawn for it is drawn
+/// before.
+#[derive(Clone)]
+pub struct Invitation {
+    whom: Whom,
+    account: AccountId,
+    grant: uuid::Uuid,
+    hash: String,
+    /// The one-time link. Nothing that is stored holds it, but the mail that brings it.
+    pub link: String,
+    expires: Timestamp,
+    now: Timestamp,
+}
+
+impl std::fmt::Debug for Invitation {
+    fn fmt(&self, to: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        // Not the link.
+        to.debug_struct("Invitation").field("account", &self.account).finish_non_exhaustive()
+    }
+}
+
+impl Invitation {
+    fn new(app: &App, whom: Whom) -> Self {
+        let (secret, now) = (Secret::new(app.ids.as_ref()), app.clock.now());
+        Self {
+            whom,
+            account: AccountId::new(app.ids.ordered()),
+            grant: app.ids.ordered(),
+            link: address(app, &secret.text),
+            hash: secret.hash,
+            expires: now + INVITATION_LIFE,
+            now,
+        }
+    }
+
+    /// An invitation for whoever will keep the roles of an agency that is taken into service: nobody else could invite
+    /// anybody there.
+    pub fn of_first_administrator(app: &App, first: &FirstAdministrator) -> Self {
+        let whom = Whom {
+            person: None,
+            display_name: first.display_name.trim().to_owned(),
+            email: Some(first.email.clone()),
+            language: first.language,
+            ends_on: None,
+            grant: Some((Role::AgencyAdmin, None)),
+        };
+        Self::new(app, whom)
+    }
+
+    /// Stores the account with its role, and queues the mail.
+    ///
+    /// # Errors
+    /// `already_linked` for a person who has an account; `invalid_fields` for one who is not there.
+    pub fn store(
+        &self,
+        conn: &mut AnyConn,
+        scope: AgencyScope,
+        actor: &Actor,
+    ) -> Result<InvitationDetails, AppError> {
+        let Self { whom, account, now, expires, .. } = self;
+        let new = NewAccount {
+            account: *account,
+            person: whom.person,
+            display_name: &whom.display_name,
+            language: whom.language,
+            ends_on: whom.ends_on,
+            now: *now,
+        };
+        store::insert_invited(conn, scope, &new).map_err(refusal)?;
+        let link = NewLink {
+            hash: &self.hash,
+            purpose: LinkPurpose::Invitation,
+            agency: Some(scope.agency()),
+            account: Some(*account),
+            expires: *expires,
+        };
+        store::insert_link(conn, &link)?;
+        if let Some((role, programme)) = whom.grant {
+            let today = crate::access::store::day_in_finland(*now);
+            let (id, account, ends_on) = (self.grant, *account, whom.ends_on);
+            let new = NewGrant { id, account, role, programme, ends_on, today, now: *now };
+            insert_grant(conn, scope, caller_account(actor), &new)?;
+        }
+        let entry = Entry {
+            action: "account_invited",
+            subject: Subject::new("account", *account),
+            person: whom.person,
+            fields: &["display_name", "person", "ends_on", "roles"],
+            at: *now,
+        };
+        audit::record(conn, actor, entry)?;
+        if let Some(email) = &whom.email {
+            let mail = store::InvitationMail {
+                account: *account,
+                address: email,
+                language: whom.language,
+                link: &self.link,
+                expires: *expires,
+                now: *now,
+            };
+            store::enqueue_invitation(conn, scope, &mail)?;
+        }
+        Ok(InvitationDetails { account_id: account.uuid(), link: None, expires_at: *expires })
+    }
+
+    /// Stores the invitation of an agency's first administrator, in the transaction that takes the agency into service.
+    ///
+    /// # Errors
+    /// As [`Invitation::store`].
+    pub fn store_in_new_agency(
+        &self,
+        conn: &mut AnyConn,
+        agency: AgencyId,
+        actor: &Actor,
+    ) -> Result<InvitationDetails, AppError> {
+        self.store(conn, AgencyScope::for_job(agency), actor)
+    }
+}
+
+/// Whether a mail could be sent there at all.
+pub fn is_mail_address(text: &str) -> bool {
+    text.parse::<lettre::Address>().is_ok()
+}
+
+fn caller_account(actor: &Actor) -> Option<AccountId> {
     match actor.who {
         audit::Who::Account(account) => Some(account),
         _ => None,
     }
 }
 
-fn check(given: &CreateInvitation, today: jiff::civil::Date) -> Result<(), AppError> {
+fn check(given: &CreateInvitation, today: Date) -> Result<(), AppError> {
     let mut faults = Vec::new();
     if given.display_name.trim().is_empty() {
         faults.push(("/display_name".to_owned(), FieldCode::Missing));
@@ -146,7 +250,7 @@ fn check(given: &CreateInvitation, today: jiff::civil::Date) -> Result<(), AppEr
         _ => {}
     }
     let address = given.email.as_deref();
-    if address.is_some_and(|text| text.parse::<lettre::Address>().is_err()) {
+    if address.is_some_and(|text| !is_mail_address(text)) {
         faults.push(("/email".to_owned(), FieldCode::Malformed));
     }
     AppError::unless_valid(faults)

@@ -7,6 +7,7 @@ use polku_domain::ids::ProgrammeId;
 use super::{board, note_looks};
 use crate::access::Caller;
 use crate::app::App;
+use crate::audit::UseOfList;
 use crate::groups::{convert, store};
 use crate::problem::AppError;
 
@@ -37,14 +38,29 @@ pub async fn list_groups(
     Ok(groups)
 }
 
-/// The confirmed groups the caller is in. Members see each other's names; that is what a group is for.
+/// The confirmed groups the caller is in. Members see each other's names; that is what a group is for. Each sees in the
+/// use log that they did.
 pub async fn list_own_groups(app: &App, caller: &Caller) -> Result<MyGroups, AppError> {
     let (scope, person) = (caller.scope, caller.person()?);
     let rows = app.db.read(move |conn| store::own_groups(conn, scope, person)).await?;
+    let others = rows.iter().flat_map(|row| {
+        row.members
+            .iter()
+            .map(|(member, _)| (*member, row.group.uuid()))
+            .filter(|(member, _)| *member != person)
+    });
+    let look = UseOfList {
+        records: others.collect(),
+        record: "group",
+        purpose: "own_group",
+        operation: "list_own_groups",
+        at: app.clock.now(),
+    };
+    app.use_log.note_list(&caller.actor(), &look)?;
     let groups = rows.into_iter().map(|row| MyGroup {
         programme_id: row.programme.uuid(),
         number: row.number,
-        members: row.members,
+        members: row.members.into_iter().map(|(_, name)| name).collect(),
     });
     Ok(MyGroups { groups: groups.collect() })
 }

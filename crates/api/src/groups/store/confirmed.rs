@@ -12,9 +12,10 @@ use crate::db::{AnyConn, Code, DbError, Key};
 #[derive(Clone, Debug)]
 pub struct OwnGroupRow {
     pub programme: ProgrammeId,
+    pub group: GroupId,
     pub number: u32,
-    /// Names by name.
-    pub members: Vec<String>,
+    /// Who the members are, with their names, by name.
+    pub members: Vec<(PersonId, String)>,
 }
 
 /// The confirmed groups of one person, the latest confirmed first. Who gave up their place is in no group.
@@ -37,20 +38,20 @@ pub fn own_groups(
     rows.into_iter()
         .map(|(group, programme, number)| {
             let members = names(conn, scope, group.0)?;
-            Ok(OwnGroupRow { programme: programme.0, number: count(number), members })
+            Ok(OwnGroupRow { programme: programme.0, group: group.0, number: count(number), members })
         })
         .collect()
 }
 
-fn names(conn: &mut AnyConn, scope: AgencyScope, group: GroupId) -> Result<Vec<String>, DbError> {
-    let rows: Vec<(String, String)> = group_members::table
+fn names(conn: &mut AnyConn, scope: AgencyScope, group: GroupId) -> Result<Vec<(PersonId, String)>, DbError> {
+    let rows: Vec<(Key<PersonId>, String, String)> = group_members::table
         .inner_join(applications::table.on(applications::id.eq(group_members::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
         .filter(group_members::agency_id.eq(Key(scope.agency())))
         .filter(group_members::group_id.eq(Key(group)))
         .filter(holds_a_place())
         .order((applications::name_sort, applications::id))
-        .select((people::given_name, people::family_name))
+        .select((people::id, people::given_name, people::family_name))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(given, family)| format!("{given} {family}")).collect())
+    Ok(rows.into_iter().map(|(id, given, family)| (id.0, format!("{given} {family}"))).collect())
 }

@@ -13,7 +13,7 @@ use super::StateColumn;
 use crate::access::AgencyScope;
 use crate::codes;
 use crate::db::schema::{applications, group_wishes as wishes, groupings, people};
-use crate::db::{AnyConn, Code, DbError, Json, Key};
+use crate::db::{AnyConn, Code, DbError, Json, Key, lower};
 use crate::text::language_from_wire;
 
 codes!(WishedMode { InPerson = "in_person", Remote = "remote" });
@@ -124,9 +124,6 @@ pub fn person_by_address(
     scope: &AgencyScope,
     address: &str,
 ) -> Result<Option<PersonId>, DbError> {
-    diesel::define_sql_function! {
-        fn lower(text: diesel::sql_types::Nullable<diesel::sql_types::Text>) -> diesel::sql_types::Nullable<diesel::sql_types::Text>;
-    }
     let found: Vec<Key<PersonId>> = people::table
         .filter(people::agency_id.eq(Key(scope.agency())))
         .filter(lower(people::email).eq(address.to_ascii_lowercase()))

@@ -7,7 +7,7 @@ use polku_domain::ids::PersonId;
 
 use crate::access::Caller;
 use crate::app::App;
-use crate::audit::{self, Entry, Subject, UseOf};
+use crate::audit::{self, Entry, Subject, UseOf, UseOfList};
 use crate::http::IfMatch;
 use crate::people::{convert, store};
 use crate::problem::{AppError, ProblemCode};
@@ -33,9 +33,7 @@ pub async fn list_people(
         sort: row.name_sort.clone(),
         id: row.id.0.uuid(),
     })?;
-    for (row, ..) in &page.items {
-        note_look(app, caller, row.id.0, "list_people")?;
-    }
+    note_looks(app, caller, "list_people", page.items.iter().map(|(row, ..)| row.id.0))?;
     let items = page.items.into_iter().map(convert::person_summary).collect();
     Ok(Page { items, next_cursor: page.next_cursor })
 }
@@ -62,6 +60,23 @@ fn note_look(app: &App, caller: &Caller, id: PersonId, operation: &'static str) 
         at: app.clock.now(),
     };
     Ok(app.use_log.note(&caller.actor(), used)?)
+}
+
+/// The same of a list of people: one look at all of them.
+pub(super) fn note_looks(
+    app: &App,
+    caller: &Caller,
+    operation: &'static str,
+    people: impl Iterator<Item = PersonId>,
+) -> Result<(), AppError> {
+    let look = UseOfList {
+        records: people.map(|person| (person, person.uuid())).collect(),
+        record: "person",
+        purpose: "staff_register",
+        operation,
+        at: app.clock.now(),
+    };
+    Ok(app.use_log.note_list(&caller.actor(), &look)?)
 }
 
 async fn find(app: &App, caller: &Caller, id: PersonId) -> Result<store::Viewed, AppError> {

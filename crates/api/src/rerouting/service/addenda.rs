@@ -5,7 +5,7 @@ use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AddendumId, CallId, ProgrammeId};
 use polku_domain::rerouting::AddendumTerms;
 
-use super::{counts_of, demanded, details_of, record_addendum, unless_out_of_time};
+use super::{counts_of, demanded, details_of, record_addendum, unless_for_too_few, unless_out_of_time};
 use crate::access::Caller;
 use crate::app::App;
 use crate::db::{AnyConn, Code, Day, Json, Key, Ts};
@@ -48,7 +48,7 @@ pub async fn list_addenda(app: &App, caller: &Caller, call: CallId) -> Result<Ad
 /// Prepares an addendum for the decider. Nobody is offered anything yet.
 ///
 /// # Errors
-/// `protected_ground`, `invalid_fields`, `not_found`, `call_not_over`, `pool_committed`.
+/// `protected_ground`, `invalid_fields`, `not_found`, `call_not_over`, `pool_committed`, `path_for_too_few`.
 pub async fn prepare_addendum(
     app: &App,
     caller: &Caller,
@@ -67,6 +67,7 @@ pub async fn prepare_addendum(
         if store::addenda_of(conn, &caller.scope, call)?.len() >= MOST {
             return Err(AppError::invalid("", FieldCode::TooMany { max: MOST as u64 }));
         }
+        unless_for_too_few(conn, &context, &terms)?;
         let row = prepared(&context, &caller, id, (call, programme, target), &terms)?;
         store::insert_addendum(conn, &row)?;
         let fields = ["target_programme", "title", "conditions", "reason", "answer_by"];

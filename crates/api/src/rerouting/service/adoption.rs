@@ -13,7 +13,7 @@ use polku_domain::programmes::rule::fact::Facts;
 use polku_domain::rerouting::{AddendumTerms, PathOfferKind, Suiting};
 
 use super::answers::LapsePathOffers;
-use super::{demanded, details_of, unless_out_of_time};
+use super::{demanded, details_of, unless_for_too_few, unless_out_of_time};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject, UseOfList};
@@ -124,7 +124,7 @@ pub async fn preview_addendum(
 /// # Errors
 /// `invalid_fields`, `not_found`, `stale_version`, `addendum_stands_still`, `own_preparation`, `deadline_passed` when the
 /// last day to answer is not ahead any more, `call_not_over`, `pool_committed`, `path_not_published`, `path_has_call`,
-/// `nobody_suits`, `no_free_place` when the other programme has fewer free places than there would be offers.
+/// `nobody_suits`, `path_for_too_few`, `no_free_place` when the other programme has fewer free places than there would be offers.
 pub async fn adopt_addendum(
     app: &App,
     caller: &Caller,
@@ -147,6 +147,11 @@ pub async fn adopt_addendum(
         }
         adoptable(conn, &context, &row)?;
         let found = suited(conn, &context, &row)?;
+        if found.offered.is_empty() {
+            return Err(AppError::new(ProblemCode::NobodySuits));
+        }
+        // The register may have changed since the addendum was prepared.
+        unless_for_too_few(conn, &context, &convert::stored_terms(&row)?)?;
         hold_places(conn, &context, &row, found.offered.len())?;
         let row = AddendumRow {
             state: Code(AddendumColumn::Adopted),
@@ -190,9 +195,6 @@ fn hold_places(
     row: &AddendumRow,
     offers: usize,
 ) -> Result<(), AppError> {
-    if offers == 0 {
-        return Err(AppError::new(ProblemCode::NobodySuits));
-    }
     let offers = i64::try_from(offers).map_err(AppError::internal)?;
     if store::take_places(conn, &context.scope, row.target_programme_id.0, offers)? {
         Ok(())

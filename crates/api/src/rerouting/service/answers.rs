@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use polku_api_types::rerouting::{MyPathOffer, MyPathOffers};
 use polku_domain::access::{Permission, Target};
 use polku_domain::applications::state::StateKind;
-use polku_domain::ids::{AddendumId, AgencyId, ApplicationId, PersonId};
+use polku_domain::ids::{AddendumId, AgencyId, ApplicationId, PathOfferId, PersonId};
 use polku_domain::rerouting::PathOfferKind;
 use serde::{Deserialize, Serialize};
 
@@ -63,9 +63,9 @@ pub async fn accept(
     app: &App,
     caller: &Caller,
     key: &Idempotent,
-    application: ApplicationId,
+    offer: PathOfferId,
 ) -> Result<MyPathOffer, AppError> {
-    answer(app, caller, key, application, PathOfferKind::Accepted).await
+    answer(app, caller, key, offer, PathOfferKind::Accepted).await
 }
 
 /// The applicant refuses: the application stays in the pool as it was.
@@ -76,21 +76,21 @@ pub async fn refuse(
     app: &App,
     caller: &Caller,
     key: &Idempotent,
-    application: ApplicationId,
+    offer: PathOfferId,
 ) -> Result<MyPathOffer, AppError> {
-    answer(app, caller, key, application, PathOfferKind::Refused).await
+    answer(app, caller, key, offer, PathOfferKind::Refused).await
 }
 
 async fn answer(
     app: &App,
     caller: &Caller,
     key: &Idempotent,
-    application: ApplicationId,
+    id: PathOfferId,
     to: PathOfferKind,
 ) -> Result<MyPathOffer, AppError> {
     let (context, caller) = (Context::of(app, caller), caller.clone());
     write_once(app, key, move |conn| {
-        let whole = own_offer(conn, &caller, application)?;
+        let whole = own_offer(conn, &caller, id)?;
         if whole.offer.state.0 == to {
             // The same answer again: it is given already.
             return convert::mine(whole, context.now);
@@ -111,25 +111,21 @@ async fn answer(
         }
         end(conn, &context, offer, person.0, to)?;
         match to {
-            PathOfferKind::Accepted => moved(conn, &context, application, addendum, person.0)?,
+            PathOfferKind::Accepted => moved(conn, &context, offer.application_id.0, addendum, person.0)?,
             _ => give_back(conn, &context, addendum)?,
         }
-        convert::mine(own_offer(conn, &caller, application)?, context.now)
+        convert::mine(own_offer(conn, &caller, id)?, context.now)
     })
     .await
 }
 
-/// The latest offer for one of the caller's own applications.
-fn own_offer(
-    conn: &mut AnyConn,
-    caller: &Caller,
-    application: ApplicationId,
-) -> Result<WholeOffer, AppError> {
-    let own = people::applicant(conn, &caller.scope, application)?.ok_or_else(AppError::not_found)?;
-    let is_own = caller.person == Some(own.person.0);
+/// The very offer that was read: an answer that comes late must not meet a newer one.
+fn own_offer(conn: &mut AnyConn, caller: &Caller, id: PathOfferId) -> Result<WholeOffer, AppError> {
+    let found = store::offers(conn, &caller.scope, OffersOf::One(id))?.into_iter().next();
+    let offer = found.ok_or_else(AppError::not_found)?;
+    let is_own = caller.person == Some(offer.person.0);
     caller.demand(Permission::AnswerPathOffer, Target::in_agency().owned(is_own))?;
-    let latest = store::offers(conn, &caller.scope, OffersOf::Application(application))?.into_iter().next();
-    latest.ok_or_else(|| AppError::new(ProblemCode::PathOfferNotOpen))
+    Ok(offer)
 }
 
 /// Ends an open offer; of two who try, one is refused.

@@ -12,8 +12,10 @@ pub use clusters::view_clusters;
 
 use polku_api_types::rerouting::{AddendumDetails, PathOfferCounts};
 use polku_domain::access::{Permission, Target};
-use polku_domain::ids::{AddendumId, CallId};
-use polku_domain::rerouting::PathOfferKind;
+use polku_domain::ids::{AddendumId, CallId, PersonId};
+use polku_domain::rerouting::{AddendumTerms, PathOfferKind, Suiting};
+use polku_domain::suppression::FEWEST;
+use uuid::Uuid;
 
 use super::convert;
 use super::store::{self, AddendumRow};
@@ -22,7 +24,7 @@ use crate::audit::{Entry, Subject};
 use crate::db::AnyConn;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::store::programmes;
-use crate::selection::service::Context;
+use crate::selection::service::{Context, facts};
 use crate::selection::store::people;
 
 /// An addendum that the caller may do `permission` to.
@@ -47,6 +49,30 @@ fn unless_out_of_time(conn: &mut AnyConn, context: &Context, call: CallId) -> Re
         return Err(AppError::new(ProblemCode::PoolCommitted));
     }
     Ok(())
+}
+
+/// How many people of the register are read at a time: enough that the first page answers, as a rule.
+const PAGE: i64 = 1_000;
+
+/// Everybody on the staff reads whom an adopted addendum is for, and that it was made because such people applied. Where
+/// the conditions describe a few of them only, that would tell who did.
+fn unless_for_too_few(conn: &mut AnyConn, context: &Context, terms: &AddendumTerms) -> Result<(), AppError> {
+    let (mut described, mut after) = (0, PersonId::new(Uuid::nil()));
+    loop {
+        let rows = people::active_in_register(conn, &context.scope, after, PAGE)?;
+        for row in &rows {
+            if matches!(terms.suiting(&facts(row)?), Suiting::Suits(_)) {
+                described += 1;
+            }
+            if described == FEWEST {
+                return Ok(());
+            }
+        }
+        match rows.last() {
+            Some(last) => after = last.person.0,
+            None => return Err(AppError::new(ProblemCode::PathForTooFew)),
+        }
+    }
 }
 
 fn details_of(

@@ -7,7 +7,7 @@ use polku_domain::ids::{ApplicationId, PersonId, SelectionId};
 use polku_domain::selection::{Digest, LineSalt, panels as domain, read_commitment};
 
 use super::demanded;
-use crate::access::Caller;
+use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::applications;
 use crate::audit::UseOfList;
@@ -30,14 +30,33 @@ pub async fn view_own_chance(app: &App, caller: &Caller, id: ApplicationId) -> R
             let round = rounds::latest_of(conn, &caller.scope, own.call_id.0)?;
             let round = round.ok_or_else(AppError::not_found)?;
             let chance = panels::chance_of(conn, &caller.scope, round.id.0, id)?;
-            own_chance(conn, &caller, &round, chance.ok_or_else(AppError::not_found)?)
+            own_chance(conn, &caller.scope, &round, chance.ok_or_else(AppError::not_found)?)
         })
         .await
 }
 
+/// All chances of a person, for everything that is held about them. Whoever is in no pool has none, and is told nothing
+/// by that which the operation above would not tell.
+///
+/// # Errors
+/// What the database refuses.
+pub fn own_chances(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+) -> Result<Vec<OwnChance>, AppError> {
+    let chances = panels::chances_of(conn, scope, person)?;
+    let one = |chance: ChanceRow| {
+        let round = rounds::find(conn, scope, chance.selection_id.0)?.ok_or_else(AppError::not_found)?;
+        own_chance(conn, scope, &round, chance)
+    };
+    // Somebody is in one draw under quotas a year, not in many.
+    chances.into_iter().map(one).collect()
+}
+
 fn own_chance(
     conn: &mut AnyConn,
-    caller: &Caller,
+    scope: &AgencyScope,
     round: &RoundRow,
     chance: ChanceRow,
 ) -> Result<OwnChance, AppError> {
@@ -49,7 +68,7 @@ fn own_chance(
     let parts = commitment.parts();
     let terms = parts.quotas.as_deref();
     let terms = terms.ok_or_else(|| AppError::internal("a chance in a draw without quotas"))?;
-    let decision = decisions::of_application(conn, &caller.scope, round.id.0, chance.application_id.0)?;
+    let decision = decisions::of_application(conn, scope, round.id.0, chance.application_id.0)?;
     let (pool_line, salt) = decision
         .and_then(|decision| decision.pseudonym.zip(decision.salt))
         .ok_or_else(|| AppError::internal("a chance without its line"))?;

@@ -17,7 +17,7 @@ use polku_domain::text::{TextLimits, parse_text};
 use super::judge::versions_of;
 use super::mails::{Message, tell};
 use super::promote::{offer_to, promote};
-use super::views::note_look;
+use super::views::note_looks;
 use super::{Context, official};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
@@ -164,10 +164,9 @@ pub async fn list_check_requests(
         })
         .await?;
     let page = cursors.page(found, wanted.limit, |(_, entry)| CheckRequestId::new(entry.check.id))?;
-    for (person, entry) in &page.items {
-        let whose = (*person, ApplicationId::new(entry.check.application_id));
-        note_look(app, caller, "list_check_requests", whose)?;
-    }
+    let shown = page.items.iter();
+    let looked_at = shown.map(|(person, entry)| (*person, ApplicationId::new(entry.check.application_id)));
+    note_looks(app, caller, "list_check_requests", looked_at)?;
     let items = page.items.into_iter().map(|(_, entry)| entry).collect();
     Ok(Page { items, next_cursor: page.next_cursor })
 }
@@ -221,7 +220,8 @@ pub async fn view_check_request(
         })
         .await?;
     let (person, entry) = found.ok_or_else(AppError::not_found)?;
-    note_look(app, caller, "view_check_request", (person, ApplicationId::new(entry.check.application_id)))?;
+    let looked_at = [(person, ApplicationId::new(entry.check.application_id))];
+    note_looks(app, caller, "view_check_request", looked_at)?;
     Ok(entry)
 }
 

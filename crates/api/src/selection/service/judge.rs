@@ -111,7 +111,11 @@ fn version(row: &RuleVersionRow) -> Result<RuleVersion, AppError> {
     Ok(RuleVersion { rule: row.rule_id.0, number, terms, withdrawn: row.withdrawn })
 }
 
-fn facts(row: &RegisterRow) -> Result<Facts, AppError> {
+/// What the register says of one person, as facts.
+///
+/// # Errors
+/// `internal` when a stored value is none that a fact may have.
+pub fn facts(row: &RegisterRow) -> Result<Facts, AppError> {
     let values = [
         (Attribute::IsSupervisor, Some(Value::Flag(row.is_supervisor))),
         (Attribute::JobCategory, Some(Value::Code(row.job_category.clone()))),

@@ -6,7 +6,7 @@ use polku_domain::ids::SelectionId;
 
 use super::mails::{self, Message, tell};
 use super::prepare::version_of;
-use super::views::{details, note_look};
+use super::views::{details, note_looks};
 use super::{Context, demanded, official, step};
 use crate::access::Caller;
 use crate::accommodation;
@@ -105,9 +105,7 @@ pub async fn preview_last_word(app: &App, caller: &Caller, id: SelectionId) -> R
             Ok::<_, AppError>((waiting, preview))
         })
         .await?;
-    for applicant in waiting {
-        let whose = (applicant.person.0, applicant.application.0);
-        note_look(app, caller, "preview_last_word", whose)?;
-    }
+    let looked_at = waiting.iter().map(|applicant| (applicant.person.0, applicant.application.0));
+    note_looks(app, caller, "preview_last_word", looked_at)?;
     Ok(preview)
 }

@@ -4,7 +4,7 @@ use polku_api_types::applications::{MyApplication, OfferDetails};
 use polku_api_types::selection::{OfferByHand, OfferSummary, PlacesOverview, WaitingEntry};
 use polku_domain::access::{Permission, Target};
 use polku_domain::applications::state::StateKind;
-use polku_domain::ids::{ApplicationId, ProgrammeId};
+use polku_domain::ids::{ApplicationId, OfferId, ProgrammeId};
 use polku_domain::participation::{ActedAs, ParticipationKind};
 use polku_domain::selection::offers::{OfferRefusal, OfferState};
 use polku_domain::text::{TextLimits, parse_text};
@@ -12,7 +12,7 @@ use polku_domain::text::{TextLimits, parse_text};
 use super::Context;
 use super::mails::{Message, tell};
 use super::promote::{ExpireOffers, offer, place_offered, promote, withdrawn};
-use super::views::note_look;
+use super::views::note_looks;
 use crate::access::{AgencyScope, Caller};
 use crate::accommodation;
 use crate::app::App;
@@ -40,9 +40,9 @@ pub async fn accept(
     app: &App,
     caller: &Caller,
     key: &Idempotent,
-    application: ApplicationId,
+    offer: OfferId,
 ) -> Result<OfferDetails, AppError> {
-    answer(app, caller, key, application, OfferStatus::Accepted).await
+    answer(app, caller, key, offer, OfferStatus::Accepted).await
 }
 
 /// The applicant declines the offered place; it goes to the next in the same transaction.
@@ -50,9 +50,9 @@ pub async fn decline(
     app: &App,
     caller: &Caller,
     key: &Idempotent,
-    application: ApplicationId,
+    offer: OfferId,
 ) -> Result<OfferDetails, AppError> {
-    answer(app, caller, key, application, OfferStatus::Declined).await
+    answer(app, caller, key, offer, OfferStatus::Declined).await
 }
 
 /// The applicant withdraws, leaves the waiting list, or gives an accepted place back; what becomes free goes to the
@@ -72,12 +72,12 @@ async fn answer(
     app: &App,
     caller: &Caller,
     key: &Idempotent,
-    application: ApplicationId,
+    id: OfferId,
     to: OfferStatus,
 ) -> Result<OfferDetails, AppError> {
     let (context, caller) = (Context::of(app, caller), caller.clone());
     write_counted_once(app, key, move |conn| {
-        let (own, open) = own_offer(conn, &caller, application)?;
+        let (own, open) = own_offer(conn, &caller, id)?;
         if open.state.0 == to {
             // The same answer again: it is given already.
             return Ok(offer_to_wire(&open));
@@ -95,22 +95,19 @@ async fn answer(
         if to == OfferStatus::Declined {
             free_and_promote(conn, &context, open.programme_id.0)?;
         }
-        own_offer(conn, &caller, application).map(|(_, offer)| offer_to_wire(&offer))
+        own_offer(conn, &caller, id).map(|(_, offer)| offer_to_wire(&offer))
     })
     .await
 }
 
-/// The caller's own application with its latest offer.
-fn own_offer(
-    conn: &mut AnyConn,
-    caller: &Caller,
-    application: ApplicationId,
-) -> Result<(ApplicantRow, OfferRow), AppError> {
-    let own = people::applicant(conn, &caller.scope, application)?.ok_or_else(AppError::not_found)?;
+/// The very offer that was read, with the caller's application: an answer that comes late must not meet a newer one.
+fn own_offer(conn: &mut AnyConn, caller: &Caller, id: OfferId) -> Result<(ApplicantRow, OfferRow), AppError> {
+    let offer = offers::find(conn, &caller.scope, id)?.ok_or_else(AppError::not_found)?;
+    let own = people::applicant(conn, &caller.scope, offer.application_id.0)?;
+    let own = own.ok_or_else(AppError::not_found)?;
     let is_own = caller.person == Some(own.person.0);
     caller.demand(Permission::AnswerOffer, Target::in_agency().owned(is_own))?;
-    let offer = offers::latest_of(conn, &caller.scope, application)?;
-    Ok((own, offer.ok_or_else(|| AppError::new(ProblemCode::OfferNotOpen))?))
+    Ok((own, offer))
 }
 
 /// Ends an open offer and moves its application along; of two who try, one is refused.
@@ -248,9 +245,7 @@ pub async fn view_places(
         .await?;
     let of_offers = offers.iter().map(|(row, whose, _)| (whose.person.0, row.application_id.0));
     let of_waiting = waiting.iter().map(|(application, whose)| (whose.person.0, *application));
-    for looked_at in of_offers.chain(of_waiting) {
-        note_look(app, caller, "view_places", looked_at)?;
-    }
+    note_looks(app, caller, "view_places", of_offers.chain(of_waiting))?;
     Ok(PlacesOverview {
         places,
         taken,

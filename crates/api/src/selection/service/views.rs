@@ -20,7 +20,7 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::applications::checks::{cause_to_wire, remedy_to_wire};
 use crate::applications::grounds::GroundResult;
-use crate::audit::UseOf;
+use crate::audit::UseOfList;
 use crate::clock::finland;
 use crate::db::AnyConn;
 use crate::problem::{AppError, ProblemCode};
@@ -126,9 +126,9 @@ pub async fn list_proposal(
             Ok(lines)
         })
         .await?;
-    for (_, applicant, _) in lines.iter().take(limit) {
-        note_look(app, caller, "list_proposal", (applicant.person.0, applicant.application.0))?;
-    }
+    let shown = lines.iter().take(limit);
+    let looked_at = shown.map(|(_, applicant, _)| (applicant.person.0, applicant.application.0));
+    note_looks(app, caller, "list_proposal", looked_at)?;
     let page = cursors.page(lines, limit, |(position, ..)| *position)?;
     let items = page.items.into_iter().map(|(_, _, line)| line).collect();
     Ok(Page { items, next_cursor: page.next_cursor })
@@ -193,9 +193,7 @@ pub async fn preview_mail(app: &App, caller: &Caller, id: SelectionId) -> Result
             Ok((named(&list), confirming(conn, &context, &asker, &list)?))
         })
         .await?;
-    for looked_at in named {
-        note_look(app, caller, "preview_selection_mail", looked_at)?;
-    }
+    note_looks(app, caller, "preview_selection_mail", named)?;
     Ok(preview)
 }
 
@@ -206,22 +204,23 @@ fn named(list: &Listing) -> Vec<(PersonId, ApplicationId)> {
     kinds.into_iter().flatten().map(|applicant| (applicant.person.0, applicant.application.0)).collect()
 }
 
-/// Whoever is shown what was decided about somebody leaves a trace, or is not shown it.
-pub(super) fn note_look(
+/// Whoever is shown what was decided about somebody leaves a trace, or is not shown it. One look at a list, however long
+/// it is.
+pub(super) fn note_looks(
     app: &App,
     caller: &Caller,
     operation: &'static str,
-    (person, application): (PersonId, ApplicationId),
+    looked_at: impl IntoIterator<Item = (PersonId, ApplicationId)>,
 ) -> Result<(), AppError> {
-    let look = UseOf {
-        person,
+    let looked_at = looked_at.into_iter().map(|(person, application)| (person, application.uuid()));
+    let look = UseOfList {
+        records: looked_at.collect(),
         record: "application",
-        record_id: application.to_string(),
         purpose: "selection",
         operation,
         at: app.clock.now(),
     };
-    Ok(app.use_log.note(&caller.actor(), look)?)
+    Ok(app.use_log.note_list(&caller.actor(), &look)?)
 }
 
 fn confirming(

@@ -101,6 +101,17 @@ pub fn insert(conn: &mut AnyConn, row: &OfferRow) -> Result<(), DbError> {
     Ok(())
 }
 
+/// One offer.
+pub fn find(conn: &mut AnyConn, scope: &AgencyScope, offer: OfferId) -> Result<Option<OfferRow>, DbError> {
+    let row = offers::table
+        .filter(offers::agency_id.eq(Key(scope.agency())))
+        .filter(offers::id.eq(Key(offer)))
+        .select(OfferRow::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row)
+}
+
 /// The latest offer of an application.
 pub fn latest_of(
     conn: &mut AnyConn,

@@ -1,10 +1,10 @@
 //! What a draw under quotas keeps secret. Written once with the commitment and never changed.
 
 use diesel::prelude::*;
-use polku_domain::ids::{AgencyId, ApplicationId, SelectionId};
+use polku_domain::ids::{AgencyId, ApplicationId, PersonId, SelectionId};
 
 use crate::access::AgencyScope;
-use crate::db::schema::{line_chances, panel_books};
+use crate::db::schema::{applications, line_chances, panel_books};
 use crate::db::{AnyConn, DbError, Json, Key};
 
 /// What the book says of one line.
@@ -73,4 +73,20 @@ pub fn chance_of(
         .first(conn)
         .optional()?;
     Ok(row)
+}
+
+/// What the books say of the lines of a person, the latest round first.
+pub fn chances_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+) -> Result<Vec<ChanceRow>, DbError> {
+    let rows = line_chances::table
+        .inner_join(applications::table.on(applications::id.eq(line_chances::application_id)))
+        .filter(applications::agency_id.eq(Key(scope.agency())))
+        .filter(applications::person_id.eq(Key(person)))
+        .order(line_chances::selection_id.desc())
+        .select(ChanceRow::as_select())
+        .load(conn)?;
+    Ok(rows)
 }

@@ -25,6 +25,42 @@ pub struct RegisterRow {
     pub site: Option<String>,
 }
 
+/// The columns of a [`RegisterRow`].
+macro_rules! register {
+    () => {
+        (
+            people::id,
+            people::source,
+            people::register_as_of,
+            people::is_supervisor,
+            people::job_category,
+            people::role_started_on,
+            units::name.nullable(),
+            sites::name.nullable(),
+        )
+    };
+}
+
+/// What the register knows of its people who are active now, at most `most` of them by id, after the given one.
+pub fn active_in_register(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    after: PersonId,
+    most: i64,
+) -> Result<Vec<RegisterRow>, DbError> {
+    let rows = people::table
+        .left_join(units::table.on(units::id.nullable().eq(people::unit_id)))
+        .left_join(sites::table.on(sites::id.nullable().eq(people::site_id)))
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.gt(Key(after)))
+        .filter(people::active.eq(true))
+        .order(people::id)
+        .limit(most)
+        .select(register!())
+        .load(conn)?;
+    Ok(rows)
+}
+
 /// What the register knows of the applicants of a call.
 pub fn register_of(
     conn: &mut AnyConn,
@@ -37,16 +73,7 @@ pub fn register_of(
         .left_join(sites::table.on(sites::id.nullable().eq(people::site_id)))
         .filter(applications::agency_id.eq(Key(scope.agency())))
         .filter(applications::call_id.eq(Key(call)))
-        .select((
-            people::id,
-            people::source,
-            people::register_as_of,
-            people::is_supervisor,
-            people::job_category,
-            people::role_started_on,
-            units::name.nullable(),
-            sites::name.nullable(),
-        ))
+        .select(register!())
         .load(conn)?;
     Ok(rows)
 }

@@ -15,7 +15,7 @@ use crate::for_each_engine;
 use crate::selection::confirmed;
 use crate::selection::pool::{ELIGIBLE, Pool};
 use crate::support::calls::set_clock;
-use crate::support::{Home, Persona, World, code};
+use crate::support::{Answers, Home, Persona, World, code};
 
 const WORK: DiscontinueParticipation =
     DiscontinueParticipation { reason: DiscontinuationReason::WorkSituation };
@@ -56,9 +56,9 @@ for_each_engine! {
         let places = offered(&world, &pool).await;
         let owner = |application: Uuid| world.client(Home::A, pool.persona(application));
         let coordinator = world.client(Home::A, Persona::Coordinator);
-        owner(places[0]).decline_offer(places[0], world.key()).await.unwrap();
+        owner(places[0]).decline_latest(places[0], world.key()).await.unwrap();
         for place in &places[1..4] {
-            owner(*place).accept_offer(*place, world.key()).await.unwrap();
+            owner(*place).accept_latest(*place, world.key()).await.unwrap();
             assert!(is_kept(&world, *place).await, "a place is taken, and what is needed stays");
         }
         coordinator.pause_participation(places[1], world.key()).await.unwrap();

@@ -10,6 +10,7 @@ use polku_domain::ids::GroupId;
 use super::groups;
 use super::pool::Pool;
 use crate::for_each_engine;
+use crate::selection::told::looks;
 use crate::support::{Home, Persona, World, code};
 
 async fn mails_waiting(world: &World) -> i64 {
@@ -44,6 +45,21 @@ for_each_engine! {
         assert!(own[0].members.iter().any(|name| name.ends_with("Rooli-participant")));
         let others = world.client(Home::A, Persona::OtherParticipant);
         assert!(others.list_own_groups().await.unwrap().groups.is_empty());
+    }
+
+    /// Whose name a colleague reads in their group can see that in their log.
+    async fn who_looks_at_their_own_group_is_in_the_log_of_the_others(world: World) {
+        let pool = Pool::settle(&world, loose_pool(3, vec![5], 1)).await;
+        pool.join(&world, Persona::Participant).await;
+        pool.join(&world, Persona::Coach).await;
+        let proposed = groups(&world, &pool).await;
+        let decider = world.client(Home::A, Persona::Decider);
+        decider.confirm_groups(pool.programme.uuid(), world.key(), proposed.version).await.unwrap();
+        let own = world.client(Home::A, Persona::Participant).list_own_groups().await.unwrap().groups;
+        assert_eq!(own[0].members.len(), 5);
+        assert!(looks(&world, Persona::Coach).await.contains("list_own_groups"));
+        assert!(!looks(&world, Persona::Participant).await.contains("list_own_groups"), "one's own name is no news");
+        assert!(!looks(&world, Persona::Mentor).await.contains("list_own_groups"), "who is in no group was not seen");
     }
 
     async fn confirmed_groups_are_listed_for_those_who_lead_their_sessions(world: World) {

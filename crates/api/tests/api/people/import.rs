@@ -2,12 +2,16 @@
 
 use std::time::{Duration, Instant};
 
+use diesel::prelude::*;
+use polku::db::schema::people;
+use polku::db::{DbError, Key};
 use polku_api_types::page::PageQuery;
 use polku_api_types::people::{
     ImportConsequence, ImportEncoding, PeopleImportQuery, PeopleImportResult, PeopleQuery,
 };
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_client::{Client, ClientError};
+use polku_domain::ids::PersonId;
 
 use crate::for_each_engine;
 use crate::support::{Home, Persona, World, code, problem};
@@ -46,6 +50,18 @@ fn without(lines: std::ops::Range<usize>) -> Vec<u8> {
     let kept =
         REGISTER.split_inclusive(|byte| *byte == b'\n').zip(1..).filter(|(_, line)| !lines.contains(line));
     kept.flat_map(|(row, _)| row.to_vec()).collect()
+}
+
+/// How often somebody of the register was looked at by an import.
+async fn seen_in_import(world: &World, external_id: &str) -> usize {
+    world.app.use_log.flush().await.unwrap();
+    let number = external_id.to_owned();
+    let looks = world.app.db.read(move |conn| {
+        let of = people::table.filter(people::external_id.eq(number)).select(people::id);
+        let person: Key<PersonId> = of.first(conn).map_err(DbError::from)?;
+        polku::audit::uses_of(conn, person.0, None, 100)
+    });
+    looks.await.unwrap().iter().filter(|look| look.operation == "import_people").count()
 }
 
 async fn count(client: &Client, query: PeopleQuery) -> usize {
@@ -171,6 +187,11 @@ for_each_engine! {
             fields,
             [("supervisor_external_id", "102909", "103620"), ("role_started_on", "2014-03-25", "2014-03-26")]
         );
+        let unchanged = String::from_utf8_lossy(REGISTER);
+        let same = unchanged.lines().nth(2).unwrap().split(';').next().unwrap();
+        assert!(!result.changes.iter().any(|change| change.external_id == same), "{same}");
+        assert_eq!(seen_in_import(&world, "100003").await, 1, "whose data was shown sees the look");
+        assert_eq!(seen_in_import(&world, same).await, 0, "of whom the file says the same nothing was shown");
     }
 
     async fn another_file_than_the_one_looked_at_is_refused(world: World) {

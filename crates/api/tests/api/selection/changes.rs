@@ -13,7 +13,7 @@ use uuid::Uuid;
 use super::confirmed;
 use super::pool::Pool;
 use crate::for_each_engine;
-use crate::support::{Home, Persona, World, code};
+use crate::support::{Answers, Home, Persona, World, code};
 
 /// What the register says of one person.
 #[derive(Clone)]
@@ -95,7 +95,7 @@ async fn grouped(world: &World) -> (Pool, GroupingDetails) {
     let programme = pool.programme.uuid();
     for offer in coordinator(world).view_places(programme).await.unwrap().offers {
         let own = world.client(Home::A, pool.persona(offer.application_id));
-        own.accept_offer(offer.application_id, world.key()).await.unwrap();
+        own.accept_latest(offer.application_id, world.key()).await.unwrap();
     }
     let proposal = coordinator(world).propose_groups(programme, world.key(), &ProposeGroups::default()).await;
     let GroupProposal::Proposed { grouping } = proposal.unwrap() else {

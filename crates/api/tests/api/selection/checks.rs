@@ -20,7 +20,7 @@ use super::told::looks;
 use super::{confirmed, drawn};
 use crate::for_each_engine;
 use crate::support::calls::set_clock;
-use crate::support::{Home, Persona, World, code};
+use crate::support::{Answers, Home, Persona, World, code};
 
 fn claim() -> AskForCheck {
     AskForCheck { claim: "En ole enää esihenkilö; tehtäväni vaihtui 1.4.2020.".into() }
@@ -101,7 +101,7 @@ for_each_engine! {
         let offer = places.offers.iter().find(|offer| offer.application_id == application).unwrap();
         assert_eq!((offer.origin, places.free), (OfferOrigin::Correction, 0));
         let applicant = world.client(Home::A, Persona::Supervisor);
-        applicant.accept_offer(application, world.key()).await.unwrap();
+        applicant.accept_latest(application, world.key()).await.unwrap();
         assert_eq!(own(&world, application).await.state, ApplicationState::Accepted);
     }
 

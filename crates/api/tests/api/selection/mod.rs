@@ -9,7 +9,7 @@ mod paths;
 pub mod pool;
 mod quotas;
 mod round;
-mod told;
+pub mod told;
 
 use polku_api_types::selection::{
     CommitSelection, ConfirmSelection, Fallback, PromiseShare, RevealShare, SelectionDetails, ShareHolderRole,

@@ -1,13 +1,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 
+use diesel::prelude::*;
 use jiff::SignedDuration;
+use polku::db::schema::offers;
+use polku::db::{AnyConn, DbError, Key, Ts};
 use polku::jobs::Runner;
+use polku::selection::store::offers::OfferRow;
 use polku_api_types::applications::{ApplicationState, ApplicationsQuery, OfferState};
 use polku_api_types::participation::{
     DiscontinuationReason, DiscontinueParticipation, ParticipantsQuery, ParticipationState,
 };
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::selection::{OfferByHand, OfferOrigin};
+use polku_domain::ids::OfferId;
 use polku_domain::participation::{ParticipationKind, ParticipationTally};
 use proptest::strategy::{Strategy, ValueTree};
 use proptest::test_runner::TestRunner;
@@ -16,7 +21,7 @@ use super::confirmed;
 use super::pool::{Pool, SEATS};
 use crate::for_each_engine;
 use crate::support::calls::set_clock;
-use crate::support::{Home, Persona, World, code};
+use crate::support::{Answers, Home, Persona, World, code};
 
 /// The applications that were offered a place, the earliest offer first.
 async fn offered(world: &World, pool: &Pool) -> Vec<uuid::Uuid> {
@@ -33,9 +38,9 @@ for_each_engine! {
         confirmed(&world, &pool).await;
         let (first, waiting) = (offered(&world, &pool).await[0], pool.waiting_order(&world).await);
         let owner = world.client(Home::A, pool.persona(first));
-        assert_eq!(owner.decline_offer(first, world.key()).await.unwrap().state, OfferState::Declined);
-        assert_eq!(owner.decline_offer(first, world.key()).await.unwrap().state, OfferState::Declined);
-        assert_eq!(code(owner.accept_offer(first, world.key()).await), ProblemCode::OfferNotOpen);
+        assert_eq!(owner.decline_latest(first, world.key()).await.unwrap().state, OfferState::Declined);
+        assert_eq!(owner.decline_latest(first, world.key()).await.unwrap().state, OfferState::Declined);
+        assert_eq!(code(owner.accept_latest(first, world.key()).await), ProblemCode::OfferNotOpen);
         assert!(offered(&world, &pool).await.contains(&waiting[0]));
         assert_eq!(pool.waiting_order(&world).await, waiting[1..]);
         assert_eq!(pool.mails(&world).await.get("promotion"), Some(&1));
@@ -46,8 +51,8 @@ for_each_engine! {
         confirmed(&world, &pool).await;
         let (first, waiting) = (offered(&world, &pool).await[0], pool.waiting_order(&world).await);
         let owner = world.client(Home::A, pool.persona(first));
-        assert_eq!(owner.accept_offer(first, world.key()).await.unwrap().state, OfferState::Accepted);
-        assert_eq!(code(owner.decline_offer(first, world.key()).await), ProblemCode::OfferNotOpen);
+        assert_eq!(owner.accept_latest(first, world.key()).await.unwrap().state, OfferState::Accepted);
+        assert_eq!(code(owner.decline_latest(first, world.key()).await), ProblemCode::OfferNotOpen);
         let own = owner.view_own_application(first).await.unwrap();
         owner.withdraw_application(world.key(), first, own.version).await.unwrap();
         assert!(offered(&world, &pool).await.contains(&waiting[0]));
@@ -59,17 +64,40 @@ for_each_engine! {
         let first = offered(&world, &pool).await[0];
         let mine = pool.persona(first);
         let other = if mine == Persona::Participant { Persona::OtherParticipant } else { Persona::Participant };
-        assert_eq!(code(world.client(Home::A, other).accept_offer(first, world.key()).await), ProblemCode::NotFound);
-        assert_eq!(code(world.client(Home::B, mine).accept_offer(first, world.key()).await), ProblemCode::NotFound);
+        let offer = world.client(Home::A, mine).latest_offer(first).await.unwrap();
+        assert_eq!(code(world.client(Home::A, other).accept_offer(offer, world.key()).await), ProblemCode::NotFound);
+        assert_eq!(code(world.client(Home::B, mine).accept_offer(offer, world.key()).await), ProblemCode::NotFound);
+    }
+
+    /// A page that stood open while the offer lapsed and another came answers the one that it shows, or none.
+    async fn an_answer_meets_the_offer_that_was_read(world: World) {
+        let pool = Pool::settle(&world).await;
+        confirmed(&world, &pool).await;
+        let application = offered(&world, &pool).await[0];
+        let owner = world.client(Home::A, pool.persona(application));
+        let read = owner.latest_offer(application).await.unwrap();
+        offer_again(&world, read).await;
+        let newer = owner.latest_offer(application).await.unwrap();
+        assert_ne!(newer, read);
+        for stale in [
+            owner.accept_offer(read, world.key()).await,
+            owner.decline_offer(read, world.key()).await,
+        ] {
+            assert_eq!(code(stale), ProblemCode::DeadlinePassed);
+        }
+        let own = owner.view_own_application(application).await.unwrap();
+        let open = own.outcome.unwrap().offer.unwrap();
+        assert_eq!((open.id, open.state), (newer, OfferState::Open), "nobody answered this one");
+        assert_eq!(owner.accept_offer(newer, world.key()).await.unwrap().state, OfferState::Accepted);
     }
 
     async fn offers_that_nobody_answers_lapse_and_go_to_the_next(world: World) {
         let pool = Pool::settle(&world).await;
         confirmed(&world, &pool).await;
         let (open, waiting) = (offered(&world, &pool).await, pool.waiting_order(&world).await);
-        world.client(Home::A, pool.persona(open[0])).accept_offer(open[0], world.key()).await.unwrap();
+        world.client(Home::A, pool.persona(open[0])).accept_latest(open[0], world.key()).await.unwrap();
         world.pass(SignedDuration::from_hours(24 * 8));
-        let late = world.client(Home::A, pool.persona(open[1])).accept_offer(open[1], world.key()).await;
+        let late = world.client(Home::A, pool.persona(open[1])).accept_latest(open[1], world.key()).await;
         assert_eq!(code(late), ProblemCode::DeadlinePassed);
         Runner::new(world.app.clone()).run_due().await.unwrap();
         Runner::new(world.app.clone()).run_due().await.unwrap();
@@ -86,7 +114,7 @@ for_each_engine! {
         confirmed(&world, &pool).await;
         let (open, waiting) = (offered(&world, &pool).await, pool.waiting_order(&world).await);
         for application in &open {
-            world.client(Home::A, pool.persona(*application)).accept_offer(*application, world.key()).await.unwrap();
+            world.client(Home::A, pool.persona(*application)).accept_latest(*application, world.key()).await.unwrap();
         }
         for (day, place, free) in [(1, 0, 0), (2, 1, 1)] {
             set_clock(&world, 9, day, 12);
@@ -232,13 +260,28 @@ fn beginning(offered: &[uuid::Uuid]) -> Vec<(uuid::Uuid, Event)> {
     taken.chain(later).collect()
 }
 
+/// The offer lapses and the same applicant is offered the place anew.
+async fn offer_again(world: &World, lapsed: uuid::Uuid) {
+    let (newer, now) = (OfferId::new(world.app.ids.ordered()), world.app.clock.now());
+    let again = move |conn: &mut AnyConn| -> Result<(), DbError> {
+        let old = offers::table.find(Key(OfferId::new(lapsed)));
+        let row: OfferRow = old.select(OfferRow::as_select()).first(conn)?;
+        diesel::update(old)
+            .set((offers::state.eq("expired"), offers::answered_at.eq(Ts(now))))
+            .execute(conn)?;
+        diesel::insert_into(offers::table).values(OfferRow { id: Key(newer), ..row }).execute(conn)?;
+        Ok(())
+    };
+    world.app.db.write_tx(again).await.unwrap();
+}
+
 /// Tries it as whoever may; whether it was possible. What is not possible is refused in words, never by a failure.
 async fn happen(world: &World, pool: &Pool, application: uuid::Uuid, event: Event) -> bool {
     let owner = world.client(Home::A, pool.persona(application));
     let coordinator = world.client(Home::A, Persona::Coordinator);
     let answer = match event {
-        Event::Accept => owner.accept_offer(application, world.key()).await.map(drop),
-        Event::Decline => owner.decline_offer(application, world.key()).await.map(drop),
+        Event::Accept => owner.accept_latest(application, world.key()).await.map(drop),
+        Event::Decline => owner.decline_latest(application, world.key()).await.map(drop),
         Event::Withdraw => {
             let own = owner.view_own_application(application).await.unwrap();
             owner.withdraw_application(world.key(), application, own.version).await.map(drop)

@@ -19,7 +19,7 @@ use super::confirmed;
 use super::pool::{Pool, SEATS};
 use crate::for_each_engine;
 use crate::support::calls::set_clock;
-use crate::support::{Home, Persona, World, code};
+use crate::support::{Answers, Home, Persona, World, code};
 
 const WORK: DiscontinueParticipation =
     DiscontinueParticipation { reason: DiscontinuationReason::WorkSituation };
@@ -33,7 +33,7 @@ async fn taken(world: &World) -> (Pool, Vec<Uuid>) {
     let places = coordinator(world).view_places(pool.programme.uuid()).await.unwrap();
     let offered: Vec<Uuid> = places.offers.iter().map(|offer| offer.application_id).collect();
     for application in &offered {
-        owner(world, &pool, *application).accept_offer(*application, world.key()).await.unwrap();
+        owner(world, &pool, *application).accept_latest(*application, world.key()).await.unwrap();
     }
     (pool, offered)
 }
@@ -153,7 +153,7 @@ for_each_engine! {
         confirmed(&world, &pool).await;
         let mine = open_offers(&world, &pool).await[0];
         assert_eq!(code(coordinator(&world).view_participation(mine).await), ProblemCode::NotFound);
-        owner(&world, &pool, mine).accept_offer(mine, world.key()).await.unwrap();
+        owner(&world, &pool, mine).accept_latest(mine, world.key()).await.unwrap();
         let (programme, all) = (pool.programme.uuid(), ParticipantsQuery::default());
         let coordinates = |home, persona| home == Home::A && persona == Persona::Coordinator;
         for home in [Home::A, Home::B] {

@@ -21,7 +21,7 @@ use polku_api_types::selection::SelectionDetails;
 use polku_api_types::text::Language;
 use polku_client::Client;
 use polku_domain::access::Role;
-use polku_domain::ids::{ApplicationId, CallId, ProgrammeId};
+use polku_domain::ids::{ApplicationId, CallId, PersonId, ProgrammeId};
 use uuid::Uuid;
 
 use super::pool::{ELIGIBLE, Pool};
@@ -29,7 +29,7 @@ use super::told::looks;
 use super::{committed, fallback, promised};
 use crate::for_each_engine;
 use crate::support::calls::{set_clock, text};
-use crate::support::{Home, Persona, World, code, problem};
+use crate::support::{Answers, Home, Persona, World, code, problem};
 
 /// Who is new in the role in these tests: the last is a supervisor, whom the rule of the call leaves outside.
 const NEWCOMERS: [Persona; 4] =
@@ -81,6 +81,47 @@ async fn role_began(world: &World, personas: &[Persona], day: Option<Date>) {
     world.app.db.write_tx(set).await.unwrap();
 }
 
+/// Somebody of the register who did not apply and began like the newcomers: with them it is five whom the addendum
+/// describes, the fewest that it may.
+async fn newcomer_who_did_not_apply(world: &World) {
+    let id = PersonId::new(world.app.ids.ordered());
+    let (agency, now) = (world.a.id, world.app.clock.now());
+    let add = move |conn: &mut AnyConn| -> Result<(), DbError> {
+        diesel::insert_into(people::table)
+            .values((
+                people::id.eq(Key(id)),
+                people::agency_id.eq(Key(agency)),
+                people::source.eq("test"),
+                people::external_id.eq("newcomer"),
+                people::given_name.eq("Uusi"),
+                people::family_name.eq("Tulokas"),
+                people::name_fold.eq("tulokas uusi"),
+                people::name_sort.eq(b"tulokas".as_slice()),
+                people::title.eq("asiantuntija"),
+                people::job_category.eq("expert"),
+                people::is_supervisor.eq(false),
+                people::role_started_on.eq(Day(date(2020, 1, 7))),
+                people::language.eq("fi"),
+                people::active.eq(true),
+                people::register_as_of.eq(Day(date(2020, 4, 1))),
+                people::created_at.eq(Ts(now)),
+                people::version.eq(1),
+            ))
+            .execute(conn)?;
+        Ok(())
+    };
+    world.app.db.write_tx(add).await.unwrap();
+}
+
+async fn newcomer_is_active(world: &World, active: bool) {
+    let set = move |conn: &mut AnyConn| -> Result<(), DbError> {
+        let newcomer = people::table.filter(people::external_id.eq("newcomer"));
+        diesel::update(newcomer).set(people::active.eq(active)).execute(conn)?;
+        Ok(())
+    };
+    world.app.db.write_tx(set).await.unwrap();
+}
+
 async fn set_published(world: &World, programme: Uuid, published: bool) {
     let set = move |conn: &mut AnyConn| -> Result<(), DbError> {
         diesel::update(programmes::table.find(Key(ProgrammeId::new(programme))))
@@ -106,10 +147,18 @@ async fn closes_at(world: &World, pool: &Pool, at: &'static str) {
 async fn with_a_path(world: &World, places: u32) -> (Pool, Uuid) {
     let pool = Pool::settle(world).await;
     role_began(world, &NEWCOMERS, Some(date(2020, 1, 7))).await;
+    newcomer_who_did_not_apply(world).await;
+    world.grant(Home::A, Persona::Coordinator, Role::Coordinator, None).await;
+    let path = another_path(world, &pool, "kehittymispolku", places).await;
+    set_clock(world, 5, 4, 9);
+    (pool, path)
+}
+
+async fn another_path(world: &World, pool: &Pool, slug: &str, places: u32) -> Uuid {
     let own = coordinator(world).view_programme(pool.programme.uuid()).await.unwrap();
     let path = CreateProgramme {
         initiative_id: own.initiative.id,
-        slug: "kehittymispolku".into(),
+        slug: slug.into(),
         name: text("Erityisasiantuntijan kehittymispolku"),
         summary: text("Polku uudessa tehtävässä aloittaneille."),
         partner: None,
@@ -118,11 +167,9 @@ async fn with_a_path(world: &World, places: u32) -> (Pool, Uuid) {
         group_count: 1,
         design: None,
     };
-    world.grant(Home::A, Persona::Coordinator, Role::Coordinator, None).await;
     let path = coordinator(world).create_programme(world.key(), &path).await.unwrap().id;
     set_published(world, path, true).await;
-    set_clock(world, 5, 4, 9);
-    (pool, path)
+    path
 }
 
 async fn prepared(world: &World, pool: &Pool, path: Uuid) -> AddendumDetails {
@@ -180,9 +227,9 @@ for_each_engine! {
         assert_eq!(offer.facts[0].value.as_deref(), Some("2020-01-07"), "by which fact it is offered is told");
         assert_eq!(offer.deadline.to_string(), "2020-05-11T21:00:00Z", "to the end of the day in Finland");
         let before = accepts.view_own_application(application).await.unwrap();
-        let taken = accepts.accept_path_offer(world.key(), application).await.unwrap();
+        let taken = accepts.accept_latest_path(world.key(), application).await.unwrap();
         assert_eq!((taken.state, taken.can_answer), (PathOfferState::Accepted, false));
-        assert_eq!(accepts.accept_path_offer(world.key(), application).await.unwrap(), taken, "twice is once");
+        assert_eq!(accepts.accept_latest_path(world.key(), application).await.unwrap(), taken, "twice is once");
         let after = accepts.view_own_application(application).await.unwrap();
         assert_eq!(after.state, ApplicationState::Rerouted);
         assert_eq!((after.submitted_at, &after.answers), (before.submitted_at, &before.answers));
@@ -190,10 +237,10 @@ for_each_engine! {
         assert_eq!((participation.state, participation.programme_id), (ParticipationState::Ongoing, path));
 
         let (refuses, application) = owner(&world, &pool, Persona::OtherParticipant);
-        let refused = refuses.refuse_path_offer(world.key(), application).await.unwrap();
+        let refused = refuses.refuse_latest_path(world.key(), application).await.unwrap();
         assert_eq!(refused.state, PathOfferState::Refused);
         assert_eq!(state(&world, &pool, Persona::OtherParticipant).await, ApplicationState::Submitted);
-        let changed_mind = refuses.accept_path_offer(world.key(), application).await;
+        let changed_mind = refuses.accept_latest_path(world.key(), application).await;
         assert_eq!(code(changed_mind), ProblemCode::PathOfferNotOpen);
         assert_eq!(places_taken(&world, path).await, 3);
 
@@ -201,7 +248,7 @@ for_each_engine! {
         assert_eq!(code(commit(&world, &round).await), ProblemCode::PathOffersOpen);
         set_clock(&world, 5, 12, 0);
         let (silent, application) = owner(&world, &pool, Persona::Coach);
-        let late = silent.accept_path_offer(world.key(), application).await;
+        let late = silent.accept_latest_path(world.key(), application).await;
         assert_eq!(code(late), ProblemCode::DeadlinePassed);
         for _ in 0..2 {
             Runner::new(world.app.clone()).run_due().await.unwrap();
@@ -232,7 +279,7 @@ for_each_engine! {
         adopted(&world, &pool, path).await;
         for persona in [Persona::Participant, Persona::OtherParticipant] {
             let (client, application) = owner(&world, &pool, persona);
-            client.accept_path_offer(world.key(), application).await.unwrap();
+            client.accept_latest_path(world.key(), application).await.unwrap();
         }
         let all = ParticipantsQuery::default();
         let listed = coordinator(&world).list_participants(path, &all).await.unwrap().items;
@@ -270,7 +317,7 @@ for_each_engine! {
         assert_eq!(row.offers.unwrap().open, 3);
         applies_there(&world, (running, path), Persona::Coach).await;
         let (client, application) = owner(&world, &pool, Persona::Coach);
-        let twice = client.accept_path_offer(world.key(), application).await;
+        let twice = client.accept_latest_path(world.key(), application).await;
         assert_eq!(code(twice), ProblemCode::AlreadyApplied);
     }
 
@@ -285,14 +332,34 @@ for_each_engine! {
             client.set_group_wishes(application, 0, &wishes).await.unwrap();
         }
         let (stays, application) = owner(&world, &pool, Persona::OtherParticipant);
-        stays.refuse_path_offer(world.key(), application).await.unwrap();
+        stays.refuse_latest_path(world.key(), application).await.unwrap();
         let (moves, application) = owner(&world, &pool, Persona::Participant);
-        moves.accept_path_offer(world.key(), application).await.unwrap();
+        moves.accept_latest_path(world.key(), application).await.unwrap();
         let count = |data: polku_api_types::people::MyData| data.accommodation_wishes.len();
         assert_eq!(count(stays.view_my_data().await.unwrap()), 1);
         let own = moves.view_my_data().await.unwrap();
         assert!(own.group_wishes.is_empty());
         assert_eq!(count(own), 0);
+    }
+
+    /// A page that stood open while one offer ended and another came answers the one that it shows, or none.
+    async fn an_answer_meets_the_path_that_was_read(world: World) {
+        let (pool, path) = with_a_path(&world, 4).await;
+        adopted(&world, &pool, path).await;
+        let (owner, application) = owner(&world, &pool, Persona::Participant);
+        let read = owner.latest_path(application).await;
+        set_offers(&world, "lapsed").await;
+        let newer = another_path(&world, &pool, "toinen-polku", 4).await;
+        adopted(&world, &pool, newer).await;
+        for stale in [
+            owner.accept_path_offer(world.key(), read).await,
+            owner.refuse_path_offer(world.key(), read).await,
+        ] {
+            assert_eq!(code(stale), ProblemCode::PathOfferNotOpen);
+        }
+        assert_eq!(places_taken(&world, newer).await, 4, "nobody answered this one");
+        let taken = owner.accept_latest_path(world.key(), application).await.unwrap();
+        assert_eq!((taken.programme_id, taken.state), (newer, PathOfferState::Accepted));
     }
 
     async fn an_addendum_is_a_decision_made_in_time_by_somebody_else(world: World) {
@@ -342,6 +409,22 @@ for_each_engine! {
         assert_eq!(code(adopt(Persona::Decider, gone.version).await), ProblemCode::AddendumStandsStill);
     }
 
+    /// An addendum is read by everybody: of four colleagues whom it describes they would know that one applied.
+    async fn a_path_is_offered_to_nobody_in_particular(world: World) {
+        let (pool, path) = with_a_path(&world, 4).await;
+        let call = pool.call.uuid();
+        let row = prepared(&world, &pool, path).await;
+        newcomer_is_active(&world, false).await;
+        let refused = coordinator(&world).prepare_addendum(world.key(), call, &addendum(path)).await;
+        assert_eq!(code(refused), ProblemCode::PathForTooFew);
+        let refused = decider(&world).adopt_addendum(world.key(), row.id, row.version, &adoption()).await;
+        assert_eq!(code(refused), ProblemCode::PathForTooFew);
+        assert_eq!((places_taken(&world, path).await, pool.mails(&world).await.get("path_offered")), (0, None));
+        newcomer_is_active(&world, true).await;
+        let done = decider(&world).adopt_addendum(world.key(), row.id, row.version, &adoption()).await.unwrap();
+        assert_eq!(done.offers.unwrap().open, 4);
+    }
+
     async fn offers_are_made_only_where_there_are_places_for_all_of_them(world: World) {
         let (pool, path) = with_a_path(&world, 3).await;
         let row = prepared(&world, &pool, path).await;
@@ -380,7 +463,7 @@ for_each_engine! {
         commit(&world, &round).await.unwrap();
         set_offers(&world, "open").await;
         let (client, application) = owner(&world, &pool, Persona::Participant);
-        let left_over = client.accept_path_offer(world.key(), application).await;
+        let left_over = client.accept_latest_path(world.key(), application).await;
         assert_eq!(code(left_over), ProblemCode::PoolCommitted);
         assert_eq!(conserved(&world, &pool).await["submitted"], 13);
     }
@@ -399,17 +482,16 @@ for_each_engine! {
         let told = colleague.list_addenda(call).await.unwrap().items.remove(0);
         assert_eq!((told.reason.fi.as_str(), told.offers), ("Moni hakija on aloittanut tehtävässään vuoden sisällä.", None));
         assert!(colleague.list_own_path_offers().await.unwrap().items.is_empty());
-        let application = pool.application_of[&Persona::Participant].uuid();
-        assert_eq!(code(colleague.accept_path_offer(world.key(), application).await), ProblemCode::NotFound);
-        assert_eq!(code(coordinator(&world).refuse_path_offer(world.key(), application).await), ProblemCode::Forbidden);
-        let (_, own) = owner(&world, &pool, Persona::Mentor);
-        assert_eq!(code(colleague.accept_path_offer(world.key(), own).await), ProblemCode::PathOfferNotOpen);
+        let (owns, application) = owner(&world, &pool, Persona::Participant);
+        let offer = owns.latest_path(application).await;
+        assert_eq!(code(colleague.accept_path_offer(world.key(), offer).await), ProblemCode::NotFound);
+        assert_eq!(code(coordinator(&world).refuse_path_offer(world.key(), offer).await), ProblemCode::Forbidden);
         let foreign = world.client(Home::B, Persona::Coordinator);
         for refused in [
             code(foreign.list_addenda(call).await),
             code(foreign.view_clusters(call).await),
             code(foreign.preview_addendum(row.id).await),
-            code(foreign.accept_path_offer(world.key(), application).await),
+            code(foreign.accept_path_offer(world.key(), offer).await),
         ] {
             assert_eq!(refused, ProblemCode::NotFound);
         }

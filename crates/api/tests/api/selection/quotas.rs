@@ -296,6 +296,7 @@ for_each_engine! {
             (world.client(Home::A, Persona::Participant), world.client(Home::A, Persona::Supervisor));
         let nothing_yet = problem(participant.view_own_chance(of(Persona::Participant)).await);
         assert_eq!(nothing_yet.code, ProblemCode::NotFound);
+        assert_eq!(participant.export_my_data().await.unwrap().data.chances, []);
         let round = promised(&world, &pool).await;
         let before = problem(outsider.view_own_chance(of(Persona::Supervisor)).await);
         let coordinator = world.client(Home::A, Persona::Coordinator);
@@ -320,6 +321,9 @@ for_each_engine! {
             assert_eq!(own.pool_line, line.to_string());
             assert!(text.contains(&format!("{line} {}\n", sealed(line, &own))), "{persona:?}");
         }
+        let taken_along = participant.export_my_data().await.unwrap().data.chances;
+        assert_eq!(taken_along, [chance(&world, &pool, Persona::Participant).await], "what is held goes along");
+        assert_eq!(outsider.export_my_data().await.unwrap().data.chances, [], "outside the pool, as before");
         // Outside the pool the answer is the one from before the commitment, word for word.
         let after = problem(outsider.view_own_chance(of(Persona::Supervisor)).await);
         assert_eq!((after.code, after.title, after.errors), (before.code, before.title, before.errors));

@@ -7,12 +7,14 @@
 // Each test crate that includes these files uses a part of them.
 #![expect(dead_code, unused_imports, reason = "shared by several test crates")]
 
+pub mod answers;
 pub mod calls;
 pub mod personas;
 pub mod postgres;
 pub mod scratch;
 pub mod world;
 
+pub use answers::Answers;
 pub use personas::{Home, Persona, PersonaAccount};
 pub use scratch::Scratch;
 pub use world::{World, code, problem};

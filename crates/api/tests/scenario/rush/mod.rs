@@ -16,6 +16,7 @@ use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
 
 use crate::covered::covers;
+use crate::support::answers::Answers as _;
 use crate::support::{Home, Persona, Scratch, World};
 use hall::{Guard, Hall, Look, PLACES, application, secret};
 use process::Process;
@@ -132,11 +133,11 @@ impl Rush {
         let answer = match kind {
             Attempt::Accept => {
                 let who = pick(&latest.offered);
-                server.client(&secret(who)).accept_offer(application(who), key).await.map(drop)
+                server.client(&secret(who)).accept_latest(application(who), key).await.map(drop)
             }
             Attempt::Decline => {
                 let who = pick(&latest.offered);
-                server.client(&secret(who)).decline_offer(application(who), key).await.map(drop)
+                server.client(&secret(who)).decline_latest(application(who), key).await.map(drop)
             }
             Attempt::GiveBack => {
                 let who = pick(&latest.accepted);

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::applying::{EXPERT, EXPERT_IN_SWEDISH, SUPERVISOR};
 use super::house::House;
 use super::programmes::Programmes;
-use crate::support::code;
+use crate::support::{Answers, code};
 
 /// Words that any answer would need to tell an outcome, or that there is one.
 const TELLING: [&str; 10] = [
@@ -57,7 +57,7 @@ pub async fn tell_nothing(house: &House, programmes: &Programmes, call: Uuid, ro
             ("places", code(client.view_places(programmes.a).await)),
             ("overview", code(client.view_programme_overview(programmes.a).await)),
             ("proof", code(client.view_proof(round).await)),
-            ("offer", code(client.accept_offer(mine.id, house.key()).await)),
+            ("offer", code(client.accept_latest(mine.id, house.key()).await)),
         ] {
             let closed = [ProblemCode::Forbidden, ProblemCode::NotFound, ProblemCode::OfferNotOpen];
             assert!(closed.contains(&refusal), "{number}: {door}: {refusal}");

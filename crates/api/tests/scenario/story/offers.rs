@@ -16,7 +16,7 @@ use super::outcome::{Order, subject};
 use super::programmes::{Programmes, published};
 use super::staff::Staff;
 use crate::covered::covers;
-use crate::support::code;
+use crate::support::{Answers, code};
 
 /// Who answers how, by rank in the drawn order.
 const DECLINE: [u32; 2] = [37, 38];
@@ -43,8 +43,8 @@ impl Places<'_> {
         let client = self.house.sign_in(&who.number).await;
         let key = self.house.key();
         let answer = match accept {
-            true => client.accept_offer(who.application, key).await,
-            false => client.decline_offer(who.application, key).await,
+            true => client.accept_latest(who.application, key).await,
+            false => client.decline_latest(who.application, key).await,
         };
         answer.map(|offer| offer.state)
     }

@@ -15,7 +15,7 @@ use super::house::{COORDINATOR, DECIDER, House};
 use super::programmes::{Programmes, planned};
 use super::staff::Staff;
 use crate::covered::covers;
-use crate::support::code;
+use crate::support::{Answers, code};
 
 /// Senior specialists among the applicants whose role began within a year of the call.
 const SUITED: u32 = 9;
@@ -115,7 +115,7 @@ async fn answers(house: &House, programmes: &Programmes) {
     let offer = accepts.list_own_path_offers().await.unwrap().items.remove(0);
     assert_eq!(offer.facts[0].value.as_deref(), Some("2019-12-19"));
     let before = accepts.view_own_application(offer.application_id).await.unwrap();
-    accepts.accept_path_offer(house.key(), offer.application_id).await.unwrap();
+    accepts.accept_latest_path(house.key(), offer.application_id).await.unwrap();
     let after = accepts.view_own_application(offer.application_id).await.unwrap();
     assert_eq!((after.state, after.submitted_at), (ApplicationState::Rerouted, before.submitted_at));
     let own = accepts.list_own_participations().await.unwrap().items.remove(0);
@@ -127,7 +127,7 @@ async fn answers(house: &House, programmes: &Programmes) {
 
     let refuses = house.sign_in(CHANGES_HER_MIND).await;
     let offer = refuses.list_own_path_offers().await.unwrap().items.remove(0);
-    let refused = refuses.refuse_path_offer(house.key(), offer.application_id).await.unwrap();
+    let refused = refuses.refuse_latest_path(house.key(), offer.application_id).await.unwrap();
     assert_eq!(refused.state, PathOfferState::Refused);
     let stays = refuses.view_own_application(offer.application_id).await.unwrap();
     assert_eq!(stays.state, ApplicationState::Submitted);

@@ -9,7 +9,7 @@ use super::house::{COORDINATOR, House};
 use super::outcome::Order;
 use super::programmes::Programmes;
 use crate::covered::covers;
-use crate::support::code;
+use crate::support::{Answers, code};
 
 /// One leaves, one comes, thirty-nine stay where they were told.
 pub async fn one_leaves_and_one_comes(house: &House, programmes: &Programmes, order: &Order) {
@@ -24,7 +24,7 @@ pub async fn one_leaves_and_one_comes(house: &House, programmes: &Programmes, or
     let seen = coordinator.view_grouping(programmes.a).await.unwrap().body;
     let newcomer = seen.broken[0].people[0];
     let drawn = order.values().find(|drawn| drawn.application == newcomer).unwrap();
-    house.sign_in(&drawn.number).await.accept_offer(newcomer, house.key()).await.unwrap();
+    house.sign_in(&drawn.number).await.accept_latest(newcomer, house.key()).await.unwrap();
     assert_eq!(seen.people.len(), 40, "the freed place went to the next at once");
     covers("U8 U12", "a place freed by a leaver goes to the next of the stored order");
 

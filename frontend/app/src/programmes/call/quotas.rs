@@ -11,8 +11,13 @@ const ATTRIBUTES: [(&str, &str); 4] = [
     ("unit", "quota-of-unit"),
     ("site", "quota-of-site"),
     ("job_category", "quota-of-job-category"),
-    ("is_supervisor", "quota-of-supervisor"),
+    (SUPERVISOR, "quota-of-supervisor"),
 ];
+
+/// The attribute that somebody has or has not: it is chosen in words, not written as the register stores it.
+const SUPERVISOR: &str = "is_supervisor";
+const SUPERVISOR_VALUES: [(&str, &str); 2] =
+    [("true", "quota-supervisor-yes"), ("false", "quota-supervisor-no")];
 
 /// One quota as it is being typed.
 #[derive(Debug, Clone, PartialEq)]
@@ -38,6 +43,14 @@ impl TypedQuota {
             min: quota.min.to_string(),
             max: quota.max.to_string(),
         }
+    }
+
+    /// Another attribute has other values: those of the first are none of it.
+    fn set_attribute(&mut self, attribute: String) {
+        if (self.attribute == SUPERVISOR) != (attribute == SUPERVISOR) {
+            self.value = if attribute == SUPERVISOR { "true".to_owned() } else { String::new() };
+        }
+        self.attribute = attribute;
     }
 
     pub fn read(&self, at: usize, reader: &mut Reader) -> Quota {
@@ -87,9 +100,14 @@ fn one(words: Words, draft: &Draft<TypedCall>, (at, quota): (usize, &TypedQuota)
             <legend class="field__label">{ words.say_with("quota-number", &[("number", number)]) }</legend>
             <div class="fields">
                 <Select id={control(&pointer("attribute"))} label={words.say("quota-attribute")} {options} value={quota.attribute.clone()}
-                    error={faults.at(&pointer("attribute"))} on_change={change(|quota, text| quota.attribute = text)} />
-                <TextInput id={control(&pointer("value"))} label={words.say("quota-value")} hint={words.say("quota-value-hint")} value={quota.value.clone()}
-                    error={faults.at(&pointer("value"))} on_input={change(|quota, text| quota.value = text)} />
+                    error={faults.at(&pointer("attribute"))} on_change={change(TypedQuota::set_attribute)} />
+                if quota.attribute == SUPERVISOR {
+                    <Select id={control(&pointer("value"))} label={words.say("quota-value")} options={supervisor_values(words)} value={quota.value.clone()}
+                        error={faults.at(&pointer("value"))} on_change={change(|quota, text| quota.value = text)} />
+                } else {
+                    <TextInput id={control(&pointer("value"))} label={words.say("quota-value")} hint={words.say("quota-value-hint")} value={quota.value.clone()}
+                        error={faults.at(&pointer("value"))} on_input={change(|quota, text| quota.value = text)} />
+                }
                 { number_field("min", &quota.min, |quota, text| quota.min = text) }
                 { number_field("max", &quota.max, |quota, text| quota.max = text) }
             </div>
@@ -100,9 +118,32 @@ fn one(words: Words, draft: &Draft<TypedCall>, (at, quota): (usize, &TypedQuota)
     }
 }
 
+fn supervisor_values(words: Words) -> Vec<SelectOption> {
+    SUPERVISOR_VALUES.iter().map(|(code, word)| SelectOption::new(*code, words.say(word))).collect()
+}
+
 /// What the field of a quota is called, after `/quotas`.
 pub fn field_name(words: Words, at: Option<&str>, field: Option<&str>) -> Option<AttrValue> {
     let Some(at) = at.and_then(|at| at.parse::<usize>().ok()) else { return Some(words.say("quotas-title")) };
     let name = words.say(&format!("quota-{}", field?));
     Some(words.say_with("quota-field", &[("number", (at + 1).into()), ("field", name.as_str().into())]))
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn being_a_supervisor_is_yes_or_no_and_nothing_that_was_typed_for_another_attribute() {
+        let mut quota = TypedQuota { value: "Mikkeli".to_owned(), ..TypedQuota::new(1) };
+        quota.set_attribute("site".to_owned());
+        assert_eq!(quota.value, "Mikkeli", "both are written as the register has them");
+        quota.set_attribute(SUPERVISOR.to_owned());
+        assert!(SUPERVISOR_VALUES.iter().any(|(code, _)| *code == quota.value), "{}", quota.value);
+        quota.value = "false".to_owned();
+        quota.set_attribute("unit".to_owned());
+        assert_eq!(quota.value, "", "no unit is called false");
+    }
 }

@@ -6,7 +6,7 @@ use polku_ui::{AsyncView, Card, Crumb, EmptyState, MarkItem, MarkList, Notice, S
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::super::outcome::rule_item;
+use super::super::outcome::{About, rule_item};
 use super::answer_form::AnswerForm;
 use super::shown::{answer, claim, state};
 use crate::context::use_session;
@@ -52,7 +52,8 @@ pub fn CheckRequestsPage(props: &CheckRequestsPageProps) -> Html {
 
 fn check(words: Words, entry: &CheckRequestEntry, decides: bool, reload: &Callback<()>) -> Html {
     let CheckRequestEntry { name, can_answer, check } = entry;
-    let recorded: Vec<MarkItem> = check.recorded.iter().map(|rule| rule_item(words, rule)).collect();
+    let recorded: Vec<MarkItem> =
+        check.recorded.iter().map(|rule| rule_item(words, rule, About::Applicant)).collect();
     html! {
         <Card key={check.id.to_string()} id={check.id.to_string()} one_of_many=true title={AttrValue::from(name.clone())}>
             <p>{ state(words, check) }</p>

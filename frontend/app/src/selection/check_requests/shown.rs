@@ -5,7 +5,7 @@ use polku_i18n::format;
 use polku_ui::{MarkItem, MarkList, Tag, Tone, Words};
 use yew::prelude::*;
 
-use super::super::outcome::rule_item;
+use super::super::outcome::{About, rule_item};
 use crate::zone::local;
 
 /// How long a check still has, or that it is answered.
@@ -58,7 +58,8 @@ pub fn answer(words: Words, answer: &CheckAnswer) -> Html {
             ("moment", format::moment(words.language, local(answer.at)).into()),
         ],
     );
-    let corrected: Vec<MarkItem> = answer.corrected.iter().map(|rule| rule_item(words, rule)).collect();
+    let corrected: Vec<MarkItem> =
+        answer.corrected.iter().map(|rule| rule_item(words, rule, About::Applicant)).collect();
     html! {
         <>
             <p><strong>{ finding(words, answer.finding) }</strong></p>

@@ -28,6 +28,7 @@ use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::db::AnyConn;
 use crate::http::{Idempotent, write_once};
+use crate::people::service::register::note_looks;
 use crate::people::{convert, store};
 use crate::problem::{AppError, ProblemCode};
 
@@ -97,11 +98,13 @@ pub async fn import_people(
     let ground =
         Ground { scope: caller.scope, actor: caller.actor(), language: caller.language, at: app.clock.now() };
     if query.apply != Some(true) {
-        let result = app.db.read(move |conn| dry_run(conn, &ground, &order, &file)).await?;
-        // What is stored is shown beside what would come only to those who may read it.
-        let reads = caller.may(Permission::ListPeople, Target::in_agency());
-        let changes = if reads { result.changes } else { Vec::new() };
-        return Ok(PeopleImportResult { changes, ..result });
+        let (result, plan) = app.db.read(move |conn| plan_dry_run(conn, &ground, &order, &file)).await?;
+        // What is stored is shown beside what would come only to those who may read it, and whose it is can see who looked.
+        if !caller.may(Permission::ListPeople, Target::in_agency()) {
+            return Ok(PeopleImportResult { changes: Vec::new(), ..result });
+        }
+        note_looks(app, caller, "import_people", result::shown_of(&plan))?;
+        return Ok(result);
     }
     let ids = Arc::clone(&app.ids);
     write_once(app, key, move |conn| carry_out(conn, &*ids, &ground, &order, &file)).await

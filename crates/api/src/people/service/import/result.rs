@@ -3,7 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use polku_api_types::people::{ColumnMatch, FieldChange, ImportChange, ImportFault, PeopleImportResult};
-use polku_domain::ids::{SiteId, UnitId};
+use polku_domain::ids::{PersonId, SiteId, UnitId};
 use polku_domain::people::import::{
     AbsentPolicy, ImportPlan, PersonColumn, PersonRemark, PlannedRow, RowOutcome,
 };
@@ -27,8 +27,13 @@ pub fn of_dry_run(
     places: &Places,
     language: Language,
 ) -> PeopleImportResult {
-    let changes = plan.rows.iter().filter_map(change).take(MOST_LISTED).collect();
+    let changes = plan.rows.iter().filter_map(change).take(MOST_LISTED).map(|(_, change)| change).collect();
     PeopleImportResult { changes, ..summary(file, plan, absent, places, language) }
+}
+
+/// Of whom a dry run shows what is stored.
+pub fn shown_of(plan: &ImportPlan) -> impl Iterator<Item = PersonId> + '_ {
+    plan.rows.iter().filter_map(change).take(MOST_LISTED).map(|(person, _)| person)
 }
 
 /// What an import did. Without the values that changed: the answer is kept for repeats, and the dry run showed them.
@@ -115,17 +120,18 @@ fn fault(file: &ReadFile, remark: &PersonRemark, language: Language) -> ImportFa
     }
 }
 
-fn change(row: &PlannedRow) -> Option<ImportChange> {
-    let RowOutcome::Changed { record, changes, .. } = &row.outcome else { return None };
+fn change(row: &PlannedRow) -> Option<(PersonId, ImportChange)> {
+    let RowOutcome::Changed { person, record, changes } = &row.outcome else { return None };
     let fields = changes.iter().map(|change| FieldChange {
         field: change.field.key().to_owned(),
         before: change.before.clone(),
         after: change.after.clone(),
     });
-    Some(ImportChange {
+    let change = ImportChange {
         line: row.line as u64,
         external_id: record.external_id.as_str().to_owned(),
         name: record.name.in_text(),
         fields: fields.collect(),
-    })
+    };
+    Some((*person, change))
 }
