@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 
 import { openCall } from "../harness/api.mjs";
-import { open } from "../harness/browser.mjs";
+import { held, open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { button, card, field, heading, link } from "../harness/walk.mjs";
 
@@ -39,6 +39,7 @@ journey("from an open call to an application that is changed and withdrawn", asy
   covers("R16 R17 R18 U3", "anybody of the staff applies on one page and sees the state at once");
 
   await change(page);
+  await writeOn(page);
   await withdraw(page);
   covers("U1", "a withdrawn application is a state of its own and can be followed by a new one");
 });
@@ -69,6 +70,23 @@ async function change(page) {
   await button(page, "Tallenna muutokset").click();
   await heading(page, "Hakemuksesi on vastaanotettu");
   assert.match(await card(page, "Vastauksesi").innerText(), /Erityisesti mentorin\.[\s\S]*4/);
+}
+
+/** What is typed after sending, before the answer, is still there to be sent. */
+async function writeOn(page) {
+  await link(page, "Muuta hakemusta").click();
+  await heading(page, "Muuta hakemustasi");
+  const letGo = await held(page, "**/api/v1/me/applications/*");
+  await button(page, "Tallenna muutokset").click();
+  const later = `${WHY} Erityisesti mentorin. Ja aikaa.`;
+  await field(page, "Miksi haet polulle?").fill(later);
+  letGo();
+  await heading(page, "Hakemuksesi on vastaanotettu");
+  await link(page, "Muuta hakemusta").click();
+  await heading(page, "Muuta hakemustasi");
+  assert.equal(await field(page, "Miksi haet polulle?").inputValue(), later);
+  await button(page, "Tallenna muutokset").click();
+  await heading(page, "Hakemuksesi on vastaanotettu");
 }
 
 async function withdraw(page) {

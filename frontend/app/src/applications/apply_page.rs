@@ -134,7 +134,8 @@ struct Writing {
     draft: Draft,
     kept: Option<bool>,
     on_answer: Callback<(String, String)>,
-    forget: Callback<()>,
+    /// Forgets the draft that was sent, unless more has been written since.
+    forget: Callback<Draft>,
 }
 
 #[hook]
@@ -153,17 +154,21 @@ fn use_draft(call: Uuid, own: Option<&MyApplication>) -> Writing {
             draft.set(next);
         })
     };
-    let forget = Callback::from(move |()| Draft::forget(call, account));
+    let forget = Callback::from(move |sent: Draft| {
+        if Draft::kept(call, account).is_none_or(|kept| kept == sent) {
+            Draft::forget(call, account);
+        }
+    });
     Writing { draft: (*draft).clone(), kept: *kept, on_answer, forget }
 }
 
 #[hook]
-fn use_sending(form: &Rc<Form>, forget: Callback<()>) -> crate::hooks::Action<Draft> {
+fn use_sending(form: &Rc<Form>, forget: Callback<Draft>) -> crate::hooks::Action<Draft> {
     let words = use_words();
     let toasts = use_toasts();
     let way = use_way();
-    let sent = Callback::from(move |application: MyApplication| {
-        forget.emit(());
+    let sent = Callback::from(move |(application, draft): (MyApplication, Draft)| {
+        forget.emit(draft);
         if let Some(toasts) = &toasts {
             toasts.done_at(
                 &way,
@@ -178,10 +183,11 @@ fn use_sending(form: &Rc<Form>, forget: Callback<()>) -> crate::hooks::Action<Dr
             let form = form.clone();
             async move {
                 let body = form::to_send(&form.call.questions, &draft);
-                match &form.own {
-                    Some(own) => client.change_application(own.id, own.version, &body).await,
-                    None => client.submit_application(key, form.call.id, &body).await,
-                }
+                let application = match &form.own {
+                    Some(own) => client.change_application(own.id, own.version, &body).await?,
+                    None => client.submit_application(key, form.call.id, &body).await?,
+                };
+                Ok((application, draft))
             }
         },
         sent,

@@ -65,9 +65,16 @@ fn Form(props: &VerifierProps) -> Html {
     let words = use_words();
     let line = use_state(String::new);
     let attempt = use_state(|| Attempt::None);
+    // What stands in the field now, also for an answer that comes later.
+    let written = use_mut_ref(String::new);
     let on_input = {
-        let line = line.clone();
-        Callback::from(move |text: String| line.set(text))
+        let (line, attempt, written) = (line.clone(), attempt.clone(), written.clone());
+        Callback::from(move |text: String| {
+            written.borrow_mut().clone_from(&text);
+            line.set(text);
+            // What was found of another line says nothing of this one.
+            attempt.set(Attempt::None);
+        })
     };
     let onsubmit = {
         let (line, attempt, proof) = (line.clone(), attempt.clone(), props.proof.clone());
@@ -75,14 +82,19 @@ fn Form(props: &VerifierProps) -> Html {
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             attempt.set(Attempt::Busy);
-            let (line, attempt, proof) = (line.trim().to_lowercase(), attempt.clone(), proof.clone());
+            let (asked, attempt, proof) = ((*line).clone(), attempt.clone(), proof.clone());
+            let written = written.clone();
             spawn_local(async move {
+                let line = asked.trim().to_lowercase();
                 let claim = (!line.is_empty()).then_some(Claim { line, origin: None });
                 let origin = gloo::utils::window().location().origin().unwrap_or_default();
-                attempt.set(match Client::new(&origin, language.code()).get_text(&proof).await {
-                    Ok(file) => Attempt::Checked(Rc::new(check_proof(&file, claim.as_ref()))),
-                    Err(error) => Attempt::Failed(failure_of(words, &error).title),
-                });
+                let answer = Client::new(&origin, language.code()).get_text(&proof).await;
+                if *written.borrow() == asked {
+                    attempt.set(match answer {
+                        Ok(file) => Attempt::Checked(Rc::new(check_proof(&file, claim.as_ref()))),
+                        Err(error) => Attempt::Failed(failure_of(words, &error).title),
+                    });
+                }
             });
         })
     };

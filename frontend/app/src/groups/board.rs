@@ -215,6 +215,14 @@ fn Move(props: &MoveProps) -> Html {
         },
         props.on_done.clone(),
     );
+    let to_target = {
+        let (target, swap) = (target.clone(), swap.clone());
+        Callback::from(move |text: String| {
+            target.set(text.parse().unwrap_or(1));
+            // Who was to come in return is of another group.
+            swap.set(None);
+        })
+    };
     // What an earlier choice would do says nothing of this one.
     let loading = check.state.loading;
     let allowed = !loading && check.state.data.as_ref().is_some_and(|consequences| consequences.allowed);
@@ -222,7 +230,7 @@ fn Move(props: &MoveProps) -> Html {
     html! {
         <Dialog id="move" title={words.say_with("groups-move-person", &[("name", name.into())])} open=true on_close={props.on_close.clone()}>
             <Select id="target" label={words.say("groups-target")} options={targets(words, &grouping, here)} value={target.to_string()}
-                on_change={Callback::from(move |text: String| { target.set(text.parse().unwrap_or(1)); })} />
+                on_change={to_target} />
             if here.is_some() {
                 <Select id="swap" optional=true label={words.say("groups-swap")} placeholder={words.say("groups-swap-nobody")}
                     options={members(&grouping, wanted.to_group)} value={swap.map(|id| id.to_string()).unwrap_or_default()}
