@@ -6,6 +6,7 @@ use actix_web::HttpRequest;
 use actix_web::http::header::{AUTHORIZATION, COOKIE};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use polku_domain::access::Principal;
 use sha2::{Digest, Sha256};
@@ -16,6 +17,7 @@ use super::clients::of_token;
 use super::sign_ins::touch;
 use super::store;
 use crate::app::App;
+use crate::db::KeptKey;
 use crate::http::Facts;
 use crate::problem::AppError;
 
@@ -59,12 +61,27 @@ pub(super) async fn authenticate(req: &HttpRequest, app: &App, facts: &Facts) ->
     let Some(secret) = cookie(req, cookie_name(&app.public_url)) else { return Ok(nobody) };
     let hash: [u8; 32] = Sha256::digest(secret).into();
     let now = app.clock.now();
-    let found = app.db.point_read(move |conn| store::signed_in(conn, &hash, now)).await?;
-    let Some(signed_in) = found else { return Ok(nobody) };
+    let today = store::day_in_finland(now);
+    let found =
+        app.db.kept_read(of_day(hash, today), move |conn| store::signed_in(conn, &hash, today)).await?;
+    let Some(signed_in) = found.filter(|found| holds(found.last_used, found.expires, now)) else {
+        return Ok(nobody);
+    };
     if now.duration_since(signed_in.last_used) >= TOUCH_EVERY {
         app.db.write_tx(move |conn| touch(conn, &hex::encode(hash), now)).await?;
     }
     Ok(of_sign_in(nobody, signed_in, hash, facts))
+}
+
+/// The sign-in and the day by whose roles it counts, as one key.
+fn of_day(hash: [u8; 32], day: Date) -> KeptKey {
+    let mut key: KeptKey = [0; 36];
+    let [year_low, year_high] = day.year().to_le_bytes();
+    let day = [year_low, year_high, day.month().unsigned_abs(), day.day().unsigned_abs()];
+    for (place, byte) in key.iter_mut().zip(hash.into_iter().chain(day)) {
+        *place = byte;
+    }
+    key
 }
 
 /// The token of an `Authorization: Bearer` header.
@@ -105,7 +122,7 @@ fn cookie(req: &HttpRequest, name: &str) -> Option<Vec<u8>> {
 }
 
 /// Whether a sign-in still holds.
-pub(super) fn holds(last_used: Timestamp, expires: Timestamp, now: Timestamp) -> bool {
+fn holds(last_used: Timestamp, expires: Timestamp, now: Timestamp) -> bool {
     now < expires && now.duration_since(last_used) < IDLE_LIMIT
 }
 

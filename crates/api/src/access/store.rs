@@ -9,7 +9,6 @@ use polku_domain::access::{Grant, Reach, Role};
 use polku_domain::ids::{AccountId, AgencyId, PersonId, ProgrammeId, UnitId};
 use polku_i18n::Language;
 
-use super::authenticate::holds;
 use crate::codes;
 use crate::db::schema::{accounts, agencies, people, role_grants, sign_ins};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
@@ -36,7 +35,7 @@ pub fn no_name_yet(account: AccountId) -> String {
 }
 
 /// Somebody signed in.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct SignedIn {
     pub account: AccountId,
     pub agency: Option<AgencyId>,
@@ -44,6 +43,7 @@ pub struct SignedIn {
     pub unit: Option<UnitId>,
     pub language: Language,
     pub last_used: Timestamp,
+    pub expires: Timestamp,
     pub grants: Vec<Grant>,
 }
 
@@ -58,9 +58,9 @@ fn grant((role, programme): GrantRow) -> Grant {
     Grant { role: role.0, reach: programme.map_or(Reach::Agency, |key| Reach::Programme(key.0)) }
 }
 
-/// Who holds the sign-in with this hash, if it and the account are in force at `now`.
-pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<Option<SignedIn>, DbError> {
-    let today = day_in_finland(now);
+/// Who holds the sign-in with this hash, with what is in force on this day; whether the sign-in itself still holds is
+/// for the caller to say. Depends on nothing but its arguments and the database.
+pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], today: Date) -> Result<Option<SignedIn>, DbError> {
     // One statement for every request of somebody signed in; a row for each role in force, or one without.
     let query = sign_ins::table
         .inner_join(accounts::table.on(accounts::id.eq(sign_ins::account_id)))
@@ -95,7 +95,7 @@ pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<
     let usable = status.0 == AccountStatus::Active
         && ends_on.is_none_or(|end| today <= end.0)
         && person.as_ref().is_none_or(|(_, active, _)| *active);
-    if !usable || !holds(last_used.0, expires.0, now) {
+    if !usable {
         return Ok(None);
     }
     Ok(Some(SignedIn {
@@ -104,6 +104,7 @@ pub fn signed_in(conn: &mut AnyConn, hash: &[u8; 32], now: Timestamp) -> Result<
         person: person.as_ref().map(|(person, ..)| person.0),
         unit: person.and_then(|(.., unit)| unit).map(|unit| unit.0),
         last_used: last_used.0,
+        expires: expires.0,
         language: language.0,
         grants,
     }))

@@ -1,4 +1,4 @@
-//! [`Db`]: the four ways into the database.
+//! [`Db`]: the ways into the database.
 
 use std::sync::Arc;
 
@@ -7,6 +7,7 @@ use tokio::task::spawn_blocking;
 use super::connection::{AnyConn, Purpose};
 use super::engine::{DatabaseUrl, Engine};
 use super::error::DbError;
+use super::kept::KeptKey;
 use super::lock_file::{LockError, LockFile};
 use super::migrate::{self, MigrateError};
 use super::pool::{Pool, Pooled};
@@ -118,6 +119,25 @@ impl Db {
         self.blocking(move |inner| point(&inner.pool, work)).await
     }
 
+    /// As [`Db::point_read`], for a small answer that request after request asks for: while nothing in the database
+    /// changes, it is not asked again on SQLite. `key` stands for all that the answer depends on besides the database.
+    pub async fn kept_read<T, E>(
+        &self,
+        key: KeptKey,
+        work: impl FnOnce(&mut AnyConn) -> Result<Option<T>, E> + Send + 'static,
+    ) -> Result<Option<T>, E>
+    where
+        T: Clone + Send + 'static,
+        E: From<DbError> + Send + 'static,
+    {
+        if self.0.engine == Engine::Sqlite
+            && let Some(_turn) = self.0.pool.try_turn()
+        {
+            return kept(&self.0.pool, key, work);
+        }
+        self.blocking(move |inner| kept(&inner.pool, key, work)).await
+    }
+
     /// Reads one state of the whole database, however many queries it takes. Writing in it fails.
     pub async fn read<T, E>(
         &self,
@@ -212,6 +232,17 @@ impl Db {
 fn point<T, E: From<DbError>>(pool: &Pool, work: impl FnOnce(&mut AnyConn) -> Result<T, E>) -> Result<T, E> {
     let mut pooled = pool.take()?;
     let result = work(&mut pooled.conn);
+    pool.give(pooled);
+    result
+}
+
+fn kept<T: Clone + Send + 'static, E: From<DbError>>(
+    pool: &Pool,
+    key: KeptKey,
+    work: impl FnOnce(&mut AnyConn) -> Result<Option<T>, E>,
+) -> Result<Option<T>, E> {
+    let mut pooled = pool.take()?;
+    let result = pooled.kept.find(&mut pooled.conn, key, work);
     pool.give(pooled);
     result
 }

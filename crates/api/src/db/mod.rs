@@ -14,6 +14,7 @@ mod doors;
 mod engine;
 mod error;
 mod functions;
+mod kept;
 mod lock_file;
 pub mod migrate;
 #[cfg(test)]
@@ -31,6 +32,7 @@ pub use doors::{Db, StartError};
 pub use engine::{DatabaseUrl, Engine, UrlError};
 pub use error::{Constraint, DbError};
 pub use functions::lower;
+pub use kept::KeptKey;
 pub use lock_file::{LockError, LockFile};
 pub use pool::Pooled;
 pub use sql_types::{Code, Coded, Day, Json, Key, Ts};

@@ -13,6 +13,7 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use super::connection::{AnyConn, OpenError, Purpose, open};
 use super::engine::DatabaseUrl;
 use super::error::DbError;
+use super::kept::Kept;
 use super::watch::{Fault, Statements, Watch};
 
 /// How long a request waits for its turn before it is told to come back.
@@ -27,6 +28,8 @@ pub struct Pooled {
     pub conn: AnyConn,
     /// Its witness.
     pub watch: Watch,
+    /// What it need not read again while nothing changes.
+    pub(super) kept: Kept,
     last_used: Instant,
 }
 
@@ -44,7 +47,7 @@ impl Pooled {
     ) -> Result<Self, OpenError> {
         let watch = Watch::counting(statements);
         let conn = open(url, purpose, &watch)?;
-        Ok(Self { conn, watch, last_used: Instant::now() })
+        Ok(Self { conn, watch, kept: Kept::default(), last_used: Instant::now() })
     }
 
     /// Whether an unused connection still leads to a database that takes writes.
