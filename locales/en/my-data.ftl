@@ -35,6 +35,7 @@ log-record-participation = Participation in a programme
 log-record-accommodation-wish = Accommodation wish
 log-record-register-change = Change in personal data
 log-purpose-selection = Selection of participants
+log-purpose-scoring = Scoring of applications
 log-purpose-groups = Forming the groups
 log-purpose-participation = Following the participants
 log-purpose-accommodation = Arrangements for taking part

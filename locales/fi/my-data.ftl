@@ -35,6 +35,7 @@ log-record-participation = Osallistuminen ohjelmaan
 log-record-accommodation-wish = Järjestelytoive
 log-record-register-change = Muutos henkilötiedoissa
 log-purpose-selection = Osallistujien valinta
+log-purpose-scoring = Hakemusten pisteytys
 log-purpose-groups = Ryhmien muodostaminen
 log-purpose-participation = Osallistujien seuranta
 log-purpose-accommodation = Osallistumisen järjestelyt

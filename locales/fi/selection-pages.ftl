@@ -88,3 +88,4 @@ offer-origin-draw = arvonta
 offer-origin-promotion = varasijalta
 offer-origin-by-hand = käsin, perusteltu
 offer-origin-correction = tarkistuksen jälkeen
+selection-to-scoring = Hakemusten pisteytys

@@ -35,6 +35,7 @@ log-record-participation = Deltagande i ett program
 log-record-accommodation-wish = Önskemål om anpassning
 log-record-register-change = Ändring i personuppgifter
 log-purpose-selection = Val av deltagare
+log-purpose-scoring = Poängsättning av ansökningar
 log-purpose-groups = Bildande av grupper
 log-purpose-participation = Uppföljning av deltagarna
 log-purpose-accommodation = Anpassningar för deltagandet

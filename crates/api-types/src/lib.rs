@@ -20,5 +20,6 @@ pub mod programmes;
 pub mod rerouting;
 #[cfg(feature = "openapi")]
 mod schemas;
+pub mod scoring;
 pub mod selection;
 pub mod text;

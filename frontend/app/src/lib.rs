@@ -1,12 +1,14 @@
-//! The browser app: pages by feature, and the four entry points that carry them.
+//! The browser app: pages by feature, and the five entry points that carry them.
 //!
-//! `staff` is what everybody sees, `coordinator` and `registry` are the working surface, `sealed` is the verifier on
+//! `staff` is what everybody sees, `coordinator` and `registry` are the working surface, `assessor` is where
+//! applications are scored, `sealed` is the verifier on
 //! public pages.
 //! A page asks the API through `hooks` only, draws with `polku-ui`, and speaks from `locales/`.
 
 pub mod access;
 pub mod accommodation;
 pub mod applications;
+pub mod assessor;
 pub mod audit;
 pub mod changes;
 pub mod context;
@@ -22,6 +24,7 @@ pub mod programmes;
 pub mod registry;
 pub mod rerouting;
 pub mod route;
+pub mod scoring;
 pub mod sealed;
 pub mod selection;
 pub mod shell;

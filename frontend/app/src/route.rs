@@ -137,6 +137,17 @@ addresses! {
     }
 }
 
+addresses! {
+    /// Addresses of the assessor entry: scoring, for those who score, for those who run it, and one's own points.
+    AssessorRoute {
+        "/scoring" => Sheets,
+        "/scoring/sheets/:id" => Sheet { id },
+        "/scoring/calls/:id" => Scoring { id },
+        "/scoring/applications/:id" => OwnScores { id },
+        "/scoring/not-found" => NotFound,
+    }
+}
+
 /// What the staff entry draws itself.
 pub const STAFF_SCOPE: LinkScope = LinkScope {
     below: &["/", "/sign-in", "/invitation", "/calls", "/applications", "/my-data", "/shares", "/not-found"],
@@ -151,6 +162,9 @@ pub const REGISTRY_SCOPE: LinkScope = LinkScope {
     below: &["/coordinator/people", "/coordinator/admin", "/coordinator/mail", "/coordinator/audit"],
     except: &[],
 };
+
+/// What the assessor entry draws itself.
+pub const ASSESSOR_SCOPE: LinkScope = LinkScope { below: &["/scoring"], except: &[] };
 
 macro_rules! as_address {
     ($($route:ty),+) => {$(
@@ -168,7 +182,7 @@ macro_rules! as_address {
     )+};
 }
 
-as_address!(StaffRoute, CoordinatorRoute, RegistryRoute);
+as_address!(StaffRoute, CoordinatorRoute, RegistryRoute, AssessorRoute);
 
 /// The sign-in page that leads back to `path`.
 #[must_use]

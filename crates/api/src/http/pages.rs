@@ -24,7 +24,7 @@ const CSP_PAGE: &str = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'
                         base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
 /// An address with all that is below it, and the start page that answers it; the first that fits counts.
-const ENTRIES: [(&str, &str); 13] = [
+const ENTRIES: [(&str, &str); 14] = [
     ("", "staff.html"),
     ("sign-in", "staff.html"),
     ("invitation", "staff.html"),
@@ -37,6 +37,7 @@ const ENTRIES: [(&str, &str); 13] = [
     ("coordinator/mail", "registry.html"),
     ("coordinator/audit", "registry.html"),
     ("coordinator", "coordinator.html"),
+    ("scoring", "assessor.html"),
     ("verify", "sealed.html"),
 ];
 

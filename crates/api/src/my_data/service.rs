@@ -18,6 +18,7 @@ use crate::participation;
 use crate::people;
 use crate::problem::AppError;
 use crate::rerouting;
+use crate::scoring;
 
 /// Looks that an export holds at most; older ones are read page by page.
 const LOOKS_EXPORTED: i64 = 10_000;
@@ -53,14 +54,15 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let applications = applications::service::own::list_own_applications(app, caller).await?.items;
     let participations = participation::service::list_own_participations(app, caller).await?.items;
     let (scope, now) = (caller.scope, app.clock.now());
-    let (register, path_offers, group_wishes, accommodation_wishes, mails) = app
+    let (register, path_offers, group_wishes, accommodation_wishes, scores, mails) = app
         .db
         .read(move |conn| {
             let register = people::store::find(conn, &scope, person)?;
             let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
             let wishes = groups::own_wishes(conn, &scope, person)?;
             let needs = accommodation::own_wishes(conn, &scope, person, now)?;
-            Ok::<_, AppError>((register, paths, wishes, needs, mails(conn, person)?))
+            let scores = scoring::own_scores(conn, &scope, person)?;
+            Ok::<_, AppError>((register, paths, wishes, needs, scores, mails(conn, person)?))
         })
         .await?;
     let person = register.map(people::person_details);
@@ -72,6 +74,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
         path_offers,
         group_wishes,
         accommodation_wishes,
+        scores,
         mails,
     })
 }

@@ -2,7 +2,7 @@ use polku_ui::{LinkScope, Words};
 use yew::AttrValue;
 
 use crate::context::Session;
-use crate::route::{CoordinatorRoute, RegistryRoute, StaffRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, RegistryRoute, StaffRoute};
 use crate::shell::NavItem;
 
 /// What each role works with, in either entry of the working surface; nobody is shown a place that would refuse them.
@@ -18,6 +18,9 @@ pub fn places(words: Words, session: &Session, scope: LinkScope) -> Vec<NavItem>
     }
     if holds(&["decider"]) {
         nav.push(place("coordinator-nav-approvals", CoordinatorRoute::Approvals.into()));
+    }
+    if holds(&["assessor"]) {
+        nav.push(place("coordinator-nav-scoring", AssessorRoute::Sheets.into()));
     }
     if holds(&["coordinator", "agency_admin"]) {
         nav.push(place("coordinator-nav-people", RegistryRoute::People.into()));

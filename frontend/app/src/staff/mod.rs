@@ -12,7 +12,7 @@ use crate::my_path::MyPathPage;
 use crate::people::MyDataPage;
 use crate::programmes::{CallPage, CallsPage};
 use crate::rerouting::{AdoptedAddendaCard, PathOfferCard};
-use crate::route::{CoordinatorRoute, RegistryRoute, STAFF_SCOPE, StaffRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, RegistryRoute, STAFF_SCOPE, StaffRoute};
 use crate::selection::{ApplicationPage, SharePage};
 use crate::shell::{NavItem, NotFoundPage, Shell, SignedIn};
 
@@ -58,11 +58,12 @@ fn place_of_work(session: &crate::context::Session) -> Option<AttrValue> {
         return Some(CoordinatorRoute::Programmes.into());
     }
     let places = [
-        ("agency_admin", RegistryRoute::Admin),
-        ("system_admin", RegistryRoute::Admin),
-        ("data_protection_officer", RegistryRoute::Audit),
+        ("agency_admin", AttrValue::from(RegistryRoute::Admin)),
+        ("system_admin", RegistryRoute::Admin.into()),
+        ("data_protection_officer", RegistryRoute::Audit.into()),
+        ("assessor", AssessorRoute::Sheets.into()),
     ];
-    places.into_iter().find(|(role, _)| session.holds(role)).map(|(_, place)| place.into())
+    places.into_iter().find(|(role, _)| session.holds(role)).map(|(_, place)| place)
 }
 
 /// The page of an address, made anew when the address changes.

@@ -5,7 +5,8 @@ use jiff::civil::Date;
 use polku_api_types::selection::{CommitSelection, SelectionDetails};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{CallId, SelectionId};
-use polku_domain::selection::commitment::rules_digest;
+use polku_domain::selection::classes::ClassTerms;
+use polku_domain::selection::commitment::{Method, rules_digest};
 use polku_domain::selection::{
     Closing, Commitment, DeclaredFallback, LineSalt, OneLine, Pseudonym, SelectionState,
 };
@@ -22,6 +23,7 @@ use crate::clock::finland;
 use crate::db::{AnyConn, Code, Json, Key, Ts};
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::scoring::class_terms;
 use crate::selection::convert::{plan_parts, refused, state_of};
 use crate::selection::store::decisions::DecisionRow;
 use crate::selection::store::people::CallRow;
@@ -228,8 +230,11 @@ fn commit_round(
         .map(|line| Pseudonym::parse(line).map_err(AppError::internal))
         .collect::<Result<_, _>>()?;
     let closing = Closing { reveal_by, fallback: fallback.clone(), pool };
-    let terms = draft.map(Draft::terms);
-    let committed = state.commit_under(closing, terms, context.today()).map_err(refused)?;
+    let method = match draft {
+        Some(draft) => Method::Quotas(draft.terms()),
+        None => scored(conn, context, round, &rows)?.map_or(Method::EqualChances, Method::Scored),
+    };
+    let committed = state.commit_under(closing, method, context.today()).map_err(refused)?;
     let SelectionState::Committed { commitment, .. } = committed else {
         return Err(AppError::internal("a commitment that is none"));
     };
@@ -239,6 +244,22 @@ fn commit_round(
     };
     draft.keep(conn, context, round.id.0)?;
     context.record_round(conn, round.id.0, "selection_committed", &["commitment", "fallback", "panels"])
+}
+
+/// The classes of equals of a call that is scored.
+fn scored(
+    conn: &mut AnyConn,
+    context: &Context,
+    round: &RoundRow,
+    rows: &[DecisionRow],
+) -> Result<Option<Box<ClassTerms>>, AppError> {
+    let line = |row: &DecisionRow| Some((row.application_id.0, row.pseudonym.as_deref()?.to_owned()));
+    let pool = rows
+        .iter()
+        .filter_map(line)
+        .map(|(application, line)| Ok((application, Pseudonym::parse(&line).map_err(AppError::internal)?)))
+        .collect::<Result<Vec<_>, AppError>>()?;
+    class_terms(conn, &context.scope, round.call_id.0, &pool)
 }
 
 /// What the commitment changes of the round.
