@@ -6,11 +6,12 @@ use polku::db::retention::COLUMNS;
 use polku::db::{AnyConn, DbError};
 use polku_api_types::agencies::UpdateAgency;
 use polku_api_types::page::PageQuery;
+use polku_api_types::selection::SelectionDetails;
 use polku_domain::access::{Permission, Policy, Relation, Role, Rule, Who};
 use uuid::Uuid;
 
 use super::rounds::confirmed;
-use super::{ASSESSORS, REASON, by_number, divided, give, score_all, settle, sheets, written};
+use super::{ASSESSORS, REASON, by_number, divided, give, settle, sheets, written};
 use crate::access::matrix::{ask, doors};
 use crate::for_each_engine;
 use crate::selection::pool::Pool;
@@ -19,20 +20,36 @@ use crate::support::{Home, Persona, Scratch, World};
 /// Whose name is looked for: an applicant who is no assessor.
 const SOUGHT: Persona = Persona::Participant;
 
-/// Operations by which some of `personas` heard one of `marks`, with any of these ids in the address.
-async fn heard(
-    world: &World,
-    personas: &[Persona],
-    ids: &[Uuid],
-    marks: &[String],
-) -> Vec<(Persona, String)> {
+/// What can stand in an address: the application that is looked for, and whatever leads to it.
+struct Ids {
+    application: Uuid,
+    call: Uuid,
+    programme: Uuid,
+    round: Uuid,
+    /// The two sheets of the application.
+    sheets: Vec<Uuid>,
+}
+
+impl Ids {
+    fn of(&self, path: &str) -> Vec<Uuid> {
+        match () {
+            () if path.contains("{sheet_id}") => self.sheets.clone(),
+            () if path.contains("{call_id}") => vec![self.call],
+            () if path.contains("{programme_id}") => vec![self.programme],
+            () if path.contains("{selection_id}") => vec![self.round],
+            () => vec![self.application],
+        }
+    }
+}
+
+/// Operations by which some of `personas` heard one of `marks`.
+async fn heard(world: &World, personas: &[Persona], ids: &Ids, marks: &[String]) -> Vec<(Persona, String)> {
     let (document, operations) = doors().await;
     let mut told = Vec::new();
     for operation in operations.iter().filter(|operation| operation.method == "GET") {
-        let several = operation.path.contains('{');
         for persona in personas {
-            for id in ids.iter().take(if several { ids.len() } else { 1 }) {
-                let answer = ask(world, &document, operation, Some((Home::A, *persona)), *id).await;
+            for id in ids.of(&operation.path) {
+                let answer = ask(world, &document, operation, Some((Home::A, *persona)), id).await;
                 if marks.iter().any(|mark| answer.body.contains(mark)) {
                     told.push((*persona, operation.id.clone()));
                 }
@@ -53,21 +70,27 @@ fn signs(world: &World, pool: &Pool) -> Vec<String> {
 }
 
 /// A round in which everything is scored, and every id that could stand in an address.
-async fn scored(world: &World) -> (Pool, polku_api_types::selection::SelectionDetails, Vec<Uuid>) {
+async fn scored(world: &World) -> (Pool, SelectionDetails, Ids) {
     let pool = settle(world).await;
     let (round, _) = divided(world, &pool).await;
-    let mut ids = vec![pool.application_of[&SOUGHT].uuid(), pool.call.uuid(), pool.programme.uuid(), round.id];
+    let mut ids = Ids {
+        application: pool.application_of[&SOUGHT].uuid(),
+        call: pool.call.uuid(),
+        programme: pool.programme.uuid(),
+        round: round.id,
+        sheets: Vec::new(),
+    };
     for persona in ASSESSORS {
         let client = world.client(Home::A, persona);
         for sheet in sheets(&client).await {
             let read = client.view_score_sheet(sheet.id).await.unwrap();
             if written(&read) == super::wrote(SOUGHT) {
-                ids.push(sheet.id);
+                ids.sheets.push(sheet.id);
             }
             give(&client, sheet.id, &by_number(&written(&read))).await;
         }
     }
-    assert_eq!(ids.len(), 6, "two sheets of the one who is looked for");
+    assert_eq!(ids.sheets.len(), 2, "two read the one who is looked for");
     (pool, round, ids)
 }
 
@@ -129,11 +152,9 @@ for_each_engine! {
         let agency = admin.view_agency().await.unwrap();
         let shown = UpdateAgency { name: agency.name.clone(), viewer_names_shown: true };
         admin.update_agency(agency.version, &shown).await.unwrap();
-        let (_, _, _) = scored(&world).await;
+        let (_, _, ids) = scored(&world).await;
         let coordinator = world.client(Home::A, Persona::Coordinator);
-        coordinator.view_application(
-            sought_application(&world).await
-        ).await.unwrap();
+        coordinator.view_application(ids.application).await.unwrap();
         let log = world.client(Home::A, SOUGHT).view_my_access_log(&PageQuery::default()).await.unwrap();
         let reads: Vec<_> = log.items.iter().filter(|look| look.purpose == "scoring").collect();
         assert!(reads.len() >= 2, "{log:?}");
@@ -147,15 +168,10 @@ for_each_engine! {
 
     async fn the_file_of_applications_holds_no_points(world: World) {
         let (pool, _, _) = scored(&world).await;
-        score_all(&world, |text, _| by_number(text)).await;
         let coordinator = world.client(Home::A, Persona::Coordinator);
         let file = coordinator.export_applications(pool.call.uuid(), &Default::default()).await.unwrap();
         assert!(file.contains("Rooli-participant") && !file.contains(REASON));
     }
-}
-
-async fn sought_application(world: &World) -> Uuid {
-    world.client(Home::A, SOUGHT).list_own_applications().await.unwrap().items[0].id
 }
 
 /// The negative control of the walk: with a policy that lets assessors see applications it finds the name.
