@@ -247,8 +247,10 @@ mod tests {
             under_quotas[2].contains("kiintiö") && !sentences_fi[2].contains("kiintiö"),
             "{under_quotas:?}"
         );
-        let among_equals =
-            sentences(&Told { scored: true, ..told(wire::ApplicationState::Waiting, Some(43), Some((3, 85))) }, Language::Fi);
+        let among_equals = sentences(
+            &Told { scored: true, ..told(wire::ApplicationState::Waiting, Some(43), Some((3, 85))) },
+            Language::Fi,
+        );
         assert!(among_equals[2].contains("pistei"), "{among_equals:?}");
         let rule = Localised { fi: "Esihenkilöt jäävät ulkopuolelle.".into(), sv: None, en: None };
         let outside = Told {

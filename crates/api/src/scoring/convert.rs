@@ -17,11 +17,8 @@ pub type Given = (Vec<wire::CriterionPoints>, i64);
 /// # Errors
 /// `invalid_fields` with every fault.
 pub fn points(scoring: &CallScoring, given: &wire::GivePoints) -> Result<Given, AppError> {
-    let read: Vec<(&str, u32, &str)> = given
-        .points
-        .iter()
-        .map(|one| (one.criterion.as_str(), one.points, one.reason.as_str()))
-        .collect();
+    let read: Vec<(&str, u32, &str)> =
+        given.points.iter().map(|one| (one.criterion.as_str(), one.points, one.reason.as_str())).collect();
     let scores = points_of(scoring, &read).map_err(refused)?;
     let sum = i64::from(weighted_sum(scoring, &scores));
     let stored = scores.into_iter().map(|one| wire::CriterionPoints {
@@ -68,11 +65,7 @@ pub fn standing(scoring: &CallScoring, sheets: &[SheetRow], settled: Option<&Set
 }
 
 /// How far a sheet has come, in the eyes of its holder.
-pub fn state(
-    sheet: &SheetRow,
-    standing: Standing,
-    settled: Option<&SettlementRow>,
-) -> wire::ScoreSheetState {
+pub fn state(sheet: &SheetRow, standing: Standing, settled: Option<&SettlementRow>) -> wire::ScoreSheetState {
     match (sheet.state.0, standing) {
         (SheetState::Assigned, _) => wire::ScoreSheetState::Assigned,
         (SheetState::Abstained, _) => wire::ScoreSheetState::Abstained,

@@ -27,7 +27,8 @@ pub(crate) fn of(number: u64, proof: &str, original: &Value) -> Outcome<Vec<Muta
 
 /// Each value in turn replaced by others that do not belong there.
 fn replaced_values(original: &Value) -> Vec<Mutation> {
-    let all = in_the_commitment().into_iter().chain(beside_the_commitment()).chain(of_quotas()).chain(of_classes());
+    let all =
+        in_the_commitment().into_iter().chain(beside_the_commitment()).chain(of_quotas()).chain(of_classes());
     let each = all.flat_map(|(at, values)| values.into_iter().map(move |value| (at, value)));
     each.filter_map(|(at, value)| {
         edit(original, format!("{at} := {}", shortened(&value)), |file| set(file, at, value))
@@ -132,7 +133,8 @@ fn of_quotas() -> Vec<Replacement> {
 fn of_classes() -> Vec<Replacement> {
     let texts = |at, values: &[&str]| (at, values.iter().map(|text| json!(text)).collect());
     let list = |at, values: &[Value]| (at, values.to_vec());
-    let number = |at| list(at, &[json!(0), json!(1), json!(11), json!(-1), json!(1.5), json!("1"), Value::Null]);
+    let number =
+        |at| list(at, &[json!(0), json!(1), json!(11), json!(-1), json!(1.5), json!("1"), Value::Null]);
     vec![
         texts("/commitment/format", &["polku-draw/3"]),
         texts("/commitment/method", &["scored draw"]),
@@ -155,8 +157,13 @@ type ListEdit = fn(&mut Vec<Value>);
 fn edited_fields(original: &Value) -> Vec<Mutation> {
     let mut all = Vec::new();
     let objects = ["", "/commitment", "/commitment/fallback", "/commitment/shares/0", "/commitment/rules/0"];
-    let of_quotas =
-        ["/commitment/quotas/0", "/commitment/panels", "/commitment/pool/0", "/panel", "/commitment/criteria/0"];
+    let of_quotas = [
+        "/commitment/quotas/0",
+        "/commitment/panels",
+        "/commitment/pool/0",
+        "/panel",
+        "/commitment/criteria/0",
+    ];
     for at in objects.into_iter().chain(of_quotas) {
         all.extend(edit(original, format!("{at}/extra added"), |file| {
             Some(file.pointer_mut(at)?.as_object_mut()?.insert("extra".to_owned(), json!(1)).is_none())

@@ -31,7 +31,10 @@ pub struct Division<A: Ord, R: Ord> {
 /// The order of neither applications nor readers means anything: both are taken in ascending order, so the caller's
 /// identifiers should carry neither name nor time.
 #[must_use]
-pub fn divide<A: Ord + Clone, R: Ord + Clone>(wanted: &[Wanted<A, R>], readers: &BTreeSet<R>) -> Division<A, R> {
+pub fn divide<A: Ord + Clone, R: Ord + Clone>(
+    wanted: &[Wanted<A, R>],
+    readers: &BTreeSet<R>,
+) -> Division<A, R> {
     let mut work = Work::of(wanted, readers);
     let mut division = Division { given: BTreeMap::new(), lacking: BTreeMap::new() };
     let mut order: Vec<&A> = work.wanted.keys().copied().collect();
@@ -174,7 +177,8 @@ mod tests {
     fn a_conflict_does_not_leave_somebody_with_more_than_one_more() {
         // The first two are barred from nearly everything; what they can read goes to them.
         let readers = BTreeSet::from([1, 2, 3, 4]);
-        let all: Vec<_> = (0..8).map(|number| wanted(number, if number < 4 { &[1, 2] } else { &[] })).collect();
+        let all: Vec<_> =
+            (0..8).map(|number| wanted(number, if number < 4 { &[1, 2] } else { &[] })).collect();
         let division = divide(&all, &readers);
         assert_eq!(loads(&division, &readers), [4, 4, 4, 4]);
         assert!(division.lacking.is_empty());
@@ -201,7 +205,11 @@ mod tests {
     }
 
     /// Whether somebody could hand one application on to somebody with two fewer.
-    fn could_be_more_equal(all: &[Wanted<u16, u8>], division: &Division<u16, u8>, readers: &BTreeSet<u8>) -> bool {
+    fn could_be_more_equal(
+        all: &[Wanted<u16, u8>],
+        division: &Division<u16, u8>,
+        readers: &BTreeSet<u8>,
+    ) -> bool {
         let load = |reader: &u8| division.given.values().filter(|given| given.contains(reader)).count();
         division.given.iter().any(|(application, given)| {
             let one = all.iter().find(|one| one.application == *application).unwrap();

@@ -68,7 +68,8 @@ pub fn points_of(scoring: &CallScoring, given: &[(&str, u32, &str)]) -> Result<S
         if *points > criterion.highest {
             faults.push(PointFault::TooMany(place, criterion.highest));
         }
-        let reason = parse_text(reason, REASON).map_err(|fault| faults.push(PointFault::Reason(place, fault)));
+        let reason =
+            parse_text(reason, REASON).map_err(|fault| faults.push(PointFault::Reason(place, fault)));
         let reason = reason.unwrap_or_default();
         read.insert(at, Points { criterion: criterion.key.clone(), points: *points, reason });
     }
@@ -152,7 +153,8 @@ mod tests {
             highest: 5,
             questions: vec![key("reason")],
         };
-        CallScoring::parse(vec![criterion("need", 3), criterion("benefit", 2)], limit, &[key("reason")]).unwrap()
+        CallScoring::parse(vec![criterion("need", 3), criterion("benefit", 2)], limit, &[key("reason")])
+            .unwrap()
     }
 
     #[test]

@@ -82,11 +82,7 @@ pub struct ClassTerms {
 impl ClassTerms {
     /// Terms for lines with their totals: equal totals are one class, and no class is empty.
     #[must_use]
-    pub fn of_totals(
-        criteria: Vec<PublicCriterion>,
-        limit: u32,
-        totals: &BTreeMap<Pseudonym, u32>,
-    ) -> Self {
+    pub fn of_totals(criteria: Vec<PublicCriterion>, limit: u32, totals: &BTreeMap<Pseudonym, u32>) -> Self {
         let class_of = classes(totals);
         let classes = class_of.values().copied().max().unwrap_or(0);
         Self { criteria, limit, classes, class_of }

@@ -4,7 +4,8 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::commitment::{
-    Commitment, CommitmentFault, CommitmentParts, Correction, DeclaredFallback, RuleText, Seats, Method};
+    Commitment, CommitmentFault, CommitmentParts, Correction, DeclaredFallback, Method, RuleText, Seats,
+};
 use super::draw::{DrawFault, Reveal};
 use super::line::Pseudonym;
 use super::panels::Book;

@@ -1,6 +1,4 @@
-use polku_api_types::programmes::{
-    CallDetails, Criterion, ElementKind, Quota, Scoring, SelectionMethod,
-};
+use polku_api_types::programmes::{CallDetails, Criterion, ElementKind, Quota, Scoring, SelectionMethod};
 use polku_api_types::text::DeliveryMode;
 use polku_ui::{Symbol, Words};
 use yew::prelude::*;
@@ -95,7 +93,10 @@ pub fn method_whole(words: Words, call: &CallDetails) -> Html {
 /// The criteria with their weights, what their points mean and what they are read from.
 fn criteria(words: Words, call: &CallDetails, scoring: &Scoring) -> Html {
     let asked = |key: &String| {
-        call.questions.iter().find(|question| question.key == *key).map(|question| shown(words, &question.label))
+        call.questions
+            .iter()
+            .find(|question| question.key == *key)
+            .map(|question| shown(words, &question.label))
     };
     let item = |criterion: &Criterion| {
         let weight = [("weight", criterion.weight.into()), ("highest", criterion.highest.into())];

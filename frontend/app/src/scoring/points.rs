@@ -50,7 +50,11 @@ pub fn PointsForm(props: &PointsFormProps) -> Html {
             let read = |(criterion, typed): (&Criterion, &Typed)| {
                 let reason = typed.reason.trim().to_owned();
                 let points = typed.points.parse().ok()?;
-                (!reason.is_empty()).then(|| CriterionPoints { criterion: criterion.key.clone(), points, reason })
+                (!reason.is_empty()).then(|| CriterionPoints {
+                    criterion: criterion.key.clone(),
+                    points,
+                    reason,
+                })
             };
             let points: Option<Vec<CriterionPoints>> = criteria.iter().zip(draft.iter()).map(read).collect();
             if let Some(points) = points {

@@ -7,8 +7,8 @@ use polku_api_types::scoring::{
 use polku_ui::field::{Checkboxes, Choice, Select, SelectOption};
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, KeyValue, KeyValueList, Notice, Tone, Words, use_toasts,
-    use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, KeyValue, KeyValueList, Notice, Tone, Words,
+    use_toasts, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -114,7 +114,9 @@ fn Assessors(props: &OverviewProps) -> Html {
         })
     };
     let name = use_action(
-        move |client, key, body: NameAssessors| async move { client.name_assessors(key, call, &body).await.map(drop) },
+        move |client, key, body: NameAssessors| async move {
+            client.name_assessors(key, call, &body).await.map(drop)
+        },
         done,
     );
     let onsubmit = {
@@ -275,7 +277,8 @@ fn Totals(props: &TotalsProps) -> Html {
             Column::new("class", words.say("scoring-class")).figures(),
         ];
         let row = |one: &ScoredTotal| {
-            let cells = vec![one.name.clone().into(), one.total.to_string().into(), one.class.to_string().into()];
+            let cells =
+                vec![one.name.clone().into(), one.total.to_string().into(), one.class.to_string().into()];
             Row::new(one.application_id.to_string(), cells)
         };
         let rows: Vec<Row> = totals.iter().map(row).collect();

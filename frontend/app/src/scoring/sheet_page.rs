@@ -1,10 +1,10 @@
 use std::rc::Rc;
 
-use polku_api_types::scoring::{
-    Abstain, AbstentionReason, GivePoints, ScoreSheetDetails, ScoreSheetState,
-};
+use polku_api_types::scoring::{Abstain, AbstentionReason, GivePoints, ScoreSheetDetails, ScoreSheetState};
 use polku_ui::field::{Choice, RadioGroup};
-use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Notice, Tone, Words, use_toasts, use_words};
+use polku_ui::{
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Notice, Tone, Words, use_toasts, use_words,
+};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -140,8 +140,10 @@ fn AbstainCard(props: &SheetProps) -> Html {
         move |client, key, body: Abstain| async move { client.abstain(key, id, &body).await.map(drop) },
         done,
     );
-    let choices = [("recognised", "abstain-recognised"), ("conflict", "abstain-conflict"), ("other", "abstain-other")];
-    let choices: Vec<Choice> = choices.into_iter().map(|(code, key)| Choice::new(code, words.say(key))).collect();
+    let choices =
+        [("recognised", "abstain-recognised"), ("conflict", "abstain-conflict"), ("other", "abstain-other")];
+    let choices: Vec<Choice> =
+        choices.into_iter().map(|(code, key)| Choice::new(code, words.say(key))).collect();
     let onsubmit = {
         let (reason, run) = (reason.clone(), abstain.run.clone());
         Callback::from(move |event: SubmitEvent| {

@@ -23,7 +23,8 @@ pub fn SheetsPage() -> Html {
             Column::new("programme", words.say("score-programme")),
             Column::new("state", words.say("score-state")),
         ];
-        let rows: Vec<Row> = (1_u32..).zip(sheets.iter()).map(|(number, sheet)| row(words, number, sheet)).collect();
+        let rows: Vec<Row> =
+            (1_u32..).zip(sheets.iter()).map(|(number, sheet)| row(words, number, sheet)).collect();
         html! {
             <>
                 <Notice><p>{ words.say("scoring-blind") }</p></Notice>

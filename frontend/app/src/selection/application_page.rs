@@ -6,8 +6,8 @@ use polku_api_types::participation::ParticipationDetails;
 use polku_api_types::programmes::{CallDetails, SelectionMethod};
 use polku_i18n::format;
 use polku_ui::{
-    AsyncView, Buttons, Card, Crumb, KeyValue, KeyValueList, Link, LinkButton, MarkItem, MarkList, Symbol, Tone,
-    Words, use_words,
+    AsyncView, Buttons, Card, Crumb, KeyValue, KeyValueList, Link, LinkButton, MarkItem, MarkList, Symbol,
+    Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;

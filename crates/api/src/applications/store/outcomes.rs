@@ -3,8 +3,8 @@
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use polku_api_types::programmes::Quota;
-use polku_domain::programmes::call::Method;
 use polku_domain::ids::{AgencyId, ApplicationId, CallId, OfferId, ProgrammeId, SelectionId};
+use polku_domain::programmes::call::Method;
 
 use crate::access::AgencyScope;
 use crate::applications::grounds::Ground;

@@ -81,7 +81,9 @@ fn note(flaw: ScoringFlaw, body: &wire::Scoring, faults: &mut Faults) {
             let given = of(place).map_or(0, |one| one.highest);
             (format!("criteria/{place}/highest"), within(given, MAX_HIGHEST))
         }
-        ScoringFlaw::NoQuestion(place) => (format!("criteria/{place}/questions"), FieldCode::TooFew { min: 1 }),
+        ScoringFlaw::NoQuestion(place) => {
+            (format!("criteria/{place}/questions"), FieldCode::TooFew { min: 1 })
+        }
         ScoringFlaw::NoSuchQuestion(place) => (format!("criteria/{place}/questions"), FieldCode::NotFound),
         ScoringFlaw::Limit => {
             let most = body.criteria.iter().map(|one| one.weight * one.highest).sum();

@@ -77,11 +77,7 @@ fn understand(
     Ok(named.into_iter().collect())
 }
 
-fn candidates(
-    conn: &mut AnyConn,
-    context: &Context,
-    ground: &Ground,
-) -> Result<Vec<Candidate>, AppError> {
+fn candidates(conn: &mut AnyConn, context: &Context, ground: &Ground) -> Result<Vec<Candidate>, AppError> {
     Ok(people::candidates(conn, &context.scope, ground.call.programme_id.0, context.today())?)
 }
 

@@ -6,9 +6,7 @@
 use std::collections::BTreeMap;
 
 use polku_api_types::page::{Page, PageQuery};
-use polku_api_types::scoring::{
-    Abstain, GivePoints, ProposedPoints, ScoreSheetDetails, ScoreSheetSummary,
-};
+use polku_api_types::scoring::{Abstain, GivePoints, ProposedPoints, ScoreSheetDetails, ScoreSheetSummary};
 use polku_api_types::text::Localised;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ScoreSheetId, ScoredId};
@@ -163,8 +161,7 @@ pub async fn view_score_sheet(
     id: ScoreSheetId,
 ) -> Result<ScoreSheetDetails, AppError> {
     let asking = caller.clone();
-    let held =
-        app.db.read(move |conn| Held::demanded(conn, &asking, id, Permission::ViewScoreSheet)).await?;
+    let held = app.db.read(move |conn| Held::demanded(conn, &asking, id, Permission::ViewScoreSheet)).await?;
     let look = UseOf {
         person: held.whole.person.0,
         record: "application",
@@ -202,8 +199,10 @@ fn sheet(held: &Held) -> ScoreSheetDetails {
         third,
         own: own.points.as_ref().map(|points| points.0.clone()).unwrap_or_default(),
         given: if open { convert::given(about) } else { Vec::new() },
-        proposal: proposed
-            .map(|row| ProposedPoints { own: row.proposed_by == own.account_id, points: row.points.0.clone() }),
+        proposal: proposed.map(|row| ProposedPoints {
+            own: row.proposed_by == own.account_id,
+            points: row.points.0.clone(),
+        }),
         settled: settled.filter(|_| open),
         version: held.version(),
     }

@@ -21,11 +21,7 @@ pub struct RoundRow {
 }
 
 /// The latest round of a call.
-pub fn round_of(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    call: CallId,
-) -> Result<Option<RoundRow>, DbError> {
+pub fn round_of(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<Option<RoundRow>, DbError> {
     let row = selections::table
         .filter(selections::agency_id.eq(Key(scope.agency())))
         .filter(selections::call_id.eq(Key(call)))
@@ -53,11 +49,7 @@ impl PoolRow {
 }
 
 /// Whom the round has in its pool and who has not withdrawn since.
-pub fn pool_of(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    round: SelectionId,
-) -> Result<Vec<PoolRow>, DbError> {
+pub fn pool_of(conn: &mut AnyConn, scope: &AgencyScope, round: SelectionId) -> Result<Vec<PoolRow>, DbError> {
     let rows = decisions::table
         .inner_join(applications::table.on(applications::id.eq(decisions::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
@@ -147,11 +139,7 @@ pub fn candidates(
 }
 
 /// Who is named to score a call.
-pub fn named_for(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    call: CallId,
-) -> Result<Vec<AccountId>, DbError> {
+pub fn named_for(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<Vec<AccountId>, DbError> {
     let rows: Vec<Key<AccountId>> = named::table
         .filter(named::agency_id.eq(Key(scope.agency())))
         .filter(named::call_id.eq(Key(call)))
@@ -162,15 +150,9 @@ pub fn named_for(
 }
 
 /// Names others in their place.
-pub fn name(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    call: CallId,
-    of: &[AccountId],
-) -> Result<(), DbError> {
-    let before = named::table
-        .filter(named::agency_id.eq(Key(scope.agency())))
-        .filter(named::call_id.eq(Key(call)));
+pub fn name(conn: &mut AnyConn, scope: &AgencyScope, call: CallId, of: &[AccountId]) -> Result<(), DbError> {
+    let before =
+        named::table.filter(named::agency_id.eq(Key(scope.agency()))).filter(named::call_id.eq(Key(call)));
     diesel::delete(before).execute(conn)?;
     for account in of {
         let agency: Key<AgencyId> = Key(scope.agency());

@@ -5,9 +5,7 @@ use polku_api_types::applications::Answer;
 use polku_api_types::scoring::CriterionPoints;
 use polku_api_types::text::Localised;
 use polku_domain::applications::state::StateKind;
-use polku_domain::ids::{
-    AccountId, AgencyId, ApplicationId, CallId, PersonId, ScoreSheetId, ScoredId,
-};
+use polku_domain::ids::{AccountId, AgencyId, ApplicationId, CallId, PersonId, ScoreSheetId, ScoredId};
 use polku_domain::scoring::{Abstention, Settlement};
 
 use super::{Part, SheetState};
@@ -136,11 +134,7 @@ pub fn sheets_of(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Resul
 }
 
 /// The sheets of one scored application.
-pub fn sheets_about(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    of: ScoredId,
-) -> Result<Vec<SheetRow>, DbError> {
+pub fn sheets_about(conn: &mut AnyConn, scope: &AgencyScope, of: ScoredId) -> Result<Vec<SheetRow>, DbError> {
     let rows = sheets::table
         .filter(sheets::agency_id.eq(Key(scope.agency())))
         .filter(sheets::scored_id.eq(Key(of)))

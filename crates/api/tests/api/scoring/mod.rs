@@ -48,7 +48,8 @@ fn scoring() -> Scoring {
         highest: 5,
         questions: questions.iter().map(|key| (*key).to_owned()).collect(),
     };
-    let criteria = vec![criterion("need", 3, &["reason"]), criterion("benefit", 2, &["reason", "motivation"])];
+    let criteria =
+        vec![criterion("need", 3, &["reason"]), criterion("benefit", 2, &["reason", "motivation"])];
     Scoring { criteria, limit: 6 }
 }
 
@@ -117,7 +118,8 @@ async fn settle(world: &World) -> Pool {
     let mut application_of = BTreeMap::new();
     for persona in Persona::ALL.into_iter().filter(|persona| *persona != Persona::SystemAdmin) {
         let body = answers(&wrote(persona));
-        let sent = world.client(Home::A, persona).submit_application(world.key(), call.id, &body).await.unwrap();
+        let sent =
+            world.client(Home::A, persona).submit_application(world.key(), call.id, &body).await.unwrap();
         application_of.insert(persona, ApplicationId::new(sent.id));
     }
     for persona in ASSESSORS {
@@ -147,7 +149,9 @@ async fn readers(world: &World) -> Vec<(AccountId, ApplicationId, String)> {
         .db
         .read(|conn| -> Result<Vec<(Key<AccountId>, Key<ApplicationId>, String)>, DbError> {
             Ok(score_sheets::table
-                .inner_join(scored_applications::table.on(scored_applications::id.eq(score_sheets::scored_id)))
+                .inner_join(
+                    scored_applications::table.on(scored_applications::id.eq(score_sheets::scored_id)),
+                )
                 .select((score_sheets::account_id, scored_applications::application_id, score_sheets::state))
                 .load(conn)?)
         })
@@ -170,7 +174,11 @@ fn written(sheet: &ScoreSheetDetails) -> String {
 }
 
 fn points(need: u32, benefit: u32) -> GivePoints {
-    let one = |criterion: &str, points| CriterionPoints { criterion: criterion.into(), points, reason: REASON.into() };
+    let one = |criterion: &str, points| CriterionPoints {
+        criterion: criterion.into(),
+        points,
+        reason: REASON.into(),
+    };
     GivePoints { points: vec![one("need", need), one("benefit", benefit)] }
 }
 

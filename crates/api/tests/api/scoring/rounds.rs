@@ -12,7 +12,7 @@ use polku_domain::ids::SelectionId;
 use polku_domain::selection::{LineSalt, Pseudonym, verify};
 
 use super::{
-    ASSESSORS, by_number, divided, give, in_june, points, score_all, scoring, settle, sheets, wrote, written,
+    ASSESSORS, by_number, divided, give, in_june, points, score_all, scoring, settle, sheets, written, wrote,
 };
 use crate::for_each_engine;
 use crate::selection::pool::{Pool, SEATS};

@@ -213,5 +213,8 @@ async fn decided(house: &House, round: Uuid, applying: &[String]) {
         totals.insert(scores.total);
     }
     assert_eq!(totals.into_iter().collect::<Vec<_>>(), [30]);
-    covers("U9 R19", "each applicant reads their own points and reasons after the confirmation, without names");
+    covers(
+        "U9 R19",
+        "each applicant reads their own points and reasons after the confirmation, without names",
+    );
 }

@@ -14,9 +14,7 @@ pub use question::{
     QuestionKind, Questions,
 };
 pub use quota::{CallQuota, CallQuotas, MAX_QUOTA_BOUND, MAX_QUOTAS, QuotaFlaw, QuotasFault};
-pub use scoring::{
-    CallScoring, Criterion, MAX_CRITERIA, MAX_HIGHEST, MAX_WEIGHT, POINTS_TEXT, ScoringFlaw,
-};
+pub use scoring::{CallScoring, Criterion, MAX_CRITERIA, MAX_HIGHEST, MAX_WEIGHT, POINTS_TEXT, ScoringFlaw};
 pub use state::{Approval, CallPhase, CallState, CallStateFault, Returned, SubmissionFault};
 pub use window::{Window, WindowFault};
 

@@ -73,11 +73,7 @@ impl CallScoring {
     ///
     /// # Errors
     /// Every [`ScoringFlaw`].
-    pub fn parse(
-        criteria: Vec<Criterion>,
-        limit: u32,
-        asked: &[Key],
-    ) -> Result<Self, Vec<ScoringFlaw>> {
+    pub fn parse(criteria: Vec<Criterion>, limit: u32, asked: &[Key]) -> Result<Self, Vec<ScoringFlaw>> {
         let mut flaws = Vec::new();
         if criteria.is_empty() {
             flaws.push(ScoringFlaw::NoCriteria);
@@ -95,7 +91,8 @@ impl CallScoring {
             if !(1..=MAX_HIGHEST).contains(&criterion.highest) {
                 flaws.push(ScoringFlaw::Highest(place));
             }
-            let twice = |(index, key): (usize, &Key)| criterion.questions.iter().take(index).any(|k| k == key);
+            let twice =
+                |(index, key): (usize, &Key)| criterion.questions.iter().take(index).any(|k| k == key);
             if criterion.questions.is_empty() {
                 flaws.push(ScoringFlaw::NoQuestion(place));
             } else if !criterion.questions.iter().all(|key| asked.contains(key))

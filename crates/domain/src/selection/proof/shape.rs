@@ -1,9 +1,11 @@
 //! The shape of a proof file: which fields, of which JSON types. What the values mean comes after.
 
-use super::{PROOF_FORMAT, QUOTA_PROOF_FORMAT, SCORED_PROOF_FORMAT};
 use super::fault::ProofFault;
 use super::json::{Fields, Json, nullable_at, number_at, text_at};
-use crate::selection::commitment::{FORMAT, METHOD, QUOTA_FORMAT, QUOTA_METHOD, SCORED_FORMAT, SCORED_METHOD};
+use super::{PROOF_FORMAT, QUOTA_PROOF_FORMAT, SCORED_PROOF_FORMAT};
+use crate::selection::commitment::{
+    FORMAT, METHOD, QUOTA_FORMAT, QUOTA_METHOD, SCORED_FORMAT, SCORED_METHOD,
+};
 
 /// Which of the documented shapes an object has.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -123,7 +123,8 @@ fn classes_cannot_be_changed_and_tell_no_total() {
         sample.totals().into_iter().map(|(line, total)| (line, total * 2 + 1)).collect();
     let parts = sample.parts().unwrap();
     let terms = parts.method.classes().unwrap().clone();
-    let again = crate::selection::classes::ClassTerms::of_totals(terms.criteria.clone(), terms.limit, &doubled);
+    let again =
+        crate::selection::classes::ClassTerms::of_totals(terms.criteria.clone(), terms.limit, &doubled);
     assert_eq!(again, terms);
 }
 

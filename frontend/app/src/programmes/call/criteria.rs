@@ -32,7 +32,10 @@ pub struct TypedScoring {
 impl TypedScoring {
     pub fn of(scoring: &Scoring, questions: &[TypedQuestion], mut number: impl FnMut() -> u32) -> Self {
         let of_key = |key: &String| {
-            questions.iter().find(|question| question.key.as_ref() == Some(key)).map(|question| question.number)
+            questions
+                .iter()
+                .find(|question| question.key.as_ref() == Some(key))
+                .map(|question| question.number)
         };
         let criterion = |criterion: &Criterion| TypedCriterion {
             number: number(),
@@ -43,10 +46,7 @@ impl TypedScoring {
             highest: criterion.highest.to_string(),
             questions: criterion.questions.iter().filter_map(of_key).collect(),
         };
-        Self {
-            criteria: scoring.criteria.iter().map(criterion).collect(),
-            limit: scoring.limit.to_string(),
-        }
+        Self { criteria: scoring.criteria.iter().map(criterion).collect(), limit: scoring.limit.to_string() }
     }
 
     pub fn add(&mut self, number: u32) {
@@ -159,11 +159,7 @@ fn one(
     }
 }
 
-fn change<V: 'static>(
-    draft: &Draft<TypedCall>,
-    at: usize,
-    set: fn(&mut TypedCriterion, V),
-) -> Callback<V> {
+fn change<V: 'static>(draft: &Draft<TypedCall>, at: usize, set: fn(&mut TypedCriterion, V)) -> Callback<V> {
     draft.on(move |call, value| {
         if let Some(criterion) = call.scoring.criteria.get_mut(at) {
             set(criterion, value);

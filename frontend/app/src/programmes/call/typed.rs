@@ -5,8 +5,8 @@ use polku_ui::path::Move;
 use uuid::Uuid;
 
 use super::super::form::{Faults, Reader, control, typed_text};
-use super::keys::fresh_key;
 use super::criteria::TypedScoring;
+use super::keys::fresh_key;
 use super::quotas::TypedQuota;
 
 /// Longest answer proposed for a new text question.
