@@ -10,7 +10,7 @@ const MOST_REQUESTS = 6;
 
 journey("the wasm of each entry is valid, packed and cached by its content", async ({ as }) => {
   const context = await as("coordinator");
-  const entries = [["/sign-in", "staff"], ["/coordinator", "coordinator"], ["/coordinator/people", "registry"]];
+  const entries = [["/sign-in", "staff"], ["/coordinator", "coordinator"], ["/coordinator/people", "registry"], ["/scoring", "assessor"]];
   for (const [path, name] of entries) {
     const page = await context.newPage();
     const loaded = [];

@@ -10,7 +10,7 @@
 //! of the register as they are when it is given to them; points that were given stay; nothing changes once the pool is
 //! committed; a total exists for nobody's eyes before every application in the pool has one.
 //!
-//! Not here: the draw among equals, which [`class_terms`] prepares for the room `selection`.
+//! Not here: the draw among equals, which the room `selection` makes of [`totals_for`].
 
 mod convert;
 mod routes;
@@ -18,4 +18,4 @@ mod service;
 mod store;
 
 pub use routes::configure;
-pub use service::{class_terms, own_scores};
+pub use service::{own_scores, totals_for};

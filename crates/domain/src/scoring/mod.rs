@@ -14,10 +14,12 @@
 //! Not here: the criteria (`programmes::call`), the draw among equals (`selection::classes`), who may press which button
 //! (`access`).
 
+mod classes;
 mod conflict;
 mod division;
 mod points;
 
+pub use classes::classes;
 pub use conflict::{Conflict, Readers, may_assess_beside};
 pub use division::{Division, READERS, Wanted, divide};
 pub use points::{

@@ -10,7 +10,7 @@ pub use dividing::{name_assessors, name_third_assessor};
 pub use overview::view_scoring;
 pub use own::{own_scores, view_own_scores};
 pub use scoring::{abstain, accept_points, give_points, list_score_sheets, propose_points, view_score_sheet};
-pub use totals::{class_terms, list_scoring_totals};
+pub use totals::{list_scoring_totals, totals_for};
 
 use std::sync::Arc;
 

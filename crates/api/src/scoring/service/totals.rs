@@ -1,4 +1,4 @@
-//! Totals: for those who prepare and decide, once every application in the pool has one; and the classes for the draw.
+//! Totals: for those who prepare and decide, once every application in the pool has one; and for the commitment.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +6,8 @@ use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::scoring::ScoredTotal;
 use polku_domain::access::Permission;
 use polku_domain::ids::{ApplicationId, CallId, PersonId};
-use polku_domain::programmes::call::Criterion;
-use polku_domain::scoring::Standing;
-use polku_domain::selection::classes::{ClassTerms, PublicCriterion, classes};
-use polku_domain::selection::{OneLine, Pseudonym};
-use polku_domain::text::Language;
+use polku_domain::programmes::call::CallScoring;
+use polku_domain::scoring::{Standing, classes};
 use uuid::Uuid;
 
 use super::Ground;
@@ -106,30 +103,27 @@ fn totals_of(
     of.into_iter().map(total).collect()
 }
 
-/// What a commitment says of criteria and classes, for the lines of a pool; none for a call that is not scored.
+/// What an application comes to by the criteria of its call.
+#[derive(Debug)]
+pub struct Totals {
+    /// Criteria and limit.
+    pub scoring: CallScoring,
+    /// The total of each application.
+    pub of: BTreeMap<ApplicationId, u32>,
+}
+
+/// The totals of a pool, for the commitment; none for a call that is not scored.
 ///
 /// # Errors
 /// `scoring_incomplete` while an application in the pool has no total.
-pub fn class_terms(
+pub fn totals_for(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     call: CallId,
-    pool: &[(ApplicationId, Pseudonym)],
-) -> Result<Option<Box<ClassTerms>>, AppError> {
+    pool: &[ApplicationId],
+) -> Result<Option<Totals>, AppError> {
     let Some(ground) = Ground::find(conn, scope, call)? else { return Ok(None) };
     let book = Book::of(conn, scope, call)?;
-    let totals = totals_of(&ground, &book, pool.iter().map(|(application, _)| *application))?;
-    let by_line =
-        pool.iter().filter_map(|(application, line)| Some((*line, *totals.get(application)?))).collect();
-    let criteria = ground.scoring.criteria().iter().map(public).collect::<Result<_, _>>()?;
-    Ok(Some(Box::new(ClassTerms::of_totals(criteria, ground.scoring.limit(), &by_line))))
-}
-
-/// A criterion in the one line that is hashed: its name and what its points mean, in Finnish.
-fn public(criterion: &Criterion) -> Result<PublicCriterion, AppError> {
-    let plain = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
-    let words = format!("{}: {}", criterion.name.get(Language::Fi), criterion.points.get(Language::Fi));
-    let line: String = words.chars().take(OneLine::MAX_CHARS).map(plain).collect();
-    PublicCriterion::parse(criterion.key.as_str(), (criterion.weight, criterion.highest), line.trim())
-        .map_err(AppError::internal)
+    let of = totals_of(&ground, &book, pool.iter().copied())?;
+    Ok(Some(Totals { scoring: ground.scoring, of }))
 }

@@ -83,6 +83,29 @@ async fn follows_the_totals(world: &World, pool: &Pool, file: &str) {
     assert!(order.is_sorted_by_key(|(_, class)| *class), "{order:?}");
 }
 
+/// Everybody scores; on these applications the two are far apart. Gives who reads them on which sheet.
+async fn far_apart(world: &World, split: &[String]) -> BTreeMap<String, Vec<(Persona, uuid::Uuid)>> {
+    let mut seen: BTreeMap<String, u32> = BTreeMap::new();
+    let mut of_split: BTreeMap<String, Vec<(Persona, uuid::Uuid)>> = BTreeMap::new();
+    for persona in ASSESSORS {
+        let client = world.client(Home::A, persona);
+        for sheet in sheets(&client).await {
+            let read = client.view_score_sheet(sheet.id).await.unwrap();
+            assert!(read.given.is_empty() && read.settled.is_none() && read.proposal.is_none());
+            let text = written(&read);
+            let nth = seen.entry(text.clone()).or_default();
+            *nth += 1;
+            if split.contains(&text) {
+                of_split.entry(text).or_default().push((persona, sheet.id));
+                give(&client, sheet.id, &points(if *nth == 1 { 5 } else { 1 }, 2)).await;
+            } else {
+                give(&client, sheet.id, &by_number(&text)).await;
+            }
+        }
+    }
+    of_split
+}
+
 for_each_engine! {
     /// Q3: the method is declared; N1: outsiders check the order.
     async fn a_scored_call_runs_from_its_criteria_to_a_proof_that_outsiders_verify(world: World) {
@@ -132,26 +155,8 @@ for_each_engine! {
     async fn two_who_differ_agree_in_the_open_or_a_third_decides(world: World) {
         let pool = settle(&world).await;
         let (round, _) = divided(&world, &pool).await;
-        // Two applications on which the two are far apart: whoever gives second sees it at once.
         let split = [wrote(Persona::Decider), wrote(Persona::AgencyAdmin)];
-        let mut seen: BTreeMap<String, u32> = BTreeMap::new();
-        let mut of_split: BTreeMap<String, Vec<(Persona, uuid::Uuid)>> = BTreeMap::new();
-        for persona in ASSESSORS {
-            let client = world.client(Home::A, persona);
-            for sheet in sheets(&client).await {
-                let read = client.view_score_sheet(sheet.id).await.unwrap();
-                assert!(read.given.is_empty() && read.settled.is_none() && read.proposal.is_none());
-                let text = written(&read);
-                let nth = seen.entry(text.clone()).or_default();
-                *nth += 1;
-                if split.contains(&text) {
-                    of_split.entry(text).or_default().push((persona, sheet.id));
-                    give(&client, sheet.id, &points(if *nth == 1 { 5 } else { 1 }, 2)).await;
-                } else {
-                    give(&client, sheet.id, &by_number(&text)).await;
-                }
-            }
-        }
+        let of_split = far_apart(&world, &split).await;
         let coordinator = world.client(Home::A, Persona::Coordinator);
         let overview = coordinator.view_scoring(pool.call.uuid()).await.unwrap();
         assert_eq!((overview.settled, overview.disagreements.len()), (10, 2));

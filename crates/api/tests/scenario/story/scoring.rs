@@ -48,7 +48,7 @@ pub async fn a_second_call(house: &House, staff: &Staff, programmes: &Programmes
     let accounts = granted(house, programmes, &assessors).await;
     let round = divided(house, call, &accounts).await;
     scored(house, staff, &assessors, call).await;
-    decided(house, round, &applying).await;
+    decided(house, call, round, &applying).await;
 }
 
 fn scoring() -> Scoring {
@@ -95,6 +95,7 @@ fn answers(number: &str) -> SubmitApplication {
         answers: vec![
             Answer { text: Some(format!("Perustelen hakemukseni {number}.")), ..answer("reason") },
             Answer { choice: Some("any".into()), ..answer("preferred_mode") },
+            Answer { scale: Some(4), ..answer("motivation") },
         ],
     }
 }
@@ -178,7 +179,7 @@ async fn scored(house: &House, staff: &Staff, assessors: &[String], call: Uuid) 
 }
 
 /// Commitment, draw, confirmation: all have as many points, so the draw decides, and each reads their own points.
-async fn decided(house: &House, round: Uuid, applying: &[String]) {
+async fn decided(house: &House, call: Uuid, round: Uuid, applying: &[String]) {
     let coordinator = house.sign_in(COORDINATOR).await;
     let seen = coordinator.view_selection(round).await.unwrap();
     let fallback = Fallback {
@@ -195,7 +196,8 @@ async fn decided(house: &House, round: Uuid, applying: &[String]) {
     let drawn = coordinator.draw_selection(round, house.key(), both.version).await.unwrap();
     let own = async |number: &str| {
         let client = house.sign_in(number).await;
-        let mine = client.list_own_applications().await.unwrap().items.remove(0);
+        let all = client.list_own_applications().await.unwrap().items;
+        let mine = all.iter().find(|one| one.call_id == call).unwrap();
         client.view_own_scores(mine.id).await
     };
     assert_eq!(code(own(&applying[0]).await), ProblemCode::NotFound, "no points before the confirmation");
