@@ -21,6 +21,7 @@ journey("the wasm of each entry is valid, packed and cached by its content", asy
     [`/coordinator/programmes/${id}/applications`, "round"],
     [`/coordinator/programmes/${id}/participants`, "participants"],
     ["/coordinator/people", "registry"],
+    ["/scoring", "assessor"],
   ];
   for (const [path, name] of entries) {
     const page = await context.newPage();

@@ -46,7 +46,7 @@ class Walk:
 
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
-                     self.needs, self.paths, self.judging, self.draw, self.offers, self.groups, self.participation,
+                     self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.participation,
                      self.changes, self.machine, self.own_account, self.everywhere):
             step()
 
@@ -154,8 +154,13 @@ class Walk:
         of = {"call_id": call["id"]}
         self.know(call_id=call["id"])
         quotas = [{"attribute": "site", "value": "Turku", "min": 1, "max": 10}]
+        call = coordinator.ask("update_call", version=call["version"], **of,
+                               body=dict(window, offer_days=10, method="quota_draw", quotas=quotas))
+        criterion = {"key": "need", "name": text("Perustelut"), "points": text("0 = ei perusteltu, 5 = selvä tarve"),
+                     "weight": 3, "highest": 5, "questions": ["reason"]}
         coordinator.ask("update_call", version=call["version"], **of,
-                        body=dict(window, offer_days=10, method="quota_draw", quotas=quotas))
+                        body=dict(window, offer_days=10, method="scored_draw",
+                                  scoring={"criteria": [criterion], "limit": 6}))
         rule = coordinator.ask("create_rule", body=saved["rules"][0], **of)
         self.know(rule_id=rule["id"])
         coordinator.ask("create_rule_version", rule_id=rule["id"], body=dict(saved["rules"][0], decided_on=TODAY))
@@ -183,6 +188,26 @@ class Walk:
         participant.ask("withdraw_application", version=sent["version"], **mine)
         # Applies anew, so that there is an application whose window is open.
         participant.ask("submit_application", body={"answers": answers}, expect={201, 409}, **of)
+
+    def scoring(self):
+        """The new call is scored; while people may still apply there is nothing to divide and nothing to read."""
+        of, nothing = {"call_id": self.ids["call_id"][0]}, "00000000-0000-4000-8000-000000000000"
+        self.coordinator.ask("view_scoring", **of)
+        self.coordinator.ask("name_assessors", expect={409}, body={"account_ids": []}, **of)
+        self.decider.ask("list_scoring_totals", expect={409}, **of)
+        self.coordinator.ask("name_third_assessor", expect={404}, scored_id=nothing, body={"account_id": nothing})
+        account = self.participant.ask("view_me")["account_id"]
+        self.agency_admin.ask("create_role_grant", body={"account_id": account, "role": "assessor"})
+        assessor, sheet = self.participant, {"sheet_id": nothing}
+        assessor.ask("list_score_sheets")
+        points = {"points": [{"criterion": "need", "points": 3, "reason": "Selvä tarve."}]}
+        assessor.ask("view_score_sheet", expect={404}, **sheet)
+        assessor.ask("give_points", expect={404}, version=1, body=points, **sheet)
+        assessor.ask("propose_points", expect={404}, version=1, body=points, **sheet)
+        assessor.ask("abstain", expect={404}, body={"reason": "recognised"}, **sheet)
+        assessor.ask("accept_points", expect={404}, version=1, **sheet)
+        mine = self.participant.ask("list_own_applications")["items"][0]
+        self.participant.ask("view_own_scores", expect={404}, application_id=mine["id"])
 
     def needs(self):
         """The participant says what they need to take part, and the one who is named for it reads it."""

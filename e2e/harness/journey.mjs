@@ -11,7 +11,7 @@ import { startServer } from "./server.mjs";
 const LIMIT_MS = 1_800_000;
 
 /**
- * Starts server and browser before the first journey. Answers `{ journey, server, browser }`, the last two as
+ * Starts server and browser before the first journey. Answers `{ journey, server, browser, later }`, all but the first as
  * functions, since they are only there while a journey runs.
  */
 export function journeys(mode = "demo") {
@@ -46,7 +46,11 @@ export function journeys(mode = "demo") {
         for (const context of open) await context.close();
       }
     });
-  return { journey, server: () => server, browser: () => browser };
+  /** Days go by: the server is another from then on, and everybody has to sign in anew. */
+  const later = async (days) => {
+    server = await server.later(days);
+  };
+  return { journey, server: () => server, browser: () => browser, later };
 }
 
 /** Notes that the step just asserted shows these requirements (`"R12 U6"`); the test command prints the table. */

@@ -1,6 +1,6 @@
 // A server of its own for each file of journeys: the built binary, the demo, a free port, a folder that goes.
 import { spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -9,13 +9,17 @@ const STOP_MS = 10_000;
 
 /**
  * Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, printed(pattern), mailLeft(template), signIn(who),
- * stop() }`.
+ * stop(), later(days) }`; `later` answers another server for the same people.
  * Whatever somebody at the terminal would read there is read from what the server prints, as they would.
  */
 export async function startServer(mode = "demo") {
   const program = process.env.POLKU_E2E_BIN;
   if (!program) throw new Error("POLKU_E2E_BIN names no server: run `cargo xtask test --only browser`");
   const folder = await mkdtemp(join(tmpdir(), "polku-journey-"));
+  return serve(program, mode, folder);
+}
+
+async function serve(program, mode, folder, known = []) {
   // The server takes a free port itself: one that was found here could be somebody else's by then.
   const child = spawn(program, ["serve", `--${mode}`, "--port", "0", "--data", folder], {
     stdio: ["ignore", "pipe", "pipe"],
@@ -25,14 +29,26 @@ export async function startServer(mode = "demo") {
   const ended = new Promise((resolve) => child.once("exit", resolve));
   // Each by itself: no line is torn by one of the other.
   const texts = [child.stdout, child.stderr].map(collected);
-  const output = () => texts.flatMap((text) => text().split("\n").slice(0, -1));
+  const output = () => [...known, ...texts.flatMap((text) => text().split("\n").slice(0, -1))];
 
-  const stop = async () => {
+  const end = async () => {
     child.kill("SIGTERM");
     const late = setTimeout(() => child.kill("SIGKILL"), STOP_MS);
     await ended;
     clearTimeout(late);
+  };
+  const stop = async () => {
+    await end();
     await rm(folder, { recursive: true, force: true });
+  };
+  /** The same installation, so many days later: the clock of the demo is kept beside its database. */
+  const later = async (days) => {
+    await end();
+    const clock = join(folder, "demo-clock.json");
+    const kept = JSON.parse(await readFile(clock, "utf8"));
+    await writeFile(clock, JSON.stringify({ ...kept, offset_seconds: kept.offset_seconds + days * 86_400 }));
+    const signIns = output().filter((text) => !text.startsWith("http"));
+    return serve(program, mode, folder, signIns);
   };
   /** The groups of the first printed line that fits; waits for it. */
   const printed = (pattern) => line(child, output, pattern);
@@ -40,7 +56,7 @@ export async function startServer(mode = "demo") {
   const mailLeft = (template) => printed(new RegExp(`"a mail left".*"template":"${template}"`));
   try {
     const [url] = await printed(/^http:\/\/127\.0\.0\.1:\d+$/);
-    return { url, printed, mailLeft, stop, signIn: (who) => signIn(printed, who) };
+    return { url, printed, mailLeft, stop, later, signIn: (who) => signIn(printed, who) };
   } catch (error) {
     await stop();
     throw error;

@@ -48,12 +48,32 @@ def commitment_lines(commitment):
         "method: " + commitment["method"],
         "rules: " + commitment["rules_sha256"],
         *quota_lines(commitment),
+        *class_lines(commitment),
         *["share: %s %s" % (promise["role"], promise["sha256"]) for promise in commitment["shares"]],
         "reveal_by: " + commitment["reveal_by"],
         "fallback_on: " + commitment["fallback"]["published_on"],
         "fallback: " + commitment["fallback"]["description"],
         "pool: %d" % len(commitment["pool"]),
-        *[line if isinstance(line, str) else line["line"] + " " + line["chance"] for line in commitment["pool"]],
+        *[pool_line(line) for line in commitment["pool"]],
+    ]
+
+
+def pool_line(line):
+    if isinstance(line, str):
+        return line
+    return line["line"] + " " + (line["chance"] if "chance" in line else str(line["class"]))
+
+
+# Section 8: draws among equals.
+
+def class_lines(commitment):
+    if "criteria" not in commitment:
+        return []
+    return [
+        "criteria: %d" % len(commitment["criteria"]),
+        *["criterion: {id} {weight} {highest} {text}".format(**criterion) for criterion in commitment["criteria"]],
+        "limit: %d" % commitment["limit"],
+        "classes: %d" % commitment["classes"],
     ]
 
 
@@ -128,8 +148,11 @@ def rank_lines(seed, pseudonym):
     return ["polku-rank/1", seed, pseudonym]
 
 
-def drawn_order(seed, pool, first=()):
-    return sorted(pool, key=lambda pseudonym: (pseudonym not in first, sha256(*rank_lines(seed, pseudonym)), pseudonym))
+def drawn_order(seed, pool, first=(), class_of=None):
+    def key(pseudonym):
+        number = class_of[pseudonym] if class_of else 1
+        return pseudonym not in first, number, sha256(*rank_lines(seed, pseudonym)), pseudonym
+    return sorted(pool, key=key)
 
 
 def pseudonym_of(round_id, receipt, salt):
@@ -176,6 +199,13 @@ QUOTA_SHAPE = between(SHAPE, "seed", {"panel": {"number": NUMBER, "salt": TEXT, 
 QUOTA_SHAPE["commitment"] = between(SHAPE["commitment"], "rules_sha256", QUOTA_PARTS)
 QUOTA_SHAPE["commitment"]["pool"] = [{"line": TEXT, "chance": TEXT}]
 
+CRITERION = {"id": TEXT, "weight": NUMBER, "highest": NUMBER, "text": TEXT}
+SCORED_SHAPE = {**SHAPE}
+SCORED_SHAPE["commitment"] = between(
+    SHAPE["commitment"], "rules_sha256", {"criteria": [CRITERION], "limit": NUMBER, "classes": NUMBER})
+SCORED_SHAPE["commitment"]["pool"] = [{"line": TEXT, "class": NUMBER}]
+SHAPES = {"polku-draw-proof/2": QUOTA_SHAPE, "polku-draw-proof/3": SCORED_SHAPE}
+
 
 def unique_names(pairs):
     fields = dict(pairs)
@@ -197,8 +227,8 @@ def read(data):
         json.dumps(value, ensure_ascii=False).encode("utf-8")  # refuses unpaired surrogates
     except (ValueError, RecursionError):
         raise Refused("not_json") from None
-    quotas = isinstance(value, dict) and value.get("format") == "polku-draw-proof/2"
-    check_shape(value, QUOTA_SHAPE if quotas else SHAPE, "")
+    says = value.get("format") if isinstance(value, dict) else None
+    check_shape(value, SHAPES.get(says, SHAPE) if isinstance(says, str) else SHAPE, "")
     return value
 
 
@@ -274,6 +304,17 @@ def check_quota_values(commitment):
     role(commitment["auditor"], "auditor")
 
 
+def check_class_values(commitment):
+    require(1 <= len(commitment["criteria"]) <= 10, "wrong_length", "criteria")
+    for criterion in commitment["criteria"]:
+        rule_id(criterion["id"], "criteria")
+        number(criterion["weight"], 10, "criteria")
+        number(criterion["highest"], 10, "criteria")
+        text(criterion["text"], "criteria")
+    number(commitment["limit"], 1000, "limit")
+    number(commitment["classes"], 100000, "classes")
+
+
 def check_panel_values(panel):
     number(panel["number"], 10000, "panel/number")
     digest(panel["salt"], "panel/salt")
@@ -299,6 +340,8 @@ def check_values(proof):
     digest(commitment["rules_sha256"], "rules_sha256")
     if "quotas" in commitment:
         check_quota_values(commitment)
+    if "criteria" in commitment:
+        check_class_values(commitment)
     for promise in commitment["shares"]:
         role(promise["role"], "shares")
         digest(promise["sha256"], "shares")
@@ -308,7 +351,9 @@ def check_values(proof):
     require(1 <= len(commitment["pool"]) <= 100000, "wrong_length", "pool")
     for line in commitment["pool"]:
         pseudonym(line if isinstance(line, str) else line["line"], "pool")
-        if not isinstance(line, str):
+        if "criteria" in commitment:
+            number(line["class"], 100000, "pool")
+        elif not isinstance(line, str):
             digest(line["chance"], "pool")
     digest(proof["commitment_sha256"], "commitment_sha256")
     for share in proof["shares"]:
@@ -329,7 +374,11 @@ def verify(data):
     """The proof, if every check holds; otherwise raises Refused."""
     proof = read(data)
     commitment, shares, fallback_value = proof["commitment"], proof["shares"], proof["fallback_value"]
-    version, method = ("2", "quota draw") if "panel" in proof else ("1", "equal chance draw")
+    version, method = "1", "equal chance draw"
+    if "panel" in proof:
+        version, method = "2", "quota draw"
+    if "criteria" in commitment:
+        version, method = "3", "scored draw"
     require(proof["format"] == "polku-draw-proof/" + version, "format_unknown", "/format")
     require(commitment["format"] == "polku-draw/" + version, "format_unknown", "/commitment/format")
     require(commitment["method"] == method, "method_unknown")
@@ -344,6 +393,10 @@ def verify(data):
     require(len(set(pool)) == len(pool), "pool_duplicate")
     require(len(set(quotas)) == len(quotas), "quota_twice")
     require(all(quota["min"] <= quota["max"] for quota in commitment.get("quotas", [])), "quota_crossed")
+    criteria = [criterion["id"] for criterion in commitment.get("criteria", [])]
+    require(len(set(criteria)) == len(criteria), "criterion_twice")
+    class_of = {line["line"]: line["class"] for line in commitment["pool"]} if criteria else None
+    require(not criteria or set(class_of.values()) == set(range(1, commitment["classes"] + 1)), "class_missing")
     require(rule_ids == sorted(rule_ids), "rules_not_ascending")
     require(quotas == sorted(quotas), "quotas_not_ascending")
     require(pool == sorted(pool), "pool_not_ascending")
@@ -359,7 +412,7 @@ def verify(data):
     seed = sha256(*seed_lines(proof["commitment_sha256"], shares, fallback_value))
     require(proof["seed"] == seed, "seed_wrong")
     chosen = check_panel(commitment, seed, proof["panel"], pool) if "panel" in proof else ()
-    require(proof["order"] == drawn_order(seed, pool, chosen), "order_wrong")
+    require(proof["order"] == drawn_order(seed, pool, chosen, class_of), "order_wrong")
     return proof
 
 
@@ -390,6 +443,8 @@ def explain(proof):
     commitment = proof["commitment"]
     print("  call:       " + commitment["call"])
     print("  seats:      %d of %d lines" % (min(commitment["seats"], len(proof["order"])), len(proof["order"])))
+    if "classes" in commitment:
+        print("  classes:    %d of equals; the draw decides only among the lines of one class" % commitment["classes"])
     print("  commitment: %s (compare with the one published before the draw)" % proof["commitment_sha256"])
     for promise, share in zip(commitment["shares"], proof["shares"]):
         print("  share:      %s %s" % (promise["role"], "withheld" if share is None else "revealed"))

@@ -160,3 +160,17 @@ quota-of-unit = unit
 quota-of-site = site
 quota-of-job-category = job category
 quota-of-supervisor = being a supervisor
+criteria-what = With criteria, two assessors score the applications without names, and a draw decides the order where points are equal. Applicants see the criteria and weights before they apply.
+criteria-limit = Limit of disagreement
+criteria-limit-hint = How many weighted points the assessors may be apart before they have to agree on points.
+criterion-add = Add a criterion
+criterion-number = Criterion { $number }
+criterion-remove = Remove criterion { $number }
+criterion-field = Criterion { $number }, { $field }
+criterion-name = What is looked at
+criterion-points = What the points mean
+criterion-points-hint = Say what each point means. For example 0 = no reasons given, 5 = a clear need.
+criterion-weight-field = Weight (1–10)
+criterion-highest-field = Highest point (1–10)
+criterion-questions = From which answers it is read
+criterion-questions-hint = Assessors see the answers to these questions and nothing else.

@@ -61,3 +61,5 @@ quota-line-others = Others than supervisors: at least { $min } and at most { $ma
     [one] { $max } place
    *[other] { $max } places
 }
+call-method-scored = When the application period is over, it is checked who belongs to the target group. Two assessors score each application without its name by the criteria below. The places go to those with the most points. Where points are equal, the order is drawn.
+calls-method-scored = Applications are scored without names

@@ -4,3 +4,4 @@ coordinator-nav-approvals = Approvals
 coordinator-nav-people = Staff
 coordinator-nav-admin = Administration
 coordinator-nav-audit = Audit log
+coordinator-nav-scoring = Scoring

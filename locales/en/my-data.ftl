@@ -36,6 +36,7 @@ log-record-accommodation-wish = Accommodation wish
 log-record-register-change = Change in personal data
 log-record-account = User account
 log-purpose-selection = Selection of participants
+log-purpose-scoring = Scoring of applications
 log-purpose-groups = Forming the groups
 log-purpose-participation = Following the participants
 log-purpose-accommodation = Arrangements for taking part

@@ -57,3 +57,5 @@ chance-what = You are in { $panels } of { $of } panels. Every panel has the same
 chance-quotas = These quotas apply to you:
 chance-keep = Save the file before the draw. With it you can check afterwards that your chance was the one you were told. Do not give the file to others: it shows which line of the draw is yours.
 chance-file = Save your own file
+outcome-draw-scored = There were { $seats } places and { $pool } applicants. Applications were put in order by their points, and the draw decided only where points were equal.
+outcome-own-points = The points of your application and their reasons

@@ -18,6 +18,7 @@ public-seats = Places in the call
 public-method = Method of selection
 public-method-draw = A draw: everybody in the target group has the same chance
 public-method-quotas = A draw under quotas: chances are as equal as the quotas of the call allow
+public-method-scored = Scoring: two assessors score applications without names, and a draw decides among equals
 public-quotas = Quotas
 public-quota-unit = Unit { $value }: at least { $min }, at most { $max }
 public-quota-site = Site { $value }: at least { $min }, at most { $max }

@@ -31,5 +31,6 @@ reasons-waiting = You are on the waiting list, place { $place } of { $total }.
 reasons-drawn = You belonged to the target group. The number of places was { $seats }, and the number of applicants in the draw was { $pool }. Your rank in the draw was { $rank }.
 reasons-equal-chance = Everybody in the draw had the same chance. Neither the time of the application nor the answers made a difference.
 reasons-quota-draw = The draw kept the quotas of the call. Chances were as equal as the quotas allowed. Neither the time of the application nor the answers made a difference.
+reasons-scored-draw = Applications were put in order by their points. The draw decided the order only among those with equal points. The time of the application made no difference.
 reasons-left-outside-by = The outcome is based on the rule “{ $rule }”.
 reasons-corrected = The outcome was wrong and has been corrected in round { $round }. There was no second draw.

@@ -86,3 +86,4 @@ offer-origin-draw = draw
 offer-origin-promotion = waiting list
 offer-origin-by-hand = by hand, with a reason
 offer-origin-correction = after a check
+selection-to-scoring = Scoring of the applications

@@ -160,3 +160,17 @@ quota-of-unit = yksikkö
 quota-of-site = toimipaikka
 quota-of-job-category = henkilöstöryhmä
 quota-of-supervisor = esihenkilöasema
+criteria-what = Kun haulla on arviointiperusteita, kaksi arvioijaa pisteyttää hakemukset nimettöminä, ja arvonta ratkaisee järjestyksen tasapisteissä. Hakija näkee perusteet ja painot ennen hakemista.
+criteria-limit = Erimielisyyden raja
+criteria-limit-hint = Kuinka monta painotettua pistettä arvioijat voivat olla erillään ennen kuin heidän on sovittava pisteistä.
+criterion-add = Lisää arviointiperuste
+criterion-number = Arviointiperuste { $number }
+criterion-remove = Poista arviointiperuste { $number }
+criterion-field = Arviointiperuste { $number }, { $field }
+criterion-name = Mitä arvioidaan
+criterion-points = Mitä pisteet tarkoittavat
+criterion-points-hint = Kerro, mitä kukin piste tarkoittaa. Esimerkiksi 0 = ei perusteltu, 5 = selvä tarve.
+criterion-weight-field = Painokerroin (1–10)
+criterion-highest-field = Suurin pistemäärä (1–10)
+criterion-questions = Mistä vastauksista arvioidaan
+criterion-questions-hint = Arvioijat näkevät vastaukset näihin kysymyksiin eivätkä mitään muuta.

@@ -61,3 +61,5 @@ quota-line-others = Muut kuin esihenkilöt: vähintään { $min } ja enintään 
     [one] { $max } paikka
    *[other] { $max } paikkaa
 }
+call-method-scored = Hakuajan päätyttyä tarkistetaan, ketkä kuuluvat kohderyhmään. Kaksi arvioijaa pisteyttää jokaisen hakemuksen nimettömänä alla kerrotuilla arviointiperusteilla. Paikat saavat ne, joilla on eniten pisteitä. Jos pisteet menevät tasan, järjestys arvotaan.
+calls-method-scored = Hakemukset pisteytetään nimettöminä

@@ -4,3 +4,4 @@ coordinator-nav-approvals = Hyväksynnät
 coordinator-nav-people = Henkilöstö
 coordinator-nav-admin = Hallinta
 coordinator-nav-audit = Muutosloki
+coordinator-nav-scoring = Pisteytys

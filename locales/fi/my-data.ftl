@@ -36,6 +36,7 @@ log-record-accommodation-wish = Järjestelytoive
 log-record-register-change = Muutos henkilötiedoissa
 log-record-account = Käyttäjätunnus
 log-purpose-selection = Osallistujien valinta
+log-purpose-scoring = Hakemusten pisteytys
 log-purpose-groups = Ryhmien muodostaminen
 log-purpose-participation = Osallistujien seuranta
 log-purpose-accommodation = Osallistumisen järjestelyt

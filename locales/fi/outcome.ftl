@@ -57,3 +57,5 @@ chance-what = Kokoonpanoja on { $of }, ja olet mukana { $panels } kokoonpanossa.
 chance-quotas = Sinuun sovelletaan näitä kiintiöitä:
 chance-keep = Tallenna tiedosto ennen arvontaa. Sen avulla voit tarkistaa jälkikäteen, että mahdollisuutesi oli se, joka sinulle kerrottiin. Älä anna tiedostoa muille: siitä näkee, mikä arvontarivi on sinun.
 chance-file = Tallenna oma tiedostosi
+outcome-draw-scored = Paikkoja oli { $seats } ja hakijoita { $pool }. Hakemukset järjestettiin pisteiden mukaan, ja arvonta ratkaisi järjestyksen vain tasapisteissä.
+outcome-own-points = Hakemuksesi pisteet ja niiden perustelut

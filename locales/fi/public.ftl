@@ -18,6 +18,7 @@ public-seats = Paikkoja haussa
 public-method = Valintatapa
 public-method-draw = Arvonta: jokaisella kohderyhmään kuuluvalla on sama mahdollisuus
 public-method-quotas = Arvonta kiintiöin: mahdollisuudet ovat niin tasaiset kuin haun kiintiöt sallivat
+public-method-scored = Pisteytys: kaksi arvioijaa pisteyttää hakemukset nimettöminä, ja tasapisteissä ratkaisee arvonta
 public-quotas = Kiintiöt
 public-quota-unit = Yksikkö { $value }: vähintään { $min }, enintään { $max }
 public-quota-site = Toimipaikka { $value }: vähintään { $min }, enintään { $max }

@@ -31,5 +31,6 @@ reasons-waiting = Olet varasijalla { $place }/{ $total }.
 reasons-drawn = Kuuluit kohderyhmään. Paikkoja oli { $seats } ja arvonnassa mukana olleita hakijoita { $pool }. Arvonnassa sijoituit sijalle { $rank }.
 reasons-equal-chance = Jokaisella arvonnassa mukana olleella oli sama mahdollisuus. Hakemisen ajankohta ja vastaukset eivät vaikuttaneet tulokseen.
 reasons-quota-draw = Arvonnassa noudatettiin haun kiintiöitä. Mahdollisuudet olivat niin tasaiset kuin kiintiöt sallivat. Hakemisen ajankohta ja vastaukset eivät vaikuttaneet tulokseen.
+reasons-scored-draw = Hakemukset järjestettiin pisteiden mukaan. Arvonta ratkaisi järjestyksen vain niiden kesken, joilla oli yhtä monta pistettä. Hakemisen ajankohta ei vaikuttanut tulokseen.
 reasons-left-outside-by = Tulos perustuu sääntöön ”{ $rule }”.
 reasons-corrected = Tulos oli virheellinen, ja se on korjattu kierroksella { $round }. Uutta arvontaa ei ole tehty.

@@ -86,3 +86,4 @@ offer-origin-draw = arvonta
 offer-origin-promotion = varasijalta
 offer-origin-by-hand = käsin, perusteltu
 offer-origin-correction = tarkistuksen jälkeen
+selection-to-scoring = Hakemusten pisteytys

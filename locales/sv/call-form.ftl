@@ -160,3 +160,17 @@ quota-of-unit = enhet
 quota-of-site = verksamhetsställe
 quota-of-job-category = personalgrupp
 quota-of-supervisor = chefsställning
+criteria-what = När ansökningsomgången har bedömningsgrunder ger två bedömare ansökningarna poäng utan namn, och lotten avgör ordningen vid lika poäng. Den sökande ser grunderna och vikterna före ansökan.
+criteria-limit = Gräns för oenighet
+criteria-limit-hint = Hur många viktade poäng det kan skilja mellan bedömarna innan de måste komma överens om poängen.
+criterion-add = Lägg till en bedömningsgrund
+criterion-number = Bedömningsgrund { $number }
+criterion-remove = Ta bort bedömningsgrund { $number }
+criterion-field = Bedömningsgrund { $number }, { $field }
+criterion-name = Vad som bedöms
+criterion-points = Vad poängen betyder
+criterion-points-hint = Berätta vad varje poäng betyder. Till exempel 0 = inte motiverat, 5 = tydligt behov.
+criterion-weight-field = Vikt (1–10)
+criterion-highest-field = Högsta poäng (1–10)
+criterion-questions = Utifrån vilka svar det bedöms
+criterion-questions-hint = Bedömarna ser svaren på dessa frågor och inget annat.

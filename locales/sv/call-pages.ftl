@@ -61,3 +61,5 @@ quota-line-others = Andra än chefer: minst { $min } och högst { $max ->
     [one] { $max } plats
    *[other] { $max } platser
 }
+call-method-scored = När ansökningstiden har gått ut kontrolleras vilka som hör till målgruppen. Två bedömare ger varje ansökan poäng utan namn enligt bedömningsgrunderna nedan. Platserna går till dem som har flest poäng. Om poängen är lika lottas ordningen.
+calls-method-scored = Ansökningarna får poäng utan namn

@@ -4,3 +4,4 @@ coordinator-nav-approvals = Godkännanden
 coordinator-nav-people = Personal
 coordinator-nav-admin = Administration
 coordinator-nav-audit = Ändringslogg
+coordinator-nav-scoring = Poängsättning

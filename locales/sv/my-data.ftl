@@ -36,6 +36,7 @@ log-record-accommodation-wish = Önskemål om anpassning
 log-record-register-change = Ändring i personuppgifter
 log-record-account = Användarkonto
 log-purpose-selection = Val av deltagare
+log-purpose-scoring = Poängsättning av ansökningar
 log-purpose-groups = Bildande av grupper
 log-purpose-participation = Uppföljning av deltagarna
 log-purpose-accommodation = Anpassningar för deltagandet

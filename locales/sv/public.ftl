@@ -18,6 +18,7 @@ public-seats = Platser att söka
 public-method = Urvalsmetod
 public-method-draw = Lottning: alla i målgruppen har samma chans
 public-method-quotas = Lottning med kvoter: chanserna är så jämna som kvoterna i ansökningsomgången tillåter
+public-method-scored = Poängsättning: två bedömare ger ansökningarna poäng utan namn, och vid lika poäng avgör lotten
 public-quotas = Kvoter
 public-quota-unit = Enheten { $value }: minst { $min }, högst { $max }
 public-quota-site = Verksamhetsstället { $value }: minst { $min }, högst { $max }

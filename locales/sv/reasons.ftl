@@ -31,5 +31,6 @@ reasons-waiting = Du står på reservplats { $place }/{ $total }.
 reasons-drawn = Du hörde till målgruppen. Antalet platser var { $seats } och antalet sökande i lottningen { $pool }. I lottningen fick du placering { $rank }.
 reasons-equal-chance = Alla som deltog i lottningen hade samma chans. Tidpunkten för ansökan och svaren påverkade inte resultatet.
 reasons-quota-draw = Lottningen följde kvoterna i ansökningsomgången. Chanserna var så jämna som kvoterna tillät. Tidpunkten för ansökan och svaren påverkade inte resultatet.
+reasons-scored-draw = Ansökningarna ordnades efter poäng. Lottningen avgjorde ordningen bara mellan dem som hade lika många poäng. Tidpunkten för ansökan påverkade inte resultatet.
 reasons-left-outside-by = Resultatet grundar sig på regeln ”{ $rule }”.
 reasons-corrected = Resultatet var fel och har rättats i omgång { $round }. Någon ny lottning har inte gjorts.

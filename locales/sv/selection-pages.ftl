@@ -86,3 +86,4 @@ offer-origin-draw = lottning
 offer-origin-promotion = från reservplats
 offer-origin-by-hand = manuellt, motiverat
 offer-origin-correction = efter en kontroll
+selection-to-scoring = Poängsättning av ansökningarna

@@ -193,6 +193,9 @@ pub struct Outcome {
     /// Whether the draw kept quotas of the call, so that chances were not all the same.
     #[serde(default)]
     pub quotas: bool,
+    /// Whether applications were scored, so that chance decided only among those with the same total.
+    #[serde(default)]
+    pub scored: bool,
     /// Place in the drawn order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank: Option<u32>,

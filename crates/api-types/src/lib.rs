@@ -21,5 +21,6 @@ pub mod programmes;
 pub mod rerouting;
 #[cfg(feature = "openapi")]
 mod schemas;
+pub mod scoring;
 pub mod selection;
 pub mod text;

@@ -22,6 +22,8 @@ pub enum Entry {
     Participants,
     /// People, accounts, letters and the log.
     Registry,
+    /// Scoring: for those who score, for those who run it, and one's own points.
+    Assessor,
     /// The verifier on public pages.
     Sealed,
 }
@@ -39,6 +41,7 @@ impl Entry {
             Self::Round => "round",
             Self::Participants => "participants",
             Self::Registry => "registry",
+            Self::Assessor => "assessor",
             Self::Sealed => "sealed",
         }
     }
@@ -54,7 +57,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 23] = [
+const PLACES: [(&str, Entry); 24] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -77,6 +80,7 @@ const PLACES: [(&str, Entry); 23] = [
     ("coordinator/programmes/*/changes", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
+    ("scoring", Entry::Assessor),
     ("verify", Entry::Sealed),
 ];
 
@@ -111,6 +115,7 @@ mod tests {
             ("/coordinator/accommodation", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/peoples", Entry::Coordinator),
+            ("/scoring/sheets/7", Entry::Assessor),
             ("/verify", Entry::Sealed),
         ] {
             assert_eq!(Entry::of(path), Some(entry), "{path}");

@@ -126,6 +126,20 @@ problem_codes! {
     AccommodationContactMissing = "accommodation_contact_missing", 409;
     /// The application or the participation is over: there is nothing to arrange any more.
     AccommodationWishClosed = "accommodation_wish_closed", 409;
+    /// The call does not declare that applications are scored.
+    ScoringNotDeclared = "scoring_not_declared", 409;
+    /// Applications are scored from the beginning of the selection to its commitment.
+    ScoringNotOpen = "scoring_not_open", 409;
+    /// An application in the pool has no total yet: points are missing, or two assessors differ.
+    ScoringIncomplete = "scoring_incomplete", 409;
+    /// Points were given, or the assessor abstained: that stays as it is.
+    ScoreSheetAnswered = "score_sheet_answered", 409;
+    /// The two assessors do not differ, or have settled it.
+    ScoresNotDisagreed = "scores_not_disagreed", 409;
+    /// A third assessor decides.
+    ThirdAssessorNamed = "third_assessor_named", 409;
+    /// The other assessor proposes nothing.
+    NoProposal = "no_proposal", 409;
     /// There are fewer people than groups, or none.
     GroupsTooFewPeople = "groups_too_few_people", 409;
     /// The groups are confirmed and stay as everybody was told.

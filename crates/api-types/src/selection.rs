@@ -160,6 +160,9 @@ pub struct CommitmentDetails {
     /// The quotas that every panel keeps, in the order of their numbers; none in a draw of equal chances.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub quotas: Vec<CommittedQuota>,
+    /// How many classes of equals there are, where applications were scored: the draw decides only within a class.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub classes: Option<u32>,
     /// How many panels there are, of which one is picked.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub panels: Option<u32>,

@@ -33,6 +33,7 @@ use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
 use crate::public;
 use crate::rerouting;
+use crate::scoring;
 use crate::selection;
 
 /// What every handler can reach, as `web::Data<App>`.
@@ -105,7 +106,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 15] = [
+    let rooms: [fn(&mut ServiceConfig); 16] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -115,6 +116,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         participation::configure,
         accommodation::configure,
         groups::configure,
+        scoring::configure,
         selection::configure,
         rerouting::configure,
         changes::configure,

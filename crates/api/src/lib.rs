@@ -25,5 +25,6 @@ pub mod problem;
 pub mod programmes;
 pub mod public;
 pub mod rerouting;
+pub mod scoring;
 pub mod selection;
 pub mod text;

@@ -20,6 +20,7 @@ mod people;
 mod programmes;
 mod request;
 mod rerouting;
+mod scoring;
 mod selection;
 mod transport;
 

@@ -89,6 +89,10 @@ ids! {
     RoleGrantId;
     /// A rule of a call, the same through its versions.
     RuleId;
+    /// A sheet on which one assessor scores one application. It matches nothing elsewhere.
+    ScoreSheetId;
+    /// An application as those know it who score it. It matches nothing elsewhere.
+    ScoredId;
     /// A selection: the pool of one call and its draw.
     SelectionId;
     /// A site, where people work.

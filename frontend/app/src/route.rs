@@ -173,6 +173,17 @@ addresses! {
     }
 }
 
+addresses! {
+    /// Addresses of the assessor entry: scoring, for those who score, for those who run it, and one's own points.
+    AssessorRoute {
+        "/scoring" => Sheets,
+        "/scoring/sheets/:id" => Sheet { id },
+        "/scoring/calls/:id" => Scoring { id },
+        "/scoring/applications/:id" => OwnScores { id },
+        "/scoring/not-found" => NotFound,
+    }
+}
+
 /// What an entry draws itself; every other address is loaded from the server.
 #[must_use]
 pub fn scope_of(entry: Entry) -> LinkScope {
@@ -203,7 +214,8 @@ as_address!(
     CoordinatorRoute,
     RoundRoute,
     ParticipantsRoute,
-    RegistryRoute
+    RegistryRoute,
+    AssessorRoute
 );
 
 /// The sign-in page that leads back to `path`.

@@ -67,6 +67,44 @@ pub enum SelectionMethod {
     EqualChanceDraw,
     /// A draw under the call's quotas, with chances as equal as the quotas allow.
     QuotaDraw,
+    /// Applications are scored by the call's criteria; a draw decides among those with the same total.
+    ScoredDraw,
+}
+
+/// By which criteria applications are scored. It stands still with the call.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Scoring {
+    /// The criteria, 1–10.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 10))]
+    pub criteria: Vec<Criterion>,
+    /// From which difference of two weighted sums on the two assessors have to agree; at most the highest sum.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000))]
+    pub limit: u32,
+}
+
+/// A criterion: two assessors give it points from 0 to the highest.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct Criterion {
+    /// Names the criterion within the call: 1–40 of a–z, 0–9 and underscore, the first a letter.
+    #[cfg_attr(feature = "openapi", schema(pattern = "^[a-z][a-z0-9_]{0,39}$"))]
+    pub key: String,
+    /// What is looked at.
+    pub name: Localised,
+    /// What each point means, at most 1,000 characters in each language.
+    pub points: Localised,
+    /// How much a point counts, 1–10.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10))]
+    pub weight: u32,
+    /// The highest point, 1–10; the lowest is 0.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10))]
+    pub highest: u32,
+    /// Keys of the questions it is read from. Assessors see the answers to these and nothing else of an application.
+    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 30))]
+    pub questions: Vec<String>,
 }
 
 /// Of those who get a place, at least and at most so many have a value of an attribute.
@@ -146,6 +184,9 @@ pub struct CallDetails {
     /// Quotas of a quota draw, in the order in which the commitment will number them.
     #[serde(default)]
     pub quotas: Vec<Quota>,
+    /// Criteria of a scored draw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scoring: Option<Scoring>,
     /// Places given in this call.
     pub seats: u32,
     /// Days to answer an offer.
@@ -244,6 +285,9 @@ pub struct SaveCall {
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub quotas: Vec<Quota>,
+    /// Criteria: some for a scored draw, none for the other methods.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub scoring: Option<Scoring>,
     /// Days to answer an offer, 1–60.
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 60))]
     pub offer_days: u32,

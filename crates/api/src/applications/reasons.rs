@@ -117,6 +117,8 @@ pub struct Told<'a> {
     pub pool_size: u32,
     /// Whether the draw kept quotas.
     pub quotas: bool,
+    /// Whether the draw decided only among equals.
+    pub scored: bool,
     /// Place in the drawn order.
     pub rank: Option<u32>,
     /// Place n of m on the waiting list.
@@ -136,7 +138,11 @@ pub fn sentences(told: &Told<'_>, language: Language) -> Vec<String> {
         let args = [("seats", told.seats.into()), ("pool", told.pool_size.into()), ("rank", rank.into())];
         if told.rank.is_some() {
             sentences.push(text(language, "reasons-drawn", &args));
-            let chances = if told.quotas { "reasons-quota-draw" } else { "reasons-equal-chance" };
+            let chances = match (told.quotas, told.scored) {
+                (true, _) => "reasons-quota-draw",
+                (false, true) => "reasons-scored-draw",
+                (false, false) => "reasons-equal-chance",
+            };
             sentences.push(text(language, chances, &[]));
         }
     } else if let Some(rule) = told.failed_rule {
@@ -226,6 +232,7 @@ mod tests {
             seats: 40,
             pool_size: 125,
             quotas: false,
+            scored: false,
             rank,
             waiting,
             failed_rule: None,
@@ -240,6 +247,11 @@ mod tests {
             under_quotas[2].contains("kiintiö") && !sentences_fi[2].contains("kiintiö"),
             "{under_quotas:?}"
         );
+        let among_equals = sentences(
+            &Told { scored: true, ..told(wire::ApplicationState::Waiting, Some(43), Some((3, 85))) },
+            Language::Fi,
+        );
+        assert!(among_equals[2].contains("pistei"), "{among_equals:?}");
         let rule = Localised { fi: "Esihenkilöt jäävät ulkopuolelle.".into(), sv: None, en: None };
         let outside = Told {
             eligible: false,

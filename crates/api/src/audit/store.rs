@@ -267,6 +267,9 @@ pub fn uses_of(
     Ok(looks.into_iter().map(|look| shown(look, &units, &names)).collect())
 }
 
+/// What assessors look for.
+pub const SCORING: &str = "scoring";
+
 type Names = Vec<(String, String)>;
 
 fn unit_names(conn: &mut AnyConn, looks: &[Look]) -> Result<Names, DbError> {
@@ -285,9 +288,11 @@ fn viewer_names(conn: &mut AnyConn, looks: &[Look]) -> Result<Names, DbError> {
 fn shown(look: Look, units: &Names, names: &Names) -> Use {
     let find =
         |names: &Names, id: &str| names.iter().find(|(own, _)| own == id).map(|(_, name)| name.clone());
+    // Whoever is scored learns that an assessor read, never which one: nor by the unit.
+    let named = look.purpose != SCORING;
     Use {
-        viewer_unit: look.viewer_unit.as_deref().and_then(|id| find(units, id)),
-        viewer_name: look.viewer.strip_prefix("account:").and_then(|id| find(names, id)),
+        viewer_unit: look.viewer_unit.as_deref().filter(|_| named).and_then(|id| find(units, id)),
+        viewer_name: look.viewer.strip_prefix("account:").filter(|_| named).and_then(|id| find(names, id)),
         id: look.id,
         at: look.at.0,
         viewer_role: look.viewer_role,

@@ -274,6 +274,7 @@ pub const COLUMNS: &[Line] = &[
             "target_group",
             "method",
             "quotas",
+            "scoring",
             "seats",
             "offer_days",
             "waiting_list_until",
@@ -414,6 +415,18 @@ pub const COLUMNS: &[Line] = &[
     ("addenda", Class::Official, &["adopter_name", "adopter_title"]),
     ("path_offers", Class::Reference, &["id", "agency_id", "addendum_id", "application_id"]),
     ("path_offers", Class::Application, &["facts", "state", "offered_at", "deadline", "answered_at"]),
+    ("scoring_assessors", Class::Reference, &["call_id", "account_id", "agency_id"]),
+    ("scored_applications", Class::Reference, &["id", "agency_id", "call_id", "application_id"]),
+    // Assessments are secret (Act 621/1999, section 24, subsection 1, paragraph 29), to the public and to colleagues;
+    // the applicant reads them once the list is confirmed.
+    (
+        "score_sheets",
+        Class::Reference,
+        &["id", "agency_id", "call_id", "scored_id", "account_id", "part", "version"],
+    ),
+    ("score_sheets", Class::Application, &["state", "points", "weighted_sum", "abstention", "answered_at"]),
+    ("score_settlements", Class::Reference, &["scored_id", "agency_id", "call_id", "proposed_by", "version"]),
+    ("score_settlements", Class::Application, &["kind", "points", "weighted_sum", "settled_at"]),
     (
         "participations",
         Class::Reference,

@@ -18,6 +18,7 @@ use crate::participation;
 use crate::people;
 use crate::problem::AppError;
 use crate::rerouting;
+use crate::scoring;
 use crate::selection;
 
 /// Looks that an export holds at most; older ones are read page by page.
@@ -54,7 +55,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let applications = applications::service::own::list_own_applications(app, caller).await?.items;
     let participations = participation::service::list_own_participations(app, caller).await?.items;
     let (scope, now) = (caller.scope, app.clock.now());
-    let (register, chances, path_offers, group_wishes, accommodation_wishes, mails) = app
+    let (register, chances, path_offers, group_wishes, accommodation_wishes, scores, mails) = app
         .db
         .read(move |conn| {
             let register = people::store::find(conn, &scope, person)?;
@@ -62,7 +63,8 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
             let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
             let wishes = groups::own_wishes(conn, &scope, person)?;
             let needs = accommodation::own_wishes(conn, &scope, person, now)?;
-            Ok::<_, AppError>((register, chances, paths, wishes, needs, mails(conn, person)?))
+            let scores = scoring::own_scores(conn, &scope, person)?;
+            Ok::<_, AppError>((register, chances, paths, wishes, needs, scores, mails(conn, person)?))
         })
         .await?;
     let person = register.map(people::person_details);
@@ -75,6 +77,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
         path_offers,
         group_wishes,
         accommodation_wishes,
+        scores,
         mails,
     })
 }

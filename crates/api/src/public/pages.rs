@@ -128,6 +128,7 @@ fn call(shown: &PublicCall, language: Language) -> Value {
     let method = match row.method.0 {
         Method::EqualChanceDraw => "public-method-draw",
         Method::QuotaDraw => "public-method-quotas",
+        Method::ScoredDraw => "public-method-scored",
     };
     let days = count(row.offer_days);
     let mut facts = vec![

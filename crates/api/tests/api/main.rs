@@ -14,6 +14,7 @@ mod openapi;
 mod people;
 mod programmes;
 mod public;
+mod scoring;
 mod selection;
 mod statements;
 mod support;

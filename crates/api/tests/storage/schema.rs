@@ -22,6 +22,7 @@ fn declared() -> Columns {
         include_str!("../../src/db/schema/participation.rs"),
         include_str!("../../src/db/schema/quotas.rs"),
         include_str!("../../src/db/schema/rerouting.rs"),
+        include_str!("../../src/db/schema/scoring.rs"),
         include_str!("../../src/db/schema/wishes.rs"),
     ];
     for line in files.into_iter().flat_map(str::lines).map(str::trim) {

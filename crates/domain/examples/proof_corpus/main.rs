@@ -1,7 +1,7 @@
 //! Writes the corpus by which verifiers in other languages are compared with ours, or the published vectors.
 //!
 //! ```text
-//! proof_corpus DIR [VALID]      VALID valid proofs (default 35), as many of draws under quotas by a third again, many
+//! proof_corpus DIR [VALID]      VALID valid proofs (default 35), a third as many of draws under quotas, as many among equals, many
 //!                               more mutated ones, and DIR/manifest.json
 //! proof_corpus --vectors FILE   the test vectors of docs/SELECTION.md
 //! ```
@@ -14,7 +14,7 @@ mod mutations;
 use std::error::Error;
 use std::path::Path;
 
-use polku_domain::selection::fixtures::{QuotaSample, Sample, vectors_json};
+use polku_domain::selection::fixtures::{QuotaSample, Sample, ScoredSample, vectors_json};
 use polku_domain::selection::{Proof, verify_bytes};
 use serde_json::{Value, json};
 
@@ -41,7 +41,9 @@ fn write_corpus(folder: &Path, valid: u64) -> Outcome<()> {
     let plain = (0..valid).map(|number| Ok((number, Sample::varied(number).proof()?)));
     // Numbered on, so that no two files have one name.
     let quotas = (0..valid / 3).map(|number| Ok((valid + number, QuotaSample::varied(number).proof()?)));
-    for draw in plain.chain(quotas) {
+    let beyond = valid + valid / 3;
+    let scored = (0..valid / 3).map(|number| Ok((beyond + number, ScoredSample::varied(number).proof()?)));
+    for draw in plain.chain(quotas).chain(scored) {
         let (number, proof): (u64, Proof) = draw.map_err(|error: Box<dyn Error>| error)?;
         let proof = proof.to_json();
         let original: Value = serde_json::from_str(&proof)?;
@@ -63,7 +65,7 @@ fn write_corpus(folder: &Path, valid: u64) -> Outcome<()> {
     }
     let manifest = json!({ "least_mutated": LEAST_MUTATED, "files": files });
     std::fs::write(folder.join("manifest.json"), serde_json::to_string_pretty(&manifest)?)?;
-    println!("{} valid and {mutated} mutated proofs in {}", valid + valid / 3, folder.display());
+    println!("{} valid and {mutated} mutated proofs in {}", valid + 2 * (valid / 3), folder.display());
     if mutated < LEAST_MUTATED {
         Err(format!("fewer than {LEAST_MUTATED} mutated proofs").into())
     } else {

@@ -27,7 +27,8 @@ pub(crate) fn of(number: u64, proof: &str, original: &Value) -> Outcome<Vec<Muta
 
 /// Each value in turn replaced by others that do not belong there.
 fn replaced_values(original: &Value) -> Vec<Mutation> {
-    let all = in_the_commitment().into_iter().chain(beside_the_commitment()).chain(of_quotas());
+    let all =
+        in_the_commitment().into_iter().chain(beside_the_commitment()).chain(of_quotas()).chain(of_classes());
     let each = all.flat_map(|(at, values)| values.into_iter().map(move |value| (at, value)));
     each.filter_map(|(at, value)| {
         edit(original, format!("{at} := {}", shortened(&value)), |file| set(file, at, value))
@@ -129,13 +130,40 @@ fn of_quotas() -> Vec<Replacement> {
     ]
 }
 
+fn of_classes() -> Vec<Replacement> {
+    let texts = |at, values: &[&str]| (at, values.iter().map(|text| json!(text)).collect());
+    let list = |at, values: &[Value]| (at, values.to_vec());
+    let number =
+        |at| list(at, &[json!(0), json!(1), json!(11), json!(-1), json!(1.5), json!("1"), Value::Null]);
+    vec![
+        texts("/commitment/format", &["polku-draw/3"]),
+        texts("/commitment/method", &["scored draw"]),
+        texts("/format", &["polku-draw-proof/3"]),
+        list("/commitment/criteria", &[json!([]), json!({}), Value::Null]),
+        texts("/commitment/criteria/0/id", &["benefit", "Benefit", "", "other"]),
+        number("/commitment/criteria/0/weight"),
+        number("/commitment/criteria/1/highest"),
+        texts("/commitment/criteria/0/text", &["", "a\nb", "Another criterion"]),
+        list("/commitment/limit", &[json!(0), json!(1), json!(1_000), json!(1_001), json!("6")]),
+        list("/commitment/classes", &[json!(0), json!(2), json!(100_001), json!(100_000), json!(1.0)]),
+        number("/commitment/pool/0/class"),
+        list("/commitment/pool/1/class", &[json!(2), json!(3), json!(100_001), json!(true)]),
+    ]
+}
+
 type ListEdit = fn(&mut Vec<Value>);
 
 /// Fields added, removed, doubled or out of order.
 fn edited_fields(original: &Value) -> Vec<Mutation> {
     let mut all = Vec::new();
     let objects = ["", "/commitment", "/commitment/fallback", "/commitment/shares/0", "/commitment/rules/0"];
-    let of_quotas = ["/commitment/quotas/0", "/commitment/panels", "/commitment/pool/0", "/panel"];
+    let of_quotas = [
+        "/commitment/quotas/0",
+        "/commitment/panels",
+        "/commitment/pool/0",
+        "/panel",
+        "/commitment/criteria/0",
+    ];
     for at in objects.into_iter().chain(of_quotas) {
         all.extend(edit(original, format!("{at}/extra added"), |file| {
             Some(file.pointer_mut(at)?.as_object_mut()?.insert("extra".to_owned(), json!(1)).is_none())
@@ -154,7 +182,7 @@ fn edited_fields(original: &Value) -> Vec<Mutation> {
         }
     }
     let lists = ["/commitment/pool", "/order", "/commitment/shares", "/shares", "/commitment/rules"];
-    let of_quotas = ["/commitment/quotas", "/panel/lines", "/panel/path"];
+    let of_quotas = ["/commitment/quotas", "/panel/lines", "/panel/path", "/commitment/criteria"];
     let edits: [(&str, ListEdit); 5] = [
         ("first two swapped", |list| {
             if list.len() > 1 {
@@ -229,7 +257,7 @@ fn changed_bytes(number: u64, proof: &str) -> Vec<Mutation> {
 
 /// Forgers who change something and then make their own commitment hash for it.
 fn forged(original: &Value) -> Vec<Mutation> {
-    let changes: [(&str, &str, Value); 8] = [
+    let changes: [(&str, &str, Value); 12] = [
         ("more seats", "/commitment/seats", json!(99)),
         ("another call", "/commitment/call", json!("Another call")),
         ("a later reveal", "/commitment/reveal_by", json!("2020-05-01")),
@@ -238,6 +266,10 @@ fn forged(original: &Value) -> Vec<Mutation> {
         ("the least above the most", "/commitment/quotas/1/min", json!(100_000)),
         ("fewer panels", "/commitment/panels/count", json!(3)),
         ("another auditor", "/commitment/auditor", json!("a_friend")),
+        ("another class", "/commitment/pool/0/class", json!(1)),
+        ("a class of its own", "/commitment/pool/1/class", json!(90)),
+        ("another weight", "/commitment/criteria/0/weight", json!(9)),
+        ("another limit", "/commitment/limit", json!(7)),
     ];
     let forge = |(what, at, value): (&str, &str, Value)| {
         edit(original, format!("forged: {what}"), |file| {
@@ -258,10 +290,20 @@ fn commitment_text(commitment: &Value) -> Option<String> {
     };
     let line = |line: &Value| match line {
         Value::String(line) => Some(line.clone()),
-        sealed => Some(format!("{} {}", sealed.get("line")?.as_str()?, sealed.get("chance")?.as_str()?)),
+        more => {
+            let beside = match more.get("class") {
+                Some(class) => class.to_string(),
+                None => more.get("chance")?.as_str()?.to_owned(),
+            };
+            Some(format!("{} {beside}", more.get("line")?.as_str()?))
+        }
     };
     let pool: Vec<String> = commitment.get("pool")?.as_array()?.iter().filter_map(line).collect();
-    let terms = if commitment.get("quotas").is_some() { quotas_text(commitment)? } else { String::new() };
+    let terms = match (commitment.get("quotas"), commitment.get("criteria")) {
+        (Some(_), _) => quotas_text(commitment)?,
+        (None, Some(_)) => criteria_text(commitment)?,
+        (None, None) => String::new(),
+    };
     Some(format!(
         "{}\nround: {}\ncorrects: {corrects}\ncall: {}\nseats: {}\nmethod: {}\nrules: {}\n{terms}\
          share: {} {}\nshare: {} {}\nreveal_by: {}\nfallback_on: {}\nfallback: {}\npool: {}\n{}\n",
@@ -299,6 +341,19 @@ fn quotas_text(commitment: &Value) -> Option<String> {
     let panels = commitment.get("panels")?;
     text += &format!("panels: {} {}\n", panels.get("count")?, panels.get("root")?.as_str()?);
     Some(text + &format!("auditor: {}\n", commitment.get("auditor")?.as_str()?))
+}
+
+/// The lines of criteria in the commitment's text.
+fn criteria_text(commitment: &Value) -> Option<String> {
+    let criteria = commitment.get("criteria")?.as_array()?;
+    let mut text = format!("criteria: {}\n", criteria.len());
+    for criterion in criteria {
+        let (id, words) = (criterion.get("id")?.as_str()?, criterion.get("text")?.as_str()?);
+        let (weight, highest) = (criterion.get("weight")?, criterion.get("highest")?);
+        text += &format!("criterion: {id} {weight} {highest} {words}\n");
+    }
+    text += &format!("limit: {}\n", commitment.get("limit")?);
+    Some(text + &format!("classes: {}\n", commitment.get("classes")?))
 }
 
 /// The original with a change, if the change could be made at all.

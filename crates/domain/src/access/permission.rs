@@ -138,6 +138,18 @@ permissions! {
     ImportApplications = "import_applications", seen by ViewCall;
     /// See the outcome of an application with its reasons.
     ViewOutcome = "view_outcome", seen by ViewApplication;
+    /// Name the assessors of a call, follow the scoring, name a third where two differ.
+    ManageScoring = "manage_scoring", seen by ViewCall;
+    /// See the totals, once every application has one.
+    ViewScoringTotals = "view_scoring_totals", seen by ViewCall;
+    /// See which applications one is to score, without names.
+    ListScoreSheets = "list_score_sheets", seen by ListScoreSheets;
+    /// Read an application that one is to score, without a name.
+    ViewScoreSheet = "view_score_sheet", seen by ViewScoreSheet;
+    /// Give points, abstain, agree.
+    ScoreApplication = "score_application", seen by ViewScoreSheet;
+    /// See what one's own application was given.
+    ViewOwnScores = "view_own_scores", seen by ViewApplication;
     /// See a selection before it is confirmed.
     ViewSelection = "view_selection", seen by ViewSelection;
     /// Judge eligibility, rehearse, commit and draw.

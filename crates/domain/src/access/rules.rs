@@ -184,7 +184,6 @@ const APPLICATIONS: &[Row] = &[
         &[
             role(Role::Coordinator, Relation::Programme),
             role(Role::Decider, Relation::Programme),
-            role(Role::Assessor, Relation::Programme),
             scope(Scope::ApplicationsRead),
         ],
     ),
@@ -194,7 +193,6 @@ const APPLICATIONS: &[Row] = &[
             role(Role::Participant, Relation::Own),
             role(Role::Coordinator, Relation::Programme),
             role(Role::Decider, Relation::Programme),
-            role(Role::Assessor, Relation::Programme),
             scope(Scope::ApplicationsRead),
         ],
     ),
@@ -204,7 +202,6 @@ const APPLICATIONS: &[Row] = &[
             role(Role::Participant, Relation::Own),
             role(Role::Coordinator, Relation::Programme),
             role(Role::Decider, Relation::Programme),
-            role(Role::Assessor, Relation::Programme),
             scope(Scope::ApplicationsFreeText),
         ],
     ),
@@ -219,6 +216,19 @@ const APPLICATIONS: &[Row] = &[
             scope(Scope::SelectionsRead),
         ],
     ),
+];
+
+/// An assessor reads what they are to score, without a name, and no other application.
+const SCORING: &[Row] = &[
+    (P::ManageScoring, &[role(Role::Coordinator, Relation::Programme)]),
+    (
+        P::ViewScoringTotals,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::ListScoreSheets, &[role(Role::Assessor, Relation::None)]),
+    (P::ViewScoreSheet, &[role(Role::Assessor, Relation::Own)]),
+    (P::ScoreApplication, &[role(Role::Assessor, Relation::Own)]),
+    (P::ViewOwnScores, &[role(Role::Participant, Relation::Own)]),
 ];
 
 const SELECTION: &[Row] = &[
@@ -366,6 +376,7 @@ const TABLE: &[&[Row]] = &[
     PROGRAMMES,
     CALLS,
     APPLICATIONS,
+    SCORING,
     SELECTION,
     REROUTING,
     PARTICIPATION,

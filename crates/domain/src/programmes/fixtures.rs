@@ -60,6 +60,7 @@ pub fn terms() -> CallTerms {
         target_group: text("Koko henkilöstö"),
         method: Method::EqualChanceDraw,
         quotas: CallQuotas::default(),
+        scoring: None,
         seats: Seats::parse(40).expect("forty places are allowed"),
         offer_days: OfferDays::parse(5).expect("five days are allowed"),
         waiting_list_until: date(2020, 8, 31),

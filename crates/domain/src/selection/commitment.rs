@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use jiff::civil::Date;
 
+use super::classes::ClassTerms;
 use super::digest::Digest;
 use super::line::Pseudonym;
 use super::panels::{MAX_PANELS, QuotaTerms};
@@ -23,6 +24,8 @@ pub(super) const FORMAT: &str = "polku-draw/1";
 pub(super) const METHOD: &str = "equal chance draw";
 pub(super) const QUOTA_FORMAT: &str = "polku-draw/2";
 pub(super) const QUOTA_METHOD: &str = "quota draw";
+pub(super) const SCORED_FORMAT: &str = "polku-draw/3";
+pub(super) const SCORED_METHOD: &str = "scored draw";
 
 /// Number of places drawn for, 1 to [`MAX_SEATS`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,8 +61,7 @@ impl RuleText {
     /// # Errors
     /// [`ValueFault::RuleId`], [`ValueFault::Number`] or [`ValueFault::Text`].
     pub fn parse(id: &str, version: u32, text: &str) -> Result<Self, ValueFault> {
-        let word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-        if !id.starts_with(word) || id.len() > 64 || !id.chars().all(|c| word(c) || matches!(c, '_' | '-')) {
+        if !is_rule_id(id) {
             return Err(ValueFault::RuleId);
         }
         if version == 0 || version > MAX_RULE_VERSION {
@@ -85,6 +87,12 @@ impl RuleText {
     pub fn text(&self) -> &str {
         self.text.as_str()
     }
+}
+
+/// Whether a text is the id of a rule or a criterion.
+pub(super) fn is_rule_id(id: &str) -> bool {
+    let word = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
+    id.starts_with(word) && id.len() <= 64 && id.chars().all(|c| word(c) || matches!(c, '_' | '-'))
 }
 
 /// What replaces a withheld share: a public value that does not exist before the reveal ends.
@@ -126,8 +134,43 @@ pub struct CommitmentParts {
     pub fallback: DeclaredFallback,
     /// The eligible applications by their pseudonyms.
     pub pool: Vec<Pseudonym>,
-    /// Quotas and panels, if a panel is drawn instead of single lines.
-    pub quotas: Option<Box<QuotaTerms>>,
+    /// By which method.
+    pub method: Method,
+}
+
+/// How the order comes about.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub enum Method {
+    /// Every line has the same chance.
+    #[default]
+    EqualChances,
+    /// One of many panels is drawn instead of single lines.
+    Quotas(Box<QuotaTerms>),
+    /// The lines are in classes of equals, and the draw decides only within a class.
+    Scored(Box<ClassTerms>),
+}
+
+impl Method {
+    /// Quotas and panels, if a panel is drawn.
+    #[must_use]
+    pub fn quotas(&self) -> Option<&QuotaTerms> {
+        if let Self::Quotas(terms) = self { Some(terms) } else { None }
+    }
+
+    /// Criteria and classes, if applications were scored.
+    #[must_use]
+    pub fn classes(&self) -> Option<&ClassTerms> {
+        if let Self::Scored(terms) = self { Some(terms) } else { None }
+    }
+
+    /// The name of the method, and of the text's format.
+    pub(super) const fn names(&self) -> (&'static str, &'static str) {
+        match self {
+            Self::EqualChances => (METHOD, FORMAT),
+            Self::Quotas(_) => (QUOTA_METHOD, QUOTA_FORMAT),
+            Self::Scored(_) => (SCORED_METHOD, SCORED_FORMAT),
+        }
+    }
 }
 
 /// Why parts make no commitment.
@@ -166,6 +209,15 @@ pub enum CommitmentFault {
     /// Not every line has its sealed chance.
     #[error("a line has no sealed chance, or a chance has no line")]
     ChancesDiffer,
+    /// There are no criteria, or too many.
+    #[error("there are no criteria, or too many")]
+    CriterionCount,
+    /// A criterion stands twice.
+    #[error("a criterion stands twice")]
+    CriterionTwice,
+    /// The numbers of the classes leave one out or go beyond the last, or a line is in none.
+    #[error("a class has no line, or a line no class")]
+    ClassMissing,
 }
 
 /// A published commitment: parts that fit together, rules and pool in canonical order.
@@ -202,8 +254,10 @@ impl Commitment {
         if !parts.pool.is_sorted_by(|a, b| a < b) {
             return Err(CommitmentFault::PoolDuplicate);
         }
-        if let Some(terms) = &mut parts.quotas {
-            check_terms(terms, &parts.pool)?;
+        match &mut parts.method {
+            Method::EqualChances => {}
+            Method::Quotas(terms) => check_terms(terms, &parts.pool)?,
+            Method::Scored(terms) => terms.check(&parts.pool)?,
         }
         Ok(Self { parts })
     }
@@ -232,15 +286,10 @@ impl Commitment {
         super::proof::commitment_to_json(self)
     }
 
-    /// The name of the method, and of the text's format.
-    pub(super) const fn method(&self) -> (&'static str, &'static str) {
-        if self.parts.quotas.is_some() { (QUOTA_METHOD, QUOTA_FORMAT) } else { (METHOD, FORMAT) }
-    }
-
     /// The canonical text that is published and hashed.
     #[must_use]
     pub fn text(&self) -> String {
-        let (parts, (method, format)) = (&self.parts, self.method());
+        let (parts, (method, format)) = (&self.parts, self.parts.method.names());
         let corrects = match &parts.corrects {
             None => "none".to_owned(),
             Some(earlier) => format!("{} {}", earlier.round, earlier.cause.as_str()),
@@ -253,7 +302,7 @@ impl Commitment {
             parts.call.as_str(),
             parts.seats.get(),
             self.rules_sha256(),
-            parts.quotas.as_deref().map(terms_text).unwrap_or_default(),
+            method_text(&parts.method),
             first.role,
             first.hash,
             second.role,
@@ -264,8 +313,13 @@ impl Commitment {
             parts.pool.len(),
         );
         for line in &parts.pool {
-            match parts.quotas.as_ref().and_then(|terms| terms.chances.get(line)) {
-                Some(chance) => push_line(&mut text, format_args!("{line} {chance}")),
+            let beside = match &parts.method {
+                Method::EqualChances => None,
+                Method::Quotas(terms) => terms.chances.get(line).map(ToString::to_string),
+                Method::Scored(terms) => terms.class_of.get(line).map(ToString::to_string),
+            };
+            match beside {
+                Some(beside) => push_line(&mut text, format_args!("{line} {beside}")),
                 None => push_line(&mut text, line),
             }
         }
@@ -292,6 +346,26 @@ fn check_terms(terms: &mut QuotaTerms, pool: &[Pseudonym]) -> Result<(), Commitm
         return Err(CommitmentFault::QuotaCrossed);
     }
     if terms.chances.keys().eq(pool) { Ok(()) } else { Err(CommitmentFault::ChancesDiffer) }
+}
+
+/// The lines that a method adds to those of a draw with equal chances.
+fn method_text(method: &Method) -> String {
+    match method {
+        Method::EqualChances => String::new(),
+        Method::Quotas(terms) => terms_text(terms),
+        Method::Scored(terms) => classes_text(terms),
+    }
+}
+
+fn classes_text(terms: &ClassTerms) -> String {
+    let mut text = format!("criteria: {}\n", terms.criteria.len());
+    for criterion in &terms.criteria {
+        let (id, weight, highest) = (criterion.id(), criterion.weight(), criterion.highest());
+        push_line(&mut text, format_args!("criterion: {id} {weight} {highest} {}", criterion.text()));
+    }
+    push_line(&mut text, format_args!("limit: {}", terms.limit));
+    push_line(&mut text, format_args!("classes: {}", terms.classes));
+    text
 }
 
 /// The lines that a commitment to a quota draw has beyond one with equal chances.

@@ -119,12 +119,17 @@ pub struct DrawResult {
 }
 
 impl DrawResult {
-    /// Sorts the pool by rank key; the lines of the picked panel, if there is one, come before all others.
+    /// Sorts the pool by rank key; the lines of the picked panel, if there is one, come before all others, and each
+    /// class of equals, if there are classes, before the next.
     #[must_use]
     pub fn of(commitment: &Commitment, seed: Seed, panel: Option<&OpenedPanel>) -> Self {
         let chosen = |number: u32| panel.is_some_and(|panel| panel.lines.binary_search(&number).is_ok());
-        let mut order: Vec<(bool, Pseudonym)> =
-            (1..).zip(&commitment.parts().pool).map(|(number, line)| (!chosen(number), *line)).collect();
+        let classes = commitment.parts().method.classes();
+        let class = |line: &Pseudonym| classes.and_then(|terms| terms.class_of.get(line)).copied();
+        let mut order: Vec<((bool, Option<u32>), Pseudonym)> = (1..)
+            .zip(&commitment.parts().pool)
+            .map(|(number, line)| ((!chosen(number), class(line)), *line))
+            .collect();
         order.sort_by_cached_key(|(after, line)| (*after, seed.rank_key(*line), *line));
         let order = order.into_iter().map(|(_, line)| line).collect();
         Self { seats: commitment.parts().seats.get(), order }

@@ -1,11 +1,12 @@
 //! Ready-made draws for tests, for the corpus of proofs and for the published vectors. Deterministic.
 
 mod quotas;
+mod scored;
 
 use jiff::civil::{Date, date};
 use uuid::Uuid;
 
-use super::commitment::{Commitment, CommitmentParts, Correction, DeclaredFallback, RuleText, Seats};
+use super::commitment::{Commitment, CommitmentParts, Correction, DeclaredFallback, Method, RuleText, Seats};
 use super::digest::Digest;
 use super::draw::Reveal;
 use super::line::{LineSalt, Pseudonym};
@@ -15,6 +16,7 @@ use super::value::{OneLine, ValueFault};
 use crate::ids::{ApplicationId, SelectionId};
 
 pub use quotas::{QuotaSample, ReferencePool};
+pub use scored::ScoredSample;
 
 /// An error of a fixture's own text; never seen unless a fixture is edited wrongly.
 pub type FixtureError = Box<dyn std::error::Error>;
@@ -100,7 +102,7 @@ impl Sample {
             reveal_by: date(2020, 5, 8),
             fallback: fallback(date(2020, 5, 9))?,
             pool: self.lines().iter().map(|line| line.pseudonym).collect(),
-            quotas: None,
+            method: Method::EqualChances,
         })
     }
 
@@ -185,6 +187,7 @@ pub fn vectors_json() -> Result<String, FixtureError> {
     };
     let mut vectors = samples.into_iter().map(vector).collect::<Result<Vec<_>, _>>()?;
     vectors.extend(quotas::vectors()?);
+    vectors.extend(scored::vectors()?);
     let file = serde_json::json!({ "protocol": "docs/SELECTION.md", "vectors": vectors });
     Ok(serde_json::to_string_pretty(&file)? + "\n")
 }

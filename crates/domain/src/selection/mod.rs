@@ -3,7 +3,8 @@
 //! Terms: a *round* is one draw with its own commitment. A *share* is a holder's secret half of the randomness.
 //! A *line* is one eligible application under its *pseudonym*. The *order* is the drawn order of all lines; its
 //! head holds places, its tail is the waiting list. Where the call has *quotas*, a panel that keeps them is drawn
-//! instead of single lines (`quota`, `panels`).
+//! instead of single lines (`quota`, `panels`). Where applications were scored, the draw decides only among those with
+//! the same total (`classes`).
 //!
 //! The protocol is specified in `docs/SELECTION.md`; where this code differs from that page, the code is wrong.
 //!
@@ -13,8 +14,9 @@
 //! - a round is drawn once, and nothing changes after it is confirmed;
 //! - there are never more taken places than places, and a free place goes to the first who waits.
 //!
-//! Not here: who is eligible (`applications`), scoring (a later issue), who may press which button (`access`).
+//! Not here: who is eligible (`applications`), who scores (`scoring`), who may press which button (`access`).
 
+pub mod classes;
 pub mod commitment;
 pub mod digest;
 pub mod draw;
@@ -30,7 +32,7 @@ pub mod state;
 pub mod value;
 
 pub use commitment::{
-    Commitment, CommitmentFault, CommitmentParts, Correction, DeclaredFallback, MAX_POOL, MAX_SEATS,
+    Commitment, CommitmentFault, CommitmentParts, Correction, DeclaredFallback, MAX_POOL, MAX_SEATS, Method,
     RuleText, Seats,
 };
 pub use digest::Digest;

@@ -4,11 +4,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 
 use super::commitment::{
-    Commitment, CommitmentFault, CommitmentParts, Correction, DeclaredFallback, RuleText, Seats,
+    Commitment, CommitmentFault, CommitmentParts, Correction, DeclaredFallback, Method, RuleText, Seats,
 };
 use super::draw::{DrawFault, Reveal};
 use super::line::Pseudonym;
-use super::panels::{Book, QuotaTerms};
+use super::panels::Book;
 use super::proof::Proof;
 use super::share::{SeedShare, SharePromise};
 use super::value::OneLine;
@@ -224,17 +224,17 @@ impl SelectionState {
     /// # Errors
     /// [`SelectionRefusal`]: shares missing, the reveal already over, or parts that do not fit together.
     pub fn commit(self, closing: Closing, today: Date) -> Result<Self, SelectionRefusal> {
-        self.commit_under(closing, None, today)
+        self.commit_under(closing, Method::EqualChances, today)
     }
 
-    /// As [`Self::commit`], under quotas: the commitment is to panels, which a book holds.
+    /// As [`Self::commit`], by another method: to panels, which a book holds, or to classes of equals.
     ///
     /// # Errors
     /// As [`Self::commit`].
     pub fn commit_under(
         self,
         closing: Closing,
-        quotas: Option<Box<QuotaTerms>>,
+        method: Method,
         today: Date,
     ) -> Result<Self, SelectionRefusal> {
         let Self::SharesPromised { plan, promises: [first, second] } = self else {
@@ -256,7 +256,7 @@ impl SelectionState {
             reveal_by,
             fallback,
             pool,
-            quotas,
+            method,
         };
         Ok(Self::Committed {
             commitment: Box::new(Commitment::new(parts)?),

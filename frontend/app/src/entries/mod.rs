@@ -4,6 +4,7 @@
 mod frame;
 mod places;
 
+pub mod assessor;
 pub mod calls;
 pub mod coordinator;
 pub mod door;

@@ -4,7 +4,7 @@ use polku_ui::Words;
 use yew::AttrValue;
 
 use crate::context::Session;
-use crate::route::{CallsRoute, CoordinatorRoute, OwnRoute, RegistryRoute, StaffRoute};
+use crate::route::{AssessorRoute, CallsRoute, CoordinatorRoute, OwnRoute, RegistryRoute, StaffRoute};
 use crate::shell::NavItem;
 
 /// What is everybody's own, and the way to where they work.
@@ -27,11 +27,12 @@ fn place_of_work(session: &Session) -> Option<AttrValue> {
         return Some(CoordinatorRoute::Programmes.into());
     }
     let places = [
-        ("agency_admin", RegistryRoute::Admin),
-        ("system_admin", RegistryRoute::Admin),
-        ("data_protection_officer", RegistryRoute::Audit),
+        ("agency_admin", AttrValue::from(RegistryRoute::Admin)),
+        ("system_admin", RegistryRoute::Admin.into()),
+        ("data_protection_officer", RegistryRoute::Audit.into()),
+        ("assessor", AssessorRoute::Sheets.into()),
     ];
-    places.into_iter().find(|(role, _)| session.holds(role)).map(|(_, place)| place.into())
+    places.into_iter().find(|(role, _)| session.holds(role)).map(|(_, place)| place)
 }
 
 /// What each role works with, in every entry of the working surface.
@@ -43,6 +44,9 @@ pub fn work_places(words: Words, session: &Session) -> Vec<NavItem> {
     }
     if holds(&["decider"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-approvals"), CoordinatorRoute::Approvals));
+    }
+    if holds(&["assessor"]) {
+        nav.push(NavItem::new(words.say("coordinator-nav-scoring"), AssessorRoute::Sheets));
     }
     if holds(&["coordinator", "agency_admin"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-people"), RegistryRoute::People));

@@ -50,7 +50,7 @@ fn whole_call(words: Words, call: &CallDetails, below: &Html) -> Html {
         <div class="columns">
             <div class="stack">
                 <Card id="selection" title={words.say("call-selection")}>
-                    { method_whole(words, call.method, &call.quotas) }
+                    { method_whole(words, call) }
                     if call.rules.iter().any(|rule| !rule.withdrawn) {
                         <h3>{ words.say("call-rules") }</h3>
                         <MarkList ruled=true items={call.rules.iter().filter(|rule| !rule.withdrawn).map(|rule| rule_item(words, rule)).collect::<Vec<_>>()} />

@@ -1,7 +1,9 @@
-use polku_api_types::programmes::{ElementKind, Quota, SelectionMethod};
+use polku_api_types::programmes::{CallDetails, Criterion, ElementKind, Quota, Scoring, SelectionMethod};
 use polku_api_types::text::DeliveryMode;
 use polku_ui::{Symbol, Words};
 use yew::prelude::*;
+
+use crate::localised::shown;
 
 /// The drawing of a kind of element.
 #[must_use]
@@ -45,6 +47,7 @@ pub fn method_sentences(words: Words, method: SelectionMethod) -> AttrValue {
     words.say(match method {
         SelectionMethod::EqualChanceDraw => "call-method-draw",
         SelectionMethod::QuotaDraw => "call-method-quotas",
+        SelectionMethod::ScoredDraw => "call-method-scored",
     })
 }
 
@@ -54,6 +57,7 @@ pub const fn method_word(method: SelectionMethod) -> &'static str {
     match method {
         SelectionMethod::EqualChanceDraw => "calls-method-draw",
         SelectionMethod::QuotaDraw => "calls-method-quotas",
+        SelectionMethod::ScoredDraw => "calls-method-scored",
     }
 }
 
@@ -71,14 +75,47 @@ pub fn quota_sentence(words: Words, quota: &Quota) -> AttrValue {
     words.say_with(key, &args)
 }
 
-/// How the places are given: in sentences, with the quotas where there are any.
-pub fn method_whole(words: Words, method: SelectionMethod, quotas: &[Quota]) -> Html {
+/// How the places are given: in sentences, with the quotas or the criteria where there are any.
+pub fn method_whole(words: Words, call: &CallDetails) -> Html {
     html! {
         <>
-            <p>{ method_sentences(words, method) }</p>
-            if !quotas.is_empty() {
-                <ul>{ for quotas.iter().map(|quota| html! { <li>{ quota_sentence(words, quota) }</li> }) }</ul>
+            <p>{ method_sentences(words, call.method) }</p>
+            if !call.quotas.is_empty() {
+                <ul>{ for call.quotas.iter().map(|quota| html! { <li>{ quota_sentence(words, quota) }</li> }) }</ul>
             }
+            if let Some(scoring) = &call.scoring {
+                { criteria(words, call, scoring) }
+            }
+        </>
+    }
+}
+
+/// The criteria with their weights, what their points mean and what they are read from.
+fn criteria(words: Words, call: &CallDetails, scoring: &Scoring) -> Html {
+    let asked = |key: &String| {
+        call.questions
+            .iter()
+            .find(|question| question.key == *key)
+            .map(|question| shown(words, &question.label))
+    };
+    let item = |criterion: &Criterion| {
+        let weight = [("weight", criterion.weight.into()), ("highest", criterion.highest.into())];
+        let read_from: Vec<String> =
+            criterion.questions.iter().filter_map(asked).map(|label| label.to_string()).collect();
+        html! {
+            <li>
+                <strong>{ shown(words, &criterion.name) }</strong>
+                <p>{ words.say_with("criterion-weight", &weight) }</p>
+                <p class="as-written">{ shown(words, &criterion.points) }</p>
+                <p class="quiet">{ words.say_with("criterion-read-from", &[("questions", read_from.join(", ").into())]) }</p>
+            </li>
+        }
+    };
+    html! {
+        <>
+            <h3>{ words.say("criteria-title") }</h3>
+            <ul>{ for scoring.criteria.iter().map(item) }</ul>
+            <p>{ words.say_with("criteria-limit-is", &[("limit", scoring.limit.into())]) }</p>
         </>
     }
 }

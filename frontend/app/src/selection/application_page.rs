@@ -6,8 +6,8 @@ use polku_api_types::participation::ParticipationDetails;
 use polku_api_types::programmes::{CallDetails, SelectionMethod};
 use polku_i18n::format;
 use polku_ui::{
-    AsyncView, Buttons, Card, Crumb, KeyValue, KeyValueList, LinkButton, MarkItem, MarkList, Symbol, Tone,
-    Words, use_words,
+    AsyncView, Buttons, Card, Crumb, KeyValue, KeyValueList, Link, LinkButton, MarkItem, MarkList, Symbol,
+    Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -22,7 +22,7 @@ use crate::applications::AnswerList;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::participation::{OwnParticipation, is_over, own_headline, own_what};
-use crate::route::{CallsRoute, StaffRoute};
+use crate::route::{AssessorRoute, CallsRoute, StaffRoute};
 use crate::shell::Page;
 use crate::zone::{last_minute, local};
 
@@ -129,6 +129,9 @@ fn body(words: Words, whole: &Whole, first: &Html, reload: &Callback<()>) -> Htm
                 }
                 if let Some(outcome) = outcome {
                     <Reasons outcome={outcome.clone()} />
+                    if outcome.scored && outcome.rank.is_some() {
+                        <p><Link href={AssessorRoute::OwnScores { id: application.id }}>{ words.say("outcome-own-points") }</Link></p>
+                    }
                     { draw_check(application.id, outcome) }
                     <CheckCard application={application.clone()} on_asked={reload.clone()} />
                 }

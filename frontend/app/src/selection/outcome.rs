@@ -89,7 +89,11 @@ fn draw_item(words: Words, outcome: &Outcome, rank: u32) -> MarkItem {
     let pool = ("pool", outcome.pool_size.into());
     let chance = f64::from(outcome.seats.min(outcome.pool_size)) / f64::from(outcome.pool_size.max(1));
     let title = words.say_with("outcome-draw", &[("rank", rank.into()), pool.clone()]);
-    let decided = if outcome.quotas { "outcome-draw-quotas" } else { "outcome-draw-chance" };
+    let decided = match (outcome.quotas, outcome.scored) {
+        (true, _) => "outcome-draw-quotas",
+        (false, true) => "outcome-draw-scored",
+        (false, false) => "outcome-draw-chance",
+    };
     let detail = words.say_with(
         decided,
         &[

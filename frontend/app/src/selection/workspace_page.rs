@@ -18,7 +18,7 @@ use super::share_page::Share;
 use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
-use crate::route::{CoordinatorRoute, OwnRoute, ParticipantsRoute, RoundRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, OwnRoute, ParticipantsRoute, RoundRoute};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -38,8 +38,16 @@ pub fn SelectionPage(props: &SelectionPageProps) -> Html {
     let reload = overview.reload.clone();
     let ready = Callback::from(move |overview: Rc<ProgrammeOverview>| {
         let call = overview.call.as_ref().map(|call| call.id);
+        let scored = overview.call.as_ref().is_some_and(|call| call.scoring.is_some());
         match (overview.programme.selection_id, call) {
-            (Some(selection), _) => html! { <Round {selection} on_change={reload.clone()} /> },
+            (Some(selection), call) => html! {
+                <>
+                    if let Some(call) = call.filter(|_| scored) {
+                        <Buttons><LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Scoring { id: call }}>{ words.say("selection-to-scoring") }</LinkButton></Buttons>
+                    }
+                    <Round {selection} on_change={reload.clone()} />
+                </>
+            },
             (None, Some(call)) => html! { <Begin {call} on_done={reload.clone()} /> },
             (None, None) => html! { <Notice><p>{ words.say("selection-no-call") }</p></Notice> },
         }

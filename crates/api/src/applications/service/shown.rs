@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use polku_api_types::applications as wire;
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CallId};
+use polku_domain::programmes::call::Method;
 
 use crate::access::{AgencyScope, Caller};
 use crate::applications::checks;
@@ -170,6 +171,7 @@ pub fn outcome(
         seats: count(round.seats),
         pool_size: count(round.pool_size),
         quotas: !round.quotas.0.is_empty(),
+        scored: round.method.0 == Method::ScoredDraw,
         rank: decision.rank.map(count),
         waiting,
         failed_rule: failed,
@@ -180,6 +182,7 @@ pub fn outcome(
         seats: told.seats,
         pool_size: told.pool_size,
         quotas: told.quotas,
+        scored: told.scored,
         rank: told.rank,
         waiting_place: waiting.map(|(place, _)| place),
         waiting_total: waiting.map(|(_, total)| total),

@@ -4,11 +4,12 @@ use diesel::dsl::count_star;
 use diesel::prelude::*;
 use polku_api_types::programmes::Quota;
 use polku_domain::ids::{AgencyId, ApplicationId, CallId, OfferId, ProgrammeId, SelectionId};
+use polku_domain::programmes::call::Method;
 
 use crate::access::AgencyScope;
 use crate::applications::grounds::Ground;
 use crate::db::schema::{calls, decisions, offers, participations, selections, waiting_list};
-use crate::db::{AnyConn, DbError, Json, Key, Ts};
+use crate::db::{AnyConn, Code, DbError, Json, Key, Ts};
 use crate::each_backend;
 
 /// The latest round of a call.
@@ -20,6 +21,8 @@ pub struct RoundRow {
     pub pool_size: i64,
     /// The quotas of the call; most have none.
     pub quotas: Json<Vec<Quota>>,
+    /// How the places are given.
+    pub method: Code<Method>,
     pub committed_at: Option<Ts>,
     pub proof: Option<String>,
     pub confirmed_at: Option<Ts>,
@@ -80,6 +83,7 @@ pub fn rounds_of(conn: &mut AnyConn, scope: &AgencyScope, of: &[CallId]) -> Resu
             selections::seats,
             selections::pool_size,
             calls::quotas,
+            calls::method,
             selections::committed_at,
             selections::proof,
             selections::confirmed_at,

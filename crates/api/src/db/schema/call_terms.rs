@@ -14,6 +14,7 @@ diesel::table! {
         target_group -> Text,
         method -> Text,
         quotas -> Text,
+        scoring -> Nullable<Text>,
         seats -> BigInt,
         offer_days -> BigInt,
         waiting_list_until -> Text,

@@ -8,7 +8,7 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 20] = [
+const TAGS: [(&str, &str); 21] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
@@ -27,6 +27,7 @@ const TAGS: [(&str, &str); 20] = [
     ("programmes", "Initiatives and their programmes."),
     ("rerouting", "Another path for some of the applicants."),
     ("rules", "Rules of a call as decisions, with their versions."),
+    ("scoring", "Scoring applications by published criteria, without names."),
     ("selection", "Choosing by a draw that anybody can check."),
     ("service", "The service itself."),
 ];

@@ -9,13 +9,13 @@ use polku_domain::text::TextLimits;
 
 use super::design::same_words;
 use super::programme::bound;
-use super::quota;
+use super::{quota, scoring};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::text::{Faults, text_fault, to_wire};
 
 same_words! {
     /// A method on the wire.
-    method_to_wire, method_to_domain, wire::SelectionMethod, Method, [EqualChanceDraw, QuotaDraw]
+    method_to_wire, method_to_domain, wire::SelectionMethod, Method, [EqualChanceDraw, QuotaDraw, ScoredDraw]
 }
 
 same_words! {
@@ -43,6 +43,7 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
     let method = method_to_domain(body.method);
     let quotas = quota::quotas(&body.quotas, &mut faults)?;
     quota::note_misfits(&body.quotas, method, seats, &mut faults);
+    let scoring = scoring::scoring(body.scoring.as_ref(), method, questions.as_ref(), &mut faults);
     let offer_days =
         faults.take("/offer_days", OfferDays::parse(body.offer_days), |range| bound(body.offer_days, range));
     if body.waiting_list_until < body.closes_on {
@@ -59,13 +60,15 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
         faults.push("/checks_until", FieldCode::NotAllowed);
     }
     let cooperation = cooperation(body, &mut faults);
-    let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(quotas.zip(cooperation)).map(
-        |(((window, questions), (target_group, offer_days)), (quotas, cooperation))| CallTerms {
+    let declared = quotas.zip(scoring).zip(cooperation);
+    let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(declared).map(
+        |(((window, questions), (target_group, offer_days)), ((quotas, scoring), cooperation))| CallTerms {
             window,
             questions,
             target_group,
             method,
             quotas,
+            scoring,
             seats,
             offer_days,
             waiting_list_until: body.waiting_list_until,
@@ -220,6 +223,7 @@ mod tests {
             target_group: to_wire(&terms.target_group),
             method: method_to_wire(terms.method),
             quotas: quota::quotas_to_wire(&terms.quotas),
+            scoring: terms.scoring.as_ref().map(scoring::scoring_to_wire),
             offer_days: terms.offer_days.get(),
             waiting_list_until: terms.waiting_list_until,
             checks_until: Some(terms.checks_until),

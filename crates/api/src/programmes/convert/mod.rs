@@ -5,3 +5,4 @@ pub mod design;
 pub mod programme;
 pub mod quota;
 pub mod rule;
+pub mod scoring;

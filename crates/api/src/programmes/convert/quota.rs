@@ -69,7 +69,9 @@ fn flawed(flaw: QuotaFlaw, most: u32) -> (&'static str, FieldCode) {
 pub fn note_misfits(bodies: &[wire::Quota], method: Method, seats: Seats, faults: &mut Faults) {
     match (method, bodies) {
         (Method::QuotaDraw, []) => faults.push("/quotas", FieldCode::TooFew { min: 1 }),
-        (Method::EqualChanceDraw, [_, ..]) => faults.push("/method", FieldCode::NotAllowed),
+        (Method::EqualChanceDraw | Method::ScoredDraw, [_, ..]) => {
+            faults.push("/method", FieldCode::NotAllowed)
+        }
         _ => {}
     }
     let mut left: BTreeMap<&str, u32> = BTreeMap::new();

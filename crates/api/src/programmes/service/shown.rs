@@ -158,12 +158,15 @@ pub fn terms(row: &CallRow) -> Result<CallTerms, AppError> {
     let mut faults = Faults::none();
     let questions = convert::call::questions(&row.questions.0, &mut faults);
     let quotas = convert::quota::quotas(&row.quotas.0, &mut faults)?;
+    let scoring = row.scoring.as_ref().map(|scoring| &scoring.0);
+    let scoring = convert::scoring::scoring(scoring, row.method.0, questions.as_ref(), &mut faults);
     Ok(CallTerms {
         window: Window::parse(row.opens_on.0, row.closes_on.0).map_err(|_| corrupt("calls.closes_on"))?,
         questions: questions.ok_or_else(|| corrupt("calls.questions"))?,
         target_group: stored("calls.target_group", &row.target_group.0)?,
         method: row.method.0,
         quotas: quotas.ok_or_else(|| corrupt("calls.quotas"))?,
+        scoring: scoring.ok_or_else(|| corrupt("calls.scoring"))?,
         seats: Seats::parse(count(row.seats)).map_err(|_| corrupt("calls.seats"))?,
         offer_days: OfferDays::parse(count(row.offer_days)).map_err(|_| corrupt("calls.offer_days"))?,
         waiting_list_until: row.waiting_list_until.0,

@@ -1,7 +1,7 @@
 //! Calls.
 
 use diesel::prelude::*;
-use polku_api_types::programmes::{Question, Quota};
+use polku_api_types::programmes::{Question, Quota, Scoring};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AccountId, AgencyId, ApplicationId, CallId, PersonId, ProgrammeId};
 use polku_domain::programmes::call::Method;
@@ -40,6 +40,7 @@ pub struct CallRow {
     pub target_group: Json<Localised>,
     pub method: Code<Method>,
     pub quotas: Json<Vec<Quota>>,
+    pub scoring: Option<Json<Scoring>>,
     pub seats: i64,
     pub offer_days: i64,
     pub waiting_list_until: Day,
@@ -69,6 +70,7 @@ pub struct TermsChange {
     pub target_group: Json<Localised>,
     pub method: Code<Method>,
     pub quotas: Json<Vec<Quota>>,
+    pub scoring: Option<Json<Scoring>>,
     pub seats: i64,
     pub offer_days: i64,
     pub waiting_list_until: Day,

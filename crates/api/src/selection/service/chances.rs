@@ -66,7 +66,7 @@ fn own_chance(
     let digest = Digest::parse(sha256).map_err(AppError::internal)?;
     let commitment = read_commitment(json, digest).map_err(AppError::internal)?;
     let parts = commitment.parts();
-    let terms = parts.quotas.as_deref();
+    let terms = parts.method.quotas();
     let terms = terms.ok_or_else(|| AppError::internal("a chance in a draw without quotas"))?;
     let decision = decisions::of_application(conn, scope, round.id.0, chance.application_id.0)?;
     let (pool_line, salt) = decision

@@ -226,7 +226,7 @@ mod tests {
     #[test]
     fn panels_are_of_no_use_once_an_application_or_the_register_has_changed() {
         let sample = QuotaSample { sample: Sample::varied(0), panels: 1 };
-        let terms = *sample.parts().unwrap().0.quotas.unwrap();
+        let terms = sample.parts().unwrap().0.method.quotas().unwrap().clone();
         let now = judgement(vec![judged(1, "Talous"), judged(2, "Talous")]);
         let draft = Draft {
             judgement: now.clone(),

@@ -1,11 +1,15 @@
 //! Preparing a round and publishing its commitment.
 
+use std::collections::BTreeMap;
+
 use jiff::ToSpan as _;
 use jiff::civil::Date;
 use polku_api_types::selection::{CommitSelection, SelectionDetails};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{CallId, SelectionId};
-use polku_domain::selection::commitment::rules_digest;
+use polku_domain::programmes::call::Criterion;
+use polku_domain::selection::classes::{ClassTerms, PublicCriterion};
+use polku_domain::selection::commitment::{Method, rules_digest};
 use polku_domain::selection::{
     Closing, Commitment, DeclaredFallback, LineSalt, OneLine, Pseudonym, SelectionState,
 };
@@ -22,6 +26,7 @@ use crate::clock::finland;
 use crate::db::{AnyConn, Code, Json, Key, Ts};
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::scoring::totals_for;
 use crate::selection::convert::{plan_parts, refused, state_of};
 use crate::selection::store::decisions::DecisionRow;
 use crate::selection::store::people::CallRow;
@@ -228,8 +233,11 @@ fn commit_round(
         .map(|line| Pseudonym::parse(line).map_err(AppError::internal))
         .collect::<Result<_, _>>()?;
     let closing = Closing { reveal_by, fallback: fallback.clone(), pool };
-    let terms = draft.map(Draft::terms);
-    let committed = state.commit_under(closing, terms, context.today()).map_err(refused)?;
+    let method = match draft {
+        Some(draft) => Method::Quotas(draft.terms()),
+        None => scored(conn, context, round, &rows)?.map_or(Method::EqualChances, Method::Scored),
+    };
+    let committed = state.commit_under(closing, method, context.today()).map_err(refused)?;
     let SelectionState::Committed { commitment, .. } = committed else {
         return Err(AppError::internal("a commitment that is none"));
     };
@@ -239,6 +247,35 @@ fn commit_round(
     };
     draft.keep(conn, context, round.id.0)?;
     context.record_round(conn, round.id.0, "selection_committed", &["commitment", "fallback", "panels"])
+}
+
+/// The classes of equals of a call that is scored.
+fn scored(
+    conn: &mut AnyConn,
+    context: &Context,
+    round: &RoundRow,
+    rows: &[DecisionRow],
+) -> Result<Option<Box<ClassTerms>>, AppError> {
+    let in_pool: Vec<_> = rows.iter().filter(|row| row.eligible).map(|row| row.application_id.0).collect();
+    let Some(totals) = totals_for(conn, &context.scope, round.call_id.0, &in_pool)? else { return Ok(None) };
+    let mut by_line = BTreeMap::new();
+    for row in rows {
+        let Some((line, total)) = row.pseudonym.as_deref().zip(totals.of.get(&row.application_id.0)) else {
+            continue;
+        };
+        by_line.insert(Pseudonym::parse(line).map_err(AppError::internal)?, *total);
+    }
+    let criteria = totals.scoring.criteria().iter().map(public_criterion).collect::<Result<_, _>>()?;
+    Ok(Some(Box::new(ClassTerms::of_totals(criteria, totals.scoring.limit(), &by_line))))
+}
+
+/// A criterion in the one line that is hashed: its name and what its points mean, in Finnish.
+fn public_criterion(criterion: &Criterion) -> Result<PublicCriterion, AppError> {
+    let plain = |c: char| if c.is_control() || matches!(c, '\u{2028}' | '\u{2029}') { ' ' } else { c };
+    let words = format!("{}: {}", criterion.name.get(Language::Fi), criterion.points.get(Language::Fi));
+    let line: String = words.chars().take(OneLine::MAX_CHARS).map(plain).collect();
+    PublicCriterion::parse(criterion.key.as_str(), (criterion.weight, criterion.highest), line.trim())
+        .map_err(AppError::internal)
 }
 
 /// What the commitment changes of the round.

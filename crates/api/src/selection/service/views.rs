@@ -261,7 +261,9 @@ pub async fn view_commitment(app: &App, id: SelectionId) -> Result<CommitmentDet
     let digest = Digest::parse(sha256).map_err(AppError::internal)?;
     let commitment = read_commitment(json, digest).map_err(AppError::internal)?;
     let parts = commitment.parts();
+    let quotas = parts.method.quotas();
     Ok(CommitmentDetails {
+        classes: parts.method.classes().map(|terms| terms.classes),
         selection_id: id.uuid(),
         call: parts.call.as_str().to_owned(),
         seats: parts.seats.get(),
@@ -284,9 +286,9 @@ pub async fn view_commitment(app: &App, id: SelectionId) -> Result<CommitmentDet
         text: commitment.text(),
         committed_at: committed_at.0,
         confirmed: round.state.0 == RoundState::Confirmed,
-        quotas: parts.quotas.iter().flat_map(|terms| &terms.quotas).map(committed_quota).collect(),
-        panels: parts.quotas.as_ref().map(|terms| terms.panels),
-        auditor: parts.quotas.as_ref().map(|terms| terms.auditor.as_str().to_owned()),
+        quotas: quotas.iter().flat_map(|terms| &terms.quotas).map(committed_quota).collect(),
+        panels: quotas.map(|terms| terms.panels),
+        auditor: quotas.map(|terms| terms.auditor.as_str().to_owned()),
         corrections: mended.iter().filter_map(correction).collect(),
     })
 }

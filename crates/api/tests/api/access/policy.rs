@@ -83,7 +83,9 @@ fn too_much() -> Vec<(String, Policy)> {
     let mut mutants = Vec::new();
     for rule in Policy::house().rules() {
         let others = match (rule.who, rule.relation) {
-            (Who::Role(Role::Participant), Relation::Own | Relation::Supervised) => Relation::Agency,
+            (Who::Role(Role::Participant | Role::Assessor), Relation::Own | Relation::Supervised) => {
+                Relation::Agency
+            }
             (Who::Role(Role::Coordinator | Role::Decider | Role::Assessor), Relation::Programme)
             | (Who::Role(Role::PartnerDesigner | Role::StaffRepresentative), Relation::Programme) => {
                 Relation::None
@@ -119,6 +121,9 @@ const SECRET: &[Permission] = &[
     Permission::ListApplications,
     Permission::ViewSelection,
     Permission::ViewPanelBook,
+    Permission::ViewScoringTotals,
+    Permission::ViewScoreSheet,
+    Permission::ViewOwnScores,
     Permission::ConfirmSelection,
     Permission::ManageRoleGrants,
     Permission::ViewAudit,

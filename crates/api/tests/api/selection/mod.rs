@@ -21,12 +21,12 @@ use crate::support::{Home, Persona, World};
 use pool::Pool;
 
 /// Who holds the shares in these tests, in which role, and which share.
-const HOLDERS: [(Persona, ShareHolderRole, &str, u8); 2] = [
+pub const HOLDERS: [(Persona, ShareHolderRole, &str, u8); 2] = [
     (Persona::Coordinator, ShareHolderRole::Coordinator, "coordinator", 1),
     (Persona::StaffRepresentative, ShareHolderRole::StaffRepresentative, "staff_representative", 2),
 ];
 
-fn share(number: u8) -> SeedShare {
+pub fn share(number: u8) -> SeedShare {
     SeedShare::new([number; 32])
 }
 
@@ -45,7 +45,7 @@ fn fallback() -> CommitSelection {
     }
 }
 
-async fn promised(world: &World, pool: &Pool) -> SelectionDetails {
+pub async fn promised(world: &World, pool: &Pool) -> SelectionDetails {
     let coordinator = world.client(Home::A, Persona::Coordinator);
     let mut round = coordinator.create_selection(pool.call.uuid(), world.key()).await.unwrap();
     for (persona, role, label, number) in HOLDERS {

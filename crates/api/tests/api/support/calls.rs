@@ -77,6 +77,7 @@ pub fn terms() -> SaveCall {
         target_group: text("Koko henkilöstö"),
         method: SelectionMethod::EqualChanceDraw,
         quotas: Vec::new(),
+        scoring: None,
         offer_days: 5,
         waiting_list_until: date(2020, 8, 31),
         checks_until: None,

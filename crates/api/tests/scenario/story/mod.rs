@@ -15,6 +15,7 @@ mod paths;
 mod programmes;
 mod register;
 mod repair;
+mod scoring;
 mod selection;
 mod staff;
 mod traces;
@@ -48,6 +49,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     repair::one_leaves_and_one_comes(&house, &programmes, &order).await;
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;
+    // September: a second call, scored without names.
+    scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
 }
 
 /// Once on each engine.

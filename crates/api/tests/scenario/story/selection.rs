@@ -126,11 +126,11 @@ pub async fn proposal(client: &Client, round: Uuid) -> Vec<ProposalLine> {
 }
 
 /// The shares as two people's browsers would make them; the server sees them only when they are revealed.
-fn share(number: u8) -> SeedShare {
+pub fn share(number: u8) -> SeedShare {
     SeedShare::new([number.wrapping_mul(37); 32])
 }
 
-fn promise(round: Uuid, role: ShareHolderRole, label: &str, number: u8) -> PromiseShare {
+pub fn promise(round: Uuid, role: ShareHolderRole, label: &str, number: u8) -> PromiseShare {
     let label = HolderRole::parse(label).unwrap();
     PromiseShare {
         holder_role: role,

@@ -5,6 +5,7 @@
 
 mod question;
 mod quota;
+mod scoring;
 mod state;
 mod window;
 
@@ -13,6 +14,7 @@ pub use question::{
     QuestionKind, Questions,
 };
 pub use quota::{CallQuota, CallQuotas, MAX_QUOTA_BOUND, MAX_QUOTAS, QuotaFlaw, QuotasFault};
+pub use scoring::{CallScoring, Criterion, MAX_CRITERIA, MAX_HIGHEST, MAX_WEIGHT, POINTS_TEXT, ScoringFlaw};
 pub use state::{Approval, CallPhase, CallState, CallStateFault, Returned, SubmissionFault};
 pub use window::{Window, WindowFault};
 
@@ -29,6 +31,8 @@ codes! {
         EqualChanceDraw = "equal_chance_draw",
         /// A draw under the call's quotas, with chances as equal as they allow.
         QuotaDraw = "quota_draw",
+        /// Scored by published criteria; the draw decides among equals.
+        ScoredDraw = "scored_draw",
     }
 }
 
@@ -126,6 +130,8 @@ pub struct CallTerms {
     pub method: Method,
     /// How many of those who get a place have what; none unless the method is a quota draw.
     pub quotas: CallQuotas,
+    /// By which criteria applications are scored; some only if the method is a scored draw.
+    pub scoring: Option<CallScoring>,
     /// How many there are.
     pub seats: Seats,
     /// How long an offer stands.
@@ -155,7 +161,8 @@ impl CallTerms {
         if self.waiting_list_until <= self.window.closes_on() {
             faults.push(SubmissionFault::WaitingListEndsTooSoon);
         }
-        if unwritten(&self.target_group) || self.questions.texts().any(unwritten) {
+        let criteria = self.scoring.iter().flat_map(CallScoring::texts);
+        if unwritten(&self.target_group) || self.questions.texts().chain(criteria).any(unwritten) {
             faults.push(SubmissionFault::SwedishMissing);
         }
         faults

@@ -1,11 +1,12 @@
-//! The proof files `polku-draw-proof/1` and, for draws under quotas, `polku-draw-proof/2`: written once when the draw
-//! is confirmed, verified by anyone.
+//! The proof files `polku-draw-proof/1`, for draws under quotas `polku-draw-proof/2`, and for draws among equals
+//! `polku-draw-proof/3`: written once when the draw is confirmed, verified by anyone.
 //!
 //! This file format belongs to the protocol, not to the API, so it is read and written here.
 
 mod fault;
 mod json;
 mod quota;
+mod scored;
 mod shape;
 mod verify;
 mod write;
@@ -22,6 +23,7 @@ use super::value::OneLine;
 
 pub(super) const PROOF_FORMAT: &str = "polku-draw-proof/1";
 pub(super) const QUOTA_PROOF_FORMAT: &str = "polku-draw-proof/2";
+pub(super) const SCORED_PROOF_FORMAT: &str = "polku-draw-proof/3";
 
 /// A draw with all that is needed to repeat it. Consistent by construction.
 #[derive(Clone, Debug)]
@@ -46,7 +48,7 @@ impl Proof {
         book: Option<&Book>,
     ) -> Result<Self, DrawFault> {
         let seed = Seed::derive(&commitment, &reveals, fallback_value.as_ref())?;
-        let panel = match (&commitment.parts().quotas, book) {
+        let panel = match (commitment.parts().method.quotas(), book) {
             (None, None) => None,
             (Some(terms), Some(book)) if (terms.panels, terms.root) == (book.len(), book.root()) => {
                 Some(book.open(pick(seed, terms.panels)).ok_or(DrawFault::BookWrong)?)

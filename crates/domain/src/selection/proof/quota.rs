@@ -3,7 +3,7 @@
 use super::fault::ProofFault;
 use super::shape::{RawPanel, RawQuota, RawTerms};
 use super::verify::{narrow, value};
-use crate::selection::commitment::{Commitment, MAX_POOL};
+use crate::selection::commitment::{Commitment, MAX_POOL, Method};
 use crate::selection::digest::Digest;
 use crate::selection::draw::Seed;
 use crate::selection::line::Pseudonym;
@@ -38,7 +38,7 @@ pub(super) fn lines(
     pool: &[String],
     raw: &RawTerms,
     mut terms: QuotaTerms,
-) -> Result<(Vec<Pseudonym>, Option<Box<QuotaTerms>>), ProofFault> {
+) -> Result<(Vec<Pseudonym>, Method), ProofFault> {
     let mut lines = Vec::with_capacity(pool.len());
     for (index, (line, chance)) in pool.iter().zip(&raw.chances).enumerate() {
         let at = |name: &str| format!("/commitment/pool/{index}/{name}");
@@ -46,7 +46,7 @@ pub(super) fn lines(
         terms.chances.insert(line, value(at("chance"), Digest::parse(chance))?);
         lines.push(line);
     }
-    Ok((lines, Some(Box::new(terms))))
+    Ok((lines, Method::Quotas(Box::new(terms))))
 }
 
 /// The opened panel, each value of its kind.
@@ -70,7 +70,7 @@ pub(super) fn check_panel(
     panel: &OpenedPanel,
 ) -> Result<(), ProofFault> {
     let parts = commitment.parts();
-    let Some(terms) = &parts.quotas else { return Err(ProofFault::PickWrong) };
+    let Some(terms) = parts.method.quotas() else { return Err(ProofFault::PickWrong) };
     if panel.number != pick(seed, terms.panels) {
         return Err(ProofFault::PickWrong);
     }
@@ -85,7 +85,7 @@ pub(super) fn check_panel(
 }
 
 /// A number from 1.
-fn up_to(number: Option<u64>, most: u32) -> Result<u32, ValueFault> {
+pub(super) fn up_to(number: Option<u64>, most: u32) -> Result<u32, ValueFault> {
     let number = narrow(number)?;
     if (1..=most).contains(&number) { Ok(number) } else { Err(ValueFault::Number) }
 }

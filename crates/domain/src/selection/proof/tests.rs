@@ -1,7 +1,8 @@
 use proptest::prelude::*;
 
 use super::*;
-use crate::selection::fixtures::{Sample, vectors_json};
+use crate::selection::CommitmentFault;
+use crate::selection::fixtures::{Sample, ScoredSample, vectors_json};
 use crate::selection::value::ValueFault;
 
 fn sample() -> Sample {
@@ -56,7 +57,7 @@ fn the_published_vectors_are_current() {
 fn every_vector_is_a_valid_proof() {
     let file: serde_json::Value = serde_json::from_str(&vectors_json().unwrap()).unwrap();
     let vectors = file["vectors"].as_array().unwrap();
-    assert_eq!(vectors.len(), 6);
+    assert_eq!(vectors.len(), 8);
     for vector in vectors {
         let verified = verify(&vector["proof"].to_string()).unwrap();
         assert_eq!(verified.proof().commitment().sha256().to_string(), vector["commitment"]["sha256"]);
@@ -75,6 +76,56 @@ fn the_order_in_which_applications_came_does_not_matter() {
     parts.rules.reverse();
     let other = Proof::draw(Commitment::new(parts).unwrap(), reveals, value, None).unwrap();
     assert_eq!(one.to_json(), other.to_json());
+}
+
+fn scored(edit: impl FnOnce(&mut serde_json::Value)) -> String {
+    let mut file = serde_json::from_str(&ScoredSample::varied(0).proof().unwrap().to_json()).unwrap();
+    edit(&mut file);
+    file.to_string()
+}
+
+#[test]
+fn a_draw_among_equals_is_in_the_order_of_the_totals_and_by_chance_within_one() {
+    for number in 0..10 {
+        let sample = ScoredSample::varied(number);
+        let verified = verify(&sample.proof().unwrap().to_json()).unwrap();
+        let total: std::collections::BTreeMap<_, _> = sample.totals().into_iter().collect();
+        let order = verified.proof().result().order();
+        assert_eq!(order.len(), total.len());
+        assert!(order.is_sorted_by_key(|line| std::cmp::Reverse(total[line])), "{sample:?}");
+        for alike in order.chunk_by(|a, b| total[a] == total[b]) {
+            let seed = verified.proof().seed();
+            assert!(alike.is_sorted_by_key(|line| seed.rank_key(*line)), "{sample:?}");
+        }
+    }
+}
+
+#[test]
+fn classes_cannot_be_changed_and_tell_no_total() {
+    assert_eq!(
+        fault(&scored(|file| file["commitment"]["pool"][0]["class"] = 99.into())),
+        ProofFault::Commitment(CommitmentFault::ClassMissing)
+    );
+    assert_eq!(
+        fault(&scored(|file| file["commitment"]["criteria"][1]["id"] = "reasons".into())),
+        ProofFault::Commitment(CommitmentFault::CriterionTwice)
+    );
+    let swapped = scored(|file| {
+        let pool = file["commitment"]["pool"].as_array_mut().unwrap();
+        let other = pool.iter().position(|line| line["class"] != pool[0]["class"]).unwrap();
+        let classes = (pool[0]["class"].clone(), pool[other]["class"].clone());
+        (pool[0]["class"], pool[other]["class"]) = (classes.1, classes.0);
+    });
+    assert_eq!(fault(&swapped), ProofFault::CommitmentHashWrong);
+    // The same order of totals with other totals is the same file.
+    let sample = ScoredSample::varied(0);
+    let doubled: std::collections::BTreeMap<_, _> =
+        sample.totals().into_iter().map(|(line, total)| (line, total * 2 + 1)).collect();
+    let parts = sample.parts().unwrap();
+    let terms = parts.method.classes().unwrap().clone();
+    let again =
+        crate::selection::classes::ClassTerms::of_totals(terms.criteria.clone(), terms.limit, &doubled);
+    assert_eq!(again, terms);
 }
 
 #[test]

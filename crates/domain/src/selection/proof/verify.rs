@@ -2,11 +2,10 @@
 
 use super::fault::ProofFault;
 use super::shape::{RawCommitment, RawProof, RawRule};
-use super::{PROOF_FORMAT, Proof, QUOTA_PROOF_FORMAT, Verified, json, quota};
+use super::{Proof, Verified, json, quota, scored};
 use crate::ids::SelectionId;
 use crate::selection::commitment::{
-    Commitment, CommitmentParts, Correction, DeclaredFallback, FORMAT, MAX_POOL, MAX_RULES, METHOD,
-    QUOTA_FORMAT, QUOTA_METHOD, RuleText, Seats,
+    Commitment, CommitmentParts, Correction, DeclaredFallback, MAX_POOL, MAX_RULES, Method, RuleText, Seats,
 };
 use crate::selection::digest::Digest;
 use crate::selection::draw::{DrawResult, Reveal, Seed};
@@ -59,7 +58,7 @@ pub fn read_commitment(json: &str, sha256: Digest) -> Result<Commitment, ProofFa
 }
 
 fn check_formats(raw: &RawProof) -> Result<(), ProofFault> {
-    let expected = if raw.panel.is_some() { QUOTA_PROOF_FORMAT } else { PROOF_FORMAT };
+    let [expected, ..] = raw.shape.names();
     if raw.format != expected {
         return Err(ProofFault::FormatUnknown { at: "/format".to_owned() });
     }
@@ -67,7 +66,7 @@ fn check_formats(raw: &RawProof) -> Result<(), ProofFault> {
 }
 
 fn check_commitment_format(raw: &RawCommitment) -> Result<(), ProofFault> {
-    let (format, method) = if raw.terms.is_some() { (QUOTA_FORMAT, QUOTA_METHOD) } else { (FORMAT, METHOD) };
+    let [_, format, method] = raw.shape.names();
     if raw.format != format {
         return Err(ProofFault::FormatUnknown { at: "/commitment/format".to_owned() });
     }
@@ -90,6 +89,7 @@ impl Values {
         let rules = rules(&raw.rules)?;
         let rules_sha256 = value(at("rules_sha256"), Digest::parse(&raw.rules_sha256))?;
         let terms = raw.terms.as_ref().map(quota::terms).transpose()?;
+        let classes = raw.scored.as_ref().map(scored::terms).transpose()?;
         let [first, second] = &raw.shares;
         let shares = [promise(first, 0)?, promise(second, 1)?];
         let reveal_by = value(at("reveal_by"), parse_date(&raw.reveal_by))?;
@@ -101,9 +101,10 @@ impl Values {
         if raw.pool.is_empty() || raw.pool.len() > MAX_POOL {
             return Err(ProofFault::WrongLength { at: at("pool") });
         }
-        let (pool, quotas) = match (&raw.terms, terms) {
-            (Some(raw_terms), Some(terms)) => quota::lines(&raw.pool, raw_terms, terms)?,
-            _ => (pseudonyms(&raw.pool, "/commitment/pool")?, None),
+        let (pool, method) = match (raw.terms.as_ref().zip(terms), raw.scored.as_ref().zip(classes)) {
+            (Some((raw_terms, terms)), _) => quota::lines(&raw.pool, raw_terms, terms)?,
+            (None, Some((raw_scored, classes))) => scored::lines(&raw.pool, raw_scored, classes)?,
+            (None, None) => (pseudonyms(&raw.pool, "/commitment/pool")?, Method::EqualChances),
         };
         let round = SelectionId::new(round);
         let parts = CommitmentParts {
@@ -116,7 +117,7 @@ impl Values {
             reveal_by,
             fallback,
             pool,
-            quotas,
+            method,
         };
         Ok(Self { parts, rules_sha256 })
     }
@@ -156,7 +157,7 @@ fn committed(values: Values, claimed: Digest) -> Result<Commitment, ProofFault> 
     if commitment.parts().rules != values.parts.rules {
         return Err(ProofFault::RulesNotAscending);
     }
-    let quotas = |parts: &CommitmentParts| parts.quotas.as_ref().map(|terms| terms.quotas.clone());
+    let quotas = |parts: &CommitmentParts| parts.method.quotas().map(|terms| terms.quotas.clone());
     if quotas(commitment.parts()) != quotas(&values.parts) {
         return Err(ProofFault::QuotasNotAscending);
     }

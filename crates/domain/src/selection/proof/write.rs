@@ -2,11 +2,12 @@
 
 use serde::Serialize;
 
-use super::{PROOF_FORMAT, Proof, QUOTA_PROOF_FORMAT};
-use crate::selection::commitment::Commitment;
+use super::{PROOF_FORMAT, Proof, QUOTA_PROOF_FORMAT, SCORED_PROOF_FORMAT};
+use crate::selection::classes::ClassTerms;
+use crate::selection::commitment::{Commitment, Method};
 use crate::selection::draw::Reveal;
 use crate::selection::line::Pseudonym;
-use crate::selection::panels::{OpenedPanel, QuotaTerms};
+use crate::selection::panels::{OpenedPanel, PublicQuota, QuotaTerms};
 use crate::selection::value::OneLine;
 
 #[derive(Serialize)]
@@ -40,6 +41,14 @@ struct QuotaFile<'a> {
 }
 
 #[derive(Serialize)]
+struct CriterionFile<'a> {
+    id: &'a str,
+    weight: u32,
+    highest: u32,
+    text: &'a str,
+}
+
+#[derive(Serialize)]
 struct PanelsFile {
     count: u32,
     root: String,
@@ -50,6 +59,7 @@ struct PanelsFile {
 enum LineFile {
     Plain(String),
     Sealed { line: String, chance: String },
+    Scored { line: String, class: u32 },
 }
 
 #[derive(Serialize)]
@@ -68,6 +78,12 @@ struct CommitmentFile<'a> {
     panels: Option<PanelsFile>,
     #[serde(skip_serializing_if = "Option::is_none")]
     auditor: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    criteria: Option<Vec<CriterionFile<'a>>>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    classes: Option<u32>,
     shares: [PromiseFile<'a>; 2],
     reveal_by: String,
     fallback: FallbackFile<'a>,
@@ -102,7 +118,11 @@ struct FallbackFile<'a> {
 /// The proof file, indented for readers, ending with a line feed.
 pub(super) fn to_json(proof: &Proof) -> String {
     let file = ProofFile {
-        format: if proof.panel.is_some() { QUOTA_PROOF_FORMAT } else { PROOF_FORMAT },
+        format: match proof.commitment.parts().method {
+            Method::EqualChances => PROOF_FORMAT,
+            Method::Quotas(_) => QUOTA_PROOF_FORMAT,
+            Method::Scored(_) => SCORED_PROOF_FORMAT,
+        },
         commitment: commitment_file(&proof.commitment),
         commitment_sha256: proof.commitment.sha256().to_string(),
         shares: proof.reveals.each_ref().map(|reveal| match reveal {
@@ -124,8 +144,9 @@ pub(in crate::selection) fn commitment_to_json(commitment: &Commitment) -> Strin
 }
 
 fn commitment_file(commitment: &Commitment) -> CommitmentFile<'_> {
-    let (parts, (method, format)) = (commitment.parts(), commitment.method());
-    let terms = parts.quotas.as_deref();
+    let parts = commitment.parts();
+    let (method, format) = parts.method.names();
+    let (terms, classes) = (parts.method.quotas(), parts.method.classes());
     CommitmentFile {
         format,
         round: parts.round.to_string(),
@@ -145,6 +166,9 @@ fn commitment_file(commitment: &Commitment) -> CommitmentFile<'_> {
         quotas: terms.map(quota_files),
         panels: terms.map(|terms| PanelsFile { count: terms.panels, root: terms.root.to_string() }),
         auditor: terms.map(|terms| terms.auditor.as_str()),
+        criteria: classes.map(criterion_files),
+        limit: classes.map(|terms| terms.limit),
+        classes: classes.map(|terms| terms.classes),
         shares: parts
             .shares
             .each_ref()
@@ -154,15 +178,33 @@ fn commitment_file(commitment: &Commitment) -> CommitmentFile<'_> {
             description: parts.fallback.description.as_str(),
             published_on: parts.fallback.published_on.to_string(),
         },
-        pool: parts.pool.iter().map(|line| line_file(*line, terms)).collect(),
+        pool: parts.pool.iter().map(|line| line_file(*line, &parts.method)).collect(),
     }
 }
 
-fn line_file(line: Pseudonym, terms: Option<&QuotaTerms>) -> LineFile {
-    match terms.and_then(|terms| terms.chances.get(&line)) {
-        Some(chance) => LineFile::Sealed { line: line.to_string(), chance: chance.to_string() },
-        None => LineFile::Plain(line.to_string()),
+fn line_file(of: Pseudonym, method: &Method) -> LineFile {
+    let line = of.to_string();
+    match (
+        method.quotas().and_then(|terms| terms.chances.get(&of)),
+        method.classes().and_then(|terms| terms.class_of.get(&of)),
+    ) {
+        (Some(chance), _) => LineFile::Sealed { line, chance: chance.to_string() },
+        (None, Some(class)) => LineFile::Scored { line, class: *class },
+        (None, None) => LineFile::Plain(line),
     }
+}
+
+fn criterion_files(terms: &ClassTerms) -> Vec<CriterionFile<'_>> {
+    let file = |criterion| {
+        let criterion: &crate::selection::classes::PublicCriterion = criterion;
+        CriterionFile {
+            id: criterion.id(),
+            weight: criterion.weight(),
+            highest: criterion.highest(),
+            text: criterion.text(),
+        }
+    };
+    terms.criteria.iter().map(file).collect()
 }
 
 fn panel_file(panel: &OpenedPanel) -> PanelFile<'_> {
@@ -176,7 +218,7 @@ fn panel_file(panel: &OpenedPanel) -> PanelFile<'_> {
 
 fn quota_files(terms: &QuotaTerms) -> Vec<QuotaFile<'_>> {
     let file = |quota| {
-        let quota: &crate::selection::panels::PublicQuota = quota;
+        let quota: &PublicQuota = quota;
         let (min, max) = quota.bounds();
         QuotaFile { attribute: quota.attribute(), value: quota.value(), min, max, lines: quota.lines() }
     };

@@ -188,7 +188,7 @@ fn a_round_under_quotas_is_drawn_from_its_book_and_from_no_other() {
     let (parts, book) = draw.parts().unwrap();
     let [first, second] = SAMPLE.shares();
     let revealed = promised()
-        .commit_under(closing(), parts.quotas, BEFORE)
+        .commit_under(closing(), parts.method, BEFORE)
         .and_then(|round| round.reveal(account(2), second, BEFORE))
         .and_then(|round| round.reveal(account(1), first, BEFORE))
         .unwrap();

@@ -13,6 +13,7 @@ use yew::prelude::*;
 
 use super::super::form::{Conflict, Draft, Faults, FormFaults, control, typed_text, use_draft, use_form};
 use super::super::{method_sentences, method_word};
+use super::criteria::{self, criteria};
 use super::question::{kind_from, kind_options, stop, title};
 use super::quotas::{self, quotas};
 use super::rules::Rules;
@@ -187,7 +188,12 @@ fn Terms(props: &TermsProps) -> Html {
             </Card>
             { questions(words, draft, faults) }
             { selection(words, draft, faults, *places) }
-            { quotas(words, draft, faults) }
+            if draft.scoring.criteria.is_empty() {
+                { quotas(words, draft, faults) }
+            }
+            if draft.quotas.is_empty() {
+                { criteria(words, draft, faults) }
+            }
             { cooperation(words, draft, faults) }
         </>
     }
@@ -333,6 +339,7 @@ fn field_name(words: Words, draft: &TypedCall, pointer: &str) -> Option<AttrValu
         "cooperation_reference" => "call-cooperation-reference",
         "design" => "call-check-design",
         "quotas" => return quotas::field_name(words, parts.next(), parts.next()),
+        "scoring" => return criteria::field_name(words, parts),
         "questions" => return question_field(words, draft, parts.next(), parts.next()),
         _ => return None,
     };

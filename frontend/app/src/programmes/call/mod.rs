@@ -4,6 +4,7 @@ mod approval_page;
 mod approvals_page;
 mod choices;
 mod condition;
+mod criteria;
 mod decide;
 mod editor;
 mod keys;

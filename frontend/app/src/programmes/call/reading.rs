@@ -28,7 +28,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
         <div class="columns">
             <div class="stack">
                 <Card id="whom" title={words.say("call-whom")}><p class="as-written">{ shown(words, &call.target_group) }</p></Card>
-                <Card id="method" title={words.say("call-selection")}>{ method_whole(words, call.method, &call.quotas) }</Card>
+                <Card id="method" title={words.say("call-selection")}>{ method_whole(words, call) }</Card>
                 <Rules call={call.clone()} editable=false />
                 { questions(words, &call.questions) }
                 if let Some(design) = &call.design {

@@ -5,6 +5,7 @@ use polku_ui::path::Move;
 use uuid::Uuid;
 
 use super::super::form::{Faults, Reader, control, typed_text};
+use super::criteria::TypedScoring;
 use super::keys::fresh_key;
 use super::quotas::TypedQuota;
 
@@ -54,6 +55,7 @@ impl Saved {
             target_group: call.target_group.clone(),
             method: call.method,
             quotas: call.quotas.clone(),
+            scoring: call.scoring.clone(),
             offer_days: call.offer_days,
             waiting_list_until: call.waiting_list_until,
             checks_until: Some(call.checks_until),
@@ -72,6 +74,7 @@ pub struct TypedCall {
     pub target_group: Written,
     pub questions: Vec<TypedQuestion>,
     pub quotas: Vec<TypedQuota>,
+    pub scoring: TypedScoring,
     pub offer_days: String,
     pub waiting_list_until: String,
     /// Empty: as long as the waiting list.
@@ -127,6 +130,10 @@ impl TypedCall {
                 open: false,
             });
         }
+        if let Some(scoring) = &call.scoring {
+            let questions = typed.questions.clone();
+            typed.scoring = TypedScoring::of(scoring, &questions, || typed.number());
+        }
         typed
     }
 
@@ -151,9 +158,18 @@ impl TypedCall {
         }
     }
 
+    pub fn add_criterion(&mut self) {
+        let number = self.number();
+        self.scoring.add(number);
+    }
+
     /// How the places are given: what is typed says it.
     pub const fn method(&self) -> SelectionMethod {
-        if self.quotas.is_empty() { SelectionMethod::EqualChanceDraw } else { SelectionMethod::QuotaDraw }
+        match (self.scoring.criteria.is_empty(), self.quotas.is_empty()) {
+            (false, _) => SelectionMethod::ScoredDraw,
+            (true, false) => SelectionMethod::QuotaDraw,
+            (true, true) => SelectionMethod::EqualChanceDraw,
+        }
     }
 
     /// What would be sent.
@@ -168,6 +184,7 @@ impl TypedCall {
         let checks_until = reader.day_if_any("/checks_until", &self.checks_until);
         let cooperation_on = reader.day_if_any("/cooperation_on", &self.cooperation_on);
         let quotas = self.quotas.iter().enumerate().map(|(at, quota)| quota.read(at, &mut reader)).collect();
+        let scoring = self.scoring.read(&self.questions, &questions, &mut reader);
         reader.finish(SaveCall {
             opens_on,
             closes_on,
@@ -175,6 +192,7 @@ impl TypedCall {
             target_group,
             method: self.method(),
             quotas,
+            scoring,
             offer_days,
             waiting_list_until,
             // Left empty it is as long as the waiting list, as the server has it.
@@ -194,6 +212,7 @@ impl TypedCall {
     /// or removed meanwhile: they are found by their numbers.
     pub fn note_saved(&mut self, sent: &Self, call: &CallDetails) {
         self.saved = Some(Saved::of(call));
+        self.scoring.note_saved(&sent.scoring, call.scoring.as_ref());
         for (sent, stored) in sent.questions.iter().zip(&call.questions) {
             let removed = self.removed.iter_mut().map(|(_, question)| question);
             let question = self.questions.iter_mut().chain(removed).find(|one| one.number == sent.number);

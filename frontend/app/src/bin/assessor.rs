@@ -1,0 +1,5 @@
+//! Where applications are scored without names.
+
+fn main() {
+    polku_app::entries::assessor::start();
+}
