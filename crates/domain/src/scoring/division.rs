@@ -105,7 +105,6 @@ impl<'a, A: Ord, R: Ord> Work<'a, A, R> {
 
     /// The shortest chain of readers from an application to the least loaded that can be reached: each takes what came
     /// and hands on one that the next takes.
-    #[expect(clippy::type_complexity, reason = "a chain of readers, each with what they hand on")]
     fn least_loaded(&self, application: &'a A) -> Option<(Vec<(&'a R, Option<&'a A>)>, usize)> {
         // Through which reader's which application somebody was reached.
         let mut reached: BTreeMap<&'a R, Option<(&'a R, &'a A)>> = BTreeMap::new();
