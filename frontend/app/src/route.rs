@@ -238,12 +238,13 @@ mod tests {
             CoordinatorRoute::Programmes,
             CoordinatorRoute::NewProgramme,
             CoordinatorRoute::Programme { id },
-            RoundRoute::Application { id, application },
             CoordinatorRoute::NotFound,
         ];
         for route in routes {
             assert_eq!(CoordinatorRoute::recognize(&route.to_path()), Some(route));
         }
+        let details = RoundRoute::Application { id, application };
+        assert_eq!(RoundRoute::recognize(&details.to_path()), Some(details));
         let path = format!("/coordinator/programmes/{id}/applications/{application}");
         assert_eq!(RoundRoute::Application { id, application }.to_path(), path);
         assert_eq!(StaffRoute::MyPath.to_path(), "/");
