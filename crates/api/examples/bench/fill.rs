@@ -302,6 +302,7 @@ fn call(id: Uuid, now: Timestamp, open: bool) -> CallRow {
         target_group: text("Koko henkilöstö"),
         method: Code(Method::EqualChanceDraw),
         quotas: Json(Vec::new()),
+        scoring: None,
         seats: 40,
         offer_days: 7,
         waiting_list_until: Day(closes_on),
