@@ -4,7 +4,7 @@ use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
-use diesel::sql_types::{BigInt, Text};
+use diesel::sql_types::{BigInt, Nullable, Text};
 use polku::db::DbError;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
@@ -44,8 +44,8 @@ pub struct Look {
     pub expired: i64,
     /// Jobs that are not done.
     pub jobs: i64,
-    /// Applicants with an offer to answer, by number.
-    pub offered: Vec<i64>,
+    /// Applicants with an offer to answer, by number, and the offer.
+    pub offered: Vec<(i64, Uuid)>,
     /// Applicants who took their place.
     pub accepted: Vec<i64>,
 }
@@ -70,6 +70,14 @@ struct Holder {
     id: String,
     #[diesel(sql_type = Text)]
     state: String,
+    #[diesel(sql_type = Nullable<Text>)]
+    offer: Option<String>,
+}
+
+impl Holder {
+    fn number(&self) -> i64 {
+        i64::from_str_radix(&self.id[24..], 16).unwrap()
+    }
 }
 
 /// The application of an applicant.
@@ -196,24 +204,23 @@ impl Hall {
                 );
                 let counts = counts.bind::<Text, _>(programme.to_string()).get_result(conn)?;
                 let holders = diesel::sql_query(
-                    "SELECT id, state FROM applications WHERE state IN ('offered', 'accepted') ORDER BY id",
+                    "SELECT id, state, (SELECT max(offers.id) FROM offers
+                        WHERE offers.application_id = applications.id AND offers.state = 'open') AS offer
+                     FROM applications WHERE state IN ('offered', 'accepted') ORDER BY id",
                 );
                 Ok((counts, holders.load(conn)?))
             })
             .await;
         let (counts, holders) = seen.unwrap();
-        let numbers = |state: &str| {
-            let of = holders.iter().filter(|holder| holder.state == state);
-            of.map(|holder| i64::from_str_radix(&holder.id[24..], 16).unwrap()).collect()
-        };
+        let offered = |holder: &Holder| Some((holder.number(), holder.offer.as_ref()?.parse().unwrap()));
         Look {
             taken: counts.taken,
             live_offers: counts.live_offers,
             holders: counts.holders,
             expired: counts.expired,
             jobs: counts.jobs,
-            offered: numbers("offered"),
-            accepted: numbers("accepted"),
+            offered: holders.iter().filter_map(offered).collect(),
+            accepted: holders.iter().filter(|one| one.state == "accepted").map(Holder::number).collect(),
         }
     }
 }

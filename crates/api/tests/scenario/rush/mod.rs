@@ -14,9 +14,9 @@ use polku_api_types::selection::OfferByHand;
 use polku_client::ClientError;
 use tokio::sync::{Semaphore, watch};
 use tokio::task::JoinSet;
+use uuid::Uuid;
 
 use crate::covered::covers;
-use crate::support::answers::Answers as _;
 use crate::support::{Home, Persona, Scratch, World};
 use hall::{Guard, Hall, Look, PLACES, application, secret};
 use process::Process;
@@ -127,20 +127,15 @@ impl Rush {
         let index = usize::try_from(number).unwrap();
         let kind = KINDS[index % KINDS.len()];
         let server = &self.servers[index / KINDS.len() % self.servers.len()];
-        let pick = |of: &[i64]| of.get((index * 7919) % of.len().max(1)).copied().unwrap_or(1);
         let latest = self.latest.borrow().clone();
+        // Before the first offer there is none to answer: one that nobody has.
+        let (offered, offer) = pick(index, &latest.offered).unwrap_or((1, Uuid::nil()));
         let key = self.world.key();
         let answer = match kind {
-            Attempt::Accept => {
-                let who = pick(&latest.offered);
-                server.client(&secret(who)).accept_latest(application(who), key).await.map(drop)
-            }
-            Attempt::Decline => {
-                let who = pick(&latest.offered);
-                server.client(&secret(who)).decline_latest(application(who), key).await.map(drop)
-            }
+            Attempt::Accept => server.client(&secret(offered)).accept_offer(offer, key).await.map(drop),
+            Attempt::Decline => server.client(&secret(offered)).decline_offer(offer, key).await.map(drop),
             Attempt::GiveBack => {
-                let who = pick(&latest.accepted);
+                let who = pick(index, &latest.accepted).unwrap_or(1);
                 let client = server.client(&secret(who));
                 match client.view_own_application(application(who)).await {
                     Ok(own) => client.withdraw_application(key, own.id, own.version).await.map(drop),
@@ -155,12 +150,17 @@ impl Rush {
                 server.client(coordinator).offer_by_hand(self.hall.programme(), key, &body).await.map(drop)
             }
             Attempt::Expire => {
-                self.hall.pass_deadline(&self.world, number, pick(&latest.offered)).await;
+                self.hall.pass_deadline(&self.world, number, offered).await;
                 Ok(())
             }
         };
         (kind, answer.err().map(refusal))
     }
+}
+
+/// One of them, another for each attempt.
+fn pick<T: Copy>(index: usize, of: &[T]) -> Option<T> {
+    of.get((index * 7919) % of.len().max(1)).copied()
 }
 
 fn refusal(error: ClientError) -> ProblemCode {
@@ -170,8 +170,9 @@ fn refusal(error: ClientError) -> ProblemCode {
     }
 }
 
-/// Refusals that say what a person can understand: somebody was faster, or there is no place.
-const UNDERSTOOD: [ProblemCode; 7] = [
+/// Refusals that say what a person can understand: somebody was faster, there is no place, or no such offer yet.
+const UNDERSTOOD: [ProblemCode; 8] = [
+    ProblemCode::NotFound,
     ProblemCode::OfferNotOpen,
     ProblemCode::DeadlinePassed,
     ProblemCode::NoFreePlace,
