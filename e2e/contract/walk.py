@@ -198,6 +198,7 @@ class Walk:
         self.coordinator.ask("name_third_assessor", expect={404}, scored_id=nothing, body={"account_id": nothing})
         account = self.participant.ask("view_me")["account_id"]
         self.agency_admin.ask("create_role_grant", body={"account_id": account, "role": "assessor"})
+        self.participant.roles |= {"assessor"}
         assessor, sheet = self.participant, {"sheet_id": nothing}
         assessor.ask("list_score_sheets")
         points = {"points": [{"criterion": "need", "points": 3, "reason": "Selvä tarve."}]}

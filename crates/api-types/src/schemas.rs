@@ -28,3 +28,16 @@ pub fn scopes() -> Schema {
         .build()
         .into()
 }
+
+/// Keys of questions, one to thirty.
+pub fn question_keys() -> Schema {
+    ArrayBuilder::new()
+        .description(Some(
+            "Keys of the questions it is read from. Assessors see the answers to these and nothing else of an application.",
+        ))
+        .items(short_text(40))
+        .min_items(Some(1))
+        .max_items(Some(30))
+        .build()
+        .into()
+}

@@ -103,7 +103,7 @@ pub struct Criterion {
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10))]
     pub highest: u32,
     /// Keys of the questions it is read from. Assessors see the answers to these and nothing else of an application.
-    #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 30))]
+    #[cfg_attr(feature = "openapi", schema(schema_with = crate::schemas::question_keys))]
     pub questions: Vec<String>,
 }
 

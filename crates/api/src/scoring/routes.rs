@@ -44,7 +44,7 @@ fn versioned(sheet: ScoreSheetDetails) -> Versioned<ScoreSheetDetails> {
     operation_id = "view_scoring",
     params(("call_id" = uuid::Uuid, Path, description = "The call.")),
     responses((status = 200, description = "How far it has come.", body = ScoringOverview), Problems),
-    extensions(("x-personal" = json!(true)))
+    extensions(("x-personal" = json!(true)), ("x-clashes" = json!(true)))
 )]
 #[get("/calls/{call_id}/scoring")]
 pub async fn view_scoring(
@@ -84,7 +84,7 @@ pub async fn name_assessors(
     operation_id = "list_scoring_totals",
     params(("call_id" = uuid::Uuid, Path, description = "The call."), PageQuery),
     responses((status = 200, description = "A page of totals.", body = Page<ScoredTotal>), Problems),
-    extensions(("x-personal" = json!(true)))
+    extensions(("x-personal" = json!(true)), ("x-clashes" = json!(true)))
 )]
 #[get("/calls/{call_id}/scoring/totals")]
 pub async fn list_scoring_totals(
