@@ -148,12 +148,12 @@ pub fn divide_pool(conn: &mut AnyConn, context: &Context, ground: &Ground) -> Re
         .collect();
     sheets::take_back(conn, scope, &taken_back)?;
     let division = divide(&wanted, &relations.assessors.keys().copied().collect());
-    for (id, given) in division.given {
-        for account in given {
-            sheets::insert_sheet(conn, &new_sheet(context, ground, id, account, Part::Reader))?;
-        }
-    }
-    Ok(())
+    let given = division.given.into_iter();
+    let new: Vec<SheetRow> = given
+        .flat_map(|(id, given)| given.into_iter().map(move |account| (id, account)))
+        .map(|(id, account)| new_sheet(context, ground, id, account, Part::Reader))
+        .collect();
+    Ok(sheets::insert_sheets(conn, &new)?)
 }
 
 /// The pool under the ids of the scoring; whoever has none yet gets one.
@@ -166,7 +166,7 @@ fn scored_pool(
     let rows = sheets::scored_of(conn, &context.scope, ground.call.id.0)?;
     let mut known: BTreeMap<ApplicationId, ScoredId> =
         rows.into_iter().map(|row| (row.application_id.0, row.id.0)).collect();
-    let mut scored = BTreeMap::new();
+    let (mut scored, mut new) = (BTreeMap::new(), Vec::new());
     for application in relations.pool.keys() {
         let id = match known.remove(application) {
             Some(id) => id,
@@ -178,12 +178,13 @@ fn scored_pool(
                     call_id: ground.call.id,
                     application_id: Key(*application),
                 };
-                sheets::insert_scored(conn, &row)?;
+                new.push(row);
                 row.id.0
             }
         };
         scored.insert(id, *application);
     }
+    sheets::insert_scored(conn, &new)?;
     Ok(scored)
 }
 
@@ -266,7 +267,7 @@ pub async fn name_third_assessor(
         if !could_be_third(&relations, &about, account, row.application_id.0) {
             return Err(AppError::invalid("/account_id", FieldCode::NotAllowed));
         }
-        sheets::insert_sheet(conn, &new_sheet(&context, &ground, scored, account, Part::Third))?;
+        sheets::insert_sheets(conn, &[new_sheet(&context, &ground, scored, account, Part::Third)])?;
         let subject = Subject::new("scored_application", scored);
         context.record(conn, "third_assessor_named", subject, &["score_sheets"])?;
         Ok(row.call_id.0)

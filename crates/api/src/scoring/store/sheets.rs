@@ -15,7 +15,11 @@ use crate::db::schema::{
     scored_applications as scored, selections,
 };
 use crate::db::{AnyConn, Code, DbError, Json, Key, Ts};
+use crate::each_backend;
 use crate::http::Wanted;
+
+/// Rows of one statement, which takes a bounded number of parameters: at most twelve a row.
+const AT_ONCE: usize = 500;
 
 /// An application under the id of the scoring.
 #[derive(Clone, Copy, Debug, Queryable, Selectable, Insertable)]
@@ -117,8 +121,10 @@ pub fn scored_for(
 }
 
 /// Keeps a scored application.
-pub fn insert_scored(conn: &mut AnyConn, row: &ScoredRow) -> Result<(), DbError> {
-    diesel::insert_into(scored::table).values(row).execute(conn)?;
+pub fn insert_scored(conn: &mut AnyConn, rows: &[ScoredRow]) -> Result<(), DbError> {
+    for rows in rows.chunks(AT_ONCE) {
+        each_backend!(conn, |c| diesel::insert_into(scored::table).values(rows).execute(c))?;
+    }
     Ok(())
 }
 
@@ -145,14 +151,16 @@ pub fn sheets_about(conn: &mut AnyConn, scope: &AgencyScope, of: ScoredId) -> Re
 }
 
 /// Keeps a new sheet; refused where the account has one for the application.
-pub fn insert_sheet(conn: &mut AnyConn, row: &SheetRow) -> Result<(), DbError> {
-    diesel::insert_into(sheets::table).values(row).execute(conn)?;
+pub fn insert_sheets(conn: &mut AnyConn, rows: &[SheetRow]) -> Result<(), DbError> {
+    for rows in rows.chunks(AT_ONCE) {
+        each_backend!(conn, |c| diesel::insert_into(sheets::table).values(rows).execute(c))?;
+    }
     Ok(())
 }
 
 /// Takes sheets back that nobody has answered.
 pub fn take_back(conn: &mut AnyConn, scope: &AgencyScope, of: &[ScoreSheetId]) -> Result<(), DbError> {
-    for some in of.chunks(500) {
+    for some in of.chunks(AT_ONCE) {
         let some: Vec<Key<ScoreSheetId>> = some.iter().copied().map(Key).collect();
         let unanswered = sheets::table
             .filter(sheets::agency_id.eq(Key(scope.agency())))
