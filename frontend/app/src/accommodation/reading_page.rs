@@ -1,7 +1,6 @@
 use std::rc::Rc;
 
 use polku_api_types::accommodation::AccommodationWishEntry;
-use polku_api_types::page::{MAX_PAGE, PageQuery};
 use polku_client::{Client, ClientError};
 use polku_ui::{
     AsyncView, ButtonKind, Buttons, Card, EmptyState, LinkButton, Notice, Skeleton, Tag, Tone, Words,
@@ -10,7 +9,7 @@ use polku_ui::{
 use yew::prelude::*;
 
 use super::needs::said;
-use crate::hooks::use_query;
+use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::route::ParticipantsRoute;
 use crate::shell::Page;
@@ -54,18 +53,12 @@ pub fn AccommodationPage() -> Html {
     }
 }
 
-/// All pages of the list, each read once: every read is a look that its author sees.
 async fn all(client: Client) -> Result<Vec<AccommodationWishEntry>, ClientError> {
-    let mut all = Vec::new();
-    let mut query = PageQuery { limit: Some(MAX_PAGE), cursor: None };
-    loop {
-        let page = client.list_accommodation_wishes(&query).await?;
-        all.extend(page.items);
-        query.cursor = page.next_cursor;
-        if query.cursor.is_none() {
-            return Ok(all);
-        }
-    }
+    every_page(|query| {
+        let client = client.clone();
+        async move { client.list_accommodation_wishes(&query).await }
+    })
+    .await
 }
 
 fn wish(words: Words, entry: &AccommodationWishEntry) -> Html {

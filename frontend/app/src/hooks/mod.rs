@@ -3,9 +3,11 @@
 mod action;
 mod draft;
 mod failure;
+mod pages;
 mod query;
 
 pub use action::{Action, ActionFailure, FormFailure, use_action};
 pub use draft::{Draft, use_draft};
 pub use failure::failure_of;
+pub use pages::every_page;
 pub use query::{Query, use_query};

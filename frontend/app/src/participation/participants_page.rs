@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use polku_api_types::page::MAX_PAGE;
+use polku_api_types::page::PageQuery;
 use polku_api_types::participation::{ParticipantSummary, ParticipantsQuery, ParticipationState};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
@@ -15,7 +15,7 @@ use yew::prelude::*;
 use super::step_dialog::StepDialog;
 use super::words::{STATES, is_over, reason_word, state_key, state_tone, state_word};
 use crate::context::use_session;
-use crate::hooks::use_query;
+use crate::hooks::{every_page, use_query};
 use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
 use crate::zone::local;
@@ -54,16 +54,12 @@ pub fn ParticipantsPage(props: &ParticipantsPageProps) -> Html {
 
 /// All pages of the list: the states are counted over everybody, and a programme has some dozens of participants.
 async fn everybody(client: Client, programme: Uuid) -> Result<Vec<ParticipantSummary>, ClientError> {
-    let mut all = Vec::new();
-    let mut query = ParticipantsQuery { limit: Some(MAX_PAGE), ..ParticipantsQuery::default() };
-    loop {
-        let page = client.list_participants(programme, &query).await?;
-        all.extend(page.items);
-        query.cursor = page.next_cursor;
-        if query.cursor.is_none() {
-            return Ok(all);
-        }
-    }
+    every_page(|PageQuery { limit, cursor }| {
+        let client = client.clone();
+        let query = ParticipantsQuery { limit, cursor, ..ParticipantsQuery::default() };
+        async move { client.list_participants(programme, &query).await }
+    })
+    .await
 }
 
 #[derive(Properties, PartialEq)]

@@ -1,6 +1,5 @@
 use std::rc::Rc;
 
-use polku_api_types::page::PageQuery;
 use polku_api_types::scoring::{
     AssessorHindrance, Disagreement, NameAssessors, NameThirdAssessor, ScoredTotal, ScoringOverview,
 };
@@ -14,7 +13,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::context::use_session;
-use crate::hooks::{FormFailure, use_action, use_query};
+use crate::hooks::{FormFailure, every_page, use_action, use_query};
 use crate::localised::shown;
 use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
@@ -259,16 +258,11 @@ struct TotalsProps {
 fn Totals(props: &TotalsProps) -> Html {
     let words = use_words();
     let totals = use_query(props.call, |client, call| async move {
-        let mut all: Vec<ScoredTotal> = Vec::new();
-        let mut query = PageQuery { limit: Some(200), cursor: None };
-        loop {
-            let page = client.list_scoring_totals(call, &query).await?;
-            all.extend(page.items);
-            query.cursor = page.next_cursor;
-            if query.cursor.is_none() {
-                return Ok(all);
-            }
-        }
+        every_page(|query| {
+            let client = client.clone();
+            async move { client.list_scoring_totals(call, &query).await }
+        })
+        .await
     });
     let ready = Callback::from(move |totals: Rc<Vec<ScoredTotal>>| {
         let columns = vec![

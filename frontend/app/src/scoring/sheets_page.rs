@@ -1,13 +1,12 @@
 use std::rc::Rc;
 
-use polku_api_types::page::{MAX_PAGE, PageQuery};
 use polku_api_types::scoring::{ScoreSheetState, ScoreSheetSummary};
 use polku_client::{Client, ClientError};
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{AsyncView, Card, EmptyState, Link, Notice, Tag, Tone, Words, use_words};
 use yew::prelude::*;
 
-use crate::hooks::use_query;
+use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::route::AssessorRoute;
 use crate::shell::Page;
@@ -44,16 +43,11 @@ pub fn SheetsPage() -> Html {
 }
 
 async fn all(client: Client) -> Result<Vec<ScoreSheetSummary>, ClientError> {
-    let mut all = Vec::new();
-    let mut query = PageQuery { limit: Some(MAX_PAGE), cursor: None };
-    loop {
-        let page = client.list_score_sheets(&query).await?;
-        all.extend(page.items);
-        query.cursor = page.next_cursor;
-        if query.cursor.is_none() {
-            return Ok(all);
-        }
-    }
+    every_page(|query| {
+        let client = client.clone();
+        async move { client.list_score_sheets(&query).await }
+    })
+    .await
 }
 
 fn row(words: Words, number: u32, sheet: &ScoreSheetSummary) -> Row {
