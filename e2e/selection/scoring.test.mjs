@@ -42,7 +42,7 @@ journey("applications are scored without names, and each applicant reads their o
   await link(page, "Hakemuksesi pisteet ja niiden perustelut").click();
   await heading(page, "Hakemuksesi pisteet");
   await page.getByRole("table", { name: "Arvioija 1" }).waitFor();
-  await faces("hakija", { "own-points": `/scoring/applications/${mine.id}` });
+  await faces("hakija", { "own-points": `/applications/${mine.id}/points` });
   covers("U9", "the applicant reads points and reasons after the confirmation, without a name");
 });
 

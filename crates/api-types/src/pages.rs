@@ -12,7 +12,7 @@ pub enum Entry {
     Staff,
     /// Open calls, one call, applying.
     Calls,
-    /// What is kept of oneself: an application with its outcome, a promised share, my data.
+    /// What is kept of oneself: an application with its outcome and points, a promised share, my data.
     Own,
     /// Preparing a programme: list, overview, design, call, approvals.
     Coordinator,
@@ -22,7 +22,7 @@ pub enum Entry {
     Participants,
     /// People, accounts, letters and the log.
     Registry,
-    /// Scoring: for those who score, for those who run it, and one's own points.
+    /// Scoring: for those who score and those who run it.
     Assessor,
     /// The verifier on public pages.
     Sealed,

@@ -113,6 +113,7 @@ addresses! {
     /// Addresses of the entry for what is kept of oneself.
     OwnRoute {
         "/applications/:id" => Application { id },
+        "/applications/:id/points" => Points { id },
         "/my-data" => MyData,
         "/shares/:id" => Share { id },
         "/my-data/not-found" => NotFound,
@@ -174,12 +175,11 @@ addresses! {
 }
 
 addresses! {
-    /// Addresses of the assessor entry: scoring, for those who score, for those who run it, and one's own points.
+    /// Addresses of the assessor entry: scoring, for those who score and those who run it.
     AssessorRoute {
         "/scoring" => Sheets,
         "/scoring/sheets/:id" => Sheet { id },
         "/scoring/calls/:id" => Scoring { id },
-        "/scoring/applications/:id" => OwnScores { id },
         "/scoring/not-found" => NotFound,
     }
 }

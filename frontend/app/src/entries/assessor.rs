@@ -1,4 +1,4 @@
-//! The assessor entry: scoring, for those who score, for those who run it, and one's own points.
+//! The assessor entry: scoring, for those who score and those who run it.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -8,7 +8,7 @@ use super::frame::{self, Pages};
 use super::places::work_places;
 use crate::context::Session;
 use crate::route::AssessorRoute;
-use crate::scoring::{OwnScoresPage, ScoringPage, SheetPage, SheetsPage};
+use crate::scoring::{ScoringPage, SheetPage, SheetsPage};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
 
 /// Starts the entry in the page that loaded it.
@@ -28,9 +28,6 @@ impl Pages for AssessorRoute {
             Self::Sheets => html! { <SignedIn><SheetsPage /></SignedIn> },
             Self::Sheet { id } => html! { <SignedIn><SheetPage key={id.to_string()} {id} /></SignedIn> },
             Self::Scoring { id } => html! { <SignedIn><ScoringPage key={id.to_string()} {id} /></SignedIn> },
-            Self::OwnScores { id } => {
-                html! { <SignedIn><OwnScoresPage key={id.to_string()} {id} /></SignedIn> }
-            }
             Self::NotFound => html! { <NotFoundPage home={Self::Sheets} /> },
         }
     }

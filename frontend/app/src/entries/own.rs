@@ -11,6 +11,7 @@ use crate::context::Session;
 use crate::people::MyDataPage;
 use crate::rerouting::PathOfferCard;
 use crate::route::{OwnRoute, StaffRoute};
+use crate::scoring::OwnScoresPage;
 use crate::selection::{ApplicationPage, SharePage};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
 
@@ -28,6 +29,7 @@ impl Pages for OwnRoute {
 
     fn page(self) -> Html {
         match self {
+            Self::Points { id } => html! { <SignedIn><OwnScoresPage key={id.to_string()} {id} /></SignedIn> },
             Self::Application { id } => {
                 html! { <SignedIn><OwnApplication key={id.to_string()} {id} /></SignedIn> }
             }

@@ -22,7 +22,7 @@ use crate::applications::AnswerList;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::participation::{OwnParticipation, is_over, own_headline, own_what};
-use crate::route::{AssessorRoute, CallsRoute, StaffRoute};
+use crate::route::{CallsRoute, OwnRoute, StaffRoute};
 use crate::shell::Page;
 use crate::zone::{last_minute, local};
 
@@ -130,7 +130,7 @@ fn body(words: Words, whole: &Whole, first: &Html, reload: &Callback<()>) -> Htm
                 if let Some(outcome) = outcome {
                     <Reasons outcome={outcome.clone()} />
                     if outcome.scored && outcome.rank.is_some() {
-                        <p><Link href={AssessorRoute::OwnScores { id: application.id }}>{ words.say("outcome-own-points") }</Link></p>
+                        <p><Link href={OwnRoute::Points { id: application.id }}>{ words.say("outcome-own-points") }</Link></p>
                     }
                     { draw_check(application.id, outcome) }
                     <CheckCard application={application.clone()} on_asked={reload.clone()} />
