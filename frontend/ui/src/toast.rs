@@ -66,22 +66,24 @@ impl Toasts {
         self.shelf.dispatch(Change::Add(Tone::Good, text.into()));
     }
 
-    /// Something was done, and the reader is sent on: said on the page that they come to, also when another entry
-    /// point draws it.
-    pub fn done_at(&self, way: &Way, href: &str, text: impl Into<AttrValue>) {
-        let text = text.into();
-        if way.stays(href) {
-            self.done(text);
-        } else {
-            // Where the browser keeps nothing, the page itself still shows what has become of it.
-            let _ = SessionStorage::raw().set_item(SAID, &text);
-        }
-        way.to(href);
-    }
-
     /// Something was not done; stays until dismissed.
     pub fn failed(&self, text: impl Into<AttrValue>) {
         self.shelf.dispatch(Change::Add(Tone::Bad, text.into()));
+    }
+}
+
+impl Way {
+    /// Something was done, and the reader is sent on: said on the page that they come to, also when another entry
+    /// point draws it.
+    pub fn to_saying(&self, href: &str, toasts: Option<&Toasts>, text: impl Into<AttrValue>) {
+        let text = text.into();
+        if !self.stays(href) {
+            // Where the browser keeps nothing, the page itself still shows what has become of it.
+            let _ = SessionStorage::raw().set_item(SAID, &text);
+        } else if let Some(toasts) = toasts {
+            toasts.done(text);
+        }
+        self.to(href);
     }
 }
 

@@ -169,13 +169,11 @@ fn use_sending(form: &Rc<Form>, forget: Callback<Draft>) -> crate::hooks::Action
     let way = use_way();
     let sent = Callback::from(move |(application, draft): (MyApplication, Draft)| {
         forget.emit(draft);
-        if let Some(toasts) = &toasts {
-            toasts.done_at(
-                &way,
-                &AttrValue::from(OwnRoute::Application { id: application.id }),
-                words.say("apply-sent"),
-            );
-        }
+        way.to_saying(
+            &AttrValue::from(OwnRoute::Application { id: application.id }),
+            toasts.as_ref(),
+            words.say("apply-sent"),
+        );
     });
     let form = form.clone();
     use_action(

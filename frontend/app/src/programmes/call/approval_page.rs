@@ -37,9 +37,7 @@ pub fn ApprovalPage(props: &ApprovalPageProps) -> Html {
     let crumbs = vec![Crumb::new(words.say("approvals-title"), CoordinatorRoute::Approvals)];
     let on_done = Callback::from(move |call: CallDetails| {
         let key = if call.state == CallState::Draft { "approval-returned" } else { "approval-approved" };
-        if let Some(toasts) = &toasts {
-            toasts.done_at(&way, &AttrValue::from(CoordinatorRoute::Approvals), words.say(key));
-        }
+        way.to_saying(&AttrValue::from(CoordinatorRoute::Approvals), toasts.as_ref(), words.say(key));
     });
     let ready = Callback::from(move |call: Rc<CallDetails>| {
         let waits = call.state == CallState::AwaitingApproval;

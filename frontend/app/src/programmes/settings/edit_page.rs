@@ -67,13 +67,11 @@ fn EditProgramme(props: &EditProgrammeProps) -> Html {
     let way = use_way();
     let toasts = use_toasts();
     let done = Callback::from(move |_: ProgrammeDetails| {
-        if let Some(toasts) = &toasts {
-            toasts.done_at(
-                &way,
-                &AttrValue::from(CoordinatorRoute::Programme { id }),
-                words.say("form-saved"),
-            );
-        }
+        way.to_saying(
+            &AttrValue::from(CoordinatorRoute::Programme { id }),
+            toasts.as_ref(),
+            words.say("form-saved"),
+        );
     });
     let save = use_action(
         move |client, _, (body, over): (UpdateProgramme, bool)| async move {

@@ -115,13 +115,11 @@ fn NewProgramme(props: &NewProgrammeProps) -> Html {
     let draft = use_draft(|| Typed::first(&props.offered));
     let naming = use_state(|| false);
     let done = Callback::from(move |programme: ProgrammeDetails| {
-        if let Some(toasts) = &toasts {
-            toasts.done_at(
-                &way,
-                &AttrValue::from(CoordinatorRoute::Programme { id: programme.id }),
-                words.say("settings-created"),
-            );
-        }
+        way.to_saying(
+            &AttrValue::from(CoordinatorRoute::Programme { id: programme.id }),
+            toasts.as_ref(),
+            words.say("settings-created"),
+        );
     });
     let create = use_action(
         |client, key, body: CreateProgramme| async move { client.create_programme(key, &body).await },
