@@ -26,6 +26,7 @@ pub use links::{Invitation, first_administrator_link, is_mail_address, is_taken_
 pub use passwords::Passwords;
 pub use require::{Probe, Require};
 pub use service::view_me;
+pub use store::AccountStatus;
 
 /// The issuer of accounts whose password is kept here.
 pub const LOCAL_ISSUER: &str = "local";

@@ -6,11 +6,12 @@ use polku_domain::access::Role;
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{AccountId, AgencyId, ApplicationId, CallId, PersonId, ProgrammeId, SelectionId};
 
-use crate::access::AgencyScope;
+use crate::access::{AccountStatus, AgencyScope};
 use crate::db::schema::{
     accounts, applications, decisions, people, role_grants, scoring_assessors as named, selections,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
+use crate::each_backend;
 
 /// The latest round of a call, as far as scoring has to know it.
 #[derive(Clone, Debug, Queryable)]
@@ -50,17 +51,8 @@ impl PoolRow {
 
 /// Whom the round has in its pool and who has not withdrawn since.
 pub fn pool_of(conn: &mut AnyConn, scope: &AgencyScope, round: SelectionId) -> Result<Vec<PoolRow>, DbError> {
-    let rows = decisions::table
-        .inner_join(applications::table.on(applications::id.eq(decisions::application_id)))
-        .inner_join(people::table.on(people::id.eq(applications::person_id)))
-        .filter(decisions::agency_id.eq(Key(scope.agency())))
-        .filter(decisions::selection_id.eq(Key(round)))
-        .filter(decisions::eligible.eq(true))
-        .filter(applications::state.eq(Code(StateKind::Submitted)))
-        .order(applications::id)
-        .select((applications::id, people::id, people::given_name, people::family_name))
-        .load(conn)?;
-    Ok(rows)
+    let judged = judged(conn, scope, round)?.into_iter();
+    Ok(judged.filter(|(_, state)| state.0 == StateKind::Submitted).map(|(row, _)| row).collect())
 }
 
 /// Whom the round has in its pool, whatever became of the applications.
@@ -69,6 +61,15 @@ pub fn judged_of(
     scope: &AgencyScope,
     round: SelectionId,
 ) -> Result<Vec<PoolRow>, DbError> {
+    Ok(judged(conn, scope, round)?.into_iter().map(|(row, _)| row).collect())
+}
+
+/// The pool of a round with what has become of each application.
+fn judged(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    round: SelectionId,
+) -> Result<Vec<(PoolRow, Code<StateKind>)>, DbError> {
     let rows = decisions::table
         .inner_join(applications::table.on(applications::id.eq(decisions::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
@@ -76,7 +77,10 @@ pub fn judged_of(
         .filter(decisions::selection_id.eq(Key(round)))
         .filter(decisions::eligible.eq(true))
         .order(applications::id)
-        .select((applications::id, people::id, people::given_name, people::family_name))
+        .select((
+            (applications::id, people::id, people::given_name, people::family_name),
+            applications::state,
+        ))
         .load(conn)?;
     Ok(rows)
 }
@@ -108,7 +112,7 @@ pub fn candidates(
         .filter(role_grants::programme_id.is_null().or(role_grants::programme_id.eq(Key(programme))))
         .filter(role_grants::valid_from.le(Day(today)))
         .filter(role_grants::ends_on.is_null().or(role_grants::ends_on.ge(Day(today)).assume_not_null()))
-        .filter(accounts::status.eq("active"))
+        .filter(accounts::status.eq(Code(AccountStatus::Active)))
         .filter(accounts::ends_on.is_null().or(accounts::ends_on.ge(Day(today)).assume_not_null()))
         .order((accounts::display_name, accounts::id))
         .select((
@@ -154,15 +158,13 @@ pub fn name(conn: &mut AnyConn, scope: &AgencyScope, call: CallId, of: &[Account
     let before =
         named::table.filter(named::agency_id.eq(Key(scope.agency()))).filter(named::call_id.eq(Key(call)));
     diesel::delete(before).execute(conn)?;
-    for account in of {
-        let agency: Key<AgencyId> = Key(scope.agency());
-        diesel::insert_into(named::table)
-            .values((
-                named::call_id.eq(Key(call)),
-                named::account_id.eq(Key(*account)),
-                named::agency_id.eq(agency),
-            ))
-            .execute(conn)?;
+    let (agency, call): (Key<AgencyId>, Key<CallId>) = (Key(scope.agency()), Key(call));
+    let row = |account: &AccountId| {
+        (named::call_id.eq(call), named::account_id.eq(Key(*account)), named::agency_id.eq(agency))
+    };
+    let rows: Vec<_> = of.iter().map(row).collect();
+    if !rows.is_empty() {
+        each_backend!(conn, |c| diesel::insert_into(named::table).values(&rows).execute(c))?;
     }
     Ok(())
 }
