@@ -11,9 +11,7 @@ use jiff::civil::date;
 use polku::db::schema::{people, score_sheets, scored_applications};
 use polku::db::{DbError, Key};
 use polku_api_types::page::PageQuery;
-use polku_api_types::programmes::{
-    ApproveCall, CallDetails, Criterion, SaveCall, Scoring, SelectionMethod, UpdateProgramme,
-};
+use polku_api_types::programmes::{CallDetails, Criterion, SaveCall, Scoring, SelectionMethod};
 use polku_api_types::scoring::{
     CriterionPoints, GivePoints, NameAssessors, ScoreSheetDetails, ScoreSheetSummary, ScoringOverview,
 };
@@ -24,9 +22,9 @@ use polku_domain::access::Role;
 use polku_domain::ids::{AccountId, ApplicationId, CallId, PersonId, ProgrammeId};
 use uuid::Uuid;
 
-use crate::selection::pool::{Pool, SEATS};
+use crate::selection::pool::{self, Pool};
 use crate::selection::promised;
-use crate::support::calls::{answers, published_programme, set_clock, supervisor_rule, terms};
+use crate::support::calls::{answers, set_clock, terms};
 use crate::support::{Home, Persona, World};
 
 /// Who scores in these tests. All of them have applied themselves, too.
@@ -86,29 +84,7 @@ async fn settle_lines(world: &World) {
 
 /// An approved call that is scored, while people may apply.
 async fn open_call(world: &World) -> CallDetails {
-    set_clock(world, 5, 8, 9);
-    let coordinator = world.client(Home::A, Persona::Coordinator);
-    let programme = published_programme(world, Home::A).await;
-    let change = UpdateProgramme {
-        name: programme.name.clone(),
-        summary: programme.summary.clone(),
-        partner: programme.partner.clone(),
-        target_group: programme.target_group.clone(),
-        places: SEATS,
-        group_count: programme.group_count,
-        published: true,
-    };
-    coordinator.update_programme(programme.id, programme.version, &change).await.unwrap();
-    let call = coordinator.create_call(world.key(), programme.id, &scored_terms()).await.unwrap();
-    coordinator.create_rule(world.key(), call.id, &supervisor_rule()).await.unwrap();
-    let call = coordinator.view_call(call.id).await.unwrap();
-    let call = coordinator.submit_call(world.key(), call.id, call.version).await.unwrap();
-    let approval =
-        ApproveCall { name: "Päivi Päättäjä".into(), title: "kehittämispäällikkö".into() };
-    let decider = world.client(Home::A, Persona::Decider);
-    let call = decider.approve_call(world.key(), call.id, call.version, &approval).await.unwrap();
-    set_clock(world, 5, 18, 9);
-    call
+    pool::opened(world, pool::draft_call(world, &scored_terms()).await).await
 }
 
 /// A closed call that is scored, to which everybody on the staff has applied; four have the role of assessor.

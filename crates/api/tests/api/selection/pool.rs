@@ -7,11 +7,13 @@ use jiff::Timestamp;
 use jiff::civil::date;
 use polku::db::schema::{applications, calls, initiatives, mails, programmes, rule_versions, rules};
 use polku::db::{AnyConn, Day, DbError, Json, Key, Ts};
+use polku_api_types::programmes::{ApproveCall, CallDetails, SaveCall, UpdateProgramme};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{ApplicationId, CallId, InitiativeId, ProgrammeId, RuleId};
 use serde_json::json;
 use uuid::Uuid;
 
+use crate::support::calls::{published_programme, set_clock, supervisor_rule};
 use crate::support::personas::Agency;
 use crate::support::{Home, Persona, World};
 
@@ -242,4 +244,36 @@ pub fn insert_application(
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// A programme of [`SEATS`] places and its call with these terms, a draft.
+pub async fn draft_call(world: &World, terms: &SaveCall) -> CallDetails {
+    set_clock(world, 5, 8, 9);
+    let coordinator = world.client(Home::A, Persona::Coordinator);
+    let programme = published_programme(world, Home::A).await;
+    let change = UpdateProgramme {
+        name: programme.name.clone(),
+        summary: programme.summary.clone(),
+        partner: programme.partner.clone(),
+        target_group: programme.target_group.clone(),
+        places: SEATS,
+        group_count: programme.group_count,
+        published: true,
+    };
+    coordinator.update_programme(programme.id, programme.version, &change).await.unwrap();
+    let call = coordinator.create_call(world.key(), programme.id, terms).await.unwrap();
+    coordinator.create_rule(world.key(), call.id, &supervisor_rule()).await.unwrap();
+    coordinator.view_call(call.id).await.unwrap()
+}
+
+/// The draft approved, while people may apply.
+pub async fn opened(world: &World, call: CallDetails) -> CallDetails {
+    let coordinator = world.client(Home::A, Persona::Coordinator);
+    let call = coordinator.submit_call(world.key(), call.id, call.version).await.unwrap();
+    let approval =
+        ApproveCall { name: "Päivi Päättäjä".into(), title: "kehittämispäällikkö".into() };
+    let decider = world.client(Home::A, Persona::Decider);
+    let call = decider.approve_call(world.key(), call.id, call.version, &approval).await.unwrap();
+    set_clock(world, 5, 18, 9);
+    call
 }

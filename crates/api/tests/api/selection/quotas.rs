@@ -9,9 +9,7 @@ use jiff::civil::date;
 use polku::db::schema::{line_chances, panel_books, people, sites};
 use polku::db::{Day, DbError, Key};
 use polku_api_types::problem::{FieldCode, ProblemCode};
-use polku_api_types::programmes::{
-    ApproveCall, CallDetails, Quota, SaveCall, SelectionMethod, UpdateProgramme,
-};
+use polku_api_types::programmes::{CallDetails, Quota, SaveCall, SelectionMethod};
 use polku_api_types::selection::{
     CommitSelection, ConfirmSelection, Fallback, OwnChance, RevealShare, SelectionDetails, SelectionState,
 };
@@ -21,11 +19,11 @@ use polku_domain::ids::{ApplicationId, CallId, ProgrammeId, SelectionId, SiteId}
 use polku_domain::selection::panels::Book;
 use polku_domain::selection::{Digest, LineOutcome, LineSalt, Pseudonym, Verified, verify};
 
-use super::pool::{ELIGIBLE, Pool, SEATS};
+use super::pool::{self, ELIGIBLE, Pool, SEATS};
 use super::told::looks;
 use super::{HOLDERS, confirmed, promised, share};
 use crate::for_each_engine;
-use crate::support::calls::{apply, published_programme, set_clock, supervisor_rule, terms};
+use crate::support::calls::{apply, set_clock, terms};
 use crate::support::scratch::Folder;
 use crate::support::{Home, Persona, Scratch, World, code, problem};
 
@@ -76,35 +74,13 @@ async fn settle_register(world: &World) {
 
 /// A programme of four places and its call, a draft.
 async fn draft_call(world: &World, quotas: Vec<Quota>) -> CallDetails {
-    set_clock(world, 5, 8, 9);
-    let coordinator = world.client(Home::A, Persona::Coordinator);
-    let programme = published_programme(world, Home::A).await;
-    let change = UpdateProgramme {
-        name: programme.name.clone(),
-        summary: programme.summary.clone(),
-        partner: programme.partner.clone(),
-        target_group: programme.target_group.clone(),
-        places: SEATS,
-        group_count: programme.group_count,
-        published: true,
-    };
-    coordinator.update_programme(programme.id, programme.version, &change).await.unwrap();
-    let call = coordinator.create_call(world.key(), programme.id, &quota_terms(quotas)).await.unwrap();
-    coordinator.create_rule(world.key(), call.id, &supervisor_rule()).await.unwrap();
-    coordinator.view_call(call.id).await.unwrap()
+    pool::draft_call(world, &quota_terms(quotas)).await
 }
 
 /// A closed call with these quotas, to which everybody on the staff has applied.
 async fn settle(world: &World, quotas: Vec<Quota>) -> Pool {
     settle_register(world).await;
-    let call = draft_call(world, quotas).await;
-    let coordinator = world.client(Home::A, Persona::Coordinator);
-    let call = coordinator.submit_call(world.key(), call.id, call.version).await.unwrap();
-    let approval =
-        ApproveCall { name: "Päivi Päättäjä".into(), title: "kehittämispäällikkö".into() };
-    let decider = world.client(Home::A, Persona::Decider);
-    let call = decider.approve_call(world.key(), call.id, call.version, &approval).await.unwrap();
-    set_clock(world, 5, 18, 9);
+    let call = pool::opened(world, draft_call(world, quotas).await).await;
     let mut application_of = BTreeMap::new();
     for persona in Persona::ALL.into_iter().filter(|persona| *persona != Persona::SystemAdmin) {
         let sent = apply(world, Home::A, persona, &call).await;
