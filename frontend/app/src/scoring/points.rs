@@ -68,11 +68,17 @@ pub fn PointsForm(props: &PointsFormProps) -> Html {
     });
     html! {
         <form class="form" {onsubmit} novalidate=true>
-            <FormFailure failure={props.failure.clone()} attempt={props.attempt} control={Callback::from(|_| None)} />
+            <FormFailure failure={props.failure.clone()} attempt={props.attempt} control={Callback::from(control_of)} />
             { for fields }
             <Buttons><Button submit=true busy={props.busy}>{ props.action.clone() }</Button></Buttons>
         </form>
     }
+}
+
+/// `/points/2/reason` is the control `reason-2`.
+fn control_of(pointer: String) -> Option<AttrValue> {
+    let (at, name) = pointer.strip_prefix("/points/")?.split_once('/')?;
+    Some(format!("{name}-{at}").into())
 }
 
 fn field(

@@ -40,11 +40,10 @@ pub fn add_refusals(entry: &mut Map<String, Value>, operation: &Operation) {
         parameters
             .is_some_and(|list| list.iter().any(|one| one.get("in").is_some_and(|given| given == place)))
     };
-    let read = (has("path"), has("query"), entry.contains_key("requestBody"));
+    let (path, query, body) = (has("path"), has("query"), entry.contains_key("requestBody"));
     let needed = operation.needed;
     // What only reads clashes with nothing, unless it says so: there is no total before the last points are given.
     let clashes = entry.remove("x-clashes").is_some();
-    let (path, query, body) = read;
     let (door, changes) = (needed.permission.is_some(), operation.method != "GET");
     let open = entry.get("security").and_then(Value::as_array).is_some_and(|ways| ways.contains(&json!({})));
     let can = |status: u16| match status {
