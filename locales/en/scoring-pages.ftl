@@ -1,4 +1,4 @@
-# Scoring of applications: the pages of assessors, coordinators and applicants.
+# Scoring applications: the pages of assessors and coordinators.
 scoring-title = Applications to score
 scoring-lead = You read the applications without names. Their order is random.
 scoring-blind = You see only the answers that are assessed. The applicant sees that an assessor read the application, but not who.

@@ -1,4 +1,4 @@
-# Hakemusten pisteytys: arvioijan, koordinaattorin ja hakijan sivut.
+# Hakemusten pisteytys: arvioijan ja koordinaattorin sivut.
 scoring-title = Pisteytettävät hakemukset
 scoring-lead = Luet hakemukset nimettöminä. Järjestys on satunnainen.
 scoring-blind = Näet vain vastaukset, joista arvioidaan. Hakija näkee, että arvioija on lukenut hakemuksen, mutta ei kuka.

@@ -1,4 +1,4 @@
-# Poängsättning av ansökningar: bedömarens, koordinatorns och den sökandes sidor.
+# Poängsättning av ansökningar: bedömarens och koordinatorns sidor.
 scoring-title = Ansökningar att ge poäng
 scoring-lead = Du läser ansökningarna utan namn. Ordningen är slumpmässig.
 scoring-blind = Du ser bara de svar som bedöms. Den sökande ser att en bedömare har läst ansökan, men inte vem.
