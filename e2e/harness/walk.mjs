@@ -55,13 +55,8 @@ export async function nextStep(page, what, whose) {
   await link(next, "Siirry tähän vaiheeseen").click();
 }
 
-/**
- * The whole selection of the programme of 2020, by three people in three browsers: `pages` are the coordinator's, the
- * staff representative's and the decider's, all signed in and on their own path. `between(stage)` is called when a
- * stage is reached.
- */
-export async function runSelection(pages, between = async () => {}) {
-  const { coordinator, representative, decider } = pages;
+/** The selection of the programme of 2020 up to its published commitment, as `runSelection` does it. */
+export async function toCommitment({ coordinator, representative }, between = async () => {}) {
   await toProgramme(coordinator, PROGRAMME);
   await nextStep(coordinator, "Tarkista hakemukset sääntöjen mukaan", "Koordinaattori");
   await button(coordinator, "Tarkista hakemukset").click();
@@ -82,6 +77,29 @@ export async function runSelection(pages, between = async () => {}) {
   await button(coordinator, "Julkaise sitoumus").click();
   await heading(coordinator, "Paljasta siemenlukusi");
   await between("committed");
+}
+
+/** The decider reads the drawn list and its mails and confirms it. */
+export async function confirmList(decider, between = async () => {}) {
+  await toProgramme(decider, PROGRAMME);
+  await nextStep(decider, "Vahvista valinta", "Päättäjä");
+  await heading(decider, "Viestit hakijoille");
+  await between("before confirmation");
+  await field(decider, "Virkanimike").fill("Ryhmäpäällikkö");
+  assert.ok(await button(decider, "Vahvista ja kerro kaikille").isDisabled(), "nobody confirms what they have not read");
+  await field(decider, "Olen lukenut listan ja viestit").check();
+  await button(decider, "Vahvista ja kerro kaikille").click();
+  await heading(decider, "Valinta on vahvistettu");
+}
+
+/**
+ * The whole selection of the programme of 2020, by three people in three browsers: `pages` are the coordinator's, the
+ * staff representative's and the decider's, all signed in and on their own path. `between(stage)` is called when a
+ * stage is reached.
+ */
+export async function runSelection(pages, between = async () => {}) {
+  const { coordinator, representative, decider } = pages;
+  await toCommitment(pages, between);
   await button(coordinator, "Paljasta siemenluku").click();
   await coordinator.getByText("Odotetaan, että molemmat siemenluvut paljastetaan.").waitFor();
   await toShare(representative, "Paljasta siemenlukusi");
@@ -94,15 +112,7 @@ export async function runSelection(pages, between = async () => {}) {
   await settled(coordinator);
   await between("drawn");
 
-  await toProgramme(decider, PROGRAMME);
-  await nextStep(decider, "Vahvista valinta", "Päättäjä");
-  await heading(decider, "Viestit hakijoille");
-  await between("before confirmation");
-  await field(decider, "Virkanimike").fill("Ryhmäpäällikkö");
-  assert.ok(await button(decider, "Vahvista ja kerro kaikille").isDisabled(), "nobody confirms what they have not read");
-  await field(decider, "Olen lukenut listan ja viestit").check();
-  await button(decider, "Vahvista ja kerro kaikille").click();
-  await heading(decider, "Valinta on vahvistettu");
+  await confirmList(decider, between);
   await between("confirmed");
 }
 

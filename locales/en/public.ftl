@@ -43,6 +43,7 @@ public-proof-lead = Anybody can check that the result of the draw follows from t
 public-pool = In the draw
 public-committed-at = Commitment published
 public-drawn-at = Drawn
+public-fallback = In place of the share that was not revealed
 public-confirmed-at = Confirmed
 public-confirmed-by = Confirmed by
 public-commitment = Digest of the commitment (SHA-256)

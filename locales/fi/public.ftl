@@ -43,6 +43,7 @@ public-proof-lead = Kuka tahansa voi tarkistaa, että arvonnan tulos seuraa enna
 public-pool = Mukana arvonnassa
 public-committed-at = Sitoumus julkaistu
 public-drawn-at = Arvottu
+public-fallback = Paljastamatta jääneen siemenluvun tilalla
 public-confirmed-at = Vahvistettu
 public-confirmed-by = Vahvistaja
 public-commitment = Sitoumuksen tiiviste (SHA-256)

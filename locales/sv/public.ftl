@@ -43,6 +43,7 @@ public-proof-lead = Vem som helst kan kontrollera att resultatet av lottningen f
 public-pool = Med i lottningen
 public-committed-at = Förbindelsen publicerad
 public-drawn-at = Lottat
+public-fallback = I stället för frötalet som inte avslöjades
 public-confirmed-at = Bekräftat
 public-confirmed-by = Bekräftat av
 public-commitment = Förbindelsens kontrollsumma (SHA-256)

@@ -85,6 +85,11 @@ pub struct SelectionDetails {
     /// What replaces a withheld share.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub fallback: Option<Fallback>,
+    /// Whether a withheld share is now to be replaced by it: the time to reveal is over and one share is missing.
+    pub fallback_due: bool,
+    /// The public value, once it has replaced a withheld share.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub fallback_used: Option<UsedFallback>,
     /// Digest of the commitment.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub commitment_sha256: Option<String>,
@@ -127,6 +132,16 @@ pub struct Fallback {
     pub description: String,
     /// Day it becomes public. Shares can be revealed until the evening before.
     pub available_on: Date,
+}
+
+/// The public value that replaced a withheld share. It is kept once and for all before the draw.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct UsedFallback {
+    /// The public value.
+    pub value: String,
+    /// Where it was published.
+    pub source: String,
 }
 
 /// The public commitment of a round: everything the draw depends on, fixed before any share is revealed.

@@ -311,10 +311,19 @@ fn proof_facts(round: &PublicRound, language: Language) -> Vec<Value> {
     for (key, at) in steps {
         facts.extend(at.map(|at| fact(language, key, moment(at.0))));
     }
+    facts.extend(replaced(round, language));
     if let Some(title) = round.confirmer_title.as_ref().filter(|_| round.confirmed_at.is_some()) {
         facts.push(fact(language, "public-confirmed-by", title.clone()));
     }
     facts
+}
+
+/// The public value that replaced a withheld share, with where to look it up.
+fn replaced(round: &PublicRound, language: Language) -> Option<Value> {
+    let fallback = &round.fallback.as_ref().filter(|_| round.confirmed_at.is_some())?.0;
+    let used = fallback.used.as_ref()?;
+    let told = format!("{}: {} ({})", fallback.description, used.value, used.source);
+    Some(fact(language, "public-fallback", told))
 }
 
 #[cfg(test)]
@@ -324,6 +333,7 @@ mod tests {
 
     use super::*;
     use crate::db::{Json, Key, Ts};
+    use crate::selection::store::rounds::{StoredFallback, UsedFallback};
 
     fn localised(fi: &str) -> Json<Localised> {
         Json(Localised { fi: fi.into(), sv: None, en: None })
@@ -343,6 +353,11 @@ mod tests {
             commitment_sha256: Some("9f".repeat(32)),
             committed_at: Some(at),
             drawn_at: Some(at),
+            fallback: Some(Json(StoredFallback {
+                description: "Lotto".into(),
+                available_on: jiff::civil::date(2020, 5, 9),
+                used: Some(UsedFallback { value: "3 8 15".into(), source: "veikkaus.fi".into() }),
+            })),
             confirmer_title: Some("kehittämispäällikkö".into()),
             confirmed_at: confirmed.then_some(at),
         }
@@ -379,7 +394,14 @@ mod tests {
         let html = proof(&(round(false), Vec::new()), None, Language::En).unwrap();
         assert!(html.contains(&"9f".repeat(32)));
         assert!(!html.contains("id=\"verifier\"") && !html.contains("kehittämispäällikkö"));
+        assert!(!html.contains("3 8 15"));
         assert!(proof(&(round(true), corrected()), None, Language::En).unwrap().contains("id=\"verifier\""));
+    }
+
+    #[test]
+    fn what_replaced_a_withheld_share_is_told_with_its_source() {
+        let html = proof(&(round(true), Vec::new()), None, Language::Fi).unwrap();
+        assert!(html.contains("3 8 15") && html.contains("veikkaus.fi") && html.contains("Lotto"), "{html}");
     }
 
     #[test]

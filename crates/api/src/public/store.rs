@@ -7,6 +7,7 @@ use polku_domain::ids::{AgencyId, ProgrammeId, SelectionId};
 use crate::access::AgencyScope;
 use crate::db::schema::{agencies, programmes, selections};
 use crate::db::{AnyConn, DbError, Json, Key, Ts};
+use crate::selection::store::rounds::StoredFallback;
 
 /// An agency by its business id.
 pub fn agency(conn: &mut AnyConn, business_id: &str) -> Result<Option<(AgencyScope, Localised)>, DbError> {
@@ -48,6 +49,7 @@ pub struct PublicRound {
     pub commitment_sha256: Option<String>,
     pub committed_at: Option<Ts>,
     pub drawn_at: Option<Ts>,
+    pub fallback: Option<Json<StoredFallback>>,
     pub confirmer_title: Option<String>,
     pub confirmed_at: Option<Ts>,
 }
@@ -64,6 +66,7 @@ type Columns = (
     selections::commitment_sha256,
     selections::committed_at,
     selections::drawn_at,
+    selections::fallback,
     selections::confirmer_title,
     selections::confirmed_at,
 );
@@ -80,6 +83,7 @@ const COLUMNS: Columns = (
     selections::commitment_sha256,
     selections::committed_at,
     selections::drawn_at,
+    selections::fallback,
     selections::confirmer_title,
     selections::confirmed_at,
 );

@@ -9,6 +9,7 @@ mod confirm_form;
 mod details_page;
 mod draw_check;
 mod facts;
+mod fallback_form;
 mod offer;
 mod outcome;
 mod places_page;

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::commit_form::CommitForm;
 use super::confirm_form::{ConfirmForm, Deciding};
 use super::draw_check::in_groups;
+use super::fallback_form::FallbackForm;
 use super::proposal::Proposal;
 use super::share_page::Share;
 use crate::context::use_session;
@@ -145,6 +146,7 @@ fn Now(props: &NowProps) -> Html {
     let mine = round.shares.iter().any(|share| share.mine);
     let owed = round.shares.iter().any(|share| share.mine && !share.revealed);
     let all_revealed = round.shares.len() == 2 && round.shares.iter().all(|share| share.revealed);
+    let drawable = all_revealed || round.fallback_used.is_some();
     match round.state {
         SelectionState::Preparing => html! {
             <>
@@ -157,11 +159,14 @@ fn Now(props: &NowProps) -> Html {
         SelectionState::SharesPromised if session.holds("coordinator") => {
             html! { <CommitForm round={round.clone()} {on_done} /> }
         }
-        SelectionState::Committed if owed => {
+        SelectionState::Committed if round.fallback_due && session.holds("coordinator") => {
+            html! { <FallbackForm round={round.clone()} {on_done} /> }
+        }
+        SelectionState::Committed if owed && !drawable => {
             html! { <Share round={round.clone()} {on_done} narrow=true /> }
         }
         SelectionState::Committed if session.holds("coordinator") => {
-            html! { <Draw round={round.clone()} ready={all_revealed} {on_done} /> }
+            html! { <Draw round={round.clone()} ready={drawable} {on_done} /> }
         }
         SelectionState::Drawn if session.holds("decider") => {
             html! { <ConfirmForm round={round.clone()} deciding={Deciding::List} {on_done} /> }
@@ -244,10 +249,21 @@ fn Draw(props: &DrawProps) -> Html {
     html! {
         <Card accent=true id="draw" title={words.say("step-draw")}>
             <p>{ words.say("step-draw-what") }</p>
+            { replaced(words, &props.round) }
             <FormFailure failure={draw.failure.clone()} attempt={draw.attempt} control={Callback::from(|_| None)} />
             <Buttons><Button busy={draw.busy} {onclick}>{ words.say("selection-draw") }</Button></Buttons>
         </Card>
     }
+}
+
+/// The public value that stands in for a share, once it is kept.
+fn replaced(words: Words, round: &SelectionDetails) -> Html {
+    let Some(used) = &round.fallback_used else { return Html::default() };
+    let items = vec![
+        KeyValue::new(words.say("fallback-value"), used.value.clone()),
+        KeyValue::new(words.say("fallback-source"), used.source.clone()),
+    ];
+    html! { <Notice title={words.say("fallback-kept")}><KeyValueList {items} /></Notice> }
 }
 
 /// The stages of a round in order, done and ahead.

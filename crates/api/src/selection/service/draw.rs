@@ -97,14 +97,24 @@ async fn committed_book(app: &App, caller: &Caller, id: SelectionId) -> Result<O
 }
 
 fn keep(conn: &mut AnyConn, context: &Context, round: &RoundRow, proof: &Proof) -> Result<(), AppError> {
-    let decisions = decisions::list_of(conn, &context.scope, round.id.0)?;
-    let by_line: HashMap<&str, _> =
-        decisions.iter().filter_map(|row| Some((row.pseudonym.as_deref()?, row.id.0))).collect();
-    for (rank, (line, outcome)) in (1..).zip(proof.result().outcomes()) {
-        let decision = by_line.get(line.to_string().as_str()).copied();
-        let decision = decision.ok_or_else(|| AppError::internal("a drawn line without its decision"))?;
-        decisions::set_outcome(conn, &context.scope, decision, Some(rank), outcome.into())?;
+    let mut rows = decisions::list_of(conn, &context.scope, round.id.0)?;
+    let result = proof.result();
+    let drawn: HashMap<String, _> = (1..)
+        .zip(result.outcomes())
+        .map(|(rank, (line, outcome))| (line.to_string(), (rank, outcome)))
+        .collect();
+    let mut found = 0;
+    for row in &mut rows {
+        let line = row.pseudonym.as_ref().and_then(|pseudonym| drawn.get(pseudonym));
+        if let Some((rank, outcome)) = line {
+            (row.rank, row.outcome) = (Some(*rank), Some(Code((*outcome).into())));
+            found += 1;
+        }
     }
+    if found != drawn.len() {
+        return Err(AppError::internal("a drawn line without its decision"));
+    }
+    decisions::replace(conn, &context.scope, round.id.0, &rows)?;
     let change = RoundChange {
         state: Some(Code(RoundState::Drawn)),
         proof: Some(proof.to_json()),

@@ -3,7 +3,7 @@
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
     CommitmentDetails, CommittedQuota, CommittedShare, CorrectionRound, Fallback, MailPreview, ProposalLine,
-    ProposedOutcome, SelectionDetails, ShareDetails,
+    ProposedOutcome, SelectionDetails, ShareDetails, UsedFallback,
 };
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ApplicationId, PersonId, SelectionId};
@@ -29,7 +29,7 @@ use crate::selection::convert::{holder_role_to_wire, state_to_wire};
 use crate::selection::store::checks::{self, CorrectionRow};
 use crate::selection::store::decisions::DecisionRow;
 use crate::selection::store::people::{self, ApplicantRow};
-use crate::selection::store::rounds::{self, RoundRow, ShareRow};
+use crate::selection::store::rounds::{self, RoundRow, ShareRow, StoredFallback};
 use crate::selection::store::{ListedAs, RoundState, decisions};
 
 /// A round as its roles see it.
@@ -72,6 +72,8 @@ pub fn details(
             description: fallback.0.description.clone(),
             available_on: fallback.0.available_on,
         }),
+        fallback_due: fallback_due(context, &round, &shares),
+        fallback_used: used_fallback(&round),
         commitment_sha256: round.commitment_sha256.clone(),
         committed_at: round.committed_at.map(|at| at.0),
         reveal_until: round.reveal_until.map(|at| at.0),
@@ -84,6 +86,21 @@ pub fn details(
         waiting_list_ended_at: round.waiting_ended_at.map(|at| at.0),
         version: super::prepare::version_of(&round),
     })
+}
+
+/// Whether the public value is to replace a share that was not revealed in time.
+fn fallback_due(context: &Context, round: &RoundRow, shares: &[ShareRow]) -> bool {
+    let missing = shares.iter().any(|share| share.share.is_none());
+    let public =
+        |fallback: &StoredFallback| fallback.used.is_none() && context.today() >= fallback.available_on;
+    round.state.0 == RoundState::Committed
+        && missing
+        && round.fallback.as_ref().is_some_and(|fallback| public(&fallback.0))
+}
+
+fn used_fallback(round: &RoundRow) -> Option<UsedFallback> {
+    let used = round.fallback.as_ref()?.0.used.as_ref()?;
+    Some(UsedFallback { value: used.value.clone(), source: used.source.clone() })
 }
 
 fn share_details(share: &ShareRow, caller: &Caller) -> Result<ShareDetails, AppError> {

@@ -10,6 +10,10 @@ use crate::access::AgencyScope;
 use crate::applications::grounds::Ground;
 use crate::db::schema::{applications, decisions};
 use crate::db::{AnyConn, Code, DbError, Json, Key};
+use crate::each_backend;
+
+/// So many rows at a time: both engines limit how many values one statement takes.
+const CHUNK: usize = 500;
 
 /// A decision as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -56,8 +60,8 @@ pub fn replace(
             .filter(decisions::selection_id.eq(Key(round))),
     )
     .execute(conn)?;
-    for row in rows {
-        diesel::insert_into(decisions::table).values(row).execute(conn)?;
+    for chunk in rows.chunks(CHUNK) {
+        each_backend!(conn, |c| diesel::insert_into(decisions::table).values(chunk).execute(c))?;
     }
     Ok(())
 }
@@ -102,22 +106,4 @@ pub fn of_applications(
         .select(DecisionRow::as_select())
         .load(conn)?;
     Ok(rows)
-}
-
-/// Keeps what the draw, or the rules, say of a decision.
-pub fn set_outcome(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    decision: Uuid,
-    rank: Option<i64>,
-    outcome: ListedAs,
-) -> Result<(), DbError> {
-    diesel::update(
-        decisions::table
-            .filter(decisions::agency_id.eq(Key(scope.agency())))
-            .filter(decisions::id.eq(Key(decision))),
-    )
-    .set((decisions::rank.eq(rank), decisions::outcome.eq(Code(outcome))))
-    .execute(conn)?;
-    Ok(())
 }

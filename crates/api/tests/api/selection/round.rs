@@ -151,11 +151,17 @@ for_each_engine! {
         let value = UseFallback { value: "3 8 15 22 29 36 40".into(), source: "veikkaus.fi".into() };
         let early = coordinator.use_fallback(round.id, world.key(), round.version, &value).await;
         assert_eq!(code(early), ProblemCode::SharesMissing);
+        assert!(!coordinator.view_selection(round.id).await.unwrap().fallback_due);
         world.pass(SignedDuration::from_hours(24 * 5));
+        assert!(coordinator.view_selection(round.id).await.unwrap().fallback_due);
         let late = RevealShare { share: share(2).reveal() };
         let holder = world.client(Home::A, Persona::StaffRepresentative);
         assert_eq!(code(holder.reveal_share(round.id, world.key(), &late).await), ProblemCode::RevealOver);
         let round = coordinator.use_fallback(round.id, world.key(), round.version, &value).await.unwrap();
+        assert!(!round.fallback_due, "it is kept once");
+        assert_eq!(round.fallback_used.map(|used| used.value), Some(value.value.clone()));
+        let again = coordinator.use_fallback(round.id, world.key(), round.version, &value).await;
+        assert_eq!(code(again), ProblemCode::SelectionOutOfStep);
         let round = coordinator.draw_selection(round.id, world.key(), round.version).await.unwrap();
         let body = ConfirmSelection { name: "Päivi Päättäjä".into(), title: "kehittämispäällikkö".into() };
         let decider = world.client(Home::A, Persona::Decider);
