@@ -87,14 +87,6 @@ pub struct AccommodationWishEntry {
     pub words: Option<String>,
 }
 
-/// The programmes for which the caller is the contact.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct AccommodationProgrammes {
-    /// The programmes, the oldest first.
-    pub items: Vec<AccommodationProgramme>,
-}
-
 /// A programme for which the caller is the contact.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

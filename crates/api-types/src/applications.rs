@@ -408,14 +408,6 @@ pub struct ApplicationsQuery {
     pub cursor: Option<String>,
 }
 
-/// The caller's own applications, the latest call first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MyApplications {
-    /// The applications.
-    pub items: Vec<MyApplication>,
-}
-
 /// What a check of an outcome found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

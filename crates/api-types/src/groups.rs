@@ -452,14 +452,6 @@ pub struct GroupMember {
     pub name: String,
 }
 
-/// The caller's own groups, once they are confirmed.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MyGroups {
-    /// One for each programme the caller takes part in.
-    pub groups: Vec<MyGroup>,
-}
-
 /// The caller's own group in one programme.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

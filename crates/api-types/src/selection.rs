@@ -421,10 +421,8 @@ pub struct PlacesOverview {
     pub taken: u32,
     /// Free now.
     pub free: u32,
-    /// Offers, newest first, at most 500.
-    pub offers: Vec<OfferSummary>,
-    /// The waiting list in order, at most 1,000.
-    pub waiting: Vec<WaitingEntry>,
+    /// How many wait.
+    pub waiting: u32,
 }
 
 /// Offers a free place out of turn.

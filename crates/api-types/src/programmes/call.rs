@@ -257,14 +257,6 @@ pub struct CallSummary {
     pub applied: bool,
 }
 
-/// Calls, those that are open first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Calls {
-    /// The items in order.
-    pub items: Vec<CallSummary>,
-}
-
 /// A call as it shall be (create or change while a draft).
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -337,4 +329,12 @@ pub struct CallsQuery {
     /// Only in this state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<CallState>,
+    /// Most items wanted, 1 to 200; 50 when absent.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200, default = 50))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next_cursor` of the page before.
+    #[cfg_attr(feature = "openapi", param(max_length = 1000))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
 }

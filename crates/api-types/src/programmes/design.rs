@@ -174,14 +174,6 @@ pub struct DesignVersion {
     pub elements: u32,
 }
 
-/// All versions of a programme's design, the latest first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DesignVersions {
-    /// The versions.
-    pub items: Vec<DesignVersion>,
-}
-
 /// The whole draft as it shall be.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
