@@ -36,6 +36,7 @@ pub struct AccommodationWish {
     /// The caller's own application.
     pub application_id: Uuid,
     /// What is needed.
+    #[cfg_attr(feature = "openapi", schema(max_items = 4))]
     pub needs: Vec<AccommodationNeed>,
     /// The same, or something else, in the caller's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -79,6 +79,7 @@ pub struct MyApplication {
     /// State as the applicant may see it.
     pub state: ApplicationState,
     /// Answers.
+    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
     pub answers: Vec<Answer>,
     /// When it was first sent.
     pub submitted_at: Timestamp,
@@ -304,6 +305,7 @@ pub struct ApplicationDetails {
     /// State.
     pub state: ApplicationState,
     /// Answers.
+    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
     pub answers: Vec<Answer>,
     /// When it was first sent.
     pub submitted_at: Timestamp,

@@ -371,8 +371,10 @@ pub struct GroupWishes {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<WishedMode>,
     /// The languages they can take part in; all of them until they say otherwise.
+    #[cfg_attr(feature = "openapi", schema(max_items = 3))]
     pub languages: Vec<Language>,
     /// Whom they wish not to share a group with.
+    #[cfg_attr(feature = "openapi", schema(max_items = 2))]
     pub apart: Vec<ApartWish>,
     /// Whether they can still be changed: the place is not lost and the groups are not confirmed.
     pub open: bool,

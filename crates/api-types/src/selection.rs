@@ -142,6 +142,7 @@ pub struct CommitmentDetails {
     /// Lines in the pool.
     pub pool_size: u32,
     /// The rules that decided who is in the pool, each in one line.
+    #[cfg_attr(feature = "openapi", schema(max_items = 200))]
     pub rules: Vec<String>,
     /// The promised shares.
     pub shares: Vec<CommittedShare>,
@@ -159,6 +160,7 @@ pub struct CommitmentDetails {
     pub confirmed: bool,
     /// The quotas that every panel keeps, in the order of their numbers; none in a draw of equal chances.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub quotas: Vec<CommittedQuota>,
     /// How many classes of equals there are, where applications were scored: the draw decides only within a class.
     #[serde(default, skip_serializing_if = "Option::is_none")]

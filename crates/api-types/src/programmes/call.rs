@@ -176,6 +176,7 @@ pub struct CallDetails {
     /// Time zone of the window.
     pub zone: String,
     /// Questions of the form.
+    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
     pub questions: Vec<Question>,
     /// Whom it is meant for.
     pub target_group: Localised,
@@ -183,6 +184,7 @@ pub struct CallDetails {
     pub method: SelectionMethod,
     /// Quotas of a quota draw, in the order in which the commitment will number them.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub quotas: Vec<Quota>,
     /// Criteria of a scored draw.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -210,6 +212,7 @@ pub struct CallDetails {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned_note: Option<String>,
     /// Rules with their latest version.
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub rules: Vec<RuleDetails>,
     /// Hours of the published design.
     #[serde(default, skip_serializing_if = "Option::is_none")]

@@ -152,6 +152,7 @@ pub struct DesignDetails {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_at: Option<Timestamp>,
     /// Elements in order.
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub elements: Vec<ElementDetails>,
     /// Hours derived from the elements.
     pub hours: Hours,
