@@ -218,7 +218,7 @@ for_each_engine! {
         let late = system.renew_agency_invitation(id, world.key(), &body("aino@kolmas.example")).await;
         assert_eq!(code(late), ProblemCode::InvitationRedeemed);
 
-        let own = world.home(Home::A).agency.uuid();
+        let own = world.home(Home::A).id.uuid();
         let taken = system.renew_agency_invitation(own, world.key(), &body("a@b.example")).await;
         assert_eq!(code(taken), ProblemCode::InvitationRedeemed, "an agency in use has no first link");
         let nowhere = system.renew_agency_invitation(world.key(), world.key(), &body("a@b.example")).await;

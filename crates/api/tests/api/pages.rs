@@ -9,7 +9,7 @@ use polku_client::{Client, ClientError};
 
 use crate::for_each_engine;
 use crate::support::calls::{open_call, terms, text};
-use crate::support::{Home, Persona, World, code};
+use crate::support::{Home, Persona, code};
 
 /// Reads a list one item at a time and all at once; says how many there are.
 async fn assert_paged<T: PartialEq + std::fmt::Debug>(

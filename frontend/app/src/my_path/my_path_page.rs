@@ -106,7 +106,7 @@ async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError>
         paths.push(OnPath { application, programme, participation, path_offer, group });
     }
     paths.sort_by_key(OnPath::urgency);
-    Ok(Everything { paths, calls: calls.items })
+    Ok(Everything { paths, calls })
 }
 
 /// The next thing to do first, then the path, then the hours.
