@@ -28,10 +28,7 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn list_own_applications(
-        &self,
-        query: &PageQuery,
-    ) -> Result<Page<MyApplication>, ClientError> {
+    pub async fn list_own_applications(&self, query: &PageQuery) -> Result<Page<MyApplication>, ClientError> {
         self.get_with("me/applications", query).await
     }
 

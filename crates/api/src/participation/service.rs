@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use polku_api_types::page::{Page, PageQuery};
-use polku_api_types::participation::{
-    ParticipantSummary, ParticipantsQuery, ParticipationDetails,
-};
+use polku_api_types::participation::{ParticipantSummary, ParticipantsQuery, ParticipationDetails};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AccountId, ApplicationId, PersonId, ProgrammeId};
 use polku_domain::participation::{ActedAs, ParticipationChange, ParticipationStep};

@@ -10,8 +10,8 @@ use polku_i18n::format;
 use polku_ui::field::{Select, SelectOption, TextInput};
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, CopyField, Dialog, Notice, Pager, Skeleton, Tag, Tone, Words,
-    use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, CopyField, Dialog, Notice, Pager, Skeleton, Tag, Tone,
+    Words, use_words,
 };
 use yew::prelude::*;
 
@@ -111,7 +111,8 @@ fn AgencyTable(props: &AgencyTableProps) -> Html {
         Column::new("administrator", words.say("agencies-administrator")),
         Column::new("change", words.say("admin-change")),
     ];
-    let rows = props.agencies.items.iter().map(|agency| agency_row(words, agency, &asked)).collect::<Vec<_>>();
+    let rows =
+        props.agencies.items.iter().map(|agency| agency_row(words, agency, &asked)).collect::<Vec<_>>();
     let (shown, more) = (props.agencies.items.len(), props.agencies.next_cursor.is_some());
     let on_more = {
         let wanted = props.wanted.clone();

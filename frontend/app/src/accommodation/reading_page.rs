@@ -22,7 +22,8 @@ const ONE: PageQuery = PageQuery { limit: Some(1), cursor: None };
 #[component]
 pub fn ReadingCard() -> Html {
     let words = use_words();
-    let programmes = use_query((), |client, ()| async move { client.list_accommodation_programmes(&ONE).await });
+    let programmes =
+        use_query((), |client, ()| async move { client.list_accommodation_programmes(&ONE).await });
     if programmes.state.data.is_none_or(|of| of.items.is_empty()) {
         return Html::default();
     }

@@ -20,7 +20,8 @@ pub struct AdoptedAddendaCardProps {
 #[component]
 pub fn AdoptedAddendaCard(props: &AdoptedAddendaCardProps) -> Html {
     let words = use_words();
-    let addenda = use_query(props.call, |client, call| async move { every!(client, list_addenda, call).await });
+    let addenda =
+        use_query(props.call, |client, call| async move { every!(client, list_addenda, call).await });
     let ready = Callback::from(move |addenda: Rc<Vec<AddendumDetails>>| {
         let items: Vec<MarkItem> =
             (1_u32..).zip(addenda.iter()).map(|(number, addendum)| item(words, number, addendum)).collect();

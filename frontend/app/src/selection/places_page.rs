@@ -7,8 +7,8 @@ use polku_i18n::format;
 use polku_ui::field::TextArea;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Dialog, KeyValue, KeyValueList, Pager, Skeleton, Tag,
-    Tone, Words, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Dialog, KeyValue, KeyValueList, Pager, Skeleton,
+    Tag, Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;

@@ -36,7 +36,8 @@ pub async fn list_accommodation_programmes(
             some_read_by(conn, &asking.scope, asking.account()?, today, &wanted)
         })
         .await?;
-    let item = |(id, name): (ProgrammeId, Localised)| AccommodationProgramme { programme_id: id.uuid(), name };
+    let item =
+        |(id, name): (ProgrammeId, Localised)| AccommodationProgramme { programme_id: id.uuid(), name };
     let items = read.into_iter().map(item).collect();
     cursors.page(items, limit, |last: &AccommodationProgramme| ProgrammeId::new(last.programme_id))
 }

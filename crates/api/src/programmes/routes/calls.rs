@@ -3,9 +3,7 @@
 use actix_web::web::Data;
 use actix_web::{get, post, put};
 use polku_api_types::page::Page;
-use polku_api_types::programmes::{
-    ApproveCall, CallDetails, CallSummary, CallsQuery, ReturnCall, SaveCall,
-};
+use polku_api_types::programmes::{ApproveCall, CallDetails, CallSummary, CallsQuery, ReturnCall, SaveCall};
 use polku_domain::access::perm;
 use polku_domain::ids::{CallId, ProgrammeId};
 use utoipa_actix_web::service_config::ServiceConfig;

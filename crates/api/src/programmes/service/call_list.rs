@@ -21,13 +21,8 @@ use crate::programmes::store::count;
 use crate::programmes::store::programmes::{self as programme_rows, ProgrammeRow};
 
 /// The phases in the order of the list.
-const PHASES: [CallPhase; 5] = [
-    CallPhase::Open,
-    CallPhase::AwaitingApproval,
-    CallPhase::Draft,
-    CallPhase::Approved,
-    CallPhase::Closed,
-];
+const PHASES: [CallPhase; 5] =
+    [CallPhase::Open, CallPhase::AwaitingApproval, CallPhase::Draft, CallPhase::Approved, CallPhase::Closed];
 
 /// Where a page of calls ended. Every page asks of the same instant, so that a call that opens or closes meanwhile is
 /// neither skipped nor repeated.

@@ -17,11 +17,7 @@ use crate::selection::convert::{offer_to_wire, origin_to_wire};
 use crate::selection::store::offers::{self, Named, OfferRow, WaitingRow};
 
 /// Places of a programme and how many are taken, for whoever may see its offers.
-fn demanded(
-    conn: &mut AnyConn,
-    caller: &Caller,
-    programme: ProgrammeId,
-) -> Result<(u32, u32), AppError> {
+fn demanded(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<(u32, u32), AppError> {
     let found = offers::places(conn, &caller.scope, programme)?.ok_or_else(AppError::not_found)?;
     caller.demand(Permission::ListOffers, Target::of_programme(programme))?;
     Ok((count(found.0), count(found.1)))

@@ -121,7 +121,14 @@ async fn everybody_gets_the_last_word(
         let language = &staff.by_email(&mail.recipient).language;
         assert_eq!(mail.subject, subject("not_selected", language, &programme));
     }
-    let own = house.sign_in(SUPERVISOR).await.list_own_applications(&PageQuery::default()).await.unwrap().items.remove(0);
+    let own = house
+        .sign_in(SUPERVISOR)
+        .await
+        .list_own_applications(&PageQuery::default())
+        .await
+        .unwrap()
+        .items
+        .remove(0);
     assert_eq!(own.state, ApplicationState::NotSelected);
     assert!(!own.outcome.unwrap().sentences.is_empty());
     covers(

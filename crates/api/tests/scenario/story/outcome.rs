@@ -116,7 +116,14 @@ async fn everybody_looks(
 ) -> BTreeMap<String, MyApplication> {
     let mut all = BTreeMap::new();
     for number in applicants {
-        let own = house.sign_in(number).await.list_own_applications(&PageQuery::default()).await.unwrap().items.remove(0);
+        let own = house
+            .sign_in(number)
+            .await
+            .list_own_applications(&PageQuery::default())
+            .await
+            .unwrap()
+            .items
+            .remove(0);
         let outcome = own.outcome.as_ref().expect("everybody is told at once");
         assert_eq!((outcome.seats, outcome.pool_size), (SEATS, POOL));
         assert_eq!(

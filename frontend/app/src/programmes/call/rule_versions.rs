@@ -20,7 +20,8 @@ pub struct RuleVersionsProps {
 #[component]
 pub fn RuleVersions(props: &RuleVersionsProps) -> Html {
     let words = use_words();
-    let history = use_query(props.rule.id, |client, id| async move { every!(client, list_rule_versions, id).await });
+    let history =
+        use_query(props.rule.id, |client, id| async move { every!(client, list_rule_versions, id).await });
     let ready = Callback::from(move |history: Rc<Vec<RuleDetails>>| {
         let items: Vec<MarkItem> = history.iter().map(|version| item(words, version)).collect();
         html! { <MarkList ruled=true {items} /> }

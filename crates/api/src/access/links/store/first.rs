@@ -47,9 +47,7 @@ pub fn first_administrators(
 ) -> Result<BTreeMap<AgencyId, FirstAdministrator>, DbError> {
     type Row = (Option<Key<AgencyId>>, Key<AccountId>, String, Code<Language>, Option<Ts>);
     let of: Vec<Option<Key<AgencyId>>> = untouched(conn, of)?.into_iter().map(Some).collect();
-    let links = one_time_links::account_id
-        .eq(accounts::id.nullable())
-        .and(one_time_links::used_at.is_null());
+    let links = one_time_links::account_id.eq(accounts::id.nullable()).and(one_time_links::used_at.is_null());
     let rows: Vec<Row> = accounts::table
         .inner_join(role_grants::table.on(role_grants::account_id.eq(accounts::id)))
         .left_join(one_time_links::table.on(links))
