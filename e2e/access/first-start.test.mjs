@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 
 import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
+import { picture } from "../harness/pictures.mjs";
 import { button, card, field, heading, link } from "../harness/walk.mjs";
 
 const { journey, server } = journeys("empty");
@@ -61,7 +62,9 @@ journey("from the printed link to an administrator, an invitation and a coordina
 /** Who keeps the installation takes another agency into service; its first administrator begins there. */
 async function anotherAgency(page, context) {
   const agencies = card(page, "Virastot");
-  await agencies.getByText("Koevirasto (1234567-1)").waitFor();
+  const inUse = agencies.getByRole("row", { name: /Koevirasto/ });
+  assert.match(await inUse.innerText(), /1234567-1[\s\S]*Käytössä/);
+  assert.equal(await inUse.getByRole("button").count(), 0, "who has come needs no new link");
   await field(agencies, "Y-tunnus").fill("0245437-2");
   await field(agencies, "Viraston nimi suomeksi").fill("Toinen virasto");
   await field(agencies, "Ensimmäisen pääkäyttäjän nimi").fill("Toini Toinen");
@@ -69,8 +72,12 @@ async function anotherAgency(page, context) {
   await page.locator("#agency-admin-email-error").waitFor();
   await field(agencies, "Ensimmäisen pääkäyttäjän sähköposti").fill("toini@toinen.example");
   await button(agencies, "Ota virasto käyttöön").click();
-  const invitation = await field(agencies, "Kertakäyttöinen linkki").inputValue();
-  await agencies.getByText("Toinen virasto (0245437-2)").waitFor();
+  const first = await field(agencies, "Kertakäyttöinen linkki").inputValue();
+  const invited = agencies.getByRole("row", { name: /Toinen virasto/ });
+  await invited.getByText("Kutsuttu").waitFor();
+  await picture(page, "agencies");
+  const invitation = await renewed(page, invited);
+  assert.notEqual(invitation, first, "the old link is void");
 
   const own = await context.newPage();
   const { pathname, hash } = new URL(invitation);
@@ -83,6 +90,24 @@ async function anotherAgency(page, context) {
   await link(own, "Koordinointi").click();
   await heading(own, "Hallinta");
   assert.equal(await card(own, "Virastot").count(), 0, "she keeps her own agency, not the installation");
+
+  await page.reload();
+  await agencies.getByRole("row", { name: /Toinen virasto[\s\S]*Käytössä/ }).waitFor();
+}
+
+/** A new link for an administrator who has not come, to an address that is said anew. */
+async function renewed(page, invited) {
+  await invited.getByRole("button").click();
+  const dialog = page.getByRole("dialog", { name: "Uusi linkki: Toinen virasto" });
+  await field(dialog, "Ensimmäisen pääkäyttäjän sähköposti").fill("väärin");
+  await button(dialog, "Lähetä uusi linkki").click();
+  await page.locator("#agency-renew-email-error").waitFor();
+  await field(dialog, "Ensimmäisen pääkäyttäjän sähköposti").fill("toini.toinen@toinen.example");
+  await button(dialog, "Lähetä uusi linkki").click();
+  const link = await field(dialog, "Kertakäyttöinen linkki").inputValue();
+  await page.keyboard.press("Escape");
+  await dialog.waitFor({ state: "hidden" });
+  return link;
 }
 
 /** The invited person chooses a password and finds the pages of their role, still empty. */

@@ -65,8 +65,10 @@ class Walk:
     def agency(self):
         admin = self.agency_admin
         admin.ask("list_agencies")
-        admin.ask("create_agency", body={"business_id": "0245437-2", "name": text("Toinen virasto"), "administrator": {
+        made = admin.ask("create_agency", body={"business_id": "0245437-2", "name": text("Toinen virasto"), "administrator": {
             "display_name": "Toini Toinen", "email": "toini.toinen@toinen.example", "language": "sv"}})
+        admin.ask("renew_agency_invitation", agency_id=made["agency"]["id"], body={"email": "toini@toinen.example"})
+        self.know(agency_id=made["agency"]["id"])
         agency = admin.ask("view_agency")
         admin.ask("update_agency", version=agency["version"],
                   body={"name": agency["name"], "viewer_names_shown": agency["viewer_names_shown"]})
@@ -296,12 +298,12 @@ class Walk:
 
     def offers(self):
         of = {"programme_id": self.ids["programme_id"][-1]}
-        places = self.coordinator.ask("view_places", **of)
+        self.coordinator.ask("view_places", **of)
         answers = ["accept_offer", "decline_offer"]
-        for application in [one["application_id"] for one in places["offers"]]:
+        for application in [one["application_id"] for one in self.coordinator.ask("list_offers", **of)["items"]]:
             if answers and self.answer(application, answers[0]):
                 answers.pop(0)
-        waiting = self.coordinator.ask("view_places", **of)["waiting"]
+        waiting = self.coordinator.ask("list_waiting", **of)["items"]
         # Every place is offered, so there is none to give out of turn.
         self.coordinator.ask("offer_by_hand", expect={409}, **of, body={
             "application_id": waiting[0]["application_id"], "reason": "Yhteystieto oli väärin."})
@@ -366,7 +368,7 @@ class Walk:
     def changes(self):
         """Somebody who waits moves to another unit: the register says so, and the coordinator decides."""
         admin, coordinator, of = self.agency_admin, self.coordinator, {"programme_id": self.ids["programme_id"][-1]}
-        waits = coordinator.ask("view_places", **of)["waiting"][0]["application_id"]
+        waits = coordinator.ask("list_waiting", **of)["items"][0]["application_id"]
         known = admin.ask("view_person", person_id=coordinator.ask("view_application", application_id=waits)["person"]["id"])
         row = {name: known[name] for name in ("external_id", "family_name", "given_name", "email", "job_category",
                                               "is_supervisor")}

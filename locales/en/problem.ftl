@@ -21,6 +21,7 @@ problem-not-acceptable = The answer cannot be given in the form that was asked f
 problem-request-timeout = The request did not arrive in time. Try again.
 problem-conflict = This clashes with what is there already. Load the page again.
 problem-already-linked = The account or the person is linked to another already.
+problem-invitation-redeemed = The agency has an administrator already: the link was redeemed.
 problem-name-taken = The user name is taken. Choose another one.
 problem-already-ended = This has ended and cannot be changed any more.
 problem-already-set-up = The service already has its first administrator.

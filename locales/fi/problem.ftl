@@ -21,6 +21,7 @@ problem-not-acceptable = Vastausta ei voida antaa pyydetyssä muodossa.
 problem-request-timeout = Pyyntö ei saapunut ajoissa. Yritä uudelleen.
 problem-conflict = Toiminto on ristiriidassa nykyisten tietojen kanssa. Lataa tiedot uudelleen.
 problem-already-linked = Käyttäjätunnus tai henkilö on jo liitetty toiseen.
+problem-invitation-redeemed = Virastolla on jo pääkäyttäjä: linkki on käytetty.
 problem-name-taken = Käyttäjätunnus on jo käytössä. Valitse toinen.
 problem-already-ended = Tämä on jo päättynyt, eikä sitä voi enää muuttaa.
 problem-already-set-up = Palvelulla on jo ensimmäinen pääkäyttäjä.

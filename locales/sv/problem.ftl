@@ -21,6 +21,7 @@ problem-not-acceptable = Svaret kan inte ges i det format som begärts.
 problem-request-timeout = Begäran kom inte fram i tid. Försök igen.
 problem-conflict = Åtgärden står i strid med de nuvarande uppgifterna. Ladda uppgifterna på nytt.
 problem-already-linked = Användarkontot eller personen är redan kopplad till någon annan.
+problem-invitation-redeemed = Ämbetsverket har redan en huvudanvändare: länken har använts.
 problem-name-taken = Användarnamnet är upptaget. Välj ett annat.
 problem-already-ended = Detta har redan avslutats och kan inte längre ändras.
 problem-already-set-up = Tjänsten har redan sin första huvudanvändare.

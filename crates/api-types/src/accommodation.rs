@@ -36,6 +36,7 @@ pub struct AccommodationWish {
     /// The caller's own application.
     pub application_id: Uuid,
     /// What is needed.
+    #[cfg_attr(feature = "openapi", schema(max_items = 4))]
     pub needs: Vec<AccommodationNeed>,
     /// The same, or something else, in the caller's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -85,14 +86,6 @@ pub struct AccommodationWishEntry {
     /// The same, or something else, in the author's own words.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
-}
-
-/// The programmes for which the caller is the contact.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct AccommodationProgrammes {
-    /// The programmes, the oldest first.
-    pub items: Vec<AccommodationProgramme>,
 }
 
 /// A programme for which the caller is the contact.

@@ -1,5 +1,6 @@
 //! The caller's agency, its units and its sites.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
@@ -20,6 +21,44 @@ pub struct AgencyDetails {
     pub viewer_names_shown: bool,
     /// Version for `If-Match`.
     pub version: u64,
+}
+
+/// An agency in the list of those that the installation serves.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AgencySummary {
+    /// Id of the agency.
+    pub id: Uuid,
+    /// Finnish business id (Y-tunnus) with its check digit, `1234567-1`.
+    pub business_id: String,
+    /// Name of the agency.
+    pub name: Localised,
+    /// Who was invited to keep its roles, until they have redeemed the link; absent from then on.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invited: Option<InvitedAdministrator>,
+}
+
+/// A first administrator who has not redeemed the link yet.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct InvitedAdministrator {
+    /// The name the account shows.
+    pub display_name: String,
+    /// When the link runs out, or ran out; absent when that was so long ago that nothing is kept of it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires_at: Option<Timestamp>,
+    /// Whether the link can be redeemed no more.
+    pub expired: bool,
+}
+
+/// Where a renewed invitation is sent.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct RenewInvitation {
+    /// The administrator's address: another one than before, where that was wrong.
+    #[cfg_attr(feature = "openapi", schema(min_length = 3, max_length = 254))]
+    pub email: String,
 }
 
 /// A new agency of the installation.
@@ -164,28 +203,4 @@ pub struct UpdateSite {
     /// Last day of validity.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub valid_until: Option<Date>,
-}
-
-/// The agencies of the installation.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Agencies {
-    /// The agencies.
-    pub items: Vec<AgencyDetails>,
-}
-
-/// The units of an agency.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Units {
-    /// The units.
-    pub items: Vec<UnitDetails>,
-}
-
-/// The sites of an agency.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Sites {
-    /// The sites.
-    pub items: Vec<SiteDetails>,
 }

@@ -79,6 +79,7 @@ pub struct MyApplication {
     /// State as the applicant may see it.
     pub state: ApplicationState,
     /// Answers.
+    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
     pub answers: Vec<Answer>,
     /// When it was first sent.
     pub submitted_at: Timestamp,
@@ -304,6 +305,7 @@ pub struct ApplicationDetails {
     /// State.
     pub state: ApplicationState,
     /// Answers.
+    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
     pub answers: Vec<Answer>,
     /// When it was first sent.
     pub submitted_at: Timestamp,
@@ -406,14 +408,6 @@ pub struct ApplicationsQuery {
     #[cfg_attr(feature = "openapi", param(max_length = 1000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
-}
-
-/// The caller's own applications, the latest call first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MyApplications {
-    /// The applications.
-    pub items: Vec<MyApplication>,
 }
 
 /// What a check of an outcome found.

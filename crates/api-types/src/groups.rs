@@ -371,8 +371,10 @@ pub struct GroupWishes {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub mode: Option<WishedMode>,
     /// The languages they can take part in; all of them until they say otherwise.
+    #[cfg_attr(feature = "openapi", schema(max_items = 3))]
     pub languages: Vec<Language>,
     /// Whom they wish not to share a group with.
+    #[cfg_attr(feature = "openapi", schema(max_items = 2))]
     pub apart: Vec<ApartWish>,
     /// Whether they can still be changed: the place is not lost and the groups are not confirmed.
     pub open: bool,
@@ -450,14 +452,6 @@ pub struct GroupMember {
     pub person_id: Uuid,
     /// Name.
     pub name: String,
-}
-
-/// The caller's own groups, once they are confirmed.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MyGroups {
-    /// One for each programme the caller takes part in.
-    pub groups: Vec<MyGroup>,
 }
 
 /// The caller's own group in one programme.

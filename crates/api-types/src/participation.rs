@@ -146,14 +146,6 @@ pub struct ParticipantsQuery {
     pub cursor: Option<String>,
 }
 
-/// The caller's own participations, the latest first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MyParticipations {
-    /// The participations.
-    pub items: Vec<ParticipationDetails>,
-}
-
 /// Discontinues a participation.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -79,6 +79,8 @@ problem_codes! {
     Conflict = "conflict", 409;
     /// The account is already linked to a person, or the person to an account.
     AlreadyLinked = "already_linked", 409;
+    /// Somebody keeps the agency's roles already: the first administrator's link was redeemed.
+    InvitationRedeemed = "invitation_redeemed", 409;
     /// The user name is taken.
     NameTaken = "name_taken", 409;
     /// The thing has ended and cannot be changed any more.

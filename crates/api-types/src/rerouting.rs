@@ -163,14 +163,6 @@ pub struct AddendumDetails {
     pub version: u64,
 }
 
-/// The addenda of a call, the earliest first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Addenda {
-    /// The addenda.
-    pub items: Vec<AddendumDetails>,
-}
-
 /// What adopting an addendum would do.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -244,12 +236,4 @@ pub struct MyPathOffer {
     pub answered_at: Option<Timestamp>,
     /// Whether it can be answered now.
     pub can_answer: bool,
-}
-
-/// The other paths that the caller was offered, the latest first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct MyPathOffers {
-    /// The offers.
-    pub items: Vec<MyPathOffer>,
 }

@@ -157,6 +157,7 @@ pub struct CommitmentDetails {
     /// Lines in the pool.
     pub pool_size: u32,
     /// The rules that decided who is in the pool, each in one line.
+    #[cfg_attr(feature = "openapi", schema(max_items = 200))]
     pub rules: Vec<String>,
     /// The promised shares.
     pub shares: Vec<CommittedShare>,
@@ -174,6 +175,7 @@ pub struct CommitmentDetails {
     pub confirmed: bool,
     /// The quotas that every panel keeps, in the order of their numbers; none in a draw of equal chances.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub quotas: Vec<CommittedQuota>,
     /// How many classes of equals there are, where applications were scored: the draw decides only within a class.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -436,10 +438,8 @@ pub struct PlacesOverview {
     pub taken: u32,
     /// Free now.
     pub free: u32,
-    /// Offers, newest first, at most 500.
-    pub offers: Vec<OfferSummary>,
-    /// The waiting list in order, at most 1,000.
-    pub waiting: Vec<WaitingEntry>,
+    /// How many wait.
+    pub waiting: u32,
 }
 
 /// Offers a free place out of turn.

@@ -1,7 +1,7 @@
 //! What people need to take part.
 
 use polku_api_types::accommodation::{
-    AccommodationContactDetails, AccommodationProgrammes, AccommodationWish, AccommodationWishEntry,
+    AccommodationContactDetails, AccommodationProgramme, AccommodationWish, AccommodationWishEntry,
     NameAccommodationContact, SetAccommodationWish,
 };
 use polku_api_types::page::{Page, PageQuery};
@@ -47,8 +47,11 @@ impl Client {
     ///
     /// # Errors
     /// What the policy refuses.
-    pub async fn list_accommodation_programmes(&self) -> Result<AccommodationProgrammes, ClientError> {
-        self.get("accommodation_programmes").await
+    pub async fn list_accommodation_programmes(
+        &self,
+        query: &PageQuery,
+    ) -> Result<Page<AccommodationProgramme>, ClientError> {
+        self.get_with("accommodation_programmes", query).await
     }
 
     /// What people need in the programmes for which the caller is the contact, the earliest application first.

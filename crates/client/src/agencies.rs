@@ -1,9 +1,11 @@
 //! The agency, its units and its sites.
 
+use polku_api_types::access::InvitationDetails;
 use polku_api_types::agencies::{
-    Agencies, AgencyDetails, CreateAgency, CreateSite, CreateUnit, CreatedAgency, SiteDetails, Sites,
-    UnitDetails, Units, UpdateAgency, UpdateSite, UpdateUnit,
+    AgencyDetails, AgencySummary, CreateAgency, CreateSite, CreateUnit, CreatedAgency, RenewInvitation,
+    SiteDetails, UnitDetails, UpdateAgency, UpdateSite, UpdateUnit,
 };
+use polku_api_types::page::{Page, PageQuery};
 use uuid::Uuid;
 
 use crate::{Client, ClientError};
@@ -13,8 +15,8 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`], here and below.
-    pub async fn list_agencies(&self) -> Result<Agencies, ClientError> {
-        self.get("agencies").await
+    pub async fn list_agencies(&self, query: &PageQuery) -> Result<Page<AgencySummary>, ClientError> {
+        self.get_with("agencies", query).await
     }
 
     /// Takes an agency into service.
@@ -23,6 +25,19 @@ impl Client {
     /// `invalid_fields` when the business id is none or taken.
     pub async fn create_agency(&self, key: Uuid, body: &CreateAgency) -> Result<CreatedAgency, ClientError> {
         self.post("agencies", key, body).await
+    }
+
+    /// Renews the link of the first administrator, which nobody has redeemed; the old one is void.
+    ///
+    /// # Errors
+    /// `not_found`; `invitation_redeemed` once somebody keeps the agency's roles.
+    pub async fn renew_agency_invitation(
+        &self,
+        agency: Uuid,
+        key: Uuid,
+        body: &RenewInvitation,
+    ) -> Result<InvitationDetails, ClientError> {
+        self.post(&format!("agencies/{agency}/invitation_renewals"), key, body).await
     }
 
     /// The caller's own agency.
@@ -49,8 +64,8 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn list_units(&self) -> Result<Units, ClientError> {
-        self.get("units").await
+    pub async fn list_units(&self, query: &PageQuery) -> Result<Page<UnitDetails>, ClientError> {
+        self.get_with("units", query).await
     }
 
     /// Adds a unit.
@@ -78,8 +93,8 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn list_sites(&self) -> Result<Sites, ClientError> {
-        self.get("sites").await
+    pub async fn list_sites(&self, query: &PageQuery) -> Result<Page<SiteDetails>, ClientError> {
+        self.get_with("sites", query).await
     }
 
     /// Adds a site.

@@ -2,9 +2,9 @@
 
 use polku_api_types::applications::{
     ApplicationDetails, ApplicationSummary, ApplicationsImportQuery, ApplicationsImportResult,
-    ApplicationsQuery, MyApplication, MyApplications, SubmitApplication,
+    ApplicationsQuery, MyApplication, SubmitApplication,
 };
-use polku_api_types::page::Page;
+use polku_api_types::page::{Page, PageQuery};
 use uuid::Uuid;
 
 use crate::request::query_string;
@@ -28,8 +28,8 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn list_own_applications(&self) -> Result<MyApplications, ClientError> {
-        self.get("me/applications").await
+    pub async fn list_own_applications(&self, query: &PageQuery) -> Result<Page<MyApplication>, ClientError> {
+        self.get_with("me/applications", query).await
     }
 
     /// One of one's own applications.

@@ -2,8 +2,9 @@
 
 use polku_api_types::groups::{
     ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupWishes, GroupingDetails, MoveConsequences,
-    MoveMember, MyGroups, ProposeGroups, SetGroupWishes,
+    MoveMember, MyGroup, ProposeGroups, SetGroupWishes,
 };
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::MailPreview;
 use uuid::Uuid;
 
@@ -145,8 +146,8 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn list_own_groups(&self) -> Result<MyGroups, ClientError> {
-        self.get("me/groups").await
+    pub async fn list_own_groups(&self, query: &PageQuery) -> Result<Page<MyGroup>, ClientError> {
+        self.get_with("me/groups", query).await
     }
 
     async fn post_bare(&self, path: &str, key: Uuid, version: u64) -> Result<GroupingDetails, ClientError> {

@@ -1,8 +1,8 @@
 //! Participations.
 
-use polku_api_types::page::Page;
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::participation::{
-    DiscontinueParticipation, MyParticipations, ParticipantSummary, ParticipantsQuery, ParticipationDetails,
+    DiscontinueParticipation, ParticipantSummary, ParticipantsQuery, ParticipationDetails,
 };
 use uuid::Uuid;
 
@@ -36,8 +36,11 @@ impl Client {
     ///
     /// # Errors
     /// `forbidden` for an account without a person.
-    pub async fn list_own_participations(&self) -> Result<MyParticipations, ClientError> {
-        self.get("me/participations").await
+    pub async fn list_own_participations(
+        &self,
+        query: &PageQuery,
+    ) -> Result<Page<ParticipationDetails>, ClientError> {
+        self.get_with("me/participations", query).await
     }
 
     /// Pauses a participation.

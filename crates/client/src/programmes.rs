@@ -1,10 +1,10 @@
 //! Initiatives, programmes, designs, calls and rules.
 
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::programmes::{
-    ApproveCall, CallDetails, Calls, CallsQuery, CreateInitiative, CreateProgramme, DesignDetails,
-    DesignVersions, InitiativeDetails, Initiatives, ProgrammeDetails, ProgrammeOverview, Programmes,
-    ReturnCall, RuleDetails, RuleHistory, SaveCall, SaveRule, ShippedDesigns, UpdateDesign, UpdateInitiative,
-    UpdateProgramme,
+    ApproveCall, CallDetails, CallSummary, CallsQuery, CreateInitiative, CreateProgramme, DesignDetails,
+    DesignVersion, InitiativeDetails, ProgrammeDetails, ProgrammeOverview, ProgrammeSummary, ReturnCall,
+    RuleDetails, SaveCall, SaveRule, ShippedDesigns, UpdateDesign, UpdateInitiative, UpdateProgramme,
 };
 use uuid::Uuid;
 
@@ -18,8 +18,8 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn list_initiatives(&self) -> Result<Initiatives, ClientError> {
-        self.get("initiatives").await
+    pub async fn list_initiatives(&self, query: &PageQuery) -> Result<Page<InitiativeDetails>, ClientError> {
+        self.get_with("initiatives", query).await
     }
 
     /// One initiative.
@@ -59,8 +59,8 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn list_programmes(&self) -> Result<Programmes, ClientError> {
-        self.get("programmes").await
+    pub async fn list_programmes(&self, query: &PageQuery) -> Result<Page<ProgrammeSummary>, ClientError> {
+        self.get_with("programmes", query).await
     }
 
     /// One programme.
@@ -116,8 +116,12 @@ impl Client {
     ///
     /// # Errors
     /// `not_found`.
-    pub async fn list_designs(&self, programme: Uuid) -> Result<DesignVersions, ClientError> {
-        self.get(&format!("programmes/{programme}/designs")).await
+    pub async fn list_designs(
+        &self,
+        programme: Uuid,
+        query: &PageQuery,
+    ) -> Result<Page<DesignVersion>, ClientError> {
+        self.get_with(&format!("programmes/{programme}/designs"), query).await
     }
 
     /// One version of a design.
@@ -179,7 +183,7 @@ impl Client {
     ///
     /// # Errors
     /// See [`ClientError`].
-    pub async fn list_calls(&self, query: &CallsQuery) -> Result<Calls, ClientError> {
+    pub async fn list_calls(&self, query: &CallsQuery) -> Result<Page<CallSummary>, ClientError> {
         self.get_with("calls", query).await
     }
 
@@ -270,8 +274,12 @@ impl Client {
     ///
     /// # Errors
     /// `not_found`.
-    pub async fn list_rule_versions(&self, rule: Uuid) -> Result<RuleHistory, ClientError> {
-        self.get(&format!("rules/{rule}/versions")).await
+    pub async fn list_rule_versions(
+        &self,
+        rule: Uuid,
+        query: &PageQuery,
+    ) -> Result<Page<RuleDetails>, ClientError> {
+        self.get_with(&format!("rules/{rule}/versions"), query).await
     }
 
     /// Decides a rule anew.

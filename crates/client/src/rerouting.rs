@@ -1,8 +1,8 @@
 //! Other paths that are offered to applicants.
 
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::rerouting::{
-    Addenda, AddendumDetails, AddendumPreview, AdoptAddendum, ApplicantClusters, MyPathOffer, MyPathOffers,
-    PrepareAddendum,
+    AddendumDetails, AddendumPreview, AdoptAddendum, ApplicantClusters, MyPathOffer, PrepareAddendum,
 };
 use uuid::Uuid;
 
@@ -24,8 +24,12 @@ impl Client {
     ///
     /// # Errors
     /// `not_found`.
-    pub async fn list_addenda(&self, call: Uuid) -> Result<Addenda, ClientError> {
-        self.get(&format!("calls/{call}/addenda")).await
+    pub async fn list_addenda(
+        &self,
+        call: Uuid,
+        query: &PageQuery,
+    ) -> Result<Page<AddendumDetails>, ClientError> {
+        self.get_with(&format!("calls/{call}/addenda"), query).await
     }
 
     /// Prepares an addendum for the decider.
@@ -81,8 +85,8 @@ impl Client {
     ///
     /// # Errors
     /// `forbidden` for an account without a person.
-    pub async fn list_own_path_offers(&self) -> Result<MyPathOffers, ClientError> {
-        self.get("me/path_offers").await
+    pub async fn list_own_path_offers(&self, query: &PageQuery) -> Result<Page<MyPathOffer>, ClientError> {
+        self.get_with("me/path_offers", query).await
     }
 
     /// Accepts the other path: the application moves.

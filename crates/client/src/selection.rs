@@ -4,8 +4,8 @@ use polku_api_types::applications::{CheckRequestDetails, OfferDetails};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
     AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsQuery, CommitSelection, CommitmentDetails,
-    ConfirmSelection, MailPreview, OfferByHand, OwnChance, PlacesOverview, PromiseShare, ProposalLine,
-    RevealShare, SelectionDetails, UseFallback,
+    ConfirmSelection, MailPreview, OfferByHand, OfferSummary, OwnChance, PlacesOverview, PromiseShare,
+    ProposalLine, RevealShare, SelectionDetails, UseFallback, WaitingEntry,
 };
 use uuid::Uuid;
 
@@ -264,7 +264,31 @@ impl Client {
         self.post(&format!("me/offers/{offer}/declination"), key, &NOTHING).await
     }
 
-    /// Places, offers and the waiting list of a programme.
+    /// A page of the offers of a programme, newest first.
+    ///
+    /// # Errors
+    /// `not_found`, `invalid_cursor`.
+    pub async fn list_offers(
+        &self,
+        programme: Uuid,
+        query: &PageQuery,
+    ) -> Result<Page<OfferSummary>, ClientError> {
+        self.get_with(&format!("programmes/{programme}/offers"), query).await
+    }
+
+    /// A page of the waiting list of a programme, in its order.
+    ///
+    /// # Errors
+    /// `not_found`, `invalid_cursor`.
+    pub async fn list_waiting(
+        &self,
+        programme: Uuid,
+        query: &PageQuery,
+    ) -> Result<Page<WaitingEntry>, ClientError> {
+        self.get_with(&format!("programmes/{programme}/waiting_list"), query).await
+    }
+
+    /// How many places a programme has, and how many wait.
     ///
     /// # Errors
     /// `not_found`.

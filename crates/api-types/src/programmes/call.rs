@@ -176,6 +176,7 @@ pub struct CallDetails {
     /// Time zone of the window.
     pub zone: String,
     /// Questions of the form.
+    #[cfg_attr(feature = "openapi", schema(max_items = 30))]
     pub questions: Vec<Question>,
     /// Whom it is meant for.
     pub target_group: Localised,
@@ -183,6 +184,7 @@ pub struct CallDetails {
     pub method: SelectionMethod,
     /// Quotas of a quota draw, in the order in which the commitment will number them.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub quotas: Vec<Quota>,
     /// Criteria of a scored draw.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -210,6 +212,7 @@ pub struct CallDetails {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub returned_note: Option<String>,
     /// Rules with their latest version.
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub rules: Vec<RuleDetails>,
     /// Hours of the published design.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -255,14 +258,6 @@ pub struct CallSummary {
     pub elements: Vec<ElementKind>,
     /// Whether the caller has an application that was not withdrawn.
     pub applied: bool,
-}
-
-/// Calls, those that are open first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Calls {
-    /// The items in order.
-    pub items: Vec<CallSummary>,
 }
 
 /// A call as it shall be (create or change while a draft).
@@ -337,4 +332,12 @@ pub struct CallsQuery {
     /// Only in this state.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub state: Option<CallState>,
+    /// Most items wanted, 1 to 200; 50 when absent.
+    #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200, default = 50))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub limit: Option<u32>,
+    /// `next_cursor` of the page before.
+    #[cfg_attr(feature = "openapi", param(max_length = 1000))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub cursor: Option<String>,
 }

@@ -152,6 +152,7 @@ pub struct DesignDetails {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_at: Option<Timestamp>,
     /// Elements in order.
+    #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub elements: Vec<ElementDetails>,
     /// Hours derived from the elements.
     pub hours: Hours,
@@ -172,14 +173,6 @@ pub struct DesignVersion {
     pub published_at: Option<Timestamp>,
     /// Number of elements.
     pub elements: u32,
-}
-
-/// All versions of a programme's design, the latest first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct DesignVersions {
-    /// The versions.
-    pub items: Vec<DesignVersion>,
 }
 
 /// The whole draft as it shall be.

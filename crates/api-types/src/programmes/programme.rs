@@ -19,14 +19,6 @@ pub struct InitiativeDetails {
     pub version: u64,
 }
 
-/// The agency's initiatives, by name.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Initiatives {
-    /// The items in order.
-    pub items: Vec<InitiativeDetails>,
-}
-
 /// A new initiative.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -74,14 +66,6 @@ pub struct ProgrammeSummary {
     pub elements: Vec<ElementKind>,
     /// How many stops are behind.
     pub elements_done: u32,
-}
-
-/// Programmes, those that ask for something first.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct Programmes {
-    /// The items in order.
-    pub items: Vec<ProgrammeSummary>,
 }
 
 /// Where a programme stands, derived from its call, selection and groups.

@@ -105,11 +105,3 @@ pub struct RuleDetails {
     /// When this version was written.
     pub created_at: Timestamp,
 }
-
-/// Every version of one rule, the latest first. None is ever changed.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-pub struct RuleHistory {
-    /// The items in order.
-    pub items: Vec<RuleDetails>,
-}

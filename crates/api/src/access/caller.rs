@@ -1,9 +1,10 @@
 //! Who asks, as handlers and services see them.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use polku_domain::access::{Decision, Permission, Policy, Principal, Role, Target};
-use polku_domain::ids::{AccountId, ClientId, PersonId, UnitId};
+use polku_domain::access::{Decision, Permission, Policy, Principal, Reach, Role, Target};
+use polku_domain::ids::{AccountId, ClientId, PersonId, ProgrammeId, UnitId};
 use polku_i18n::Language;
 use uuid::Uuid;
 
@@ -19,6 +20,15 @@ pub enum Interface {
     Browser,
     /// A machine client with a token.
     Machine,
+}
+
+/// The programmes over which a caller has a permission: for lists, whose pages the database cuts.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Programmes {
+    /// Every one of the agency.
+    All,
+    /// These and no other.
+    Only(Vec<ProgrammeId>),
 }
 
 /// Who asks.
@@ -64,6 +74,26 @@ impl Caller {
     #[must_use]
     pub fn may(&self, permission: Permission, target: Target) -> bool {
         self.policy.decide(&self.principal, permission, target) == Decision::Allow
+    }
+
+    /// The programmes over which the caller may do `permission`, decided by the same rules as for a single one.
+    #[must_use]
+    pub fn programmes(&self, permission: Permission) -> Programmes {
+        if self.may(permission, Target::in_agency()) {
+            return Programmes::All;
+        }
+        let Principal::Account { grants, .. } = &self.principal else {
+            return Programmes::Only(Vec::new());
+        };
+        let granted: BTreeSet<ProgrammeId> = grants
+            .iter()
+            .filter_map(|grant| match grant.reach {
+                Reach::Programme(programme) => Some(programme),
+                Reach::Agency => None,
+            })
+            .collect();
+        let allowed = |of: &ProgrammeId| self.may(permission, Target::of_programme(*of));
+        Programmes::Only(granted.into_iter().filter(allowed).collect())
     }
 
     /// The person asking.

@@ -21,8 +21,11 @@ mod sign_ins;
 mod store;
 
 pub use agency_scope::AgencyScope;
-pub use caller::{Caller, Interface};
-pub use links::{Invitation, first_administrator_link, is_mail_address, is_taken_into_use};
+pub use caller::{Caller, Interface, Programmes};
+pub use links::{
+    FirstAdministrator, Invitation, Renewal, first_administrator_link, first_administrators, is_mail_address,
+    is_taken_into_use,
+};
 pub use passwords::Passwords;
 pub use require::{Probe, Require};
 pub use service::view_me;

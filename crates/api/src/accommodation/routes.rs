@@ -3,7 +3,7 @@
 use actix_web::web::Data;
 use actix_web::{delete, get, put};
 use polku_api_types::accommodation::{
-    AccommodationContactDetails, AccommodationProgrammes, AccommodationWish, AccommodationWishEntry,
+    AccommodationContactDetails, AccommodationProgramme, AccommodationWish, AccommodationWishEntry,
     NameAccommodationContact, SetAccommodationWish,
 };
 use polku_api_types::page::{Page, PageQuery};
@@ -14,7 +14,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Also, Body, IfMatch, Json, Listed, NoContent, PathId, Problems, Query, Versioned};
+use crate::http::{Also, Body, IfMatch, Listed, NoContent, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 
 /// Mounts the room.
@@ -94,14 +94,16 @@ pub async fn delete_accommodation_wish(
 #[utoipa::path(
     tag = "accommodation",
     operation_id = "list_accommodation_programmes",
-    responses((status = 200, description = "The programmes.", body = AccommodationProgrammes), Problems)
+    params(PageQuery),
+    responses((status = 200, description = "A page of programmes.", body = Page<AccommodationProgramme>), Problems)
 )]
 #[get("/accommodation_programmes")]
 pub async fn list_accommodation_programmes(
     app: Data<App>,
     caller: Require<perm::ListAccommodationWishes>,
-) -> Result<Json<AccommodationProgrammes>, AppError> {
-    service::list_accommodation_programmes(&app, caller.into_caller()).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<AccommodationProgramme>, AppError> {
+    service::list_accommodation_programmes(&app, &caller, &query).await.map(Listed)
 }
 
 /// What people need to take part in the programmes for which the caller is the contact, the earliest application first.

@@ -159,19 +159,29 @@ pub fn update_contact(conn: &mut AnyConn, row: &ContactRow) -> Result<bool, DbEr
     Ok(diesel::update(of_version).set(row).execute(conn)? > 0)
 }
 
-/// The programmes for which an account is named, the oldest first.
+/// The programmes for which an account is named, the oldest first: those that come after one, as many as are wanted at
+/// most, or all.
 pub fn programmes_of(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     account: AccountId,
+    after: Option<ProgrammeId>,
+    most: Option<i64>,
 ) -> Result<Vec<(ProgrammeId, Localised)>, DbError> {
-    let rows: Vec<(Key<ProgrammeId>, Json<Localised>)> = contacts::table
+    let mut query = contacts::table
         .inner_join(programmes::table.on(programmes::id.eq(contacts::programme_id)))
         .filter(contacts::agency_id.eq(Key(scope.agency())))
         .filter(contacts::account_id.eq(Key(account)))
-        .order(programmes::id)
+        .order(contacts::programme_id)
         .select((programmes::id, programmes::name))
-        .load(conn)?;
+        .into_boxed();
+    if let Some(after) = after {
+        query = query.filter(contacts::programme_id.gt(Key(after)));
+    }
+    if let Some(most) = most {
+        query = query.limit(most);
+    }
+    let rows: Vec<(Key<ProgrammeId>, Json<Localised>)> = query.load(conn)?;
     Ok(rows.into_iter().map(|(id, name)| (id.0, name.0)).collect())
 }
 

@@ -1,12 +1,15 @@
 //! Agencies, units and sites between the wire and the domain.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
-use polku_api_types::agencies::{AgencyDetails, CreateAgency, SiteDetails, UnitDetails, UpdateAgency};
+use polku_api_types::agencies::{
+    AgencyDetails, AgencySummary, CreateAgency, InvitedAdministrator, SiteDetails, UnitDetails, UpdateAgency,
+};
 use polku_domain::agencies::{Agency, BusinessId, BusinessIdError, PlaceName, Site, Unit, Validity};
 use polku_domain::text::{Localised, TextLimits};
 
 use super::service::NewAgency;
-use crate::access::is_mail_address;
+use crate::access::{FirstAdministrator, is_mail_address};
 use crate::problem::{AppError, FieldCode};
 use crate::text::{self, Faults};
 
@@ -20,6 +23,25 @@ pub fn agency_details(agency: &Agency, version: u64) -> AgencyDetails {
         name: text::to_wire(&agency.name),
         viewer_names_shown: agency.viewer_names_shown,
         version,
+    }
+}
+
+/// An agency in the list, with who was invited and has not come yet.
+pub(super) fn agency_summary(
+    agency: &Agency,
+    invited: Option<FirstAdministrator>,
+    now: Timestamp,
+) -> AgencySummary {
+    let shown = |invited: FirstAdministrator| InvitedAdministrator {
+        display_name: invited.display_name,
+        expires_at: invited.expires_at,
+        expired: invited.expires_at.is_none_or(|end| end <= now),
+    };
+    AgencySummary {
+        id: agency.id.uuid(),
+        business_id: agency.business_id.to_string(),
+        name: text::to_wire(&agency.name),
+        invited: invited.map(shown),
     }
 }
 

@@ -2,24 +2,27 @@
 
 use actix_web::web::Data;
 use actix_web::{get, post, put};
+use polku_api_types::access::InvitationDetails;
 use polku_api_types::agencies::{
-    Agencies, AgencyDetails, CreateAgency, CreateSite, CreateUnit, CreatedAgency, SiteDetails, Sites,
-    UnitDetails, Units, UpdateAgency, UpdateSite, UpdateUnit,
+    AgencyDetails, AgencySummary, CreateAgency, CreateSite, CreateUnit, CreatedAgency, RenewInvitation,
+    SiteDetails, UnitDetails, UpdateAgency, UpdateSite, UpdateUnit,
 };
+use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::perm;
-use polku_domain::ids::{SiteId, UnitId};
+use polku_domain::ids::{AgencyId, SiteId, UnitId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Json, PathId, Problems, Versioned};
+use crate::http::{Body, Created, Idempotent, IfMatch, Listed, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(list_agencies)
         .service(create_agency)
+        .service(renew_agency_invitation)
         .service(view_agency)
         .service(update_agency)
         .service(list_units)
@@ -32,13 +35,15 @@ pub fn configure(cfg: &mut ServiceConfig) {
 
 /// The agencies that the installation serves.
 #[utoipa::path(tag = "agencies", operation_id = "list_agencies",
-    responses((status = 200, description = "All agencies, by business id", body = Agencies), Problems))]
+    params(PageQuery),
+    responses((status = 200, description = "A page of agencies, by business id", body = Page<AgencySummary>), Problems))]
 #[get("/agencies")]
 pub async fn list_agencies(
     app: Data<App>,
     caller: Require<perm::ListAgencies>,
-) -> Result<Json<Agencies>, AppError> {
-    Ok(Json(Agencies { items: service::list_agencies(&app, &caller).await? }))
+    query: Query<PageQuery>,
+) -> Result<Listed<AgencySummary>, AppError> {
+    service::list_agencies(&app, &caller, &query).await.map(Listed)
 }
 
 /// Take an agency into service. Its first administrator is sent an invitation, as others are.
@@ -54,6 +59,25 @@ pub async fn create_agency(
     let created = service::create_agency(&app, &caller, &key, &body).await?;
     let version = created.agency.version;
     Ok(Created::new(created, "/api/v1/agency").version(version))
+}
+
+/// Renew the one-time link of an agency's first administrator, as long as nobody has redeemed it. The old link is void,
+/// and the new one is sent to the address given here.
+///
+/// The link is shown in the first answer only.
+#[utoipa::path(tag = "agencies", operation_id = "renew_agency_invitation", request_body = RenewInvitation,
+    params(("agency_id" = uuid::Uuid, Path, description = "Id of the agency")),
+    responses((status = 201, description = "The invitation", body = InvitationDetails), Problems))]
+#[post("/agencies/{agency_id}/invitation_renewals")]
+pub async fn renew_agency_invitation(
+    app: Data<App>,
+    caller: Require<perm::RenewAgencyInvitation>,
+    agency: PathId<AgencyId>,
+    key: Idempotent,
+    body: Body<RenewInvitation>,
+) -> Result<Created<InvitationDetails>, AppError> {
+    let renewed = service::renew_invitation(&app, &caller, &key, agency.0, &body).await?;
+    Ok(Created::new(renewed, "/api/v1/agencies"))
 }
 
 /// The caller's own agency.
@@ -86,10 +110,15 @@ pub async fn update_agency(
 
 /// The units of the agency, past and coming ones too.
 #[utoipa::path(tag = "agencies", operation_id = "list_units",
-    responses((status = 200, description = "Units by name", body = Units), Problems))]
+    params(PageQuery),
+    responses((status = 200, description = "A page of units, by name", body = Page<UnitDetails>), Problems))]
 #[get("/units")]
-pub async fn list_units(app: Data<App>, caller: Require<perm::ViewAgency>) -> Result<Json<Units>, AppError> {
-    Ok(Json(Units { items: service::list_units(&app, &caller).await? }))
+pub async fn list_units(
+    app: Data<App>,
+    caller: Require<perm::ViewAgency>,
+    query: Query<PageQuery>,
+) -> Result<Listed<UnitDetails>, AppError> {
+    service::list_units(&app, &caller, &query).await.map(Listed)
 }
 
 /// Add a unit.
@@ -126,10 +155,15 @@ pub async fn update_unit(
 
 /// The sites of the agency, past and coming ones too.
 #[utoipa::path(tag = "agencies", operation_id = "list_sites",
-    responses((status = 200, description = "Sites by name", body = Sites), Problems))]
+    params(PageQuery),
+    responses((status = 200, description = "A page of sites, by name", body = Page<SiteDetails>), Problems))]
 #[get("/sites")]
-pub async fn list_sites(app: Data<App>, caller: Require<perm::ViewAgency>) -> Result<Json<Sites>, AppError> {
-    Ok(Json(Sites { items: service::list_sites(&app, &caller).await? }))
+pub async fn list_sites(
+    app: Data<App>,
+    caller: Require<perm::ViewAgency>,
+    query: Query<PageQuery>,
+) -> Result<Listed<SiteDetails>, AppError> {
+    service::list_sites(&app, &caller, &query).await.map(Listed)
 }
 
 /// Add a site.

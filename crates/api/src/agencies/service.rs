@@ -2,20 +2,21 @@
 
 use polku_api_types::access::InvitationDetails;
 use polku_api_types::agencies::{
-    AgencyDetails, CreateAgency, CreateSite, CreateUnit, CreatedAgency, SiteDetails, UnitDetails,
-    UpdateAgency, UpdateSite, UpdateUnit,
+    AgencyDetails, AgencySummary, CreateAgency, CreateSite, CreateUnit, CreatedAgency, RenewInvitation,
+    SiteDetails, UnitDetails, UpdateAgency, UpdateSite, UpdateUnit,
 };
+use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::{Permission, Target};
 use polku_domain::agencies::{Agency, BusinessId, Site, Unit};
 use polku_domain::ids::{AgencyId, SiteId, UnitId};
 use polku_domain::text::Localised;
 
 use super::{convert, store};
-use crate::access::{Caller, Invitation};
+use crate::access::{Caller, Invitation, Renewal, first_administrators, is_mail_address};
 use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject};
 use crate::db::{AnyConn, DbError};
-use crate::http::{Idempotent, IfMatch, write_noting_repeats, write_once};
+use crate::http::{Idempotent, IfMatch, Wanted, write_noting_repeats, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 
 /// An agency to be taken into service.
@@ -56,10 +57,57 @@ fn create(
     Ok(agency)
 }
 
-pub async fn list_agencies(app: &App, caller: &Caller) -> Result<Vec<AgencyDetails>, AppError> {
+/// A page of the agencies, with who was invited to those that nobody has taken into use yet.
+pub async fn list_agencies(
+    app: &App,
+    caller: &Caller,
+    query: &PageQuery,
+) -> Result<Page<AgencySummary>, AppError> {
     caller.demand(Permission::ListAgencies, Target::nothing())?;
-    let agencies = app.db.read(store::list_agencies).await?;
-    Ok(agencies.iter().map(|(agency, version)| convert::agency_details(agency, *version)).collect())
+    let cursors = app.cursors(caller, "agencies");
+    let wanted: Wanted<String> = cursors.wanted(query)?;
+    let (limit, now) = (wanted.limit, app.clock.now());
+    let items = app
+        .db
+        .read(move |conn| {
+            let agencies = store::page_of_agencies(conn, wanted.after.as_deref(), wanted.rows())?;
+            let ids: Vec<AgencyId> = agencies.iter().map(|(agency, _)| agency.id).collect();
+            let mut invited = first_administrators(conn, &ids)?;
+            let shown = |(agency, _): &(Agency, u64)| {
+                convert::agency_summary(agency, invited.remove(&agency.id), now)
+            };
+            Ok::<_, AppError>(agencies.iter().map(shown).collect::<Vec<_>>())
+        })
+        .await?;
+    cursors.page(items, limit, |last| last.business_id.clone())
+}
+
+/// Renews the link of an agency's first administrator, who has not redeemed it: the old one is void from now on.
+///
+/// # Errors
+/// `not_found`, `invalid_fields`; `invitation_redeemed` once somebody keeps the agency's roles.
+pub async fn renew_invitation(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    agency: AgencyId,
+    body: &RenewInvitation,
+) -> Result<InvitationDetails, AppError> {
+    caller.demand(Permission::RenewAgencyInvitation, Target::nothing())?;
+    if !is_mail_address(&body.email) {
+        return Err(AppError::invalid("/email", FieldCode::Malformed));
+    }
+    let renewal = Renewal::of_first_administrator(app, agency, &body.email);
+    let (actor, link) = (caller.actor(), renewal.link.clone());
+    let once = write_noting_repeats(app, key, move |conn| {
+        if !store::has_agency(conn, agency)? {
+            return Err(AppError::not_found());
+        }
+        renewal.store(conn, &actor)
+    })
+    .await?;
+    let link = (!once.replayed).then_some(link);
+    Ok(InvitationDetails { link, ..once.answer })
 }
 
 /// Takes an agency into service and invites its first administrator: without one nobody could ever sign in there.
@@ -131,11 +179,18 @@ pub async fn update_agency(
 macro_rules! place_cases {
     ($place:ident, $id:ident, $details:ident, $create:ident, $update:ident, $rows:ident, $word:literal,
      $to_wire:ident, $list_fn:ident, $create_fn:ident, $update_fn:ident) => {
-        pub async fn $list_fn(app: &App, caller: &Caller) -> Result<Vec<$details>, AppError> {
+        pub async fn $list_fn(
+            app: &App,
+            caller: &Caller,
+            query: &PageQuery,
+        ) -> Result<Page<$details>, AppError> {
             caller.demand(Permission::ViewAgency, Target::in_agency())?;
-            let scope = caller.scope;
-            let rows = app.db.read(move |conn| store::$rows::list(conn, &scope)).await?;
-            Ok(rows.iter().map(|(place, version)| convert::$to_wire(place, *version)).collect())
+            let cursors = app.cursors(caller, stringify!($list_fn));
+            let wanted: Wanted<store::PlacePosition> = cursors.wanted(query)?;
+            let (scope, limit) = (caller.scope, wanted.limit);
+            let rows = app.db.read(move |conn| store::$rows::page(conn, &scope, &wanted)).await?;
+            let items = rows.iter().map(|(place, version)| convert::$to_wire(place, *version)).collect();
+            cursors.page(items, limit, |last: &$details| (last.name.clone(), last.valid_from))
         }
 
         pub async fn $create_fn(

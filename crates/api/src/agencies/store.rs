@@ -2,6 +2,7 @@
 
 use diesel::prelude::*;
 use jiff::Timestamp;
+use jiff::civil::Date;
 use polku_api_types::text as wire;
 use polku_domain::agencies::{Agency, BusinessId, PlaceName, Site, Unit, Validity};
 use polku_domain::ids::{AgencyId, SiteId, UnitId};
@@ -10,8 +11,12 @@ use polku_domain::text::Localised;
 use crate::access::AgencyScope;
 use crate::db::schema::{agencies, sites, units};
 use crate::db::{AnyConn, Day, DbError, Json, Key, Ts};
+use crate::http::Wanted;
 use crate::problem::AppError;
 use crate::text;
+
+/// Where a page of units or sites ended: name and first day.
+pub type PlacePosition = (String, Date);
 
 type AgencyRow = (Key<AgencyId>, String, Json<wire::Localised>, bool, i64);
 
@@ -38,10 +43,15 @@ pub fn find_agency(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Option<(Ag
     row.map(agency).transpose()
 }
 
-/// All agencies of the installation, by business id.
-pub fn list_agencies(conn: &mut AnyConn) -> Result<Vec<(Agency, u64)>, AppError> {
-    let rows: Vec<AgencyRow> = agencies::table
+/// A page of the agencies of the installation, by business id, which no two share.
+pub fn page_of_agencies(
+    conn: &mut AnyConn,
+    after: Option<&str>,
+    limit: i64,
+) -> Result<Vec<(Agency, u64)>, AppError> {
+    let mut query = agencies::table
         .order(agencies::business_id)
+        .limit(limit)
         .select((
             agencies::id,
             agencies::business_id,
@@ -49,8 +59,28 @@ pub fn list_agencies(conn: &mut AnyConn) -> Result<Vec<(Agency, u64)>, AppError>
             agencies::viewer_names_shown,
             agencies::version,
         ))
-        .load(conn)?;
-    rows.into_iter().map(agency).collect()
+        .into_boxed();
+    if let Some(after) = after {
+        query = query.filter(agencies::business_id.gt(after));
+    }
+    query.load::<AgencyRow>(conn)?.into_iter().map(agency).collect()
+}
+
+/// The agency with a business id.
+pub fn by_business_id(conn: &mut AnyConn, id: &str) -> Result<Option<AgencyId>, AppError> {
+    let found: Option<Key<AgencyId>> = agencies::table
+        .filter(agencies::business_id.eq(id))
+        .select(agencies::id)
+        .first(conn)
+        .optional()
+        .map_err(DbError::from)?;
+    Ok(found.map(|id| id.0))
+}
+
+/// Whether the installation serves the agency.
+pub fn has_agency(conn: &mut AnyConn, id: AgencyId) -> Result<bool, DbError> {
+    let own = agencies::table.filter(agencies::id.eq(Key(id)));
+    Ok(diesel::select(diesel::dsl::exists(own)).get_result(conn)?)
 }
 
 /// Adds an agency; a business id that is taken is a constraint error.
@@ -109,13 +139,23 @@ macro_rules! places {
                 Ok((place, version.unsigned_abs()))
             }
 
-            /// All of the agency, by name and first day.
-            pub fn list(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<($place, u64)>, AppError> {
-                let rows: Vec<Row> = $table::table
+            /// A page of those of the agency, by name and first day, which no two share.
+            pub fn page(
+                conn: &mut AnyConn,
+                scope: &AgencyScope,
+                wanted: &Wanted<PlacePosition>,
+            ) -> Result<Vec<($place, u64)>, AppError> {
+                let mut query = $table::table
                     .filter($table::agency_id.eq(Key(scope.agency())))
-                    .order(($table::name, $table::valid_from, $table::id))
-                    .load(conn)?;
-                rows.into_iter().map(place).collect()
+                    .order(($table::name, $table::valid_from))
+                    .limit(wanted.rows())
+                    .into_boxed();
+                if let Some((name, from)) = wanted.after.clone() {
+                    // The first condition says nothing more than the second, but an index can begin at it.
+                    let later = $table::name.gt(name.clone()).or($table::valid_from.gt(Day(from)));
+                    query = query.filter($table::name.ge(name)).filter(later);
+                }
+                query.load::<Row>(conn)?.into_iter().map(place).collect()
             }
 
             /// One of the agency.

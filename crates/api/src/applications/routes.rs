@@ -4,9 +4,9 @@ use actix_web::web::Data;
 use actix_web::{get, post, put};
 use polku_api_types::applications::{
     ApplicationDetails, ApplicationSummary, ApplicationsImportQuery, ApplicationsImportResult,
-    ApplicationsQuery, MyApplication, MyApplications, SubmitApplication,
+    ApplicationsQuery, MyApplication, SubmitApplication,
 };
-use polku_api_types::page::Page;
+use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::perm;
 use polku_domain::ids::{ApplicationId, CallId};
 use utoipa_actix_web::service_config::ServiceConfig;
@@ -58,14 +58,16 @@ pub async fn submit_application(
 #[utoipa::path(
     tag = "applications",
     operation_id = "list_own_applications",
-    responses((status = 200, description = "The applications", body = MyApplications), Problems),
+    params(PageQuery),
+    responses((status = 200, description = "A page of applications", body = Page<MyApplication>), Problems),
 )]
 #[get("/me/applications")]
 pub async fn list_own_applications(
     app: Data<App>,
     caller: Require<perm::ListOwnApplications>,
-) -> Result<Json<MyApplications>, AppError> {
-    service::own::list_own_applications(&app, &caller).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<MyApplication>, AppError> {
+    service::own::list_own_applications(&app, &caller, &query).await.map(Listed)
 }
 
 /// One of one's own applications, with its outcome and the reasons once the list is confirmed.

@@ -180,18 +180,16 @@ async fn with_lock(
 
 /// The agency named, or the only one there is.
 async fn agency(db: &Db, named: Option<&str>) -> Result<AgencyId> {
-    let all = db.read(agencies::store::list_agencies).await?;
-    let known = |id: &str| all.iter().find(|(agency, _)| agency.business_id.to_string() == id);
-    match (named, all.as_slice()) {
-        (Some(id), _) => {
-            let (agency, _) = known(id).with_context(|| format!("no agency has the business id {id}"))?;
-            Ok(agency.id)
-        }
-        (None, [(only, _)]) => Ok(only.id),
-        (None, []) => {
-            bail!("there is no agency yet: `polku serve --empty` prints a link for its administrator")
-        }
-        (None, _) => bail!("the database holds several agencies: name one with --agency"),
+    if let Some(id) = named {
+        let wanted = id.to_owned();
+        let found = db.read(move |conn| agencies::store::by_business_id(conn, &wanted)).await?;
+        return found.with_context(|| format!("no agency has the business id {id}"));
+    }
+    // Two are enough to know that there is more than one.
+    match db.read(|conn| agencies::store::page_of_agencies(conn, None, 2)).await?.as_slice() {
+        [(only, _)] => Ok(only.id),
+        [] => bail!("there is no agency yet: `polku serve --empty` prints a link for its administrator"),
+        _ => bail!("the database holds several agencies: name one with --agency"),
     }
 }
 

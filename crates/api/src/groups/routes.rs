@@ -3,8 +3,9 @@
 use actix_web::{get, post, put, web};
 use polku_api_types::groups::{
     ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupWishes, GroupingDetails, MoveConsequences,
-    MoveMember, MyGroups, ProposeGroups, SetGroupWishes,
+    MoveMember, MyGroup, ProposeGroups, SetGroupWishes,
 };
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::MailPreview;
 use polku_domain::access::perm;
 use polku_domain::ids::{ApplicationId, ProgrammeId};
@@ -12,7 +13,7 @@ use polku_domain::ids::{ApplicationId, ProgrammeId};
 use super::service;
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Idempotent, IfMatch, Json, NoBody, PathId, Problems, Query, Versioned};
+use crate::http::{Body, Idempotent, IfMatch, Json, Listed, NoBody, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 
 type Grouping = Result<Versioned<GroupingDetails>, AppError>;
@@ -180,14 +181,16 @@ pub async fn list_groups(
 #[utoipa::path(
     tag = "groups",
     operation_id = "list_own_groups",
-    responses((status = 200, description = "One group for each programme.", body = MyGroups), Problems)
+    params(PageQuery),
+    responses((status = 200, description = "A page of groups, one for each programme.", body = Page<MyGroup>), Problems)
 )]
 #[get("/me/groups")]
 pub async fn list_own_groups(
     app: web::Data<App>,
     caller: Require<perm::ViewOwnGroup>,
-) -> Result<Json<MyGroups>, AppError> {
-    service::list_own_groups(&app, &caller).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<MyGroup>, AppError> {
+    service::list_own_groups(&app, &caller, &query).await.map(Listed)
 }
 
 /// The smallest repair of groups that people have left or joined: everybody gets a group, every limit is kept, and as

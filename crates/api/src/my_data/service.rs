@@ -52,21 +52,22 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     caller.demand(Permission::ViewOwnData, Target::nothing())?;
     let person = caller.person()?;
     let account = access::view_me(app, caller).await?;
-    let applications = applications::service::own::list_own_applications(app, caller).await?.items;
-    let participations = participation::service::list_own_participations(app, caller).await?.items;
+    let applications = applications::service::own::all_own_applications(app, caller).await?;
     let (scope, now) = (caller.scope, app.clock.now());
-    let (register, chances, path_offers, group_wishes, accommodation_wishes, scores, mails) = app
-        .db
-        .read(move |conn| {
-            let register = people::store::find(conn, &scope, person)?;
-            let chances = selection::service::own_chances(conn, &scope, person)?;
-            let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
-            let wishes = groups::own_wishes(conn, &scope, person)?;
-            let needs = accommodation::own_wishes(conn, &scope, person, now)?;
-            let scores = scoring::own_scores(conn, &scope, person)?;
-            Ok::<_, AppError>((register, chances, paths, wishes, needs, scores, mails(conn, person)?))
-        })
-        .await?;
+    let (register, participations, chances, path_offers, group_wishes, accommodation_wishes, scores, mails) =
+        app.db
+            .read(move |conn| {
+                let register = people::store::find(conn, &scope, person)?;
+                let taking_part = participation::service::own_participations(conn, &scope, person)?;
+                let chances = selection::service::own_chances(conn, &scope, person)?;
+                let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
+                let wishes = groups::own_wishes(conn, &scope, person)?;
+                let needs = accommodation::own_wishes(conn, &scope, person, now)?;
+                let scores = scoring::own_scores(conn, &scope, person)?;
+                let mails = mails(conn, person)?;
+                Ok::<_, AppError>((register, taking_part, chances, paths, wishes, needs, scores, mails))
+            })
+            .await?;
     let person = register.map(people::person_details);
     Ok(MyData {
         person,

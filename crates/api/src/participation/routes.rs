@@ -2,10 +2,8 @@
 
 use actix_web::web::Data;
 use actix_web::{get, post};
-use polku_api_types::page::Page;
-use polku_api_types::participation::{
-    MyParticipations, ParticipantSummary, ParticipantsQuery, ParticipationDetails,
-};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::participation::{ParticipantSummary, ParticipantsQuery, ParticipationDetails};
 use polku_domain::access::perm;
 use polku_domain::ids::{ApplicationId, ProgrammeId};
 use polku_domain::participation::ParticipationChange;
@@ -14,7 +12,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Also, Idempotent, Json, Listed, PathId, Problems, Query, Versioned};
+use crate::http::{Also, Idempotent, Listed, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 
 /// Mounts the room.
@@ -56,14 +54,16 @@ pub async fn list_participants(
 #[utoipa::path(
     tag = "participation",
     operation_id = "list_own_participations",
-    responses((status = 200, description = "The participations.", body = MyParticipations), Problems)
+    params(PageQuery),
+    responses((status = 200, description = "A page of participations.", body = Page<ParticipationDetails>), Problems)
 )]
 #[get("/me/participations")]
 pub async fn list_own_participations(
     app: Data<App>,
     caller: Require<perm::ListOwnParticipations>,
-) -> Result<Json<MyParticipations>, AppError> {
-    service::list_own_participations(&app, &caller).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<ParticipationDetails>, AppError> {
+    service::list_own_participations(&app, &caller, &query).await.map(Listed)
 }
 
 /// A participation with its history; there is none before a place is accepted.

@@ -4,9 +4,7 @@ use std::sync::Arc;
 
 use jiff::Timestamp;
 use polku_api_types::page::{Page, PageQuery};
-use polku_api_types::participation::{
-    MyParticipations, ParticipantSummary, ParticipantsQuery, ParticipationDetails,
-};
+use polku_api_types::participation::{ParticipantSummary, ParticipantsQuery, ParticipationDetails};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AccountId, ApplicationId, PersonId, ProgrammeId};
 use polku_domain::participation::{ActedAs, ParticipationChange, ParticipationStep};
@@ -19,7 +17,7 @@ use crate::accommodation;
 use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject, UseOfList};
 use crate::db::{AnyConn, Code, Key, Ts};
-use crate::http::{Idempotent, write_once};
+use crate::http::{Idempotent, Wanted, write_once};
 use crate::ids::Ids;
 use crate::problem::{AppError, ProblemCode};
 
@@ -204,20 +202,48 @@ pub async fn view_participation(
     Ok(answer)
 }
 
-/// The caller's own participations, the latest first.
+/// A page of the caller's own participations, the latest first.
 ///
 /// # Errors
-/// `forbidden` for an account without a person.
-pub async fn list_own_participations(app: &App, caller: &Caller) -> Result<MyParticipations, AppError> {
+/// `forbidden` for an account without a person; `invalid_cursor`.
+pub async fn list_own_participations(
+    app: &App,
+    caller: &Caller,
+    query: &PageQuery,
+) -> Result<Page<ParticipationDetails>, AppError> {
     let (scope, person) = (caller.scope, caller.person()?);
-    app.db
-        .read(move |conn| {
-            let rows = store::of_person(conn, &scope, person)?;
-            let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application_id.0).collect();
-            let events = store::events_of(conn, &scope, &ids)?;
-            Ok(MyParticipations { items: rows.iter().map(|row| convert::details(row, &events)).collect() })
-        })
-        .await
+    let cursors = app.cursors(caller, "own_participations");
+    let wanted: Wanted<store::OwnPosition> = cursors.wanted(query)?;
+    let limit = wanted.limit;
+    let items = app.db.read(move |conn| of_person(conn, &scope, person, Some(&wanted))).await?;
+    cursors.page(items, limit, |last| store::OwnPosition {
+        began_at: last.began_at,
+        application: ApplicationId::new(last.application_id),
+    })
+}
+
+/// All of them, for everything that is held about a person.
+///
+/// # Errors
+/// What the database refuses.
+pub fn own_participations(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+) -> Result<Vec<ParticipationDetails>, AppError> {
+    of_person(conn, scope, person, None)
+}
+
+fn of_person(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+    wanted: Option<&Wanted<store::OwnPosition>>,
+) -> Result<Vec<ParticipationDetails>, AppError> {
+    let rows = store::of_person(conn, scope, person, wanted)?;
+    let ids: Vec<ApplicationId> = rows.iter().map(|row| row.application_id.0).collect();
+    let events = store::events_of(conn, scope, &ids)?;
+    Ok(rows.iter().map(|row| convert::details(row, &events)).collect())
 }
 
 /// The participants of a programme by name, also those who left.

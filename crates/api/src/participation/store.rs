@@ -98,19 +98,37 @@ pub fn programme_of(
     Ok(taking_part.map_or(application.programme_id, |row| row.programme_id))
 }
 
-/// All participations of a person, the latest first.
+/// Where a page of a person's participations ended.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct OwnPosition {
+    pub began_at: Timestamp,
+    pub application: ApplicationId,
+}
+
+/// A person's participations, the latest first: a page of them, or all for what is held about the person.
 pub fn of_person(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     person: PersonId,
+    wanted: Option<&Wanted<OwnPosition>>,
 ) -> Result<Vec<ParticipationRow>, DbError> {
-    let rows = participations::table
+    let mut query = participations::table
         .filter(participations::agency_id.eq(Key(scope.agency())))
         .filter(participations::person_id.eq(Key(person)))
-        .order((participations::began_at.desc(), participations::application_id))
+        .order((participations::began_at.desc(), participations::application_id.desc()))
         .select(ParticipationRow::as_select())
-        .load(conn)?;
-    Ok(rows)
+        .into_boxed();
+    if let Some(wanted) = wanted {
+        query = query.limit(wanted.rows());
+        if let Some(OwnPosition { began_at, application }) = wanted.after {
+            let began = Ts(began_at);
+            // The first condition says nothing more than the second, but an index can begin at it.
+            let earlier =
+                participations::began_at.lt(began).or(participations::application_id.lt(Key(application)));
+            query = query.filter(participations::began_at.le(began)).filter(earlier);
+        }
+    }
+    Ok(query.load(conn)?)
 }
 
 /// Moves a participation to its next state; false when somebody has changed it since it was read.

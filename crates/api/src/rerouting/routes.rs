@@ -2,9 +2,9 @@
 
 use actix_web::web::Data;
 use actix_web::{get, post};
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::rerouting::{
-    Addenda, AddendumDetails, AddendumPreview, AdoptAddendum, ApplicantClusters, MyPathOffer, MyPathOffers,
-    PrepareAddendum,
+    AddendumDetails, AddendumPreview, AdoptAddendum, ApplicantClusters, MyPathOffer, PrepareAddendum,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{AddendumId, CallId, PathOfferId};
@@ -13,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Json, PathId, Problems, Versioned};
+use crate::http::{Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 
 /// Mounts the room. What has a fixed name comes before what has an id.
@@ -56,16 +56,17 @@ pub async fn view_clusters(
 #[utoipa::path(
     tag = "rerouting",
     operation_id = "list_addenda",
-    params(("call_id" = uuid::Uuid, Path, description = "The call.")),
-    responses((status = 200, description = "The addenda.", body = Addenda), Problems)
+    params(("call_id" = uuid::Uuid, Path, description = "The call."), PageQuery),
+    responses((status = 200, description = "A page of addenda, the earliest first.", body = Page<AddendumDetails>), Problems)
 )]
 #[get("/calls/{call_id}/addenda")]
 pub async fn list_addenda(
     app: Data<App>,
     caller: Require<perm::ListAddenda>,
     call: PathId<CallId>,
-) -> Result<Json<Addenda>, AppError> {
-    service::list_addenda(&app, &caller, *call).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<AddendumDetails>, AppError> {
+    service::list_addenda(&app, &caller, *call, &query).await.map(Listed)
 }
 
 /// Prepare an addendum to a closed call, for the decider. It offers another programme of the initiative and excludes
@@ -150,14 +151,16 @@ pub async fn adopt_addendum(
 #[utoipa::path(
     tag = "rerouting",
     operation_id = "list_own_path_offers",
-    responses((status = 200, description = "The offers.", body = MyPathOffers), Problems)
+    params(PageQuery),
+    responses((status = 200, description = "A page of offers.", body = Page<MyPathOffer>), Problems)
 )]
 #[get("/me/path_offers")]
 pub async fn list_own_path_offers(
     app: Data<App>,
     caller: Require<perm::ListOwnPathOffers>,
-) -> Result<Json<MyPathOffers>, AppError> {
-    service::list_own_path_offers(&app, &caller).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<MyPathOffer>, AppError> {
+    service::list_own_path_offers(&app, &caller, &query).await.map(Listed)
 }
 
 /// Accept the other path: the application leaves the pool, keeps its time and history, and has a place there.

@@ -23,6 +23,7 @@ use crate::db::schema::{
 };
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::each_backend;
+use crate::http::Wanted;
 use crate::programmes::store::calls::CallStatus;
 use crate::programmes::store::stored_words;
 
@@ -97,20 +98,41 @@ pub fn find_addendum(
     Ok(row)
 }
 
-/// All addenda of a call with the names of what they offer, the earliest first.
+/// A page of the addenda of a call with the names of what they offer, the earliest first: all, or only those that were
+/// adopted.
 pub fn addenda_of(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     call: CallId,
+    only_adopted: bool,
+    wanted: &Wanted<AddendumId>,
 ) -> Result<Vec<(AddendumRow, Localised)>, DbError> {
-    let rows: Vec<(AddendumRow, Json<Localised>)> = addenda::table
+    let mut query = addenda::table
         .inner_join(programmes::table.on(programmes::id.eq(addenda::target_programme_id)))
         .filter(addenda::agency_id.eq(Key(scope.agency())))
         .filter(addenda::call_id.eq(Key(call)))
         .order(addenda::id)
+        .limit(wanted.rows())
         .select((AddendumRow::as_select(), programmes::name))
-        .load(conn)?;
+        .into_boxed();
+    if only_adopted {
+        query = query.filter(addenda::state.eq(Code(AddendumColumn::Adopted)));
+    }
+    if let Some(after) = wanted.after {
+        query = query.filter(addenda::id.gt(Key(after)));
+    }
+    let rows: Vec<(AddendumRow, Json<Localised>)> = query.load(conn)?;
     Ok(rows.into_iter().map(|(row, name)| (row, name.0)).collect())
+}
+
+/// How many addenda a call has, withdrawn ones included.
+pub fn count_addenda(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<i64, DbError> {
+    let count = addenda::table
+        .filter(addenda::agency_id.eq(Key(scope.agency())))
+        .filter(addenda::call_id.eq(Key(call)))
+        .count()
+        .get_result(conn)?;
+    Ok(count)
 }
 
 /// Writes the state of a prepared addendum that still has its version, with who adopted it; says whether it had.
@@ -290,13 +312,14 @@ pub struct WholeOffer {
 
 /// Which offers.
 #[derive(Clone, Copy, Debug)]
-pub enum OffersOf {
-    Person(PersonId),
+pub enum OffersOf<'a> {
+    /// All to a person, or a page of them.
+    Person(PersonId, Option<&'a Wanted<PathOfferId>>),
     One(PathOfferId),
 }
 
 /// The offers to a person, the latest first, or one offer.
-pub fn offers(conn: &mut AnyConn, scope: &AgencyScope, of: OffersOf) -> Result<Vec<WholeOffer>, DbError> {
+pub fn offers(conn: &mut AnyConn, scope: &AgencyScope, of: OffersOf<'_>) -> Result<Vec<WholeOffer>, DbError> {
     let query = path_offers::table
         .inner_join(addenda::table.on(addenda::id.eq(path_offers::addendum_id)))
         .inner_join(programmes::table.on(programmes::id.eq(addenda::target_programme_id)))
@@ -304,7 +327,16 @@ pub fn offers(conn: &mut AnyConn, scope: &AgencyScope, of: OffersOf) -> Result<V
         .filter(applications::agency_id.eq(Key(scope.agency())))
         .into_boxed::<crate::db::MultiBackend>();
     let query = match of {
-        OffersOf::Person(person) => query.filter(applications::person_id.eq(Key(person))),
+        OffersOf::Person(person, wanted) => {
+            let mut query = query.filter(applications::person_id.eq(Key(person)));
+            if let Some(wanted) = wanted {
+                query = query.limit(wanted.rows());
+                if let Some(after) = wanted.after {
+                    query = query.filter(path_offers::id.lt(Key(after)));
+                }
+            }
+            query
+        }
         OffersOf::One(offer) => query.filter(path_offers::id.eq(Key(offer))),
     };
     let rows = query

@@ -1,5 +1,7 @@
 //! Operations of a round, of offers and of the waiting list.
 
+mod places;
+
 use actix_web::web::Data;
 use actix_web::{HttpResponse, get, post};
 use polku_api_types::applications::{CheckRequestDetails, MyApplication, OfferDetails};
@@ -7,8 +9,8 @@ use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::participation::{DiscontinueParticipation, ParticipationDetails};
 use polku_api_types::selection::{
     AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsQuery, CommitSelection, CommitmentDetails,
-    ConfirmSelection, MailPreview, OfferByHand, OwnChance, PlacesOverview, PromiseShare, ProposalLine,
-    RevealShare, SelectionDetails, UseFallback,
+    ConfirmSelection, MailPreview, OwnChance, PromiseShare, ProposalLine, RevealShare, SelectionDetails,
+    UseFallback,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{ApplicationId, CallId, CheckRequestId, OfferId, ProgrammeId, SelectionId};
@@ -47,8 +49,10 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(answer_check)
         .service(accept_offer)
         .service(decline_offer)
-        .service(view_places)
-        .service(offer_by_hand)
+        .service(places::view_places)
+        .service(places::list_offers)
+        .service(places::offer_by_hand)
+        .service(places::list_waiting)
         .service(withdraw_application)
         .service(leave_programme)
         .service(discontinue_participation);
@@ -497,41 +501,6 @@ pub async fn decline_offer(
     key: Idempotent,
 ) -> Result<Versioned<OfferDetails>, AppError> {
     service::decline(&app, &caller, &key, *id).await.map(offer)
-}
-
-/// Places, offers and the waiting list of a programme.
-#[utoipa::path(
-    tag = "offers",
-    operation_id = "view_places",
-    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
-    responses((status = 200, description = "The places.", body = PlacesOverview), Problems)
-)]
-#[get("/programmes/{programme_id}/places")]
-pub async fn view_places(
-    app: Data<App>,
-    caller: Require<perm::ListOffers>,
-    id: PathId<ProgrammeId>,
-) -> Result<Json<PlacesOverview>, AppError> {
-    service::view_places(&app, &caller, *id).await.map(Json)
-}
-
-/// Offer a free place to one of the waiting list out of turn, for a reason that is kept.
-#[utoipa::path(
-    tag = "offers",
-    operation_id = "offer_by_hand",
-    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
-    request_body = OfferByHand,
-    responses((status = 200, description = "The offer.", body = OfferDetails), Problems)
-)]
-#[post("/programmes/{programme_id}/offers")]
-pub async fn offer_by_hand(
-    app: Data<App>,
-    caller: Require<perm::ManageOffers>,
-    id: PathId<ProgrammeId>,
-    key: Idempotent,
-    body: Body<OfferByHand>,
-) -> Result<Versioned<OfferDetails>, AppError> {
-    service::offer_by_hand(&app, &caller, &key, *id, body.into_inner()).await.map(offer)
 }
 
 /// Withdraw one's own application, leave the waiting list, or give up an accepted place.

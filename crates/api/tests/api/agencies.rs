@@ -6,7 +6,7 @@ use polku::db::schema::mails;
 use polku::db::{AnyConn, DbError};
 use polku_api_types::access::{RedeemLink, SignIn};
 use polku_api_types::agencies::{
-    CreateAgency, CreateSite, CreateUnit, FirstAdministrator, UpdateAgency, UpdateUnit,
+    CreateAgency, CreateSite, CreateUnit, FirstAdministrator, RenewInvitation, UpdateAgency, UpdateUnit,
 };
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::{FieldCode, ProblemCode};
@@ -93,7 +93,7 @@ for_each_engine! {
         let stale = admin.update_unit(created.id, created.version, &end).await;
         assert_eq!(code(stale), ProblemCode::StaleVersion);
         let names: Vec<String> =
-            admin.list_units().await.unwrap().items.into_iter().map(|unit| unit.name).collect();
+            admin.list_units(&PageQuery::default()).await.unwrap().items.into_iter().map(|unit| unit.name).collect();
         assert_eq!(names, ["Viestintä", "Yksikkö 1"]);
     }
 
@@ -102,7 +102,7 @@ for_each_engine! {
         let b = world.client(Home::B, Persona::AgencyAdmin);
         let site = CreateSite { name: "Vaasa".into(), valid_from: date(2020, 1, 1), valid_until: None };
         a.create_site(world.key(), &site).await.unwrap();
-        assert!(b.list_sites().await.unwrap().items.iter().all(|site| site.name != "Vaasa"));
+        assert!(b.list_sites(&PageQuery::default()).await.unwrap().items.iter().all(|site| site.name != "Vaasa"));
         let theirs = world.home(Home::A).unit.uuid();
         let change = UpdateUnit { name: "Oma".into(), valid_from: date(2020, 1, 1), valid_until: None };
         assert_eq!(code(b.update_unit(theirs, 1, &change).await), ProblemCode::NotFound);
@@ -121,9 +121,9 @@ for_each_engine! {
         assert_eq!(created.agency.business_id, "1572860-0");
         let again = problem(system.create_agency(world.key(), &new("1572860-0")).await);
         assert_eq!(again.errors[0].fault, FieldCode::Duplicate);
-        assert_eq!(system.list_agencies().await.unwrap().items.len(), 3);
+        assert_eq!(system.list_agencies(&PageQuery::default()).await.unwrap().items.len(), 3);
         let admin = world.client(Home::A, Persona::AgencyAdmin);
-        assert_eq!(code(admin.list_agencies().await), ProblemCode::Forbidden);
+        assert_eq!(code(admin.list_agencies(&PageQuery::default()).await), ProblemCode::Forbidden);
     }
 
     /// An agency without anybody who could invite would stay empty for ever.
@@ -162,6 +162,69 @@ for_each_engine! {
         let accounts = own.list_accounts(&PageQuery::default()).await.unwrap().items;
         let roles: Vec<&str> = accounts[0].roles.iter().map(|grant| grant.role.as_str()).collect();
         assert_eq!((accounts.len(), roles), (1, vec!["agency_admin"]), "of this agency and no more");
-        assert_eq!(code(own.list_agencies().await), ProblemCode::Forbidden);
+        assert_eq!(code(own.list_agencies(&PageQuery::default()).await), ProblemCode::Forbidden);
+    }
+
+    /// A link that has run out, or went to a wrong address, would leave the agency empty for ever.
+    async fn the_link_of_a_first_administrator_is_renewed_until_it_is_redeemed(world: World) {
+        let system = world.client(Home::A, Persona::SystemAdmin);
+        let new = CreateAgency {
+            business_id: "1572860-0".into(),
+            name: name("Kolmas virasto"),
+            administrator: first_administrator(),
+        };
+        let created = system.create_agency(world.key(), &new).await.unwrap();
+        let (id, old) = (created.agency.id, created.invitation.link.unwrap());
+        let listed = async || {
+            let all = system.list_agencies(&PageQuery::default()).await.unwrap().items;
+            all.into_iter().find(|agency| agency.id == id).unwrap().invited
+        };
+        let invited = listed().await.unwrap();
+        assert_eq!((invited.display_name.as_str(), invited.expired), ("Aino Alku", false));
+        world.clock.set(invited.expires_at.unwrap());
+        let system = world.client(Home::A, Persona::SystemAdmin);
+        assert!(listed().await.unwrap().expired);
+
+        let body = |email: &str| RenewInvitation { email: email.into() };
+        let wrong = problem(system.renew_agency_invitation(id, world.key(), &body("ei osoite")).await);
+        assert_eq!(wrong.errors[0].pointer, "/email");
+        let key = world.key();
+        let renewed = system.renew_agency_invitation(id, key, &body("aino@kolmas.example")).await.unwrap();
+        let link = renewed.link.clone().expect("shown once");
+        assert_eq!(renewed.account_id, created.invitation.account_id, "the same account waits");
+        let again = system.renew_agency_invitation(id, key, &body("aino@kolmas.example")).await.unwrap();
+        assert_eq!(again.link, None, "a repeat renews and shows nothing");
+        assert!(!listed().await.unwrap().expired);
+        let mails = invitations_to(&world, "aino@kolmas.example").await;
+        assert_eq!(mails.len(), 1);
+        assert!(mails[0].contains(&link));
+        let later = system.renew_agency_invitation(id, world.key(), &body("aino@kolmas.example")).await.unwrap();
+        let last = later.link.unwrap();
+
+        let redeem = async |link: &str| {
+            let redeemed = RedeemLink {
+                token: link.split('#').nth(1).unwrap().to_owned(),
+                user_name: "aino.alku".into(),
+                password: "neljä vihreää kelloa".into(),
+                agency: None,
+            };
+            world.anonymous().post_plain::<Value>("one_time_links/redemption", &redeemed).await
+        };
+        for void in [&old, &link] {
+            assert_eq!(code(redeem(void).await), ProblemCode::LinkNotValid);
+        }
+        redeem(&last).await.unwrap();
+        assert_eq!(listed().await, None);
+        let late = system.renew_agency_invitation(id, world.key(), &body("aino@kolmas.example")).await;
+        assert_eq!(code(late), ProblemCode::InvitationRedeemed);
+
+        let own = world.home(Home::A).id.uuid();
+        let taken = system.renew_agency_invitation(own, world.key(), &body("a@b.example")).await;
+        assert_eq!(code(taken), ProblemCode::InvitationRedeemed, "an agency in use has no first link");
+        let nowhere = system.renew_agency_invitation(world.key(), world.key(), &body("a@b.example")).await;
+        assert_eq!(code(nowhere), ProblemCode::NotFound);
+        let admin = world.client(Home::A, Persona::AgencyAdmin);
+        let refused = admin.renew_agency_invitation(id, world.key(), &body("a@b.example")).await;
+        assert_eq!(code(refused), ProblemCode::Forbidden);
     }
 }

@@ -3,6 +3,7 @@
 use polku_api_types::applications::{
     ApplicationSort, ApplicationState, ApplicationsImportQuery, ApplicationsQuery,
 };
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_domain::ids::PersonId;
 
@@ -60,7 +61,7 @@ for_each_engine! {
         assert_eq!(first, again);
         let twice = client.submit_application(world.key(), call.id, &answers("Kahdesti")).await;
         assert_eq!(code(twice), ProblemCode::AlreadyApplied);
-        assert_eq!(client.list_own_applications().await.unwrap().items.len(), 1);
+        assert_eq!(client.list_own_applications(&PageQuery::default()).await.unwrap().items.len(), 1);
         assert_eq!(client.view_call(call.id).await.unwrap().own_application_id, Some(first.id));
     }
 
@@ -241,7 +242,7 @@ for_each_engine! {
         assert_eq!((done.applied, done.created, done.unchanged), (true, 2, 0));
         let again = import(&apply_it).await.unwrap();
         assert_eq!((again.created, again.unchanged), (0, 2));
-        let own = world.client(Home::A, Persona::Participant).list_own_applications().await.unwrap().items;
+        let own = world.client(Home::A, Persona::Participant).list_own_applications(&PageQuery::default()).await.unwrap().items;
         assert_eq!(own[0].submitted_at.to_string(), "2020-05-12T09:27:00Z");
         assert_eq!(own[0].state, ApplicationState::Submitted);
         let stranger = world.client(Home::B, Persona::Coordinator);

@@ -1,5 +1,6 @@
 //! Calls, their approval, and rules as decisions.
 
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::{ApproveCall, CallState, CallsQuery, ReturnCall, SaveCall};
 use polku_domain::access::Role;
@@ -28,7 +29,7 @@ for_each_engine! {
             assert_eq!(participant.view_call(call.id).await.unwrap().state, state, "{day}.{month}. {hour}");
         }
         set_clock(&world, 5, 18, 12);
-        let open = CallsQuery { state: Some(CallState::Open) };
+        let open = CallsQuery { state: Some(CallState::Open), ..CallsQuery::default() };
         let calls = participant.list_calls(&open).await.unwrap().items;
         assert_eq!(calls.len(), 1);
         assert_eq!((calls[0].seats, calls[0].elements.len(), calls[0].applied), (40, 12, false));
@@ -116,13 +117,13 @@ for_each_engine! {
         anew.decided_by_title = "johtaja".into();
         let second = coordinator.create_rule_version(world.key(), first.id, &anew).await.unwrap();
         assert_eq!((second.id, second.number), (first.id, 2));
-        let history = coordinator.list_rule_versions(first.id).await.unwrap().items;
+        let history = coordinator.list_rule_versions(first.id, &PageQuery::default()).await.unwrap().items;
         assert_eq!(history, [second.clone(), first.clone()]);
         let ended = coordinator.withdraw_rule(world.key(), first.id).await.unwrap();
         assert_eq!((ended.number, ended.withdrawn), (3, true));
         let late = coordinator.create_rule_version(world.key(), first.id, &anew).await;
         assert_eq!(code(late), ProblemCode::RuleWithdrawn);
-        assert_eq!(coordinator.list_rule_versions(first.id).await.unwrap().items.len(), 3);
+        assert_eq!(coordinator.list_rule_versions(first.id, &PageQuery::default()).await.unwrap().items.len(), 3);
     }
 
     async fn rules_of_an_approved_call_stand_still(world: World) {
@@ -133,7 +134,7 @@ for_each_engine! {
         let changed = coordinator.create_rule_version(world.key(), call.rules[0].id, &supervisor_rule()).await;
         assert_eq!(code(changed), ProblemCode::CallNotDraft);
         let participant = world.client(Home::A, Persona::Participant);
-        let seen = participant.list_rule_versions(call.rules[0].id).await.unwrap().items;
+        let seen = participant.list_rule_versions(call.rules[0].id, &PageQuery::default()).await.unwrap().items;
         assert_eq!(seen[0].alternative.fi, "Esihenkilöiden omat koulutukset");
     }
 
@@ -142,7 +143,7 @@ for_each_engine! {
         for persona in [Persona::Coordinator, Persona::Decider, Persona::Participant] {
             let stranger = world.client(Home::B, persona);
             assert_eq!(code(stranger.view_call(call.id).await), ProblemCode::NotFound);
-            assert_eq!(code(stranger.list_rule_versions(call.rules[0].id).await), ProblemCode::NotFound);
+            assert_eq!(code(stranger.list_rule_versions(call.rules[0].id, &PageQuery::default()).await), ProblemCode::NotFound);
             assert_eq!(stranger.list_calls(&CallsQuery::default()).await.unwrap().items, []);
         }
     }

@@ -1,5 +1,6 @@
 //! Initiatives, programmes and their designs.
 
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_api_types::programmes::{ElementKind, LengthKind, NextStepKind, ProgrammePhase, UpdateDesign};
 
@@ -51,7 +52,7 @@ for_each_engine! {
 
         let before = coordinator.view_design_version(published.id).await.unwrap();
         assert_eq!(before.elements, published.elements);
-        let versions = coordinator.list_designs(programme.id).await.unwrap().items;
+        let versions = coordinator.list_designs(programme.id, &PageQuery::default()).await.unwrap().items;
         assert_eq!(versions.iter().map(|version| version.number).collect::<Vec<_>>(), [2, 1]);
     }
 
@@ -66,7 +67,7 @@ for_each_engine! {
             let client = world.client(home, persona);
             let seen = client.view_programme(programme.id).await;
             assert_eq!(code(seen), ProblemCode::NotFound, "{home:?} {persona:?}");
-            let listed = client.list_programmes().await.map(|list| list.items.len()).unwrap_or(0);
+            let listed = client.list_programmes(&PageQuery::default()).await.map(|list| list.items.len()).unwrap_or(0);
             assert_eq!(listed, 0, "{home:?} {persona:?}");
         }
         let unpublished = code(world.client(Home::A, Persona::Participant).view_design(programme.id).await);
@@ -135,7 +136,7 @@ for_each_engine! {
         let first = coordinator.create_initiative(key, &body).await.unwrap();
         let second = coordinator.create_initiative(key, &body).await.unwrap();
         assert_eq!(first, second);
-        assert_eq!(coordinator.list_initiatives().await.unwrap().items.len(), 2);
+        assert_eq!(coordinator.list_initiatives(&PageQuery::default()).await.unwrap().items.len(), 2);
         assert_ne!(first.id, programme.initiative.id);
     }
 }

@@ -74,6 +74,8 @@ permissions! {
     ListAgencies = "list_agencies", seen by ListAgencies;
     /// Take an agency into service with its first administrator.
     CreateAgency = "create_agency", seen by ListAgencies;
+    /// Renew the link of an agency's first administrator, whom nobody else could invite.
+    RenewAgencyInvitation = "renew_agency_invitation", seen by ListAgencies;
     /// See one's own agency, its units and sites.
     ViewAgency = "view_agency", seen by ViewAgency;
     /// Change the agency's settings, units and sites.

@@ -37,6 +37,7 @@ const ACCESS: &[Row] = &[
 const AGENCIES_PEOPLE: &[Row] = &[
     (P::ListAgencies, &[role(Role::SystemAdmin, Relation::None)]),
     (P::CreateAgency, &[role(Role::SystemAdmin, Relation::None)]),
+    (P::RenewAgencyInvitation, &[role(Role::SystemAdmin, Relation::None)]),
     (P::ViewAgency, &[(Who::SignedIn, Relation::Agency), scope(Scope::PeopleRead)]),
     (P::UpdateAgency, &[role(Role::AgencyAdmin, Relation::Agency)]),
     (

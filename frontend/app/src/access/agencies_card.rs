@@ -1,13 +1,26 @@
 use std::rc::Rc;
 
-use polku_api_types::agencies::{Agencies, CreateAgency, CreatedAgency, FirstAdministrator};
+use polku_api_types::access::InvitationDetails;
+use polku_api_types::agencies::{
+    AgencySummary, CreateAgency, CreatedAgency, FirstAdministrator, InvitedAdministrator, RenewInvitation,
+};
+use polku_api_types::page::Page as Items;
 use polku_api_types::text::{Language, Localised};
+use polku_i18n::format;
 use polku_ui::field::{Select, SelectOption, TextInput};
-use polku_ui::{AsyncView, Button, Buttons, Card, CopyField, Notice, Tone, Words, use_words};
+use polku_ui::table::{Column, Row, Table};
+use polku_ui::{
+    AsyncView, Button, ButtonKind, Buttons, Card, CopyField, Dialog, Notice, Pager, Skeleton, Tag, Tone,
+    Words, use_words,
+};
 use yew::prelude::*;
 
-use crate::hooks::{Action, Draft, FormFailure, use_action, use_draft, use_query};
+use crate::hooks::{Action, Draft, FormFailure, first_items, use_action, use_draft, use_query};
 use crate::localised::shown;
+use crate::zone::local;
+
+/// Agencies that are shown at first, and as many more each time.
+const PAGE: u32 = 50;
 
 const LANGUAGES: [(Language, &str, &str); 3] = [
     (Language::Fi, "fi", "admin-language-fi"),
@@ -29,7 +42,14 @@ struct Typed {
 #[component]
 pub fn AgenciesCard() -> Html {
     let words = use_words();
-    let agencies = use_query((), |client, ()| async move { client.list_agencies().await });
+    let wanted = use_state(|| PAGE);
+    let agencies = use_query(*wanted, |client, wanted| async move {
+        first_items(wanted, |query| {
+            let client = client.clone();
+            async move { client.list_agencies(&query).await }
+        })
+        .await
+    });
     let typed = use_draft(Typed::default);
     let made = use_state(|| None::<CreatedAgency>);
     let done = {
@@ -52,20 +72,145 @@ pub fn AgenciesCard() -> Html {
         },
         done,
     );
-    let ready = Callback::from(move |agencies: Rc<Agencies>| {
-        let one = |agency: &polku_api_types::agencies::AgencyDetails| {
-            html! { <li key={agency.id.to_string()}>{ format!("{} ({})", shown(words, &agency.name), agency.business_id) }</li> }
-        };
-        html! { <ul class="plain-list">{ for agencies.items.iter().map(one) }</ul> }
+    let (busy, on_change) = (agencies.state.loading, agencies.reload.clone());
+    let ready = Callback::from(move |agencies: Rc<Items<AgencySummary>>| {
+        html! { <AgencyTable {agencies} {busy} wanted={wanted.clone()} on_change={on_change.clone()} /> }
     });
     html! {
         <Card id="agencies" title={words.say("agencies-title")} lead={words.say("agencies-lead")}>
-            <AsyncView<Agencies> state={agencies.state} {ready} on_retry={agencies.reload} />
+            <AsyncView<Items<AgencySummary>> state={agencies.state} {ready} skeleton={Skeleton::Table} on_retry={agencies.reload} />
             if let Some(created) = &*made {
                 { invited(words, created) }
             }
+            <h3>{ words.say("agencies-new") }</h3>
             <NewAgency {typed} {create} />
         </Card>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct AgencyTableProps {
+    agencies: Rc<Items<AgencySummary>>,
+    busy: bool,
+    wanted: UseStateHandle<u32>,
+    on_change: Callback<()>,
+}
+
+/// Each agency with whether somebody keeps its roles yet, and a new link where nobody has come.
+#[component]
+fn AgencyTable(props: &AgencyTableProps) -> Html {
+    let words = use_words();
+    let asked = use_state(|| None::<AgencySummary>);
+    let close = {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(None))
+    };
+    let columns = vec![
+        Column::new("name", words.say("agencies-name")).names_row(),
+        Column::new("business-id", words.say("agencies-business-id")),
+        Column::new("administrator", words.say("agencies-administrator")),
+        Column::new("change", words.say("admin-change")),
+    ];
+    let rows =
+        props.agencies.items.iter().map(|agency| agency_row(words, agency, &asked)).collect::<Vec<_>>();
+    let (shown, more) = (props.agencies.items.len(), props.agencies.next_cursor.is_some());
+    let on_more = {
+        let wanted = props.wanted.clone();
+        Callback::from(move |()| wanted.set(wanted.saturating_add(PAGE)))
+    };
+    html! {
+        <>
+            <Table caption={words.say("agencies-title")} {columns} {rows} />
+            if more {
+                <Pager {shown} {more} busy={props.busy} {on_more} />
+            }
+            if let Some(agency) = (*asked).clone() {
+                <Renew {agency} on_renewed={props.on_change.clone()} on_close={close} />
+            }
+        </>
+    }
+}
+
+fn agency_row(words: Words, agency: &AgencySummary, asked: &UseStateHandle<Option<AgencySummary>>) -> Row {
+    let name = shown(words, &agency.name);
+    let (state, change) = match &agency.invited {
+        None => (html! { <Tag tone={Tone::Good}>{ words.say("agencies-in-use") }</Tag> }, Html::default()),
+        Some(invited) => {
+            let onclick = {
+                let (asked, agency) = (asked.clone(), agency.clone());
+                Callback::from(move |_: MouseEvent| asked.set(Some(agency.clone())))
+            };
+            let label = words.say_with("agencies-renew-of", &[("name", name.as_str().into())]);
+            let button = html! { <Button kind={ButtonKind::Quiet} {onclick} {label}>{ words.say("agencies-renew") }</Button> };
+            (waiting(words, invited), button)
+        }
+    };
+    Row::new(agency.id.to_string(), vec![name.into(), agency.business_id.clone().into(), state, change])
+}
+
+/// Whom the agency waits for, and how long their link can be used.
+fn waiting(words: Words, invited: &InvitedAdministrator) -> Html {
+    let (tone, key) =
+        if invited.expired { (Tone::Bad, "agencies-expired") } else { (Tone::Warn, "agencies-invited") };
+    let until = invited.expires_at.filter(|_| !invited.expired).map(|at| {
+        words.say_with("agencies-until", &[("date", format::moment(words.language, local(at)).into())])
+    });
+    html! {
+        <>
+            <Tag {tone}>{ words.say(key) }</Tag>
+            <p class="quiet">{ invited.display_name.clone() }if let Some(until) = until { <br />{ until } }</p>
+        </>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct RenewProps {
+    agency: AgencySummary,
+    on_renewed: Callback<()>,
+    on_close: Callback<()>,
+}
+
+/// Makes a new link and shows it once; the old one is void from then on.
+#[component]
+fn Renew(props: &RenewProps) -> Html {
+    let words = use_words();
+    let email = use_state(String::new);
+    let renewed = use_state(|| None::<InvitationDetails>);
+    let done = {
+        let (renewed, on_renewed) = (renewed.clone(), props.on_renewed.clone());
+        Callback::from(move |invitation| {
+            renewed.set(Some(invitation));
+            on_renewed.emit(());
+        })
+    };
+    let id = props.agency.id;
+    let renew = use_action(
+        move |client, key, email: String| async move {
+            client.renew_agency_invitation(id, key, &RenewInvitation { email }).await
+        },
+        done,
+    );
+    let typed = (*email).clone();
+    let onclick = renew.run.reform(move |_: MouseEvent| typed.trim().to_owned());
+    let name = shown(words, &props.agency.name);
+    let title = words.say_with("agencies-renew-of", &[("name", name.as_str().into())]);
+    html! {
+        <Dialog id="renew-agency" {title} open=true on_close={props.on_close.clone()}>
+            if let Some(invitation) = &*renewed {
+                <Notice tone={Tone::Good} announce=true title={words.say("agencies-renewed")}>
+                    if let Some(link) = &invitation.link {
+                        <CopyField id="agency-renewed-link" label={words.say("admin-link")} value={link.clone()} />
+                    }
+                </Notice>
+            } else {
+                <p>{ words.say("agencies-renew-what") }</p>
+                <FormFailure failure={renew.failure.clone()} attempt={renew.attempt}
+                    control={Callback::from(|pointer: String| (pointer == "/email").then_some("agency-renew-email".into()))} />
+                <TextInput id="agency-renew-email" kind="email" label={words.say("agencies-admin-email")} hint={words.say("agencies-admin-email-hint")}
+                    value={(*email).clone()} error={renew.field("/email")} on_input={Callback::from(move |text| email.set(text))} />
+                <Buttons><Button busy={renew.busy} {onclick}>{ words.say("agencies-renew") }</Button></Buttons>
+            }
+        </Dialog>
     }
 }
 

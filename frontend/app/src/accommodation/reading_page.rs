@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use polku_api_types::accommodation::AccommodationWishEntry;
+use polku_api_types::page::PageQuery;
 use polku_client::{Client, ClientError};
 use polku_ui::{
     AsyncView, ButtonKind, Buttons, Card, EmptyState, LinkButton, Notice, Skeleton, Tag, Tone, Words,
@@ -14,11 +15,15 @@ use crate::localised::shown;
 use crate::route::ParticipantsRoute;
 use crate::shell::Page;
 
+/// Enough to know whether there is any.
+const ONE: PageQuery = PageQuery { limit: Some(1), cursor: None };
+
 /// On My path of whoever is the contact of a programme: the way to what people need. Nobody's wish is looked at for it.
 #[component]
 pub fn ReadingCard() -> Html {
     let words = use_words();
-    let programmes = use_query((), |client, ()| async move { client.list_accommodation_programmes().await });
+    let programmes =
+        use_query((), |client, ()| async move { client.list_accommodation_programmes(&ONE).await });
     if programmes.state.data.is_none_or(|of| of.items.is_empty()) {
         return Html::default();
     }

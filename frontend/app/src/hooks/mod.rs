@@ -9,5 +9,6 @@ mod query;
 pub use action::{Action, ActionFailure, FormFailure, use_action};
 pub use draft::{Draft, use_draft};
 pub use failure::failure_of;
-pub use pages::every_page;
+pub(crate) use pages::every;
+pub use pages::{every_page, first_items};
 pub use query::{Query, use_query};

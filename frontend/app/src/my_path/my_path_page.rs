@@ -18,7 +18,7 @@ use super::path_card::PathCard;
 use super::share_card::ShareCards;
 use crate::accommodation::ReadingCard;
 use crate::context::use_session;
-use crate::hooks::use_query;
+use crate::hooks::{every, use_query};
 use crate::localised::shown;
 use crate::participation::{is_over, own_headline, own_what};
 use crate::programmes::open_calls;
@@ -86,16 +86,16 @@ async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError>
     if !on_staff {
         return Ok(Everything { paths: Vec::new(), calls: Vec::new() });
     }
-    let applications = client.list_own_applications().await?;
+    let applications = every!(client, list_own_applications).await?;
     let calls = open_calls(client.clone()).await?;
     // Without it somebody who left would be told of a place that they do not have.
-    let mut participations = client.list_own_participations().await?.items;
-    let mut path_offers = client.list_own_path_offers().await?.items;
+    let mut participations = every!(client, list_own_participations).await?;
+    let mut path_offers = every!(client, list_own_path_offers).await?;
     path_offers.retain(|offer| offer.can_answer);
     // The path is drawn without what could not be read beside it.
-    let groups = client.list_own_groups().await.map(|groups| groups.groups).unwrap_or_default();
+    let groups = every!(client, list_own_groups).await.unwrap_or_default();
     let mut paths = Vec::new();
-    for application in applications.items {
+    for application in applications {
         let own = participations.iter().position(|own| own.application_id == application.id);
         let participation = own.map(|own| participations.swap_remove(own));
         // Who took another path takes part in another programme than they applied to.
@@ -106,7 +106,7 @@ async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError>
         paths.push(OnPath { application, programme, participation, path_offer, group });
     }
     paths.sort_by_key(OnPath::urgency);
-    Ok(Everything { paths, calls: calls.items })
+    Ok(Everything { paths, calls })
 }
 
 /// The next thing to do first, then the path, then the hours.

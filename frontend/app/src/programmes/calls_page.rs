@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{CallState, CallSummary, Calls, CallsQuery};
+use polku_api_types::page::PageQuery;
+use polku_api_types::programmes::{CallState, CallSummary, CallsQuery};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::path::Strip;
@@ -10,7 +11,7 @@ use polku_ui::{
 use yew::prelude::*;
 
 use super::{hours_sentence, kind_stops, method_word};
-use crate::hooks::use_query;
+use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::route::{CallsRoute, StaffRoute};
 use crate::shell::Page;
@@ -20,8 +21,8 @@ use crate::shell::Page;
 pub fn CallsPage() -> Html {
     let words = use_words();
     let calls = use_query((), |client, ()| async move { open_calls(client).await });
-    let ready = Callback::from(move |calls: Rc<Calls>| {
-        html! { <div class="cards">{ for calls.items.iter().map(|call| call_card(words, call)) }</div> }
+    let ready = Callback::from(move |calls: Rc<Vec<CallSummary>>| {
+        html! { <div class="cards">{ for calls.iter().map(|call| call_card(words, call)) }</div> }
     });
     let empty = html! {
         <Card>
@@ -33,17 +34,26 @@ pub fn CallsPage() -> Html {
     };
     html! {
         <Page title={words.say("calls-title")} lead={words.say("calls-lead")}>
-            <AsyncView<Calls> state={calls.state} {ready} {empty} skeleton={Skeleton::Cards} on_retry={calls.reload}
-                is_empty={Callback::from(|calls: Rc<Calls>| calls.items.is_empty())} />
+            <AsyncView<Vec<CallSummary>> state={calls.state} {ready} {empty} skeleton={Skeleton::Cards} on_retry={calls.reload}
+                is_empty={Callback::from(|calls: Rc<Vec<CallSummary>>| calls.is_empty())} />
         </Page>
     }
 }
 
 /// The calls in which one can apply now; those ahead and behind are left out.
-pub async fn open_calls(client: Client) -> Result<Calls, ClientError> {
-    let mut calls = client.list_calls(&CallsQuery { state: Some(CallState::Open) }).await?;
-    calls.items.retain(|call| call.state == CallState::Open);
+pub async fn open_calls(client: Client) -> Result<Vec<CallSummary>, ClientError> {
+    let mut calls = calls_in(client, CallState::Open).await?;
+    calls.retain(|call| call.state == CallState::Open);
     Ok(calls)
+}
+
+/// All calls in one state.
+pub async fn calls_in(client: Client, state: CallState) -> Result<Vec<CallSummary>, ClientError> {
+    every_page(|PageQuery { limit, cursor }| {
+        let client = client.clone();
+        async move { client.list_calls(&CallsQuery { state: Some(state), limit, cursor }).await }
+    })
+    .await
 }
 
 fn call_card(words: Words, call: &CallSummary) -> Html {

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{ProgrammeSummary, Programmes};
+use polku_api_types::programmes::ProgrammeSummary;
 use polku_ui::path::Strip;
 use polku_ui::{
     AsyncView, Card, EmptyState, Icon, Link, LinkButton, Skeleton, Symbol, Tag, Words, use_words,
@@ -10,7 +10,7 @@ use yew::prelude::*;
 use super::kind_stops;
 use super::phase::{phase_tone, phase_word};
 use crate::context::use_session;
-use crate::hooks::use_query;
+use crate::hooks::{every, use_query};
 use crate::localised::shown;
 use crate::route::CoordinatorRoute;
 use crate::shell::Page;
@@ -19,9 +19,9 @@ use crate::shell::Page;
 #[component]
 pub fn ProgrammeListPage() -> Html {
     let words = use_words();
-    let programmes = use_query((), |client, ()| async move { client.list_programmes().await });
-    let ready = Callback::from(move |programmes: Rc<Programmes>| {
-        html! { <div class="cards">{ for programmes.items.iter().map(|programme| card(words, programme)) }</div> }
+    let programmes = use_query((), |client, ()| async move { every!(client, list_programmes).await });
+    let ready = Callback::from(move |programmes: Rc<Vec<ProgrammeSummary>>| {
+        html! { <div class="cards">{ for programmes.iter().map(|programme| card(words, programme)) }</div> }
     });
     let coordinates = use_session().holds("coordinator");
     let create = || {
@@ -39,12 +39,12 @@ pub fn ProgrammeListPage() -> Html {
             </EmptyState>
         </Card>
     };
-    let some = programmes.state.data.as_ref().is_some_and(|programmes| !programmes.items.is_empty());
+    let some = programmes.state.data.as_ref().is_some_and(|programmes| !programmes.is_empty());
     let aside = if some { create() } else { Html::default() };
     html! {
         <Page title={words.say("programmes-title")} lead={words.say("programmes-lead")} {aside}>
-            <AsyncView<Programmes> state={programmes.state} {ready} {empty} skeleton={Skeleton::Cards} on_retry={programmes.reload}
-                is_empty={Callback::from(|programmes: Rc<Programmes>| programmes.items.is_empty())} />
+            <AsyncView<Vec<ProgrammeSummary>> state={programmes.state} {ready} {empty} skeleton={Skeleton::Cards} on_retry={programmes.reload}
+                is_empty={Callback::from(|programmes: Rc<Vec<ProgrammeSummary>>| programmes.is_empty())} />
         </Page>
     }
 }

@@ -1,12 +1,12 @@
 use std::rc::Rc;
 
-use polku_api_types::rerouting::{Addenda, AddendumDetails};
+use polku_api_types::rerouting::AddendumDetails;
 use polku_i18n::format;
 use polku_ui::{AsyncView, Card, MarkItem, MarkList, Words, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::hooks::use_query;
+use crate::hooks::{every, use_query};
 use crate::localised::shown;
 use crate::zone::local;
 
@@ -20,10 +20,11 @@ pub struct AdoptedAddendaCardProps {
 #[component]
 pub fn AdoptedAddendaCard(props: &AdoptedAddendaCardProps) -> Html {
     let words = use_words();
-    let addenda = use_query(props.call, |client, call| async move { client.list_addenda(call).await });
-    let ready = Callback::from(move |addenda: Rc<Addenda>| {
+    let addenda =
+        use_query(props.call, |client, call| async move { every!(client, list_addenda, call).await });
+    let ready = Callback::from(move |addenda: Rc<Vec<AddendumDetails>>| {
         let items: Vec<MarkItem> =
-            (1_u32..).zip(&addenda.items).map(|(number, addendum)| item(words, number, addendum)).collect();
+            (1_u32..).zip(addenda.iter()).map(|(number, addendum)| item(words, number, addendum)).collect();
         if items.is_empty() {
             return Html::default();
         }
@@ -33,7 +34,7 @@ pub fn AdoptedAddendaCard(props: &AdoptedAddendaCardProps) -> Html {
             </Card>
         }
     });
-    html! { <AsyncView<Addenda> state={addenda.state} {ready} on_retry={addenda.reload} /> }
+    html! { <AsyncView<Vec<AddendumDetails>> state={addenda.state} {ready} on_retry={addenda.reload} /> }
 }
 
 fn item(words: Words, number: u32, addendum: &AddendumDetails) -> MarkItem {

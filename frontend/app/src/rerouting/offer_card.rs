@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use polku_api_types::programmes::ProgrammeDetails;
-use polku_api_types::rerouting::{MyPathOffer, MyPathOffers, PathOfferState};
+use polku_api_types::rerouting::{MyPathOffer, PathOfferState};
 use polku_i18n::format;
 use polku_ui::path::Spine;
 use polku_ui::{
@@ -11,7 +11,7 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::hooks::{FormFailure, use_action, use_query};
+use crate::hooks::{FormFailure, every, use_action, use_query};
 use crate::localised::shown;
 use crate::programmes::{HoursList, design_stops};
 use crate::selection::fact_sentence;
@@ -28,12 +28,12 @@ pub struct PathOfferCardProps {
 #[component]
 pub fn PathOfferCard(props: &PathOfferCardProps) -> Html {
     let (application, on_answered) = (props.application, props.on_answered.clone());
-    let offers = use_query((), |client, ()| async move { client.list_own_path_offers().await });
-    let ready = Callback::from(move |offers: Rc<MyPathOffers>| {
-        let latest = offers.items.iter().find(|offer| offer.application_id == application);
+    let offers = use_query((), |client, ()| async move { every!(client, list_own_path_offers).await });
+    let ready = Callback::from(move |offers: Rc<Vec<MyPathOffer>>| {
+        let latest = offers.iter().find(|offer| offer.application_id == application);
         html! { { for latest.map(|offer| html! { <Offered offer={offer.clone()} on_answered={on_answered.clone()} /> }) } }
     });
-    html! { <AsyncView<MyPathOffers> state={offers.state} {ready} on_retry={offers.reload} /> }
+    html! { <AsyncView<Vec<MyPathOffer>> state={offers.state} {ready} on_retry={offers.reload} /> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -12,7 +12,7 @@ use super::addendum_card::AddendumCard;
 use super::clusters_card::clusters_card;
 use super::prepare_form::PrepareForm;
 use crate::context::use_session;
-use crate::hooks::use_query;
+use crate::hooks::{every, use_query};
 use crate::route::CoordinatorRoute;
 use crate::shell::Page;
 
@@ -39,8 +39,8 @@ async fn read(client: Client, programme: Uuid) -> Result<Option<Paths>, ClientEr
     let overview = client.view_programme_overview(programme).await?;
     let Some(call) = overview.call else { return Ok(None) };
     let clusters = client.view_clusters(call.id).await?;
-    let addenda = client.list_addenda(call.id).await?.items;
-    let mut others = client.list_programmes().await?.items;
+    let addenda = every!(client, list_addenda, call.id).await?;
+    let mut others = every!(client, list_programmes).await?;
     let initiative = overview.programme.initiative.id;
     others.retain(|other| other.initiative_id == initiative && other.id != programme);
     let (call, opened_on, is_over) = (call.id, call.opens_on, call.state == CallState::Closed);

@@ -19,7 +19,7 @@ use super::draw_check::DrawCheck;
 use super::offer::{OpenOffer, Withdraw};
 use super::outcome::{Reasons, alternatives};
 use crate::applications::AnswerList;
-use crate::hooks::use_query;
+use crate::hooks::{every, use_query};
 use crate::localised::shown;
 use crate::participation::{OwnParticipation, is_over, own_headline, own_what};
 use crate::route::{CallsRoute, OwnRoute, StaffRoute};
@@ -49,7 +49,7 @@ pub fn ApplicationPage(props: &ApplicationPageProps) -> Html {
     let whole = use_query(props.id, |client, id| async move {
         let application = client.view_own_application(id).await?;
         let call = client.view_call(application.call_id).await?;
-        let own = client.list_own_participations().await?.items;
+        let own = every!(client, list_own_participations).await?;
         let participation = own.into_iter().find(|own| own.application_id == id);
         Ok(Whole { application, call, participation })
     });

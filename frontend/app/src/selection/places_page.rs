@@ -1,21 +1,25 @@
 use std::rc::Rc;
 
 use polku_api_types::applications::OfferState;
+use polku_api_types::page::Page as Items;
 use polku_api_types::selection::{OfferByHand, OfferOrigin, OfferSummary, PlacesOverview, WaitingEntry};
 use polku_i18n::format;
 use polku_ui::field::TextArea;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Dialog, KeyValue, KeyValueList, Tag, Tone, Words,
-    use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Dialog, KeyValue, KeyValueList, Pager, Skeleton,
+    Tag, Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::hooks::{FormFailure, use_action, use_query};
+use crate::hooks::{FormFailure, first_items, use_action, use_query};
 use crate::route::CoordinatorRoute;
 use crate::shell::Page;
 use crate::zone::last_minute;
+
+/// Rows that are shown at first, and as many more each time.
+const PAGE: u32 = 50;
 
 #[derive(Properties, PartialEq)]
 pub struct PlacesPageProps {
@@ -35,7 +39,7 @@ pub fn PlacesPage(props: &PlacesPageProps) -> Html {
             <>
                 { figures(words, &places) }
                 <Waiting programme={id} places={places.clone()} on_change={reload.clone()} />
-                { offers(words, &places.offers) }
+                <Offers programme={id} places={places} />
             </>
         }
     });
@@ -55,12 +59,57 @@ fn figures(words: Words, places: &PlacesOverview) -> Html {
         KeyValue::new(words.say("places-all"), places.places.to_string()),
         KeyValue::new(words.say("places-taken"), places.taken.to_string()),
         KeyValue::new(words.say("places-free"), places.free.to_string()),
-        KeyValue::new(words.say("places-waiting"), places.waiting.len().to_string()),
+        KeyValue::new(words.say("places-waiting"), places.waiting.to_string()),
     ];
     html! { <Card id="figures" title={words.say("places-figures")}><KeyValueList {items} /></Card> }
 }
 
-fn offers(words: Words, offers: &[OfferSummary]) -> Html {
+#[derive(Properties, PartialEq)]
+struct OffersProps {
+    programme: Uuid,
+    /// Read anew when this is: then an offer has been made.
+    places: Rc<PlacesOverview>,
+}
+
+/// The offers, newest first.
+#[component]
+fn Offers(props: &OffersProps) -> Html {
+    let words = use_words();
+    let wanted = use_state(|| PAGE);
+    let about = (props.programme, *wanted, props.places.clone());
+    let found = use_query(about, |client, (programme, wanted, _)| async move {
+        first_items(wanted, |query| {
+            let client = client.clone();
+            async move { client.list_offers(programme, &query).await }
+        })
+        .await
+    });
+    let busy = found.state.loading;
+    let ready = Callback::from(move |offers: Rc<Items<OfferSummary>>| {
+        html! { <>{ offer_table(words, &offers.items) }{ pager(&wanted, offers.items.len(), None, offers.next_cursor.is_some(), busy) }</> }
+    });
+    let empty = html! { <p>{ words.say("places-offers-none") }</p> };
+    html! {
+        <Card id="offers" title={words.say("places-offers")}>
+            <AsyncView<Items<OfferSummary>> state={found.state} {ready} {empty} skeleton={Skeleton::Table} on_retry={found.reload}
+                is_empty={Callback::from(|offers: Rc<Items<OfferSummary>>| offers.items.is_empty())} />
+        </Card>
+    }
+}
+
+/// How much of a list is shown, and the way to more of it; nothing where it is short.
+fn pager(wanted: &UseStateHandle<u32>, shown: usize, total: Option<usize>, more: bool, busy: bool) -> Html {
+    if !more && shown <= PAGE as usize {
+        return Html::default();
+    }
+    let on_more = {
+        let wanted = wanted.clone();
+        Callback::from(move |()| wanted.set(wanted.saturating_add(PAGE)))
+    };
+    html! { <Pager {shown} {total} {more} {busy} {on_more} /> }
+}
+
+fn offer_table(words: Words, offers: &[OfferSummary]) -> Html {
     let columns = vec![
         Column::new("name", words.say("proposal-name")).names_row(),
         Column::new("state", words.say("places-state")),
@@ -68,15 +117,7 @@ fn offers(words: Words, offers: &[OfferSummary]) -> Html {
         Column::new("deadline", words.say("places-deadline")),
     ];
     let rows = offers.iter().map(|offer| offer_row(words, offer)).collect::<Vec<_>>();
-    html! {
-        <Card id="offers" title={words.say("places-offers")}>
-            if rows.is_empty() {
-                <p>{ words.say("places-offers-none") }</p>
-            } else {
-                <Table caption={words.say("places-offers")} {columns} {rows} dense=true />
-            }
-        </Card>
-    }
+    html! { <Table caption={words.say("places-offers")} {columns} {rows} dense=true /> }
 }
 
 fn offer_row(words: Words, offer: &OfferSummary) -> Row {
@@ -116,15 +157,51 @@ struct WaitingProps {
 fn Waiting(props: &WaitingProps) -> Html {
     let words = use_words();
     let chosen = use_state(|| None::<WaitingEntry>);
-    let free = props.places.free > 0;
+    let wanted = use_state(|| PAGE);
+    let about = (props.programme, *wanted, props.places.clone());
+    let found = use_query(about, |client, (programme, wanted, _)| async move {
+        first_items(wanted, |query| {
+            let client = client.clone();
+            async move { client.list_waiting(programme, &query).await }
+        })
+        .await
+    });
+    let (busy, free, total) = (found.state.loading, props.places.free > 0, props.places.waiting as usize);
+    let ready = {
+        let chosen = chosen.clone();
+        Callback::from(move |waiting: Rc<Items<WaitingEntry>>| {
+            let more = waiting.next_cursor.is_some();
+            html! { <>{ waiting_table(words, &waiting.items, free, &chosen) }{ pager(&wanted, waiting.items.len(), Some(total), more, busy) }</> }
+        })
+    };
+    let empty = html! { <p>{ words.say("places-waiting-none") }</p> };
+    let close = {
+        let chosen = chosen.clone();
+        Callback::from(move |()| chosen.set(None))
+    };
+    html! {
+        <Card id="waiting" title={words.say("places-waiting")} lead={words.say("places-waiting-what")}>
+            <AsyncView<Items<WaitingEntry>> state={found.state} {ready} {empty} skeleton={Skeleton::Table} on_retry={found.reload}
+                is_empty={Callback::from(|waiting: Rc<Items<WaitingEntry>>| waiting.items.is_empty())} />
+            if let Some(entry) = (*chosen).clone() {
+                <ByHand programme={props.programme} {entry} on_done={props.on_change.clone()} on_close={close} />
+            }
+        </Card>
+    }
+}
+
+fn waiting_table(
+    words: Words,
+    waiting: &[WaitingEntry],
+    free: bool,
+    chosen: &UseStateHandle<Option<WaitingEntry>>,
+) -> Html {
     let columns = vec![
         Column::new("place", words.say("places-place")).figures(),
         Column::new("name", words.say("proposal-name")).names_row(),
         Column::new("offer", words.say("places-by-hand")),
     ];
-    let rows = props
-        .places
-        .waiting
+    let rows = waiting
         .iter()
         .map(|entry| {
             let choose = {
@@ -139,22 +216,7 @@ fn Waiting(props: &WaitingProps) -> Html {
             Row::new(entry.application_id.to_string(), cells)
         })
         .collect::<Vec<_>>();
-    let close = {
-        let chosen = chosen.clone();
-        Callback::from(move |()| chosen.set(None))
-    };
-    html! {
-        <Card id="waiting" title={words.say("places-waiting")} lead={words.say("places-waiting-what")}>
-            if rows.is_empty() {
-                <p>{ words.say("places-waiting-none") }</p>
-            } else {
-                <Table caption={words.say("places-waiting")} {columns} {rows} dense=true />
-            }
-            if let Some(entry) = (*chosen).clone() {
-                <ByHand programme={props.programme} {entry} on_done={props.on_change.clone()} on_close={close} />
-            }
-        </Card>
-    }
+    html! { <Table caption={words.say("places-waiting")} {columns} {rows} dense=true /> }
 }
 
 #[derive(Properties, PartialEq)]

@@ -60,7 +60,7 @@ pub async fn is_taken_into_use(db: &Db) -> Result<bool, AppError> {
 }
 
 /// The secret stands behind `#`: browsers send it to nobody and no server logs it.
-fn address(app: &App, secret: &str) -> String {
+pub(super) fn address(app: &App, secret: &str) -> String {
     format!("{}/invitation#{secret}", app.public_url)
 }
 
@@ -206,6 +206,7 @@ impl Invitation {
                 link: &self.link,
                 expires: *expires,
                 now: *now,
+                renewal: None,
             };
             store::enqueue_invitation(conn, scope, &mail)?;
         }

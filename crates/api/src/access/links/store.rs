@@ -1,11 +1,14 @@
 //! One-time links and the accounts they open.
 
+pub mod first;
+
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use polku_api_types::text::{Language, Localised};
 use polku_domain::access::credentials::UserName;
 use polku_domain::ids::{AccountId, AgencyId, PersonId};
+use uuid::Uuid;
 
 use crate::access::store::{AccountStatus, no_name_yet};
 use crate::access::{AgencyScope, LOCAL_ISSUER};
@@ -211,6 +214,8 @@ pub struct InvitationMail<'a> {
     pub link: &'a str,
     pub expires: Timestamp,
     pub now: Timestamp,
+    /// Names the renewal, where a mail has gone out before.
+    pub renewal: Option<Uuid>,
 }
 
 /// Puts the invitation in the queue of mails.
@@ -229,7 +234,10 @@ pub fn enqueue_invitation(
         language: language_from_wire(invitation.language),
         template: Template::Invitation,
         args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
-        dedupe_key: format!("invitation:{}", invitation.account),
+        dedupe_key: match invitation.renewal {
+            Some(renewal) => format!("invitation:{}:{renewal}", invitation.account),
+            None => format!("invitation:{}", invitation.account),
+        },
         at: invitation.now,
     };
     notify::enqueue(conn, &mail).map(drop)

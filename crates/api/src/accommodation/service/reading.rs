@@ -2,9 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use polku_api_types::accommodation::{
-    AccommodationProgramme, AccommodationProgrammes, AccommodationWishEntry,
-};
+use polku_api_types::accommodation::{AccommodationProgramme, AccommodationWishEntry};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::text::Localised;
 use polku_domain::access::{Permission, Target};
@@ -19,26 +17,56 @@ use crate::db::AnyConn;
 use crate::http::Wanted;
 use crate::problem::AppError;
 
-/// The programmes for which the caller is the contact.
+/// A page of the programmes for which the caller is the contact, the oldest first.
 ///
 /// # Errors
-/// What the policy refuses.
+/// `invalid_cursor`, and what the policy refuses.
 pub async fn list_accommodation_programmes(
     app: &App,
-    caller: Caller,
-) -> Result<AccommodationProgrammes, AppError> {
-    let today = today(app);
-    app.db
+    caller: &Caller,
+    query: &PageQuery,
+) -> Result<Page<AccommodationProgramme>, AppError> {
+    let cursors = app.cursors(caller, "accommodation_programmes");
+    let wanted: Wanted<ProgrammeId> = cursors.wanted(query)?;
+    let (asking, today, limit) = (caller.clone(), today(app), wanted.limit);
+    let read = app
+        .db
         .read(move |conn| {
-            caller.demand(Permission::ListAccommodationWishes, Target::nothing())?;
-            let read = read_by(conn, &caller.scope, caller.account()?, today)?;
-            let item = |(id, name): (ProgrammeId, Localised)| AccommodationProgramme {
-                programme_id: id.uuid(),
-                name,
-            };
-            Ok(AccommodationProgrammes { items: read.into_iter().map(item).collect() })
+            asking.demand(Permission::ListAccommodationWishes, Target::nothing())?;
+            some_read_by(conn, &asking.scope, asking.account()?, today, &wanted)
         })
-        .await
+        .await?;
+    let item =
+        |(id, name): (ProgrammeId, Localised)| AccommodationProgramme { programme_id: id.uuid(), name };
+    let items = read.into_iter().map(item).collect();
+    cursors.page(items, limit, |last: &AccommodationProgramme| ProgrammeId::new(last.programme_id))
+}
+
+/// As many of the programmes that an account reads as a page wants. Where a role keeps the account from some for which
+/// it is named, more are looked at until the page is full.
+fn some_read_by(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    account: AccountId,
+    today: jiff::civil::Date,
+    wanted: &Wanted<ProgrammeId>,
+) -> Result<Vec<(ProgrammeId, Localised)>, AppError> {
+    let (mut found, mut after) = (Vec::new(), wanted.after);
+    loop {
+        let named = store::programmes_of(conn, scope, account, after, Some(wanted.rows()))?;
+        after = named.last().map(|(programme, _)| *programme);
+        let seen = i64::try_from(named.len()).unwrap_or(i64::MAX);
+        let readers = readers_of(conn, scope, &ids_of(&named), today)?;
+        found.extend(named.into_iter().filter(|(programme, _)| readers.contains_key(programme)));
+        if seen < wanted.rows() || found.len() > wanted.limit {
+            found.truncate(wanted.limit.saturating_add(1));
+            return Ok(found);
+        }
+    }
+}
+
+fn ids_of(named: &[(ProgrammeId, Localised)]) -> Vec<ProgrammeId> {
+    named.iter().map(|(programme, _)| *programme).collect()
 }
 
 /// What people need in those programmes, the earliest application first.
@@ -87,7 +115,7 @@ fn read_by(
     account: AccountId,
     today: jiff::civil::Date,
 ) -> Result<BTreeMap<ProgrammeId, Localised>, AppError> {
-    let named: BTreeMap<_, _> = store::programmes_of(conn, scope, account)?.into_iter().collect();
-    let readers = readers_of(conn, scope, &named.keys().copied().collect::<Vec<_>>(), today)?;
+    let named = store::programmes_of(conn, scope, account, None, None)?;
+    let readers = readers_of(conn, scope, &ids_of(&named), today)?;
     Ok(named.into_iter().filter(|(programme, _)| readers.contains_key(programme)).collect())
 }

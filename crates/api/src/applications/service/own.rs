@@ -1,7 +1,8 @@
 //! One's own applications: send, change, withdraw, look.
 
 use jiff::Timestamp;
-use polku_api_types::applications::{Answer, MyApplication, MyApplications, SubmitApplication};
+use polku_api_types::applications::{Answer, MyApplication, SubmitApplication};
+use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::Permission;
 use polku_domain::applications::state::{ApplicationState, StateKind};
 use polku_domain::ids::{ApplicationId, CallId, OfferId};
@@ -14,7 +15,7 @@ use crate::applications::convert;
 use crate::applications::store::{self, ApplicationRow, Origin};
 use crate::audit::{self, Actor, Entry, Subject};
 use crate::db::{AnyConn, Code, Json, Key, Ts};
-use crate::http::{Idempotent, IfMatch, write_once};
+use crate::http::{Idempotent, IfMatch, Wanted, write_once};
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::service::{call_for, shown as calls, unless_stale};
 use crate::programmes::store::calls::CallRow;
@@ -204,17 +205,40 @@ pub async fn withdraw_application(
         .await
 }
 
-/// All one's own applications, the latest first.
+/// A page of one's own applications, the latest first.
+///
+/// # Errors
+/// `forbidden` for an account without a person; `invalid_cursor`.
+pub async fn list_own_applications(
+    app: &App,
+    caller: &Caller,
+    query: &PageQuery,
+) -> Result<Page<MyApplication>, AppError> {
+    let person = caller.person()?;
+    let cursors = app.cursors(caller, "own_applications");
+    let wanted: Wanted<ApplicationId> = cursors.wanted(query)?;
+    let (caller, now, limit) = (caller.clone(), app.clock.now(), wanted.limit);
+    let items = app
+        .db
+        .read(move |conn| {
+            let rows = store::list_own(conn, &caller.scope, person, Some(&wanted))?;
+            shown::all_mine(conn, &caller, rows, now)
+        })
+        .await?;
+    cursors.page(items, limit, |last| ApplicationId::new(last.id))
+}
+
+/// All of them, for everything that is held about a person.
 ///
 /// # Errors
 /// `forbidden` for an account without a person.
-pub async fn list_own_applications(app: &App, caller: &Caller) -> Result<MyApplications, AppError> {
+pub async fn all_own_applications(app: &App, caller: &Caller) -> Result<Vec<MyApplication>, AppError> {
     let person = caller.person()?;
     let (caller, now) = (caller.clone(), app.clock.now());
     app.db
         .read(move |conn| {
-            let rows = store::list_own(conn, &caller.scope, person)?;
-            Ok(MyApplications { items: shown::all_mine(conn, &caller, rows, now)? })
+            let rows = store::list_own(conn, &caller.scope, person, None)?;
+            shown::all_mine(conn, &caller, rows, now)
         })
         .await
 }

@@ -15,6 +15,7 @@ use crate::access::AgencyScope;
 use crate::db::schema::{applications, calls, people, programmes, selections, sites, units};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::each_backend;
+use crate::http::Wanted;
 
 /// Where an application came from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -143,13 +144,15 @@ pub fn find_of(
     Ok(row)
 }
 
-/// A person's applications with the call's end and the programme's name, the latest first.
+/// A person's applications with the call's end and the programme's name, the latest first: a page of them, or all for
+/// what is held about the person.
 pub fn list_own(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     person: PersonId,
+    wanted: Option<&Wanted<ApplicationId>>,
 ) -> Result<Vec<(ApplicationRow, OwnCall)>, DbError> {
-    let rows = applications::table
+    let mut query = applications::table
         .inner_join(calls::table.on(calls::id.eq(applications::call_id)))
         .inner_join(programmes::table.on(programmes::id.eq(applications::programme_id)))
         .filter(applications::agency_id.eq(Key(scope.agency())))
@@ -159,8 +162,14 @@ pub fn list_own(
             ApplicationRow::as_select(),
             (calls::opens_at, calls::closes_at, calls::checks_until, programmes::name),
         ))
-        .load(conn)?;
-    Ok(rows)
+        .into_boxed();
+    if let Some(wanted) = wanted {
+        query = query.limit(wanted.rows());
+        if let Some(after) = wanted.after {
+            query = query.filter(applications::id.lt(Key(after)));
+        }
+    }
+    Ok(query.load(conn)?)
 }
 
 /// What an applicant's page needs of the call.

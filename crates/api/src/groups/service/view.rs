@@ -1,14 +1,16 @@
 //! Looking at groups.
 
-use polku_api_types::groups::{ConfirmedGroups, GroupingDetails, MyGroup, MyGroups};
+use polku_api_types::groups::{ConfirmedGroups, GroupingDetails, MyGroup};
+use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::Permission;
-use polku_domain::ids::ProgrammeId;
+use polku_domain::ids::{GroupId, ProgrammeId};
 
 use super::{board, note_looks};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::UseOfList;
 use crate::groups::{convert, store};
+use crate::http::Wanted;
 use crate::problem::AppError;
 
 /// The groups of a programme with everything that explains them.
@@ -38,12 +40,20 @@ pub async fn list_groups(
     Ok(groups)
 }
 
-/// The confirmed groups the caller is in. Members see each other's names; that is what a group is for. Each sees in the
+/// A page of the confirmed groups the caller is in, the latest first. Members see each other's names; that is what a group is for. Each sees in the
 /// use log that they did.
-pub async fn list_own_groups(app: &App, caller: &Caller) -> Result<MyGroups, AppError> {
+pub async fn list_own_groups(
+    app: &App,
+    caller: &Caller,
+    query: &PageQuery,
+) -> Result<Page<MyGroup>, AppError> {
     let (scope, person) = (caller.scope, caller.person()?);
-    let rows = app.db.read(move |conn| store::own_groups(conn, scope, person)).await?;
-    let others = rows.iter().flat_map(|row| {
+    let cursors = app.cursors(caller, "own_groups");
+    let wanted: Wanted<GroupId> = cursors.wanted(query)?;
+    let limit = wanted.limit;
+    let rows = app.db.read(move |conn| store::own_groups(conn, scope, person, &wanted)).await?;
+    let page = cursors.page(rows, limit, |row| row.group)?;
+    let others = page.items.iter().flat_map(|row| {
         row.members
             .iter()
             .map(|(member, _)| (*member, row.group.uuid()))
@@ -57,10 +67,10 @@ pub async fn list_own_groups(app: &App, caller: &Caller) -> Result<MyGroups, App
         at: app.clock.now(),
     };
     app.use_log.note_list(&caller.actor(), &look)?;
-    let groups = rows.into_iter().map(|row| MyGroup {
+    let groups = page.items.into_iter().map(|row| MyGroup {
         programme_id: row.programme.uuid(),
         number: row.number,
         members: row.members.into_iter().map(|(_, name)| name).collect(),
     });
-    Ok(MyGroups { groups: groups.collect() })
+    Ok(Page { items: groups.collect(), next_cursor: page.next_cursor })
 }

@@ -1,5 +1,7 @@
 //! Confirmed groups as their members see them.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use polku_domain::ids::{GroupId, PersonId, ProgrammeId};
 
@@ -7,6 +9,7 @@ use super::{StateColumn, count, holds_a_place};
 use crate::access::AgencyScope;
 use crate::db::schema::{applications, group_members, groupings, groups, people};
 use crate::db::{AnyConn, Code, DbError, Key};
+use crate::http::Wanted;
 
 /// A confirmed group that somebody is in.
 #[derive(Clone, Debug)]
@@ -18,13 +21,14 @@ pub struct OwnGroupRow {
     pub members: Vec<(PersonId, String)>,
 }
 
-/// The confirmed groups of one person, the latest confirmed first. Who gave up their place is in no group.
+/// A page of the confirmed groups of one person, the latest first. Who gave up their place is in no group.
 pub fn own_groups(
     conn: &mut AnyConn,
     scope: AgencyScope,
     person: PersonId,
+    wanted: &Wanted<GroupId>,
 ) -> Result<Vec<OwnGroupRow>, DbError> {
-    let rows: Vec<(Key<GroupId>, Key<ProgrammeId>, i64)> = group_members::table
+    let mut query = group_members::table
         .inner_join(applications::table.on(applications::id.eq(group_members::application_id)))
         .inner_join(groups::table.on(groups::id.eq(group_members::group_id)))
         .inner_join(groupings::table.on(groupings::id.eq(group_members::grouping_id)))
@@ -32,26 +36,43 @@ pub fn own_groups(
         .filter(applications::person_id.eq(Key(person)))
         .filter(holds_a_place())
         .filter(groupings::state.eq(Code(StateColumn::Confirmed)))
-        .order((groupings::confirmed_at.desc(), groups::id))
+        .order(groups::id.desc())
+        .limit(wanted.rows())
         .select((groups::id, groupings::programme_id, groups::number))
-        .load(conn)?;
-    rows.into_iter()
-        .map(|(group, programme, number)| {
-            let members = names(conn, scope, group.0)?;
-            Ok(OwnGroupRow { programme: programme.0, group: group.0, number: count(number), members })
-        })
-        .collect()
+        .into_boxed();
+    if let Some(after) = wanted.after {
+        query = query.filter(groups::id.lt(Key(after)));
+    }
+    let rows: Vec<(Key<GroupId>, Key<ProgrammeId>, i64)> = query.load(conn)?;
+    let ids: Vec<Key<GroupId>> = rows.iter().map(|(group, ..)| *group).collect();
+    let mut members = names(conn, scope, ids)?;
+    let own = |(group, programme, number): (Key<GroupId>, Key<ProgrammeId>, i64)| OwnGroupRow {
+        programme: programme.0,
+        group: group.0,
+        number: count(number),
+        members: members.remove(&group.0).unwrap_or_default(),
+    };
+    Ok(rows.into_iter().map(own).collect())
 }
 
-fn names(conn: &mut AnyConn, scope: AgencyScope, group: GroupId) -> Result<Vec<(PersonId, String)>, DbError> {
-    let rows: Vec<(Key<PersonId>, String, String)> = group_members::table
+/// Who is in some groups, each group's members by name.
+fn names(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    of: Vec<Key<GroupId>>,
+) -> Result<BTreeMap<GroupId, Vec<(PersonId, String)>>, DbError> {
+    let rows: Vec<(Key<GroupId>, Key<PersonId>, String, String)> = group_members::table
         .inner_join(applications::table.on(applications::id.eq(group_members::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
         .filter(group_members::agency_id.eq(Key(scope.agency())))
-        .filter(group_members::group_id.eq(Key(group)))
+        .filter(group_members::group_id.eq_any(of))
         .filter(holds_a_place())
         .order((applications::name_sort, applications::id))
-        .select((people::id, people::given_name, people::family_name))
+        .select((group_members::group_id, people::id, people::given_name, people::family_name))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(id, given, family)| (id.0, format!("{given} {family}"))).collect())
+    let mut members: BTreeMap<GroupId, Vec<(PersonId, String)>> = BTreeMap::new();
+    for (group, id, given, family) in rows {
+        members.entry(group.0).or_default().push((id.0, format!("{given} {family}")));
+    }
+    Ok(members)
 }

@@ -2,14 +2,15 @@
 
 use actix_web::web::Data;
 use actix_web::{get, post, put};
-use polku_api_types::programmes::{ApproveCall, CallDetails, Calls, CallsQuery, ReturnCall, SaveCall};
+use polku_api_types::page::Page;
+use polku_api_types::programmes::{ApproveCall, CallDetails, CallSummary, CallsQuery, ReturnCall, SaveCall};
 use polku_domain::access::perm;
 use polku_domain::ids::{CallId, ProgrammeId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Json, PathId, Problems, Query, Versioned};
+use crate::http::{Body, Created, Idempotent, IfMatch, Listed, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 use crate::programmes::service;
 
@@ -29,15 +30,15 @@ pub fn configure(cfg: &mut ServiceConfig) {
     tag = "calls",
     operation_id = "list_calls",
     params(CallsQuery),
-    responses((status = 200, description = "The calls", body = Calls), Problems),
+    responses((status = 200, description = "A page of calls", body = Page<CallSummary>), Problems),
 )]
 #[get("/calls")]
 pub async fn list_calls(
     app: Data<App>,
     caller: Require<perm::ListCalls>,
     query: Query<CallsQuery>,
-) -> Result<Json<Calls>, AppError> {
-    service::calls::list_calls(&app, &caller, query.state).await.map(Json)
+) -> Result<Listed<CallSummary>, AppError> {
+    service::call_list::list_calls(&app, &caller, &query).await.map(Listed)
 }
 
 /// One call with its questions, rules, method and hours.

@@ -2,14 +2,15 @@
 
 use actix_web::web::Data;
 use actix_web::{get, post, put};
-use polku_api_types::programmes::{DesignDetails, DesignVersions, ShippedDesigns, UpdateDesign};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::programmes::{DesignDetails, DesignVersion, ShippedDesigns, UpdateDesign};
 use polku_domain::access::perm;
 use polku_domain::ids::{DesignId, ProgrammeId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Json, PathId, Problems, Versioned};
+use crate::http::{Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 use crate::programmes::service;
 
@@ -28,16 +29,17 @@ pub fn configure(cfg: &mut ServiceConfig) {
 #[utoipa::path(
     tag = "designs",
     operation_id = "list_designs",
-    params(("programme_id" = uuid::Uuid, Path, description = "Id of the programme")),
-    responses((status = 200, description = "The versions", body = DesignVersions), Problems),
+    params(("programme_id" = uuid::Uuid, Path, description = "Id of the programme"), PageQuery),
+    responses((status = 200, description = "A page of versions", body = Page<DesignVersion>), Problems),
 )]
 #[get("/programmes/{programme_id}/designs")]
 pub async fn list_designs(
     app: Data<App>,
     caller: Require<perm::ViewDesign>,
     programme: PathId<ProgrammeId>,
-) -> Result<Json<DesignVersions>, AppError> {
-    service::designs::list_designs(&app, &caller, programme.0).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<DesignVersion>, AppError> {
+    service::designs::list_designs(&app, &caller, programme.0, &query).await.map(Listed)
 }
 
 /// One version of a design. A published one never changes.

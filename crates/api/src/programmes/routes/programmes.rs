@@ -2,9 +2,10 @@
 
 use actix_web::web::Data;
 use actix_web::{get, post, put};
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::programmes::{
-    CreateInitiative, CreateProgramme, InitiativeDetails, Initiatives, ProgrammeDetails, ProgrammeOverview,
-    Programmes, UpdateInitiative, UpdateProgramme,
+    CreateInitiative, CreateProgramme, InitiativeDetails, ProgrammeDetails, ProgrammeOverview,
+    ProgrammeSummary, UpdateInitiative, UpdateProgramme,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{InitiativeId, ProgrammeId};
@@ -12,7 +13,7 @@ use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Json, PathId, Problems, Versioned};
+use crate::http::{Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 use crate::programmes::service;
 
@@ -33,14 +34,16 @@ pub fn configure(cfg: &mut ServiceConfig) {
 #[utoipa::path(
     tag = "programmes",
     operation_id = "list_initiatives",
-    responses((status = 200, description = "The initiatives", body = Initiatives), Problems),
+    params(PageQuery),
+    responses((status = 200, description = "A page of initiatives", body = Page<InitiativeDetails>), Problems),
 )]
 #[get("/initiatives")]
 pub async fn list_initiatives(
     app: Data<App>,
     caller: Require<perm::ListInitiatives>,
-) -> Result<Json<Initiatives>, AppError> {
-    service::initiatives::list_initiatives(&app, &caller).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<InitiativeDetails>, AppError> {
+    service::initiatives::list_initiatives(&app, &caller, &query).await.map(Listed)
 }
 
 /// One initiative.
@@ -107,14 +110,16 @@ pub async fn update_initiative(
 #[utoipa::path(
     tag = "programmes",
     operation_id = "list_programmes",
-    responses((status = 200, description = "The programmes, the latest first", body = Programmes), Problems),
+    params(PageQuery),
+    responses((status = 200, description = "A page of programmes, the latest first", body = Page<ProgrammeSummary>), Problems),
 )]
 #[get("/programmes")]
 pub async fn list_programmes(
     app: Data<App>,
     caller: Require<perm::ListProgrammes>,
-) -> Result<Json<Programmes>, AppError> {
-    service::programmes::list_programmes(&app, &caller).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<ProgrammeSummary>, AppError> {
+    service::programmes::list_programmes(&app, &caller, &query).await.map(Listed)
 }
 
 /// One programme with its published design and where it stands.

@@ -2,14 +2,15 @@
 
 use actix_web::web::Data;
 use actix_web::{get, post};
-use polku_api_types::programmes::{RuleDetails, RuleHistory, SaveRule};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::programmes::{RuleDetails, SaveRule};
 use polku_domain::access::perm;
 use polku_domain::ids::{CallId, RuleId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, Json, PathId, Problems};
+use crate::http::{Body, Created, Idempotent, Json, Listed, PathId, Problems, Query};
 use crate::problem::AppError;
 use crate::programmes::service;
 
@@ -43,16 +44,17 @@ pub async fn create_rule(
 #[utoipa::path(
     tag = "rules",
     operation_id = "list_rule_versions",
-    params(("rule_id" = uuid::Uuid, Path, description = "Id of the rule")),
-    responses((status = 200, description = "The versions", body = RuleHistory), Problems),
+    params(("rule_id" = uuid::Uuid, Path, description = "Id of the rule"), PageQuery),
+    responses((status = 200, description = "A page of versions", body = Page<RuleDetails>), Problems),
 )]
 #[get("/rules/{rule_id}/versions")]
 pub async fn list_rule_versions(
     app: Data<App>,
     caller: Require<perm::ViewCall>,
     rule: PathId<RuleId>,
-) -> Result<Json<RuleHistory>, AppError> {
-    service::rules::list_rule_versions(&app, &caller, rule.0).await.map(Json)
+    query: Query<PageQuery>,
+) -> Result<Listed<RuleDetails>, AppError> {
+    service::rules::list_rule_versions(&app, &caller, rule.0, &query).await.map(Listed)
 }
 
 /// Decide a rule anew. The earlier versions stay.

@@ -1,16 +1,14 @@
 //! Calls: prepared by one person, approved by another, open by the clock.
 
 use jiff::Timestamp;
-use polku_api_types::programmes::{
-    ApproveCall, CallDetails, CallState as WireState, CallSummary, Calls, ReturnCall, SaveCall,
-};
+use polku_api_types::programmes::{ApproveCall, CallDetails, ReturnCall, SaveCall};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AccountId, ApplicationId, CallId, ProgrammeId};
 use polku_domain::programmes::call::{
-    Approval, CallPhase, CallQuotas, CallState, CallStateFault, CallTerms, Cooperation, Returned, Seats,
+    Approval, CallQuotas, CallState, CallStateFault, CallTerms, Cooperation, Returned, Seats,
 };
 
-use super::designs::{self, LoadedDesigns, loaded_designs};
+use super::designs::{self, loaded_designs};
 use super::{call_for, programme_for, shown, unless_stale};
 use crate::access::Caller;
 use crate::app::App;
@@ -24,78 +22,6 @@ use crate::programmes::store::calls::{self as rows, CallRow, CallStatus, StateCh
 use crate::programmes::store::programmes::{self as programme_rows, ProgrammeRow};
 use crate::programmes::store::{count, number, quotas as quota_rows, rules as rule_rows, version};
 use crate::text::{Faults, text_fault, to_wire};
-
-/// Calls that the caller may see: approved ones, and those they work on. Open ones come first.
-///
-/// # Errors
-/// When the database fails.
-pub async fn list_calls(app: &App, caller: &Caller, state: Option<WireState>) -> Result<Calls, AppError> {
-    let (caller, now) = (caller.clone(), app.clock.now());
-    app.db
-        .read(move |conn| {
-            let mut calls = rows::list(conn, &caller.scope)?;
-            calls.retain(|row| {
-                let permission =
-                    if shown::is_approved(row) { Permission::ViewCall } else { Permission::ViewDraftCall };
-                caller.may(permission, Target::of_programme(row.programme_id.0))
-            });
-            let wanted = state.map(convert::call::phase_to_domain);
-            calls.retain(|row| wanted.is_none_or(|wanted| shown::phase(row, now) == wanted));
-            calls.sort_by_key(|row| order(shown::phase(row, now)));
-            let programmes = programme_rows::list(conn, &caller.scope)?;
-            let ids: Vec<ProgrammeId> = programmes.iter().map(|row| row.id.0).collect();
-            let designs = loaded_designs(conn, &caller.scope, &ids)?;
-            let applied = match caller.person {
-                Some(person) => rows::applied_to(conn, &caller.scope, person)?,
-                None => Vec::new(),
-            };
-            let items = calls
-                .iter()
-                .filter_map(|row| {
-                    let programme = programmes.iter().find(|programme| programme.id == row.programme_id)?;
-                    let applied = applied.iter().any(|(call, _)| *call == row.id.0);
-                    Some(summary(row, programme, &designs, applied, now))
-                })
-                .collect::<Result<_, AppError>>()?;
-            Ok(Calls { items })
-        })
-        .await
-}
-
-const fn order(phase: CallPhase) -> u8 {
-    match phase {
-        CallPhase::Open => 0,
-        CallPhase::AwaitingApproval => 1,
-        CallPhase::Draft => 2,
-        CallPhase::Approved => 3,
-        CallPhase::Closed => 4,
-    }
-}
-
-fn summary(
-    row: &CallRow,
-    programme: &ProgrammeRow,
-    designs: &LoadedDesigns,
-    applied: bool,
-    now: Timestamp,
-) -> Result<CallSummary, AppError> {
-    let elements = designs.shown(row.programme_id.0, false).map(|(_, elements)| elements);
-    Ok(CallSummary {
-        id: row.id.0.uuid(),
-        programme_id: row.programme_id.0.uuid(),
-        programme_name: programme.name.0.clone(),
-        target_group: row.target_group.0.clone(),
-        method: convert::call::method_to_wire(row.method.0),
-        seats: count(row.seats),
-        opens_on: row.opens_on.0,
-        closes_on: row.closes_on.0,
-        closes_at: row.closes_at.0,
-        state: convert::call::phase_to_wire(shown::phase(row, now)),
-        hours: elements.map(shown::hours).transpose()?,
-        elements: elements.map(shown::strip).unwrap_or_default(),
-        applied,
-    })
-}
 
 /// One call with its rules and the hours it promises.
 ///
@@ -131,7 +57,7 @@ pub fn details(
         .map(|(design, elements)| shown::design(design, elements))
         .transpose()?;
     let own = match caller.person {
-        Some(person) => rows::applied_to(conn, &caller.scope, person)?,
+        Some(person) => rows::applied_to(conn, &caller.scope, person, &[row.id.0])?,
         None => Vec::new(),
     };
     let own = own.into_iter().find(|(call, _)| *call == row.id.0).map(|(_, application)| application);

@@ -3,8 +3,9 @@
 use std::collections::HashMap;
 
 use jiff::Timestamp;
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::programmes::{
-    DesignDetails, DesignVersion, DesignVersions, ShippedDesign, ShippedDesigns, UpdateDesign,
+    DesignDetails, DesignVersion, ShippedDesign, ShippedDesigns, UpdateDesign,
 };
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AgencyId, DesignId, ElementId, ProgrammeId};
@@ -16,7 +17,7 @@ use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::db::{AnyConn, Code, Json, Key, Ts};
-use crate::http::{Idempotent, IfMatch, write_once};
+use crate::http::{Idempotent, IfMatch, Wanted, write_once};
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::convert;
 use crate::programmes::store::designs::{self as rows, DesignRow, DesignStatus, ElementRow, StoredLength};
@@ -124,27 +125,36 @@ pub fn element_rows(app: &App, agency: AgencyId, design: DesignId, elements: &El
         .collect()
 }
 
-/// All versions, the latest first.
+/// A page of the versions, the latest first.
 ///
 /// # Errors
-/// `not_found`.
-pub async fn list_designs(app: &App, caller: &Caller, id: ProgrammeId) -> Result<DesignVersions, AppError> {
-    let caller = caller.clone();
-    app.db
+/// `not_found`, `invalid_cursor`.
+pub async fn list_designs(
+    app: &App,
+    caller: &Caller,
+    id: ProgrammeId,
+    query: &PageQuery,
+) -> Result<Page<DesignVersion>, AppError> {
+    let cursors = app.cursors(caller, format!("designs:{id}"));
+    let wanted: Wanted<i64> = cursors.wanted(query)?;
+    let (caller, limit) = (caller.clone(), wanted.limit);
+    let items = app
+        .db
         .read(move |conn| {
             programme_for(conn, &caller, id, Permission::ViewDesign)?;
-            let versions = rows::list_of(conn, &caller.scope, &[id])?;
+            let versions = rows::page(conn, &caller.scope, id, &wanted)?;
             let ids: Vec<DesignId> = versions.iter().map(|row| row.id.0).collect();
-            let elements = shown::by_design(rows::elements_of(conn, &caller.scope, &ids)?);
+            let elements = rows::element_counts(conn, &caller.scope, &ids)?;
             let shown = |row: &DesignRow| DesignVersion {
                 id: row.id.0.uuid(),
                 number: count(row.number),
                 published_at: row.published_at.map(|at| at.0),
-                elements: elements.get(&row.id.0).map_or(0, |rows| u32::try_from(rows.len()).unwrap_or(0)),
+                elements: elements.get(&row.id.0).copied().map_or(0, count),
             };
-            Ok(DesignVersions { items: versions.iter().map(shown).collect() })
+            Ok::<_, AppError>(versions.iter().map(shown).collect::<Vec<_>>())
         })
-        .await
+        .await?;
+    cursors.page(items, limit, |last| i64::from(last.number))
 }
 
 /// One version, whichever it is.

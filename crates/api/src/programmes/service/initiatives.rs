@@ -1,6 +1,7 @@
 //! Initiatives.
 
-use polku_api_types::programmes::{CreateInitiative, InitiativeDetails, Initiatives, UpdateInitiative};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::programmes::{CreateInitiative, InitiativeDetails, UpdateInitiative};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::InitiativeId;
 
@@ -8,22 +9,29 @@ use super::{shown, unless_stale};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
-use crate::db::{Json, Key, Ts};
-use crate::http::{Idempotent, IfMatch, write_once};
+use crate::db::{AnyConn, Json, Key, Ts};
+use crate::http::{Idempotent, IfMatch, Wanted, write_once};
 use crate::problem::AppError;
 use crate::programmes::convert;
 use crate::programmes::store::programmes::{self as rows, InitiativeRow};
 use crate::programmes::store::version;
 use crate::text::to_wire;
 
-/// All initiatives of the agency.
+/// A page of the initiatives of the agency.
 ///
 /// # Errors
-/// When the database fails.
-pub async fn list_initiatives(app: &App, caller: &Caller) -> Result<Initiatives, AppError> {
-    let scope = caller.scope;
-    let rows = app.db.read(move |conn| rows::list_initiatives(conn, &scope).map_err(AppError::from)).await?;
-    Ok(Initiatives { items: rows.iter().map(shown::initiative).collect() })
+/// `invalid_cursor`.
+pub async fn list_initiatives(
+    app: &App,
+    caller: &Caller,
+    query: &PageQuery,
+) -> Result<Page<InitiativeDetails>, AppError> {
+    let cursors = app.cursors(caller, "initiatives");
+    let wanted: Wanted<InitiativeId> = cursors.wanted(query)?;
+    let (scope, limit) = (caller.scope, wanted.limit);
+    let read = move |conn: &mut AnyConn| Ok::<_, AppError>(rows::page_of_initiatives(conn, &scope, &wanted)?);
+    let items = app.db.read(read).await?.iter().map(shown::initiative).collect();
+    cursors.page(items, limit, |last: &InitiativeDetails| InitiativeId::new(last.id))
 }
 
 /// One initiative.

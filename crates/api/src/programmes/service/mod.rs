@@ -1,5 +1,6 @@
 //! Use cases of programmes, designs, calls and rules.
 
+pub mod call_list;
 pub mod calls;
 pub mod decisions;
 pub mod designs;

@@ -1,9 +1,8 @@
 //! Programmes: created from a shipped design or empty, shown with where they stand.
 
 use jiff::Timestamp;
-use polku_api_types::programmes::{
-    CreateProgramme, ProgrammeDetails, ProgrammeSummary, Programmes, UpdateProgramme,
-};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::programmes::{CreateProgramme, ProgrammeDetails, ProgrammeSummary, UpdateProgramme};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{DesignId, InitiativeId, ProgrammeId};
 use polku_domain::programmes::design::Elements;
@@ -17,25 +16,35 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::db::{AnyConn, Code, Json, Key, Ts};
-use crate::http::{Idempotent, IfMatch, write_once};
+use crate::http::{Idempotent, IfMatch, Wanted, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::convert;
 use crate::programmes::store::calls as call_rows;
 use crate::programmes::store::designs::{DesignRow, DesignStatus, ElementRow};
-use crate::programmes::store::programmes::{self as rows, ProgrammeChange, ProgrammeRow};
+use crate::programmes::store::programmes::{self as rows, InSight, ProgrammeChange, ProgrammeRow};
 use crate::programmes::store::{count, designs as design_rows, number, version};
 use crate::text::to_wire;
 
-/// Programmes that the caller may see: published ones, and those they work on.
+/// A page of the programmes that the caller may see: published ones, and those they work on.
 ///
 /// # Errors
-/// When the database fails.
-pub async fn list_programmes(app: &App, caller: &Caller) -> Result<Programmes, AppError> {
-    let (caller, now) = (caller.clone(), app.clock.now());
-    app.db
+/// `invalid_cursor`.
+pub async fn list_programmes(
+    app: &App,
+    caller: &Caller,
+    query: &PageQuery,
+) -> Result<Page<ProgrammeSummary>, AppError> {
+    let cursors = app.cursors(caller, "programmes");
+    let wanted: Wanted<ProgrammeId> = cursors.wanted(query)?;
+    let (caller, now, limit) = (caller.clone(), app.clock.now(), wanted.limit);
+    let seen = InSight {
+        published: caller.programmes(Permission::ViewProgramme),
+        drafts: caller.programmes(Permission::ViewDraftProgramme),
+    };
+    let items = app
+        .db
         .read(move |conn| {
-            let mut programmes = rows::list(conn, &caller.scope)?;
-            programmes.retain(|row| may_see(&caller, row));
+            let programmes = rows::page(conn, &caller.scope, &seen, &wanted)?;
             let ids: Vec<ProgrammeId> = programmes.iter().map(|row| row.id.0).collect();
             let mut standings = standing::load(conn, &caller.scope, &ids)?;
             let designs = loaded_designs(conn, &caller.scope, &ids)?;
@@ -43,14 +52,10 @@ pub async fn list_programmes(app: &App, caller: &Caller) -> Result<Programmes, A
                 let standing = standings.remove(&row.id.0).unwrap_or_default();
                 summary(&caller, row, &standing, &designs, now)
             };
-            Ok(Programmes { items: programmes.iter().map(summary).collect() })
+            Ok::<_, AppError>(programmes.iter().map(summary).collect::<Vec<_>>())
         })
-        .await
-}
-
-fn may_see(caller: &Caller, row: &ProgrammeRow) -> bool {
-    let permission = if row.published { Permission::ViewProgramme } else { Permission::ViewDraftProgramme };
-    caller.may(permission, Target::of_programme(row.id.0))
+        .await?;
+    cursors.page(items, limit, |last| ProgrammeId::new(last.id))
 }
 
 fn summary(

@@ -1,7 +1,8 @@
 //! Rules of a call: added and versioned while it is a draft, never changed or removed.
 
 use jiff::Timestamp;
-use polku_api_types::programmes::{RuleDetails, RuleHistory, SaveRule};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::programmes::{RuleDetails, SaveRule};
 use polku_domain::access::Permission;
 use polku_domain::ids::{CallId, RuleId};
 use polku_domain::programmes::rule::RuleTerms;
@@ -12,7 +13,7 @@ use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject};
 use crate::clock::finland;
 use crate::db::{AnyConn, Day, Json, Key, Ts};
-use crate::http::{Idempotent, write_once};
+use crate::http::{Idempotent, Wanted, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::convert;
 use crate::programmes::store::calls::{self as call_rows, CallRow, CallStatus};
@@ -172,18 +173,28 @@ pub async fn withdraw_rule(
     .await
 }
 
-/// Every version of a rule, the latest first. Whoever sees the call sees how its rules came about.
+/// A page of the versions of a rule, the latest first. Whoever sees the call sees how its rules came about.
 ///
 /// # Errors
-/// `not_found`.
-pub async fn list_rule_versions(app: &App, caller: &Caller, rule: RuleId) -> Result<RuleHistory, AppError> {
-    let caller = caller.clone();
-    app.db
+/// `not_found`, `invalid_cursor`.
+pub async fn list_rule_versions(
+    app: &App,
+    caller: &Caller,
+    rule: RuleId,
+    query: &PageQuery,
+) -> Result<Page<RuleDetails>, AppError> {
+    let cursors = app.cursors(caller, format!("rule_versions:{rule}"));
+    let wanted: Wanted<i64> = cursors.wanted(query)?;
+    let (caller, limit) = (caller.clone(), wanted.limit);
+    let items = app
+        .db
         .read(move |conn| {
-            let versions = rows::history(conn, &caller.scope, rule)?;
-            let (first, _) = versions.first().ok_or_else(AppError::not_found)?;
-            call_for(conn, &caller, first.call_id.0, Permission::ViewCall)?;
-            Ok(RuleHistory { items: versions.iter().rev().map(shown::rule).collect() })
+            let row = rows::find(conn, &caller.scope, rule)?.ok_or_else(AppError::not_found)?;
+            call_for(conn, &caller, row.call_id.0, Permission::ViewCall)?;
+            let versions = rows::page_of_versions(conn, &caller.scope, rule, &wanted)?;
+            let shown = |version| shown::rule(&(row.clone(), version));
+            Ok::<_, AppError>(versions.into_iter().map(shown).collect::<Vec<_>>())
         })
-        .await
+        .await?;
+    cursors.page(items, limit, |last| i64::from(last.number))
 }

@@ -1,18 +1,16 @@
 //! Calls.
 
 use diesel::prelude::*;
+use jiff::Timestamp;
 use polku_api_types::programmes::{Question, Quota, Scoring};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AccountId, AgencyId, ApplicationId, CallId, PersonId, ProgrammeId};
-use polku_domain::programmes::call::Method;
+use polku_domain::programmes::call::{CallPhase, Method};
 
-use crate::access::AgencyScope;
+use crate::access::{AgencyScope, Programmes};
 use crate::db::schema::{applications, calls};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::each_backend;
-
-/// Most calls a list shows.
-const MOST: i64 = 500;
 
 /// The state of a call that is stored; open and closed follow from the clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -92,15 +90,51 @@ pub struct StateChange {
     pub returned_note: Option<String>,
 }
 
-/// All calls of the agency, those that close last first.
-pub fn list(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<CallRow>, DbError> {
-    let rows = calls::table
+/// Calls of some programmes that are in one phase at an instant.
+#[derive(Clone, Debug)]
+pub struct InPhase<'a> {
+    pub phase: CallPhase,
+    pub at: Timestamp,
+    pub of: &'a Programmes,
+}
+
+/// The first calls of one phase, those that close last first, after the one that closes at an instant and has an id.
+pub fn first_in_phase(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    wanted: &InPhase<'_>,
+    after: Option<(Timestamp, CallId)>,
+    limit: i64,
+) -> Result<Vec<CallRow>, DbError> {
+    let at = Ts(wanted.at);
+    let query = calls::table
         .filter(calls::agency_id.eq(Key(scope.agency())))
-        .order((calls::closes_at.desc(), calls::id))
-        .limit(MOST)
+        .order((calls::closes_at.desc(), calls::id.desc()))
+        .limit(limit)
         .select(CallRow::as_select())
-        .load(conn)?;
-    Ok(rows)
+        .into_boxed();
+    let approved = calls::state.eq(Code(CallStatus::Approved));
+    let mut query = match wanted.phase {
+        CallPhase::Draft => query.filter(calls::state.eq(Code(CallStatus::Draft))),
+        CallPhase::AwaitingApproval => query.filter(calls::state.eq(Code(CallStatus::AwaitingApproval))),
+        CallPhase::Approved => {
+            query.filter(approved).filter(calls::closes_at.gt(at)).filter(calls::opens_at.gt(at))
+        }
+        CallPhase::Open => {
+            query.filter(approved).filter(calls::closes_at.gt(at)).filter(calls::opens_at.le(at))
+        }
+        CallPhase::Closed => query.filter(approved).filter(calls::closes_at.le(at)),
+    };
+    if let Programmes::Only(these) = wanted.of {
+        let these: Vec<Key<ProgrammeId>> = these.iter().copied().map(Key).collect();
+        query = query.filter(calls::programme_id.eq_any(these));
+    }
+    if let Some((closes, id)) = after {
+        // The first condition says nothing more than the second, but an index can begin at it.
+        let later = calls::closes_at.lt(Ts(closes)).or(calls::id.lt(Key(id)));
+        query = query.filter(calls::closes_at.le(Ts(closes))).filter(later);
+    }
+    Ok(query.load(conn)?)
 }
 
 /// The programme and the state of a call.
@@ -189,14 +223,17 @@ pub fn touch(conn: &mut AnyConn, scope: &AgencyScope, row: &CallRow) -> Result<b
     Ok(changed == 1)
 }
 
-/// A person's applications that were not withdrawn, with the call each belongs to.
+/// A person's applications to some calls that were not withdrawn, with the call each belongs to.
 pub fn applied_to(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     person: PersonId,
+    of: &[CallId],
 ) -> Result<Vec<(CallId, ApplicationId)>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
     let rows: Vec<(Key<CallId>, Key<ApplicationId>)> = applications::table
         .filter(applications::agency_id.eq(Key(scope.agency())))
+        .filter(applications::call_id.eq_any(of))
         .filter(applications::person_id.eq(Key(person)))
         .filter(applications::state.ne("withdrawn"))
         .select((applications::call_id, applications::id))

@@ -1,5 +1,8 @@
 //! Versions of designs and their elements.
 
+use std::collections::HashMap;
+
+use diesel::dsl::count_star;
 use diesel::prelude::*;
 use polku_api_types::programmes::LengthKind;
 use polku_api_types::text::Localised;
@@ -11,6 +14,7 @@ use crate::access::AgencyScope;
 use crate::db::schema::{design_elements, design_versions};
 use crate::db::{AnyConn, Code, DbError, Json, Key, Ts};
 use crate::each_backend;
+use crate::http::Wanted;
 
 /// Draft or published.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -73,6 +77,42 @@ pub fn list_of(
         .select(DesignRow::as_select())
         .load(conn)?;
     Ok(rows)
+}
+
+/// A page of the versions of a programme's design, the latest first.
+pub fn page(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: ProgrammeId,
+    wanted: &Wanted<i64>,
+) -> Result<Vec<DesignRow>, DbError> {
+    let mut query = design_versions::table
+        .filter(design_versions::agency_id.eq(Key(scope.agency())))
+        .filter(design_versions::programme_id.eq(Key(of)))
+        .order(design_versions::number.desc())
+        .limit(wanted.rows())
+        .select(DesignRow::as_select())
+        .into_boxed();
+    if let Some(after) = wanted.after {
+        query = query.filter(design_versions::number.lt(after));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// How many elements each of some versions has.
+pub fn element_counts(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[DesignId],
+) -> Result<HashMap<DesignId, i64>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
+    let rows: Vec<(Key<DesignId>, i64)> = design_elements::table
+        .filter(design_elements::agency_id.eq(Key(scope.agency())))
+        .filter(design_elements::design_version_id.eq_any(of))
+        .group_by(design_elements::design_version_id)
+        .select((design_elements::design_version_id, count_star()))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(id, count)| (id.0, count)).collect())
 }
 
 /// One version.

@@ -1,15 +1,14 @@
 //! Initiatives and programmes.
 
 use diesel::prelude::*;
+use diesel::sql_types::Bool;
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AgencyId, InitiativeId, ProgrammeId};
 
-use crate::access::AgencyScope;
+use crate::access::{AgencyScope, Programmes};
 use crate::db::schema::{initiatives, programmes};
 use crate::db::{AnyConn, DbError, Json, Key, Ts};
-
-/// Most programmes or initiatives an agency's list shows.
-const MOST: i64 = 500;
+use crate::http::Wanted;
 
 /// An initiative as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -66,15 +65,22 @@ pub fn name_of(conn: &mut AnyConn, scope: &AgencyScope, id: ProgrammeId) -> Resu
     Ok(name.0)
 }
 
-/// All initiatives of the agency, the oldest first.
-pub fn list_initiatives(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<InitiativeRow>, DbError> {
-    let rows = initiatives::table
+/// A page of the agency's initiatives, the oldest first.
+pub fn page_of_initiatives(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    wanted: &Wanted<InitiativeId>,
+) -> Result<Vec<InitiativeRow>, DbError> {
+    let mut query = initiatives::table
         .filter(initiatives::agency_id.eq(Key(scope.agency())))
         .order(initiatives::id)
-        .limit(MOST)
+        .limit(wanted.rows())
         .select(InitiativeRow::as_select())
-        .load(conn)?;
-    Ok(rows)
+        .into_boxed();
+    if let Some(after) = wanted.after {
+        query = query.filter(initiatives::id.gt(Key(after)));
+    }
+    Ok(query.load(conn)?)
 }
 
 /// One initiative.
@@ -121,12 +127,59 @@ pub fn update_initiative(
     Ok(changed == 1)
 }
 
-/// All programmes of the agency, the latest first.
-pub fn list(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<ProgrammeRow>, DbError> {
+/// Which programmes somebody may see.
+#[derive(Clone, Debug)]
+pub struct InSight {
+    /// Of those that are published.
+    pub published: Programmes,
+    /// Of those that are not.
+    pub drafts: Programmes,
+}
+
+/// Whether all programmes are meant, and if not, which.
+fn meant(which: &Programmes) -> (bool, Vec<Key<ProgrammeId>>) {
+    match which {
+        Programmes::All => (true, Vec::new()),
+        Programmes::Only(these) => (false, these.iter().copied().map(Key).collect()),
+    }
+}
+
+/// A page of the agency's programmes that somebody may see, the latest first.
+pub fn page(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    seen: &InSight,
+    wanted: &Wanted<ProgrammeId>,
+) -> Result<Vec<ProgrammeRow>, DbError> {
+    let ((all_published, published), (all_drafts, drafts)) = (meant(&seen.published), meant(&seen.drafts));
+    let is_published = programmes::published.eq(true);
+    let is_draft = programmes::published.eq(false);
+    let may_see = is_published
+        .and(all_published.into_sql::<Bool>().or(programmes::id.eq_any(published)))
+        .or(is_draft.and(all_drafts.into_sql::<Bool>().or(programmes::id.eq_any(drafts))));
+    let mut query = programmes::table
+        .filter(programmes::agency_id.eq(Key(scope.agency())))
+        .filter(may_see)
+        .order(programmes::id.desc())
+        .limit(wanted.rows())
+        .select(ProgrammeRow::as_select())
+        .into_boxed();
+    if let Some(after) = wanted.after {
+        query = query.filter(programmes::id.lt(Key(after)));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// Some programmes.
+pub fn some(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[ProgrammeId],
+) -> Result<Vec<ProgrammeRow>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
     let rows = programmes::table
         .filter(programmes::agency_id.eq(Key(scope.agency())))
-        .order(programmes::id.desc())
-        .limit(MOST)
+        .filter(programmes::id.eq_any(of))
         .select(ProgrammeRow::as_select())
         .load(conn)?;
     Ok(rows)

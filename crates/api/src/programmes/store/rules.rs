@@ -9,6 +9,7 @@ use uuid::Uuid;
 use crate::access::AgencyScope;
 use crate::db::schema::{rule_versions, rules};
 use crate::db::{AnyConn, Day, DbError, Json, Key, Ts};
+use crate::http::Wanted;
 
 /// A rule as stored: where it stands among the rules of its call.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -71,6 +72,37 @@ pub fn history(
         .select((RuleRow::as_select(), RuleVersionRow::as_select()))
         .load(conn)?;
     Ok(rows)
+}
+
+/// One rule.
+pub fn find(conn: &mut AnyConn, scope: &AgencyScope, id: RuleId) -> Result<Option<RuleRow>, DbError> {
+    let row = rules::table
+        .filter(rules::agency_id.eq(Key(scope.agency())))
+        .filter(rules::id.eq(Key(id)))
+        .select(RuleRow::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row)
+}
+
+/// A page of the versions of a rule, the latest first.
+pub fn page_of_versions(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    id: RuleId,
+    wanted: &Wanted<i64>,
+) -> Result<Vec<RuleVersionRow>, DbError> {
+    let mut query = rule_versions::table
+        .filter(rule_versions::agency_id.eq(Key(scope.agency())))
+        .filter(rule_versions::rule_id.eq(Key(id)))
+        .order(rule_versions::number.desc())
+        .limit(wanted.rows())
+        .select(RuleVersionRow::as_select())
+        .into_boxed();
+    if let Some(after) = wanted.after {
+        query = query.filter(rule_versions::number.lt(after));
+    }
+    Ok(query.load(conn)?)
 }
 
 /// Adds a rule.

@@ -1,6 +1,7 @@
 //! Preparing an addendum, looking at those of a call, and withdrawing one that nobody has adopted.
 
-use polku_api_types::rerouting::{Addenda, AddendumDetails, PrepareAddendum};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::rerouting::{AddendumDetails, PrepareAddendum};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AddendumId, CallId, ProgrammeId};
 use polku_domain::rerouting::AddendumTerms;
@@ -9,7 +10,7 @@ use super::{counts_of, demanded, details_of, record_addendum, unless_for_too_few
 use crate::access::Caller;
 use crate::app::App;
 use crate::db::{AnyConn, Code, Day, Json, Key, Ts};
-use crate::http::{Idempotent, IfMatch, write_once};
+use crate::http::{Idempotent, IfMatch, Wanted, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::convert::rule::condition_to_wire;
 use crate::programmes::service::{call_within, unless_stale};
@@ -21,28 +22,36 @@ use crate::selection::service::Context;
 use crate::text::to_wire;
 
 /// Most addenda of one call, withdrawn ones included.
-const MOST: usize = 20;
+const MOST: i64 = 20;
 
-/// The addenda of a call. Everybody on the staff sees those that were adopted; who works on the programme sees all, with
-/// the answers.
+/// A page of the addenda of a call. Everybody on the staff sees those that were adopted; who works on the programme sees
+/// all, with the answers.
 ///
 /// # Errors
-/// `not_found`.
-pub async fn list_addenda(app: &App, caller: &Caller, call: CallId) -> Result<Addenda, AppError> {
-    let caller = caller.clone();
-    app.db
+/// `not_found`, `invalid_cursor`.
+pub async fn list_addenda(
+    app: &App,
+    caller: &Caller,
+    call: CallId,
+    query: &PageQuery,
+) -> Result<Page<AddendumDetails>, AppError> {
+    let cursors = app.cursors(caller, format!("addenda:{call}"));
+    let wanted: Wanted<AddendumId> = cursors.wanted(query)?;
+    let (caller, limit) = (caller.clone(), wanted.limit);
+    let items = app
+        .db
         .read(move |conn| {
             let programme = call_within(conn, &caller, call, Permission::ListAddenda)?;
             let works_on_it = caller.may(Permission::ViewClusters, Target::of_programme(programme));
-            let mut rows = store::addenda_of(conn, &caller.scope, call)?;
-            rows.retain(|(row, _)| works_on_it || row.state.0 == AddendumColumn::Adopted);
+            let rows = store::addenda_of(conn, &caller.scope, call, !works_on_it, &wanted)?;
             let ids: Vec<AddendumId> = rows.iter().map(|(row, _)| row.id.0).collect();
             let counts = counts_of(conn, &caller.scope, &ids)?;
             let shown =
                 |((row, name), counts)| convert::details(&row, name, Some(counts).filter(|_| works_on_it));
-            Ok(Addenda { items: rows.into_iter().zip(counts).map(shown).collect() })
+            Ok::<_, AppError>(rows.into_iter().zip(counts).map(shown).collect::<Vec<_>>())
         })
-        .await
+        .await?;
+    cursors.page(items, limit, |last| AddendumId::new(last.id))
 }
 
 /// Prepares an addendum for the decider. Nobody is offered anything yet.
@@ -64,8 +73,8 @@ pub async fn prepare_addendum(
         let programme = call_within(conn, &caller, call, Permission::PrepareAddendum)?;
         unless_out_of_time(conn, &context, call)?;
         other_path(conn, &caller, programme, target)?;
-        if store::addenda_of(conn, &caller.scope, call)?.len() >= MOST {
-            return Err(AppError::invalid("", FieldCode::TooMany { max: MOST as u64 }));
+        if store::count_addenda(conn, &caller.scope, call)? >= MOST {
+            return Err(AppError::invalid("", FieldCode::TooMany { max: MOST.unsigned_abs() }));
         }
         unless_for_too_few(conn, &context, &terms)?;
         let row = prepared(&context, &caller, id, (call, programme, target), &terms)?;

@@ -1,7 +1,8 @@
 //! What applicants answer to another path, and what becomes of offers that nobody answers.
 
 use jiff::Timestamp;
-use polku_api_types::rerouting::{MyPathOffer, MyPathOffers};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::rerouting::MyPathOffer;
 use polku_domain::access::{Permission, Target};
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{AddendumId, AgencyId, ApplicationId, PathOfferId, PersonId};
@@ -13,7 +14,7 @@ use crate::accommodation;
 use crate::app::App;
 use crate::audit::{Entry, Subject};
 use crate::db::AnyConn;
-use crate::http::{Idempotent, write_once};
+use crate::http::{Idempotent, Wanted, write_once};
 use crate::participation::service as participation;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::store::programmes;
@@ -32,16 +33,30 @@ pub struct LapsePathOffers {
     pub addendum: AddendumId,
 }
 
-/// The other paths that the caller was offered, the latest first.
+/// A page of the other paths that the caller was offered, the latest first.
 ///
 /// # Errors
-/// `forbidden` for an account without a person.
-pub async fn list_own_path_offers(app: &App, caller: &Caller) -> Result<MyPathOffers, AppError> {
+/// `forbidden` for an account without a person; `invalid_cursor`.
+pub async fn list_own_path_offers(
+    app: &App,
+    caller: &Caller,
+    query: &PageQuery,
+) -> Result<Page<MyPathOffer>, AppError> {
     let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
-    app.db.read(move |conn| Ok(MyPathOffers { items: own_path_offers(conn, &scope, person, now)? })).await
+    let cursors = app.cursors(caller, "own_path_offers");
+    let wanted: Wanted<PathOfferId> = cursors.wanted(query)?;
+    let limit = wanted.limit;
+    let items = app
+        .db
+        .read(move |conn| {
+            let offers = store::offers(conn, &scope, OffersOf::Person(person, Some(&wanted)))?;
+            offers.into_iter().map(|whole| convert::mine(whole, now)).collect::<Result<_, AppError>>()
+        })
+        .await?;
+    cursors.page(items, limit, |last: &MyPathOffer| PathOfferId::new(last.id))
 }
 
-/// The same for everything that is held about a person.
+/// All of them, for everything that is held about a person.
 ///
 /// # Errors
 /// What the database refuses.
@@ -51,7 +66,7 @@ pub fn own_path_offers(
     person: PersonId,
     now: Timestamp,
 ) -> Result<Vec<MyPathOffer>, AppError> {
-    let offers = store::offers(conn, scope, OffersOf::Person(person))?;
+    let offers = store::offers(conn, scope, OffersOf::Person(person, None))?;
     offers.into_iter().map(|whole| convert::mine(whole, now)).collect()
 }
 

@@ -1,39 +1,34 @@
 //! Answering offers, offering by hand, and letting offers lapse.
 
 use polku_api_types::applications::{MyApplication, OfferDetails};
-use polku_api_types::selection::{OfferByHand, OfferSummary, PlacesOverview, WaitingEntry};
+use polku_api_types::selection::OfferByHand;
 use polku_domain::access::{Permission, Target};
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, OfferId, ProgrammeId};
-use polku_domain::participation::{ActedAs, ParticipationKind};
+use polku_domain::participation::ActedAs;
 use polku_domain::selection::offers::{OfferRefusal, OfferState};
 use polku_domain::text::{TextLimits, parse_text};
 
 use super::Context;
 use super::mails::{Message, tell};
 use super::promote::{ExpireOffers, offer, place_offered, promote, withdrawn};
-use super::views::note_looks;
 use crate::access::{AgencyScope, Caller};
 use crate::accommodation;
 use crate::app::App;
 use crate::applications;
 use crate::audit::{Entry, Subject};
-use crate::db::{AnyConn, Code};
+use crate::db::AnyConn;
 use crate::http::{Idempotent, IfMatch, write_counted_once};
-use crate::participation::convert::state_to_wire;
 use crate::participation::service::{self as participation, Act};
 use crate::problem::{AppError, ProblemCode};
-use crate::selection::convert::{offer_to_wire, origin_to_wire};
-use crate::selection::store::offers::{self, Named, OfferRow, WaitingState};
+use crate::selection::convert::offer_to_wire;
+use crate::selection::store::offers::{self, OfferRow, WaitingState};
 use crate::selection::store::people::{self, ApplicantRow};
 use crate::selection::store::{OfferStatus, Origin};
 use crate::text::text_fault;
 
 /// Longest reason for an offer by hand.
 const REASON: TextLimits = TextLimits { max_chars: 500, multiline: false };
-/// Most offers and most waiting people that the overview shows.
-const MOST_OFFERS: i64 = 500;
-const MOST_WAITING: i64 = 1_000;
 
 /// The applicant takes the offered place.
 pub async fn accept(
@@ -222,50 +217,4 @@ fn expire(conn: &mut AnyConn, context: &Context, offer: &OfferRow) -> Result<(),
     tell(conn, context, &call.programme_name.0, &of, &Message::Expired, &offer.id.0.to_string())?;
     offers::free_place(conn, &context.scope, offer.programme_id.0)?;
     Ok(())
-}
-
-/// Places, offers and the waiting list of a programme.
-pub async fn view_places(
-    app: &App,
-    caller: &Caller,
-    programme: ProgrammeId,
-) -> Result<PlacesOverview, AppError> {
-    let asker = caller.clone();
-    let (offers, waiting, places, taken) = app
-        .db
-        .read(move |conn| {
-            let scope = &asker.scope;
-            let found = offers::places(conn, scope, programme)?.ok_or_else(AppError::not_found)?;
-            asker.demand(Permission::ListOffers, Target::of_programme(programme))?;
-            let [places, taken] = [found.0, found.1].map(|count| u32::try_from(count).unwrap_or(0));
-            let offers = offers::list_of(conn, scope, programme, MOST_OFFERS)?;
-            let waiting = offers::waiting(conn, scope, programme, MOST_WAITING)?;
-            Ok::<_, AppError>((offers, waiting, places, taken))
-        })
-        .await?;
-    let of_offers = offers.iter().map(|(row, whose, _)| (whose.person.0, row.application_id.0));
-    let of_waiting = waiting.iter().map(|(application, whose)| (whose.person.0, *application));
-    note_looks(app, caller, "view_places", of_offers.chain(of_waiting))?;
-    Ok(PlacesOverview {
-        places,
-        taken,
-        free: places.saturating_sub(taken),
-        offers: offers.iter().map(|(row, whose, kept)| summary(row, whose, *kept)).collect(),
-        waiting: (1..).zip(waiting).map(entry).collect(),
-    })
-}
-
-fn summary(row: &OfferRow, whose: &Named, kept: Option<Code<ParticipationKind>>) -> OfferSummary {
-    OfferSummary {
-        application_id: row.application_id.0.uuid(),
-        name: whose.name(),
-        offer: offer_to_wire(row),
-        origin: origin_to_wire(row.origin.0),
-        participation: kept.map(|kept| state_to_wire(kept.0)),
-        reason: row.reason.clone(),
-    }
-}
-
-fn entry((place, (application, whose)): (u32, (ApplicationId, Named))) -> WaitingEntry {
-    WaitingEntry { application_id: application.uuid(), name: whose.name(), place }
 }

@@ -11,6 +11,7 @@ use super::{OfferStatus, Origin};
 use crate::access::AgencyScope;
 use crate::db::schema::{applications, offers, participations, people, programmes, waiting_list};
 use crate::db::{AnyConn, Code, DbError, Key, Ts};
+use crate::http::Wanted;
 
 /// An offer as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
@@ -280,46 +281,85 @@ pub fn end_waiting(
     Ok(moved)
 }
 
-/// Who waits, in the stored order, with names.
-pub fn waiting(
+/// One who waits.
+#[derive(Clone, Debug, Queryable)]
+pub struct WaitingRow {
+    pub application: Key<ApplicationId>,
+    /// The stored place. Places of those who wait no more are not given to others.
+    pub place: i64,
+    pub whose: Named,
+}
+
+/// A page of those who wait, in the stored order, with names.
+pub fn page_of_waiting(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     programme: ProgrammeId,
-    most: i64,
-) -> Result<Vec<(ApplicationId, Named)>, DbError> {
-    let rows: Vec<(Key<ApplicationId>, Named)> = waiting_list::table
+    wanted: &Wanted<i64>,
+) -> Result<Vec<WaitingRow>, DbError> {
+    let mut query = waiting_list::table
         .inner_join(applications::table.on(applications::id.eq(waiting_list::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
         .filter(waiting_list::agency_id.eq(Key(scope.agency())))
         .filter(waiting_list::programme_id.eq(Key(programme)))
         .filter(waiting_list::state.eq(Code(WaitingState::Waiting)))
         .order(waiting_list::place)
-        .limit(most)
-        .select((waiting_list::application_id, (people::id, people::given_name, people::family_name)))
-        .load(conn)?;
-    Ok(rows.into_iter().map(|(application, whose)| (application.0, whose)).collect())
+        .limit(wanted.rows())
+        .select((
+            waiting_list::application_id,
+            waiting_list::place,
+            (people::id, people::given_name, people::family_name),
+        ))
+        .into_boxed();
+    if let Some(after) = wanted.after {
+        query = query.filter(waiting_list::place.gt(after));
+    }
+    Ok(query.load(conn)?)
 }
 
-/// Offers of a programme with names and what became of accepted ones, newest first.
-pub fn list_of(
+/// How many wait, or how many of them up to a stored place.
+pub fn count_waiting(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     programme: ProgrammeId,
-    most: i64,
-) -> Result<Vec<(OfferRow, Named, Option<Code<ParticipationKind>>)>, DbError> {
-    let rows = offers::table
+    up_to: Option<i64>,
+) -> Result<i64, DbError> {
+    let count = waiting_list::table
+        .filter(waiting_list::agency_id.eq(Key(scope.agency())))
+        .filter(waiting_list::programme_id.eq(Key(programme)))
+        .filter(waiting_list::state.eq(Code(WaitingState::Waiting)))
+        .filter(waiting_list::place.le(up_to.unwrap_or(i64::MAX)))
+        .count()
+        .get_result(conn)?;
+    Ok(count)
+}
+
+/// An offer with whose it is and what became of an accepted one.
+pub type ListedOffer = (OfferRow, Named, Option<Code<ParticipationKind>>);
+
+/// A page of the offers of a programme, newest first.
+pub fn page(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+    wanted: &Wanted<OfferId>,
+) -> Result<Vec<ListedOffer>, DbError> {
+    let mut query = offers::table
         .inner_join(applications::table.on(applications::id.eq(offers::application_id)))
         .inner_join(people::table.on(people::id.eq(applications::person_id)))
         .left_join(participations::table.on(participations::application_id.eq(offers::application_id)))
         .filter(offers::agency_id.eq(Key(scope.agency())))
         .filter(offers::programme_id.eq(Key(programme)))
         .order(offers::id.desc())
-        .limit(most)
+        .limit(wanted.rows())
         .select((
             OfferRow::as_select(),
             (people::id, people::given_name, people::family_name),
             participations::state.nullable(),
         ))
-        .load(conn)?;
-    Ok(rows)
+        .into_boxed();
+    if let Some(after) = wanted.after {
+        query = query.filter(offers::id.lt(Key(after)));
+    }
+    Ok(query.load(conn)?)
 }

@@ -28,6 +28,7 @@ pub const NEVER: &[(&str, P, Over)] = &[
     (ANONYMOUS, P::ViewPerson, Anything),
     (ANONYMOUS, P::ImportPeople, Anything),
     (ANONYMOUS, P::ViewAgency, Anything),
+    (ANONYMOUS, P::RenewAgencyInvitation, Anything),
     (ANONYMOUS, P::ListProgrammes, Anything),
     (ANONYMOUS, P::ViewCall, Anything),
     (ANONYMOUS, P::SubmitApplication, Anything),
@@ -195,6 +196,12 @@ pub const NEVER: &[(&str, P, Over)] = &[
     ("agency_admin", P::ViewAudit, Anything),
     ("agency_admin", P::ViewUseLog, Anything),
     ("agency_admin", P::CreateAgency, Anything),
+    ("agency_admin", P::RenewAgencyInvitation, Anything),
+    // A link to an agency's roles is made by whoever keeps the installation, and by nobody else.
+    (PARTICIPANT, P::RenewAgencyInvitation, Anything),
+    ("coordinator", P::RenewAgencyInvitation, Anything),
+    ("decider", P::RenewAgencyInvitation, Anything),
+    ("data_protection_officer", P::RenewAgencyInvitation, Anything),
     ("system_admin", P::ListPeople, Anything),
     ("system_admin", P::ViewPerson, Anything),
     ("system_admin", P::ListApplications, Anything),
@@ -428,6 +435,7 @@ pub const MUST: &[(&str, P, Over)] = &[
     ("data_protection_officer", P::ViewUseLog, Others),
     ("agency_admin", P::ManageRoleGrants, Others),
     ("system_admin", P::CreateAgency, Anything),
+    ("system_admin", P::RenewAgencyInvitation, Anything),
     ("machine people:read", P::ListPeople, Others),
     ("machine applications:read", P::ViewApplication, Others),
 ];

@@ -65,7 +65,7 @@ for_each_engine! {
         let named = name(&world, &pool, Persona::Coach, 2).await;
         assert_eq!(named.contact.unwrap().name, "Testi Rooli-coach");
         assert_eq!((read(&former).await.len(), read(&next).await.len()), (0, 1));
-        assert!(former.list_accommodation_programmes().await.unwrap().items.is_empty());
+        assert!(former.list_accommodation_programmes(&PageQuery::default()).await.unwrap().items.is_empty());
         let told = letters(&world, "accommodation_contact").await;
         let author = world.rows(Home::A, Persona::Participant).person.map(|person| person.to_string());
         assert_eq!(told.iter().map(|(to, _)| to.clone()).collect::<Vec<_>>(), [author]);
@@ -111,7 +111,7 @@ for_each_engine! {
             log.items.into_iter().filter(|look| look.record == "accommodation_wish").collect::<Vec<_>>()
         };
         // What one is the contact for is asked without a look at anybody's wish.
-        contact.list_accommodation_programmes().await.unwrap();
+        contact.list_accommodation_programmes(&PageQuery::default()).await.unwrap();
         assert!(looks().await.is_empty());
         read(&contact).await;
         read(&contact).await;

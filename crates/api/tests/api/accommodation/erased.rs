@@ -40,7 +40,7 @@ async fn kept(world: &World, pool: &Pool) -> Vec<Uuid> {
 /// The offered applications of a confirmed round.
 async fn offered(world: &World, pool: &Pool) -> Vec<Uuid> {
     let places =
-        world.client(Home::A, Persona::Coordinator).view_places(pool.programme.uuid()).await.unwrap();
+        world.client(Home::A, Persona::Coordinator).whole_places(pool.programme.uuid()).await.unwrap();
     places.offers.iter().map(|offer| offer.application_id).collect()
 }
 

@@ -2,6 +2,7 @@ use diesel::prelude::*;
 use polku::db::schema::{groups as group_rows, mails};
 use polku::db::{Constraint, DbError, Key};
 use polku_api_types::groups::{GroupingState, MoveMember, ProposeGroups};
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_domain::access::Role;
 use polku_domain::groups::fixtures::loose_pool;
@@ -31,7 +32,7 @@ for_each_engine! {
         let proposed = groups(&world, &pool).await;
         let programme = pool.programme.uuid();
         let participant = world.client(Home::A, Persona::Participant);
-        assert!(participant.list_own_groups().await.unwrap().groups.is_empty());
+        assert!(participant.list_own_groups(&PageQuery::default()).await.unwrap().items.is_empty());
         let decider = world.client(Home::A, Persona::Decider);
         let preview = decider.preview_group_mail(programme).await.unwrap();
         assert_eq!((preview.recipients, preview.without_address), (7, 0));
@@ -40,11 +41,11 @@ for_each_engine! {
         let confirmed = decider.confirm_groups(programme, world.key(), proposed.version).await.unwrap();
         assert_eq!(confirmed.state, GroupingState::Confirmed);
         assert_eq!(mails_waiting(&world).await, 7);
-        let own = participant.list_own_groups().await.unwrap().groups;
+        let own = participant.list_own_groups(&PageQuery::default()).await.unwrap().items;
         assert_eq!(own.len(), 1);
         assert!(own[0].members.iter().any(|name| name.ends_with("Rooli-participant")));
         let others = world.client(Home::A, Persona::OtherParticipant);
-        assert!(others.list_own_groups().await.unwrap().groups.is_empty());
+        assert!(others.list_own_groups(&PageQuery::default()).await.unwrap().items.is_empty());
     }
 
     /// Whose name a colleague reads in their group can see that in their log.
@@ -55,7 +56,7 @@ for_each_engine! {
         let proposed = groups(&world, &pool).await;
         let decider = world.client(Home::A, Persona::Decider);
         decider.confirm_groups(pool.programme.uuid(), world.key(), proposed.version).await.unwrap();
-        let own = world.client(Home::A, Persona::Participant).list_own_groups().await.unwrap().groups;
+        let own = world.client(Home::A, Persona::Participant).list_own_groups(&PageQuery::default()).await.unwrap().items;
         assert_eq!(own[0].members.len(), 5);
         assert!(looks(&world, Persona::Coach).await.contains("list_own_groups"));
         assert!(!looks(&world, Persona::Participant).await.contains("list_own_groups"), "one's own name is no news");
@@ -94,7 +95,7 @@ for_each_engine! {
         let wanted = MoveMember { application_id: newcomer, to_group: 1, swap_with: None };
         coordinator.move_group_member(programme, world.key(), confirmed.version, &wanted).await.unwrap();
         assert_eq!(mails_waiting(&world).await, 7);
-        let own = world.client(Home::A, Persona::Participant).list_own_groups().await.unwrap().groups;
+        let own = world.client(Home::A, Persona::Participant).list_own_groups(&PageQuery::default()).await.unwrap().items;
         assert_eq!(own[0].number, 1);
         assert_eq!(own[0].members.len(), 3);
     }

@@ -1,4 +1,5 @@
 use polku_api_types::groups::{BrokenLimitKind, GroupRepair, GroupRepairProposal};
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_domain::groups::fixtures::{loose_pool, person};
 
@@ -50,7 +51,7 @@ for_each_engine! {
         assert_eq!(seen.broken[0].kind, BrokenLimitKind::WithoutGroup);
         let mended = coordinator.repair_groups(programme, world.key(), seen.version).await.unwrap();
         assert_eq!(group_of(&mended, newcomer), Some(1));
-        let own = world.client(Home::A, Persona::Participant).list_own_groups().await.unwrap().groups;
+        let own = world.client(Home::A, Persona::Participant).list_own_groups(&PageQuery::default()).await.unwrap().items;
         assert_eq!(own[0].number, 1);
         // Nothing is broken any more, so asking again changes nothing.
         let again = coordinator.repair_groups(programme, world.key(), mended.version).await.unwrap();

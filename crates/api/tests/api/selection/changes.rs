@@ -93,7 +93,7 @@ async fn grouped(world: &World) -> (Pool, GroupingDetails) {
     let pool = Pool::settle(world).await;
     confirmed(world, &pool).await;
     let programme = pool.programme.uuid();
-    for offer in coordinator(world).view_places(programme).await.unwrap().offers {
+    for offer in coordinator(world).whole_places(programme).await.unwrap().offers {
         let own = world.client(Home::A, pool.persona(offer.application_id));
         own.accept_latest(offer.application_id, world.key()).await.unwrap();
     }
@@ -107,7 +107,7 @@ async fn grouped(world: &World) -> (Pool, GroupingDetails) {
 for_each_engine! {
     async fn what_the_register_changes_is_listed_and_ends_nothing(world: World) {
         let (pool, _) = grouped(&world).await;
-        let places = coordinator(&world).view_places(pool.programme.uuid()).await.unwrap();
+        let places = coordinator(&world).whole_places(pool.programme.uuid()).await.unwrap();
         let takes_part = pool.persona(places.offers[0].application_id);
         let waits = pool.persona(places.waiting[0].application_id);
         import(&world, &register(|_| ())).await;
@@ -143,7 +143,7 @@ for_each_engine! {
         let renamed = of(waits).unwrap();
         assert_eq!((renamed.facts.as_slice(), renamed.breaches.as_slice()), ([ChangedFact::Name].as_slice(), [].as_slice()));
 
-        let before = coordinator(&world).view_places(pool.programme.uuid()).await.unwrap();
+        let before = coordinator(&world).whole_places(pool.programme.uuid()).await.unwrap();
         assert_eq!((before.taken, before.waiting.len()), (places.taken, places.waiting.len()));
         let kept = coordinator(&world)
             .resolve_register_change(promoted.id, world.key(), promoted.version, &KEEP)

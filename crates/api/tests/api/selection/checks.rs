@@ -97,7 +97,7 @@ for_each_engine! {
         add_a_place(&world, &pool).await;
         decider.answer_check(check.id, world.key(), check.version, &body).await.unwrap();
         assert_eq!(own(&world, application).await.state, ApplicationState::Offered);
-        let places = decider.view_places(pool.programme.uuid()).await.unwrap();
+        let places = decider.whole_places(pool.programme.uuid()).await.unwrap();
         let offer = places.offers.iter().find(|offer| offer.application_id == application).unwrap();
         assert_eq!((offer.origin, places.free), (OfferOrigin::Correction, 0));
         let applicant = world.client(Home::A, Persona::Supervisor);

@@ -26,7 +26,7 @@ use crate::support::{Answers, Home, Persona, World, code};
 /// The applications that were offered a place, the earliest offer first.
 async fn offered(world: &World, pool: &Pool) -> Vec<uuid::Uuid> {
     let coordinator = world.client(Home::A, Persona::Coordinator);
-    let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
+    let places = coordinator.whole_places(pool.programme.uuid()).await.unwrap();
     assert_eq!((places.places, places.taken, places.free), (SEATS, SEATS, 0));
     let open = places.offers.iter().filter(|offer| offer.offer.state == OfferState::Open);
     open.map(|offer| offer.application_id).rev().collect()
@@ -122,7 +122,7 @@ for_each_engine! {
             let own = owner.view_own_application(open[place]).await.unwrap();
             owner.withdraw_application(world.key(), open[place], own.version).await.unwrap();
             let coordinator = world.client(Home::A, Persona::Coordinator);
-            let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
+            let places = coordinator.whole_places(pool.programme.uuid()).await.unwrap();
             assert_eq!(places.free, free, "{day}.9.");
         }
         assert_eq!(pool.waiting_order(&world).await, waiting[1..]);
@@ -152,7 +152,7 @@ for_each_engine! {
             let count = |state| u32::try_from(after.values().filter(|one| **one == state).count()).unwrap();
             let (offered, accepted) = (count(ApplicationState::Offered), count(ApplicationState::Accepted));
             let coordinator = world.client(Home::A, Persona::Coordinator);
-            let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
+            let places = coordinator.whole_places(pool.programme.uuid()).await.unwrap();
             let kept = participating(&world, &pool, &after).await;
             assert_eq!(kept.participants(), accepted, "{event:?}");
             assert_eq!((places.taken, places.taken + places.free), (offered + kept.places(), SEATS), "{event:?}");
@@ -185,7 +185,7 @@ for_each_engine! {
         add_a_place(&world, &pool).await;
         let offer = coordinator.offer_by_hand(pool.programme.uuid(), world.key(), &body).await.unwrap();
         assert_eq!(offer.state, OfferState::Open);
-        let places = coordinator.view_places(pool.programme.uuid()).await.unwrap();
+        let places = coordinator.whole_places(pool.programme.uuid()).await.unwrap();
         let by_hand = places.offers.iter().find(|offer| offer.application_id == waiting[2]).unwrap();
         assert_eq!((by_hand.origin, by_hand.reason.as_deref()), (OfferOrigin::ByHand, Some("Virhe yhteystiedoissa")));
         assert_eq!(pool.waiting_order(&world).await.len(), 7);

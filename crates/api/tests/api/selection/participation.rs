@@ -6,6 +6,7 @@ use polku::db::schema::{participations, programmes, use_log};
 use polku::db::{AnyConn, DbError, Key};
 use polku_api_types::applications::{ApplicationState, OfferState};
 use polku_api_types::groups::{GroupProposal, ProposeGroups};
+use polku_api_types::page::PageQuery;
 use polku_api_types::participation::{
     ActedAs, DiscontinuationReason, DiscontinueParticipation, ParticipantsQuery, ParticipationState,
     ParticipationStep,
@@ -30,7 +31,7 @@ const DUTIES: DiscontinueParticipation =
 async fn taken(world: &World) -> (Pool, Vec<Uuid>) {
     let pool = Pool::settle(world).await;
     confirmed(world, &pool).await;
-    let places = coordinator(world).view_places(pool.programme.uuid()).await.unwrap();
+    let places = coordinator(world).whole_places(pool.programme.uuid()).await.unwrap();
     let offered: Vec<Uuid> = places.offers.iter().map(|offer| offer.application_id).collect();
     for application in &offered {
         owner(world, &pool, *application).accept_latest(*application, world.key()).await.unwrap();
@@ -48,7 +49,7 @@ fn owner(world: &World, pool: &Pool, application: Uuid) -> Client {
 
 /// Applications with an open offer.
 async fn open_offers(world: &World, pool: &Pool) -> Vec<Uuid> {
-    let places = coordinator(world).view_places(pool.programme.uuid()).await.unwrap();
+    let places = coordinator(world).whole_places(pool.programme.uuid()).await.unwrap();
     let open = places.offers.iter().filter(|offer| offer.offer.state == OfferState::Open);
     open.map(|offer| offer.application_id).collect()
 }
@@ -64,7 +65,7 @@ for_each_engine! {
         let (pool, places) = taken(&world).await;
         let (mine, waiting) = (places[0], pool.waiting_order(&world).await);
         let own = owner(&world, &pool, mine);
-        let before = own.list_own_participations().await.unwrap().items;
+        let before = own.list_own_participations(&PageQuery::default()).await.unwrap().items;
         assert_eq!(before.len(), 1);
         assert_eq!((before[0].state, before[0].application_id), (ParticipationState::Ongoing, mine));
         assert!(before[0].events.is_empty());
@@ -96,7 +97,7 @@ for_each_engine! {
         assert_eq!(code(withdrawn), ProblemCode::ParticipationStandsStill);
         let taken_out = coordinator(&world).discontinue_participation(mine, world.key(), &DUTIES).await;
         assert_eq!(code(taken_out), ProblemCode::ParticipationStandsStill);
-        let overview = coordinator(&world).view_places(pool.programme.uuid()).await.unwrap();
+        let overview = coordinator(&world).whole_places(pool.programme.uuid()).await.unwrap();
         assert_eq!((overview.taken, overview.free), (SEATS, 0));
         let listed = overview.offers.iter().find(|offer| offer.application_id == mine).unwrap();
         assert_eq!(listed.participation, Some(ParticipationState::Discontinued));
@@ -109,7 +110,7 @@ for_each_engine! {
         let application = own.view_own_application(mine).await.unwrap();
         assert!(application.can_withdraw);
         own.withdraw_application(world.key(), mine, application.version).await.unwrap();
-        let left = &own.list_own_participations().await.unwrap().items[0];
+        let left = &own.list_own_participations(&PageQuery::default()).await.unwrap().items[0];
         assert_eq!((left.state, left.reason), (ParticipationState::Discontinued, Some(DiscontinuationReason::NotTold)));
         assert_eq!(code(own.leave_programme(mine, world.key(), &WORK).await), ProblemCode::ParticipationStandsStill);
         assert_eq!(open_offers(&world, &pool).await.len(), 1);
@@ -202,7 +203,7 @@ for_each_engine! {
             let request = request.header("Idempotency-Key", world.key().to_string()).json(&body);
             assert_eq!(request.send().await.unwrap().status(), 422, "{body}");
         }
-        assert_eq!(own.list_own_participations().await.unwrap().items[0].state, ParticipationState::Ongoing);
+        assert_eq!(own.list_own_participations(&PageQuery::default()).await.unwrap().items[0].state, ParticipationState::Ongoing);
         let written = world.app.db.write_tx(move |conn| -> Result<(), DbError> {
             diesel::update(participations::table.find(Key(mine)))
                 .set((participations::state.eq("discontinued"), participations::reason.eq("illness")))
@@ -224,12 +225,12 @@ for_each_engine! {
         let (own, peer) = (owner(&world, &pool, places[0]), owner(&world, &pool, other));
         // The control: a pause changes nothing about the groups.
         coordinator.pause_participation(places[0], world.key()).await.unwrap();
-        assert_eq!(peer.list_own_groups().await.unwrap().groups[0].members.len(), 2);
-        assert_eq!(own.list_own_groups().await.unwrap().groups.len(), 1);
+        assert_eq!(peer.list_own_groups(&PageQuery::default()).await.unwrap().items[0].members.len(), 2);
+        assert_eq!(own.list_own_groups(&PageQuery::default()).await.unwrap().items.len(), 1);
 
         own.leave_programme(places[0], world.key(), &WORK).await.unwrap();
-        assert_eq!(own.list_own_groups().await.unwrap().groups, []);
-        assert_eq!(peer.list_own_groups().await.unwrap().groups[0].members.len(), 1);
+        assert_eq!(own.list_own_groups(&PageQuery::default()).await.unwrap().items, []);
+        assert_eq!(peer.list_own_groups(&PageQuery::default()).await.unwrap().items[0].members.len(), 1);
         let listed = coordinator.list_groups(programme).await.unwrap();
         assert_eq!(listed.groups.iter().map(|group| group.members.len()).sum::<usize>(), 3);
         // Who was promoted in their stead stands without a group until somebody gives them one.
@@ -245,7 +246,7 @@ for_each_engine! {
         for (day, place, free) in [(1, 0, 0), (2, 1, 1)] {
             set_clock(&world, 9, day, 12);
             owner(&world, &pool, places[place]).leave_programme(places[place], world.key(), &WORK).await.unwrap();
-            let overview = coordinator(&world).view_places(pool.programme.uuid()).await.unwrap();
+            let overview = coordinator(&world).whole_places(pool.programme.uuid()).await.unwrap();
             assert_eq!(overview.free, free, "{day}.9.");
         }
         let began = coordinator(&world).view_participation(places[0]).await.unwrap();
@@ -299,7 +300,7 @@ for_each_engine! {
             });
         }
         let won = racers.join_all().await.into_iter().filter(|won| *won).count();
-        let overview = coordinator(&world).view_places(pool.programme.uuid()).await.unwrap();
+        let overview = coordinator(&world).whole_places(pool.programme.uuid()).await.unwrap();
         assert_eq!((won, overview.taken), (1, SEATS - 1));
 
         // The control: without the condition on what was read, everybody frees it.
@@ -316,7 +317,7 @@ for_each_engine! {
             let (programme, application) = (pool.programme, places[1]);
             world.app.db.write_counted(move |conn| careless(conn, programme, application)).await.unwrap();
         }
-        let overview = coordinator(&world).view_places(pool.programme.uuid()).await.unwrap();
+        let overview = coordinator(&world).whole_places(pool.programme.uuid()).await.unwrap();
         assert_eq!(overview.taken, SEATS - 4);
     }
 }

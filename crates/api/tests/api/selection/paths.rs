@@ -1,5 +1,6 @@
 //! Another path for some of the applicants (N4, R23–R27): an addendum offers it after the call, and never excludes.
 
+use polku_api_types::page::PageQuery;
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
@@ -206,7 +207,7 @@ async fn conserved(world: &World, pool: &Pool) -> BTreeMap<String, u32> {
 }
 
 async fn places_taken(world: &World, programme: Uuid) -> u32 {
-    coordinator(world).view_places(programme).await.unwrap().taken
+    coordinator(world).whole_places(programme).await.unwrap().taken
 }
 
 for_each_engine! {
@@ -222,7 +223,7 @@ for_each_engine! {
         assert_eq!(conserved(&world, &pool).await["submitted"], 13);
 
         let (accepts, application) = owner(&world, &pool, Persona::Participant);
-        let offer = accepts.list_own_path_offers().await.unwrap().items.remove(0);
+        let offer = accepts.list_own_path_offers(&PageQuery::default()).await.unwrap().items.remove(0);
         assert_eq!((offer.programme_id, offer.state, offer.can_answer), (path, PathOfferState::Open, true));
         assert_eq!(offer.facts[0].value.as_deref(), Some("2020-01-07"), "by which fact it is offered is told");
         assert_eq!(offer.deadline.to_string(), "2020-05-11T21:00:00Z", "to the end of the day in Finland");
@@ -233,7 +234,7 @@ for_each_engine! {
         let after = accepts.view_own_application(application).await.unwrap();
         assert_eq!(after.state, ApplicationState::Rerouted);
         assert_eq!((after.submitted_at, &after.answers), (before.submitted_at, &before.answers));
-        let participation = accepts.list_own_participations().await.unwrap().items.remove(0);
+        let participation = accepts.list_own_participations(&PageQuery::default()).await.unwrap().items.remove(0);
         assert_eq!((participation.state, participation.programme_id), (ParticipationState::Ongoing, path));
 
         let (refuses, application) = owner(&world, &pool, Persona::OtherParticipant);
@@ -253,7 +254,7 @@ for_each_engine! {
         for _ in 0..2 {
             Runner::new(world.app.clone()).run_due().await.unwrap();
         }
-        let lapsed = silent.list_own_path_offers().await.unwrap().items.remove(0);
+        let lapsed = silent.list_own_path_offers(&PageQuery::default()).await.unwrap().items.remove(0);
         assert_eq!((lapsed.state, lapsed.can_answer), (PathOfferState::Lapsed, false));
         assert_eq!(pool.mails(&world).await.get("path_lapsed"), Some(&2));
         assert_eq!(places_taken(&world, path).await, 1);
@@ -264,7 +265,7 @@ for_each_engine! {
         assert_eq!(commitment.unwrap().pool_size, ELIGIBLE - 1, "only who accepted has left the pool");
         let states = conserved(&world, &pool).await;
         assert_eq!((states["rerouted"], states["submitted"]), (1, 12));
-        let listed = coordinator(&world).list_addenda(pool.call.uuid()).await.unwrap().items.remove(0);
+        let listed = coordinator(&world).list_addenda(pool.call.uuid(), &PageQuery::default()).await.unwrap().items.remove(0);
         let counts = PathOfferCounts { open: 0, accepted: 1, refused: 1, lapsed: 2 };
         assert_eq!(listed.offers, Some(counts));
         let rules_after = coordinator(&world).view_call(pool.call.uuid()).await.unwrap().rules;
@@ -473,22 +474,22 @@ for_each_engine! {
         let call = pool.call.uuid();
         let row = prepared(&world, &pool, path).await;
         let colleague = world.client(Home::A, Persona::Mentor);
-        assert!(colleague.list_addenda(call).await.unwrap().items.is_empty(), "not before it is decided");
+        assert!(colleague.list_addenda(call, &PageQuery::default()).await.unwrap().items.is_empty(), "not before it is decided");
         for addendum in [row.id, world.key()] {
             assert_eq!(code(colleague.preview_addendum(addendum).await), ProblemCode::Forbidden, "there or not");
         }
         decider(&world).adopt_addendum(world.key(), row.id, row.version, &adoption()).await.unwrap();
 
-        let told = colleague.list_addenda(call).await.unwrap().items.remove(0);
+        let told = colleague.list_addenda(call, &PageQuery::default()).await.unwrap().items.remove(0);
         assert_eq!((told.reason.fi.as_str(), told.offers), ("Moni hakija on aloittanut tehtävässään vuoden sisällä.", None));
-        assert!(colleague.list_own_path_offers().await.unwrap().items.is_empty());
+        assert!(colleague.list_own_path_offers(&PageQuery::default()).await.unwrap().items.is_empty());
         let (owns, application) = owner(&world, &pool, Persona::Participant);
         let offer = owns.latest_path(application).await;
         assert_eq!(code(colleague.accept_path_offer(world.key(), offer).await), ProblemCode::NotFound);
         assert_eq!(code(coordinator(&world).refuse_path_offer(world.key(), offer).await), ProblemCode::Forbidden);
         let foreign = world.client(Home::B, Persona::Coordinator);
         for refused in [
-            code(foreign.list_addenda(call).await),
+            code(foreign.list_addenda(call, &PageQuery::default()).await),
             code(foreign.view_clusters(call).await),
             code(foreign.preview_addendum(row.id).await),
             code(foreign.accept_path_offer(world.key(), offer).await),

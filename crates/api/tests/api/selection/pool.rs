@@ -15,7 +15,7 @@ use uuid::Uuid;
 
 use crate::support::calls::{published_programme, set_clock, supervisor_rule};
 use crate::support::personas::Agency;
-use crate::support::{Home, Persona, World};
+use crate::support::{Answers, Home, Persona, World};
 
 /// Places of the programme; twelve of the thirteen applicants are eligible.
 pub const SEATS: u32 = 4;
@@ -94,7 +94,7 @@ impl Pool {
 
     pub async fn waiting_order(&self, world: &World) -> Vec<Uuid> {
         let coordinator = world.client(Home::A, Persona::Coordinator);
-        let places = coordinator.view_places(self.programme.uuid()).await.unwrap();
+        let places = coordinator.whole_places(self.programme.uuid()).await.unwrap();
         places.waiting.iter().map(|entry| entry.application_id).collect()
     }
 }

@@ -1,5 +1,6 @@
 //! 13 April–2 May: anybody applies, in any order; then the window closes and the file of the call is imported.
 
+use polku_api_types::page::PageQuery;
 use std::collections::BTreeSet;
 
 use polku_api_types::applications::{
@@ -107,7 +108,7 @@ async fn after_the_window(house: &House, call: Uuid) {
     let late = client.submit_application(house.key(), call, &answers("Myöhässä")).await;
     assert_eq!(code(late), ProblemCode::CallClosed);
     let changer = house.sign_in(CHANGES_HER_MIND).await;
-    let own = changer.list_own_applications().await.unwrap().items.remove(0);
+    let own = changer.list_own_applications(&PageQuery::default()).await.unwrap().items.remove(0);
     let late = changer.change_application(own.id, own.version, &answers("Myöhässä")).await;
     assert_eq!(code(late), ProblemCode::CallClosed);
 }

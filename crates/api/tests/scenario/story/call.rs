@@ -1,6 +1,7 @@
 //! 9 April: the call of programme A with its rule as a decision, prepared by one and approved by another.
 
 use jiff::civil::date;
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::{
     ApproveCall, CallState, RuleCondition, SaveCall, SaveRule, SelectionMethod,
@@ -112,7 +113,7 @@ async fn newcomers_stay(house: &House, coordinator: &Client, call: Uuid) {
         code(coordinator.create_rule_version(house.key(), first.id, &within(6)).await),
         ProblemCode::RuleWithdrawn
     );
-    let history = coordinator.list_rule_versions(first.id).await.unwrap().items;
+    let history = coordinator.list_rule_versions(first.id, &PageQuery::default()).await.unwrap().items;
     assert_eq!(history, [ended, second, first]);
     covers("N3", "every version of a rule stays as it was written");
 }

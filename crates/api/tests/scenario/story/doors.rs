@@ -29,7 +29,7 @@ const TELLING: [&str; 10] = [
 pub async fn tell_nothing(house: &House, programmes: &Programmes, call: Uuid, round: Uuid) {
     for number in [EXPERT, EXPERT_IN_SWEDISH, SUPERVISOR] {
         let client = house.sign_in(number).await;
-        let own = client.list_own_applications().await.unwrap();
+        let own = client.list_own_applications(&PageQuery::default()).await.unwrap();
         let mine = &own.items[0];
         assert_eq!((mine.state, &mine.outcome, &mine.pool_line), (ApplicationState::Submitted, &None, &None));
         silent(number, "list", &own);
@@ -44,7 +44,7 @@ pub async fn tell_nothing(house: &House, programmes: &Programmes, call: Uuid, ro
         silent(number, "details", &details);
         silent(number, "own data", &client.view_my_data().await.unwrap());
         silent(number, "export of own data", &client.export_my_data().await.unwrap());
-        silent(number, "groups", &client.list_own_groups().await.unwrap());
+        silent(number, "groups", &client.list_own_groups(&PageQuery::default()).await.unwrap());
         silent(number, "programme", &client.view_programme(programmes.a).await.unwrap().phase);
 
         let all = ApplicationsQuery::default();

@@ -1,5 +1,6 @@
 //! 1 June: forty participants sit in two groups of twenty.
 
+use polku_api_types::page::PageQuery;
 use std::collections::{BTreeMap, BTreeSet};
 
 use polku_api_types::groups::{
@@ -210,7 +211,8 @@ async fn everybody_finds_their_group(
     covers("U25", "the groups are told to each in their own language");
     let mut participants = 0;
     for who in order.values() {
-        let own = house.sign_in(&who.number).await.list_own_groups().await.unwrap().groups;
+        let own =
+            house.sign_in(&who.number).await.list_own_groups(&PageQuery::default()).await.unwrap().items;
         let seated = confirmed.groups.iter().find(|group| group.members.contains(&who.application));
         let Some(group) = seated else {
             assert_eq!(own, [], "{} is an applicant and no participant", who.number);

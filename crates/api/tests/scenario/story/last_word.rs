@@ -2,6 +2,7 @@
 //! everybody still on it gets the last word.
 
 use polku_api_types::applications::{ApplicationState, CheckCause, CheckFinding, CheckRemedy, RuleVerdict};
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::selection::{
     AnswerCheck, AskForCheck, CheckRequestsQuery, ConfirmSelection, CorrectedFact, SelectionDetails,
@@ -36,7 +37,7 @@ async fn mended_without_a_second_draw(house: &House, programmes: &Programmes, ro
     house.on(20, 8, 9, 0);
     let proof = house.anybody().view_proof(round.id).await.unwrap();
     let applicant = house.sign_in(SUPERVISOR).await;
-    let own = applicant.list_own_applications().await.unwrap().items.remove(0);
+    let own = applicant.list_own_applications(&PageQuery::default()).await.unwrap().items.remove(0);
     assert_eq!(own.state, ApplicationState::Ineligible);
     let claim = AskForCheck { claim: "En ole ollut esihenkilö enää maaliskuun jälkeen.".into() };
     let asked = applicant.ask_for_check(own.id, house.key(), &claim).await.unwrap();
@@ -120,7 +121,14 @@ async fn everybody_gets_the_last_word(
         let language = &staff.by_email(&mail.recipient).language;
         assert_eq!(mail.subject, subject("not_selected", language, &programme));
     }
-    let own = house.sign_in(SUPERVISOR).await.list_own_applications().await.unwrap().items.remove(0);
+    let own = house
+        .sign_in(SUPERVISOR)
+        .await
+        .list_own_applications(&PageQuery::default())
+        .await
+        .unwrap()
+        .items
+        .remove(0);
     assert_eq!(own.state, ApplicationState::NotSelected);
     assert!(!own.outcome.unwrap().sentences.is_empty());
     covers(

@@ -63,7 +63,7 @@ pub async fn forget_who_is_out(house: &House, staff: &Staff) {
 
 async fn own(house: &House, number: &str) -> (Client, Uuid) {
     let client = house.sign_in(number).await;
-    let application = client.list_own_applications().await.unwrap().items[0].id;
+    let application = client.list_own_applications(&PageQuery::default()).await.unwrap().items[0].id;
     (client, application)
 }
 

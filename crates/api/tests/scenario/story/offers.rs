@@ -6,7 +6,7 @@ use polku_api_types::applications::{ApplicationState, MyApplication, OfferState}
 use polku_api_types::audit::AuditEntry;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::{ProgrammeDetails, UpdateProgramme};
-use polku_api_types::selection::{OfferByHand, OfferOrigin, PlacesOverview};
+use polku_api_types::selection::{OfferByHand, OfferOrigin};
 use polku_client::ClientError;
 use uuid::Uuid;
 
@@ -16,6 +16,7 @@ use super::outcome::{Order, subject};
 use super::programmes::{Programmes, published};
 use super::staff::Staff;
 use crate::covered::covers;
+use crate::support::answers::WholePlaces;
 use crate::support::{Answers, code};
 
 /// Who answers how, by rank in the drawn order.
@@ -58,9 +59,9 @@ impl Places<'_> {
     }
 
     /// What the coordinator sees: never more than forty, and those who wait in the drawn order.
-    async fn seen(&self) -> PlacesOverview {
+    async fn seen(&self) -> WholePlaces {
         let coordinator = self.house.sign_in(COORDINATOR).await;
-        let places = coordinator.view_places(self.programme).await.unwrap();
+        let places = coordinator.whole_places(self.programme).await.unwrap();
         assert_eq!((places.places, places.taken, places.free), (40, 40, 0));
         let rank = |application| self.order.iter().find(|(_, who)| who.application == application).unwrap().0;
         let waiting: Vec<u32> = places.waiting.iter().map(|entry| *rank(entry.application_id)).collect();

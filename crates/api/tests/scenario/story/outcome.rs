@@ -1,5 +1,6 @@
 //! 6 May: the decider confirms, and everybody is told at one moment: what, why, and in their own language.
 
+use polku_api_types::page::PageQuery;
 use std::collections::BTreeMap;
 use std::process::Command;
 
@@ -115,7 +116,14 @@ async fn everybody_looks(
 ) -> BTreeMap<String, MyApplication> {
     let mut all = BTreeMap::new();
     for number in applicants {
-        let own = house.sign_in(number).await.list_own_applications().await.unwrap().items.remove(0);
+        let own = house
+            .sign_in(number)
+            .await
+            .list_own_applications(&PageQuery::default())
+            .await
+            .unwrap()
+            .items
+            .remove(0);
         let outcome = own.outcome.as_ref().expect("everybody is told at once");
         assert_eq!((outcome.seats, outcome.pool_size), (SEATS, POOL));
         assert_eq!(
@@ -223,7 +231,7 @@ async fn reasons_in_three_languages(house: &House) {
         let mut told = Vec::new();
         for language in Language::ALL {
             let reader = client.in_language(language.code());
-            let own = reader.list_own_applications().await.unwrap().items.remove(0);
+            let own = reader.list_own_applications(&PageQuery::default()).await.unwrap().items.remove(0);
             let outcome = own.outcome.unwrap();
             let reason = &outcome.rules[0];
             assert_eq!(

@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use polku_api_types::applications::ApplicationState;
+use polku_api_types::page::PageQuery;
 use polku_api_types::participation::{ParticipantsQuery, ParticipationState};
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::{ApproveCall, RuleCondition};
@@ -81,7 +82,7 @@ pub async fn offer(
     house.on(4, 5, 0, 5);
     house.work().await;
     let silent = house.sign_in(NEWCOMER_IN_SWEDISH).await;
-    let lapsed = silent.list_own_path_offers().await.unwrap().items.remove(0);
+    let lapsed = silent.list_own_path_offers(&PageQuery::default()).await.unwrap().items.remove(0);
     assert_eq!(lapsed.state, PathOfferState::Lapsed);
     let told: Vec<String> = house.new_mails().await.into_iter().map(|mail| mail.subject).collect();
     assert_eq!(told.len(), SUITED as usize - 2);
@@ -112,13 +113,13 @@ async fn clusters_are_seen(house: &House, call: Uuid, applicants: usize) {
 async fn answers(house: &House, programmes: &Programmes) {
     house.on(3, 5, 9, 0);
     let accepts = house.sign_in(NEWCOMER).await;
-    let offer = accepts.list_own_path_offers().await.unwrap().items.remove(0);
+    let offer = accepts.list_own_path_offers(&PageQuery::default()).await.unwrap().items.remove(0);
     assert_eq!(offer.facts[0].value.as_deref(), Some("2019-12-19"));
     let before = accepts.view_own_application(offer.application_id).await.unwrap();
     accepts.accept_latest_path(house.key(), offer.application_id).await.unwrap();
     let after = accepts.view_own_application(offer.application_id).await.unwrap();
     assert_eq!((after.state, after.submitted_at), (ApplicationState::Rerouted, before.submitted_at));
-    let own = accepts.list_own_participations().await.unwrap().items.remove(0);
+    let own = accepts.list_own_participations(&PageQuery::default()).await.unwrap().items.remove(0);
     assert_eq!((own.programme_id, own.state), (programmes.b, ParticipationState::Ongoing));
     covers(
         "N4 R23 R24",
@@ -126,7 +127,7 @@ async fn answers(house: &House, programmes: &Programmes) {
     );
 
     let refuses = house.sign_in(CHANGES_HER_MIND).await;
-    let offer = refuses.list_own_path_offers().await.unwrap().items.remove(0);
+    let offer = refuses.list_own_path_offers(&PageQuery::default()).await.unwrap().items.remove(0);
     let refused = refuses.refuse_latest_path(house.key(), offer.application_id).await.unwrap();
     assert_eq!(refused.state, PathOfferState::Refused);
     let stays = refuses.view_own_application(offer.application_id).await.unwrap();
@@ -146,7 +147,7 @@ async fn conserved(
     let states =
         [ApplicationState::Submitted, ApplicationState::Rerouted, ApplicationState::Withdrawn].map(of);
     assert_eq!((states, stored.len()), ([140, 1, 1], 142));
-    let listed = coordinator.list_addenda(call).await.unwrap().items.remove(0);
+    let listed = coordinator.list_addenda(call, &PageQuery::default()).await.unwrap().items.remove(0);
     let counts = PathOfferCounts { open: 0, accepted: 1, refused: 1, lapsed: SUITED - 2 };
     assert_eq!(listed.offers, Some(counts));
     assert_eq!(coordinator.view_call(call).await.unwrap(), *before);

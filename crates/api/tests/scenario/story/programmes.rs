@@ -2,6 +2,7 @@
 
 use jiff::civil::date;
 use polku_api_types::access::{CreateInvitation, CreateRoleGrant};
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_api_types::programmes::{
     CreateInitiative, CreateProgramme, DesignDetails, ElementDetails, ElementInput, ElementKind, LengthKind,
@@ -60,7 +61,7 @@ pub async fn found(house: &House) -> Programmes {
     );
     let b = coordinator.create_programme(house.key(), &programme(1, initiative.id)).await.unwrap();
 
-    let all = coordinator.list_programmes().await.unwrap().items;
+    let all = coordinator.list_programmes(&PageQuery::default()).await.unwrap().items;
     assert_eq!(all.len(), 2);
     assert!(all.iter().all(|one| one.initiative_id == initiative.id));
     assert_eq!(initiative.name.fi, "Arvoa asiantuntijuuteen");

@@ -196,7 +196,7 @@ async fn decided(house: &House, call: Uuid, round: Uuid, applying: &[String]) {
     let drawn = coordinator.draw_selection(round, house.key(), both.version).await.unwrap();
     let own = async |number: &str| {
         let client = house.sign_in(number).await;
-        let all = client.list_own_applications().await.unwrap().items;
+        let all = client.list_own_applications(&PageQuery::default()).await.unwrap().items;
         let mine = all.iter().find(|one| one.call_id == call).unwrap();
         client.view_own_scores(mine.id).await
     };

@@ -1,5 +1,6 @@
 //! March and April 2020: the agency takes the installation into use, imports its register and invites people.
 
+use polku_api_types::page::PageQuery;
 use std::collections::BTreeMap;
 
 use jiff::civil::date;
@@ -100,8 +101,8 @@ pub async fn import_register(house: &House) -> Staff {
     assert_eq!((done.applied, done.created, done.rejected), (true, 1_186, 6));
     let again = import(&apply).await;
     assert_eq!((again.created, again.changed, again.unchanged, again.deactivated), (0, 0, 1_186, 0));
-    let units = administrator.list_units().await.unwrap().items;
-    let sites = administrator.list_sites().await.unwrap().items;
+    let units = administrator.list_units(&PageQuery::default()).await.unwrap().items;
+    let sites = administrator.list_sites(&PageQuery::default()).await.unwrap().items;
     assert_eq!((units.len(), sites.len()), (12, 6), "those of the file, each once");
     known_as_registered(&administrator).await
 }

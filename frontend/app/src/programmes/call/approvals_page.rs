@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{CallState, CallSummary, CallsQuery, ProgrammePhase, ProgrammeSummary};
+use polku_api_types::programmes::{CallState, CallSummary, ProgrammePhase, ProgrammeSummary};
 use polku_i18n::format;
 use polku_ui::path::Strip;
 use polku_ui::{
@@ -8,8 +8,9 @@ use polku_ui::{
 };
 use yew::prelude::*;
 
+use super::super::calls_page::calls_in;
 use super::super::{hours_sentence, kind_stops};
-use crate::hooks::use_query;
+use crate::hooks::{every, use_query};
 use crate::localised::shown;
 use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
@@ -25,9 +26,8 @@ struct Waiting {
 pub fn ApprovalsPage() -> Html {
     let words = use_words();
     let waiting = use_query((), |client, ()| async move {
-        let query = CallsQuery { state: Some(CallState::AwaitingApproval) };
-        let calls = client.list_calls(&query).await?.items;
-        let programmes = client.list_programmes().await?.items.into_iter();
+        let calls = calls_in(client.clone(), CallState::AwaitingApproval).await?;
+        let programmes = every!(client, list_programmes).await?.into_iter();
         let selections =
             programmes.filter(|programme| programme.phase == ProgrammePhase::AwaitingConfirmation).collect();
         Ok(Waiting { calls, selections })

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::super::form::{Draft, Faults, FormFaults, control, use_draft, use_form};
 use super::typed_rule::{OTHER, TypedRule};
-use crate::hooks::{use_action, use_query};
+use crate::hooks::{every, use_action, use_query};
 
 #[derive(Properties, PartialEq)]
 pub struct RuleFormProps {
@@ -153,9 +153,9 @@ fn Places(props: &ConditionFieldsProps) -> Html {
     let units = props.draft.attribute == "unit";
     let names = use_query(units, |client, units| async move {
         if units {
-            Ok(client.list_units().await?.items.into_iter().map(|unit| unit.name).collect::<Vec<_>>())
+            Ok(every!(client, list_units).await?.into_iter().map(|unit| unit.name).collect::<Vec<_>>())
         } else {
-            Ok(client.list_sites().await?.items.into_iter().map(|site| site.name).collect::<Vec<_>>())
+            Ok(every!(client, list_sites).await?.into_iter().map(|site| site.name).collect::<Vec<_>>())
         }
     });
     let (draft, faults) = (props.draft.clone(), props.faults.clone());

@@ -1,12 +1,12 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{RuleDetails, RuleHistory};
+use polku_api_types::programmes::RuleDetails;
 use polku_i18n::format;
 use polku_ui::{AsyncView, Dialog, MarkItem, MarkList, Tag, Tone, Words, use_words};
 use yew::prelude::*;
 
 use super::rules::decision;
-use crate::hooks::use_query;
+use crate::hooks::{every, use_query};
 use crate::localised::shown;
 use crate::zone::local;
 
@@ -20,16 +20,17 @@ pub struct RuleVersionsProps {
 #[component]
 pub fn RuleVersions(props: &RuleVersionsProps) -> Html {
     let words = use_words();
-    let history = use_query(props.rule.id, |client, id| async move { client.list_rule_versions(id).await });
-    let ready = Callback::from(move |history: Rc<RuleHistory>| {
-        let items: Vec<MarkItem> = history.items.iter().map(|version| item(words, version)).collect();
+    let history =
+        use_query(props.rule.id, |client, id| async move { every!(client, list_rule_versions, id).await });
+    let ready = Callback::from(move |history: Rc<Vec<RuleDetails>>| {
+        let items: Vec<MarkItem> = history.iter().map(|version| item(words, version)).collect();
         html! { <MarkList ruled=true {items} /> }
     });
     let title = shown(words, &props.rule.title);
     html! {
         <Dialog id="rule-versions" title={words.say_with("rule-versions-of", &[("rule", title.as_str().into())])} open=true on_close={props.on_close.clone()}>
             <p>{ words.say("rule-versions-what") }</p>
-            <AsyncView<RuleHistory> state={history.state} {ready} on_retry={history.reload} />
+            <AsyncView<Vec<RuleDetails>> state={history.state} {ready} on_retry={history.reload} />
         </Dialog>
     }
 }

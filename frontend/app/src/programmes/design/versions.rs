@@ -1,12 +1,12 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{DesignVersion, DesignVersions};
+use polku_api_types::programmes::DesignVersion;
 use polku_i18n::format;
 use polku_ui::{AsyncView, Card, Link, MarkItem, MarkList, Words, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::hooks::use_query;
+use crate::hooks::{every, use_query};
 use crate::route::CoordinatorRoute;
 use crate::zone::local;
 
@@ -24,16 +24,16 @@ pub fn Versions(props: &VersionsProps) -> Html {
     let (programme, current) = (props.programme, props.current);
     // Asked anew when another version is shown: then one has been published or begun.
     let versions = use_query((programme, current), |client, (programme, _)| async move {
-        client.list_designs(programme).await
+        every!(client, list_designs, programme).await
     });
-    let ready = Callback::from(move |versions: Rc<DesignVersions>| {
+    let ready = Callback::from(move |versions: Rc<Vec<DesignVersion>>| {
         let items: Vec<MarkItem> =
-            versions.items.iter().map(|version| item(words, programme, current, version)).collect();
+            versions.iter().map(|version| item(words, programme, current, version)).collect();
         html! { <MarkList {items} /> }
     });
     html! {
         <Card id="versions" title={words.say("design-versions")} lead={words.say("design-versions-what")}>
-            <AsyncView<DesignVersions> state={versions.state} {ready} on_retry={versions.reload} />
+            <AsyncView<Vec<DesignVersion>> state={versions.state} {ready} on_retry={versions.reload} />
         </Card>
     }
 }

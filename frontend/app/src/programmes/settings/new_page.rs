@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use polku_api_types::programmes::{
-    CreateProgramme, InitiativeDetails, Initiatives, ProgrammeDetails, ShippedDesign, ShippedDesigns,
+    CreateProgramme, InitiativeDetails, ProgrammeDetails, ShippedDesign, ShippedDesigns,
 };
 use polku_ui::field::{Choice, RadioGroup, Select, SelectOption, TextInLanguages, TextInput, Written};
 use polku_ui::{
@@ -15,7 +15,7 @@ use super::super::form::{Draft, Faults, FormFaults, Reader, control, plain_name,
 use super::super::hours_sentence;
 use super::fields::{self, HasProgramme, Typed as Common};
 use super::initiative::NewInitiative;
-use crate::hooks::{use_action, use_query};
+use crate::hooks::{every, use_action, use_query};
 use crate::localised::shown;
 use crate::route::CoordinatorRoute;
 use crate::shell::Page;
@@ -28,7 +28,7 @@ const EMPTY_DESIGN: &str = "empty";
 pub fn NewProgrammePage() -> Html {
     let words = use_words();
     let offered = use_query((), |client, ()| async move {
-        let initiatives = client.list_initiatives().await?;
+        let initiatives = every!(client, list_initiatives).await?;
         Ok(Offered { initiatives, designs: client.list_shipped_designs().await? })
     });
     let crumbs = vec![Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes)];
@@ -42,7 +42,7 @@ pub fn NewProgrammePage() -> Html {
 
 #[derive(Debug, Clone, PartialEq)]
 struct Offered {
-    initiatives: Initiatives,
+    initiatives: Vec<InitiativeDetails>,
     designs: ShippedDesigns,
 }
 
@@ -66,7 +66,7 @@ impl HasProgramme for Typed {
 
 impl Typed {
     fn first(offered: &Offered) -> Self {
-        let only = match offered.initiatives.items.as_slice() {
+        let only = match offered.initiatives.as_slice() {
             [only] => only.id.to_string(),
             _ => String::new(),
         };
@@ -172,7 +172,7 @@ fn what(
     faults: &Faults,
     on_new: Callback<MouseEvent>,
 ) -> Html {
-    let known = offered.initiatives.items.iter().chain(&draft.made);
+    let known = offered.initiatives.iter().chain(&draft.made);
     let options: Vec<SelectOption> = known
         .map(|initiative| SelectOption::new(initiative.id.to_string(), shown(words, &initiative.name)))
         .collect();

@@ -1,0 +1,10 @@
+DROP INDEX one_time_links_by_account;
+DROP INDEX accommodation_contacts_by_account;
+CREATE INDEX accommodation_contacts_by_account ON accommodation_contacts (agency_id, account_id);
+DROP INDEX participations_by_person;
+CREATE INDEX participations_by_person ON participations (agency_id, person_id);
+DROP INDEX applications_by_person;
+CREATE INDEX applications_by_person ON applications (agency_id, person_id);
+DROP INDEX offers_in_order;
+DROP INDEX calls_in_phase;
+CREATE INDEX calls_open ON calls (agency_id, state, closes_at);
