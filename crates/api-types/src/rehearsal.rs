@@ -90,6 +90,8 @@ pub struct Rehearsal {
     pub seats: u32,
     /// How many of the pool get a place.
     pub chosen: u32,
+    /// Into how many groups the programme divides them.
+    pub groups: u32,
     /// The method that the call declares.
     pub declared: SelectionMethod,
     /// Kinds of people of whom fewer than this many are in the pool stand together as `others`.

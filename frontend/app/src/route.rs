@@ -130,6 +130,7 @@ addresses! {
         "/coordinator/programmes/:id/design" => Design { id },
         "/coordinator/programmes/:id/design/:version" => DesignVersion { id, version },
         "/coordinator/programmes/:id/call" => Call { id },
+        "/coordinator/programmes/:id/rehearsal" => Rehearsal { id },
         "/coordinator/approvals" => Approvals,
         "/coordinator/approvals/:id" => Approval { id },
         "/coordinator/not-found" => NotFound,

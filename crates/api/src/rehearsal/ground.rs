@@ -22,7 +22,7 @@ use crate::problem::{AppError, ProblemCode};
 use crate::programmes::service::designs::loaded_designs;
 use crate::programmes::service::{call_for, call_within, shown};
 use crate::programmes::store::calls::CallRow;
-use crate::programmes::store::count;
+use crate::programmes::store::{count, programmes};
 use crate::scoring::totals_for;
 use crate::selection::service::{facts, register_facts, rules_in_force};
 use crate::selection::store::{people, rounds};
@@ -38,6 +38,7 @@ pub struct Ground {
     pub seats: Seats,
     pub quotas: Option<Quotas>,
     pub declared: Method,
+    pub groups: u32,
     pub hours: Option<Hours>,
     pub staff: StaffCounts,
     /// Everybody whom the rules of the call let in.
@@ -81,7 +82,10 @@ impl Ground {
         };
         let designs = loaded_designs(conn, &caller.scope, &[call.programme_id.0])?;
         let design = designs.shown(call.programme_id.0, true);
+        let programme = programmes::find(conn, &caller.scope, call.programme_id.0)?
+            .ok_or_else(|| AppError::internal("calls.programme_id leads nowhere"))?;
         Ok(Self {
+            groups: count(programme.group_count),
             seats: Seats::parse(count(call.seats)).map_err(AppError::internal)?,
             quotas: Quotas::of_call(&terms.quotas).map_err(AppError::internal)?,
             declared: terms.method,

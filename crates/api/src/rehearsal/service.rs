@@ -126,6 +126,7 @@ fn rehearsed(ground: Ground, wanted: &Wanted) -> Result<Shown, AppError> {
         people: convert::size(rehearsal.pool().len()),
         seats: ground.seats.get(),
         chosen: rehearsal.chosen(),
+        groups: ground.groups,
         declared: crate::programmes::convert::call::method_to_wire(ground.declared),
         hidden_below: polku_domain::suppression::FEWEST,
         hours: ground.hours,

@@ -14,6 +14,7 @@ mod openapi;
 mod people;
 mod programmes;
 mod public;
+mod rehearsal;
 mod scoring;
 mod selection;
 mod statements;
