@@ -1,6 +1,4 @@
 # Rehearsing the selection before a call opens: for the coordinator and the decider.
-rehearsal-to = Rehearse the selection
-rehearsal-to-what = See before the call opens what each method would do. Nothing is kept as a result.
 rehearsal-title = Rehearsal of the selection
 rehearsal-lead = What each method would do, side by side. The figures name nobody. The audit log notes who rehearsed which call.
 rehearsal-over = The selection cannot be rehearsed any more

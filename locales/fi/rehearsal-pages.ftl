@@ -1,6 +1,4 @@
 # Valinnan harjoitus ennen haun avaamista: koordinaattorin ja päättäjän sivu.
-rehearsal-to = Harjoittele valintaa
-rehearsal-to-what = Katso ennen haun avaamista, mitä eri valintatavat tekisivät. Mitään ei tallenneta tulokseksi.
 rehearsal-title = Valinnan harjoitus
 rehearsal-lead = Mitä eri valintatavat tekisivät, vierekkäin. Luvuissa ei ole nimiä. Muutoslokiin jää merkintä siitä, kuka harjoitteli ja mitä hakua.
 rehearsal-over = Valintaa ei voi enää harjoitella

@@ -1,6 +1,4 @@
 # Övning av urvalet innan ansökningstiden börjar: sidan för koordinatorn och beslutsfattaren.
-rehearsal-to = Öva urvalet
-rehearsal-to-what = Se före ansökningstiden vad de olika urvalssätten skulle ge. Inget sparas som resultat.
 rehearsal-title = Övning av urvalet
 rehearsal-lead = Vad de olika urvalssätten skulle ge, sida vid sida. Siffrorna innehåller inga namn. I ändringsloggen antecknas vem som övade och vilken ansökningsomgång.
 rehearsal-over = Urvalet kan inte längre övas

@@ -130,7 +130,6 @@ addresses! {
         "/coordinator/programmes/:id/design" => Design { id },
         "/coordinator/programmes/:id/design/:version" => DesignVersion { id, version },
         "/coordinator/programmes/:id/call" => Call { id },
-        "/coordinator/programmes/:id/rehearsal" => Rehearsal { id },
         "/coordinator/approvals" => Approvals,
         "/coordinator/approvals/:id" => Approval { id },
         "/coordinator/not-found" => NotFound,
@@ -142,6 +141,7 @@ addresses! {
     RoundRoute {
         "/coordinator/programmes/:id/applications" => Applications { id },
         "/coordinator/programmes/:id/applications/:application" => Application { id, application },
+        "/coordinator/programmes/:id/rehearsal" => Rehearsal { id },
         "/coordinator/programmes/:id/selection" => Selection { id },
         "/coordinator/programmes/:id/places" => Places { id },
         "/coordinator/programmes/:id/checks" => CheckRequests { id },

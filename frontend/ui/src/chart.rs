@@ -21,7 +21,7 @@ impl ChartKey {
 /// One bar.
 #[derive(Debug, Clone, PartialEq)]
 pub struct ChartBar {
-    /// How long it is, from 0 to 1 of the scale.
+    /// How large it is. The scale begins at 0 and ends at the largest bar of the chart.
     pub share: f64,
     /// The figure as the reader's language writes it.
     pub figure: AttrValue,
@@ -46,6 +46,8 @@ pub struct ChartProps {
 /// Rows of bars. It is hidden from screen readers, so a table with the same figures has to stand with it.
 #[component]
 pub fn Chart(props: &ChartProps) -> Html {
+    let bars = props.rows.iter().flat_map(|row| &row.bars);
+    let longest = bars.map(|bar| bar.share).fold(0.0, f64::max);
     html! {
         <div class="chart" aria-hidden="true">
             if !props.keys.is_empty() {
@@ -55,19 +57,20 @@ pub fn Chart(props: &ChartProps) -> Html {
                     }) }
                 </p>
             }
-            { for props.rows.iter().map(row) }
+            { for props.rows.iter().map(|one| row(one, longest)) }
         </div>
     }
 }
 
-fn row(row: &ChartRow) -> Html {
+fn row(row: &ChartRow, longest: f64) -> Html {
+    let part = |bar: &ChartBar| if longest > 0.0 { bar.share / longest } else { 0.0 };
     html! {
         <div class="chart__row">
             <span class="chart__label">{ &row.label }</span>
             <span class="chart__bars">
                 { for row.bars.iter().map(|bar| html! {
                     <span class="chart__line">
-                        { strip(bar.share, bar.tone, "chart__bar") }
+                        { strip(part(bar), bar.tone, "chart__bar") }
                         <span class="chart__figure">{ &bar.figure }</span>
                     </span>
                 }) }

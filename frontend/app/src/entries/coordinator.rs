@@ -11,7 +11,6 @@ use crate::programmes::{
     ApprovalPage, ApprovalsPage, CallEditPage, DesignPage, DesignVersionPage, NewProgrammePage,
     ProgrammeEditPage, ProgrammeListPage, ProgrammePage,
 };
-use crate::rehearsal::RehearsalPage;
 use crate::route::CoordinatorRoute;
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
 
@@ -43,9 +42,6 @@ impl Pages for CoordinatorRoute {
             }
             Self::Call { id } => {
                 html! { <SignedIn><CallEditPage key={id.to_string()} {id} /></SignedIn> }
-            }
-            Self::Rehearsal { id } => {
-                html! { <SignedIn><RehearsalPage key={id.to_string()} {id} /></SignedIn> }
             }
             Self::Approvals => html! { <SignedIn><ApprovalsPage /></SignedIn> },
             Self::Approval { id } => {

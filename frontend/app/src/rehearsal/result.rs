@@ -51,8 +51,10 @@ fn summary(words: Words, props: &OutcomeProps) -> Html {
     if let Some(hours) = &found.hours {
         items.push(KeyValue::new(words.say("rehearsal-hours-each"), hours_sentence(words, hours)));
         let minutes = hours.stated_minutes + hours.full_day_minutes;
-        let all = format::hours(words.language, minutes.saturating_mul(found.chosen));
-        items.push(KeyValue::new(words.say("rehearsal-hours-all"), AttrValue::from(all)));
+        if minutes > 0 {
+            let all = format::hours(words.language, minutes.saturating_mul(found.chosen));
+            items.push(KeyValue::new(words.say("rehearsal-hours-all"), AttrValue::from(all)));
+        }
     }
     let again = |seed: Option<String>| {
         let pool = found.pool.clone();
