@@ -158,6 +158,8 @@ class Walk:
         quotas = [{"attribute": "site", "value": "Turku", "min": 1, "max": 10}]
         call = coordinator.ask("update_call", version=call["version"], **of,
                                body=dict(window, offer_days=10, method="quota_draw", quotas=quotas))
+        coordinator.ask("view_rehearsal_pools", **of)
+        coordinator.ask("rehearse_selection", body={"pool": {"staff": {"share_percent": 50}}}, **of)
         criterion = {"key": "need", "name": text("Perustelut"), "points": text("0 = ei perusteltu, 5 = selvä tarve"),
                      "weight": 3, "highest": 5, "questions": ["reason"]}
         coordinator.ask("update_call", version=call["version"], **of,

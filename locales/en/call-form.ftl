@@ -174,3 +174,5 @@ criterion-weight-field = Weight (1–10)
 criterion-highest-field = Highest point (1–10)
 criterion-questions = From which answers it is read
 criterion-questions-hint = Assessors see the answers to these questions and nothing else.
+rehearsal-to = Rehearse the selection
+rehearsal-to-what = See before the call opens what each method would do. Nothing is kept as a result.

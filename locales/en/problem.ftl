@@ -59,6 +59,9 @@ problem-internal = Something went wrong in the service, and it has been logged. 
 problem-unavailable = The service is not available right now. Try again in a moment.
 
 problem-call-closed = The call is not open for applications.
+problem-call-opened = The call has opened. Its selection can be rehearsed only before the application period begins.
+problem-outcome-not-confirmed = The outcome of that call is not confirmed. Its applicants can be rehearsed with only after that.
+problem-pool-too-large = The rehearsal would hold more than 10,000 people. Choose a smaller share.
 problem-call-not-draft = The call has been sent to the decider or approved, so it cannot be changed.
 problem-call-not-awaiting-approval = The call is not waiting for approval.
 problem-call-incomplete = The call still lacks something the decider must see.

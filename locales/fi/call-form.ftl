@@ -174,3 +174,5 @@ criterion-weight-field = Painokerroin (1–10)
 criterion-highest-field = Suurin pistemäärä (1–10)
 criterion-questions = Mistä vastauksista arvioidaan
 criterion-questions-hint = Arvioijat näkevät vastaukset näihin kysymyksiin eivätkä mitään muuta.
+rehearsal-to = Harjoittele valintaa
+rehearsal-to-what = Katso ennen haun avaamista, mitä eri valintatavat tekisivät. Mitään ei tallenneta tulokseksi.

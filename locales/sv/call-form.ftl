@@ -174,3 +174,5 @@ criterion-weight-field = Vikt (1–10)
 criterion-highest-field = Högsta poäng (1–10)
 criterion-questions = Utifrån vilka svar det bedöms
 criterion-questions-hint = Bedömarna ser svaren på dessa frågor och inget annat.
+rehearsal-to = Öva urvalet
+rehearsal-to-what = Se före ansökningstiden vad de olika urvalssätten skulle ge. Inget sparas som resultat.

@@ -18,6 +18,7 @@ pub mod participation;
 pub mod people;
 pub mod problem;
 pub mod programmes;
+pub mod rehearsal;
 pub mod rerouting;
 #[cfg(feature = "openapi")]
 mod schemas;

@@ -16,7 +16,7 @@ pub enum Entry {
     Own,
     /// Preparing a programme: list, overview, design, call, approvals.
     Coordinator,
-    /// The selection round: applications, selection, places, checks, other paths.
+    /// The selection round: applications, rehearsal, selection, places, checks, other paths.
     Round,
     /// Those who take part: participants, groups, needs, changes in the register.
     Participants,
@@ -57,7 +57,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 24] = [
+const PLACES: [(&str, Entry); 25] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -72,6 +72,7 @@ const PLACES: [(&str, Entry); 24] = [
     ("coordinator/accommodation", Entry::Participants),
     ("coordinator/programmes/*/applications", Entry::Round),
     ("coordinator/programmes/*/selection", Entry::Round),
+    ("coordinator/programmes/*/rehearsal", Entry::Round),
     ("coordinator/programmes/*/groups", Entry::Participants),
     ("coordinator/programmes/*/places", Entry::Round),
     ("coordinator/programmes/*/checks", Entry::Round),
@@ -109,6 +110,7 @@ mod tests {
             ("/coordinator/programmes/7", Entry::Coordinator),
             ("/coordinator/programmes/7/", Entry::Coordinator),
             ("/coordinator/programmes/7/call", Entry::Coordinator),
+            ("/coordinator/programmes/7/rehearsal", Entry::Round),
             ("/coordinator/programmes/7/applications/8", Entry::Round),
             ("/coordinator/programmes/7/selection?tab=2", Entry::Round),
             ("/coordinator/programmes/7/groups", Entry::Participants),

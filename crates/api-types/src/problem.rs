@@ -142,6 +142,12 @@ problem_codes! {
     ThirdAssessorNamed = "third_assessor_named", 409;
     /// The other assessor proposes nothing.
     NoProposal = "no_proposal", 409;
+    /// The call has opened: its selection is not rehearsed any more.
+    CallOpened = "call_opened", 409;
+    /// The outcome of the call whose pool is wanted is not confirmed.
+    OutcomeNotConfirmed = "outcome_not_confirmed", 409;
+    /// More people than a rehearsal takes, which are 10,000.
+    PoolTooLarge = "pool_too_large", 409;
     /// There are fewer people than groups, or none.
     GroupsTooFewPeople = "groups_too_few_people", 409;
     /// The groups are confirmed and stay as everybody was told.

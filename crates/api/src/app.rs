@@ -32,6 +32,7 @@ use crate::people;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
 use crate::public;
+use crate::rehearsal::{self, Turns};
 use crate::rerouting;
 use crate::scoring;
 use crate::selection;
@@ -59,6 +60,8 @@ pub struct App {
     pub keys: KeyStore,
     /// Who looked at records about people.
     pub use_log: UseLog,
+    /// How many selections are rehearsed at a time.
+    pub rehearsals: Turns,
 }
 
 impl App {
@@ -84,6 +87,7 @@ impl App {
             config: Arc::new(config),
             keys,
             use_log,
+            rehearsals: Turns::default(),
         };
         (app, task)
     }
@@ -106,7 +110,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 16] = [
+    let rooms: [fn(&mut ServiceConfig); 17] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -118,6 +122,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         groups::configure,
         scoring::configure,
         selection::configure,
+        rehearsal::configure,
         rerouting::configure,
         changes::configure,
         my_data::configure,

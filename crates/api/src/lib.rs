@@ -24,6 +24,7 @@ pub mod people;
 pub mod problem;
 pub mod programmes;
 pub mod public;
+pub mod rehearsal;
 pub mod rerouting;
 pub mod scoring;
 pub mod selection;

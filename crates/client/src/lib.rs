@@ -18,6 +18,7 @@ mod notify;
 mod participation;
 mod people;
 mod programmes;
+mod rehearsal;
 mod request;
 mod rerouting;
 mod scoring;

@@ -19,6 +19,7 @@ pub mod notify;
 pub mod participation;
 pub mod people;
 pub mod programmes;
+pub mod rehearsal;
 pub mod rerouting;
 pub mod route;
 pub mod scoring;

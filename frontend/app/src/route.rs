@@ -141,6 +141,7 @@ addresses! {
     RoundRoute {
         "/coordinator/programmes/:id/applications" => Applications { id },
         "/coordinator/programmes/:id/applications/:application" => Application { id, application },
+        "/coordinator/programmes/:id/rehearsal" => Rehearsal { id },
         "/coordinator/programmes/:id/selection" => Selection { id },
         "/coordinator/programmes/:id/places" => Places { id },
         "/coordinator/programmes/:id/checks" => CheckRequests { id },

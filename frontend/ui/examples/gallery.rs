@@ -9,10 +9,10 @@ use polku_ui::field::{
 use polku_ui::path::{Badge, Canvas, CanvasStop, Mode, Move, Place, Spine, Stop, Strip};
 use polku_ui::table::{Column, Row, Sort, Table};
 use polku_ui::{
-    AsyncView, Bar, Button, ButtonKind, Buttons, Card, ConfirmDialog, CopyField, EmptyState, ErrorSummary,
-    Failure, FieldError, Funnel, KeyValue, KeyValueList, LanguageProvider, Loadable, Mark, MarkItem,
-    MarkList, Meter, Notice, Pager, Skeleton, Symbol, Tab, Tabs, Tag, ToastRegion, ToastsProvider, Tone,
-    use_toasts,
+    AsyncView, Bar, Button, ButtonKind, Buttons, Card, Chart, ChartBar, ChartKey, ChartRow, ConfirmDialog,
+    CopyField, EmptyState, ErrorSummary, Failure, FieldError, Funnel, KeyValue, KeyValueList,
+    LanguageProvider, Loadable, Mark, MarkItem, MarkList, Meter, Notice, Pager, Skeleton, Symbol, Tab, Tabs,
+    Tag, ToastRegion, ToastsProvider, Tone, use_toasts,
 };
 use yew::prelude::*;
 
@@ -200,6 +200,10 @@ fn Lists() -> Html {
             <Funnel label={sample("Hakijat")} bars={vec![
                 bar("Hakemuksia", 1.0, "137", Tone::Info), bar("Kuuluu kohderyhmään", 0.91, "125", Tone::Info),
                 bar("Ei kuulu kohderyhmään", 0.09, "12", Tone::Plain)]} />
+            <Chart keys={vec![ChartKey::new(sample("Hakijat"), Tone::Plain), ChartKey::new(sample("Valitut"), Tone::Info)]} rows={vec![
+                ChartRow { label: sample("Talous"), bars: vec![
+                    ChartBar { share: 0.4, figure: sample("40 %"), tone: Tone::Plain },
+                    ChartBar { share: 0.35, figure: sample("35 %"), tone: Tone::Info }] }]} />
             <MarkList ruled=true items={vec![
                 MarkItem::new(Symbol::Check, Tone::Good, sample("Et ole esihenkilö")).detail(sample("Sääntö 1, versio 1 · esihenkilöasema: ei")),
                 MarkItem { mark: Mark::Text(sample("43")), ..MarkItem::new(Symbol::Check, Tone::Info, sample("Sija arvonnassa: 43 / 125")) }

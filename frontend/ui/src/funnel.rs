@@ -67,7 +67,7 @@ pub fn Meter(props: &MeterProps) -> Html {
     }
 }
 
-fn strip(share: f64, tone: Tone, class: &'static str) -> Html {
+pub(crate) fn strip(share: f64, tone: Tone, class: &'static str) -> Html {
     let width = format!("{:.2}", share.clamp(0.0, 1.0) * 100.0);
     html! {
         <svg class={classes!(class, format!("bar--{}", tone.suffix()))} viewBox="0 0 100 10"

@@ -16,6 +16,7 @@ mod pages;
 mod people;
 mod programmes;
 mod public;
+mod rehearsal;
 mod scoring;
 mod selection;
 mod statements;

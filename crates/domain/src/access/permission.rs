@@ -154,7 +154,9 @@ permissions! {
     ViewOwnScores = "view_own_scores", seen by ViewApplication;
     /// See a selection before it is confirmed.
     ViewSelection = "view_selection", seen by ViewSelection;
-    /// Judge eligibility, rehearse, commit and draw.
+    /// Rehearse the selection of a call before it opens: figures, kept nowhere.
+    RehearseSelection = "rehearse_selection", seen by ViewCall;
+    /// Judge eligibility, commit and draw.
     PrepareSelection = "prepare_selection", seen by ViewSelection;
     /// Promise and reveal one share of the draw's seed.
     PromiseShare = "promise_share", seen by ViewSelection;

@@ -241,6 +241,10 @@ const SELECTION: &[Row] = &[
             role(Role::StaffRepresentative, Relation::Programme),
         ],
     ),
+    (
+        P::RehearseSelection,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
     (P::PrepareSelection, &[role(Role::Coordinator, Relation::Programme)]),
     (
         P::PromiseShare,

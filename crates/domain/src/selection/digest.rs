@@ -17,6 +17,12 @@ impl Digest {
         bytes_from_hex(text).map(Self).ok_or(ValueFault::Digest)
     }
 
+    /// Takes 32 bytes as they are.
+    #[must_use]
+    pub const fn new(bytes: [u8; 32]) -> Self {
+        Self(bytes)
+    }
+
     /// The digest of a text's UTF-8 bytes.
     #[must_use]
     pub fn of(text: &str) -> Self {

@@ -1,6 +1,8 @@
 //! The draw: commitment and shares in, order of all lines out. Nothing is left to choose.
 
-use super::commitment::Commitment;
+use std::collections::BTreeMap;
+
+use super::commitment::{Commitment, Seats};
 use super::digest::Digest;
 use super::line::Pseudonym;
 use super::panels::OpenedPanel;
@@ -36,7 +38,7 @@ pub enum DrawFault {
     BookWrong,
 }
 
-/// The seed of a draw: follows from commitment and shares.
+/// The seed of a draw. In a round it follows from commitment and shares.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Seed(Digest);
 
@@ -63,9 +65,10 @@ impl Seed {
         }
     }
 
-    /// A seed without shares, for drawing many times.
-    #[cfg(test)]
-    pub(super) const fn simulated(digest: Digest) -> Self {
+    /// A seed that no shares stand behind: for a rehearsal, and for drawing many times. No proof is made of it: a proof
+    /// holds the shares, and its verifier derives the seed from them.
+    #[must_use]
+    pub const fn rehearsed(digest: Digest) -> Self {
         Self(digest)
     }
 
@@ -111,6 +114,17 @@ pub enum LineOutcome {
     },
 }
 
+/// What comes before the rank keys when lines are put in order.
+#[derive(Clone, Copy, Debug)]
+pub enum Ahead<'a> {
+    /// Nothing: all lines by their keys.
+    Nothing,
+    /// The picked panel before all others: the ascending numbers of its lines in the pool, from 1.
+    Panel(&'a [u32]),
+    /// Each class of equals before the next.
+    Classes(&'a BTreeMap<Pseudonym, u32>),
+}
+
 /// The drawn order of all lines.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DrawResult {
@@ -119,26 +133,43 @@ pub struct DrawResult {
 }
 
 impl DrawResult {
-    /// Sorts the pool by rank key; the lines of the picked panel, if there is one, come before all others, and each
-    /// class of equals, if there are classes, before the next.
+    /// Draws what was committed to; `panel` is the picked one, if panels are drawn from.
     #[must_use]
     pub fn of(commitment: &Commitment, seed: Seed, panel: Option<&OpenedPanel>) -> Self {
-        let chosen = |number: u32| panel.is_some_and(|panel| panel.lines.binary_search(&number).is_ok());
-        let classes = commitment.parts().method.classes();
-        let class = |line: &Pseudonym| classes.and_then(|terms| terms.class_of.get(line)).copied();
-        let mut order: Vec<((bool, Option<u32>), Pseudonym)> = (1..)
-            .zip(&commitment.parts().pool)
-            .map(|(number, line)| ((!chosen(number), class(line)), *line))
-            .collect();
+        let parts = commitment.parts();
+        let ahead = match (panel, parts.method.classes()) {
+            (Some(panel), _) => Ahead::Panel(&panel.lines),
+            (None, Some(terms)) => Ahead::Classes(&terms.class_of),
+            (None, None) => Ahead::Nothing,
+        };
+        Self::of_lines(parts.seats, &parts.pool, seed, ahead)
+    }
+
+    /// Sorts lines, which come in ascending order, by rank key after what comes before it.
+    #[must_use]
+    pub fn of_lines(seats: Seats, lines: &[Pseudonym], seed: Seed, ahead: Ahead<'_>) -> Self {
+        let before = |number: u32, line: &Pseudonym| match ahead {
+            Ahead::Nothing => (false, None),
+            Ahead::Panel(panel) => (panel.binary_search(&number).is_err(), None),
+            Ahead::Classes(class_of) => (false, class_of.get(line).copied()),
+        };
+        let mut order: Vec<((bool, Option<u32>), Pseudonym)> =
+            (1..).zip(lines).map(|(number, line)| (before(number, line), *line)).collect();
         order.sort_by_cached_key(|(after, line)| (*after, seed.rank_key(*line), *line));
         let order = order.into_iter().map(|(_, line)| line).collect();
-        Self { seats: commitment.parts().seats.get(), order }
+        Self { seats: seats.get(), order }
     }
 
     /// All lines in drawn order.
     #[must_use]
     pub fn order(&self) -> &[Pseudonym] {
         &self.order
+    }
+
+    /// The lines that hold places: the first of the order.
+    #[must_use]
+    pub fn chosen(&self) -> &[Pseudonym] {
+        self.order.get(..self.seats as usize).unwrap_or(&self.order)
     }
 
     /// The lines with what they got, in drawn order.

@@ -2,7 +2,7 @@
 
 use super::digest::Digest;
 use super::value::{ValueFault, bytes_from_hex, write_hex};
-use crate::ids::{ApplicationId, SelectionId};
+use crate::ids::{ApplicationId, CallId, SelectionId};
 
 /// The 32 random bytes that hide which application a pseudonym stands for; shown to the applicant alone, and
 /// only after the list is confirmed.
@@ -48,7 +48,16 @@ impl Pseudonym {
     /// The pseudonym of an application in a round.
     #[must_use]
     pub fn of(round: SelectionId, receipt: ApplicationId, salt: &LineSalt) -> Self {
-        let digest = Digest::of(&format!("polku-line/1\n{round}\n{receipt}\n{}\n", salt.reveal()));
+        Self::head_of(Digest::of(&format!("polku-line/1\n{round}\n{receipt}\n{}\n", salt.reveal())))
+    }
+
+    /// Stands for somebody in the rehearsal of a call: the same each time, and no line of any round.
+    #[must_use]
+    pub fn rehearsed(call: CallId, who: uuid::Uuid) -> Self {
+        Self::head_of(Digest::of(&format!("polku-rehearsal-line/1\n{call}\n{who}\n")))
+    }
+
+    fn head_of(digest: Digest) -> Self {
         let mut bytes = [0; 16];
         bytes.iter_mut().zip(digest.bytes()).for_each(|(to, from)| *to = *from);
         Self(bytes)

@@ -4,7 +4,7 @@
 //! A *line* is one eligible application under its *pseudonym*. The *order* is the drawn order of all lines; its
 //! head holds places, its tail is the waiting list. Where the call has *quotas*, a panel that keeps them is drawn
 //! instead of single lines (`quota`, `panels`). Where applications were scored, the draw decides only among those with
-//! the same total (`classes`).
+//! the same total (`classes`). Before a call opens, all of it can be tried on a pool that is not its own (`rehearsal`).
 //!
 //! The protocol is specified in `docs/SELECTION.md`; where this code differs from that page, the code is wrong.
 //!
@@ -27,6 +27,7 @@ pub mod offers;
 pub mod panels;
 pub mod proof;
 pub mod quota;
+pub mod rehearsal;
 pub mod share;
 pub mod state;
 pub mod value;
@@ -36,7 +37,7 @@ pub use commitment::{
     RuleText, Seats,
 };
 pub use digest::Digest;
-pub use draw::{DrawFault, DrawResult, LineOutcome, Reveal, Seed};
+pub use draw::{Ahead, DrawFault, DrawResult, LineOutcome, Reveal, Seed};
 pub use line::{LineSalt, Pseudonym};
 pub use proof::{Proof, ProofFault, Verified, read_commitment, verify, verify_bytes};
 pub use share::{HolderRole, SeedShare, SharePromise};

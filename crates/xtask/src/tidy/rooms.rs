@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 19] = [
+const ROOMS: [&str; 20] = [
     "agencies",
     "people",
     "programmes",
@@ -17,6 +17,7 @@ const ROOMS: [&str; 19] = [
     "accommodation",
     "scoring",
     "selection",
+    "rehearsal",
     "rerouting",
     "groups",
     "changes",

@@ -3,6 +3,7 @@
 #![expect(clippy::unwrap_used, reason = "clippy does not know these for tests, where stopping is right")]
 
 mod async_view;
+mod chart;
 mod dialog;
 mod error_summary;
 mod field;

@@ -71,7 +71,11 @@ pub fn judge_register(
     Ok(register.iter().map(|(person, facts)| (*person, evaluate(&rules, facts))).collect())
 }
 
-fn rules_in_force(
+/// The rules of a call that are in force, in their order.
+///
+/// # Errors
+/// `internal` when a stored version is none.
+pub fn rules_in_force(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     call: CallId,

@@ -2,6 +2,7 @@
 
 mod dividing;
 mod leaks;
+mod rehearsed;
 mod rounds;
 
 use std::collections::BTreeMap;

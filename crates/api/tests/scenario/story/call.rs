@@ -6,6 +6,7 @@ use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::{
     ApproveCall, CallState, RuleCondition, SaveCall, SaveRule, SelectionMethod,
 };
+use polku_api_types::rehearsal::{RehearsalPool, RehearseSelection, StaffShare};
 use polku_api_types::text::Localised;
 use polku_client::Client;
 use uuid::Uuid;
@@ -50,6 +51,7 @@ pub async fn open(house: &House, programmes: &Programmes) -> Uuid {
     let rule = coordinator.create_rule(house.key(), call.id, &supervisors()).await.unwrap();
     newcomers_stay(house, &coordinator, call.id).await;
 
+    rehearsed(&coordinator, call.id).await;
     let version = coordinator.view_call(call.id).await.unwrap().version;
     let sent = coordinator.submit_call(house.key(), call.id, version).await.unwrap();
     let approval: ApproveCall = planned("/decider");
@@ -116,6 +118,30 @@ async fn newcomers_stay(house: &House, coordinator: &Client, call: Uuid) {
     let history = coordinator.list_rule_versions(first.id, &PageQuery::default()).await.unwrap().items;
     assert_eq!(history, [ended, second, first]);
     covers("N3", "every version of a rule stays as it was written");
+}
+
+/// Before the call opens, its selection is tried with half of the staff: nobody is named and nothing is kept.
+async fn rehearsed(coordinator: &Client, call: Uuid) {
+    let pools = coordinator.view_rehearsal_pools(call).await.unwrap();
+    let half = RehearsalPool { staff: Some(StaffShare { share_percent: 50 }), call: None };
+    let wanted = RehearseSelection { pool: half, seed: None };
+    let found = coordinator.rehearse_selection(call, &wanted).await.unwrap();
+    assert_eq!(found.people, pools.staff.div_ceil(2));
+    assert_eq!((found.seats, found.chosen), (40, 40));
+    let chances = found.methods[0].chances.as_ref().unwrap();
+    assert_eq!((chances.least, chances.greatest, chances.gini_thousandths), (40, 40, 0));
+    assert_eq!(chances.out_of, found.people);
+    covers("N16 R19", "before the call opens the draw of 40 places is rehearsed: everybody's chance, exact");
+    for table in &found.strata {
+        let example: u32 = table.rows.iter().map(|row| row.outcomes[0].example).sum();
+        assert_eq!(example, 40, "{}", table.attribute);
+        assert!(table.rows.iter().all(|row| row.people >= found.hidden_below));
+    }
+    assert_eq!((found.groups, found.chosen % found.groups, found.chosen / found.groups), (2, 0, 20));
+    covers("N16 R28", "the rehearsal shows the two groups of twenty and whom each unit would miss");
+    let again = RehearseSelection { seed: Some(found.seed.clone()), ..wanted };
+    assert_eq!(coordinator.rehearse_selection(call, &again).await.unwrap(), found);
+    covers("N16", "the same seed gives the same result");
 }
 
 pub fn text(fi: &str) -> Localised {

@@ -29,7 +29,7 @@ mod tests {
     use super::*;
 
     fn picks(count: u32, draws: u32) -> Vec<u32> {
-        let seed = |draw| Seed::simulated(Digest::of(&format!("simulated pick {draw}")));
+        let seed = |draw| Seed::rehearsed(Digest::of(&format!("simulated pick {draw}")));
         (0..draws).map(|draw| pick(seed(draw), count)).collect()
     }
 
@@ -53,7 +53,7 @@ mod tests {
     fn attempts_that_would_favour_some_panels_are_passed_over() {
         // Of 65,536 numbers 5,536 are passed over with 10,000 panels, so a twelfth of the draws need another attempt.
         let again = (0..1_000).filter(|draw| {
-            let seed = Seed::simulated(Digest::of(&format!("simulated pick {draw}")));
+            let seed = Seed::rehearsed(Digest::of(&format!("simulated pick {draw}")));
             number(seed, 0) >= 60_000
         });
         let again = again.count();

@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::decide::Decide;
 use super::reading::Reading;
+use super::rehearse::rehearse_card;
 use super::state::state_tag;
 use crate::hooks::use_query;
 use crate::localised::shown;
@@ -41,6 +42,7 @@ pub fn ApprovalPage(props: &ApprovalPageProps) -> Html {
     });
     let ready = Callback::from(move |call: Rc<CallDetails>| {
         let waits = call.state == CallState::AwaitingApproval;
+        let rehearse = rehearse_card(words, &call);
         html! {
             <Reading call={call.clone()}>
                 if waits {
@@ -48,6 +50,7 @@ pub fn ApprovalPage(props: &ApprovalPageProps) -> Html {
                 } else {
                     <Notice tone={Tone::Info}><p>{ words.say("approval-not-waiting") }</p></Notice>
                 }
+                { rehearse }
             </Reading>
         }
     });

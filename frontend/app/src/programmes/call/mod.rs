@@ -12,6 +12,7 @@ mod page;
 mod question;
 mod quotas;
 mod reading;
+mod rehearse;
 mod rule_form;
 mod rule_versions;
 mod rules;

@@ -8,6 +8,7 @@ use yew::prelude::*;
 
 use super::editor::Editor;
 use super::reading::Reading;
+use super::rehearse::rehearse_card;
 use super::state::state_tag;
 use crate::context::use_session;
 use crate::hooks::use_query;
@@ -47,7 +48,7 @@ pub fn CallEditPage(props: &CallEditPageProps) -> Html {
         let call = overview.call.clone().map(Rc::new);
         match call {
             Some(call) if call.state != CallState::Draft || !coordinates => {
-                html! { <Reading call={call.clone()}>{ standing(words, &call, decides) }</Reading> }
+                html! { <Reading call={call.clone()}>{ standing(words, &call, decides) }{ rehearse_card(words, &call) }</Reading> }
             }
             None if !coordinates => {
                 html! { <Card><EmptyState title={words.say("call-none")}><p>{ words.say("call-none-what") }</p></EmptyState></Card> }
@@ -65,7 +66,13 @@ pub fn CallEditPage(props: &CallEditPageProps) -> Html {
                         reload.emit(());
                     })
                 };
-                html! { <Editor {key} {overview} call={newer.or(call)} on_change={reload.clone()} {on_take} /> }
+                let rehearse = call.as_ref().map(|call| rehearse_card(words, call));
+                html! {
+                    <div class="stack">
+                        { rehearse }
+                        <Editor {key} {overview} call={newer.or(call)} on_change={reload.clone()} {on_take} />
+                    </div>
+                }
             }
         }
     });

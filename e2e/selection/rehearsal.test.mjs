@@ -1,0 +1,79 @@
+// The selection of a call rehearsed before it opens: by keyboard, in three languages, the same seed and another one.
+import assert from "node:assert/strict";
+
+import { ask, CALL, PROGRAMME_B, programme } from "../harness/api.mjs";
+import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
+import { LANGUAGES, open, settled, signedIn } from "../harness/browser.mjs";
+import { journeys } from "../harness/journey.mjs";
+import { byKeyboard } from "../harness/keyboard.mjs";
+import { picture } from "../harness/pictures.mjs";
+import { card, field, heading } from "../harness/walk.mjs";
+
+const { journey, server, browser } = journeys();
+
+/** What the quotas of the draft ask for: the second cannot be kept by anybody's staff. */
+const POSSIBLE = [{ attribute: "is_supervisor", value: "false", min: 1, max: 10 }];
+const IMPOSSIBLE = [{ attribute: "site", value: "Kuu", min: 2, max: 5 }];
+
+/** A draft of the call of programme B with quotas; answers the programme and the call. */
+async function drafted(coordinator) {
+  const { id } = await programme(coordinator, PROGRAMME_B);
+  const body = { ...CALL, method: "quota_draw", quotas: POSSIBLE };
+  const call = await ask(coordinator, "POST", `programmes/${id}/calls`, { body });
+  return { id, call };
+}
+
+const seedOf = (page) => field(page, "Siemenluku").inputValue();
+
+/** All figures of a rehearsal, as they stand in its tables. */
+const figures = (page) => page.locator("main table").allInnerTexts();
+
+journey("a selection is rehearsed by keyboard before the call opens", async ({ as, covers }) => {
+  const coordinator = await as("coordinator");
+  const { id, call } = await drafted(coordinator);
+  const page = await coordinator.newPage();
+  await open(page, `/coordinator/programmes/${id}/call`);
+  const keys = byKeyboard(page);
+  await keys.activate("link", "Harjoittele valintaa");
+  await keys.arrive("Valinnan harjoitus");
+  await picture(page, "rehearsal-form");
+  await keys.activate("button", "Harjoittele");
+  await heading(page, "Valintatavat vierekkäin");
+  const methods = card(page, "Valintatavat vierekkäin");
+  await methods.getByRole("rowheader", { name: "Kiintiöarvonta tämän haun tapa" }).waitFor();
+  const [seed, first] = [await seedOf(page), await figures(page)];
+  assert.match(seed, /^[0-9a-f]{64}$/);
+  covers("N16 R19", "methods stand side by side with exact chances before the call opens");
+  await picture(page, "rehearsal");
+  await assertFaces(page, "a rehearsal");
+
+  await keys.activate("button", "Samalla siemenluvulla uudelleen");
+  await settled(page);
+  await page.getByRole("status").filter({ hasText: "Harjoitus on valmis" }).waitFor();
+  assert.deepEqual([await seedOf(page), await figures(page)], [seed, first]);
+  await keys.activate("button", "Uudella siemenluvulla");
+  await page.waitForFunction((old) => document.querySelector("#rehearsal-seed")?.value !== old, seed);
+  assert.notDeepEqual(await figures(page), first, "another seed lets others apply");
+  covers("N16", "the same seed gives the same figures, another one others");
+
+  const { version } = await ask(coordinator, "GET", `calls/${call.id}`);
+  const body = { ...CALL, method: "quota_draw", quotas: IMPOSSIBLE };
+  await ask(coordinator, "PUT", `calls/${call.id}`, { version, body });
+  await open(page, `/coordinator/programmes/${id}/rehearsal`);
+  await keys.activate("button", "Harjoittele");
+  await page.getByText("Kiintiöt eivät voi toteutua näillä hakijoilla").waitFor();
+  await picture(page, "rehearsal-infeasible");
+  await assertFaces(page, "a rehearsal whose quotas cannot be kept");
+
+  await assertEveryFace(browser(), server(), "coordinator", { "rehearsal-start": `/coordinator/programmes/${id}/rehearsal` });
+  for (const language of LANGUAGES) {
+    const context = await signedIn(browser(), server(), "coordinator", { language });
+    const there = await context.newPage();
+    await open(there, `/coordinator/programmes/${id}/rehearsal`);
+    await there.locator("form button[type=submit]").click();
+    await there.locator("#rehearsal-load").waitFor();
+    await assertFaces(there, `a rehearsal, ${language}`);
+    assert.deepEqual(context.complaints, []);
+    await context.close();
+  }
+});
