@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 
 import { ask, CALL, PROGRAMME_B, programme } from "../harness/api.mjs";
 import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
-import { LANGUAGES, open, settled, signedIn } from "../harness/browser.mjs";
+import { LANGUAGES, open, signedIn } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
@@ -28,6 +28,17 @@ const seedOf = (page) => field(page, "Siemenluku").inputValue();
 /** All figures of a rehearsal, as they stand in its tables. */
 const figures = (page) => page.locator("main table").allInnerTexts();
 
+/** Presses a button that rehearses, and waits until its answer is on the page. */
+async function rehearsed(page, keys, name) {
+  const answer = page.waitForResponse((response) => response.url().endsWith("/rehearsals"));
+  await keys.activate("button", name);
+  const { seed } = await (await answer).json();
+  await page.waitForFunction(
+    (seed) => document.querySelector("#rehearsal-seed")?.value === seed && !document.querySelector(".button--busy"),
+    seed,
+  );
+}
+
 journey("a selection is rehearsed by keyboard before the call opens", async ({ as, covers }) => {
   const coordinator = await as("coordinator");
   const { id, call } = await drafted(coordinator);
@@ -37,7 +48,7 @@ journey("a selection is rehearsed by keyboard before the call opens", async ({ a
   await keys.activate("link", "Harjoittele valintaa");
   await keys.arrive("Valinnan harjoitus");
   await picture(page, "rehearsal-form");
-  await keys.activate("button", "Harjoittele");
+  await rehearsed(page, keys, "Harjoittele");
   await heading(page, "Valintatavat vierekkäin");
   const methods = card(page, "Valintatavat vierekkäin");
   await methods.getByRole("rowheader", { name: "Kiintiöarvonta tämän haun tapa" }).waitFor();
@@ -47,12 +58,11 @@ journey("a selection is rehearsed by keyboard before the call opens", async ({ a
   await picture(page, "rehearsal");
   await assertFaces(page, "a rehearsal");
 
-  await keys.activate("button", "Samalla siemenluvulla uudelleen");
-  await settled(page);
+  await rehearsed(page, keys, "Samalla siemenluvulla uudelleen");
   await page.getByRole("status").filter({ hasText: "Harjoitus on valmis" }).waitFor();
   assert.deepEqual([await seedOf(page), await figures(page)], [seed, first]);
-  await keys.activate("button", "Uudella siemenluvulla");
-  await page.waitForFunction((old) => document.querySelector("#rehearsal-seed")?.value !== old, seed);
+  await rehearsed(page, keys, "Uudella siemenluvulla");
+  assert.notEqual(await seedOf(page), seed);
   assert.notDeepEqual(await figures(page), first, "another seed lets others apply");
   covers("N16", "the same seed gives the same figures, another one others");
 
