@@ -9,7 +9,7 @@ use crate::for_each_engine;
 use crate::rehearsal::{draft, earlier, seed};
 use crate::selection::pool::SEATS;
 use crate::support::calls::{set_clock, terms};
-use crate::support::{Home, Persona, World};
+use crate::support::{Home, Persona};
 
 for_each_engine! {
     /// N16: scores are rehearsed with a past pool that was scored, and the totals stay where they are.
