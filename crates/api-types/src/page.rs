@@ -33,3 +33,11 @@ pub struct PageQuery {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
 }
+
+impl PageQuery {
+    /// The first page, as long as a page can be.
+    #[must_use]
+    pub const fn longest() -> Self {
+        Self { limit: Some(MAX_PAGE), cursor: None }
+    }
+}

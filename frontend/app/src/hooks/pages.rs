@@ -13,7 +13,7 @@ where
     Fut: Future<Output = Result<Page<T>, ClientError>>,
 {
     let mut all = Vec::new();
-    let mut query = PageQuery { limit: Some(MAX_PAGE), cursor: None };
+    let mut query = PageQuery::longest();
     loop {
         let found = page(query.clone()).await?;
         all.extend(found.items);

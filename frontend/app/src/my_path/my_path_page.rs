@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::applications::{ApplicationState, MyApplication};
 use polku_api_types::groups::MyGroup;
+use polku_api_types::page::PageQuery;
 use polku_api_types::participation::ParticipationDetails;
 use polku_api_types::programmes::{CallSummary, ProgrammeDetails};
 use polku_api_types::rerouting::MyPathOffer;
@@ -18,7 +19,7 @@ use super::path_card::PathCard;
 use super::share_card::ShareCards;
 use crate::accommodation::ReadingCard;
 use crate::context::use_session;
-use crate::hooks::{every, use_query};
+use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::participation::{is_over, own_headline, own_what};
 use crate::programmes::open_calls;
@@ -86,14 +87,17 @@ async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError>
     if !on_staff {
         return Ok(Everything { paths: Vec::new(), calls: Vec::new() });
     }
-    let applications = every!(client, list_own_applications).await?;
+    // The latest two hundred of everything that is one's own: older ones stand behind their links, and nobody's path is
+    // longer.
+    let latest = PageQuery::longest();
+    let applications = client.list_own_applications(&latest).await?.items;
     let calls = open_calls(client.clone()).await?;
     // Without it somebody who left would be told of a place that they do not have.
-    let mut participations = every!(client, list_own_participations).await?;
-    let mut path_offers = every!(client, list_own_path_offers).await?;
+    let mut participations = client.list_own_participations(&latest).await?.items;
+    let mut path_offers = client.list_own_path_offers(&latest).await?.items;
     path_offers.retain(|offer| offer.can_answer);
     // The path is drawn without what could not be read beside it.
-    let groups = every!(client, list_own_groups).await.unwrap_or_default();
+    let groups = client.list_own_groups(&latest).await.map(|groups| groups.items).unwrap_or_default();
     let mut paths = Vec::new();
     for application in applications {
         let own = participations.iter().position(|own| own.application_id == application.id);
