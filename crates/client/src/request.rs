@@ -249,7 +249,12 @@ impl Client {
 
 /// A flat value as a query string. Lists repeat their name; `null` is left out.
 pub(crate) fn query_string(query: &impl Serialize) -> String {
-    let Some(Tree::Object(fields)) = serde_json::to_string(query).ok().and_then(|text| tree(&text)) else {
+    serde_json::to_string(query).map_or_else(|_| String::new(), |fields| of_fields(&fields))
+}
+
+/// Apart from the type of the query, so that a program with many of them holds this once.
+fn of_fields(fields: &str) -> String {
+    let Some(Tree::Object(fields)) = tree(fields) else {
         return String::new();
     };
     let mut pairs = Vec::new();

@@ -1,12 +1,13 @@
 use std::rc::Rc;
 
+use polku_api_types::page::PageQuery;
 use polku_api_types::selection::{SelectionDetails, SelectionState};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::{AsyncView, LinkButton, Words, use_words};
 use yew::prelude::*;
 
-use crate::hooks::{every, use_query};
+use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::OwnRoute;
 use crate::zone::last_minute;
@@ -24,7 +25,8 @@ pub fn ShareCards() -> Html {
 
 async fn read(client: Client) -> Result<Vec<SelectionDetails>, ClientError> {
     let mut waiting = Vec::new();
-    for programme in every!(client, list_programmes).await? {
+    // The latest: nobody is asked for a share of a draw of long ago.
+    for programme in client.list_programmes(&PageQuery::longest()).await?.items {
         let Some(selection) = client.view_programme(programme.id).await?.selection_id else { continue };
         let round = client.view_selection(selection).await?;
         if asked(&round).is_some() {

@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use polku_api_types::page::PageQuery;
+use polku_api_types::page::{MAX_PAGE, PageQuery};
 use polku_api_types::programmes::{CallState, CallSummary, CallsQuery};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
@@ -42,7 +42,9 @@ pub fn CallsPage() -> Html {
 
 /// The calls in which one can apply now; those ahead and behind are left out.
 pub async fn open_calls(client: Client) -> Result<Vec<CallSummary>, ClientError> {
-    let mut calls = calls_in(client, CallState::Open).await?;
+    let query = CallsQuery { state: Some(CallState::Open), limit: Some(MAX_PAGE), cursor: None };
+    // One page: no agency has two hundred calls open at once.
+    let mut calls = client.list_calls(&query).await?.items;
     calls.retain(|call| call.state == CallState::Open);
     Ok(calls)
 }
