@@ -173,7 +173,9 @@ async function answerOffers(tools, coordinator) {
   assert.equal(await figure(places, "Paikkoja"), "40");
   assert.equal(await figure(places, "Tarjottu tai vastaanotettu"), "40");
   assert.equal(await figure(places, "Vapaana"), "0");
-  const states = await coordinator.locator("#offers tbody tr").allInnerTexts();
+  const offers = coordinator.locator("#offers tbody tr");
+  await offers.first().waitFor();
+  const states = await offers.allInnerTexts();
   assert.equal(states.length, 41, "the declined place was offered on at once");
   assert.equal(states.filter((row) => row.includes("varasijalta")).length, 1);
   assert.equal(states.filter((row) => row.includes("luopunut")).length, 1);

@@ -136,6 +136,7 @@ async function leave(tools, page, at, person, theirs) {
   await row(page, person).getByText("Työtilanne").waitFor();
   await open(page, at("/places"));
   assert.equal(await figure(card(page, "Paikat nyt"), "Vapaana"), "0");
+  await page.locator("#offers tbody tr").first().waitFor();
   assert.equal(await page.locator("#offers").getByText("varasijalta", { exact: true }).count(), 1);
   tools.covers("U1 U2", "who left, by keyboard alone, is told so kindly and truthfully, and the place goes to the next on the list");
 }

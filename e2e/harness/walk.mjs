@@ -143,7 +143,7 @@ export async function selectors(tools, server) {
 /** People who were offered a place in a programme and cannot sign in yet, as the register knows them. */
 export async function offered(tools, programme, count) {
   const coordinator = await tools.as("coordinator");
-  const { offers } = await ask(coordinator, "GET", `programmes/${programme}/places`);
+  const offers = await all(coordinator, `programmes/${programme}/offers`);
   const people = await all(coordinator, "people");
   const accounts = new Set((await all(await tools.as("agency_admin"), "accounts")).map((account) => account.display_name));
   const found = [];
