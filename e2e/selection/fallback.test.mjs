@@ -27,7 +27,7 @@ journey("a share that was not revealed in time is replaced by the declared publi
   const form = card(coordinator, "Siemenluku jäi paljastamatta");
   await field(form, "Julkinen luku").fill("3 8 15 22 29 36 40");
   assert.ok(await button(form, "Tallenna luku").isDisabled(), "nobody keeps a value they have not compared");
-  await field(form, "Olen verrannut lukua julkaistuun").check();
+  await field(form, "Olen tarkistanut, että luku on sama kuin julkaistu").check();
   await field(form, "Missä luku on julkaistu").fill("https://www.veikkaus.fi/fi/lotto");
   await button(form, "Tallenna luku").click();
   await coordinator.getByText("Julkinen luku korvaa paljastamatta jääneen siemenluvun").waitFor();

@@ -51,7 +51,7 @@ journey("a selection is rehearsed by keyboard before the call opens", async ({ a
   await rehearsed(page, keys, "Harjoittele");
   await heading(page, "Valintatavat vierekkäin");
   const methods = card(page, "Valintatavat vierekkäin");
-  await methods.getByRole("rowheader", { name: "Kiintiöarvonta tämän haun tapa" }).waitFor();
+  await methods.getByRole("rowheader", { name: "Kiintiöarvonta tämän haun valintatapa" }).waitFor();
   const [seed, first] = [await seedOf(page), await figures(page)];
   assert.match(seed, /^[0-9a-f]{64}$/);
   covers("N16 R19", "methods stand side by side with exact chances before the call opens");

@@ -59,9 +59,9 @@ problem-internal = Palvelussa tapahtui virhe, ja se on kirjattu lokiin. Yritä h
 problem-unavailable = Palvelu ei ole juuri nyt käytettävissä. Yritä hetken kuluttua uudelleen.
 
 problem-call-closed = Haku ei ole avoinna.
-problem-call-opened = Haku on jo auennut. Valintaa voi harjoitella vain ennen hakuajan alkua.
-problem-outcome-not-confirmed = Tuon haun tulosta ei ole vahvistettu. Sen hakijoilla voi harjoitella vasta, kun tulos on vahvistettu.
-problem-pool-too-large = Harjoituksessa olisi yli 10 000 ihmistä. Pienennä osuutta.
+problem-call-opened = Haku on jo alkanut. Valintaa voi harjoitella vain ennen hakuajan alkua.
+problem-outcome-not-confirmed = Aiemman haun valinnan tulosta ei ole vielä vahvistettu. Hakijoiden tiedoilla voi harjoitella vasta, kun tulos on vahvistettu.
+problem-pool-too-large = Harjoituksessa olisi yli 10 000 hakijaa. Pienennä hakijoiden osuutta.
 problem-call-not-draft = Haku on jo lähetetty päättäjälle tai hyväksytty, joten sitä ei voi muuttaa.
 problem-call-not-awaiting-approval = Haku ei odota hyväksymistä.
 problem-call-incomplete = Hausta puuttuu vielä tietoja, jotka päättäjän on nähtävä.

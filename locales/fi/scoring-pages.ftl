@@ -1,7 +1,7 @@
 # Hakemusten pisteytys: arvioijan ja koordinaattorin sivut.
 scoring-title = Pisteytettävät hakemukset
 scoring-lead = Luet hakemukset nimettöminä. Järjestys on satunnainen.
-scoring-blind = Näet vain vastaukset, joista arvioidaan. Hakija näkee, että arvioija on lukenut hakemuksen, mutta ei kuka.
+scoring-blind = Näet vain vastaukset, joista arvioidaan. Hakija näkee, että arvioija on lukenut hakemuksen, mutta ei sitä, kuka arvioija on.
 scoring-none = Sinulla ei ole pisteytettäviä hakemuksia
 scoring-none-what = Hakemukset tulevat tänne, kun koordinaattori on jakanut ne arvioijille. Ne poistuvat, kun pisteytys päättyy.
 score-application = Hakemus
@@ -50,10 +50,10 @@ scoring-applications = Hakemuksia
 scoring-settled = Pisteytetty
 scoring-disagreed = Pisteet eroavat
 scoring-assessors = Arvioijat
-scoring-assessors-what = Jokaisen hakemuksen lukee kaksi arvioijaa. Kukaan ei lue omaansa, oman esihenkilöketjunsa eikä saman esihenkilön alaisen hakemusta.
+scoring-assessors-what = Jokaisen hakemuksen lukee kaksi arvioijaa. Kukaan ei lue omaa hakemustaan eikä sellaisen hakijan hakemusta, joka kuuluu samaan esihenkilöketjuun tai jolla on sama esihenkilö.
 scoring-no-candidates = Kenelläkään ei ole arvioijan roolia. Viraston pääkäyttäjä antaa roolin.
 scoring-choose = Ketkä arvioivat?
-scoring-load = Annettu { $assigned }, pisteytetty { $given }, jäävännyt itsensä { $abstained }
+scoring-load = Jaettu { $assigned }, pisteytetty { $given }, jäävätty { $abstained }
 scoring-sees-names = { $name } ei voi arvioida, koska hän näkee hakijoiden nimet tai päättää valinnasta.
 scoring-not-in-register = { $name } ei voi arvioida, koska häntä ei ole henkilöstörekisterissä eikä esteellisyyttä voi tarkistaa.
 scoring-divide = Nimeä arvioijat ja jaa hakemukset

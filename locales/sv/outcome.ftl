@@ -57,5 +57,5 @@ chance-what = Du är med i { $panels } av { $of } sammansättningar. Varje samma
 chance-quotas = De här kvoterna gäller dig:
 chance-keep = Spara filen före lottningen. Med den kan du i efterhand kontrollera att din chans var den som du fick veta. Ge inte filen till andra: den visar vilken lottrad som är din.
 chance-file = Spara din egen fil
-outcome-draw-scored = Det fanns { $seats } platser och { $pool } sökande. Ansökningarna ordnades efter poäng, och lotten avgjorde ordningen bara vid lika poäng.
+outcome-draw-scored = Det fanns { $seats } platser och { $pool } sökande. Ansökningarna ordnades efter poäng, och lottningen avgjorde ordningen bara vid lika poäng.
 outcome-own-points = Poängen för din ansökan och motiveringarna till dem

@@ -59,9 +59,9 @@ problem-internal = Ett fel inträffade i tjänsten och har loggats. Försök ige
 problem-unavailable = Tjänsten är inte tillgänglig just nu. Försök igen om en stund.
 
 problem-call-closed = Ansökningstiden pågår inte.
-problem-call-opened = Ansökningsomgången har redan öppnat. Urvalet kan övas bara innan ansökningstiden börjar.
-problem-outcome-not-confirmed = Resultatet av den ansökningsomgången är inte bekräftat. Man kan öva med dess sökande först när resultatet är bekräftat.
-problem-pool-too-large = Övningen skulle omfatta fler än 10 000 personer. Minska andelen.
+problem-call-opened = Ansökningstiden har redan börjat. Urvalet kan övas bara innan den börjar.
+problem-outcome-not-confirmed = Urvalsresultatet i den tidigare ansökningsomgången har inte bekräftats ännu. Dess sökande kan användas i en övning först när resultatet har bekräftats.
+problem-pool-too-large = Övningen skulle omfatta fler än 10 000 sökande. Minska andelen som söker.
 problem-call-not-draft = Ansökningsomgången har redan sänts till beslutsfattaren eller godkänts och kan inte ändras.
 problem-call-not-awaiting-approval = Ansökningsomgången väntar inte på godkännande.
 problem-call-incomplete = Ansökningsomgången saknar ännu uppgifter som beslutsfattaren måste se.

@@ -1,8 +1,8 @@
 # Poängsättning av ansökningar: bedömarens och koordinatorns sidor.
-scoring-title = Ansökningar att ge poäng
+scoring-title = Ansökningar att poängsätta
 scoring-lead = Du läser ansökningarna utan namn. Ordningen är slumpmässig.
 scoring-blind = Du ser bara de svar som bedöms. Den sökande ser att en bedömare har läst ansökan, men inte vem.
-scoring-none = Du har inga ansökningar att ge poäng
+scoring-none = Du har inga ansökningar att poängsätta
 scoring-none-what = Ansökningarna kommer hit när koordinatorn har fördelat dem mellan bedömarna. De försvinner när poängsättningen är slut.
 score-application = Ansökan
 score-application-number = Ansökan { $number }
@@ -74,6 +74,6 @@ scoring-third = Tredje bedömare
 scoring-third-choose = Välj bedömare
 scoring-third-name = Utse en tredje bedömare
 scoring-totals = Poäng totalt
-scoring-totals-what = Ansökningarna efter poäng. Lotten avgör ordningen vid lika poäng.
+scoring-totals-what = Ansökningarna efter poäng. Lottningen avgör ordningen vid lika poäng.
 scoring-total = Poäng
 scoring-class = Klass med lika poäng
