@@ -19,7 +19,8 @@ journey("a share that was not revealed in time is replaced by the declared publi
 
   await later(12);
   const { coordinator, decider } = await selectors(tools, server());
-  const { id, selection_id } = await programme(await tools.as("coordinator"), PROGRAMME_A);
+  const signedIn = await tools.as("coordinator");
+  const { id } = await programme(signedIn, PROGRAMME_A);
   await open(coordinator, `/coordinator/programmes/${id}/selection`);
   await heading(coordinator, "Siemenluku jäi paljastamatta");
   await assertFaces(coordinator, "the public value in place of a share");
@@ -36,7 +37,7 @@ journey("a share that was not revealed in time is replaced by the declared publi
   await coordinator.getByText("Arvonta on tehty. Lista odottaa päättäjän vahvistusta.").waitFor();
 
   await confirmList(decider);
-  const round = selection_id ?? (await programme(await tools.as("coordinator"), PROGRAMME_A)).selection_id;
+  const { selection_id: round } = await ask(signedIn, "GET", `programmes/${id}`);
   const proof = await ask(await tools.stranger(), "GET", `selections/${round}/proof`);
   assert.equal(proof.fallback_value, "3 8 15 22 29 36 40");
   const stranger = await (await tools.stranger()).newPage();
