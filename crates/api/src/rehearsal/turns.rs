@@ -1,10 +1,14 @@
 //! One rehearsal at a time: a pool of thousands under quotas takes a processor for seconds.
 
 use std::sync::Arc;
+use std::time::Duration;
 
 use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 
-use crate::problem::AppError;
+use crate::problem::{AppError, ProblemCode};
+
+/// How long somebody waits for a turn before they are told to come back: others may wait, too.
+const PATIENCE: Duration = Duration::from_secs(5);
 
 /// Who wants to rehearse waits until nobody else does.
 #[derive(Clone, Debug)]
@@ -20,8 +24,11 @@ impl Turns {
     /// Waits for a turn. It goes along into the work: a caller who hangs up makes no room before the work is done.
     ///
     /// # Errors
-    /// `internal` when the server stops.
+    /// `unavailable` when others rehearse for long.
     pub async fn turn(&self) -> Result<OwnedSemaphorePermit, AppError> {
-        Arc::clone(&self.0).acquire_owned().await.map_err(AppError::internal)
+        match tokio::time::timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await {
+            Ok(Ok(turn)) => Ok(turn),
+            _ => Err(AppError::new(ProblemCode::Unavailable).retry_after(5)),
+        }
     }
 }

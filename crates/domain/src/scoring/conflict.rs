@@ -1,6 +1,7 @@
 //! Who may not read whose application, found from the reporting lines of the register.
 
-use crate::access::Role;
+use crate::access::{Grant, Principal, Reach, Role};
+use crate::ids::ProgrammeId;
 use crate::people::ReportingLines;
 
 /// Why somebody does not read an application.
@@ -42,16 +43,33 @@ impl<'a, K: Ord + Clone> Readers<'a, K> {
     }
 }
 
-/// Whether somebody with this role in a programme may be an assessor of its calls: whoever sees names, or decides, may
-/// not, or blind reading would be blind in one window only.
+/// Whether somebody with this role in a programme may be an assessor of its calls: whoever sees names, decides, or sees
+/// who did what, may not, or blind reading would be blind in one window only.
 #[must_use]
 pub const fn may_assess_beside(role: Role) -> bool {
-    !matches!(role, Role::Coordinator | Role::Decider)
+    !matches!(
+        role,
+        Role::Coordinator | Role::Decider | Role::StaffRepresentative | Role::DataProtectionOfficer
+    )
+}
+
+/// Whether somebody may read the applications of a programme blind: an assessor there, by grants that reach it, and
+/// nothing beside it that sees names.
+#[must_use]
+pub fn reads_blind_in(principal: &Principal, programme: ProgrammeId) -> bool {
+    let Principal::Account { grants, .. } = principal else { return false };
+    let reaches = |grant: &&Grant| match grant.reach {
+        Reach::Agency => true,
+        Reach::Programme(one) => one == programme,
+    };
+    let roles = || grants.iter().filter(reaches).map(|grant| grant.role);
+    roles().any(|role| role == Role::Assessor) && roles().all(may_assess_beside)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::ids::AccountId;
 
     #[test]
     fn own_line_and_own_supervisor_are_conflicts_and_a_cousin_is_none() {
@@ -72,5 +90,21 @@ mod tests {
     fn who_sees_names_does_not_read_blind() {
         assert!(!may_assess_beside(Role::Coordinator) && !may_assess_beside(Role::Decider));
         assert!(may_assess_beside(Role::Assessor) && may_assess_beside(Role::Participant));
+    }
+
+    #[test]
+    fn blind_reading_needs_the_role_in_the_very_programme_and_no_other_that_sees_names() {
+        let programme = |n| ProgrammeId::new(uuid::Uuid::from_u128(n));
+        let with = |grants: &[(Role, Reach)]| {
+            let grants = grants.iter().map(|(role, reach)| Grant { role: *role, reach: *reach }).collect();
+            let account = AccountId::new(uuid::Uuid::from_u128(9));
+            reads_blind_in(&Principal::Account { account, person: None, grants }, programme(1))
+        };
+        let (here, elsewhere) = (Reach::Programme(programme(1)), Reach::Programme(programme(2)));
+        assert!(with(&[(Role::Assessor, here)]) && with(&[(Role::Assessor, Reach::Agency)]));
+        assert!(!with(&[(Role::Assessor, elsewhere)]) && !with(&[]));
+        assert!(!with(&[(Role::Assessor, here), (Role::Decider, here)]));
+        assert!(!with(&[(Role::Assessor, here), (Role::StaffRepresentative, Reach::Agency)]));
+        assert!(with(&[(Role::Assessor, here), (Role::Coordinator, elsewhere)]));
     }
 }

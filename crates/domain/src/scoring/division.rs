@@ -65,7 +65,13 @@ struct Work<'a, A, R> {
 
 impl<'a, A: Ord, R: Ord> Work<'a, A, R> {
     fn of(wanted: &'a [Wanted<A, R>], readers: &'a BTreeSet<R>) -> Self {
-        let mut load: BTreeMap<&R, usize> = readers.iter().map(|reader| (reader, 0)).collect();
+        // Who can take nothing at all would be the least loaded for ever, and each search go through everything to
+        // find them.
+        let takes = |reader: &&R| {
+            let barred = |one: &Wanted<A, R>| one.barred.contains(*reader) || one.held.contains(*reader);
+            !wanted.iter().all(barred)
+        };
+        let mut load: BTreeMap<&R, usize> = readers.iter().filter(takes).map(|reader| (reader, 0)).collect();
         for reader in wanted.iter().flat_map(|one| &one.held) {
             if let Some(load) = load.get_mut(reader) {
                 *load += 1;
@@ -170,6 +176,16 @@ mod tests {
     fn loads(division: &Division<u16, u8>, readers: &BTreeSet<u8>) -> Vec<usize> {
         let of = |reader: &u8| division.given.values().filter(|given| given.contains(reader)).count();
         readers.iter().map(of).collect()
+    }
+
+    /// The head of the agency stands above every applicant.
+    #[test]
+    fn who_can_take_nothing_is_left_out_of_the_search() {
+        let readers = BTreeSet::from([1, 2, 3]);
+        let applications: Vec<_> = (0..6).map(|application| wanted(application, &[3])).collect();
+        let work = Work::of(&applications, &readers);
+        assert_eq!(work.load.len(), 2);
+        assert_eq!(loads(&divide(&applications, &readers), &readers), [6, 6, 0]);
     }
 
     #[test]

@@ -20,7 +20,7 @@ mod division;
 mod points;
 
 pub use classes::classes;
-pub use conflict::{Conflict, Readers, may_assess_beside};
+pub use conflict::{Conflict, Readers, may_assess_beside, reads_blind_in};
 pub use division::{Division, READERS, Wanted, divide};
 pub use points::{
     Abstention, PointFault, Points, REASON, Scores, Settlement, Standing, differ, points_of, weighted_sum,

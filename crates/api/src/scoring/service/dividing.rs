@@ -128,11 +128,11 @@ pub fn readers_among(candidates: &[Candidate]) -> BTreeMap<AccountId, PersonId> 
 pub fn divide_pool(conn: &mut AnyConn, context: &Context, ground: &Ground) -> Result<(), AppError> {
     let (scope, call) = (&context.scope, ground.call.id.0);
     let round = ground.demand_open()?;
-    let mut readers = readers_among(&candidates(conn, context, ground)?);
-    let named: BTreeSet<AccountId> = people::named_for(conn, scope, call)?.into_iter().collect();
-    readers.retain(|account, _| named.contains(account));
+    let could_read = readers_among(&candidates(conn, context, ground)?);
+    let named = people::named_for(conn, scope, call)?.into_iter();
+    let readers: BTreeSet<AccountId> = named.filter(|account| could_read.contains_key(account)).collect();
     let pool = people::pool_of(conn, scope, round)?;
-    let relations = Relations::of(conn, scope, pool, readers)?;
+    let relations = Relations::of(conn, scope, pool, could_read)?;
     let scored = scored_pool(conn, context, ground, &relations)?;
     let mut held: BTreeMap<ScoredId, Vec<SheetRow>> = BTreeMap::new();
     for sheet in sheets::sheets_of(conn, scope, call)? {
@@ -143,11 +143,11 @@ pub fn divide_pool(conn: &mut AnyConn, context: &Context, ground: &Ground) -> Re
         .iter()
         .map(|(id, application)| {
             let sheets = held.get(id).map(Vec::as_slice).unwrap_or_default();
-            wanted(*id, *application, sheets, &relations, &mut taken_back)
+            wanted(*id, *application, sheets, (&relations, &readers), &mut taken_back)
         })
         .collect();
     sheets::take_back(conn, scope, &taken_back)?;
-    let division = divide(&wanted, &relations.assessors.keys().copied().collect());
+    let division = divide(&wanted, &readers);
     let given = division.given.into_iter();
     let new: Vec<SheetRow> = given
         .flat_map(|(id, given)| given.into_iter().map(move |account| (id, account)))
@@ -193,19 +193,22 @@ fn wanted(
     application: ScoredId,
     of: ApplicationId,
     sheets: &[SheetRow],
-    relations: &Relations,
+    (relations, readers): (&Relations, &BTreeSet<AccountId>),
     taken_back: &mut Vec<ScoreSheetId>,
 ) -> Wanted<ScoredId, AccountId> {
     let mut held = BTreeSet::new();
-    let conflicted = relations.assessors.keys().filter(|one| relations.conflict(**one, of).is_some());
+    let conflicted = readers.iter().filter(|one| relations.conflict(**one, of).is_some());
     let mut barred: BTreeSet<AccountId> = conflicted.copied().collect();
     for sheet in sheets {
         let account = sheet.account_id.0;
-        let may_read = relations.conflict(account, of).is_none();
+        let could_read = relations.conflict(account, of).is_none();
+        let may_read = could_read && readers.contains(&account);
         match (sheet.part.0, sheet.state.0) {
             (Part::Reader, SheetState::Given) => drop(held.insert(account)),
             (Part::Reader, SheetState::Assigned) if may_read => drop(held.insert(account)),
             (Part::Reader, SheetState::Assigned) => taken_back.push(sheet.id.0),
+            // A third need not be named, and stands in nobody's way once they cannot decide any more.
+            (Part::Third, SheetState::Assigned) if !could_read => taken_back.push(sheet.id.0),
             // Who abstained, or decides between others, is no reader any more.
             _ => drop(barred.insert(account)),
         }
@@ -252,6 +255,8 @@ pub async fn name_third_assessor(
         let row = sheets::find_scored(conn, &asking.scope, scored)?.ok_or_else(AppError::not_found)?;
         let ground = Ground::demanded(conn, &asking, row.call_id.0, Permission::ManageScoring)?;
         let round = ground.demand_open()?;
+        // Takes a third's sheet back that cannot be answered any more.
+        divide_pool(conn, &context, &ground)?;
         let about = sheets::sheets_about(conn, &context.scope, scored)?;
         let settled = sheets::settlement_about(conn, &context.scope, scored)?;
         if convert::standing(&ground.scoring, &about, settled.as_ref()) != Standing::Disagreed {

@@ -10,7 +10,8 @@ use polku_api_types::scoring::{Abstain, GivePoints, ProposedPoints, ScoreSheetDe
 use polku_api_types::text::Localised;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ScoreSheetId, ScoredId};
-use polku_domain::scoring::{Settlement, Standing};
+use polku_domain::people::ReportingLines;
+use polku_domain::scoring::{Readers, Settlement, Standing, reads_blind_in};
 use uuid::Uuid;
 
 use super::dividing::{divide_pool, has_third};
@@ -20,6 +21,7 @@ use crate::app::App;
 use crate::audit::{Subject, UseOf};
 use crate::db::{AnyConn, Code, Json, Ts};
 use crate::http::{Idempotent, IfMatch, Wanted, write_once};
+use crate::people::store::supervisors_above;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::convert::scoring::scoring_to_wire;
 use crate::scoring::convert;
@@ -47,7 +49,13 @@ impl Held {
         let ground = Ground::find(conn, &caller.scope, whole.sheet.call_id.0)?;
         let ground = ground.ok_or_else(|| AppError::internal("a sheet of a call that is not scored"))?;
         let own = caller.account == Some(whole.sheet.account_id.0);
-        caller.demand(permission, Target::of_programme(ground.call.programme_id.0).owned(own))?;
+        let programme = ground.call.programme_id.0;
+        caller.demand(permission, Target::of_programme(programme).owned(own))?;
+        // The policy knows the role and whose sheet it is. Whether it holds in this very programme, and beside what
+        // else, is asked anew each time: roles are given and end after the division, too.
+        if !reads_blind_in(&caller.principal, programme) {
+            return Err(AppError::not_found());
+        }
         let scored = whole.sheet.scored_id.0;
         let about = sheets::sheets_about(conn, &caller.scope, scored)?;
         let settlement = sheets::settlement_about(conn, &caller.scope, scored)?;
@@ -60,20 +68,38 @@ impl Held {
 
     /// Grows with whatever changes of what the caller sees: the sheet, and what is proposed or settled.
     fn version(&self) -> u64 {
-        let settled = self.settlement.as_ref().map_or(0, |row| row.version);
+        // Whoever abstained is not to learn from a version that something is settled.
+        let reads = self.whole.sheet.state.0 != SheetState::Abstained;
+        let settled = self.settlement.as_ref().filter(|_| reads).map_or(0, |row| row.version);
         u64::try_from(self.whole.sheet.version + settled).unwrap_or(0)
     }
 
     /// # Errors
-    /// `scores_not_disagreed`, `third_assessor_named`; `not_found` for whoever is none of the two.
+    /// `scores_not_disagreed`, also for whoever abstained and is none of the two; `third_assessor_named`.
     fn demand_disagreed(&self) -> Result<(), AppError> {
-        if self.whole.sheet.part.0 != Part::Reader || self.standing() != Standing::Disagreed {
+        let own = &self.whole.sheet;
+        let one_of_two = own.part.0 == Part::Reader && own.state.0 == SheetState::Given;
+        if !one_of_two || self.standing() != Standing::Disagreed {
             return Err(AppError::new(ProblemCode::ScoresNotDisagreed));
         }
         if has_third(&self.about) {
             return Err(AppError::new(ProblemCode::ThirdAssessorNamed));
         }
         Ok(())
+    }
+
+    /// The register may have put the two into one line since the division; who finds out abstains.
+    ///
+    /// # Errors
+    /// `forbidden`.
+    fn demand_no_conflict(&self, conn: &mut AnyConn, caller: &Caller) -> Result<(), AppError> {
+        let applicant = self.whole.person.0;
+        let reader = caller.person.ok_or_else(AppError::not_found)?;
+        let lines = ReportingLines::new(supervisors_above(conn, &caller.scope, vec![reader, applicant])?);
+        match Readers::new(&lines).conflict(&reader, &applicant) {
+            Some(_) => Err(AppError::new(ProblemCode::Forbidden)),
+            None => Ok(()),
+        }
     }
 
     fn subject(&self) -> Subject {
@@ -162,16 +188,21 @@ pub async fn view_score_sheet(
 ) -> Result<ScoreSheetDetails, AppError> {
     let asking = caller.clone();
     let held = app.db.read(move |conn| Held::demanded(conn, &asking, id, Permission::ViewScoreSheet)).await?;
+    note_look(app, caller, &held, "view_score_sheet")?;
+    Ok(sheet(&held))
+}
+
+/// The applicant sees that an assessor read the application, whichever operation showed it.
+fn note_look(app: &App, caller: &Caller, held: &Held, operation: &'static str) -> Result<(), AppError> {
     let look = UseOf {
         person: held.whole.person.0,
         record: "application",
         record_id: held.whole.application.0.to_string(),
         purpose: "scoring",
-        operation: "view_score_sheet",
+        operation,
         at: app.clock.now(),
     };
-    app.use_log.note(&caller.actor(), look)?;
-    Ok(sheet(&held))
+    Ok(app.use_log.note(&caller.actor(), look)?)
 }
 
 /// What an assessor sees of an application.
@@ -219,10 +250,12 @@ pub async fn give_points(
     id: ScoreSheetId,
     body: GivePoints,
 ) -> Result<ScoreSheetDetails, AppError> {
-    let (context, caller) = (Context::of(app, caller), caller.clone());
-    app.db
+    let (context, asking) = (Context::of(app, caller), caller.clone());
+    let held = app
+        .db
         .write_tx(move |conn| {
-            let held = unanswered(conn, &caller, id)?;
+            let held = unanswered(conn, &asking, id)?;
+            held.demand_no_conflict(conn, &asking)?;
             version.check(held.version())?;
             let (points, sum) = convert::points(&held.ground.scoring, &body)?;
             let row = SheetRow {
@@ -239,9 +272,11 @@ pub async fn give_points(
                 unless_changed(sheets::settle(conn, &decided)?)?;
             }
             context.record(conn, "points_given", held.subject(), &["points"])?;
-            Ok(sheet(&Held::demanded(conn, &caller, id, Permission::ScoreApplication)?))
+            Held::demanded(conn, &asking, id, Permission::ScoreApplication)
         })
-        .await
+        .await?;
+    note_look(app, caller, &held, "give_points")?;
+    Ok(sheet(&held))
 }
 
 /// A sheet of the caller that waits for points.
@@ -312,18 +347,22 @@ pub async fn propose_points(
     id: ScoreSheetId,
     body: GivePoints,
 ) -> Result<ScoreSheetDetails, AppError> {
-    let (context, caller) = (Context::of(app, caller), caller.clone());
-    app.db
+    let (context, asking) = (Context::of(app, caller), caller.clone());
+    let held = app
+        .db
         .write_tx(move |conn| {
-            let held = Held::demanded(conn, &caller, id, Permission::ScoreApplication)?;
+            let held = Held::demanded(conn, &asking, id, Permission::ScoreApplication)?;
             held.demand_disagreed()?;
+            held.demand_no_conflict(conn, &asking)?;
             version.check(held.version())?;
             let given = convert::points(&held.ground.scoring, &body)?;
             unless_changed(sheets::settle(conn, &settlement(&held, Settlement::Agreement, given))?)?;
             context.record(conn, "points_proposed", held.subject(), &["points"])?;
-            Ok(sheet(&Held::demanded(conn, &caller, id, Permission::ScoreApplication)?))
+            Held::demanded(conn, &asking, id, Permission::ScoreApplication)
         })
-        .await
+        .await?;
+    note_look(app, caller, &held, "propose_points")?;
+    Ok(sheet(&held))
 }
 
 /// Accepts what the other proposes.
@@ -341,6 +380,7 @@ pub async fn accept_points(
     write_once(app, key, move |conn| {
         let held = Held::demanded(conn, &caller, id, Permission::ScoreApplication)?;
         held.demand_disagreed()?;
+        held.demand_no_conflict(conn, &caller)?;
         version.check(held.version())?;
         let own = &held.whole.sheet;
         let proposal = held.settlement.as_ref().filter(|row| row.proposed_by != own.account_id);

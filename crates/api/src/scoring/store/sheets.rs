@@ -11,7 +11,7 @@ use polku_domain::scoring::{Abstention, Settlement};
 use super::{Part, SheetState};
 use crate::access::AgencyScope;
 use crate::db::schema::{
-    applications, calls, programmes, score_settlements as settlements, score_sheets as sheets,
+    applications, programmes, score_settlements as settlements, score_sheets as sheets,
     scored_applications as scored, selections,
 };
 use crate::db::{AnyConn, Code, DbError, Json, Key, Ts};
@@ -255,7 +255,7 @@ macro_rules! open_sheets {
             .filter(
                 sheets::call_id.eq_any(
                     selections::table
-                        .inner_join(calls::table.on(calls::id.eq(selections::call_id)))
+                        .filter(selections::agency_id.eq(Key($scope.agency())))
                         .filter(selections::committed_at.is_null())
                         .select(selections::call_id),
                 ),

@@ -6,8 +6,9 @@ use std::process::Command;
 
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
-use polku_api_types::scoring::{NameThirdAssessor, ScoreSheetState};
+use polku_api_types::scoring::{Abstain, AbstentionReason, NameThirdAssessor, ScoreSheetState};
 use polku_api_types::selection::{ConfirmSelection, RevealShare, SelectionDetails};
+use polku_domain::access::Role;
 use polku_domain::ids::SelectionId;
 use polku_domain::selection::{LineSalt, Pseudonym, verify};
 
@@ -216,6 +217,52 @@ for_each_engine! {
             assert_eq!((own.total, own.given.len()), (2 * settled, 2));
             assert_eq!(own.settled.map(|one| (one.assessor, one.weighted_sum)), Some((None, settled)));
         }
+    }
+
+    /// U10: whoever abstained has no say in what the two agree on, and learns nothing of it.
+    async fn who_abstained_settles_nothing(world: World) {
+        let pool = settle(&world).await;
+        divided(&world, &pool).await;
+        let coach = world.client(Home::A, Persona::Coach);
+        let left = sheets(&coach).await[0].id;
+        let split = written(&coach.view_score_sheet(left).await.unwrap());
+        let why = Abstain { reason: AbstentionReason::Recognised };
+        coach.abstain(world.key(), left, &why).await.unwrap();
+        let mut two = Vec::new();
+        for persona in ASSESSORS.into_iter().filter(|one| *one != Persona::Coach) {
+            let client = world.client(Home::A, persona);
+            for sheet in sheets(&client).await {
+                if written(&client.view_score_sheet(sheet.id).await.unwrap()) == split {
+                    give(&client, sheet.id, &points(if two.is_empty() { 5 } else { 1 }, 2)).await;
+                    two.push((persona, sheet.id));
+                }
+            }
+        }
+        let [(first, own), (second, other)] = two.as_slice() else { panic!("two read it") };
+        let (first, second) = (world.client(Home::A, *first), world.client(Home::A, *second));
+        let before = coach.view_score_sheet(left).await.unwrap();
+        let meddling = coach.propose_points(left, before.version, &points(5, 5)).await;
+        assert_eq!(code(meddling), ProblemCode::ScoresNotDisagreed);
+        let version = first.view_score_sheet(*own).await.unwrap().version;
+        first.propose_points(*own, version, &points(3, 2)).await.unwrap();
+        assert_eq!(coach.view_score_sheet(left).await.unwrap().version, before.version);
+        let accepted = coach.accept_points(world.key(), left, before.version).await;
+        assert_eq!(code(accepted), ProblemCode::ScoresNotDisagreed);
+        let version = second.view_score_sheet(*other).await.unwrap().version;
+        second.accept_points(world.key(), *other, version).await.unwrap();
+    }
+
+    /// Who comes to see names after the division reads no more.
+    async fn a_role_that_sees_names_ends_blind_reading_at_once(world: World) {
+        let pool = settle(&world).await;
+        divided(&world, &pool).await;
+        let assessor = world.client(Home::A, Persona::Facilitator);
+        let sheet = sheets(&assessor).await[0].id;
+        let read = assessor.view_score_sheet(sheet).await.unwrap();
+        world.grant(Home::A, Persona::Facilitator, Role::Decider, None).await;
+        assert_eq!(code(assessor.view_score_sheet(sheet).await), ProblemCode::NotFound);
+        let given = assessor.give_points(sheet, read.version, &points(3, 3)).await;
+        assert_eq!(code(given), ProblemCode::NotFound);
     }
 
     async fn points_that_were_given_stay(world: World) {
