@@ -2,18 +2,17 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 
-import { approveCall, ask, CALL, PROGRAMME_B, programme } from "../harness/api.mjs";
+import { all, approveCall, ask, CALL, PROGRAMME_B, programme } from "../harness/api.mjs";
 import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
 import { open, PHONE, signedIn } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { button, card, field, heading, link, write } from "../harness/walk.mjs";
+import { button, card, field, heading, invited, invitedAs, link, write } from "../harness/walk.mjs";
 
 const { journey, server, browser, later } = journeys();
 const faces = (who, paths) => assertEveryFace(browser(), server(), who, paths);
 
 const APPLICANTS = ["hakija", "sokande", "staff_representative", "data_protection_officer"];
-const ASSESSORS = ["sokande", "staff_representative", "data_protection_officer", "esihenkilo"];
 const OFFICIAL = { name: "Kristiina Lehto", title: "Ryhmäpäällikkö" };
 
 journey("applications are scored without names, and each applicant reads their own points", async (tools) => {
@@ -26,12 +25,13 @@ journey("applications are scored without names, and each applicant reads their o
     await ask(await as(who), "POST", `calls/${call}/applications`, { body });
   }
   await later(12);
-  const round = await begun(await as("coordinator"), await as("agency_admin"), call);
+  const assessors = ["sokande", ...(await outsiders(tools, 2)), "esihenkilo"];
+  const round = await begun(await as("coordinator"), await as("agency_admin"), call, assessors);
   await divide(await (await as("coordinator")).newPage(), call);
   const reader = await as("esihenkilo", { viewport: PHONE });
   await read(await reader.newPage());
   covers("U9 U10", "an assessor reads on a phone without a name, gives points with reasons, or abstains");
-  await settle(tools);
+  await settle(tools, assessors);
   covers("R19", "two who differ see each other's points and agree");
   await faces("coordinator", { "scoring-done": `/scoring/calls/${call}` });
   await confirmed(tools, round);
@@ -79,14 +79,29 @@ async function declared(coordinator, decider) {
 const share = (number) => String(number).repeat(64);
 
 /** The round with its promises; four people get the role of assessor. */
-async function begun(coordinator, administrator, call) {
+async function begun(coordinator, administrator, call, assessors) {
   const round = await ask(coordinator, "POST", `calls/${call}/selections`);
   await promise(coordinator, round.id, "coordinator", 1);
-  for (const who of ASSESSORS) {
+  for (const who of assessors) {
     const { account_id } = await account(who);
     await ask(administrator, "POST", "role_grants", { body: { account_id, role: "assessor" } });
   }
   return round.id;
+}
+
+/** People of the register who neither applied nor see names, each of another unit, with a sign-in of their own. */
+async function outsiders(tools, count) {
+  const people = await all(await tools.as("coordinator"), "people");
+  const accounts = new Set((await all(await tools.as("agency_admin"), "accounts")).map((one) => one.display_name));
+  const [found, units] = [[], new Set()];
+  for (const person of people) {
+    const name = `${person.given_name} ${person.family_name}`;
+    if (found.length === count || person.is_supervisor || accounts.has(name) || units.has(person.unit)) continue;
+    units.add(person.unit);
+    await invited(tools, { ...person, name });
+    found.push(invitedAs(person));
+  }
+  return found;
 }
 
 async function account(who) {
@@ -132,8 +147,8 @@ async function read(page) {
 }
 
 /** Everybody else scores; where two differ they agree by proposal and acceptance. */
-async function settle({ as }) {
-  for (const who of ASSESSORS) {
+async function settle({ as }, assessors) {
+  for (const who of assessors) {
     const context = await as(who);
     const { items } = await ask(context, "GET", "me/score_sheets?limit=200");
     for (const sheet of items.filter((one) => one.state === "assigned")) {
@@ -143,7 +158,7 @@ async function settle({ as }) {
     }
   }
   const differing = [];
-  for (const who of ASSESSORS) {
+  for (const who of assessors) {
     const { items } = await ask(await as(who), "GET", "me/score_sheets?limit=200");
     for (const sheet of items.filter((one) => one.state === "disagreed")) differing.push({ who, id: sheet.id });
   }
