@@ -55,6 +55,7 @@ async function manage(tools, page, at, person, theirs) {
   await open(page, at(""));
   await link(page, "Osallistujat").click();
   await heading(page, "Osallistujat");
+  await row(page, person).waitFor();
   const states = field(page, /^Tila/);
   assert.deepEqual(await states.locator("option").allInnerTexts(), [
     "Kaikki (3)",
