@@ -10,7 +10,7 @@ use polku_ui::{
 use yew::prelude::*;
 
 use super::needs::said;
-use crate::hooks::{every_page, use_query};
+use crate::hooks::{every, use_query};
 use crate::localised::shown;
 use crate::route::ParticipantsRoute;
 use crate::shell::Page;
@@ -59,11 +59,7 @@ pub fn AccommodationPage() -> Html {
 }
 
 async fn all(client: Client) -> Result<Vec<AccommodationWishEntry>, ClientError> {
-    every_page(|query| {
-        let client = client.clone();
-        async move { client.list_accommodation_wishes(&query).await }
-    })
-    .await
+    every!(client, list_accommodation_wishes).await
 }
 
 fn wish(words: Words, entry: &AccommodationWishEntry) -> Html {

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use polku_api_types::programmes::{Quota, SelectionMethod};
 use polku_api_types::rehearsal::{
     ChanceBand, MethodChances, Rehearsal, RehearseSelection, RehearsedMethod, RelaxedQuota,
 };
@@ -123,12 +124,8 @@ fn methods_card(words: Words, found: &Rehearsal) -> Html {
         };
         Row::new(method_name(words, method.method), cells)
     };
-    let scored = found
-        .methods
-        .iter()
-        .any(|one| one.method == polku_api_types::programmes::SelectionMethod::ScoredDraw);
-    let quotas =
-        found.methods.iter().any(|one| one.method == polku_api_types::programmes::SelectionMethod::QuotaDraw);
+    let scored = found.methods.iter().any(|one| one.method == SelectionMethod::ScoredDraw);
+    let quotas = found.methods.iter().any(|one| one.method == SelectionMethod::QuotaDraw);
     html! {
         <Card id="rehearsal-methods" title={words.say("rehearsal-methods")} lead={words.say("rehearsal-methods-what")}>
             <Table caption={words.say("rehearsal-methods")} {columns} rows={found.methods.iter().map(row).collect::<Vec<_>>()} />
@@ -146,11 +143,7 @@ fn methods_card(words: Words, found: &Rehearsal) -> Html {
 
 fn infeasible(words: Words, method: &RehearsedMethod) -> Html {
     let item = |quota: &RelaxedQuota| {
-        let possible = polku_api_types::programmes::Quota {
-            min: quota.possible_min,
-            max: quota.possible_max,
-            ..quota.declared.clone()
-        };
+        let possible = Quota { min: quota.possible_min, max: quota.possible_max, ..quota.declared.clone() };
         html! {
             <li>
                 { quota_sentence(words, &quota.declared) }{ " → " }{ quota_sentence(words, &possible) }

@@ -13,7 +13,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::context::use_session;
-use crate::hooks::{FormFailure, every_page, use_action, use_query};
+use crate::hooks::{FormFailure, every, use_action, use_query};
 use crate::localised::shown;
 use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
@@ -257,13 +257,8 @@ struct TotalsProps {
 #[component]
 fn Totals(props: &TotalsProps) -> Html {
     let words = use_words();
-    let totals = use_query(props.call, |client, call| async move {
-        every_page(|query| {
-            let client = client.clone();
-            async move { client.list_scoring_totals(call, &query).await }
-        })
-        .await
-    });
+    let totals =
+        use_query(props.call, |client, call| async move { every!(client, list_scoring_totals, call).await });
     let ready = Callback::from(move |totals: Rc<Vec<ScoredTotal>>| {
         let columns = vec![
             Column::new("name", words.say("scoring-applicant")).names_row(),

@@ -6,7 +6,7 @@ use polku_ui::table::{Column, Row, Table};
 use polku_ui::{AsyncView, Card, EmptyState, Link, Notice, Tag, Tone, Words, use_words};
 use yew::prelude::*;
 
-use crate::hooks::{every_page, use_query};
+use crate::hooks::{every, use_query};
 use crate::localised::shown;
 use crate::route::AssessorRoute;
 use crate::shell::Page;
@@ -43,11 +43,7 @@ pub fn SheetsPage() -> Html {
 }
 
 async fn all(client: Client) -> Result<Vec<ScoreSheetSummary>, ClientError> {
-    every_page(|query| {
-        let client = client.clone();
-        async move { client.list_score_sheets(&query).await }
-    })
-    .await
+    every!(client, list_score_sheets).await
 }
 
 fn row(words: Words, number: u32, sheet: &ScoreSheetSummary) -> Row {

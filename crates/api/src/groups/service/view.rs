@@ -40,8 +40,8 @@ pub async fn list_groups(
     Ok(groups)
 }
 
-/// A page of the confirmed groups the caller is in, the latest first. Members see each other's names; that is what a group is for. Each sees in the
-/// use log that they did.
+/// A page of the confirmed groups the caller is in, the latest first. Members see each other's names; that is what a
+/// group is for. Each sees in the use log that they did.
 pub async fn list_own_groups(
     app: &App,
     caller: &Caller,
