@@ -63,18 +63,25 @@ fn wrote(persona: Persona) -> String {
 
 /// Who stands where: the assessor supervises one applicant; a mentor and another have the same supervisor.
 async fn settle_lines(world: &World) {
+    supervise(
+        world,
+        &[(Persona::OtherParticipant, Persona::Assessor), (Persona::Mentor, Persona::Supervisor)],
+    )
+    .await;
+}
+
+/// Puts each of the first under the second of the pair in the register.
+async fn supervise(world: &World, pairs: &[(Persona, Persona)]) {
     let person = |persona| Key(world.rows(Home::A, persona).person.expect("on the register"));
-    let below: [(Key<PersonId>, Key<PersonId>); 2] = [
-        (person(Persona::OtherParticipant), person(Persona::Assessor)),
-        (person(Persona::Mentor), person(Persona::Supervisor)),
-    ];
+    let below: Vec<(Key<PersonId>, Key<PersonId>)> =
+        pairs.iter().map(|(who, supervisor)| (person(*who), person(*supervisor))).collect();
     world
         .app
         .db
         .write_tx(move |conn| -> Result<(), DbError> {
-            for (who, supervisor) in below {
-                diesel::update(people::table.filter(people::id.eq(who)))
-                    .set(people::supervisor_id.eq(supervisor))
+            for (who, supervisor) in &below {
+                diesel::update(people::table.filter(people::id.eq(*who)))
+                    .set(people::supervisor_id.eq(*supervisor))
                     .execute(conn)?;
             }
             Ok(())

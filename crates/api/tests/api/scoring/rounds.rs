@@ -13,7 +13,8 @@ use polku_domain::ids::SelectionId;
 use polku_domain::selection::{LineSalt, Pseudonym, verify};
 
 use super::{
-    ASSESSORS, by_number, divided, give, in_june, points, score_all, scoring, settle, sheets, written, wrote,
+    ASSESSORS, by_number, divided, give, in_june, points, score_all, scoring, settle, sheets, supervise,
+    written, wrote,
 };
 use crate::for_each_engine;
 use crate::selection::pool::{Pool, SEATS};
@@ -263,6 +264,41 @@ for_each_engine! {
         assert_eq!(code(assessor.view_score_sheet(sheet).await), ProblemCode::NotFound);
         let given = assessor.give_points(sheet, read.version, &points(3, 3)).await;
         assert_eq!(code(given), ProblemCode::NotFound);
+    }
+
+    /// U10: the register may put two into one line after the division.
+    async fn a_line_that_came_after_the_division_stops_scoring_and_leaves_abstaining(world: World) {
+        let pool = settle(&world).await;
+        divided(&world, &pool).await;
+        let assessor = world.client(Home::A, Persona::Facilitator);
+        let sheet = sheets(&assessor).await[0].id;
+        let read = assessor.view_score_sheet(sheet).await.unwrap();
+        let applicant = Persona::ALL.into_iter().find(|one| wrote(*one) == written(&read)).unwrap();
+        supervise(&world, &[(applicant, Persona::Facilitator)]).await;
+        let given = assessor.give_points(sheet, read.version, &points(3, 3)).await;
+        assert_eq!(code(given), ProblemCode::Forbidden);
+        let why = Abstain { reason: AbstentionReason::Recognised };
+        assessor.abstain(world.key(), sheet, &why).await.unwrap();
+    }
+
+    /// A third who cannot decide any more makes way for another.
+    async fn a_third_in_conflict_holds_nothing_up(world: World) {
+        let pool = settle(&world).await;
+        divided(&world, &pool).await;
+        far_apart(&world, &[wrote(Persona::AgencyAdmin)]).await;
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let overview = coordinator.view_scoring(pool.call.uuid()).await.unwrap();
+        let [open] = overview.disagreements.as_slice() else { panic!("one is open") };
+        let [first, second] = open.candidates.as_slice() else { panic!("two could decide") };
+        let name = |account_id: &uuid::Uuid| NameThirdAssessor { account_id: *account_id };
+        coordinator.name_third_assessor(world.key(), open.scored_id, &name(first)).await.unwrap();
+        let shut = coordinator.name_third_assessor(world.key(), open.scored_id, &name(second)).await;
+        assert_eq!(code(shut), ProblemCode::ThirdAssessorNamed);
+        let of_first = |one: &Persona| world.rows(Home::A, *one).account.uuid() == *first;
+        let third = ASSESSORS.into_iter().find(of_first).unwrap();
+        supervise(&world, &[(Persona::AgencyAdmin, third)]).await;
+        coordinator.name_third_assessor(world.key(), open.scored_id, &name(second)).await.unwrap();
+        assert!(sheets(&world.client(Home::A, third)).await.iter().all(|one| !one.third));
     }
 
     async fn points_that_were_given_stay(world: World) {
