@@ -2,9 +2,11 @@
 
 mod bench;
 mod locales;
+mod machine;
 mod openapi;
 mod process;
 mod project;
+mod prove;
 mod serve;
 mod setup;
 mod sources;
@@ -27,8 +29,8 @@ enum Command {
     Test(test::Args),
     /// Measure the release build beside the least server that gives the same answers
     Bench(bench::Args),
-    /// Judge a corpus of draw proofs with the verifier written apart from ours, and draw up panels of large pools
-    Prove,
+    /// Run the full figures of what the tests show with reduced counts, part by part
+    Prove(prove::Args),
     /// Write openapi/v1.json from the mounted routes
     Openapi(openapi::Args),
     /// Build the pages for the browser into frontend/dist
@@ -49,7 +51,7 @@ fn main() -> ExitCode {
         Command::Serve(args) => serve::run(&args),
         Command::Test(args) => test::run(&args),
         Command::Bench(args) => bench::run(&args),
-        Command::Prove => test::prove(),
+        Command::Prove(args) => prove::run(&args),
         Command::Openapi(args) => openapi::run(&args),
         Command::Web(args) => web::run(&args),
         Command::Tidy => tidy::run(),

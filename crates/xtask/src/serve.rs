@@ -47,6 +47,10 @@ pub fn run(args: &Args) -> Result<()> {
         "--port",
         &args.port.to_string(),
     ]);
+    // Address and sign-ins must not drown in a line for each request; who wants these asks for them.
+    if std::env::var_os("POLKU_LOG").is_none() {
+        command.env("POLKU_LOG", "warn");
+    }
     println!();
     let status = Running::start(&mut command, "TERM")?.wait()?;
     ensure!(status.success(), "`{}` ended with {status}", process::shown(&command));

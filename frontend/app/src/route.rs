@@ -1,16 +1,21 @@
 //! Every address of the browser app. A leaf: any page can link to any other without importing it.
 
-use std::collections::HashMap;
-
 use polku_api_types::pages::Entry;
 use polku_ui::LinkScope;
 use uuid::Uuid;
 use yew::AttrValue;
 use yew::html::IntoPropValue;
-use yew_router::Routable;
 
-/// Makes the addresses of an entry from patterns, in which `:name` stands for an id. The router's own derivation brings
-/// a recogniser for any pattern there could be; ours are few, and are tried in turn.
+/// The addresses of an entry.
+pub trait Route: Clone + PartialEq + 'static {
+    /// The route of a path; the one for what is nowhere, where no page stands.
+    fn of(path: &str) -> Self;
+
+    /// The path that leads here.
+    fn to_path(&self) -> String;
+}
+
+/// Makes the addresses of an entry from patterns, in which `:name` stands for an id.
 macro_rules! addresses {
     ($(#[$about:meta])* $entry:ident { $($(#[$what:meta])* $pattern:literal => $route:ident $({ $($id:ident),+ })?,)+ }) => {
         $(#[$about])*
@@ -19,33 +24,21 @@ macro_rules! addresses {
             $($(#[$what])* $route $({ $($id: Uuid),+ })?,)+
         }
 
-        impl Routable for $entry {
-            fn from_path(path: &str, _: &HashMap<&str, &str>) -> Option<Self> {
-                Self::recognize(path)
+        impl Route for $entry {
+            fn of(path: &str) -> Self {
+                $(
+                    let route = found($pattern, path, |_ids| Some(Self::$route $({ $($id: _ids.next()?),+ })?));
+                    if let Some(route) = route {
+                        return route;
+                    }
+                )+
+                Self::NotFound
             }
 
             fn to_path(&self) -> String {
                 match self {
                     $(Self::$route $({ $($id),+ })? => filled($pattern, &[$($(*$id),+)?]),)+
                 }
-            }
-
-            fn routes() -> Vec<&'static str> {
-                vec![$($pattern),+]
-            }
-
-            fn not_found_route() -> Option<Self> {
-                Some(Self::NotFound)
-            }
-
-            fn recognize(path: &str) -> Option<Self> {
-                $(
-                    let route = found($pattern, path, |_ids| Some(Self::$route $({ $($id: _ids.next()?),+ })?));
-                    if route.is_some() {
-                        return route;
-                    }
-                )+
-                Self::not_found_route()
             }
         }
     };
@@ -242,22 +235,22 @@ mod tests {
             CoordinatorRoute::NotFound,
         ];
         for route in routes {
-            assert_eq!(CoordinatorRoute::recognize(&route.to_path()), Some(route));
+            assert_eq!(CoordinatorRoute::of(&route.to_path()), route);
         }
         let details = RoundRoute::Application { id, application };
-        assert_eq!(RoundRoute::recognize(&details.to_path()), Some(details));
+        assert_eq!(RoundRoute::of(&details.to_path()), details);
         let path = format!("/coordinator/programmes/{id}/applications/{application}");
         assert_eq!(RoundRoute::Application { id, application }.to_path(), path);
         assert_eq!(StaffRoute::MyPath.to_path(), "/");
-        assert_eq!(StaffRoute::recognize("/"), Some(StaffRoute::MyPath));
-        assert_eq!(CallsRoute::recognize("/calls/"), Some(CallsRoute::Calls));
+        assert_eq!(StaffRoute::of("/"), StaffRoute::MyPath);
+        assert_eq!(CallsRoute::of("/calls/"), CallsRoute::Calls);
     }
 
     #[wasm_bindgen_test]
     fn what_is_no_address_leads_nowhere() {
         for path in ["/not-there", "/calls/1", "/calls/00000000-0000-0000-0000-000000000001/more", "//calls"]
         {
-            assert_eq!(CallsRoute::recognize(path), Some(CallsRoute::NotFound), "{path}");
+            assert_eq!(CallsRoute::of(path), CallsRoute::NotFound, "{path}");
         }
     }
 }

@@ -4,6 +4,7 @@
 //! (the content security policy refuses inline styles). Words come from `locales/*/ui.ftl`; what depends on
 //! the feature is handed in by the page.
 
+mod address;
 mod async_view;
 mod breadcrumbs;
 mod button;
@@ -28,6 +29,7 @@ mod tabs;
 mod tag;
 mod toast;
 
+pub use address::{Address, AddressProvider, use_address};
 pub use async_view::{AsyncView, Failure, Loadable, Skeleton};
 pub use breadcrumbs::{Breadcrumbs, Crumb};
 pub use button::{Button, ButtonKind, Buttons};

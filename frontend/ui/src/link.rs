@@ -1,11 +1,8 @@
 //! Links inside the app change the page without loading it; all others are plain.
 
 use yew::prelude::*;
-use yew_router::AnyRoute;
-use yew_router::hooks::use_navigator;
-use yew_router::navigator::Navigator;
-use yew_router::query::Raw;
 
+use crate::address::{Known, use_known};
 use crate::button::ButtonKind;
 
 /// Says which addresses this entry point draws itself; the others are loaded from the server.
@@ -34,7 +31,7 @@ impl PartialEq for LinkScope {
 /// The way to another page: without loading anything where this entry point draws it, by the server otherwise.
 #[derive(Clone, PartialEq)]
 pub struct Way {
-    navigator: Option<Navigator>,
+    known: Option<Known>,
     scope: Option<LinkScope>,
 }
 
@@ -47,38 +44,28 @@ impl Way {
 
     /// Goes to an address; "back" leads here again.
     pub fn to(&self, href: &str) {
-        if let Some(navigator) = self.inside(href) {
-            let (path, query) = parts(href);
-            let _ = navigator.push_with_query(&AnyRoute::new(path), Raw(query));
-        } else {
+        if !self.inside(href).is_some_and(|known| known.go(href, false)) {
             let _ = gloo::utils::window().location().assign(href);
         }
     }
 
     /// Goes to an address in place of this one: "back" leads past it.
     pub fn instead(&self, href: &str) {
-        if let Some(navigator) = self.inside(href) {
-            let (path, query) = parts(href);
-            let _ = navigator.replace_with_query(&AnyRoute::new(path), Raw(query));
-        } else {
+        if !self.inside(href).is_some_and(|known| known.go(href, true)) {
             let _ = gloo::utils::window().location().replace(href);
         }
     }
 
-    /// The navigator that can go there without loading anything.
-    fn inside(&self, href: &str) -> Option<&Navigator> {
-        self.navigator.as_ref().filter(|_| self.scope.is_some_and(|scope| scope.owns(href)))
+    /// What can go there without loading anything.
+    fn inside(&self, href: &str) -> Option<&Known> {
+        self.known.as_ref().filter(|_| self.scope.is_some_and(|scope| scope.owns(href)))
     }
-}
-
-fn parts(href: &str) -> (&str, &str) {
-    href.split_once('?').unwrap_or((href, ""))
 }
 
 /// How a page sends its reader on.
 #[hook]
 pub fn use_way() -> Way {
-    Way { navigator: use_navigator(), scope: use_context::<LinkScope>() }
+    Way { known: use_known(), scope: use_context::<LinkScope>() }
 }
 
 #[derive(Properties, PartialEq)]

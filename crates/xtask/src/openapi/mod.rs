@@ -30,7 +30,7 @@ pub fn run(args: &Args) -> Result<()> {
 pub fn check() -> Result<Counts> {
     let committed = std::fs::read_to_string(project::path(DOCUMENT)?).unwrap_or_default();
     ensure!(generated()? == committed, "{DOCUMENT} is not what the routes say: run `cargo xtask openapi`");
-    let validator = setup::python("openapi-spec-validator")?;
+    let validator = setup::python(setup::CONTRACT_TOOLS, "openapi-spec-validator")?;
     process::run(&mut process::command(&validator, [DOCUMENT])?)?;
     let found = lint::lint(&serde_json::from_str(&committed)?);
     ensure!(found.faults.is_empty(), "{DOCUMENT}:\n  {}", found.faults.join("\n  "));

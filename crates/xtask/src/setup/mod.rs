@@ -93,27 +93,29 @@ pub fn server() -> Result<String> {
     Ok(project::path("target/debug/polku")?.to_string_lossy().into_owned())
 }
 
-/// A Python program of `e2e/python.txt`, installed into `target/tools/python` when the list changed.
-pub fn python(program: &str) -> Result<String> {
-    const LIST: &str = "e2e/python.txt";
+/// What the API is tested with.
+pub const CONTRACT_TOOLS: &str = "e2e/python.txt";
+
+/// A Python program of a list of packages with their versions, installed under `target/tools/` when the list changed.
+pub fn python(list: &str, program: &str) -> Result<String> {
     tools(&[Tool {
         programs: &["python3"],
         packages: &["python3", "python3-venv"],
-        why: "the API is tested with Python tools",
+        why: "some checks are made with Python tools",
     }])?;
-    let folder = project::path("target/tools/python")?;
+    let folder = project::path("target/tools")?.join(list.trim_end_matches(".txt").replace('/', "-"));
     let stamp = folder.join("python.txt");
-    let wanted = std::fs::read_to_string(project::path(LIST)?)?;
+    let wanted = std::fs::read_to_string(project::path(list)?)?;
     if std::fs::read_to_string(&stamp).ok().as_ref() != Some(&wanted) {
-        println!("installing the Python tools of {LIST}");
+        println!("installing the Python tools of {list}");
         let place = folder.to_string_lossy();
         let made = process::run(&mut process::command("python3", ["-m", "venv", "--clear", &place])?);
         made.context("the Python tools need the module venv (Debian: python3-venv)")?;
         let pip = folder.join("bin/pip").to_string_lossy().into_owned();
-        process::run(&mut process::command(&pip, ["install", "--quiet", "--requirement", LIST])?)?;
+        process::run(&mut process::command(&pip, ["install", "--quiet", "--requirement", list])?)?;
         std::fs::write(&stamp, wanted)?;
     }
     let path = folder.join("bin").join(program);
-    anyhow::ensure!(path.is_file(), "{program} is not among the tools of {LIST}");
+    anyhow::ensure!(path.is_file(), "{program} is not among the tools of {list}");
     Ok(path.to_string_lossy().into_owned())
 }

@@ -24,7 +24,7 @@ pub fn on_postgres() -> Result<Counts> {
 }
 
 fn against(engine: &str, database: Option<String>) -> Result<Counts> {
-    let python = setup::python("python3")?;
+    let python = setup::python(setup::CONTRACT_TOOLS, "python3")?;
     let server = setup::server()?;
     let work = project::path("target/contract")?.join(engine);
     if work.exists() {

@@ -1,13 +1,14 @@
 //! Proofs of draws, judged a second time by a verifier in Python that shares no code with ours.
 
 use std::path::Path;
+use std::process::Stdio;
 
 use anyhow::{Context, Result, ensure};
 use serde_json::Value;
 
 use crate::setup::{self, Tool};
 use crate::steps::Counts;
-use crate::{process, project};
+use crate::{process, project, prove};
 
 const VERIFIER: &str = "e2e/selection/verify.py";
 const VECTORS: &str = "docs/selection-vectors.json";
@@ -42,16 +43,17 @@ pub fn verify() -> Result<Counts> {
 const POOLS: [(&str, &str); 2] =
     [("e2e/selection/quota/quota-200.json", "100"), ("e2e/selection/quota/quota-1000.json", "3000")];
 
-/// Draws up the panels of large pools under quotas, built for speed.
-pub fn panels() -> Result<()> {
-    let example =
-        ["--release", "--locked", "-p", "polku-domain", "--features", "fixtures", "--example", "quota_draw"];
-    process::run(&mut process::cargo(["build"].into_iter().chain(example))?)?;
-    let maker = project::path("target/release/examples/quota_draw")?;
+/// Draws up the panels of large pools under quotas, built for speed, and answers what was found.
+pub fn panels() -> Result<String> {
+    let maker = prove::example("quota_draw")?;
+    let mut found = String::new();
     for (pool, most) in POOLS {
-        process::run(std::process::Command::new(&maker).arg(project::path(pool)?).arg(most))?;
+        let (status, output) =
+            process::tee(process::command(&maker.to_string_lossy(), [pool, most])?.stderr(Stdio::inherit()))?;
+        ensure!(status.success(), "{pool}: {status}");
+        found.push_str(&output);
     }
-    Ok(())
+    Ok(found)
 }
 
 fn length(file: &Path, list: &str) -> Result<usize> {

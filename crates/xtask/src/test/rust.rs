@@ -15,7 +15,7 @@ const WEB: [&str; 2] = ["--manifest-path", "frontend/Cargo.toml"];
 const WASM: [&str; 2] = ["--target", "wasm32-unknown-unknown"];
 
 /// Tells the tests of `crates/api` where a PostgreSQL server is.
-const POSTGRES: &str = "POLKU_TEST_POSTGRES";
+pub const POSTGRES: &str = "POLKU_TEST_POSTGRES";
 
 pub fn format() -> Result<Counts> {
     process::run(&mut process::cargo(["fmt", "--all", "--", "--check", "--files-with-diff"])?)?;

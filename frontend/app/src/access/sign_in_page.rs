@@ -1,9 +1,8 @@
 use polku_api_types::access::SignIn;
 use polku_ui::field::TextInput;
-use polku_ui::{Button, Card, Notice, use_way, use_words};
+use polku_ui::{Button, Card, Notice, use_address, use_way, use_words};
 use web_sys::UrlSearchParams;
 use yew::prelude::*;
-use yew_router::hooks::use_location;
 
 use crate::context::{SessionState, use_session};
 use crate::hooks::{FormFailure, use_action};
@@ -72,7 +71,7 @@ pub(super) fn setter(state: &UseStateHandle<String>) -> Callback<String> {
 /// The address to go on to: only a path of this installation, so that nobody is led astray by a link.
 #[hook]
 fn use_next() -> Option<String> {
-    let query = use_location()?.query_str().to_owned();
+    let query = use_address().query;
     let next = UrlSearchParams::new_with_str(&query).ok()?.get("next")?;
     let ours = next.starts_with('/') && !next.starts_with("//") && !next.contains('\\') && next != "/";
     ours.then_some(next)

@@ -1,6 +1,5 @@
-use polku_ui::{AsyncView, Loadable, use_way};
+use polku_ui::{AsyncView, Loadable, use_address, use_way};
 use yew::prelude::*;
-use yew_router::hooks::use_location;
 
 use crate::context::{SessionState, use_session};
 use crate::route::sign_in_then;
@@ -16,12 +15,11 @@ pub struct SignedInProps {
 pub fn SignedIn(props: &SignedInProps) -> Html {
     let session = use_session();
     let way = use_way();
-    let here = use_location().map(|location| format!("{}{}", location.path(), location.query_str()));
+    let here = use_address();
     let signed_out = session.state == SessionState::SignedOut;
     use_effect_with((signed_out, here), move |(signed_out, here)| {
-        let here = here.as_deref().unwrap_or("/");
         if *signed_out {
-            way.instead(&sign_in_then(here));
+            way.instead(&sign_in_then(&format!("{}{}", here.path, here.query)));
         }
     });
     let state: Loadable<u8> = match &session.state {

@@ -1,6 +1,5 @@
-use polku_ui::{Icon, Link, Symbol, use_words};
+use polku_ui::{Icon, Link, Symbol, use_address, use_words};
 use yew::prelude::*;
-use yew_router::hooks::use_location;
 
 use super::account_menu::AccountMenu;
 use super::brand::Mark;
@@ -35,7 +34,7 @@ pub struct HeaderProps {
 #[component]
 pub fn Header(props: &HeaderProps) -> Html {
     let words = use_words();
-    let path = use_location().map(|location| location.path().to_owned()).unwrap_or_default();
+    let path = use_address().path;
     let open = use_state(|| false);
     let toggle = {
         let open = open.clone();

@@ -2,6 +2,7 @@
 #![cfg(target_arch = "wasm32")]
 #![expect(clippy::unwrap_used, reason = "clippy does not know these for tests, where stopping is right")]
 
+mod address;
 mod async_view;
 mod chart;
 mod dialog;

@@ -2,9 +2,6 @@
 //!
 //! U7, U12: never more than the places at any instant, whichever way somebody comes to a place.
 
-mod hall;
-mod process;
-
 use std::collections::HashMap;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -17,9 +14,9 @@ use tokio::task::JoinSet;
 use uuid::Uuid;
 
 use crate::covered::covers;
+use crate::hall::{Guard, Hall, Look, PLACES, application, secret};
+use crate::process::Process;
 use crate::support::{Home, Persona, Scratch, World};
-use hall::{Guard, Hall, Look, PLACES, application, secret};
-use process::Process;
 
 /// So many are under way at once; more would only wait for a connection of the servers.
 const AT_ONCE: usize = 64;

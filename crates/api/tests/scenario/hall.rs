@@ -1,11 +1,13 @@
 //! A programme of forty places with everybody still waiting, put straight into the tables.
 
+use std::ops::RangeInclusive;
+
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use diesel::sql_types::{BigInt, Nullable, Text};
-use polku::db::DbError;
+use polku::db::{DbError, Engine};
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
@@ -29,6 +31,8 @@ pub enum Guard {
 pub struct Hall {
     programme: Uuid,
     agency: Uuid,
+    /// No bytes, as the engine writes them.
+    nothing: &'static str,
 }
 
 /// One look at everything at one instant.
@@ -94,24 +98,33 @@ fn id(kind: &str, number: i64) -> Uuid {
     format!("{kind}0000000-0000-7000-8000-{number:012x}").parse().unwrap()
 }
 
-/// SQL for the id of the row's number `n`.
-fn sql_id(kind: &str) -> String {
-    format!("'{kind}0000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0')")
+/// So many people are put in by one go: SQLite takes a million characters at once.
+const AT_ONCE: i64 = 200;
+
+/// Rows for the `VALUES` of these numbers.
+fn values(numbers: RangeInclusive<i64>, row: impl Fn(i64) -> String) -> String {
+    numbers.map(|number| format!("({})", row(number))).collect::<Vec<_>>().join(",\n")
 }
 
 impl Hall {
     /// Lets so many people wait.
     pub async fn settle(world: &World, waiting: i64, guard: Guard) -> Self {
-        let hall = Self { programme: id("d", 1), agency: world.a.id.uuid() };
-        let (programme, people, lowered) =
-            (hall.programme_sql(world), hall.people_sql(waiting), lowered(guard));
+        let nothing = match world.app.db.engine() {
+            Engine::Sqlite => "X''",
+            Engine::Postgres => "''",
+        };
+        let hall = Self { programme: id("d", 1), agency: world.a.id.uuid(), nothing };
+        let firsts = (1..=waiting).step_by(usize::try_from(AT_ONCE).unwrap());
+        let people = firsts.map(|first| hall.people_sql(first..=waiting.min(first + AT_ONCE - 1)));
+        let parts: Vec<String> =
+            std::iter::once(hall.programme_sql(world)).chain(people).chain([lowered(guard)]).collect();
         let put: Result<(), DbError> = world
             .app
             .db
             .write_tx(move |conn| {
-                conn.batch_execute(&programme)?;
-                conn.batch_execute(&people)?;
-                conn.batch_execute(&lowered)?;
+                for part in &parts {
+                    conn.batch_execute(part)?;
+                }
                 Ok(())
             })
             .await;
@@ -145,38 +158,57 @@ impl Hall {
         )
     }
 
-    fn people_sql(&self, waiting: i64) -> String {
-        let (agency, programme, call) = (self.agency, self.programme, id("c", 1));
-        let [person, account, application] = ["b", "f", "a"].map(sql_id);
+    fn people_sql(&self, numbers: RangeInclusive<i64>) -> String {
+        let (agency, programme, call, nothing) = (self.agency, self.programme, id("c", 1), self.nothing);
         let at = "'2020-05-02T06:00:00.000000Z'";
         let ever = "'2099-12-31T00:00:00.000000Z'";
+        let rows = |row: &dyn Fn(i64) -> String| values(numbers.clone(), row);
+        let [person, account] = ["b", "f"].map(|kind| move |n| id(kind, n));
+        let people = rows(&|n| {
+            format!(
+                "'{}', '{agency}', 'rush', '{n}', 'Testi', 'Hakija-{n}', 'hakija', {nothing}, 't', 'asiantuntija', FALSE, 'fi', TRUE,
+                    '2020-04-01', {at}, 1",
+                person(n)
+            )
+        });
+        let accounts = rows(&|n| {
+            format!(
+                "'{}', '{agency}', 'rush', '{n}', '{}', 'Testi', 'fi', 'active', {at}, 1",
+                account(n),
+                person(n)
+            )
+        });
+        let sign_ins = rows(&|n| {
+            let hash = hex::encode(Sha256::digest(Sha256::digest(n.to_string())));
+            format!("'{hash}', '{}', {at}, {ever}, {ever}", account(n))
+        });
+        let applications = rows(&|n| {
+            format!(
+                "'{}', '{agency}', '{call}', '{programme}', '{}', 'waiting', '[]', {nothing}, '', {at}, {at}, {at}, 'import', 1",
+                application(n),
+                person(n)
+            )
+        });
+        let waiting = rows(&|n| format!("'{}', '{agency}', '{programme}', {n}, 'waiting'", application(n)));
         format!(
             "INSERT INTO people (id, agency_id, source, external_id, given_name, family_name, name_fold, name_sort, title,
-                job_category, is_supervisor, language, active, register_as_of, created_at, version)
-             SELECT {person}, '{agency}', 'rush', n, 'Testi', 'Hakija-' || n, 'hakija', '', 't', 'asiantuntija', FALSE,
-                'fi', TRUE, '2020-04-01', {at}, 1 FROM generate_series(1, {waiting}) n;
+                job_category, is_supervisor, language, active, register_as_of, created_at, version) VALUES {people};
              INSERT INTO accounts (id, agency_id, issuer, subject, person_id, display_name, language, status, created_at,
-                version)
-             SELECT {account}, '{agency}', 'rush', n, {person}, 'Testi', 'fi', 'active', {at}, 1
-             FROM generate_series(1, {waiting}) n;
-             INSERT INTO sign_ins SELECT encode(sha256(sha256(n::text::bytea)), 'hex'), {account}, {at}, {ever}, {ever}
-             FROM generate_series(1, {waiting}) n;
+                version) VALUES {accounts};
+             INSERT INTO sign_ins (token_hash, account_id, created_at, last_used_at, expires_at) VALUES {sign_ins};
              INSERT INTO applications (id, agency_id, call_id, programme_id, person_id, state, answers, name_sort, name_fold,
-                submitted_at, changed_at, state_changed_at, source, version)
-             SELECT {application}, '{agency}', '{call}', '{programme}', {person}, 'waiting', '[]', '', '', {at}, {at}, {at},
-                'import', 1 FROM generate_series(1, {waiting}) n;
-             INSERT INTO waiting_list SELECT {application}, '{agency}', '{programme}', n, 'waiting'
-             FROM generate_series(1, {waiting}) n;"
+                submitted_at, changed_at, state_changed_at, source, version) VALUES {applications};
+             INSERT INTO waiting_list (application_id, agency_id, programme_id, place, state) VALUES {waiting};"
         )
     }
 
     /// A deadline passes: of an open offer of this applicant, if there is one. The job that has to notice is due.
     pub async fn pass_deadline(&self, world: &World, number: i64, of: i64) {
         let sql = format!(
-            "UPDATE offers SET deadline = '2020-05-12T21:00:00.000000Z' WHERE application_id = '{of}' AND state = 'open';
+            "UPDATE offers SET deadline = '2020-05-03T21:00:00.000000Z' WHERE application_id = '{of}' AND state = 'open';
              INSERT INTO jobs (id, kind, dedupe_key, payload, state, run_at, attempts, created_at)
              VALUES ('{job}', 'expire_offers', 'rush:{number}', '{{\"agency\":\"{agency}\",\"programme\":\"{programme}\"}}',
-                'queued', '2020-05-12T21:00:00.000000Z', 0, '2020-05-05T06:00:00.000000Z')",
+                'queued', '2020-05-03T21:00:00.000000Z', 0, '2020-05-02T06:00:00.000000Z')",
             of = application(of),
             job = id("1", number),
             agency = self.agency,
