@@ -101,6 +101,8 @@ pub struct Config {
     pub log: String,
     /// How they look.
     pub log_format: LogFormat,
+    /// Whether what has been kept for its term is erased each night. Switched off, nothing is, and what is due grows.
+    pub erase_when_due: bool,
 }
 
 impl Default for Config {
@@ -122,6 +124,7 @@ impl Default for Config {
             mail_from: "Polku <polku@localhost>".to_owned(),
             log: "info".to_owned(),
             log_format: LogFormat::Json,
+            erase_when_due: true,
         }
     }
 }
