@@ -55,7 +55,7 @@ struct Continued {
 
 async fn erase_due(app: App, payload: serde_json::Value) -> Result<(), AppError> {
     let done: Option<Continued> = serde_json::from_value(payload).map_err(AppError::internal)?;
-    if !retention::erase_due(&app, retention::Caps::default()).await? {
+    if !retention::erase_due(&app, retention::Caps::of(&app.config)).await? {
         return Ok(());
     }
     let next = Continued { part: done.unwrap_or_default().part + 1 };

@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::audit::erase::{ErasedTraces, erase_traces};
 use crate::audit::{self, Actor, Entry, Subject};
 use crate::clock::finland;
+use crate::config::Config;
 use crate::db::retention::Class;
 use crate::db::{AnyConn, Coded};
 use crate::ids::Ids;
@@ -26,14 +27,18 @@ pub struct Caps {
     /// Applications, people or accounts of one transaction, with all that belongs to them; of traces twenty times as
     /// many rows.
     pub batch: i64,
-    /// Transactions of one run.
+    /// Transactions of one run that erase something.
     pub batches: u32,
 }
 
-impl Default for Caps {
-    /// Half a second of a transaction, and less than the lease of a job.
-    fn default() -> Self {
-        Self { batch: 200, batches: 100 }
+impl Caps {
+    /// Half a second of a transaction.
+    const BATCH: i64 = 200;
+
+    /// Those of an installation.
+    #[must_use]
+    pub fn of(config: &Config) -> Self {
+        Self { batch: Self::BATCH, batches: config.erase_batches }
     }
 }
 
@@ -77,8 +82,8 @@ pub async fn erase_due(app: &App, caps: Caps) -> Result<bool, AppError> {
     }
 }
 
-/// A batch of one agency: whether it found a full one, so that there may be more.
-type Batch = fn(&mut AnyConn, &Run, &AgencyScope, Option<CallId>) -> Result<bool, AppError>;
+/// A batch of one agency: how many it found due. A full one may not be the last.
+type Batch = fn(&mut AnyConn, &Run, &AgencyScope, Option<CallId>) -> Result<usize, AppError>;
 
 /// Applications first: a person's line is due only when none of theirs is kept.
 async fn erase_in(app: &App, run: &Run, agency: AgencyId, left: &mut u32) -> Result<bool, AppError> {
@@ -92,9 +97,11 @@ async fn erase_in(app: &App, run: &Run, agency: AgencyId, left: &mut u32) -> Res
             if *left == 0 {
                 return Ok(true);
             }
-            *left -= 1;
             let step = run.clone();
-            if !app.db.write_tx(move |conn| batch(conn, &step, &scope, call)).await? {
+            let found = app.db.write_tx(move |conn| batch(conn, &step, &scope, call)).await?;
+            // Looking is free: a run that does nothing but look would never come to an end.
+            *left -= u32::from(found > 0);
+            if !run.was_full(found) {
                 break;
             }
         }
@@ -107,35 +114,40 @@ fn applications(
     run: &Run,
     scope: &AgencyScope,
     call: Option<CallId>,
-) -> Result<bool, AppError> {
-    let Some(call) = call else { return Ok(false) };
+) -> Result<usize, AppError> {
+    let Some(call) = call else { return Ok(0) };
     if !due::call_is_due(conn, scope, call, run.today)? {
-        return Ok(false);
+        return Ok(0);
     }
     let of = due::applications_of(conn, scope, call, run.batch)?;
     if of.is_empty() {
-        return Ok(false);
+        return Ok(0);
     }
     let tally = erase::erase_applications(conn, scope, call, &of)?;
     run.report(conn, scope, &tally)?;
-    Ok(run.was_full(of.len()))
+    Ok(of.len())
 }
 
-fn people(conn: &mut AnyConn, run: &Run, scope: &AgencyScope, _: Option<CallId>) -> Result<bool, AppError> {
+fn people(conn: &mut AnyConn, run: &Run, scope: &AgencyScope, _: Option<CallId>) -> Result<usize, AppError> {
     let of = due::people_ids(conn, scope, run.today, run.batch)?;
     if of.is_empty() {
-        return Ok(false);
+        return Ok(0);
     }
     let tally = erase::erase_people(conn, scope, &of)?;
     run.report(conn, scope, &tally)?;
-    Ok(run.was_full(of.len()))
+    Ok(of.len())
 }
 
-fn accounts(conn: &mut AnyConn, run: &Run, scope: &AgencyScope, _: Option<CallId>) -> Result<bool, AppError> {
+fn accounts(
+    conn: &mut AnyConn,
+    run: &Run,
+    scope: &AgencyScope,
+    _: Option<CallId>,
+) -> Result<usize, AppError> {
     let of = due::account_ids(conn, scope, run.today, run.batch)?;
     let tally = erase::erase_accounts(conn, scope, &of)?;
     run.report(conn, scope, &tally)?;
-    Ok(run.was_full(of.len()))
+    Ok(of.len())
 }
 
 /// Traces lie in one chain whatever their agency, so that they go together; each agency has its own report.

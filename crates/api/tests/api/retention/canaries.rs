@@ -16,7 +16,7 @@ use polku_api_types::selection::{AnswerCheck, AskForCheck, CorrectedFact, Select
 use polku_domain::selection::verify;
 use uuid::Uuid;
 
-use super::{DUE, at, count, execute, offered};
+use super::{DUE, at, count, execute, night, offered};
 use crate::for_each_engine;
 use crate::selection::confirmed;
 use crate::selection::pool::Pool;
@@ -87,6 +87,7 @@ async fn through_the_doors(world: &World) -> (Pool, SelectionDetails, Vec<Uuid>)
         };
         owner.set_accommodation_wish(*place, 0, &wish).await.unwrap();
     }
+    coordinator.pause_participation(places[0], world.key()).await.unwrap();
     set_clock(world, 9, 2, 8);
     Runner::new(world.app.clone()).run_due().await.unwrap();
     let body =
@@ -244,7 +245,7 @@ for_each_engine! {
         at(&world, DUE.yesterday().unwrap());
         // The needs of those who do not take part any more are not for the nightly run: `clean_up` has been there before.
         let before = singing(&world).await;
-        polku::retention::erase_due(&world.app, polku::retention::Caps::default()).await.unwrap();
+        night(&world).await;
         let sings = singing(&world).await;
         assert_eq!(sings, before, "the day before, nothing is touched");
         let silent: Vec<String> = with_words().difference(&sings).cloned().collect();

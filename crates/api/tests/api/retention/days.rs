@@ -1,11 +1,12 @@
 //! On which day applications go, how much at a time, and what stays.
 
+use jiff::SignedDuration;
 use polku::jobs::Runner;
 use polku::retention::{Caps, erase_due};
 use polku_api_types::participation::{DiscontinuationReason, DiscontinueParticipation};
 use polku_domain::selection::verify;
 
-use super::{DUE, OVER, answered, applications, at, count, night, over, switched_off};
+use super::{DUE, OVER, answered, applications, at, count, execute, night, over, switched_off, with};
 use crate::for_each_engine;
 use crate::support::{Answers, Home, Persona};
 
@@ -90,20 +91,32 @@ for_each_engine! {
         assert_eq!(count(&world, "audit_entries", audited).await, 4);
     }
 
-    async fn a_job_that_reaches_its_cap_is_taken_up_again(world: World) {
+    async fn a_job_that_reaches_its_cap_is_taken_up_again_until_all_is_done(world: World) {
         over(&world).await;
+        let persons = [Persona::Coach, Persona::Mentor].map(|persona| world.rows(Home::A, persona).person.unwrap());
+        execute(&world, format!(
+            "UPDATE people SET active = FALSE, left_on = '2021-01-01' WHERE id IN ('{}', '{}')", persons[0], persons[1])).await;
         at(&world, DUE);
-        let runner = Runner::new(world.app.clone());
+        let runner = Runner::new(with(&world, |config| config.erase_batches = 1));
         runner.run_due().await.unwrap();
-        // With the caps of the house one part is enough.
-        assert_eq!(count(&world, "jobs", "kind = 'erase_due' AND state = 'queued'").await, 0);
-        assert_eq!(count(&world, "jobs", "kind = 'erase_due' AND state = 'done'").await, 2);
+        let left = "active = FALSE";
+        assert_eq!((applications(&world).await, count(&world, "people", left).await), (0, 2));
+        let queued = "kind = 'erase_due' AND state = 'queued'";
+        let mut parts = 0;
+        while count(&world, "jobs", queued).await > 0 {
+            world.pass(SignedDuration::from_mins(1));
+            runner.run_due().await.unwrap();
+            parts += 1;
+            assert!(parts < 10, "it comes to an end");
+        }
+        assert_eq!(count(&world, "people", left).await, 0);
+        assert_eq!(count(&world, "jobs", "kind = 'erase_due' AND state = 'dead'").await, 0);
     }
 
     async fn nothing_is_erased_where_it_is_switched_off(world: World) {
         over(&world).await;
         at(&world, jiff::civil::date(2029, 1, 1));
-        assert!(!erase_due(&switched_off(&world), Caps::default()).await.unwrap());
+        assert!(!erase_due(&switched_off(&world), Caps { batch: 200, batches: 100 }).await.unwrap());
         assert_eq!(applications(&world).await, 13);
         assert_eq!(count(&world, "erasure_reports", "TRUE").await, 0);
         // The control: the same night with the switch on.

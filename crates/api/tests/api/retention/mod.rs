@@ -36,12 +36,18 @@ fn at(world: &World, day: Date) {
 }
 
 async fn night(world: &World) -> bool {
-    erase_due(&world.app, Caps::default()).await.unwrap()
+    erase_due(&world.app, Caps::of(&world.app.config)).await.unwrap()
 }
 
 /// The service with the switch in the other position.
 fn switched_off(world: &World) -> App {
-    let config = Config { erase_when_due: false, ..(*world.app.config).clone() };
+    with(world, |config| config.erase_when_due = false)
+}
+
+/// The service with other settings.
+fn with(world: &World, change: impl Fn(&mut Config)) -> App {
+    let mut config = (*world.app.config).clone();
+    change(&mut config);
     App { config: Arc::new(config), ..world.app.clone() }
 }
 
