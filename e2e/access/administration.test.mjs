@@ -1,12 +1,13 @@
-// What administrators and overseers have: accounts, systems, the mail sink, the audit log.
+// What administrators and overseers have: accounts, systems, the mail sink, the audit log, retention.
 import assert from "node:assert/strict";
 
+import { assertEveryFace } from "../harness/accessibility.mjs";
 import { ask } from "../harness/api.mjs";
 import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
-import { button, card, field, heading } from "../harness/walk.mjs";
+import { button, card, field, heading, link } from "../harness/walk.mjs";
 
-const { journey, server } = journeys();
+const { journey, server, browser, later } = journeys();
 
 journey("another system gets a secret once and only the scopes it was given", async ({ as, stranger }) => {
   const page = await (await as("agency_admin")).newPage();
@@ -73,4 +74,26 @@ journey("the audit log tells who changed what, by field and never by value", asy
   for (const value of ["palkeet.example", "Työni on muuttunut", made.name]) {
     assert.ok(!log.includes(value), `the log holds the value ${value}`);
   }
+});
+
+journey("what is kept how long, what falls due and what was erased", async ({ as }) => {
+  const page = await (await as("agency_admin")).newPage();
+  await open(page, "/coordinator/admin");
+  await link(page, "Säilytys").click();
+  await heading(page, "Tietojen säilytys");
+  const row = (name) => card(page, "Säilytysajat").getByRole("row", { name });
+  assert.match(await row(/^Hakemukset ja osallistuminen/).innerText(), /2 vuotta siitä, kun ohjelma päättyi/);
+  assert.match(await row(/^Lokit/).innerText(), /5 vuotta tapahtumasta/);
+  await card(page, "Seuraavaksi poistettavat").getByText("Hakemuksia ei poisteta tänä aikana.").waitFor();
+  await card(page, "Poistetut tiedot").getByText("Tietoja ei ole vielä poistettu.").waitFor();
+  assert.equal(await card(page, "Säilytetään, koska ohjelma on kesken").count(), 0);
+});
+
+journey("years on, whoever answers for the data sees which programme nobody has ended", async ({ as }) => {
+  await later(900);
+  const page = await (await as("data_protection_officer")).newPage();
+  await open(page, "/coordinator/retention");
+  const kept = card(page, "Säilytetään, koska ohjelma on kesken");
+  await kept.getByText("Jokin hakemus odottaa vielä päätöstä tai hakijan vastausta.").first().waitFor();
+  await assertEveryFace(browser(), server(), "agency_admin", { retention: "/coordinator/retention" });
 });

@@ -418,6 +418,8 @@ class Walk:
         admin = self.agency_admin
         admin.ask("list_sunk_mails")
         self.data_protection_officer.ask("list_audit_entries")
+        self.data_protection_officer.ask("view_retention_outlook")
+        self.data_protection_officer.ask("list_erasure_reports")
         for caller in self.callers.values():
             if caller.roles:
                 for operation in ("view_me", "view_my_data", "export_my_data", "view_my_access_log", "list_own_groups"):

@@ -4,4 +4,5 @@ coordinator-nav-approvals = Approvals
 coordinator-nav-people = Staff
 coordinator-nav-admin = Administration
 coordinator-nav-audit = Audit log
+coordinator-nav-retention = Retention
 coordinator-nav-scoring = Scoring

@@ -4,4 +4,5 @@ coordinator-nav-approvals = Hyväksynnät
 coordinator-nav-people = Henkilöstö
 coordinator-nav-admin = Hallinta
 coordinator-nav-audit = Muutosloki
+coordinator-nav-retention = Säilytys
 coordinator-nav-scoring = Pisteytys

@@ -4,4 +4,5 @@ coordinator-nav-approvals = Godkännanden
 coordinator-nav-people = Personal
 coordinator-nav-admin = Administration
 coordinator-nav-audit = Ändringslogg
+coordinator-nav-retention = Bevarande
 coordinator-nav-scoring = Poängsättning

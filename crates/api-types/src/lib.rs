@@ -20,6 +20,7 @@ pub mod problem;
 pub mod programmes;
 pub mod rehearsal;
 pub mod rerouting;
+pub mod retention;
 #[cfg(feature = "openapi")]
 mod schemas;
 pub mod scoring;

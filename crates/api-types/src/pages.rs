@@ -20,7 +20,7 @@ pub enum Entry {
     Round,
     /// Those who take part: participants, groups, needs, changes in the register.
     Participants,
-    /// People, accounts, letters and the log.
+    /// People, accounts, letters, the log and retention.
     Registry,
     /// Scoring: for those who score and those who run it.
     Assessor,
@@ -57,7 +57,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 25] = [
+const PLACES: [(&str, Entry); 26] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -69,6 +69,7 @@ const PLACES: [(&str, Entry); 25] = [
     ("coordinator/admin", Entry::Registry),
     ("coordinator/mail", Entry::Registry),
     ("coordinator/audit", Entry::Registry),
+    ("coordinator/retention", Entry::Registry),
     ("coordinator/accommodation", Entry::Participants),
     ("coordinator/programmes/*/applications", Entry::Round),
     ("coordinator/programmes/*/selection", Entry::Round),
@@ -116,6 +117,7 @@ mod tests {
             ("/coordinator/programmes/7/groups", Entry::Participants),
             ("/coordinator/accommodation", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
+            ("/coordinator/retention", Entry::Registry),
             ("/coordinator/peoples", Entry::Coordinator),
             ("/scoring/sheets/7", Entry::Assessor),
             ("/verify", Entry::Sealed),

@@ -34,6 +34,7 @@ use crate::programmes;
 use crate::public;
 use crate::rehearsal::{self, Turns};
 use crate::rerouting;
+use crate::retention;
 use crate::scoring;
 use crate::selection;
 
@@ -110,7 +111,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 17] = [
+    let rooms: [fn(&mut ServiceConfig); 18] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -125,6 +126,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         rehearsal::configure,
         rerouting::configure,
         changes::configure,
+        retention::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

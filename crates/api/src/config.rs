@@ -101,6 +101,10 @@ pub struct Config {
     pub log: String,
     /// How they look.
     pub log_format: LogFormat,
+    /// Whether what has been kept for its term is erased each night. Switched off, nothing is, and what is due grows.
+    pub erase_when_due: bool,
+    /// How many batches one run erases, of 200 people or applications each; the rest goes to another run soon after.
+    pub erase_batches: u32,
 }
 
 impl Default for Config {
@@ -122,6 +126,8 @@ impl Default for Config {
             mail_from: "Polku <polku@localhost>".to_owned(),
             log: "info".to_owned(),
             log_format: LogFormat::Json,
+            erase_when_due: true,
+            erase_batches: 100,
         }
     }
 }
@@ -141,6 +147,9 @@ pub enum ConfigError {
     /// A figure out of bounds.
     #[error("database_connections must lie between 1 and 500")]
     Connections,
+    /// As the last one.
+    #[error("erase_batches must lie between 1 and 10000; to erase nothing, set erase_when_due to false")]
+    Batches,
 }
 
 /// Variables that belong to the tests of the project and are no settings.
@@ -176,6 +185,9 @@ impl Config {
         }
         if !(1..=500).contains(&self.database_connections) {
             return Err(ConfigError::Connections);
+        }
+        if !(1..=10_000).contains(&self.erase_batches) {
+            return Err(ConfigError::Batches);
         }
         Ok(())
     }
@@ -265,6 +277,7 @@ mod tests {
             load(serde_json::json!({ "database_connections": 0 })),
             Err(ConfigError::Connections)
         ));
+        assert!(matches!(load(serde_json::json!({ "erase_batches": 0 })), Err(ConfigError::Batches)));
     }
 
     #[test]

@@ -26,6 +26,7 @@ pub mod programmes;
 pub mod public;
 pub mod rehearsal;
 pub mod rerouting;
+pub mod retention;
 pub mod scoring;
 pub mod selection;
 pub mod text;

@@ -21,6 +21,7 @@ mod programmes;
 mod rehearsal;
 mod request;
 mod rerouting;
+mod retention;
 mod scoring;
 mod selection;
 mod transport;

@@ -15,6 +15,7 @@ pub mod participation;
 pub mod people;
 pub mod programmes;
 pub mod rerouting;
+pub mod retention;
 pub mod scoring;
 pub mod selection;
 pub mod suppression;

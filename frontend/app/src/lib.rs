@@ -21,6 +21,7 @@ pub mod people;
 pub mod programmes;
 pub mod rehearsal;
 pub mod rerouting;
+pub mod retention;
 pub mod route;
 pub mod scoring;
 pub mod selection;

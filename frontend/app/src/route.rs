@@ -164,6 +164,7 @@ addresses! {
         "/coordinator/admin" => Admin,
         "/coordinator/mail" => Mail,
         "/coordinator/audit" => Audit,
+        "/coordinator/retention" => Retention,
         "/coordinator/people/not-found" => NotFound,
     }
 }

@@ -29,7 +29,7 @@ pub use links::{
 pub use passwords::Passwords;
 pub use require::{Probe, Require};
 pub use service::view_me;
-pub use store::AccountStatus;
+pub use store::{AccountStatus, ERASED_ISSUER};
 
 /// The issuer of accounts whose password is kept here.
 pub const LOCAL_ISSUER: &str = "local";

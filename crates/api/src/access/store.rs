@@ -29,6 +29,10 @@ pub enum AccountStatus {
 
 codes!(AccountStatus { Invited = "invited", Active = "active", Disabled = "disabled" });
 
+/// What stands in place of the issuer of an account whose holder was erased: nobody signs in by it. The row stays, since
+/// what the account did points to it.
+pub const ERASED_ISSUER: &str = "erased";
+
 /// Until a user name is chosen the account is named after itself, which is nobody's user name.
 pub fn no_name_yet(account: AccountId) -> String {
     format!("invited:{account}")

@@ -11,11 +11,14 @@
 //! Persons and accounts appear by their random ids. Those lead to a name only through the register, and nowhere once
 //! a person is erased there.
 //!
+//! What is older than its term goes ([`erase`]), by the one way that the triggers leave open and that is itself on record.
+//!
 //! Not here: the anonymous answers of surveys, which leave no trace at all.
 
 mod actor;
 mod chain;
 mod entry;
+pub mod erase;
 mod routes;
 pub mod seal;
 mod service;

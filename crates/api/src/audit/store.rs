@@ -1,5 +1,6 @@
 //! The rows of both records.
 
+pub(super) mod erased;
 pub(super) mod gathered;
 pub(super) mod waiting;
 
@@ -8,7 +9,7 @@ use polku_domain::ids::PersonId;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::access::AgencyScope;
+use crate::access::{AgencyScope, ERASED_ISSUER};
 use crate::db::schema::{
     accounts, agencies, audit_entries, audit_seals, audit_unsealed, people, units, use_log,
 };
@@ -133,6 +134,7 @@ pub(super) fn list_entries(
     let ids: Vec<&str> = rows.iter().filter_map(|row| row.actor.strip_prefix("account:")).collect();
     let names: Names = accounts::table
         .filter(accounts::id.eq_any(ids))
+        .filter(accounts::issuer.ne(ERASED_ISSUER))
         .select((accounts::id, accounts::display_name))
         .load(conn)?;
     let named = |row: EntryRow| {
@@ -281,6 +283,7 @@ fn viewer_names(conn: &mut AnyConn, looks: &[Look]) -> Result<Names, DbError> {
     let ids: Vec<&str> = looks.iter().filter_map(|look| look.viewer.strip_prefix("account:")).collect();
     Ok(accounts::table
         .filter(accounts::id.eq_any(ids))
+        .filter(accounts::issuer.ne(ERASED_ISSUER))
         .select((accounts::id, accounts::display_name))
         .load(conn)?)
 }

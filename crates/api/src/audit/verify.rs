@@ -1,10 +1,14 @@
 //! Checks the chain against the rows, and against heads kept elsewhere.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 
+use jiff::{SignedDuration, Timestamp};
+
 use super::chain::{ORIGIN, entry_hash, seal_hash};
+use super::erase::first_kept;
 use super::seal::Head;
+use super::store::erased::{self, ErasureRow};
 use super::store::{self, SealRow};
 use crate::db::{AnyConn, DbError};
 
@@ -12,6 +16,8 @@ use crate::db::{AnyConn, DbError};
 const SEALS: i64 = 20;
 /// Entry ids read at a time.
 const ENTRIES: i64 = 5_000;
+/// As much may the clocks of two processes differ.
+const CLOCKS: SignedDuration = SignedDuration::from_hours(1);
 
 /// Something that is not as it was recorded.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -30,6 +36,12 @@ pub enum Fault {
     ChainBroken(i64),
     /// A head kept elsewhere is not in the chain: the chain was cut or made anew.
     HeadUnknown(i64),
+    /// The entries of a seal were erased before they were due.
+    ErasedEarly(i64),
+    /// An erasure of traces that goes beyond the term, or of which no entry tells when it was done.
+    ErasureUnrecorded(String),
+    /// An entry that was erased is back.
+    Returned(String),
 }
 
 impl fmt::Display for Fault {
@@ -46,6 +58,13 @@ impl fmt::Display for Fault {
             Self::HeadUnknown(number) => {
                 write!(f, "the head kept for seal {number} is not in the chain: it was cut or made anew")
             }
+            Self::ErasedEarly(number) => {
+                write!(f, "the entries of seal {number} were erased before they were due")
+            }
+            Self::ErasureUnrecorded(id) => {
+                write!(f, "erasure {id} goes beyond the term, or no entry tells of it")
+            }
+            Self::Returned(id) => write!(f, "entry {id} was erased and is back"),
         }
     }
 }
@@ -57,6 +76,8 @@ pub struct Report {
     pub seals: usize,
     /// Entries under them.
     pub sealed: usize,
+    /// Those of them that were erased when they were due.
+    pub erased: usize,
     /// Entries that wait for a seal.
     pub waiting: usize,
     /// The end of the chain.
@@ -65,12 +86,16 @@ pub struct Report {
     pub faults: Vec<Fault>,
 }
 
-/// Checks every seal and every entry, and that each of `heads` is in the chain.
+/// Checks every seal and every entry, and that each of `heads` is in the chain. Entries may be missing where a recorded
+/// erasure covers their seal: the seal was set before what was due at the time of the erasure, and an entry, sealed no
+/// earlier than that time, tells of it.
 ///
 /// # Errors
 /// What the database refuses.
 pub fn verify(conn: &mut AnyConn, heads: &[Head]) -> Result<Report, DbError> {
-    let mut check = Check { previous: ORIGIN.to_owned(), ..Check::default() };
+    let mut check = Check { previous: ORIGIN.to_owned(), erasures: erased::all(conn)?, ..Check::default() };
+    check.told =
+        erased::recorded(conn)?.into_iter().map(|(id, of, at)| (id, Told { of, at: at.0 })).collect();
     loop {
         let seals = store::seals_after(conn, check.last_number, SEALS)?;
         if seals.is_empty() {
@@ -84,7 +109,14 @@ pub fn verify(conn: &mut AnyConn, heads: &[Head]) -> Result<Report, DbError> {
         check.report.faults.push(Fault::HeadUnknown(head.number));
     }
     check.unsealed(conn)?;
+    check.erasures();
     Ok(check.report)
+}
+
+/// An entry that tells of an erasure.
+struct Told {
+    of: String,
+    at: Timestamp,
 }
 
 #[derive(Default)]
@@ -94,6 +126,9 @@ struct Check {
     previous: String,
     hashes: BTreeSet<(i64, String)>,
     sealed: BTreeSet<String>,
+    erasures: Vec<ErasureRow>,
+    /// Entries that tell of erasures, by id, as far as no seal contradicts them.
+    told: BTreeMap<String, Told>,
 }
 
 impl Check {
@@ -119,8 +154,21 @@ impl Check {
     fn entries(&mut self, conn: &mut AnyConn, seal: &SealRow) -> Result<(), DbError> {
         let ids: Vec<String> = seal.entries.0.iter().map(|(id, _)| id.clone()).collect();
         let rows = store::entries(conn, &ids)?;
+        // The first that covers it is the one that took its entries.
+        let erasure = self.erasures.iter().find(|erasure| erasure.up_to_seal >= seal.number);
+        if erasure.is_some_and(|erasure| seal.sealed_at >= erasure.erased_before) {
+            self.report.faults.push(Fault::ErasedEarly(seal.number));
+        }
+        let gone = erasure.is_some();
         for (id, hash) in &seal.entries.0 {
+            // Whoever says that it was done later than it was sealed says so to make younger entries look due.
+            let later = |told: &Told| told.at.duration_since(seal.sealed_at.0) > CLOCKS;
+            if self.told.get(id).is_some_and(later) {
+                self.told.remove(id);
+            }
             match rows.iter().find(|row| row.id == *id) {
+                None if gone => self.report.erased += 1,
+                Some(_) if gone => self.report.faults.push(Fault::Returned(id.clone())),
                 None => self.report.faults.push(Fault::Missing(id.clone())),
                 Some(row) if entry_hash(row) != *hash => self.report.faults.push(Fault::Changed(id.clone())),
                 Some(_) => {}
@@ -130,6 +178,23 @@ impl Check {
             }
         }
         Ok(())
+    }
+
+    /// Every erasure took what was due when it was done, after those before it, and an entry tells so; unless that entry
+    /// is itself old enough to have been erased.
+    fn erasures(&mut self) {
+        let last = self.erasures.iter().map(|erasure| erasure.erased_before).max();
+        let mut reached = 0;
+        for erasure in &self.erasures {
+            let by_the_rule =
+                erasure.erased_before.0 <= first_kept(erasure.at.0) && erasure.up_to_seal >= reached;
+            let told = self.told.values().any(|told| told.of == erasure.id && told.at == erasure.at.0);
+            let old = last.is_some_and(|last| erasure.at < last);
+            if !by_the_rule || !(told || old) {
+                self.report.faults.push(Fault::ErasureUnrecorded(erasure.id.clone()));
+            }
+            reached = reached.max(erasure.up_to_seal);
+        }
     }
 
     /// Every entry that is not sealed must be on the list of those waiting, and every one waiting must exist.

@@ -29,7 +29,10 @@ pub(super) fn run(config: &Config, command: &AuditCommand) -> Result<ExitCode> {
     let db = Db::open_read_only(&config.database()?, 1)?;
     let checked: Result<Report, DbError> = runtime()?.block_on(db.read(move |conn| verify(conn, &heads)));
     let report = checked?;
-    println!("seals {}, entries {}, waiting {}, heads {known}", report.seals, report.sealed, report.waiting);
+    println!(
+        "seals {}, entries {}, erased when due {}, waiting {}, heads {known}",
+        report.seals, report.sealed, report.erased, report.waiting
+    );
     if let Some(head) = &report.head {
         println!("head {} {}", head.number, head.hash);
     }

@@ -22,8 +22,11 @@ pub const POSTGRES: EmbeddedMigrations = embed_migrations!("migrations/postgres"
 /// Any fixed number: two processes that start at once migrate once.
 const ADVISORY_LOCK: i64 = 0x0050_6f6c_6b75;
 
-/// Tables that only ever grow: triggers refuse changes on both engines, and the app role may not even try.
-pub const APPEND_ONLY: [&str; 3] = ["audit_entries", "audit_seals", "use_log"];
+/// Tables in which nothing is changed: triggers refuse it on both engines, and the app role may not even try.
+pub const APPEND_ONLY: [&str; 4] = ["audit_entries", "audit_seals", "trace_erasures", "use_log"];
+
+/// Of those, the tables whose rows fall due: triggers refuse to delete what no row of `trace_erasures` covers.
+const ERASED_WHEN_DUE: [&str; 2] = ["audit_entries", "use_log"];
 
 /// Why the schema is not as it must be.
 #[derive(Debug, thiserror::Error)]
@@ -216,12 +219,13 @@ fn grant(conn: &mut PgConnection, role: &str) -> Result<(), MigrateError> {
     if !exists {
         return Err(MigrateError::NoSuchRole(role.to_owned()));
     }
-    let append_only = APPEND_ONLY.join(", ");
+    let (append_only, erased_when_due) = (APPEND_ONLY.join(", "), ERASED_WHEN_DUE.join(", "));
     conn.batch_execute(&format!(
         "REVOKE CREATE ON SCHEMA public FROM PUBLIC; GRANT USAGE ON SCHEMA public TO \"{role}\"; \
          GRANT SELECT, INSERT, UPDATE, DELETE ON ALL TABLES IN SCHEMA public TO \"{role}\"; \
          REVOKE ALL ON {append_only}, __diesel_schema_migrations FROM \"{role}\"; \
          GRANT SELECT, INSERT ON {append_only} TO \"{role}\"; \
+         GRANT DELETE ON {erased_when_due} TO \"{role}\"; \
          GRANT SELECT ON __diesel_schema_migrations TO \"{role}\""
     ))?;
     Ok(())

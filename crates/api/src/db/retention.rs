@@ -1,22 +1,23 @@
 //! What every column holds and how long it may stay. A test walks the schema of both engines: a column that is not
-//! here fails it.
+//! here fails it, and so does one that falls due and that nothing erases (`crate::retention::ERASERS`).
 //!
-//! The terms are those of the product; an agency's own records schedule may shorten them. What the law demands to
-//! be kept (the public decision of a selection) is kept without the person once the term has passed.
+//! The terms are those of the product, counted by `polku_domain::retention`. What the law demands to be kept (the public
+//! decision of a selection) is kept without the person once the term has passed.
 
 /// What a column holds, and so how long it stays and what erasing a person does to it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Class {
     /// Nothing about a person: stays as long as what it describes.
     Structure,
-    /// Says who somebody is, from the register: stays while they are on the staff; removed on erasure.
+    /// Says who somebody is, from the register: stays while they are on the staff, three months longer, and as long as
+    /// an application of theirs is kept.
     Register,
-    /// Points to a person or an account by a random id: stays with its row; leads nowhere after erasure.
+    /// Points to a person or an account by a random id: stays with its row; leads nowhere once that is erased.
     Reference,
-    /// What somebody wrote or what was decided about them: two years after the programme; removed on erasure.
+    /// What somebody wrote or what was decided about them: two years after the programme.
     Application,
     /// What somebody needs to take part: until the application or the participation is over, erased in the transaction that
-    /// ends it and by the job `clean_up`; removed on erasure.
+    /// ends it and by the job `clean_up`.
     Need,
     /// The name and title of an official who decided: part of the public decision, stays with it.
     Official,
@@ -64,6 +65,7 @@ pub const COLUMNS: &[Line] = &[
             "language",
             "active",
             "register_as_of",
+            "left_on",
         ],
     ),
     (
@@ -76,7 +78,16 @@ pub const COLUMNS: &[Line] = &[
     (
         "accounts",
         Class::Register,
-        &["issuer", "subject", "display_name", "language", "status", "ends_on", "last_seen_on"],
+        &[
+            "issuer",
+            "subject",
+            "display_name",
+            "language",
+            "status",
+            "ends_on",
+            "last_seen_on",
+            "disabled_on",
+        ],
     ),
     ("local_credentials", Class::Reference, &["account_id"]),
     ("local_credentials", Class::Secret, &["password_hash", "changed_at"]),
@@ -114,12 +125,15 @@ pub const COLUMNS: &[Line] = &[
             "request_id",
         ],
     ),
+    // Random ids and hashes of entries: the chain stays when the entries under a seal are gone.
     (
         "audit_seals",
-        Class::Trace,
+        Class::Structure,
         &["number", "sealed_at", "entries", "entry_count", "previous_hash", "hash"],
     ),
     ("audit_unsealed", Class::Passing, &["entry_id"]),
+    ("trace_erasures", Class::Structure, &["id", "at", "erased_before", "up_to_seal"]),
+    ("erasure_reports", Class::Structure, &["id", "agency_id", "erased_on", "lines"]),
     (
         "use_log",
         Class::Trace,
@@ -392,6 +406,12 @@ pub const COLUMNS: &[Line] = &[
         &["claim", "asked_at", "due_on", "answer", "finding", "corrected", "remedy", "answered_at"],
     ),
     ("check_requests", Class::Official, &["answerer_name", "answerer_title"]),
+    (
+        "kept_corrections",
+        Class::Structure,
+        &["id", "agency_id", "programme_id", "round", "cause", "remedy", "answered_at"],
+    ),
+    ("kept_corrections", Class::Official, &["answerer_name", "answerer_title"]),
     (
         "addenda",
         Class::Structure,

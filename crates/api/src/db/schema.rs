@@ -6,6 +6,7 @@ mod checks;
 mod participation;
 mod quotas;
 mod rerouting;
+mod retention;
 mod scoring;
 mod wishes;
 
@@ -15,6 +16,7 @@ pub use checks::check_requests;
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
+pub use retention::{erasure_reports, kept_corrections, trace_erasures};
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
 pub use wishes::group_wishes;
 
@@ -74,6 +76,7 @@ diesel::table! {
         register_as_of -> Text,
         created_at -> Text,
         version -> BigInt,
+        left_on -> Nullable<Text>,
     }
 }
 
@@ -104,6 +107,7 @@ diesel::table! {
         last_seen_on -> Nullable<Text>,
         created_at -> Text,
         version -> BigInt,
+        disabled_on -> Nullable<Text>,
     }
 }
 
@@ -551,5 +555,6 @@ diesel::allow_tables_to_appear_in_same_query! {
     selections, selection_shares, decisions, offers, waiting_list, check_requests, groupings, groups,
     group_members, group_moves, group_wishes, participations, participation_events, register_changes,
     panel_books, line_chances, addenda, path_offers, accommodation_contacts, accommodation_wishes,
-    scoring_assessors, scored_applications, score_sheets, score_settlements,
+    scoring_assessors, scored_applications, score_sheets, score_settlements, kept_corrections,
+    erasure_reports, trace_erasures,
 }

@@ -8,6 +8,9 @@ pub enum JobKind {
     /// Removes what is kept for a set time only: answers kept for repeats, ended sign-ins, finished jobs, needs of people
     /// for whom it is over.
     CleanUp,
+    /// Erases what has been kept for its term: applications of programmes that are over, register lines of people who
+    /// left, old traces.
+    EraseDue,
     /// Lets the offers of a programme lapse that were not answered in time.
     ExpireOffers,
     /// Lets the offers of another path lapse that were not answered in time.
@@ -17,6 +20,7 @@ pub enum JobKind {
 crate::codes!(JobKind {
     SealAudit = "seal_audit",
     CleanUp = "clean_up",
+    EraseDue = "erase_due",
     ExpireOffers = "expire_offers",
     LapsePathOffers = "lapse_path_offers",
 });

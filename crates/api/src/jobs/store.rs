@@ -8,17 +8,20 @@ use uuid::Uuid;
 
 use super::kind::JobKind;
 use crate::accommodation;
+use crate::clock::finland;
 use crate::db::schema::{
-    idempotency_records, jobs, mail_sink, mails, one_time_links, sign_in_throttles, sign_ins,
+    idempotency_records, jobs, machine_clients, mail_sink, mails, one_time_links, sign_in_throttles, sign_ins,
 };
-use crate::db::{AnyConn, Code, Coded, DbError, Json, Ts};
+use crate::db::{AnyConn, Code, Coded, Day, DbError, Json, Ts};
 use crate::each_backend;
 
 /// A process that has not finished a job by then is taken for dead.
 pub(super) const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// A job that failed so often is set aside.
 pub(super) const ATTEMPTS: i64 = 8;
-/// The words of a mail stay so long: six months.
+/// The words of a mail stay so long.
+pub const MAIL_MONTHS: u32 = 6;
+/// The same in days.
 const MAIL_DAYS: i64 = 183;
 
 /// A job to be done.
@@ -184,7 +187,8 @@ pub(crate) fn backoff(attempt: i64) -> SignedDuration {
     SignedDuration::from_secs((10_i64 << doublings).min(3_600))
 }
 
-/// Removes what is kept for a set time only (`Class::Passing` and `Class::Mail` of `db/retention.rs`), and what people
+/// Removes what is kept for a set time only (`Class::Passing` and `Class::Mail` of `db/retention.rs`), the hashes of
+/// secrets of machine clients that ended, and what people
 /// needed for something that is over (`Class::Need`); how many rows.
 pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbError> {
     let days_ago = |days: i64| Ts(now.saturating_sub(SignedDuration::from_hours(24 * days)).unwrap_or(now));
@@ -200,6 +204,12 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
     let links = one_time_links::table.filter(one_time_links::expires_at.lt(month_ago));
     let finished =
         jobs::table.filter(jobs::state.eq("done")).filter(jobs::finished_at.lt(month_ago).assume_not_null());
+    let today = Day(now.to_zoned(finland()).date());
+    let ended_clients = machine_clients::table
+        .filter(machine_clients::secret_hash.ne(""))
+        .filter(machine_clients::status.eq("ended").or(machine_clients::ends_on.lt(today).assume_not_null()));
+    // No secret has the empty hash.
+    diesel::update(ended_clients).set(machine_clients::secret_hash.eq("")).execute(conn)?;
     Ok(diesel::delete(answers).execute(conn)?
         + diesel::delete(ended).execute(conn)?
         + diesel::delete(links).execute(conn)?

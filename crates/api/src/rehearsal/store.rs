@@ -1,5 +1,6 @@
 //! What a rehearsal reads: the lines of an earlier pool, and which calls have one.
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use polku_api_types::text::Localised;
 use polku_domain::ids::{ApplicationId, CallId, PersonId, ProgrammeId, SelectionId};
@@ -49,13 +50,14 @@ pub struct EarlierRow {
     pub pool_size: i64,
 }
 
-/// The calls whose outcome is confirmed, the latest first.
+/// The calls whose outcome is confirmed and whose pool is still kept, the latest first.
 pub fn confirmed(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<EarlierRow>, DbError> {
     let rows = selections::table
         .inner_join(calls::table.on(calls::id.eq(selections::call_id)))
         .inner_join(programmes::table.on(programmes::id.eq(selections::programme_id)))
         .filter(selections::agency_id.eq(Key(scope.agency())))
         .filter(selections::confirmed_at.is_not_null())
+        .filter(exists(decisions::table.filter(decisions::selection_id.eq(selections::id))))
         .order((selections::confirmed_at.desc(), selections::id))
         .limit(MOST)
         .select((

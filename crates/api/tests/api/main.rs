@@ -17,6 +17,7 @@ mod people;
 mod programmes;
 mod public;
 mod rehearsal;
+mod retention;
 mod scoring;
 mod selection;
 mod statements;

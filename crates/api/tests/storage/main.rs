@@ -9,6 +9,7 @@ mod scratch;
 mod audit;
 mod command;
 mod doors;
+mod erased_traces;
 mod jobs;
 mod migrations;
 mod outbox;

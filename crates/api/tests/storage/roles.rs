@@ -11,6 +11,8 @@ const ENTRY: &str = "INSERT INTO audit_entries (id, at, actor, action, subject_k
                      VALUES ('e', '2020-05-04T06:00:00.000000Z', 'a', 'b', 'c', 'd', '[]')";
 const SEAL: &str = "INSERT INTO audit_seals (number, sealed_at, entries, entry_count, previous_hash, hash) \
                     VALUES (1, '2020-05-04T06:00:00.000000Z', '[]', 0, '', 'h')";
+const ERASURE: &str = "INSERT INTO trace_erasures VALUES \
+                       ('e', '2015-05-04T06:00:00.000000Z', '2010-01-01T00:00:00.000000Z', 0)";
 const USE: &str = "INSERT INTO use_log (id, at, viewer, viewer_role, person, record_kind, record, purpose, operation, interface) \
                    VALUES ('u', '2020-05-04T06:00:00.000000Z', 'v', 'r', 'p', 'k', 'x', 'q', 'o', 'browser')";
 
@@ -19,7 +21,7 @@ fn what_was_recorded_stays_on_both_engines() {
     for scratch in [Scratch::sqlite(), Scratch::postgres()] {
         drop(scratch.open());
         let mut pooled = Pooled::open(&scratch.url, Purpose::Write).unwrap();
-        for insert in [ENTRY, SEAL, USE] {
+        for insert in [ENTRY, SEAL, USE, ERASURE] {
             pooled.conn.batch_execute(insert).unwrap();
         }
         for table in APPEND_ONLY {
@@ -29,7 +31,11 @@ fn what_was_recorded_stays_on_both_engines() {
             }
         }
         // Only the row trigger of an update could have missed these.
-        for change in ["UPDATE audit_seals SET hash = 'x'", "UPDATE use_log SET viewer = 'x'"] {
+        for change in [
+            "UPDATE audit_seals SET hash = 'x'",
+            "UPDATE use_log SET viewer = 'x'",
+            "UPDATE trace_erasures SET up_to_seal = 9",
+        ] {
             assert!(pooled.conn.batch_execute(change).is_err(), "{change}");
         }
         // SQLite has no TRUNCATE, PostgreSQL no REPLACE: each must be refused where it exists.
@@ -57,7 +63,7 @@ async fn the_role_of_the_servers_cannot_change_tables_nor_what_was_recorded() {
         let db = db.clone();
         async move { db.write_tx(move |conn| conn.batch_execute(sql).map_err(DbError::from)).await }
     };
-    for allowed in [ENTRY, SEAL, USE, "UPDATE people SET version = 2", "DELETE FROM jobs"] {
+    for allowed in [ENTRY, SEAL, USE, ERASURE, "UPDATE people SET version = 2", "DELETE FROM jobs"] {
         run(allowed).await.expect(allowed);
     }
     for refused in [
@@ -66,6 +72,9 @@ async fn the_role_of_the_servers_cannot_change_tables_nor_what_was_recorded() {
         "TRUNCATE audit_entries",
         "DELETE FROM use_log",
         "UPDATE audit_seals SET hash = 'x'",
+        "DELETE FROM audit_seals",
+        "DELETE FROM trace_erasures",
+        "UPDATE trace_erasures SET up_to_seal = 9",
         "ALTER TABLE audit_entries DISABLE TRIGGER ALL",
         "ALTER TABLE people ADD COLUMN x TEXT",
         "DROP TABLE jobs",

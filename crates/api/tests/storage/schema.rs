@@ -4,7 +4,9 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use diesel::sql_types::{Bool, Text};
+use polku::db::retention::Class;
 use polku::db::{AnyConn, Pooled, Purpose};
+use polku::retention::{ERASED_WITH_AN_APPLICATION, ERASERS, Eraser};
 
 use crate::scratch::Scratch;
 
@@ -22,6 +24,7 @@ fn declared() -> Columns {
         include_str!("../../src/db/schema/participation.rs"),
         include_str!("../../src/db/schema/quotas.rs"),
         include_str!("../../src/db/schema/rerouting.rs"),
+        include_str!("../../src/db/schema/retention.rs"),
         include_str!("../../src/db/schema/scoring.rs"),
         include_str!("../../src/db/schema/wishes.rs"),
     ];
@@ -116,4 +119,57 @@ fn every_column_has_one_retention_class() {
         .unwrap();
         assert!(found(&mut pooled.conn).into_keys().any(|name| !classified.contains_key(&name)));
     }
+}
+
+/// Whether what is of a class goes at some time. A reference stays with its row and leads nowhere then.
+fn falls_due(class: Class) -> bool {
+    !matches!(class, Class::Structure | Class::Reference | Class::Official)
+}
+
+type Lines<'a> = &'a [(&'static str, Class, &'static [&'static str])];
+
+/// What falls due and has no eraser, or has one that does not reach it.
+fn without_eraser(columns: Lines<'_>) -> Vec<String> {
+    let mut found = Vec::new();
+    for (table, class, columns) in columns.iter().filter(|(_, class, _)| falls_due(*class)) {
+        let erasers: Vec<Eraser> =
+            ERASERS.iter().filter(|(of, kind, _)| of == table && kind == class).map(|(.., by)| *by).collect();
+        let reached = match erasers.as_slice() {
+            [Eraser::WithApplication] => ERASED_WITH_AN_APPLICATION.contains(table),
+            // The row stays and each of its columns is emptied by name.
+            [Eraser::WithAccount] if *table == "accounts" => {
+                columns.iter().all(|column| EMPTIED.contains(column))
+            }
+            [_] => true,
+            _ => false,
+        };
+        if !reached {
+            found.push(format!("{table} {class:?}"));
+        }
+    }
+    found
+}
+
+/// The columns of an account that are emptied; that they are is shown by the canaries of the API's tests.
+const EMPTIED: [&str; 8] =
+    ["issuer", "subject", "display_name", "language", "status", "ends_on", "last_seen_on", "disabled_on"];
+
+#[test]
+fn what_falls_due_has_one_eraser() {
+    assert_eq!(without_eraser(polku::db::retention::COLUMNS), Vec::<String>::new());
+    for (table, class, _) in ERASERS {
+        let known = polku::db::retention::COLUMNS.iter().any(|(of, kind, _)| of == table && kind == class);
+        assert!(known, "{table} {class:?} erases what is not there");
+    }
+}
+
+/// The control: a new column of somebody's is noticed, in a table of its own and in a row that stays.
+#[test]
+fn a_new_column_without_an_eraser_is_noticed() {
+    let notes: Lines<'_> = &[("notes", Class::Application, &["words"])];
+    assert_eq!(without_eraser(notes), ["notes Application"]);
+    let phone: Lines<'_> = &[("accounts", Class::Register, &["subject", "telephone"])];
+    assert_eq!(without_eraser(phone), ["accounts Register"]);
+    let wrong: Lines<'_> = &[("applications", Class::Need, &["diet"])];
+    assert_eq!(without_eraser(wrong), ["applications Need"]);
 }

@@ -234,6 +234,8 @@ permissions! {
     ViewAudit = "view_audit", seen by ViewAudit;
     /// Read who looked at whose records in the agency.
     ViewUseLog = "view_use_log", seen by ViewUseLog;
+    /// See how long what is kept, what falls due next and what was erased: counts.
+    ViewRetention = "view_retention", seen by ViewRetention;
     /// Preview a message to many: recipients, count and a sample.
     PreviewMail = "preview_mail", seen by ViewProgramme;
     /// Read the demo's own mail sink.

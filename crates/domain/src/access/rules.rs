@@ -366,6 +366,10 @@ const AUDIT_MAIL_JOBS: &[Row] = &[
     (P::ViewAudit, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
     (P::ViewUseLog, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
     (
+        P::ViewRetention,
+        &[role(Role::AgencyAdmin, Relation::Agency), role(Role::DataProtectionOfficer, Relation::Agency)],
+    ),
+    (
         P::PreviewMail,
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),

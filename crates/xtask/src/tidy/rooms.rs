@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 20] = [
+const ROOMS: [&str; 21] = [
     "agencies",
     "people",
     "programmes",
@@ -21,6 +21,7 @@ const ROOMS: [&str; 20] = [
     "rerouting",
     "groups",
     "changes",
+    "retention",
     "sessions",
     "surveys",
     "mapping",

@@ -60,6 +60,9 @@ pub fn work_places(words: Words, session: &Session) -> Vec<NavItem> {
     if holds(&["data_protection_officer"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-audit"), RegistryRoute::Audit));
     }
+    if holds(&["agency_admin", "data_protection_officer"]) {
+        nav.push(NavItem::new(words.say("coordinator-nav-retention"), RegistryRoute::Retention));
+    }
     if session.me().is_some() {
         nav.push(NavItem::new(words.say("app-nav-my-path"), StaffRoute::MyPath));
     }

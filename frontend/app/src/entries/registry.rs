@@ -1,4 +1,4 @@
-//! The registry entry: people, accounts, letters and the log. Whoever runs a programme does not load it.
+//! The registry entry: people, accounts, letters, the log and retention. Whoever runs a programme does not load it.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -11,6 +11,7 @@ use crate::audit::AuditPage;
 use crate::context::Session;
 use crate::notify::MailPage;
 use crate::people::{PeopleImportPage, PeopleListPage};
+use crate::retention::RetentionPage;
 use crate::route::RegistryRoute;
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
 
@@ -33,6 +34,7 @@ impl Pages for RegistryRoute {
             Self::Admin => html! { <SignedIn><AdminPage /></SignedIn> },
             Self::Mail => html! { <SignedIn><MailPage /></SignedIn> },
             Self::Audit => html! { <SignedIn><AuditPage /></SignedIn> },
+            Self::Retention => html! { <SignedIn><RetentionPage /></SignedIn> },
             Self::NotFound => html! { <NotFoundPage home={Self::People} /> },
         }
     }

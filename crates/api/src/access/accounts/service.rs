@@ -92,7 +92,7 @@ pub async fn update_account(
         // Opened again, an invitation that nobody has taken up is one still.
         let unnamed = found.subject.is_empty() && status == AccountStatus::Active;
         let status = if unnamed { AccountStatus::Invited } else { status };
-        store::update_account(conn, scope, account, status, given.ends_on)?;
+        store::update_account(conn, scope, account, status, given.ends_on, today)?;
         refuse_last_administrator(conn, scope, today)?;
         if status == AccountStatus::Disabled {
             end_all(conn, account, None)?;

@@ -9,7 +9,7 @@ use uuid::Uuid;
 
 use super::grants::NewGrant;
 use crate::access::AgencyScope;
-use crate::access::store::{AccountStatus, no_name_yet};
+use crate::access::store::{AccountStatus, ERASED_ISSUER, no_name_yet};
 use crate::db::schema::{accounts, programmes, role_grants};
 use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
 
@@ -61,6 +61,7 @@ pub fn list_accounts(
 ) -> Result<Vec<AccountDetails>, DbError> {
     let mut query = accounts::table
         .filter(accounts::agency_id.eq(Key(scope.agency())))
+        .filter(accounts::issuer.ne(ERASED_ISSUER))
         .select(account_columns!())
         .order((accounts::display_name, accounts::id))
         .limit(limit)
@@ -81,6 +82,7 @@ pub fn find_account(
 ) -> Result<Option<AccountDetails>, DbError> {
     let row: Option<AccountRow> = accounts::table
         .filter(accounts::agency_id.eq(Key(scope.agency())).and(accounts::id.eq(Key(id))))
+        .filter(accounts::issuer.ne(ERASED_ISSUER))
         .select(account_columns!())
         .first(conn)
         .optional()?;
@@ -98,19 +100,21 @@ pub fn programme_exists(conn: &mut AnyConn, scope: AgencyScope, id: ProgrammeId)
     Ok(programmes::table.filter(own).count().get_result::<i64>(conn)? > 0)
 }
 
-/// Changes what an administrator may change.
+/// Changes what an administrator may change. An account that is disabled is so since `today`.
 pub fn update_account(
     conn: &mut AnyConn,
     scope: AgencyScope,
     id: AccountId,
     status: AccountStatus,
     ends_on: Option<Date>,
+    today: Date,
 ) -> Result<(), DbError> {
     let own = accounts::agency_id.eq(Key(scope.agency())).and(accounts::id.eq(Key(id)));
     diesel::update(accounts::table.filter(own))
         .set((
             accounts::status.eq(Code(status)),
             accounts::ends_on.eq(ends_on.map(Day)),
+            accounts::disabled_on.eq((status == AccountStatus::Disabled).then_some(Day(today))),
             accounts::version.eq(accounts::version + 1),
         ))
         .execute(conn)?;

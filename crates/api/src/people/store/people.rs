@@ -316,6 +316,8 @@ pub fn upsert(conn: &mut AnyConn, rows: &[PersonRow]) -> Result<(), DbError> {
                 people::language.eq(excluded(people::language)),
                 people::active.eq(excluded(people::active)),
                 people::register_as_of.eq(excluded(people::register_as_of)),
+                // Whoever the register names again has not left.
+                people::left_on.eq(None::<Day>),
                 people::version.eq(people::version + 1),
             ))
             .execute(c))?;
@@ -323,12 +325,14 @@ pub fn upsert(conn: &mut AnyConn, rows: &[PersonRow]) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Puts people out of service.
+/// Puts people out of service whom the register of `as_of` no longer names, as was told `today`: their term begins when
+/// it is told, whatever day a file says that it is of.
 pub fn deactivate(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     ids: &[PersonId],
     as_of: Date,
+    today: Date,
 ) -> Result<(), DbError> {
     for chunk in ids.chunks(CHUNK) {
         let those = people::table
@@ -338,6 +342,7 @@ pub fn deactivate(
             .set((
                 people::active.eq(false),
                 people::register_as_of.eq(Day(as_of)),
+                people::left_on.eq(Some(Day(today))),
                 people::version.eq(people::version + 1),
             ))
             .execute(conn)?;

@@ -8,7 +8,7 @@ use polku_domain::ids::{CallId, CheckRequestId, ProgrammeId, SelectionId};
 use super::offers::{Named, WaitingState};
 use crate::access::AgencyScope;
 use crate::applications::store::checks::CheckRow;
-use crate::db::schema::{applications, check_requests, people, selections, waiting_list};
+use crate::db::schema::{applications, check_requests, kept_corrections, people, selections, waiting_list};
 use crate::db::{AnyConn, Code, DbError, Key, Ts};
 
 /// Most corrections that are shown; each is an error somebody made.
@@ -106,7 +106,12 @@ pub fn next_round(
         .filter(check_requests::programme_id.eq(Key(programme)))
         .select(max(check_requests::round))
         .first(conn)?;
-    Ok(drawn.max(mended).unwrap_or(0) + 1)
+    let kept: Option<i64> = kept_corrections::table
+        .filter(kept_corrections::agency_id.eq(Key(scope.agency())))
+        .filter(kept_corrections::programme_id.eq(Key(programme)))
+        .select(max(kept_corrections::round))
+        .first(conn)?;
+    Ok(drawn.max(mended).max(kept).unwrap_or(0) + 1)
 }
 
 /// A round that mended an error in another: nothing of the person.
@@ -118,9 +123,10 @@ pub struct CorrectionRow {
     pub at: Option<Ts>,
 }
 
-/// The rounds that mended an error in one, in order, whatever the agency: they are public.
+/// The rounds that mended an error in one, in order, whatever the agency: they are public, and stay so when the checks
+/// that led to them are erased.
 pub fn corrections_of(conn: &mut AnyConn, round: SelectionId) -> Result<Vec<CorrectionRow>, DbError> {
-    let rows = check_requests::table
+    let mut rows: Vec<CorrectionRow> = check_requests::table
         .inner_join(selections::table.on(selections::programme_id.eq(check_requests::programme_id)))
         .filter(selections::id.eq(Key(round)))
         .filter(check_requests::round.is_not_null())
@@ -133,6 +139,20 @@ pub fn corrections_of(conn: &mut AnyConn, round: SelectionId) -> Result<Vec<Corr
             check_requests::answered_at,
         ))
         .load(conn)?;
+    let kept: Vec<CorrectionRow> = kept_corrections::table
+        .inner_join(selections::table.on(selections::programme_id.eq(kept_corrections::programme_id)))
+        .filter(selections::id.eq(Key(round)))
+        .order(kept_corrections::round)
+        .limit(MOST_CORRECTIONS)
+        .select((
+            kept_corrections::round.nullable(),
+            kept_corrections::cause,
+            kept_corrections::remedy,
+            kept_corrections::answered_at,
+        ))
+        .load(conn)?;
+    rows.extend(kept);
+    rows.sort_by_key(|row| row.round);
     Ok(rows)
 }
 

@@ -83,6 +83,12 @@ impl House {
         self.clock.set(at.timestamp());
     }
 
+    /// It is three at night of a day, years on.
+    pub fn in_year(&self, year: i16, month: i8, day: i8) {
+        let at = date(year, month, day).at(3, 0, 0, 0).to_zoned(finland()).expect("a time that exists");
+        self.clock.set(at.timestamp());
+    }
+
     /// A fresh key for a creating request.
     pub fn key(&self) -> Uuid {
         self.app.ids.random()

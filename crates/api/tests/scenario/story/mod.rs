@@ -19,6 +19,7 @@ mod scoring;
 mod selection;
 mod staff;
 mod traces;
+mod years_on;
 
 use crate::support::Scratch;
 use house::House;
@@ -51,6 +52,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     last_word::give(&house, &staff, &programmes, &round, call).await;
     // September: a second call, scored without names.
     scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
+    // Years on: everybody has gone through, and the applications go on their day.
+    years_on::erase(&house, &programmes, &round, call).await;
 }
 
 /// Once on each engine.

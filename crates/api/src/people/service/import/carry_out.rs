@@ -16,6 +16,7 @@ use super::{ImportOrder, ReadFile, result};
 use crate::access::AgencyScope;
 use crate::agencies;
 use crate::audit::{self, Actor, Entry, Subject};
+use crate::clock::finland;
 use crate::db::AnyConn;
 use crate::ids::Ids;
 use crate::people::store::{self, Figures, ImportRun, PersonRow};
@@ -83,7 +84,8 @@ pub fn carry_out_in_full(
     let rows = Rows { ids, ground, order, places: &places }.of(&plan, &stored)?;
     store::upsert(conn, &rows)?;
     store::touch(conn, &ground.scope, &unchanged(&plan), order.as_of)?;
-    store::deactivate(conn, &ground.scope, &gone, order.as_of)?;
+    let today = ground.at.to_zoned(finland()).date();
+    store::deactivate(conn, &ground.scope, &gone, order.as_of, today)?;
     record(conn, ground, run, &plan, &rows, &gone)?;
     watch.end(conn, ids, ground, run, (&plan, &gone))?;
     let run = ImportRun {

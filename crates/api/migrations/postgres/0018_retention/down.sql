@@ -1,0 +1,11 @@
+DROP TRIGGER use_log_append_only ON use_log;
+CREATE TRIGGER use_log_append_only BEFORE UPDATE OR DELETE ON use_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+DROP TRIGGER audit_entries_append_only ON audit_entries;
+CREATE TRIGGER audit_entries_append_only BEFORE UPDATE OR DELETE ON audit_entries FOR EACH ROW EXECUTE FUNCTION refuse_change();
+DROP FUNCTION refuse_change_unless_due();
+DROP TABLE trace_erasures;
+DROP TABLE erasure_reports;
+DROP TABLE kept_corrections;
+ALTER TABLE accounts DROP COLUMN disabled_on;
+DROP INDEX people_who_left;
+ALTER TABLE people DROP COLUMN left_on;

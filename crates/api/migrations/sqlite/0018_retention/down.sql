@@ -1,0 +1,10 @@
+DROP TRIGGER use_log_no_delete;
+CREATE TRIGGER use_log_no_delete BEFORE DELETE ON use_log BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+DROP TRIGGER audit_entries_no_delete;
+CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+DROP TABLE trace_erasures;
+DROP TABLE erasure_reports;
+DROP TABLE kept_corrections;
+ALTER TABLE accounts DROP COLUMN disabled_on;
+DROP INDEX people_who_left;
+ALTER TABLE people DROP COLUMN left_on;

@@ -1,0 +1,60 @@
+//! What erases each class of each table. A test holds this list against the schema.
+
+use crate::db::retention::Class::{self, Application, Mail, Need, Passing, Register, Secret, Trace};
+
+/// What removes what a table holds of a class.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Eraser {
+    /// The job `erase_due`, which deletes the row with the application that it belongs to.
+    WithApplication,
+    /// The job `erase_due`, which deletes the row of somebody who left the staff.
+    WithPerson,
+    /// The job `erase_due`, which empties these columns and leaves the row.
+    WithAccount,
+    /// The job `erase_due`, which deletes traces that are older than their term.
+    OldTraces,
+    /// The job `clean_up`.
+    CleanUp,
+    /// Whatever comes next: it is moved into another table, or written over, within a minute.
+    MovesOn,
+}
+
+/// One line for each class of a table that does not stay.
+pub const ERASERS: &[(&str, Class, Eraser)] = &[
+    ("people", Register, Eraser::WithPerson),
+    ("accounts", Register, Eraser::WithAccount),
+    ("local_credentials", Secret, Eraser::WithAccount),
+    ("sign_ins", Secret, Eraser::CleanUp),
+    ("sign_ins", Passing, Eraser::CleanUp),
+    ("sign_in_throttles", Passing, Eraser::CleanUp),
+    ("one_time_links", Secret, Eraser::CleanUp),
+    ("one_time_links", Passing, Eraser::CleanUp),
+    ("machine_clients", Secret, Eraser::CleanUp),
+    ("audit_entries", Trace, Eraser::OldTraces),
+    ("audit_unsealed", Passing, Eraser::MovesOn),
+    ("use_log", Trace, Eraser::OldTraces),
+    ("use_log_waiting", Passing, Eraser::MovesOn),
+    ("use_log_gathered", Passing, Eraser::MovesOn),
+    ("idempotency_records", Passing, Eraser::CleanUp),
+    ("mails", Mail, Eraser::CleanUp),
+    ("mail_sink", Mail, Eraser::CleanUp),
+    ("jobs", Passing, Eraser::CleanUp),
+    ("probes", Passing, Eraser::MovesOn),
+    ("applications", Register, Eraser::WithApplication),
+    ("applications", Application, Eraser::WithApplication),
+    ("decisions", Application, Eraser::WithApplication),
+    ("panel_books", Application, Eraser::WithApplication),
+    ("line_chances", Application, Eraser::WithApplication),
+    ("offers", Application, Eraser::WithApplication),
+    ("waiting_list", Application, Eraser::WithApplication),
+    ("check_requests", Application, Eraser::WithApplication),
+    ("path_offers", Application, Eraser::WithApplication),
+    ("score_sheets", Application, Eraser::WithApplication),
+    ("score_settlements", Application, Eraser::WithApplication),
+    ("participations", Application, Eraser::WithApplication),
+    ("participation_events", Application, Eraser::WithApplication),
+    ("register_changes", Application, Eraser::WithApplication),
+    ("group_wishes", Application, Eraser::WithApplication),
+    // The job `clean_up` comes first; what it left goes with the application.
+    ("accommodation_wishes", Need, Eraser::WithApplication),
+];

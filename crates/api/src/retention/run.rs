@@ -1,0 +1,190 @@
+//! The run of a night: one batch after another, each a transaction of its own.
+
+use std::sync::Arc;
+
+use jiff::Timestamp;
+use jiff::civil::Date;
+use polku_domain::ids::{AgencyId, CallId};
+
+use super::store::{due, erase, reports};
+use crate::access::AgencyScope;
+use crate::app::App;
+use crate::audit::erase::{ErasedTraces, erase_traces};
+use crate::audit::{self, Actor, Entry, Subject};
+use crate::clock::finland;
+use crate::config::Config;
+use crate::db::retention::Class;
+use crate::db::{AnyConn, Coded};
+use crate::ids::Ids;
+use crate::jobs::JobKind;
+use crate::problem::AppError;
+
+use super::store::reports::Tally;
+
+/// How much a run does at most.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Caps {
+    /// Applications, people or accounts of one transaction, with all that belongs to them; of traces twenty times as
+    /// many rows.
+    pub batch: i64,
+    /// Transactions of one run that erase something.
+    pub batches: u32,
+}
+
+impl Caps {
+    /// Half a second of a transaction.
+    const BATCH: i64 = 200;
+
+    /// Those of an installation.
+    #[must_use]
+    pub fn of(config: &Config) -> Self {
+        Self { batch: Self::BATCH, batches: config.erase_batches }
+    }
+}
+
+/// What each transaction of a run needs. Cheap to clone.
+#[derive(Clone, Debug)]
+struct Run {
+    ids: Arc<dyn Ids>,
+    now: Timestamp,
+    today: Date,
+    batch: i64,
+}
+
+/// Erases what is due today in all agencies, and old traces; whether some is left for another run because the cap was
+/// reached. Nothing is done where the operator has switched it off. May be stopped at any time and run again.
+///
+/// # Errors
+/// What the database refuses; what was done before stays done and recorded.
+pub async fn erase_due(app: &App, caps: Caps) -> Result<bool, AppError> {
+    if !app.config.erase_when_due {
+        return Ok(false);
+    }
+    let now = app.clock.now();
+    let today = now.to_zoned(finland()).date();
+    let run = Run { ids: Arc::clone(&app.ids), now, today, batch: caps.batch.max(1) };
+    let mut left = caps.batches;
+    let agencies = app.db.read(|conn| due::agencies(conn).map_err(AppError::from)).await?;
+    for agency in agencies {
+        if erase_in(app, &run, agency, &mut left).await? {
+            return Ok(true);
+        }
+    }
+    loop {
+        if left == 0 {
+            return Ok(true);
+        }
+        left -= 1;
+        let step = run.clone();
+        if !app.db.write_tx(move |conn| traces(conn, &step)).await? {
+            return Ok(false);
+        }
+    }
+}
+
+/// A batch of one agency: how many it found due. A full one may not be the last.
+type Batch = fn(&mut AnyConn, &Run, &AgencyScope, Option<CallId>) -> Result<usize, AppError>;
+
+/// Applications first: a person's line is due only when none of theirs is kept.
+async fn erase_in(app: &App, run: &Run, agency: AgencyId, left: &mut u32) -> Result<bool, AppError> {
+    let scope = AgencyScope::for_job(agency);
+    let today = run.today;
+    let found = app.db.read(move |conn| due::due(conn, &scope, today).map_err(AppError::from)).await?;
+    let calls = found.calls.iter().map(|call| (applications as Batch, Some(call.call)));
+    let register = [(people as Batch, None), (accounts as Batch, None)];
+    for (batch, call) in calls.chain(register) {
+        loop {
+            if *left == 0 {
+                return Ok(true);
+            }
+            let step = run.clone();
+            let found = app.db.write_tx(move |conn| batch(conn, &step, &scope, call)).await?;
+            // Looking is free: a run that does nothing but look would never come to an end.
+            *left -= u32::from(found > 0);
+            if !run.was_full(found) {
+                break;
+            }
+        }
+    }
+    Ok(false)
+}
+
+fn applications(
+    conn: &mut AnyConn,
+    run: &Run,
+    scope: &AgencyScope,
+    call: Option<CallId>,
+) -> Result<usize, AppError> {
+    let Some(call) = call else { return Ok(0) };
+    if !due::call_is_due(conn, scope, call, run.today)? {
+        return Ok(0);
+    }
+    let of = due::applications_of(conn, scope, call, run.batch)?;
+    if of.is_empty() {
+        return Ok(0);
+    }
+    let tally = erase::erase_applications(conn, scope, call, &of)?;
+    run.report(conn, scope, &tally)?;
+    Ok(of.len())
+}
+
+fn people(conn: &mut AnyConn, run: &Run, scope: &AgencyScope, _: Option<CallId>) -> Result<usize, AppError> {
+    let of = due::people_ids(conn, scope, run.today, run.batch)?;
+    if of.is_empty() {
+        return Ok(0);
+    }
+    let tally = erase::erase_people(conn, scope, &of)?;
+    run.report(conn, scope, &tally)?;
+    Ok(of.len())
+}
+
+fn accounts(
+    conn: &mut AnyConn,
+    run: &Run,
+    scope: &AgencyScope,
+    _: Option<CallId>,
+) -> Result<usize, AppError> {
+    let of = due::account_ids(conn, scope, run.today, run.batch)?;
+    let tally = erase::erase_accounts(conn, scope, &of)?;
+    run.report(conn, scope, &tally)?;
+    Ok(of.len())
+}
+
+/// Traces lie in one chain whatever their agency, so that they go together; each agency has its own report.
+fn traces(conn: &mut AnyConn, run: &Run) -> Result<bool, AppError> {
+    let actor = Actor::job(JobKind::EraseDue.code(), None, Arc::clone(&run.ids));
+    let erased = erase_traces(conn, &actor, run.now, run.batch.saturating_mul(20))?;
+    let ErasedTraces { entries, uses, more } = erased;
+    for (kind, counts) in [("audit_entries", entries), ("use_log", uses)] {
+        for (agency, rows) in counts {
+            let Some(agency) = agency else { continue };
+            let mut tally = Tally::default();
+            tally.add(Class::Trace, kind, rows);
+            run.report(conn, &AgencyScope::for_job(agency), &tally)?;
+        }
+    }
+    Ok(more)
+}
+
+impl Run {
+    fn was_full(&self, found: usize) -> bool {
+        i64::try_from(found).is_ok_and(|found| found >= self.batch)
+    }
+
+    /// The report of the day and, by its id, an entry of the audit log: which tables, and nobody.
+    fn report(&self, conn: &mut AnyConn, scope: &AgencyScope, tally: &Tally) -> Result<(), AppError> {
+        if tally.is_empty() {
+            return Ok(());
+        }
+        let report = reports::add(conn, scope, self.ids.as_ref(), self.today, tally)?;
+        let actor = Actor::job(JobKind::EraseDue.code(), Some(scope.agency()), Arc::clone(&self.ids));
+        let entry = Entry {
+            action: "data_erased",
+            subject: Subject::new("erasure_report", report),
+            person: None,
+            fields: &tally.kinds(),
+            at: self.now,
+        };
+        Ok(audit::record(conn, &actor, entry)?)
+    }
+}

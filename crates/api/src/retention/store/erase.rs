@@ -1,0 +1,212 @@
+//! Deleting. Each function works inside the caller's transaction, on ids that were found due in it.
+
+use diesel::prelude::*;
+use polku_domain::ids::{AccountId, ApplicationId, CallId, PersonId, ProgrammeId};
+use polku_i18n::Language;
+use uuid::Uuid;
+
+use super::reports::Tally;
+use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
+use crate::db::retention::Class;
+use crate::db::schema::{
+    accommodation_wishes, accounts, applications, check_requests, decisions, group_members, group_moves,
+    group_wishes, kept_corrections, line_chances, local_credentials, offers, one_time_links, panel_books,
+    participation_events, participations, path_offers, people, register_changes, role_grants,
+    score_settlements, score_sheets, scored_applications, selections, sign_ins, waiting_list,
+};
+use crate::db::{AnyConn, Code, Day, DbError, Key};
+
+type Correction = (
+    Key<Uuid>,
+    Key<ProgrammeId>,
+    Option<i64>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+    Option<String>,
+);
+
+/// Keeps what the public was told of errors that were mended: everything but whose they were.
+fn keep_corrections(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[Key<ApplicationId>],
+) -> Result<(), DbError> {
+    let rows: Vec<Correction> = check_requests::table
+        .filter(check_requests::agency_id.eq(Key(scope.agency())))
+        .filter(check_requests::application_id.eq_any(of))
+        .filter(check_requests::round.is_not_null())
+        .select((
+            check_requests::id,
+            check_requests::programme_id,
+            check_requests::round,
+            check_requests::cause,
+            check_requests::remedy,
+            check_requests::answered_at,
+            check_requests::answerer_name,
+            check_requests::answerer_title,
+        ))
+        .load(conn)?;
+    for (id, programme, round, cause, remedy, answered_at, name, title) in rows {
+        let Some(round) = round else { continue };
+        diesel::insert_into(kept_corrections::table)
+            .values((
+                kept_corrections::id.eq(id),
+                kept_corrections::agency_id.eq(Key(scope.agency())),
+                kept_corrections::programme_id.eq(programme),
+                kept_corrections::round.eq(round),
+                kept_corrections::cause.eq(cause),
+                kept_corrections::remedy.eq(remedy),
+                kept_corrections::answered_at.eq(answered_at),
+                kept_corrections::answerer_name.eq(name),
+                kept_corrections::answerer_title.eq(title),
+            ))
+            .execute(conn)?;
+    }
+    Ok(())
+}
+
+/// Deletes the rows of some applications, a table a line: those that point to another come before it.
+macro_rules! erased_with_applications {
+    ($($table:ident . $column:ident;)+) => {
+        /// The tables whose rows go with an application, in the order in which they are deleted.
+        pub const ERASED_WITH_AN_APPLICATION: &[&str] = &[
+            "panel_books", "score_sheets", "score_settlements", $(stringify!($table)),+
+        ];
+
+        fn rows_of_applications(
+            conn: &mut AnyConn,
+            scope: &AgencyScope,
+            of: &[Key<ApplicationId>],
+            tally: &mut Tally,
+        ) -> Result<(), DbError> {
+            $({
+                let rows = $table::table
+                    .filter($table::agency_id.eq(Key(scope.agency())))
+                    .filter($table::$column.eq_any(of));
+                tally.add(Class::Application, stringify!($table), diesel::delete(rows).execute(conn)?);
+            })+
+            Ok(())
+        }
+    };
+}
+
+erased_with_applications! {
+    line_chances.application_id;
+    decisions.application_id;
+    offers.application_id;
+    waiting_list.application_id;
+    check_requests.application_id;
+    path_offers.application_id;
+    scored_applications.application_id;
+    register_changes.application_id;
+    participation_events.application_id;
+    participations.application_id;
+    group_moves.application_id;
+    group_members.application_id;
+    group_wishes.application_id;
+    accommodation_wishes.application_id;
+    applications.id;
+}
+
+/// Deletes some applications of a call with all that belongs to them, and what belongs to the call as a whole and would
+/// lead to them. The public proof, the rules and the counts of the call stay.
+///
+/// # Errors
+/// What the database refuses.
+pub fn erase_applications(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+    of: &[Key<ApplicationId>],
+) -> Result<Tally, DbError> {
+    let mut tally = Tally::default();
+    keep_corrections(conn, scope, of)?;
+    let rounds: Vec<Key<polku_domain::ids::SelectionId>> = selections::table
+        .filter(selections::agency_id.eq(Key(scope.agency())))
+        .filter(selections::call_id.eq(Key(call)))
+        .select(selections::id)
+        .load(conn)?;
+    let books = panel_books::table.filter(panel_books::selection_id.eq_any(rounds));
+    tally.add(Class::Application, "panel_books", diesel::delete(books).execute(conn)?);
+    let scored: Vec<Key<Uuid>> = scored_applications::table
+        .filter(scored_applications::agency_id.eq(Key(scope.agency())))
+        .filter(scored_applications::application_id.eq_any(of))
+        .select(scored_applications::id)
+        .load(conn)?;
+    let sheets = score_sheets::table.filter(score_sheets::scored_id.eq_any(&scored));
+    tally.add(Class::Application, "score_sheets", diesel::delete(sheets).execute(conn)?);
+    let settled = score_settlements::table.filter(score_settlements::scored_id.eq_any(&scored));
+    tally.add(Class::Application, "score_settlements", diesel::delete(settled).execute(conn)?);
+    rows_of_applications(conn, scope, of, &mut tally)?;
+    Ok(tally)
+}
+
+/// Deletes the register lines of some people, and empties their accounts. Nobody's line or wish points to them any more.
+///
+/// # Errors
+/// What the database refuses.
+pub fn erase_people(conn: &mut AnyConn, scope: &AgencyScope, of: &[Key<PersonId>]) -> Result<Tally, DbError> {
+    let agency = Key(scope.agency());
+    let their: Vec<Key<AccountId>> = accounts::table
+        .filter(accounts::agency_id.eq(agency).assume_not_null())
+        .filter(accounts::person_id.eq_any(of).assume_not_null())
+        .select(accounts::id)
+        .load(conn)?;
+    let mut tally = erase_accounts(conn, scope, &their)?;
+    let wishes = || group_wishes::table.filter(group_wishes::agency_id.eq(agency));
+    diesel::update(wishes().filter(group_wishes::apart_one.eq_any(of).assume_not_null()))
+        .set(group_wishes::apart_one.eq(None::<String>))
+        .execute(conn)?;
+    diesel::update(wishes().filter(group_wishes::apart_two.eq_any(of).assume_not_null()))
+        .set(group_wishes::apart_two.eq(None::<String>))
+        .execute(conn)?;
+    let register = || people::table.filter(people::agency_id.eq(agency));
+    diesel::update(register().filter(people::supervisor_id.eq_any(of).assume_not_null()))
+        .set(people::supervisor_id.eq(None::<String>))
+        .execute(conn)?;
+    let lines = diesel::delete(register().filter(people::id.eq_any(of))).execute(conn)?;
+    tally.add(Class::Register, "people", lines);
+    Ok(tally)
+}
+
+/// Empties some accounts: an account without a holder stays, since what it did points to it.
+///
+/// # Errors
+/// What the database refuses.
+pub fn erase_accounts(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[Key<AccountId>],
+) -> Result<Tally, DbError> {
+    let mut tally = Tally::default();
+    if of.is_empty() {
+        return Ok(tally);
+    }
+    diesel::delete(local_credentials::table.filter(local_credentials::account_id.eq_any(of)))
+        .execute(conn)?;
+    diesel::delete(sign_ins::table.filter(sign_ins::account_id.eq_any(of))).execute(conn)?;
+    diesel::delete(one_time_links::table.filter(one_time_links::account_id.eq_any(of).assume_not_null()))
+        .execute(conn)?;
+    diesel::delete(role_grants::table.filter(role_grants::account_id.eq_any(of))).execute(conn)?;
+    let those = accounts::table
+        .filter(accounts::agency_id.eq(Key(scope.agency())).assume_not_null())
+        .filter(accounts::id.eq_any(of));
+    let rows = diesel::update(those)
+        .set((
+            accounts::person_id.eq(None::<String>),
+            accounts::issuer.eq(ERASED_ISSUER),
+            accounts::subject.eq(accounts::id),
+            accounts::display_name.eq(""),
+            accounts::language.eq(Code(Language::Fi)),
+            accounts::status.eq(Code(AccountStatus::Disabled)),
+            accounts::ends_on.eq(None::<Day>),
+            accounts::last_seen_on.eq(None::<Day>),
+            accounts::disabled_on.eq(None::<Day>),
+            accounts::version.eq(accounts::version + 1),
+        ))
+        .execute(conn)?;
+    tally.add(Class::Register, "accounts", rows);
+    Ok(tally)
+}

@@ -1,0 +1,5 @@
+//! The queries behind it.
+
+pub mod due;
+pub mod erase;
+pub mod reports;

@@ -1,0 +1,67 @@
+# Data retention: the page of the administrator and the data protection officer.
+retention-title = Data retention
+retention-lead = What is kept and for how long, what is erased next, and what has been erased. The service erases data by itself at night, once it has been kept for its time.
+retention-off = Erasing is switched off
+retention-off-what = Nothing is erased now, even where its time has passed. Whoever runs the service can switch it on.
+retention-due = Erased next
+retention-due-what = What has been kept for its time by { $until }.
+retention-due-none = No applications are erased in this time.
+retention-more = There are more programmes than are listed.
+retention-programme = Programme
+retention-call = Call closed
+retention-over = Programme ended
+retention-due-on = Erased on
+retention-kind-applications = Applications
+retention-kind-people = Staff details
+retention-kind-accounts = User accounts
+retention-kind-looks = Notes of who looked at data
+retention-kind-entries = Entries of the audit log
+retention-few = fewer than { $fewest }
+retention-kept = Kept because the programme goes on
+retention-kept-what = These calls closed more than two years ago, but their applications are not erased before the programme has ended for everybody. The time is counted from then.
+retention-because = Why it goes on
+retention-because-taking-part = Somebody is still marked as taking part. The coordinator can mark them as having completed or discontinued the programme.
+retention-because-undecided = An application still waits for a decision, or an offer for an answer.
+retention-because-check = A request for a check has not been answered.
+retention-classes = How long what is kept
+retention-classes-what = The same times hold for all programmes. They are counted in whole days, and data is erased in the night after the last of them.
+retention-class = Data
+retention-holds = What belongs to it
+retention-how-long = How long it is kept
+retention-years = { $count ->
+    [one] one year
+   *[other] { $count } years
+}
+retention-months = { $count ->
+    [one] one month
+   *[other] { $count } months
+}
+retention-after-programme = { $term } after the programme ended for all who applied
+retention-after-leaving = { $term } after the person left the staff register or the account was closed, and at least as long as an application of theirs is kept
+retention-after-deed = { $term } after the event
+retention-while-needed = Only as long as it is needed
+retention-stays = Not erased
+retention-application = Applications and taking part
+retention-application-what = The applicant's answers, points, the decision with its reasons, the place offered, requests for a check, and the steps of taking part.
+retention-need = Needs for taking part
+retention-need-what = What a participant needs to take part. Erased at once when the application or the participation ends.
+retention-register = Staff details and user accounts
+retention-register-what = Name, email, unit and job from the staff register, and the user account.
+retention-trace = Logs
+retention-trace-what = Who changed what, and who looked at whose data. The logs hold no names.
+retention-mail = Messages
+retention-mail-what = Emails that the service sent, with their text.
+retention-secret = Marks of signing in
+retention-secret-what = Hashes of passwords, sign-ins and links, from which nobody can tell the original.
+retention-passing = Passing data
+retention-passing-what = Sign-ins, one-time links and the service's own tasks: from hours to a month.
+retention-official = Name of the official
+retention-official-what = Name and title of the official who decided, as part of the public decision.
+retention-structure = Programmes and the proof of the selection
+retention-structure-what = Programmes, rules, the public proof of the draw, and counts. They do not tell who applied.
+retention-reports = What has been erased
+retention-reports-what = The list holds numbers only, nothing about people.
+retention-reports-none = Nothing has been erased yet.
+retention-day = Day
+retention-erased = What was erased
+retention-line = { $kind }: { $count }
