@@ -35,6 +35,7 @@ journey("pages of the coordinator, before the selection", async ({ as }) => {
     "programme-new": "/coordinator/programmes/new",
     people: "/coordinator/people",
     "people-import": "/coordinator/people/import",
+    duplicates: "/coordinator/people/duplicates",
     "coordinator-not-found": "/coordinator/not-there",
   });
 });

@@ -95,6 +95,24 @@ class Walk:
         admin.ask("import_people", data=register, media_type="text/csv", query=applied)
         admin.ask("preview_faulty_people_rows", data=register, media_type="text/csv", query=query)
         admin.ask("list_people_imports")
+        self.merges()
+
+    def merges(self):
+        """Two numbers that are one human: suggested, looked at, merged, undone."""
+        admin = self.agency_admin
+        row = {"family_name": "Kahdesti", "given_name": "Kaarina", "email": "kaarina.kahdesti@palkeet.example",
+               "unit": "Palkkapalvelut", "job_category": "asiantuntija", "is_supervisor": False}
+        people = [dict(row, external_id="k-1"), dict(row, external_id="k-2")]
+        stored = admin.ask("upsert_people", body={"source": "toinen", "people": people, "apply": True})
+        staying, absorbed = (one["person_id"] for one in stored["rows"])
+        admin.ask("list_merge_suggestions")
+        query = {"staying_id": staying, "absorbed_id": absorbed, "followed": "absorbed"}
+        seen = admin.ask("preview_merge", query=query)
+        merged = admin.ask("merge_people", body=dict(query, reason="Sama henkilö.",
+                           staying_version=seen["staying"]["version"], absorbed_version=seen["absorbed"]["version"]))
+        admin.ask("list_person_merges")
+        admin.ask("undo_person_merge", person_merge_id=merged["id"], version=merged["version"])
+        self.know(person_merge_id=merged["id"])
 
     def accounts(self):
         admin = self.agency_admin

@@ -11,6 +11,7 @@ pub mod applications;
 pub mod audit;
 pub mod changes;
 pub mod groups;
+pub mod merging;
 pub mod notify;
 pub mod page;
 pub mod pages;

@@ -122,6 +122,12 @@ problem_codes! {
     ParticipationStandsStill = "participation_stands_still", 409;
     /// The person still shares a group with somebody of their reporting line.
     StillInOneLine = "still_in_one_line", 409;
+    /// The two persons cannot be merged; `errors` leads to every reason in the preview.
+    MergeRefused = "merge_refused", 409;
+    /// Something has changed since the merge; `errors` names all of it.
+    MergeNotUndoable = "merge_not_undoable", 409;
+    /// The time in which the merge could be undone has passed.
+    MergeUndoOver = "merge_undo_over", 409;
     /// Fewer places than are taken already.
     PlacesTaken = "places_taken", 409;
     /// Nobody is named who would read what somebody needs to take part.

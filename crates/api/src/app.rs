@@ -25,6 +25,7 @@ use crate::groups;
 use crate::http::{self, Cursors, Limits, RouteTable, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
+use crate::merging;
 use crate::my_data;
 use crate::notify;
 use crate::participation;
@@ -111,10 +112,12 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 18] = [
+    let rooms: [fn(&mut ServiceConfig); 19] = [
         http::problems,
         access::configure,
         agencies::configure,
+        // Its addresses have fixed names where those of people have ids.
+        merging::configure,
         people::configure,
         programmes::configure,
         applications::configure,

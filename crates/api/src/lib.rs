@@ -17,6 +17,7 @@ pub mod http;
 pub mod ids;
 pub mod jobs;
 pub mod keystore;
+pub mod merging;
 pub mod my_data;
 pub mod notify;
 pub mod participation;

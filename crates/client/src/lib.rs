@@ -14,6 +14,7 @@ mod changes;
 mod error;
 mod groups;
 mod json;
+mod merging;
 mod notify;
 mod participation;
 mod people;

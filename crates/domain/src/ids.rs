@@ -83,6 +83,8 @@ ids! {
     PathOfferId;
     /// A person on the staff, or of a partner.
     PersonId;
+    /// A merge of two persons who are one human.
+    PersonMergeId;
     /// A programme.
     ProgrammeId;
     /// A role given to an account.

@@ -11,6 +11,7 @@ pub mod applications;
 pub mod changes;
 pub mod groups;
 pub mod ids;
+pub mod merging;
 pub mod participation;
 pub mod people;
 pub mod programmes;

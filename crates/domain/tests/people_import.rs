@@ -5,9 +5,12 @@ use std::collections::BTreeMap;
 
 use polku_domain::{
     ids::PersonId,
-    people::import::{
-        AbsentPolicy, ImportPlan, PersonColumn, PersonFault, RowOutcome, StaffFile, StoredPerson,
-        TooManyDeactivations,
+    people::{
+        ExternalId,
+        import::{
+            AbsentPolicy, ImportPlan, LedLine, PersonColumn, PersonFault, RowOutcome, StaffFile,
+            StoredPerson, TooManyDeactivations,
+        },
     },
     tables::{
         CellFault, ColumnFault, ColumnRef, Consequence, Encoding, Fault, FileFault, ImportOptions,
@@ -229,6 +232,64 @@ fn circle_that_closes_through_stored_people_is_found() {
     before.retain(|person| person.record.external_id.as_str() == "2");
     let plan = open(register(&[("1", "K", "2")]).as_bytes()).plan(&before);
     assert_eq!(fault_codes(&plan), [(2, "supervisor_in_cycle")]);
+}
+
+/// Person 1 is followed by the number `followed`, and number 9 leads to them, too.
+fn leads_to_first(followed: Option<&str>) -> [LedLine; 1] {
+    [LedLine {
+        external_id: ExternalId::parse("9").unwrap(),
+        person: PersonId::new(uuid::Uuid::from_u128(1)),
+        followed: followed.map(|number| ExternalId::parse(number).unwrap()),
+        is_supervisor: true,
+    }]
+}
+
+#[test]
+fn number_that_leads_to_somebody_brings_nobody_and_changes_nothing() {
+    let before = stored(&plan(register(&[("1", "K", ""), ("2", "E", "1")]).as_bytes()));
+    let text = register(&[("1", "K", ""), ("2", "E", "9"), ("9", "E", "")]);
+    let led = open(text.as_bytes()).plan_led(&before, &leads_to_first(Some("1")));
+    let outcomes: Vec<&RowOutcome> = led.rows.iter().map(|row| &row.outcome).collect();
+    let first = PersonId::new(uuid::Uuid::from_u128(1));
+    assert_eq!(*outcomes[2], RowOutcome::Led { person: first });
+    assert_eq!(led.count(|outcome| matches!(outcome, RowOutcome::Unchanged { .. })), 2, "{outcomes:?}");
+    assert_eq!((led.remarks.len(), led.absent.len()), (0, 0));
+    // The control: nobody was merged.
+    let alone = open(text.as_bytes()).plan(&before);
+    assert_eq!(alone.count(|outcome| matches!(outcome, RowOutcome::New(_))), 1);
+    assert_eq!(alone.count(|outcome| matches!(outcome, RowOutcome::Changed { .. })), 1);
+}
+
+#[test]
+fn number_that_is_left_alone_in_its_register_speaks_for_its_person() {
+    let before = stored(&plan(register(&[("1", "E", ""), ("2", "K", "")]).as_bytes()));
+    let only_other = open(register(&[("9", "E", "2"), ("2", "K", "")]).as_bytes());
+    let led = only_other.plan_led(&before, &leads_to_first(Some("1")));
+    let RowOutcome::Changed { person, record, changes } = &led.rows[0].outcome else { panic!("{led:#?}") };
+    assert_eq!((*person, record.external_id.as_str()), (PersonId::new(uuid::Uuid::from_u128(1)), "1"));
+    let fields: Vec<&str> = changes.iter().map(|change| change.field.key()).collect();
+    assert_eq!(fields, ["email", "supervisor_external_id"]);
+    assert!(led.absent.is_empty(), "the person is there");
+    // Followed in another register, the same row says nothing; and without any row the person is absent.
+    let elsewhere = only_other.plan_led(&before[1..], &leads_to_first(None));
+    assert!(matches!(elsewhere.rows[0].outcome, RowOutcome::Led { .. }));
+    let gone = open(register(&[("2", "K", "")]).as_bytes()).plan_led(&before, &leads_to_first(Some("1")));
+    assert_eq!(gone.absent, [PersonId::new(uuid::Uuid::from_u128(1))]);
+}
+
+#[test]
+fn supervisor_named_by_the_other_number_is_known_in_either_register() {
+    let before = stored(&plan(register(&[("2", "E", "")]).as_bytes()));
+    let text = register(&[("2", "E", "9")]);
+    let led = open(text.as_bytes()).plan_led(&before, &leads_to_first(None));
+    assert_eq!(fault_codes(&led), []);
+    let unknown = open(text.as_bytes()).plan(&before);
+    assert_eq!(fault_codes(&unknown), [(2, "supervisor_unknown")]);
+    // By the other number, too, nobody is their own supervisor.
+    let own = register(&[("1", "K", "9")]);
+    let before = stored(&plan(register(&[("1", "K", "")]).as_bytes()));
+    let own = open(own.as_bytes()).plan_led(&before, &leads_to_first(Some("1")));
+    assert_eq!(fault_codes(&own), [(2, "supervisor_is_self")]);
 }
 
 #[test]

@@ -14,6 +14,7 @@ pub mod entries;
 pub mod groups;
 pub mod hooks;
 pub mod localised;
+pub mod merging;
 pub mod my_path;
 pub mod notify;
 pub mod participation;

@@ -161,6 +161,8 @@ addresses! {
     RegistryRoute {
         "/coordinator/people" => People,
         "/coordinator/people/import" => PeopleImport,
+        "/coordinator/people/duplicates" => Duplicates,
+        "/coordinator/people/duplicates/:one/:other" => Merge { one, other },
         "/coordinator/admin" => Admin,
         "/coordinator/mail" => Mail,
         "/coordinator/audit" => Audit,

@@ -162,6 +162,9 @@ pub struct MyData {
     /// What the caller's applications were given, where they were scored and the list is confirmed.
     #[serde(default)]
     pub scores: Vec<crate::scoring::OwnScores>,
+    /// Merges in which the caller's numbers in the register came together, undone ones too.
+    #[serde(default)]
+    pub merges: Vec<crate::merging::OwnMerge>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
 }

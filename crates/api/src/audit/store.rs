@@ -13,7 +13,7 @@ use crate::access::{AgencyScope, ERASED_ISSUER};
 use crate::db::schema::{
     accounts, agencies, audit_entries, audit_seals, audit_unsealed, people, units, use_log,
 };
-use crate::db::{AnyConn, DbError, Json, MultiBackend, Ts};
+use crate::db::{AnyConn, DbError, Json, Key, MultiBackend, Ts};
 use crate::each_backend;
 
 /// An audit entry as stored.
@@ -240,12 +240,38 @@ pub fn uses_of(
         .filter(people::id.eq(person.to_string()))
         .select(agencies::viewer_names_shown)
         .first(conn)?;
+    // Whoever was merged into the person is the person: what was looked at under either id is theirs to know.
+    let absorbed: Vec<Key<PersonId>> =
+        people::table.filter(people::merged_into.eq(Key(person))).select(people::id).load(conn)?;
+    let own: Vec<PersonId> =
+        std::iter::once(person).chain(absorbed.into_iter().map(|absorbed| absorbed.0)).collect();
+    let mut looks = Vec::new();
+    for person in own {
+        looks.extend(filed(conn, person, before, limit)?);
+        let waiting = waiting::waiting_for(conn, person)?.into_iter();
+        let waiting = waiting.chain(gathered::gathered_for(conn, person)?).map(Look::from);
+        looks.extend(waiting.filter(|look| before.is_none_or(|before| look.id.as_str() < before)));
+    }
+    looks.sort_by(|one, other| other.id.cmp(&one.id));
+    looks.truncate(usize::try_from(limit).unwrap_or_default());
+    let units = unit_names(conn, &looks)?;
+    let names = if names_shown { viewer_names(conn, &looks)? } else { Vec::new() };
+    Ok(looks.into_iter().map(|look| shown(look, &units, &names)).collect())
+}
+
+/// What is filed under one id, newest first.
+fn filed(
+    conn: &mut AnyConn,
+    person: PersonId,
+    before: Option<&str>,
+    limit: i64,
+) -> Result<Vec<Look>, DbError> {
     let mut looks =
         use_log::table.filter(use_log::person.eq(person.to_string())).into_boxed::<MultiBackend>();
     if let Some(before) = before {
         looks = looks.filter(use_log::id.lt(before.to_owned()));
     }
-    let mut looks: Vec<Look> = looks
+    let looks = looks
         .order((use_log::person.desc(), use_log::id.desc()))
         .limit(limit)
         .select((
@@ -259,14 +285,7 @@ pub fn uses_of(
             use_log::operation,
         ))
         .load(conn)?;
-    let waiting = waiting::waiting_for(conn, person)?.into_iter();
-    let waiting = waiting.chain(gathered::gathered_for(conn, person)?).map(Look::from);
-    looks.extend(waiting.filter(|look| before.is_none_or(|before| look.id.as_str() < before)));
-    looks.sort_by(|one, other| other.id.cmp(&one.id));
-    looks.truncate(usize::try_from(limit).unwrap_or_default());
-    let units = unit_names(conn, &looks)?;
-    let names = if names_shown { viewer_names(conn, &looks)? } else { Vec::new() };
-    Ok(looks.into_iter().map(|look| shown(look, &units, &names)).collect())
+    Ok(looks)
 }
 
 /// What assessors look for.

@@ -50,6 +50,8 @@ mod tests {
         "applications WHERE agency_id = 'a' AND person_id = 'b' AND id < 'c' ORDER BY id DESC",
         "participations WHERE agency_id = 'a' AND person_id = 'b' AND began_at <= 'c' \
          AND (began_at < 'c' OR application_id < 'd') ORDER BY began_at DESC, application_id DESC",
+        "person_merges WHERE agency_id = 'a' AND id < 'b' ORDER BY id DESC",
+        "people WHERE agency_id = 'a' AND name_fold >= 'b' AND (name_fold > 'b' OR id > 'c') ORDER BY name_fold, id",
         "offers WHERE agency_id = 'a' AND programme_id = 'b' AND id < 'c' ORDER BY id DESC",
         "waiting_list WHERE agency_id = 'a' AND programme_id = 'b' AND state = 'waiting' AND place > 3 ORDER BY place",
     ];

@@ -3,6 +3,7 @@
 mod accommodation;
 mod call_terms;
 mod checks;
+mod merging;
 mod participation;
 mod quotas;
 mod rerouting;
@@ -13,6 +14,7 @@ mod wishes;
 pub use accommodation::{accommodation_contacts, accommodation_wishes};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
+pub use merging::{person_merge_moves, person_merges};
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
@@ -77,6 +79,7 @@ diesel::table! {
         created_at -> Text,
         version -> BigInt,
         left_on -> Nullable<Text>,
+        merged_into -> Nullable<Text>,
     }
 }
 
@@ -556,5 +559,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     group_members, group_moves, group_wishes, participations, participation_events, register_changes,
     panel_books, line_chances, addenda, path_offers, accommodation_contacts, accommodation_wishes,
     scoring_assessors, scored_applications, score_sheets, score_settlements, kept_corrections,
-    erasure_reports, trace_erasures,
+    erasure_reports, trace_erasures, person_merges, person_merge_moves,
 }

@@ -86,7 +86,8 @@ impl Pool {
             wished_mode: mode.map(|mode| mode.0.code()).unwrap_or_default().to_owned(),
             languages: said.map_or(Languages::ALL, WishesRow::languages),
             superiors: self.lines.get(&row.person).cloned().unwrap_or_default(),
-            apart_from: said.map(WishesRow::apart).unwrap_or_default(),
+            // Who was named may have turned out to be the one who named them.
+            apart_from: said.map(|said| said.apart_but(row.person)).unwrap_or_default(),
         }
     }
 

@@ -13,6 +13,7 @@ use crate::audit::{self, Use, UseOf};
 use crate::db::AnyConn;
 use crate::groups;
 use crate::http::Wanted;
+use crate::merging;
 use crate::notify;
 use crate::participation;
 use crate::people;
@@ -54,21 +55,30 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let account = access::view_me(app, caller).await?;
     let applications = applications::service::own::all_own_applications(app, caller).await?;
     let (scope, now) = (caller.scope, app.clock.now());
-    let (register, participations, chances, path_offers, group_wishes, accommodation_wishes, scores, mails) =
-        app.db
-            .read(move |conn| {
-                let register = people::store::find(conn, &scope, person)?;
-                let taking_part = participation::service::own_participations(conn, &scope, person)?;
-                let chances = selection::service::own_chances(conn, &scope, person)?;
-                let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
-                let wishes = groups::own_wishes(conn, &scope, person)?;
-                let needs = accommodation::own_wishes(conn, &scope, person, now)?;
-                let scores = scoring::own_scores(conn, &scope, person)?;
-                let mails = mails(conn, person)?;
-                Ok::<_, AppError>((register, taking_part, chances, paths, wishes, needs, scores, mails))
-            })
-            .await?;
-    let person = register.map(people::person_details);
+    let (
+        register,
+        participations,
+        chances,
+        path_offers,
+        group_wishes,
+        accommodation_wishes,
+        scores,
+        came_together,
+    ) = app
+        .db
+        .read(move |conn| {
+            let register = people::store::find(conn, &scope, person)?;
+            let taking_part = participation::service::own_participations(conn, &scope, person)?;
+            let chances = selection::service::own_chances(conn, &scope, person)?;
+            let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
+            let wishes = groups::own_wishes(conn, &scope, person)?;
+            let needs = accommodation::own_wishes(conn, &scope, person, now)?;
+            let scores = scoring::own_scores(conn, &scope, person)?;
+            let together = (merging::own_merges(conn, &scope, person)?, mails(conn, person)?);
+            Ok::<_, AppError>((register, taking_part, chances, paths, wishes, needs, scores, together))
+        })
+        .await?;
+    let (person, (merges, mails)) = (register.map(people::person_details), came_together);
     Ok(MyData {
         person,
         account,
@@ -79,6 +89,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
         group_wishes,
         accommodation_wishes,
         scores,
+        merges,
         mails,
     })
 }

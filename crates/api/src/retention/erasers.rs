@@ -22,6 +22,8 @@ pub enum Eraser {
 /// One line for each class of a table that does not stay.
 pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("people", Register, Eraser::WithPerson),
+    ("person_merges", Register, Eraser::WithPerson),
+    ("person_merge_moves", Passing, Eraser::CleanUp),
     ("accounts", Register, Eraser::WithAccount),
     ("local_credentials", Secret, Eraser::WithAccount),
     ("sign_ins", Secret, Eraser::CleanUp),

@@ -32,6 +32,7 @@ const BOUNDED: &[(&str, &str)] = &[
     ("MyData.applications", "One person's for each call of the agency; by law the answer is whole."),
     ("MyData.chances", "One for each application of one person; by law the answer is whole."),
     ("MyData.group_wishes", "One for each application of one person; by law the answer is whole."),
+    ("MyData.merges", "Each made by hand, of one person; by law the answer is whole."),
     ("MyData.mails", "To one person; by law the answer is whole."),
     ("MyData.participations", "One for each application of one person; by law the answer is whole."),
     (

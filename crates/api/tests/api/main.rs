@@ -11,6 +11,7 @@ mod errors;
 mod groups;
 mod lists;
 mod mails;
+mod merging;
 mod openapi;
 mod pages;
 mod people;

@@ -88,6 +88,8 @@ permissions! {
     UpdatePerson = "update_person", seen by ViewPerson;
     /// Import the staff register, dry run included.
     ImportPeople = "import_people", seen by ListPeople;
+    /// See which people of the register may be one human, merge them, and undo it.
+    MergePeople = "merge_people", seen by ListPeople;
     /// See everything held about oneself, and who looked at it.
     ViewOwnData = "view_own_data", seen by ViewOwnData;
     /// List the agency's initiatives.

@@ -67,6 +67,8 @@ const AGENCIES_PEOPLE: &[Row] = &[
             scope(Scope::PeopleWrite),
         ],
     ),
+    // A machine that reads and writes the register merges nobody: somebody who knows the two says that they are one.
+    (P::MergePeople, &[role(Role::Coordinator, Relation::Agency), role(Role::AgencyAdmin, Relation::Agency)]),
     (P::ViewOwnData, &[role(Role::Participant, Relation::None)]),
 ];
 

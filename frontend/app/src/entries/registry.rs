@@ -9,6 +9,7 @@ use super::places::work_places;
 use crate::access::AdminPage;
 use crate::audit::AuditPage;
 use crate::context::Session;
+use crate::merging::{DuplicatesPage, MergePage};
 use crate::notify::MailPage;
 use crate::people::{PeopleImportPage, PeopleListPage};
 use crate::retention::RetentionPage;
@@ -31,6 +32,8 @@ impl Pages for RegistryRoute {
         match self {
             Self::People => html! { <SignedIn><PeopleListPage /></SignedIn> },
             Self::PeopleImport => html! { <SignedIn><PeopleImportPage /></SignedIn> },
+            Self::Duplicates => html! { <SignedIn><DuplicatesPage /></SignedIn> },
+            Self::Merge { one, other } => html! { <SignedIn><MergePage {one} {other} /></SignedIn> },
             Self::Admin => html! { <SignedIn><AdminPage /></SignedIn> },
             Self::Mail => html! { <SignedIn><MailPage /></SignedIn> },
             Self::Audit => html! { <SignedIn><AuditPage /></SignedIn> },

@@ -4,7 +4,10 @@ use polku_api_types::page::Page as Items;
 use polku_api_types::people::{PeopleQuery, PersonSort, PersonSummary};
 use polku_ui::field::{Select, SelectOption, TextInput};
 use polku_ui::table::{Column, Row, Sort, Table};
-use polku_ui::{AsyncView, Card, EmptyState, LinkButton, Pager, Skeleton, Tag, Tone, Words, use_words};
+use polku_ui::{
+    AsyncView, ButtonKind, Buttons, Card, EmptyState, LinkButton, Pager, Skeleton, Tag, Tone, Words,
+    use_words,
+};
 use yew::prelude::*;
 
 use crate::hooks::use_query;
@@ -31,8 +34,12 @@ pub fn PeopleListPage() -> Html {
         Callback::from(move |found: Rc<Items<PersonSummary>>| listed(words, &found, &query, busy, &change))
     };
     let empty = html! { <EmptyState title={words.say("people-empty")}><p>{ words.say("people-empty-what") }</p></EmptyState> };
-    let import =
-        html! { <LinkButton href={RegistryRoute::PeopleImport}>{ words.say("people-import") }</LinkButton> };
+    let import = html! {
+        <Buttons>
+            <LinkButton kind={ButtonKind::Secondary} href={RegistryRoute::Duplicates}>{ words.say("merging-title") }</LinkButton>
+            <LinkButton href={RegistryRoute::PeopleImport}>{ words.say("people-import") }</LinkButton>
+        </Buttons>
+    };
     html! {
         <Page title={words.say("people-title")} lead={words.say("people-lead")} aside={import}>
             <Card id="list" title={words.say("people-title")}>

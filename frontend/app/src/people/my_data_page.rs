@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use polku_api_types::access::HeldRole;
+use polku_api_types::merging::OwnMerge;
 use polku_api_types::page::{MAX_PAGE, Page as PageOf, PageQuery};
 use polku_api_types::people::{AccessLogEntry, MyData, MyMail, PersonDetails};
 use polku_api_types::text::Language;
@@ -48,7 +49,7 @@ fn held(words: Words, data: &MyData) -> Html {
         <div class="columns">
             <div class="stack">
                 if let Some(person) = &data.person {
-                    { register(words, person) }
+                    { register(words, person, &data.merges) }
                 } else {
                     <Card id="register" title={words.say("my-data-register")}><p>{ words.say("my-data-register-none") }</p></Card>
                 }
@@ -62,7 +63,7 @@ fn held(words: Words, data: &MyData) -> Html {
     }
 }
 
-fn register(words: Words, person: &PersonDetails) -> Html {
+fn register(words: Words, person: &PersonDetails, merges: &[OwnMerge]) -> Html {
     let none = || words.say("my-data-none");
     let text = |value: &Option<String>| value.clone().map_or_else(none, AttrValue::from);
     let language = match person.language {
@@ -99,9 +100,23 @@ fn register(words: Words, person: &PersonDetails) -> Html {
     html! {
         <Card id="register" title={words.say("my-data-register")} lead={source}>
             <KeyValueList {items} />
+            { for merges.iter().map(|merge| html! { <p>{ also(words, merge) }</p> }) }
             <p class="quiet">{ words.say("my-data-correct") }</p>
         </Card>
     }
+}
+
+/// Another number that leads to the reader, or did until that was undone.
+fn also(words: Words, merge: &OwnMerge) -> AttrValue {
+    let key = if merge.undone_at.is_some() { "my-data-also-undone" } else { "my-data-also" };
+    let day = format::date(words.language, local(merge.merged_at).date());
+    let told = [
+        ("number", merge.external_id.as_str().into()),
+        ("source", merge.source.as_str().into()),
+        ("date", day.into()),
+        ("reason", merge.reason.as_str().into()),
+    ];
+    words.say_with(key, &told)
 }
 
 fn applications(words: Words, data: &MyData) -> Html {

@@ -16,6 +16,7 @@ use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject};
 use crate::db::{AnyConn, Db};
 use crate::http::{Idempotent, write_noting_repeats};
+use crate::people::store as people;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 
 /// How long an invitation can be redeemed.
@@ -175,6 +176,11 @@ impl Invitation {
             ends_on: whom.ends_on,
             now: *now,
         };
+        if let Some(person) = whom.person
+            && people::is_led(conn, &scope, person)?
+        {
+            return Err(AppError::invalid("/person_id", FieldCode::NotFound));
+        }
         store::insert_invited(conn, scope, &new).map_err(refusal)?;
         let link = NewLink {
             hash: &self.hash,

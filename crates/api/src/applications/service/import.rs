@@ -168,6 +168,7 @@ fn plan(
     let people = by_number(store::people_numbered(conn, &ground.scope, &numbers)?);
     let applied: HashMap<PersonId, ApplicationRow> =
         store::all_of(conn, &ground.scope, call)?.into_iter().map(|row| (row.person_id.0, row)).collect();
+    let mut planned = HashSet::new();
     let mut plan = Plan { new: Vec::new(), unchanged: 0, remarks: file.file.remarks.clone() };
     for read in &file.file.rows {
         let refuse = |fault| ApplicationRemark::new(read.line, ApplicationColumn::Applicant, fault);
@@ -176,6 +177,10 @@ fn plan(
             continue;
         };
         match applied.get(&name.person.0) {
+            // Two numbers may be one person's.
+            None if !planned.insert(name.person.0) => {
+                plan.remarks.push(refuse(ApplicationFault::AppliedAlready));
+            }
             None => plan.new.push(new_row(ids, &row, name, read, ground.at)),
             Some(earlier) if is_same(earlier, read) => plan.unchanged += 1,
             Some(_) => plan.remarks.push(refuse(ApplicationFault::AppliedAlready)),

@@ -269,6 +269,21 @@ pub fn people_numbered(
             .select((people::id, people::external_id, people::name_sort, people::name_fold))
             .load(conn)?;
         found.extend(rows);
+        // A number that is not followed any more leads to the person all the same.
+        let to = diesel::alias!(people as led_to);
+        let led: Vec<ListedName> = people::table
+            .inner_join(to.on(to.field(people::id).nullable().eq(people::merged_into)))
+            .filter(people::agency_id.eq(Key(scope.agency())))
+            .filter(people::external_id.eq_any(numbers))
+            .filter(to.field(people::active).eq(true))
+            .select((
+                to.field(people::id),
+                people::external_id,
+                to.field(people::name_sort),
+                to.field(people::name_fold),
+            ))
+            .load(conn)?;
+        found.extend(led);
     }
     Ok(found)
 }

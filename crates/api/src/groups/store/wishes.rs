@@ -14,6 +14,7 @@ use crate::access::AgencyScope;
 use crate::codes;
 use crate::db::schema::{applications, group_wishes as wishes, groupings, people};
 use crate::db::{AnyConn, Code, DbError, Json, Key, lower};
+use crate::people::store::leads_to;
 use crate::text::language_from_wire;
 
 codes!(WishedMode { InPerson = "in_person", Remote = "remote" });
@@ -38,6 +39,11 @@ impl WishesRow {
         self.languages.0.iter().copied().map(language_from_wire).collect()
     }
 
+    /// Whom they wish not to share a group with, but for one person.
+    pub fn apart_but(&self, person: PersonId) -> Vec<PersonId> {
+        self.apart().into_iter().filter(|other| *other != person).collect()
+    }
+
     /// Whom they wish not to share a group with.
     pub fn apart(&self) -> Vec<PersonId> {
         self.apart_one.iter().chain(&self.apart_two).map(|person| person.0).collect()
@@ -58,7 +64,8 @@ pub fn find_wishes(
     Ok(row)
 }
 
-/// What was said in a programme, by application.
+/// What was said in a programme, by application. Whoever was merged into another person since is named as that one: the
+/// wish itself is left as it was said, so that no record of the merge tells of it.
 pub fn wishes_in(
     conn: &mut AnyConn,
     scope: &AgencyScope,
@@ -68,7 +75,13 @@ pub fn wishes_in(
         .filter(wishes::agency_id.eq(Key(scope.agency())).and(wishes::programme_id.eq(Key(programme))))
         .select(WishesRow::as_select())
         .load(conn)?;
-    Ok(rows.into_iter().map(|row| (row.application_id.0, row)).collect())
+    let named: Vec<PersonId> = rows.iter().flat_map(WishesRow::apart).collect();
+    let leads = leads_to(conn, scope, &named)?;
+    let led =
+        |named: Option<Key<PersonId>>| named.map(|person| leads.get(&person.0).copied().map_or(person, Key));
+    let resolved =
+        |row: WishesRow| WishesRow { apart_one: led(row.apart_one), apart_two: led(row.apart_two), ..row };
+    Ok(rows.into_iter().map(resolved).map(|row| (row.application_id.0, row)).collect())
 }
 
 /// What was said, and how far the application and the groups have come.

@@ -8,7 +8,7 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 23] = [
+const TAGS: [(&str, &str); 24] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
@@ -20,6 +20,7 @@ const TAGS: [(&str, &str); 23] = [
     ("designs", "What a programme consists of."),
     ("groups", "Dividing the participants into groups."),
     ("mail", "Messages to people."),
+    ("merging", "Persons of the register who are one human: suggested, merged, undone."),
     ("my_data", "Everything held about oneself, and who looked at it."),
     ("offers", "Offered places and the waiting list."),
     ("participation", "Who takes part, pauses, has left or has gone through."),

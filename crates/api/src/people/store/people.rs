@@ -7,7 +7,7 @@ use diesel::upsert::excluded;
 use jiff::civil::Date;
 use polku_domain::agencies::PlaceName;
 use polku_domain::ids::{PersonId, SiteId, UnitId};
-use polku_domain::people::import::{StaffRecord, StoredPerson};
+use polku_domain::people::import::{LedLine, StaffRecord, StoredPerson};
 use polku_domain::people::{Email, ExternalId, JobCategory, NamePart, PersonName, Source, Title};
 use polku_domain::text::Language;
 use serde::{Deserialize, Serialize};
@@ -109,6 +109,7 @@ pub fn list(
         .left_join(units::table.on(people::unit_id.eq(units::id.nullable())))
         .left_join(sites::table.on(people::site_id.eq(sites::id.nullable())))
         .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::merged_into.is_null())
         .select((PersonRow::as_select(), units::name.nullable(), sites::name.nullable()))
         .limit(wanted.rows())
         .into_boxed();
@@ -162,13 +163,14 @@ pub fn person_row(
     Ok(row)
 }
 
-/// One person of the agency with the names around them.
+/// One person of the agency with the names around them; whoever was merged into another is nobody.
 pub fn find(conn: &mut AnyConn, scope: &AgencyScope, id: PersonId) -> Result<Option<Viewed>, DbError> {
     let found: Option<Listed> = people::table
         .left_join(units::table.on(people::unit_id.eq(units::id.nullable())))
         .left_join(sites::table.on(people::site_id.eq(sites::id.nullable())))
         .filter(people::agency_id.eq(Key(scope.agency())))
         .filter(people::id.eq(Key(id)))
+        .filter(people::merged_into.is_null())
         .select((PersonRow::as_select(), units::name.nullable(), sites::name.nullable()))
         .first(conn)
         .optional()?;
@@ -207,17 +209,28 @@ pub fn update_contact(
 type StoredColumns = (Key<PersonId>, String, String, String, Option<String>, String, String, bool);
 type MoreColumns = (Option<Key<PersonId>>, Option<Day>, Code<Language>, bool, Option<String>, Option<String>);
 
-/// Everybody of the agency who came from `source`, as the importer compares them.
+/// A register as it is stored.
+#[derive(Clone, Debug)]
+pub struct StoredRegister {
+    /// Everybody who is followed by a line of it.
+    pub people: Vec<StoredPerson>,
+    /// Its numbers that lead to somebody who is followed by another line.
+    pub led: Vec<LedLine>,
+}
+
+/// What is stored of the register `source` of the agency, as the importer compares it.
 pub fn stored_for_import(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     source: &Source,
-) -> Result<Vec<StoredPerson>, AppError> {
+) -> Result<StoredRegister, AppError> {
+    let led = led_lines(conn, scope, source)?;
     let rows: Vec<(StoredColumns, MoreColumns)> = people::table
         .left_join(units::table.on(people::unit_id.eq(units::id.nullable())))
         .left_join(sites::table.on(people::site_id.eq(sites::id.nullable())))
         .filter(people::agency_id.eq(Key(scope.agency())))
         .filter(people::source.eq(source.as_str()))
+        .filter(people::merged_into.is_null())
         .order(people::id)
         .select((
             (
@@ -240,8 +253,66 @@ pub fn stored_for_import(
             ),
         ))
         .load(conn)?;
-    let numbers: BTreeMap<PersonId, String> = rows.iter().map(|(row, _)| (row.0.0, row.1.clone())).collect();
-    rows.into_iter().map(|row| stored(row, &numbers)).collect()
+    // Whoever is followed in another register is called by the number that they have in this one.
+    let elsewhere = led.iter().map(|line| (line.person, line.external_id.as_str().to_owned()));
+    let here = rows.iter().map(|(row, _)| (row.0.0, row.1.clone()));
+    let numbers: BTreeMap<PersonId, String> = elsewhere.chain(here).collect();
+    let people = rows.into_iter().map(|row| stored(row, &numbers)).collect::<Result<_, AppError>>()?;
+    Ok(StoredRegister { people, led })
+}
+
+/// The numbers of a register that lead to somebody who is followed by another line.
+fn led_lines(conn: &mut AnyConn, scope: &AgencyScope, source: &Source) -> Result<Vec<LedLine>, AppError> {
+    let to = diesel::alias!(people as led_to);
+    type Row = (String, Key<PersonId>, String, String, bool);
+    let rows: Vec<Row> = people::table
+        .inner_join(to.on(to.field(people::id).nullable().eq(people::merged_into)))
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::source.eq(source.as_str()))
+        .order(people::id)
+        .select((
+            people::external_id,
+            to.field(people::id),
+            to.field(people::source),
+            to.field(people::external_id),
+            to.field(people::is_supervisor),
+        ))
+        .load(conn)?;
+    let line = |(number, person, followed_in, followed, is_supervisor): Row| -> Result<LedLine, AppError> {
+        let followed = (followed_in == source.as_str()).then(|| ExternalId::parse(&followed)).transpose();
+        Ok(LedLine {
+            external_id: ExternalId::parse(&number).map_err(AppError::internal)?,
+            person: person.0,
+            followed: followed.map_err(AppError::internal)?,
+            is_supervisor,
+        })
+    };
+    rows.into_iter().map(line).collect()
+}
+
+/// Whether somebody was merged into another person.
+pub fn is_led(conn: &mut AnyConn, scope: &AgencyScope, id: PersonId) -> Result<bool, DbError> {
+    let own = people::table
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.eq(Key(id)))
+        .filter(people::merged_into.is_not_null());
+    Ok(own.count().get_result::<i64>(conn)? > 0)
+}
+
+/// To whom each of these people leads; nobody for whom that is themselves.
+pub fn leads_to(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[PersonId],
+) -> Result<BTreeMap<PersonId, PersonId>, DbError> {
+    let keys: Vec<Key<PersonId>> = of.iter().copied().map(Key).collect();
+    let rows: Vec<(Key<PersonId>, Option<Key<PersonId>>)> = people::table
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.eq_any(keys))
+        .filter(people::merged_into.is_not_null())
+        .select((people::id, people::merged_into))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(from, to)| Some((from.0, to?.0))).collect())
 }
 
 /// What is stored was checked when it was written, so a value that does not parse is a fault of ours.

@@ -222,10 +222,15 @@ fn people_due<'a>(scope: &AgencyScope, day: Date, erased: &[CallId]) -> PeopleDu
         .filter(accounts::status.eq(Code(AccountStatus::Active)))
         .filter(role_grants::role.eq(Code(Role::AgencyAdmin)))
         .filter(in_force);
+    let first_kept = Day(REGISTER.first_kept(day));
+    // Whose leaving nobody saw, as after a merge that was undone, left on the last day that the register spoke of them.
+    let unseen = people::left_on.is_null().and(people::register_as_of.lt(first_kept));
     people::table
         .filter(people::agency_id.eq(Key(scope.agency())))
         .filter(people::active.eq(false))
-        .filter(people::left_on.lt(Day(REGISTER.first_kept(day))).assume_not_null())
+        .filter(people::left_on.lt(first_kept).assume_not_null().or(unseen))
+        // Whoever was merged into somebody goes with them.
+        .filter(people::merged_into.is_null())
         .filter(not(exists(kept)))
         .filter(not(exists(administers)))
         .select(people::id)

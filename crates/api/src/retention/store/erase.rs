@@ -1,7 +1,7 @@
 //! Deleting. Each function works inside the caller's transaction, on ids that were found due in it.
 
 use diesel::prelude::*;
-use polku_domain::ids::{AccountId, ApplicationId, CallId, PersonId, ProgrammeId};
+use polku_domain::ids::{AccountId, ApplicationId, CallId, PersonId, PersonMergeId, ProgrammeId};
 use polku_i18n::Language;
 use uuid::Uuid;
 
@@ -11,8 +11,9 @@ use crate::db::retention::Class;
 use crate::db::schema::{
     accommodation_wishes, accounts, applications, check_requests, decisions, group_members, group_moves,
     group_wishes, kept_corrections, line_chances, local_credentials, offers, one_time_links, panel_books,
-    participation_events, participations, path_offers, people, register_changes, role_grants,
-    score_settlements, score_sheets, scored_applications, selections, sign_ins, waiting_list,
+    participation_events, participations, path_offers, people, person_merge_moves, person_merges,
+    register_changes, role_grants, score_settlements, score_sheets, scored_applications, selections,
+    sign_ins, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 
@@ -143,18 +144,60 @@ pub fn erase_applications(
     Ok(tally)
 }
 
-/// Deletes the register lines of some people, and empties their accounts. Nobody's line or wish points to them any more.
+/// People with everybody who was merged into one of them, directly or by way of another.
+fn with_merged(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[Key<PersonId>],
+) -> Result<Vec<Key<PersonId>>, DbError> {
+    let (mut all, mut latest) = (of.to_vec(), of.to_vec());
+    while !latest.is_empty() {
+        latest = people::table
+            .filter(people::agency_id.eq(Key(scope.agency())))
+            .filter(people::merged_into.eq_any(&latest).assume_not_null())
+            .select(people::id)
+            .load(conn)?;
+        all.extend(&latest);
+    }
+    Ok(all)
+}
+
+/// Deletes what says that some people were merged, or others into them.
+fn erase_merges(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[Key<PersonId>],
+    tally: &mut Tally,
+) -> Result<(), DbError> {
+    let agency = Key(scope.agency());
+    let theirs: Vec<Key<PersonMergeId>> = person_merges::table
+        .filter(person_merges::agency_id.eq(agency))
+        .filter(person_merges::staying_id.eq_any(of).or(person_merges::absorbed_id.eq_any(of)))
+        .select(person_merges::id)
+        .load(conn)?;
+    diesel::delete(person_merge_moves::table.filter(person_merge_moves::merge_id.eq_any(&theirs)))
+        .execute(conn)?;
+    let rows =
+        diesel::delete(person_merges::table.filter(person_merges::id.eq_any(&theirs))).execute(conn)?;
+    tally.add(Class::Register, "person_merges", rows);
+    Ok(())
+}
+
+/// Deletes the register lines of some people and of whoever was merged into them, and empties their accounts. Nobody's
+/// line or wish points to them any more.
 ///
 /// # Errors
 /// What the database refuses.
 pub fn erase_people(conn: &mut AnyConn, scope: &AgencyScope, of: &[Key<PersonId>]) -> Result<Tally, DbError> {
     let agency = Key(scope.agency());
+    let of = &with_merged(conn, scope, of)?;
     let their: Vec<Key<AccountId>> = accounts::table
         .filter(accounts::agency_id.eq(agency).assume_not_null())
         .filter(accounts::person_id.eq_any(of).assume_not_null())
         .select(accounts::id)
         .load(conn)?;
     let mut tally = erase_accounts(conn, scope, &their)?;
+    erase_merges(conn, scope, of, &mut tally)?;
     let wishes = || group_wishes::table.filter(group_wishes::agency_id.eq(agency));
     diesel::update(wishes().filter(group_wishes::apart_one.eq_any(of).assume_not_null()))
         .set(group_wishes::apart_one.eq(None::<String>))

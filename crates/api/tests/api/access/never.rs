@@ -27,6 +27,7 @@ pub const NEVER: &[(&str, P, Over)] = &[
     (ANONYMOUS, P::ListPeople, Anything),
     (ANONYMOUS, P::ViewPerson, Anything),
     (ANONYMOUS, P::ImportPeople, Anything),
+    (ANONYMOUS, P::MergePeople, Anything),
     (ANONYMOUS, P::ViewAgency, Anything),
     (ANONYMOUS, P::RenewAgencyInvitation, Anything),
     (ANONYMOUS, P::ListProgrammes, Anything),
@@ -46,6 +47,7 @@ pub const NEVER: &[(&str, P, Over)] = &[
     (ANONYMOUS, P::ViewMailSink, Anything),
     // Somebody on the staff sees their own things, never a colleague's (A1, A9 of the known failures).
     (PARTICIPANT, P::ViewPerson, Others),
+    (PARTICIPANT, P::MergePeople, Anything),
     (PARTICIPANT, P::ViewApplication, Others),
     (PARTICIPANT, P::ReadFreeText, Others),
     (PARTICIPANT, P::ChangeApplication, Others),

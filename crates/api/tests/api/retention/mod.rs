@@ -30,12 +30,12 @@ const OVER: Date = date(2020, 9, 15);
 const DUE: Date = date(2022, 9, 16);
 
 /// Sets the clock to the night of a day, at three in Finland.
-fn at(world: &World, day: Date) {
+pub fn at(world: &World, day: Date) {
     let night = day.at(3, 0, 0, 0).to_zoned(polku::clock::finland()).unwrap();
     world.clock.set(night.timestamp());
 }
 
-async fn night(world: &World) -> bool {
+pub async fn night(world: &World) -> bool {
     erase_due(&world.app, Caps::of(&world.app.config)).await.unwrap()
 }
 
@@ -58,7 +58,7 @@ struct Counted {
 }
 
 /// Rows of a table that a condition is true of.
-async fn count(world: &World, table: &str, condition: &str) -> i64 {
+pub async fn count(world: &World, table: &str, condition: &str) -> i64 {
     let sql = format!("SELECT count(*) AS rows FROM {table} WHERE {condition}");
     let counted: Result<Counted, DbError> =
         world.app.db.read(move |conn| Ok(diesel::sql_query(sql).get_result(conn)?)).await;

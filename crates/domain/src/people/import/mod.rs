@@ -12,6 +12,7 @@
 mod column;
 mod diff;
 mod fault;
+mod led;
 mod plan;
 mod record;
 mod row;
@@ -20,6 +21,7 @@ mod supervisors;
 pub use column::PersonColumn;
 pub use diff::{ChangedField, FieldChange, StoredPerson};
 pub use fault::{PersonFault, PersonRemark};
+pub use led::LedLine;
 pub use plan::{AbsentPolicy, ImportPlan, PlannedRow, RowOutcome, TooManyDeactivations};
 pub use record::StaffRecord;
 
@@ -57,6 +59,12 @@ impl StaffFile {
     /// What the file would change in `stored`: everybody, active or not, who came from the same register.
     #[must_use]
     pub fn plan(&self, stored: &[StoredPerson]) -> ImportPlan {
-        plan::make(self, stored)
+        self.plan_led(stored, &[])
+    }
+
+    /// As [`StaffFile::plan`], where some numbers of the register lead to people who are followed by another line.
+    #[must_use]
+    pub fn plan_led(&self, stored: &[StoredPerson], led: &[LedLine]) -> ImportPlan {
+        plan::make(self, stored, led)
     }
 }

@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::led::Led;
 use super::{
-    FieldChange, PersonColumn, PersonFault, PersonRemark, StaffFile, StaffRecord, StoredPerson, diff,
+    FieldChange, LedLine, PersonColumn, PersonFault, PersonRemark, StaffFile, StaffRecord, StoredPerson, diff,
 };
 use super::{row, supervisors};
 use crate::{ids::PersonId, people::ExternalId};
@@ -48,6 +49,11 @@ pub enum RowOutcome {
     },
     /// Somebody stored, of whom the file says the same.
     Unchanged {
+        /// The person.
+        person: PersonId,
+    },
+    /// Somebody who is followed by another line: this one says nothing.
+    Led {
         /// The person.
         person: PersonId,
     },
@@ -114,7 +120,7 @@ impl ImportPlan {
     pub fn records(&self) -> impl Iterator<Item = &StaffRecord> {
         self.rows.iter().filter_map(|row| match &row.outcome {
             RowOutcome::New(record) | RowOutcome::Changed { record, .. } => Some(record),
-            RowOutcome::Rejected | RowOutcome::Unchanged { .. } => None,
+            RowOutcome::Rejected | RowOutcome::Unchanged { .. } | RowOutcome::Led { .. } => None,
         })
     }
 }
@@ -125,26 +131,32 @@ pub(super) struct ReadRow {
     pub(super) record: StaffRecord,
 }
 
-pub(super) fn make(file: &StaffFile, stored: &[StoredPerson]) -> ImportPlan {
+pub(super) fn make(file: &StaffFile, stored: &[StoredPerson], led: &[LedLine]) -> ImportPlan {
     let stored_by_id: BTreeMap<&ExternalId, &StoredPerson> =
         stored.iter().map(|person| (&person.record.external_id, person)).collect();
     let mut remarks = Vec::new();
     let mut present = First::default();
     let mut read = read_rows(file, &mut present, &mut remarks);
+    let led = Led::new(led);
+    let in_file = |number: &ExternalId| present.has(number.as_str());
+    let silent = led.lead(&mut read, in_file);
     for row in &mut read {
         if let Some(person) = stored_by_id.get(&row.record.external_id) {
             row.record.keep_from(&person.record, |column| file.file.columns.has(&column));
         }
     }
-    supervisors::check(&mut read, &stored_by_id, &mut remarks);
+    supervisors::check(&mut read, &stored_by_id, &led, &mut remarks);
     remark_shared_addresses(&read, &mut remarks);
     remarks.sort_by_key(|remark| remark.line);
     let active = stored.iter().filter(|person| person.active);
-    let absent = active.clone().filter(|person| !present.has(person.record.external_id.as_str()));
+    let by_other_line = led.people(in_file);
+    let is_absent =
+        |person: &&StoredPerson| !in_file(&person.record.external_id) && !by_other_line.contains(&person.id);
+    let absent = active.clone().filter(is_absent);
     ImportPlan {
         absent: absent.map(|person| person.id).collect(),
         active_before: active.count(),
-        rows: outcomes(file, read, &stored_by_id),
+        rows: outcomes(file, read, &silent, &stored_by_id),
         remarks,
     }
 }
@@ -200,12 +212,19 @@ fn remark_shared_addresses(rows: &[ReadRow], remarks: &mut Vec<PersonRemark>) {
 fn outcomes(
     file: &StaffFile,
     read: Vec<ReadRow>,
+    silent: &[(usize, PersonId)],
     stored: &BTreeMap<&ExternalId, &StoredPerson>,
 ) -> Vec<PlannedRow> {
-    let accepted: BTreeSet<usize> = read.iter().map(|row| row.line).collect();
+    let led = silent.iter().map(|(line, _)| *line);
+    let accepted: BTreeSet<usize> = read.iter().map(|row| row.line).chain(led).collect();
     let rejected = file.file.table.rows.iter().map(|row| row.line).filter(|line| !accepted.contains(line));
     let mut rows: Vec<PlannedRow> =
         rejected.map(|line| PlannedRow { line, outcome: RowOutcome::Rejected }).collect();
+    let of_led = |(line, person): &(usize, PersonId)| PlannedRow {
+        line: *line,
+        outcome: RowOutcome::Led { person: *person },
+    };
+    rows.extend(silent.iter().map(of_led));
     for ReadRow { line, record } in read {
         let outcome = match stored.get(&record.external_id) {
             None => RowOutcome::New(record),

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::led::Led;
 use super::{PersonColumn, PersonFault, PersonRemark, StoredPerson, plan::ReadRow};
 use crate::people::{ExternalId, ReportingLines};
 
@@ -9,9 +10,10 @@ use crate::people::{ExternalId, ReportingLines};
 pub(super) fn check(
     rows: &mut [ReadRow],
     stored: &BTreeMap<&ExternalId, &StoredPerson>,
+    led: &Led<'_>,
     remarks: &mut Vec<PersonRemark>,
 ) {
-    let flags = supervisor_flags(rows, stored);
+    let flags = supervisor_flags(rows, stored, led);
     for row in rows.iter_mut() {
         let Some(supervisor) = row.record.supervisor.as_ref() else { continue };
         let fault = if *supervisor == row.record.external_id {
@@ -35,10 +37,11 @@ pub(super) fn check(
 fn supervisor_flags(
     rows: &[ReadRow],
     stored: &BTreeMap<&ExternalId, &StoredPerson>,
+    led: &Led<'_>,
 ) -> BTreeMap<ExternalId, bool> {
     let stored = stored.iter().map(|(id, person)| ((*id).clone(), person.record.is_supervisor));
     let read = rows.iter().map(|row| (row.record.external_id.clone(), row.record.is_supervisor));
-    stored.chain(read).collect()
+    led.flags().chain(stored).chain(read).collect()
 }
 
 /// Everybody in a circle loses their supervisor: which link of it is wrong, nobody can tell from the file.

@@ -131,7 +131,7 @@ const fn outcome(planned: &RowOutcome) -> BulkOutcome {
         RowOutcome::Rejected => BulkOutcome::Rejected,
         RowOutcome::New(_) => BulkOutcome::Created,
         RowOutcome::Changed { .. } => BulkOutcome::Changed,
-        RowOutcome::Unchanged { .. } => BulkOutcome::Unchanged,
+        RowOutcome::Unchanged { .. } | RowOutcome::Led { .. } => BulkOutcome::Unchanged,
     }
 }
 
@@ -139,7 +139,9 @@ fn person(planned: &RowOutcome, created: &BTreeMap<String, PersonId>) -> Option<
     match planned {
         RowOutcome::Rejected => None,
         RowOutcome::New(record) => created.get(record.external_id.as_str()).copied(),
-        RowOutcome::Changed { person, .. } | RowOutcome::Unchanged { person } => Some(*person),
+        RowOutcome::Changed { person, .. }
+        | RowOutcome::Unchanged { person }
+        | RowOutcome::Led { person } => Some(*person),
     }
 }
 

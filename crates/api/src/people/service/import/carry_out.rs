@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use polku_api_types::people::PeopleImportResult;
 use polku_domain::agencies::{PlaceName, Site, Unit, Validity};
 use polku_domain::ids::{PersonId, SiteId, UnitId};
-use polku_domain::people::import::{ImportPlan, RowOutcome, StaffRecord, StoredPerson};
+use polku_domain::people::import::{ImportPlan, RowOutcome, StaffRecord};
 use polku_domain::people::{ExternalId, Person, ReportingLines};
 use polku_i18n::Language;
 
@@ -19,7 +19,7 @@ use crate::audit::{self, Actor, Entry, Subject};
 use crate::clock::finland;
 use crate::db::AnyConn;
 use crate::ids::Ids;
-use crate::people::store::{self, Figures, ImportRun, PersonRow};
+use crate::people::store::{self, Figures, ImportRun, PersonRow, StoredRegister};
 use crate::problem::{AppError, ProblemCode};
 
 /// On whose behalf, where and when an import is done.
@@ -71,7 +71,7 @@ pub fn carry_out_in_full(
     file: &ReadFile,
 ) -> Result<Done, AppError> {
     let stored = store::stored_for_import(conn, &ground.scope, &order.source)?;
-    let plan = file.staff.plan(&stored);
+    let plan = file.staff.plan_led(&stored.people, &stored.led);
     let gone = plan
         .deactivations(order.absent)
         .map_err(|refusal| AppError::new(ProblemCode::TooManyDeactivations).because(refusal))?
@@ -190,9 +190,10 @@ struct Rows<'a> {
 
 impl Rows<'_> {
     /// The rows to store, supervisors before those below them.
-    fn of(&self, plan: &ImportPlan, stored: &[StoredPerson]) -> Result<Vec<PersonRow>, AppError> {
-        let mut ids: BTreeMap<&ExternalId, PersonId> =
-            stored.iter().map(|person| (&person.record.external_id, person.id)).collect();
+    fn of(&self, plan: &ImportPlan, stored: &StoredRegister) -> Result<Vec<PersonRow>, AppError> {
+        let led = stored.led.iter().map(|line| (&line.external_id, line.person));
+        let own = stored.people.iter().map(|person| (&person.record.external_id, person.id));
+        let mut ids: BTreeMap<&ExternalId, PersonId> = led.chain(own).collect();
         for record in plan.records() {
             ids.entry(&record.external_id).or_insert_with(|| PersonId::new(self.ids.ordered()));
         }

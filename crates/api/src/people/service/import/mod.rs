@@ -131,7 +131,7 @@ fn plan_dry_run(
     file: &ReadFile,
 ) -> Result<(PeopleImportResult, ImportPlan), AppError> {
     let stored = store::stored_for_import(conn, &ground.scope, &order.source)?;
-    let plan = file.staff.plan(&stored);
+    let plan = file.staff.plan_led(&stored.people, &stored.led);
     let places = store::names_of_places(conn, &ground.scope)?;
     Ok((result::of_dry_run(file, &plan, order.absent, &places, ground.language), plan))
 }
@@ -165,7 +165,7 @@ pub fn faulty_text(
     file: &ReadFile,
 ) -> Result<String, AppError> {
     let stored = store::stored_for_import(conn, scope, &order.source)?;
-    let plan = file.staff.plan(&stored);
+    let plan = file.staff.plan_led(&stored.people, &stored.led);
     let header = |key: &str| polku_i18n::text(language, key, &[]);
     let (line, fault) = (header("import-header-line"), header("import-header-fault"));
     let table = &file.staff.file().table;

@@ -72,7 +72,7 @@ fn summary(
         rows: plan.rows.len() as u64,
         created: count(|outcome| matches!(outcome, RowOutcome::New(_))),
         changed: count(|outcome| matches!(outcome, RowOutcome::Changed { .. })),
-        unchanged: count(|outcome| matches!(outcome, RowOutcome::Unchanged { .. })),
+        unchanged: count(|outcome| matches!(outcome, RowOutcome::Unchanged { .. } | RowOutcome::Led { .. })),
         rejected: count(|outcome| matches!(outcome, RowOutcome::Rejected)),
         absent: plan.absent.len() as u64,
         deactivated,

@@ -1,0 +1,114 @@
+//! Wire ↔ domain.
+
+use jiff::Timestamp;
+use polku_api_types::merging as wire;
+use polku_domain::merging::{FollowedLine, Likeness, MergeRefusal, SameFact, may_undo, same_facts};
+use polku_domain::text::TextLimits;
+
+use super::store::{Merged, PersonPage};
+use crate::people::convert::person_summary;
+use crate::people::store::{Listed, PersonRow};
+use crate::problem::{AppError, FieldCode};
+use crate::programmes::store::version;
+use crate::text::Faults;
+
+/// The followed line in the domain.
+pub const fn followed_to_domain(line: wire::FollowedLine) -> FollowedLine {
+    match line {
+        wire::FollowedLine::Staying => FollowedLine::Staying,
+        wire::FollowedLine::Absorbed => FollowedLine::Absorbed,
+    }
+}
+
+/// A refusal on the wire.
+pub const fn refusal_to_wire(refusal: MergeRefusal) -> wire::MergeRefusal {
+    match refusal {
+        MergeRefusal::OwnRecord => wire::MergeRefusal::OwnRecord,
+        MergeRefusal::SameCall => wire::MergeRefusal::SameCall,
+        MergeRefusal::SamePool => wire::MergeRefusal::SamePool,
+        MergeRefusal::SameProgramme => wire::MergeRefusal::SameProgramme,
+        MergeRefusal::TwoAccounts => wire::MergeRefusal::TwoAccounts,
+        MergeRefusal::OneLine => wire::MergeRefusal::OneLine,
+        MergeRefusal::ScoresTheOther => wire::MergeRefusal::ScoresTheOther,
+        MergeRefusal::LineEnded => wire::MergeRefusal::LineEnded,
+    }
+}
+
+const fn fact_to_wire(fact: SameFact) -> wire::SameFact {
+    match fact {
+        SameFact::Email => wire::SameFact::Email,
+        SameFact::UnitAndSupervisor => wire::SameFact::UnitAndSupervisor,
+    }
+}
+
+fn likeness(row: &PersonRow) -> Likeness<'_> {
+    Likeness {
+        name: &row.name_fold,
+        email: row.email.as_deref(),
+        unit: row.unit_id.map(|key| key.0),
+        supervisor: row.supervisor_id.map(|key| key.0),
+    }
+}
+
+/// A suggestion, if the rule makes one of the two.
+pub fn suggestion(one: &Listed, other: &Listed) -> Option<wire::MergeSuggestion> {
+    let same: Vec<wire::SameFact> =
+        same_facts(&likeness(&one.0), &likeness(&other.0)).into_iter().map(fact_to_wire).collect();
+    (!same.is_empty()).then(|| wire::MergeSuggestion {
+        one: person_summary(one.clone()),
+        other: person_summary(other.clone()),
+        same,
+    })
+}
+
+fn line(page: &PersonPage) -> wire::MergedLine {
+    wire::MergedLine {
+        name: format!("{} {}", page.given_name, page.family_name),
+        source: page.source.clone(),
+        external_id: page.external_id.clone(),
+    }
+}
+
+/// A merge on the wire, as it is at an instant.
+pub fn merge((row, staying, absorbed, by): &Merged, now: Timestamp) -> wire::PersonMerge {
+    wire::PersonMerge {
+        id: row.id.0.uuid(),
+        staying_id: row.staying_id.0.uuid(),
+        absorbed_id: row.absorbed_id.0.uuid(),
+        staying: line(staying),
+        absorbed: line(absorbed),
+        reason: row.reason.clone(),
+        merged_by_name: by.clone(),
+        merged_at: row.merged_at.0,
+        undo_until: row.undo_until.0,
+        undoable: may_undo(row.undone_at.is_some(), row.undo_until.0, now).is_ok(),
+        undone_at: row.undone_at.map(|at| at.0),
+        version: version(row.version),
+    }
+}
+
+/// A merge as the person reads it.
+pub fn own_merge(merged: &Merged) -> wire::OwnMerge {
+    let (row, _, absorbed, _) = merged;
+    wire::OwnMerge {
+        source: absorbed.source.clone(),
+        external_id: absorbed.external_id.clone(),
+        reason: row.reason.clone(),
+        merged_at: row.merged_at.0,
+        undone_at: row.undone_at.map(|at| at.0),
+    }
+}
+
+/// The reason without white space at its ends, and two persons who are two.
+///
+/// # Errors
+/// `invalid_fields`.
+pub fn reason(body: &wire::MergePeople) -> Result<String, AppError> {
+    let mut faults = Faults::none();
+    let limits = TextLimits { max_chars: wire::MAX_REASON, multiline: true };
+    let text = faults.text("/reason", &body.reason, limits);
+    if body.staying_id == body.absorbed_id {
+        faults.push("/absorbed_id", FieldCode::Duplicate);
+    }
+    faults.finish(text)
+}

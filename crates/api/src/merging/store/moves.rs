@@ -1,0 +1,378 @@
+//! Moving what names one person to another, on record, and moving it back.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+use polku_api_types::merging::MovedKind;
+use polku_domain::ids::{PersonId, PersonMergeId};
+use polku_domain::merging::UndoRefusal;
+
+use crate::access::AgencyScope;
+use crate::codes;
+use crate::db::schema::{
+    accounts, applications, mails, participations, people, person_merge_moves, register_changes,
+};
+use crate::db::{AnyConn, Code, DbError, Key};
+use crate::each_backend;
+use crate::people::store::PersonRow;
+
+codes!(MovedKind {
+    Application = "application",
+    Participation = "participation",
+    RegisterChange = "register_change",
+    Account = "account",
+    Supervised = "supervised",
+    Mail = "mail",
+    Line = "line",
+});
+
+/// In the order in which they are moved.
+const KINDS: [MovedKind; 7] = [
+    MovedKind::Application,
+    MovedKind::Participation,
+    MovedKind::RegisterChange,
+    MovedKind::Account,
+    MovedKind::Supervised,
+    MovedKind::Mail,
+    MovedKind::Line,
+];
+
+/// Rows of one statement, as of imports.
+const CHUNK: usize = 1_000;
+
+/// A row that was moved.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Moved {
+    /// Of which table and column: see `references`.
+    pub kind: MovedKind,
+    /// Its key.
+    pub row: String,
+    /// The version it had, where a later one stands in the way of moving it back.
+    pub version: Option<i64>,
+}
+
+/// What names a person, without versions and with.
+macro_rules! naming {
+    ($conn:ident, $scope:ident, $table:ident, $key:ident, $person:ident = $of:expr) => {
+        $table::table
+            .filter($table::agency_id.eq(Key($scope.agency())))
+            .filter($table::$person.eq(Key($of)))
+            .order($table::$key)
+            .select($table::$key)
+            .load::<String>($conn)?
+            .into_iter()
+            .map(|row| (row, None))
+            .collect()
+    };
+    ($conn:ident, $scope:ident, $table:ident, $key:ident, $person:ident = $of:expr, versions) => {
+        $table::table
+            .filter($table::agency_id.eq(Key($scope.agency())))
+            .filter($table::$person.eq(Key($of)))
+            .order($table::$key)
+            .select(($table::$key, $table::version.nullable()))
+            .load::<(String, Option<i64>)>($conn)?
+    };
+}
+
+/// Everything of one kind that names a person.
+fn naming(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    kind: MovedKind,
+    person: PersonId,
+) -> Result<Vec<Moved>, DbError> {
+    let rows: Vec<(String, Option<i64>)> = match kind {
+        MovedKind::Application => naming!(conn, scope, applications, id, person_id = person, versions),
+        MovedKind::Participation => {
+            naming!(conn, scope, participations, application_id, person_id = person, versions)
+        }
+        MovedKind::RegisterChange => naming!(conn, scope, register_changes, id, person_id = person),
+        MovedKind::Account => naming!(conn, scope, accounts, id, person_id = person),
+        MovedKind::Supervised => naming!(conn, scope, people, id, supervisor_id = person),
+        MovedKind::Mail => naming!(conn, scope, mails, id, person_id = person),
+        MovedKind::Line => naming!(conn, scope, people, id, merged_into = person),
+    };
+    Ok(rows.into_iter().map(|(row, version)| Moved { kind, row, version }).collect())
+}
+
+/// How much of each kind names a person; nothing of which there is none.
+pub fn count_by_kind(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+) -> Result<Vec<(MovedKind, usize)>, DbError> {
+    let mut counts = Vec::new();
+    for kind in KINDS {
+        let count = naming(conn, scope, kind, person)?.len();
+        if count > 0 {
+            counts.push((kind, count));
+        }
+    }
+    Ok(counts)
+}
+
+/// Lets rows name another person, where they name `$from` still.
+macro_rules! rename {
+    ($conn:ident, $scope:ident, $table:ident, $key:ident in $rows:ident, $person:ident: $from:ident => $to:ident $(, $more:expr)?) => {
+        diesel::update(
+            $table::table
+                .filter($table::agency_id.eq(Key($scope.agency())))
+                .filter($table::$key.eq_any($rows))
+                .filter($table::$person.eq(Key($from))),
+        )
+        .set(($table::$person.eq(Key($to)), $($more)?))
+        .execute($conn)?
+    };
+}
+
+fn rename(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    moved: &[&Moved],
+    (from, to): (PersonId, PersonId),
+) -> Result<(), DbError> {
+    for chunk in moved.chunks(CHUNK) {
+        let Some(kind) = chunk.first().map(|row| row.kind) else { continue };
+        let rows: Vec<&str> = chunk.iter().map(|row| row.row.as_str()).collect();
+        match kind {
+            MovedKind::Application => {
+                rename!(conn, scope, applications, id in rows, person_id: from => to)
+            }
+            MovedKind::Participation => {
+                rename!(conn, scope, participations, application_id in rows, person_id: from => to)
+            }
+            MovedKind::RegisterChange => {
+                rename!(conn, scope, register_changes, id in rows, person_id: from => to)
+            }
+            MovedKind::Account => {
+                let raised = accounts::version.eq(accounts::version + 1);
+                rename!(conn, scope, accounts, id in rows, person_id: from => to, raised)
+            }
+            MovedKind::Supervised => {
+                let raised = people::version.eq(people::version + 1);
+                rename!(conn, scope, people, id in rows, supervisor_id: from => to, raised)
+            }
+            MovedKind::Mail => rename!(conn, scope, mails, id in rows, person_id: from => to),
+            MovedKind::Line => rename!(conn, scope, people, id in rows, merged_into: from => to),
+        };
+    }
+    Ok(())
+}
+
+fn of_kind(moved: &[Moved], kind: MovedKind) -> Vec<&Moved> {
+    moved.iter().filter(|row| row.kind == kind).collect()
+}
+
+/// Moves everything that names `absorbed` to `staying`, and records each row.
+pub fn move_all(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    merge: PersonMergeId,
+    absorbed: PersonId,
+    staying: PersonId,
+) -> Result<(), DbError> {
+    for kind in KINDS {
+        let moved = naming(conn, scope, kind, absorbed)?;
+        rename(conn, scope, &moved.iter().collect::<Vec<_>>(), (absorbed, staying))?;
+        let record = |row: &Moved| {
+            (
+                person_merge_moves::merge_id.eq(Key(merge)),
+                person_merge_moves::agency_id.eq(Key(scope.agency())),
+                person_merge_moves::kind.eq(Code(row.kind)),
+                person_merge_moves::row_id.eq(row.row.clone()),
+                person_merge_moves::row_version.eq(row.version),
+            )
+        };
+        for chunk in moved.chunks(CHUNK) {
+            for row in chunk {
+                each_backend!(conn, |c| diesel::insert_into(person_merge_moves::table)
+                    .values(record(row))
+                    .execute(c))?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// What a merge moved, as it is on record.
+fn recorded(conn: &mut AnyConn, scope: &AgencyScope, merge: PersonMergeId) -> Result<Vec<Moved>, DbError> {
+    let rows: Vec<(Code<MovedKind>, String, Option<i64>)> = person_merge_moves::table
+        .filter(person_merge_moves::agency_id.eq(Key(scope.agency())))
+        .filter(person_merge_moves::merge_id.eq(Key(merge)))
+        .order((person_merge_moves::kind, person_merge_moves::row_id))
+        .select((person_merge_moves::kind, person_merge_moves::row_id, person_merge_moves::row_version))
+        .load(conn)?;
+    let moved =
+        |(kind, row, version): (Code<MovedKind>, String, Option<i64>)| Moved { kind: kind.0, row, version };
+    Ok(rows.into_iter().map(moved).collect())
+}
+
+/// What was moved and what of it has changed since.
+pub fn since(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    merge: PersonMergeId,
+    absorbed: PersonId,
+    staying: PersonId,
+) -> Result<(Vec<Moved>, BTreeSet<UndoRefusal>), DbError> {
+    let moved = recorded(conn, scope, merge)?;
+    let mut refusals = BTreeSet::new();
+    let leads: Option<Option<Key<PersonId>>> = people::table
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.eq(Key(absorbed)))
+        .select(people::merged_into)
+        .first(conn)
+        .optional()?;
+    if leads.flatten().map(|key| key.0) != Some(staying) {
+        refusals.insert(UndoRefusal::MergedAgain);
+    }
+    let applied = naming(conn, scope, MovedKind::Application, staying)?;
+    if of_kind(&moved, MovedKind::Application).into_iter().any(|row| !applied.contains(row)) {
+        refusals.insert(UndoRefusal::ApplicationChanged);
+    }
+    // A participation has the key of its application, so one that began since is found by what was moved.
+    let here = naming(conn, scope, MovedKind::Participation, staying)?;
+    let went = of_kind(&moved, MovedKind::Participation).into_iter().any(|row| !here.contains(row));
+    let began = here.iter().any(|row| {
+        !moved.contains(row)
+            && of_kind(&moved, MovedKind::Application).iter().any(|application| application.row == row.row)
+    });
+    if went || began {
+        refusals.insert(UndoRefusal::ParticipationChanged);
+    }
+    let linked = naming(conn, scope, MovedKind::Account, staying)?;
+    let of_absorbed = naming(conn, scope, MovedKind::Account, absorbed)?;
+    let relinked = of_kind(&moved, MovedKind::Account).into_iter().any(|row| !linked.contains(row));
+    if relinked || !of_absorbed.is_empty() {
+        refusals.insert(UndoRefusal::AccountChanged);
+    }
+    Ok((moved, refusals))
+}
+
+/// Moves back exactly these rows, as far as they name `staying` still: a mail may have been erased meanwhile, and a
+/// register may have named another supervisor. What an import listed of a moved application since goes back with it.
+pub fn move_back(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    moved: &[Moved],
+    (absorbed, staying): (PersonId, PersonId),
+) -> Result<(), DbError> {
+    for kind in KINDS {
+        rename(conn, scope, &of_kind(moved, kind), (staying, absorbed))?;
+    }
+    let applications: Vec<&str> =
+        of_kind(moved, MovedKind::Application).into_iter().map(|row| row.row.as_str()).collect();
+    for rows in applications.chunks(CHUNK) {
+        let rows = rows.to_vec();
+        rename!(conn, scope, register_changes, application_id in rows, person_id: staying => absorbed);
+    }
+    Ok(())
+}
+
+/// Forgets what a merge moved.
+pub fn forget(conn: &mut AnyConn, scope: &AgencyScope, merge: PersonMergeId) -> Result<(), DbError> {
+    let own = person_merge_moves::table
+        .filter(person_merge_moves::agency_id.eq(Key(scope.agency())))
+        .filter(person_merge_moves::merge_id.eq(Key(merge)));
+    diesel::delete(own).execute(conn)?;
+    Ok(())
+}
+
+/// Lets a person hold what the register says on a line.
+fn hold(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: Key<PersonId>,
+    line: &PersonRow,
+) -> Result<(), DbError> {
+    let own = people::table.filter(people::agency_id.eq(Key(scope.agency()))).filter(people::id.eq(person));
+    diesel::update(own)
+        .set((
+            (
+                people::source.eq(&line.source),
+                people::external_id.eq(&line.external_id),
+                people::given_name.eq(&line.given_name),
+                people::family_name.eq(&line.family_name),
+                people::name_fold.eq(&line.name_fold),
+                people::name_sort.eq(&line.name_sort),
+                people::email.eq(&line.email),
+                people::unit_id.eq(line.unit_id),
+                people::site_id.eq(line.site_id),
+            ),
+            (
+                people::title.eq(&line.title),
+                people::job_category.eq(&line.job_category),
+                people::is_supervisor.eq(line.is_supervisor),
+                people::supervisor_id.eq(line.supervisor_id),
+                people::role_started_on.eq(line.role_started_on),
+                people::language.eq(line.language),
+                people::active.eq(line.active),
+                people::register_as_of.eq(line.register_as_of),
+            ),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Exchanges the lines of two persons.
+pub fn swap_lines(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    one: &PersonRow,
+    other: &PersonRow,
+) -> Result<(), DbError> {
+    // A line is nobody's for a moment: no two rows may hold one number.
+    let between =
+        PersonRow { source: "merging".to_owned(), external_id: other.id.0.to_string(), ..other.clone() };
+    hold(conn, scope, other.id, &between)?;
+    hold(conn, scope, one.id, other)?;
+    hold(conn, scope, other.id, one)
+}
+
+/// Lets a person lead to another one, out of service, or to nobody.
+pub fn lead(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+    to: Option<PersonId>,
+    active: bool,
+) -> Result<(), DbError> {
+    let own =
+        people::table.filter(people::agency_id.eq(Key(scope.agency()))).filter(people::id.eq(Key(person)));
+    diesel::update(own)
+        .set((
+            people::merged_into.eq(to.map(Key)),
+            people::active.eq(active),
+            people::version.eq(people::version + 1),
+        ))
+        .execute(conn)?;
+    Ok(())
+}
+
+/// Puts a person in service or out of it.
+pub fn serve(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, active: bool) -> Result<(), DbError> {
+    lead(conn, scope, person, None, active)
+}
+
+/// Marks a person as changed.
+pub fn raise(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId) -> Result<(), DbError> {
+    let own =
+        people::table.filter(people::agency_id.eq(Key(scope.agency()))).filter(people::id.eq(Key(person)));
+    diesel::update(own).set(people::version.eq(people::version + 1)).execute(conn)?;
+    Ok(())
+}
+
+/// Both rows of a merge, the one that leads included.
+pub fn both(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    ids: [PersonId; 2],
+) -> Result<Option<[PersonRow; 2]>, DbError> {
+    let rows: Vec<PersonRow> = people::table
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.eq_any(ids.map(Key)))
+        .select(PersonRow::as_select())
+        .load(conn)?;
+    let [one, other] = ids.map(|id| rows.iter().find(|row| row.id.0 == id).cloned());
+    Ok(one.zip(other).map(|(one, other)| [one, other]))
+}

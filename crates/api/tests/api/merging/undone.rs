@@ -1,0 +1,152 @@
+//! Undoing a merge: exactly what was moved, while nothing of it has changed, for 30 days.
+
+use diesel::prelude::*;
+use jiff::SignedDuration;
+use polku::db::schema::{applications, participations, person_merge_moves};
+use polku::db::{AnyConn, DbError, Key, Ts};
+use polku_api_types::merging::FollowedLine;
+use polku_api_types::page::PageQuery;
+use polku_api_types::people::BulkPerson;
+use polku_api_types::problem::ProblemCode;
+use polku_domain::ids::{ApplicationId, PersonId};
+use uuid::Uuid;
+
+use super::{
+    aino, application_of, coordinator, imported, link, mail_to, merge, state_of_things, twice, undo,
+};
+use crate::for_each_engine;
+use crate::selection::pool::Pool;
+use crate::support::{Home, Persona, World, code, problem};
+
+/// How many moved rows are on record.
+async fn on_record(world: &World) -> i64 {
+    let count = |conn: &mut AnyConn| -> Result<i64, DbError> {
+        Ok(person_merge_moves::table.count().get_result(conn)?)
+    };
+    world.app.db.read(count).await.unwrap()
+}
+
+/// An application that is changed behind the merge's back.
+async fn touch(world: &World, application: Uuid) {
+    world
+        .app
+        .db
+        .write_tx(move |conn| -> Result<(), DbError> {
+            diesel::update(applications::table.find(Key(ApplicationId::new(application))))
+                .set(applications::version.eq(applications::version + 1))
+                .execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
+/// A participation that begins from an application.
+async fn begin(world: &World, application: Uuid, person: Uuid) {
+    let (agency, programme, now) = (world.a.id, world.a.programme, world.app.clock.now());
+    world
+        .app
+        .db
+        .write_tx(move |conn| -> Result<(), DbError> {
+            diesel::insert_into(participations::table)
+                .values((
+                    participations::application_id.eq(Key(ApplicationId::new(application))),
+                    participations::agency_id.eq(Key(agency)),
+                    participations::programme_id.eq(Key(programme)),
+                    participations::person_id.eq(Key(PersonId::new(person))),
+                    participations::state.eq("ongoing"),
+                    participations::began_at.eq(Ts(now)),
+                    participations::state_changed_at.eq(Ts(now)),
+                    participations::version.eq(1_i64),
+                ))
+                .execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
+}
+
+fn changes(refused: polku_api_types::problem::Problem) -> Vec<String> {
+    assert_eq!(refused.code, ProblemCode::MergeNotUndoable);
+    refused.errors.into_iter().map(|error| error.pointer).collect()
+}
+
+for_each_engine! {
+    async fn everything_is_as_it_was(world: World) {
+        let pool = Pool::settle(&world).await;
+        let [staying, absorbed, _] = twice(&world).await;
+        application_of(&world, absorbed, pool.programme, pool.call).await;
+        mail_to(&world, absorbed).await;
+        mail_to(&world, staying).await;
+        link(&world, Persona::Coach, Some(absorbed)).await;
+        let before = state_of_things(&world).await;
+        for followed in [FollowedLine::Staying, FollowedLine::Absorbed] {
+            let merged = merge(&world, staying, absorbed, followed).await.unwrap();
+            assert_ne!(state_of_things(&world).await, before, "the control: a merge shows in it");
+            assert!(on_record(&world).await >= 4);
+            let undone = undo(&world, &merged).await.unwrap();
+            assert!(undone.undone_at.is_some());
+            assert_eq!(state_of_things(&world).await, before, "{followed:?}");
+            assert_eq!(on_record(&world).await, 0);
+            assert_eq!(code(undo(&world, &undone).await), ProblemCode::AlreadyEnded);
+        }
+        let own = world.client(Home::A, Persona::Coach);
+        assert_eq!(own.me().await.unwrap().person_id, Some(absorbed));
+        let merges = own.view_my_data().await.unwrap().merges;
+        assert!(merges.len() == 2 && merges.iter().all(|one| one.undone_at.is_some()), "{merges:?}");
+    }
+
+    async fn what_has_changed_since_is_told_and_nothing_moves(world: World) {
+        let pool = Pool::settle(&world).await;
+        let [staying, absorbed, _] = twice(&world).await;
+        let application = application_of(&world, absorbed, pool.programme, pool.call).await;
+        link(&world, Persona::Coach, Some(absorbed)).await;
+        let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
+        touch(&world, application).await;
+        assert_eq!(changes(problem(undo(&world, &merged).await)), ["/changes/application_changed"]);
+        begin(&world, application, staying).await;
+        link(&world, Persona::Coach, None).await;
+        let before = state_of_things(&world).await;
+        assert_eq!(
+            changes(problem(undo(&world, &merged).await)),
+            ["/changes/application_changed", "/changes/participation_changed", "/changes/account_changed"]
+        );
+        assert_eq!(state_of_things(&world).await, before);
+    }
+
+    async fn merges_are_undone_from_the_last_to_the_first(world: World) {
+        let [first, second, _] = twice(&world).await;
+        let third = imported(&world, "hr", vec![BulkPerson { is_supervisor: true, ..aino("3") }]).await[0];
+        let before = state_of_things(&world).await;
+        let inner = merge(&world, second, first, FollowedLine::Staying).await.unwrap();
+        let outer = merge(&world, third, second, FollowedLine::Absorbed).await.unwrap();
+        // All three numbers lead to the one who is left.
+        let again = crate::merging::import(&world, "hr", vec![aino("1"), aino("3")]).await;
+        assert!(again.rows.iter().all(|row| row.person_id == Some(third)), "{again:#?}");
+        assert_eq!(changes(problem(undo(&world, &inner).await)), ["/changes/merged_again"]);
+        undo(&world, &outer).await.unwrap();
+        undo(&world, &inner).await.unwrap();
+        assert_eq!(state_of_things(&world).await.len(), before.len());
+        assert_eq!(state_of_things(&world).await, before);
+    }
+
+    async fn after_thirty_days_there_is_no_record_and_no_way_back(world: World) {
+        let [staying, absorbed, _] = twice(&world).await;
+        let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
+        let kept = on_record(&world).await;
+        assert!(kept > 0);
+        world.pass(SignedDuration::from_hours(30 * 24));
+        clean_up(&world).await;
+        assert_eq!(on_record(&world).await, kept, "the control: the last instant is within the time");
+        world.pass(SignedDuration::from_secs(1));
+        clean_up(&world).await;
+        assert_eq!(on_record(&world).await, 0);
+        assert_eq!(code(undo(&world, &merged).await), ProblemCode::MergeUndoOver);
+        assert_eq!(coordinator(&world).list_person_merges(&PageQuery::default()).await.unwrap().items.len(), 1);
+    }
+}
+
+async fn clean_up(world: &World) {
+    let now = world.app.clock.now();
+    world.app.db.write_tx(move |conn| polku::merging::erase_old_moves(conn, now)).await.unwrap();
+}
