@@ -114,7 +114,6 @@ async function groups(tools, at) {
 
 /** A confirmed group opens into its small groups: asked for, proposed, a move that breaks a limit, confirmed. */
 async function smallGroups(page) {
-  await open(page, page.url());
   await link(page, "Ryhmän 1 pienryhmät").click();
   await heading(page, "Pienryhmät");
   const address = new URL(page.url()).pathname;

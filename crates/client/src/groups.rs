@@ -66,7 +66,10 @@ impl Client {
     ///
     /// # Errors
     /// `not_found` while nothing is proposed.
-    pub async fn view_grouping(&self, of: impl Into<GroupsOf>) -> Result<Answer<GroupingDetails>, ClientError> {
+    pub async fn view_grouping(
+        &self,
+        of: impl Into<GroupsOf>,
+    ) -> Result<Answer<GroupingDetails>, ClientError> {
         self.get_versioned(&of.into().path()).await
     }
 
@@ -134,7 +137,10 @@ impl Client {
     ///
     /// # Errors
     /// `not_found` while nothing is proposed; that there is no repair is no error but an outcome.
-    pub async fn check_group_repair(&self, of: impl Into<GroupsOf>) -> Result<GroupRepairProposal, ClientError> {
+    pub async fn check_group_repair(
+        &self,
+        of: impl Into<GroupsOf>,
+    ) -> Result<GroupRepairProposal, ClientError> {
         self.get(&format!("{}/repair", of.into().path())).await
     }
 

@@ -5,7 +5,8 @@ use std::collections::{BTreeMap, BTreeSet};
 use polku_api_types::groups::GroupWeights;
 use polku_domain::groups::{
     Assignment, Cost, Explanation, GroupNumber, Grouping, GroupingError, GroupingInput, GroupingState,
-    Languages, Member, Seed, SmallGroupAims, Weights, even_sizes, explain, small_group_least, small_group_task,
+    Languages, Member, Seed, SmallGroupAims, Weights, even_sizes, explain, small_group_least,
+    small_group_task,
 };
 use polku_domain::ids::{ApplicationId, GroupId, PersonId, ProgrammeId};
 use polku_domain::people::{ReportingLines, Tenure};

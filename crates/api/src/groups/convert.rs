@@ -17,10 +17,11 @@ pub fn details(board: &Board) -> wire::GroupingDetails {
     let broken = board.task.as_ref().map(|task| check_open(task, &board.assignment)).unwrap_or_default();
     wire::GroupingDetails {
         programme_id: board.programme.uuid(),
-        within: board.pool.outer.as_ref().map(|outer| wire::WithinGroup {
-            id: outer.group.id.uuid(),
-            number: outer.group.number,
-        }),
+        within: board
+            .pool
+            .outer
+            .as_ref()
+            .map(|outer| wire::WithinGroup { id: outer.group.id.uuid(), number: outer.group.number }),
         state: match board.row.state {
             StateColumn::Proposed => wire::GroupingState::Proposed,
             StateColumn::Confirmed => wire::GroupingState::Confirmed,
@@ -269,8 +270,7 @@ pub fn confirmed(board: &Board) -> Option<wire::ConfirmedGroups> {
     let member =
         |row: &ParticipantRow| wire::GroupMember { person_id: row.person.uuid(), name: row.name.clone() };
     let group = |group: &super::store::GroupRow| {
-        let here: Vec<_> =
-            members(board, group).map(|row| (row.application, row.person.uuid())).collect();
+        let here: Vec<_> = members(board, group).map(|row| (row.application, row.person.uuid())).collect();
         wire::ConfirmedGroup {
             id: group.id.uuid(),
             number: group.number,

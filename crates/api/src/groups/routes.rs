@@ -80,7 +80,9 @@ pub async fn check_group_move(
     programme: PathId<ProgrammeId>,
     query: Query<MoveMember>,
 ) -> Result<Json<MoveConsequences>, AppError> {
-    service::check_group_move(&app, caller.into_caller(), (*programme).into(), query.into_inner()).await.map(Json)
+    service::check_group_move(&app, caller.into_caller(), (*programme).into(), query.into_inner())
+        .await
+        .map(Json)
 }
 
 /// Moves somebody to another group, or swaps two people. A move that would break a limit is refused.
@@ -124,7 +126,9 @@ pub async fn undo_group_move(
     version: IfMatch,
     _body: NoBody,
 ) -> Grouping {
-    service::undo_group_move(&app, caller.into_caller(), (*programme).into(), &key, version).await.map(versioned)
+    service::undo_group_move(&app, caller.into_caller(), (*programme).into(), &key, version)
+        .await
+        .map(versioned)
 }
 
 /// What confirming would send to whom.
@@ -161,7 +165,9 @@ pub async fn confirm_groups(
     version: IfMatch,
     _body: NoBody,
 ) -> Grouping {
-    service::confirm_groups(&app, caller.into_caller(), (*programme).into(), &key, version).await.map(versioned)
+    service::confirm_groups(&app, caller.into_caller(), (*programme).into(), &key, version)
+        .await
+        .map(versioned)
 }
 
 /// The confirmed groups of a programme, for those who lead its sessions.
@@ -233,7 +239,9 @@ pub async fn repair_groups(
     version: IfMatch,
     _body: NoBody,
 ) -> Grouping {
-    service::repair_groups(&app, caller.into_caller(), (*programme).into(), &key, version).await.map(versioned)
+    service::repair_groups(&app, caller.into_caller(), (*programme).into(), &key, version)
+        .await
+        .map(versioned)
 }
 
 /// What the caller has said for the making of the groups.

@@ -29,12 +29,7 @@ use crate::db::AnyConn;
 use crate::problem::{AppError, ProblemCode};
 
 /// The pool of a programme or of one of its confirmed groups, once the caller may do `permission` to it.
-fn pool(
-    conn: &mut AnyConn,
-    caller: &Caller,
-    permission: Permission,
-    whole: Whole,
-) -> Result<Pool, AppError> {
+fn pool(conn: &mut AnyConn, caller: &Caller, permission: Permission, whole: Whole) -> Result<Pool, AppError> {
     let pool = Pool::load(conn, caller.scope, whole.programme)?.ok_or_else(AppError::not_found)?;
     caller.demand(permission, Target::of_programme(whole.programme))?;
     narrowed(conn, caller.scope, whole, pool)

@@ -22,11 +22,8 @@ impl SmallGroups {
     /// Those of a programme.
     pub fn load(conn: &mut AnyConn, scope: AgencyScope, programme: ProgrammeId) -> Result<Self, DbError> {
         let rows = store::small_groups_of(conn, scope, programme)?;
-        let members = if rows.is_empty() {
-            BTreeMap::new()
-        } else {
-            store::small_members_of(conn, scope, programme)?
-        };
+        let members =
+            if rows.is_empty() { BTreeMap::new() } else { store::small_members_of(conn, scope, programme)? };
         Ok(Self { rows, members })
     }
 
@@ -35,7 +32,11 @@ impl SmallGroups {
     }
 
     /// How far those of one group have come, of which these are the members now; none where none were proposed.
-    pub fn inside(&self, group: GroupId, members: &BTreeSet<ApplicationId>) -> Option<wire::SmallGroupsInside> {
+    pub fn inside(
+        &self,
+        group: GroupId,
+        members: &BTreeSet<ApplicationId>,
+    ) -> Option<wire::SmallGroupsInside> {
         let state = match self.within(group).next()?.state {
             StateColumn::Proposed => wire::GroupingState::Proposed,
             StateColumn::Confirmed => wire::GroupingState::Confirmed,

@@ -23,11 +23,7 @@ use crate::programmes::store::programmes;
 const NAMED: usize = 10;
 
 /// What confirming would send to whom.
-pub async fn preview_group_mail(
-    app: &App,
-    caller: Caller,
-    whole: Whole,
-) -> Result<MailPreview, AppError> {
+pub async fn preview_group_mail(app: &App, caller: Caller, whole: Whole) -> Result<MailPreview, AppError> {
     let (here, asking) = (app.clone(), caller.clone());
     let (found, preview) = app
         .db
@@ -141,13 +137,7 @@ fn tell(
         language: row.language,
         template,
         args,
-        dedupe_key: format!(
-            "{}:{}:{}:{}",
-            template.code(),
-            board.row.id,
-            row.application,
-            board.row.version
-        ),
+        dedupe_key: format!("{}:{}:{}:{}", template.code(), board.row.id, row.application, board.row.version),
         at: app.clock.now(),
     };
     enqueue(conn, &mail)?;

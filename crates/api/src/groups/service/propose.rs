@@ -6,7 +6,8 @@ use jiff::Timestamp;
 use polku_api_types::groups::{GroupProposal, GroupWeights};
 use polku_domain::access::Permission;
 use polku_domain::groups::{
-    Grouping, GroupingError, MAX_WEIGHT, Proposal, SMALL_GROUP_LEAST, SMALL_GROUP_MOST, Seed, Weights, propose,
+    Grouping, GroupingError, MAX_WEIGHT, Proposal, SMALL_GROUP_LEAST, SMALL_GROUP_MOST, Seed, Weights,
+    propose,
 };
 use polku_domain::ids::{ApplicationId, GroupId, GroupingId};
 

@@ -66,7 +66,13 @@ pub async fn repair_groups(
         if parts.is_empty() {
             return Ok(convert::details(&board));
         }
-        make(&here, conn, &asking, (&board, &parts), (of_level(whole, "group_repaired", "small_group_repaired"), now))
+        make(
+            &here,
+            conn,
+            &asking,
+            (&board, &parts),
+            (of_level(whole, "group_repaired", "small_group_repaired"), now),
+        )
     })
     .await?;
     note_looks(app, &caller, of_level(whole, "repair_groups", "repair_small_groups"), &details)?;

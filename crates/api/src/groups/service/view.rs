@@ -16,11 +16,7 @@ use crate::http::Wanted;
 use crate::problem::AppError;
 
 /// The groups of a programme, or the small groups of one of them, with everything that explains them.
-pub async fn view_grouping(
-    app: &App,
-    caller: Caller,
-    whole: Whole,
-) -> Result<GroupingDetails, AppError> {
+pub async fn view_grouping(app: &App, caller: Caller, whole: Whole) -> Result<GroupingDetails, AppError> {
     let asking = caller.clone();
     let found = app.db.read(move |conn| board(conn, &asking, Permission::ViewGrouping, whole)).await?;
     let details = convert::details(&found);
@@ -35,8 +31,10 @@ pub async fn list_groups(
     programme: ProgrammeId,
 ) -> Result<ConfirmedGroups, AppError> {
     let asking = caller.clone();
-    let found =
-        app.db.read(move |conn| board(conn, &asking, Permission::ViewConfirmedGroups, programme.into())).await?;
+    let found = app
+        .db
+        .read(move |conn| board(conn, &asking, Permission::ViewConfirmedGroups, programme.into()))
+        .await?;
     let groups = convert::confirmed(&found).ok_or_else(AppError::not_found)?;
     note_looks(app, &caller, "list_groups", &convert::details(&found))?;
     Ok(groups)
@@ -74,8 +72,7 @@ pub async fn list_own_groups(
 
 fn own(row: OwnGroupRow) -> MyGroup {
     let names = |members: Vec<(PersonId, String)>| members.into_iter().map(|(_, name)| name).collect();
-    let small =
-        |small: OwnSmallGroup| MySmallGroup { number: small.number, members: names(small.members) };
+    let small = |small: OwnSmallGroup| MySmallGroup { number: small.number, members: names(small.members) };
     MyGroup {
         programme_id: row.programme.uuid(),
         number: row.number,

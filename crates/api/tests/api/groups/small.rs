@@ -23,7 +23,8 @@ use crate::selection::told::looks;
 use crate::support::{Home, Persona, World, code, problem};
 
 /// Fives, by everything else as the groups were made.
-const FIVES: ProposeSmallGroups = ProposeSmallGroups { size: 5, weights: None, seed: None, unit_maximum: None };
+const FIVES: ProposeSmallGroups =
+    ProposeSmallGroups { size: 5, weights: None, seed: None, unit_maximum: None };
 
 /// The confirmed groups of a pool.
 pub async fn confirmed(world: &World, pool: &Pool) -> GroupingDetails {

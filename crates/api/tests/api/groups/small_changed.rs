@@ -3,7 +3,9 @@
 use diesel::prelude::*;
 use polku::db::schema::people;
 use polku::db::{DbError, Key};
-use polku_api_types::groups::{BrokenLimitKind, GroupRepair, GroupRepairProposal, GroupingDetails, MoveMember};
+use polku_api_types::groups::{
+    BrokenLimitKind, GroupRepair, GroupRepairProposal, GroupingDetails, MoveMember,
+};
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_client::GroupsOf;

@@ -41,7 +41,8 @@ pub async fn form(house: &House, staff: &Staff, programmes: &Programmes, order: 
         assert_eq!(mail.subject, subject("small_group_confirmed", &row.language, &programme));
     }
     for who in order.values() {
-        let own = house.sign_in(&who.number).await.list_own_groups(&PageQuery::default()).await.unwrap().items;
+        let own =
+            house.sign_in(&who.number).await.list_own_groups(&PageQuery::default()).await.unwrap().items;
         let Some(small) = own.first().map(|group| group.small_group.as_ref().unwrap()) else { continue };
         assert_eq!(small.members.len(), 5);
         assert!(small.members.contains(&staff.row(&who.number).name));
@@ -69,7 +70,9 @@ fn checked(staff: &Staff, proposed: &GroupingDetails, group: &[Uuid]) {
     };
     for small in &proposed.groups {
         let here: BTreeSet<String> = small.members.iter().map(number).collect();
-        assert!(here.iter().all(|one| staff.above(one).iter().all(|superior| !here.contains(superior.as_str()))));
+        assert!(
+            here.iter().all(|one| staff.above(one).iter().all(|superior| !here.contains(superior.as_str())))
+        );
     }
     assert!(proposed.score.total >= proposed.score.bound);
 }

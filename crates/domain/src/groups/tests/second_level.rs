@@ -72,7 +72,8 @@ fn each_group_of_twenty_is_divided_by_the_same_solver() {
         assert_eq!(first.assignment.iter().map(|(who, _)| who).collect::<Vec<_>>(), of_group);
         let (_, again) = small(&grouping, &proposal, number, fives());
         assert_eq!(again, first);
-        let (_, repeated) = small(&grouping, &proposal, number, SmallGroupAims { seed: Some(first.seed), ..fives() });
+        let (_, repeated) =
+            small(&grouping, &proposal, number, SmallGroupAims { seed: Some(first.seed), ..fives() });
         assert_eq!(repeated, first, "the seed alone repeats it");
     }
 }
