@@ -4,7 +4,7 @@ import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
 import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { button, card, field, heading, runSelection, selectors } from "../harness/walk.mjs";
+import { button, card, field, heading, link, runSelection, selectors } from "../harness/walk.mjs";
 
 const { journey, server, browser } = journeys();
 const faces = (role, paths) => assertEveryFace(browser(), server(), role, paths);
@@ -109,4 +109,24 @@ async function groups(tools, at) {
   await page.getByText("vahvistettu", { exact: true }).waitFor();
   await heading(page, "Ryhmät");
   await faces("coordinator", { "groups-confirmed": at("/groups"), "programme-grouped": at("") });
+  await smallGroups(page);
+}
+
+/** A confirmed group opens into its small groups: asked for, proposed, a move that breaks a limit, confirmed. */
+async function smallGroups(page) {
+  await link(page, "Ryhmän 1 pienryhmät").click();
+  await heading(page, "Pienryhmät");
+  const address = new URL(page.url()).pathname;
+  await faces("coordinator", { "small-groups-begin": address });
+  await button(page, "Ehdota pienryhmiä").click();
+  await card(page, "Pienryhmä 4").waitFor();
+  await faces("coordinator", { "small-groups-proposed": address });
+  await card(page, "Pienryhmä 1").getByRole("button").first().click();
+  await page.getByText("Pienryhmässä 2 on liikaa henkilöitä").waitFor();
+  await assertFaces(page, "the dialog of a move between small groups");
+  await page.keyboard.press("Escape");
+  await card(page, "Vahvista pienryhmät").getByRole("button", { name: "Vahvista pienryhmät" }).click();
+  await button(page.getByRole("dialog"), "Vahvista pienryhmät").click();
+  await page.getByText("vahvistettu", { exact: true }).waitFor();
+  await faces("coordinator", { "small-groups-confirmed": address, "groups-with-small-groups": address.replace(/\/[^/]+$/, "") });
 }

@@ -373,6 +373,21 @@ class Walk:
         coordinator.ask("preview_group_mail", **of)
         coordinator.ask("confirm_groups", version=grouping["version"], **of)
         coordinator.ask("list_groups", **of)
+        self.small_groups(grouping, of)
+
+    def small_groups(self, grouping, of):
+        coordinator, of = self.coordinator, dict(of, group_id=grouping["groups"][0]["id"])
+        small = coordinator.ask("propose_small_groups", body={"size": 5}, **of)["grouping"]
+        move = self.harmless_swap(small, of, "check_small_group_move")
+        small = coordinator.ask("move_small_group_member", version=small["version"], body=move, **of)
+        small = coordinator.ask("undo_small_group_move", version=small["version"], **of)
+        small = coordinator.ask("view_small_groups", **of)
+        coordinator.ask("preview_small_group_mail", **of)
+        coordinator.ask("check_small_group_repair", **of)
+        coordinator.ask("confirm_small_groups", version=small["version"], **of)
+        small = coordinator.ask("view_small_groups", **of)
+        coordinator.ask("repair_small_groups", version=small["version"], **of)
+        self.know(group_id=of["group_id"])
 
     def participation(self):
         coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}
@@ -400,12 +415,12 @@ class Walk:
                         body={"resolution": "kept"})
         self.know(register_change_id=change["id"])
 
-    def harmless_swap(self, grouping, of):
+    def harmless_swap(self, grouping, of, check="check_group_move"):
         """Two people who can change places without breaking a limit."""
         one, another = grouping["groups"][:2]
         for mine, other in itertools.product(one["members"], another["members"]):
             swap = {"application_id": mine, "to_group": another["number"], "swap_with": other}
-            if self.coordinator.ask("check_group_move", query=swap, **of)["allowed"]:
+            if self.coordinator.ask(check, query=swap, **of)["allowed"]:
                 return swap
         raise Unexpected("no two people can change places")
 

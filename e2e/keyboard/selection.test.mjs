@@ -16,7 +16,7 @@ journey("from the check of the applications to confirmed groups by keyboard alon
   await draw(pages.coordinator, pages.staff_representative);
   await confirm(pages.decider);
   await group(pages.coordinator);
-  covers("R28 U24", "the coordinator's selection and groups need no mouse");
+  covers("R28 R29 U24", "the coordinator's selection, groups and small groups need no mouse");
 });
 
 async function readApplications(page) {
@@ -126,4 +126,38 @@ async function group(page) {
   await keys.activate("button", "Vahvista ryhmät");
   await page.getByText("vahvistettu", { exact: true }).waitFor();
   assert.equal(await card(page, "Ryhmä 1").getByRole("button").count(), 0);
+  await smallGroups(page);
+}
+
+/** The second level: four small groups of five within the first group, moved, undone and confirmed by keys. */
+async function smallGroups(page) {
+  const keys = byKeyboard(page);
+  await keys.activate("link", "Ryhmän 1 pienryhmät");
+  await keys.arrive("Pienryhmät");
+  await keys.choose(/^Henkilöitä pienryhmässä/, "6");
+  await keys.press("ArrowUp");
+  await keys.activate("button", "Ehdota pienryhmiä");
+  for (const number of [1, 2, 3, 4]) await card(page, `Pienryhmä ${number}`).getByText("5 / 5 osallistujaa").waitFor();
+  await page.getByRole("heading", { name: "Ryhmän 1 pienryhmät", exact: true }).waitFor();
+
+  const label = await card(page, "Pienryhmä 1").getByRole("button").first().getAttribute("aria-label");
+  await keys.activate("button", label);
+  const dialog = page.getByRole("dialog", { name: label });
+  await dialog.getByText("Pienryhmässä 2 on liikaa henkilöitä").waitFor();
+  await keys.reach("combobox", /^Kenen kanssa pienryhmää/);
+  await Promise.all([page.waitForResponse((answer) => answer.url().includes("move_consequences")), keys.press("ArrowDown")]);
+  await dialog.getByText("Siirto ei riko ryhmien ehtoja.", { exact: false }).waitFor();
+  await keys.activate("button", "Siirrä nyt");
+  await dialog.waitFor({ state: "detached" });
+  await card(page, "Pienryhmä 2").getByText(label.replace("Siirrä: ", ""), { exact: true }).waitFor();
+  await assertFocusKept(page);
+  await keys.activate("button", "Kumoa viimeisin siirto");
+  await card(page, "Pienryhmä 1").getByText(label.replace("Siirrä: ", ""), { exact: true }).waitFor();
+
+  await keys.activate("button", "Vahvista pienryhmät");
+  const question = page.getByRole("dialog", { name: "Vahvistetaanko pienryhmät? 20 osallistujalle kerrotaan oma pienryhmä." });
+  await question.waitFor();
+  await keys.activate("button", "Vahvista pienryhmät");
+  await page.getByText("vahvistettu", { exact: true }).waitFor();
+  assert.equal(await card(page, "Pienryhmä 1").getByRole("button").count(), 0);
 }

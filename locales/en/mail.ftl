@@ -24,6 +24,11 @@ mail-group_confirmed-body =
     The groups of the programme { $programme } have been confirmed. You are in group { $group }.
 
     You can see the members of your group in Polku.
+mail-small_group_confirmed-subject = Your small group is confirmed: { $programme }
+mail-small_group_confirmed-body =
+    In the programme { $programme }, the small groups of group { $group } have been confirmed. You are in small group { $small_group }.
+
+    You can see the members of your small group in Polku.
 mail-offer-subject = You are offered a place: { $programme }
 mail-offer-body =
     You are offered a place in { $programme }.

@@ -6,6 +6,7 @@ my-path-can-change = You can change or withdraw the application until the call c
 my-path-under-review = You get the outcome with its reasons when the decider has confirmed the selection.
 my-path-group = You are in group { $number }. The members of your group are on this page.
 my-path-group-title = Group { $number }
+my-path-small-group = Your small group: { $number }
 my-path-empty = You are not on any path yet
 my-path-empty-what = When you apply to a programme, you see here what happens next.
 my-path-not-on-staff = Your account is not linked to the staff register

@@ -27,6 +27,7 @@ problem-already-ended = This has ended and cannot be changed any more.
 problem-already-set-up = The service already has its first administrator.
 problem-last-administrator = The agency must keep at least one administrator.
 problem-groups-too-few-people = The groups need at least as many people as there are groups.
+problem-small-groups-too-few-people = The group has fewer people than one small group needs: four.
 problem-groups-confirmed = The groups are confirmed and can no longer be changed.
 problem-group-limit-broken = The move was not made, because it would break a limit of the groups: a group would be too large, somebody would have no group, or somebody would share a group with their own reporting line.
 problem-group-wishes-closed = The wishes can no longer be changed: the groups are confirmed or the place is gone.

@@ -24,6 +24,11 @@ mail-group_confirmed-body =
     Valmennusohjelman { $programme } ryhmät on vahvistettu. Olet ryhmässä { $group }.
 
     Näet ryhmäsi jäsenet Polussa.
+mail-small_group_confirmed-subject = Pienryhmäsi on vahvistettu: { $programme }
+mail-small_group_confirmed-body =
+    Valmennusohjelman { $programme } ryhmän { $group } pienryhmät on vahvistettu. Olet pienryhmässä { $small_group }.
+
+    Näet pienryhmäsi jäsenet Polussa.
 mail-offer-subject = Sinulle tarjotaan paikkaa: { $programme }
 mail-offer-body =
     Sinulle tarjotaan paikkaa ohjelmassa { $programme }.

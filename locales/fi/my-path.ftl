@@ -6,6 +6,7 @@ my-path-can-change = Voit muuttaa tai perua hakemuksen, kunnes hakuaika päätty
 my-path-under-review = Saat tuloksen perusteluineen, kun päättäjä on vahvistanut valinnan.
 my-path-group = Olet ryhmässä { $number }. Näet ryhmäsi jäsenet tällä sivulla.
 my-path-group-title = Ryhmä { $number }
+my-path-small-group = Pienryhmäsi: { $number }
 my-path-empty = Et ole vielä millään polulla
 my-path-empty-what = Kun haet valmennusohjelmaan, näet täällä, mitä seuraavaksi tapahtuu.
 my-path-not-on-staff = Käyttäjätunnustasi ei ole liitetty henkilöstörekisteriin

@@ -27,6 +27,7 @@ problem-already-ended = Tämä on jo päättynyt, eikä sitä voi enää muuttaa
 problem-already-set-up = Palvelulla on jo ensimmäinen pääkäyttäjä.
 problem-last-administrator = Virastolle pitää jäädä vähintään yksi pääkäyttäjä.
 problem-groups-too-few-people = Ryhmiin tarvitaan vähintään yhtä monta henkilöä kuin ryhmiä on.
+problem-small-groups-too-few-people = Ryhmässä on vähemmän henkilöitä kuin yksi pienryhmä tarvitsee: neljä.
 problem-groups-confirmed = Ryhmät on vahvistettu, eikä niitä voi enää muuttaa.
 problem-group-limit-broken = Siirtoa ei tehty, koska se rikkoisi ryhmien ehtoja: ryhmästä tulisi liian suuri, joku jäisi ilman ryhmää tai joku päätyisi samaan ryhmään oman esihenkilöketjunsa kanssa.
 problem-group-wishes-closed = Toiveita ei voi enää muuttaa: ryhmät on vahvistettu tai paikkaa ei enää ole.

@@ -24,6 +24,11 @@ mail-group_confirmed-body =
     Grupperna i utvecklingsprogrammet { $programme } har bekräftats. Du hör till grupp { $group }.
 
     I Polku ser du vilka som hör till din grupp.
+mail-small_group_confirmed-subject = Din smågrupp är bekräftad: { $programme }
+mail-small_group_confirmed-body =
+    I utvecklingsprogrammet { $programme } har smågrupperna i grupp { $group } bekräftats. Du hör till smågrupp { $small_group }.
+
+    I Polku ser du vilka som hör till din smågrupp.
 mail-offer-subject = Du erbjuds en plats: { $programme }
 mail-offer-body =
     Du erbjuds en plats i programmet { $programme }.

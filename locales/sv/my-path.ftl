@@ -6,6 +6,7 @@ my-path-can-change = Du kan ändra eller återta ansökan tills ansökningstiden
 my-path-under-review = Du får resultatet med motiveringar när beslutsfattaren har bekräftat urvalet.
 my-path-group = Du är i grupp { $number }. På den här sidan ser du vilka som hör till gruppen.
 my-path-group-title = Grupp { $number }
+my-path-small-group = Din smågrupp: { $number }
 my-path-empty = Du är inte på någon stig ännu
 my-path-empty-what = När du ansöker till ett utvecklingsprogram ser du här vad som händer härnäst.
 my-path-not-on-staff = Ditt användarkonto är inte kopplat till personalregistret

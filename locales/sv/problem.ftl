@@ -27,6 +27,7 @@ problem-already-ended = Detta har redan avslutats och kan inte längre ändras.
 problem-already-set-up = Tjänsten har redan sin första huvudanvändare.
 problem-last-administrator = Ämbetsverket måste ha minst en huvudanvändare.
 problem-groups-too-few-people = Det behövs minst lika många personer som det finns grupper.
+problem-small-groups-too-few-people = Gruppen har färre personer än vad en smågrupp behöver: fyra.
 problem-groups-confirmed = Grupperna är bekräftade och kan inte längre ändras.
 problem-group-limit-broken = Flytten gjordes inte eftersom den skulle bryta mot gruppernas villkor: en grupp skulle bli för stor, någon skulle bli utan grupp eller någon skulle hamna i samma grupp som en person i sin egen chefslinje.
 problem-group-wishes-closed = Önskemålen kan inte längre ändras: grupperna är bekräftade eller platsen finns inte längre.

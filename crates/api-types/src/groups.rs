@@ -8,6 +8,12 @@ use uuid::Uuid;
 
 use crate::text::Language;
 
+mod small;
+
+pub use small::{
+    ConfirmedSmallGroup, MySmallGroup, OwnGroupPlace, ProposeSmallGroups, SmallGroupsInside, WithinGroup,
+};
+
 /// State of the groups of a programme.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -78,12 +84,15 @@ pub enum GroupProposal {
     },
 }
 
-/// The groups of a programme with their score.
+/// The groups of a programme, or the small groups within one of them, with their score.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct GroupingDetails {
     /// The programme.
     pub programme_id: Uuid,
+    /// Of small groups: the group that they are in.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub within: Option<WithinGroup>,
     /// State.
     pub state: GroupingState,
     /// Weights used.
@@ -97,8 +106,8 @@ pub struct GroupingDetails {
     pub score: GroupScore,
     /// Groups in the order of their numbers.
     pub groups: Vec<GroupDetails>,
-    /// Everybody who has or is offered a place, by name, with what limits and balance look at. Who is in no
-    /// group yet came after the proposal.
+    /// Everybody who has or is offered a place, of small groups everybody in the group, by name, with what limits and
+    /// balance look at. Who is in no group yet came after the proposal.
     pub people: Vec<GroupPerson>,
     /// Limits broken now; none in a confirmed grouping.
     pub broken: Vec<BrokenLimit>,
@@ -202,6 +211,9 @@ pub struct GroupDetails {
     pub size: u32,
     /// Applications of its members, by name.
     pub members: Vec<Uuid>,
+    /// The small groups within it; none where none were proposed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub small_groups: Option<SmallGroupsInside>,
 }
 
 /// A person on the board.
@@ -250,6 +262,8 @@ pub enum BrokenLimitKind {
     ReportingLine,
     /// The group has more members than places.
     TooMany,
+    /// The small group has fewer members than it must have.
+    TooFew,
     /// The group has more members of one unit than it may.
     TooManyOfUnit,
     /// The members of the group have no language that all of them can take part in.
@@ -442,6 +456,8 @@ pub struct ConfirmedGroup {
     pub number: u32,
     /// Members by name.
     pub members: Vec<GroupMember>,
+    /// The confirmed small groups within it, in the order of their numbers.
+    pub small_groups: Vec<ConfirmedSmallGroup>,
 }
 
 /// A member of a confirmed group.
@@ -464,6 +480,9 @@ pub struct MyGroup {
     pub number: u32,
     /// Names of the members, the caller's own too.
     pub members: Vec<String>,
+    /// The caller's own small group within it, once it is confirmed.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub small_group: Option<MySmallGroup>,
 }
 
 /// Why no division keeps the limits.

@@ -115,6 +115,7 @@ mod tests {
             ("/coordinator/programmes/7/applications/8", Entry::Round),
             ("/coordinator/programmes/7/selection?tab=2", Entry::Round),
             ("/coordinator/programmes/7/groups", Entry::Participants),
+            ("/coordinator/programmes/7/groups/8", Entry::Participants),
             ("/coordinator/accommodation", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),

@@ -156,6 +156,8 @@ problem_codes! {
     PoolTooLarge = "pool_too_large", 409;
     /// There are fewer people than groups, or none.
     GroupsTooFewPeople = "groups_too_few_people", 409;
+    /// The group has fewer people than one small group needs.
+    SmallGroupsTooFewPeople = "small_groups_too_few_people", 409;
     /// The groups are confirmed and stay as everybody was told.
     GroupsConfirmed = "groups_confirmed", 409;
     /// It would leave somebody without a group, a group too large, or a reporting line in one group.

@@ -2,13 +2,38 @@
 
 use polku_api_types::groups::{
     ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupWishes, GroupingDetails, MoveConsequences,
-    MoveMember, MyGroup, ProposeGroups, SetGroupWishes,
+    MoveMember, MyGroup, ProposeGroups, ProposeSmallGroups, SetGroupWishes,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::MailPreview;
 use uuid::Uuid;
 
 use crate::{Answer, Client, ClientError};
+
+/// Whose groups are meant: those of a programme, which its id alone says, or the small groups of one of them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct GroupsOf {
+    /// The programme.
+    pub programme: Uuid,
+    /// The confirmed group that is divided into small groups.
+    pub group: Option<Uuid>,
+}
+
+impl GroupsOf {
+    fn path(self) -> String {
+        let programme = self.programme;
+        match self.group {
+            None => format!("programmes/{programme}/grouping"),
+            Some(group) => format!("programmes/{programme}/groups/{group}/small_groups"),
+        }
+    }
+}
+
+impl From<Uuid> for GroupsOf {
+    fn from(programme: Uuid) -> Self {
+        Self { programme, group: None }
+    }
+}
 
 impl Client {
     /// Proposes groups for everybody who has or is offered a place.
@@ -24,12 +49,28 @@ impl Client {
         self.post(&format!("programmes/{programme}/grouping"), key, wanted).await
     }
 
+    /// Proposes small groups for the people of a confirmed group.
+    ///
+    /// # Errors
+    /// `small_groups_too_few_people`, `groups_confirmed`, `not_found` while the group is not confirmed.
+    pub async fn propose_small_groups(
+        &self,
+        (programme, group): (Uuid, Uuid),
+        key: Uuid,
+        wanted: &ProposeSmallGroups,
+    ) -> Result<GroupProposal, ClientError> {
+        self.post(&GroupsOf { programme, group: Some(group) }.path(), key, wanted).await
+    }
+
     /// The groups with score, bound and people, and their version.
     ///
     /// # Errors
     /// `not_found` while nothing is proposed.
-    pub async fn view_grouping(&self, programme: Uuid) -> Result<Answer<GroupingDetails>, ClientError> {
-        self.get_versioned(&format!("programmes/{programme}/grouping")).await
+    pub async fn view_grouping(
+        &self,
+        of: impl Into<GroupsOf>,
+    ) -> Result<Answer<GroupingDetails>, ClientError> {
+        self.get_versioned(&of.into().path()).await
     }
 
     /// What a move would break and how the score would change.
@@ -38,10 +79,10 @@ impl Client {
     /// `invalid_fields` for people or groups that are not on the board.
     pub async fn check_group_move(
         &self,
-        programme: Uuid,
+        of: impl Into<GroupsOf>,
         wanted: &MoveMember,
     ) -> Result<MoveConsequences, ClientError> {
-        self.get_with(&format!("programmes/{programme}/grouping/move_consequences"), wanted).await
+        self.get_with(&format!("{}/move_consequences", of.into().path()), wanted).await
     }
 
     /// Moves somebody, or swaps two people.
@@ -50,12 +91,12 @@ impl Client {
     /// `group_limit_broken`, `groups_confirmed`, `stale_version`.
     pub async fn move_group_member(
         &self,
-        programme: Uuid,
+        of: impl Into<GroupsOf>,
         key: Uuid,
         version: u64,
         wanted: &MoveMember,
     ) -> Result<GroupingDetails, ClientError> {
-        self.post_versioned(&format!("programmes/{programme}/grouping/moves"), key, version, wanted).await
+        self.post_versioned(&format!("{}/moves", of.into().path()), key, version, wanted).await
     }
 
     /// Undoes the last move.
@@ -64,19 +105,19 @@ impl Client {
     /// `nothing_to_undo`, `groups_confirmed`, `stale_version`.
     pub async fn undo_group_move(
         &self,
-        programme: Uuid,
+        of: impl Into<GroupsOf>,
         key: Uuid,
         version: u64,
     ) -> Result<GroupingDetails, ClientError> {
-        self.post_bare(&format!("programmes/{programme}/grouping/undo"), key, version).await
+        self.post_bare(&format!("{}/undo", of.into().path()), key, version).await
     }
 
     /// What confirming would send to whom.
     ///
     /// # Errors
     /// `not_found` while nothing is proposed.
-    pub async fn preview_group_mail(&self, programme: Uuid) -> Result<MailPreview, ClientError> {
-        self.get(&format!("programmes/{programme}/grouping/mail_preview")).await
+    pub async fn preview_group_mail(&self, of: impl Into<GroupsOf>) -> Result<MailPreview, ClientError> {
+        self.get(&format!("{}/mail_preview", of.into().path())).await
     }
 
     /// Confirms the groups and tells everybody in them.
@@ -85,19 +126,22 @@ impl Client {
     /// `group_limit_broken` while somebody is without a group, `groups_confirmed`, `stale_version`.
     pub async fn confirm_groups(
         &self,
-        programme: Uuid,
+        of: impl Into<GroupsOf>,
         key: Uuid,
         version: u64,
     ) -> Result<GroupingDetails, ClientError> {
-        self.post_bare(&format!("programmes/{programme}/grouping/confirmation"), key, version).await
+        self.post_bare(&format!("{}/confirmation", of.into().path()), key, version).await
     }
 
     /// The smallest repair of groups that people have left or joined.
     ///
     /// # Errors
     /// `not_found` while nothing is proposed; that there is no repair is no error but an outcome.
-    pub async fn check_group_repair(&self, programme: Uuid) -> Result<GroupRepairProposal, ClientError> {
-        self.get(&format!("programmes/{programme}/grouping/repair")).await
+    pub async fn check_group_repair(
+        &self,
+        of: impl Into<GroupsOf>,
+    ) -> Result<GroupRepairProposal, ClientError> {
+        self.get(&format!("{}/repair", of.into().path())).await
     }
 
     /// Carries the smallest repair out.
@@ -106,11 +150,11 @@ impl Client {
     /// `group_limit_broken` when there is none, `groups_confirmed` when confirmed groups need none, `stale_version`.
     pub async fn repair_groups(
         &self,
-        programme: Uuid,
+        of: impl Into<GroupsOf>,
         key: Uuid,
         version: u64,
     ) -> Result<GroupingDetails, ClientError> {
-        self.post_bare(&format!("programmes/{programme}/grouping/repair"), key, version).await
+        self.post_bare(&format!("{}/repair", of.into().path()), key, version).await
     }
 
     /// What the caller has said for the making of the groups.

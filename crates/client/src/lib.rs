@@ -28,6 +28,7 @@ mod selection;
 mod transport;
 
 pub use error::ClientError;
+pub use groups::GroupsOf;
 pub use json::read as read_json;
 pub use request::{Answer, Client};
 pub use transport::Lost;

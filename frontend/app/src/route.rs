@@ -147,6 +147,7 @@ addresses! {
     /// Addresses of the entry for those who take part.
     ParticipantsRoute {
         "/coordinator/programmes/:id/groups" => Groups { id },
+        "/coordinator/programmes/:id/groups/:group" => SmallGroups { id, group },
         "/coordinator/programmes/:id/participants" => Participants { id },
         "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
         "/coordinator/programmes/:id/changes" => RegisterChanges { id },

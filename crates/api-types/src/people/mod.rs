@@ -153,6 +153,9 @@ pub struct MyData {
     /// The other paths that the caller was offered, with the answers.
     #[serde(default)]
     pub path_offers: Vec<crate::rerouting::MyPathOffer>,
+    /// The confirmed groups that the caller is in.
+    #[serde(default)]
+    pub groups: Vec<crate::groups::OwnGroupPlace>,
     /// What the caller said for the making of groups.
     #[serde(default)]
     pub group_wishes: Vec<crate::groups::GroupWishes>,

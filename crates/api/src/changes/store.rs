@@ -158,7 +158,8 @@ pub fn group_mates(
         .inner_join(groupings::table.on(groupings::id.eq(group_members::grouping_id)))
         .left_join(participations::table.on(participations::application_id.eq(applications::id)))
         .filter(group_members::agency_id.eq(Key(scope.agency())))
-        .filter(groupings::programme_id.eq(Key(programme)))
+        // A small group is inside a group, so whoever shares the one shares the other.
+        .filter(groupings::programme_id.eq(Key(programme)).and(groupings::within_group_id.is_null()))
         .filter(
             participations::state
                 .nullable()

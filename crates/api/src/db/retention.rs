@@ -477,6 +477,7 @@ pub const COLUMNS: &[Line] = &[
             "id",
             "agency_id",
             "programme_id",
+            "within_group_id",
             "state",
             "seed",
             "weights",
@@ -489,7 +490,11 @@ pub const COLUMNS: &[Line] = &[
     ),
     ("groupings", Class::Reference, &["confirmed_by"]),
     ("groups", Class::Structure, &["id", "agency_id", "grouping_id", "number", "size", "members"]),
-    ("group_members", Class::Reference, &["application_id", "agency_id", "grouping_id", "group_id"]),
+    (
+        "group_members",
+        Class::Reference,
+        &["application_id", "agency_id", "grouping_id", "group_id", "within_group_id"],
+    ),
     (
         "group_moves",
         Class::Reference,

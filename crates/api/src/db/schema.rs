@@ -503,6 +503,7 @@ diesel::table! {
         id -> Text,
         agency_id -> Text,
         programme_id -> Text,
+        within_group_id -> Nullable<Text>,
         state -> Text,
         seed -> Text,
         weights -> Text,
@@ -527,11 +528,12 @@ diesel::table! {
 }
 
 diesel::table! {
-    group_members (application_id) {
+    group_members (grouping_id, application_id) {
         application_id -> Text,
         agency_id -> Text,
         grouping_id -> Text,
         group_id -> Text,
+        within_group_id -> Nullable<Text>,
     }
 }
 

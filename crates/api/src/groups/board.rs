@@ -5,12 +5,14 @@ use std::collections::{BTreeMap, BTreeSet};
 use polku_api_types::groups::GroupWeights;
 use polku_domain::groups::{
     Assignment, Cost, Explanation, GroupNumber, Grouping, GroupingError, GroupingInput, GroupingState,
-    Languages, Member, Seed, Weights, even_sizes, explain,
+    Languages, Member, Seed, SmallGroupAims, Weights, even_sizes, explain, small_group_least,
+    small_group_task,
 };
 use polku_domain::ids::{ApplicationId, GroupId, PersonId, ProgrammeId};
 use polku_domain::people::{ReportingLines, Tenure};
 
-use super::store::{self, GroupRow, GroupingRow, ParticipantRow, StateColumn, WishesRow};
+use super::small::SmallGroups;
+use super::store::{self, GroupRow, GroupingRow, ParticipantRow, StateColumn, Whole, WishesRow};
 use crate::access::AgencyScope;
 use crate::db::{AnyConn, Coded, DbError};
 use crate::people;
@@ -21,9 +23,21 @@ pub struct Aims {
     pub weights: Weights,
     pub unit_maximum: Option<u32>,
     pub seed: Option<Seed>,
+    /// How many people a small group is wished to have; of groups nothing, since the programme says how many there are.
+    pub size: u32,
 }
 
-/// Everybody of a programme who has or is offered a place, with their lines.
+/// The confirmed group that is divided into small groups.
+#[derive(Clone, Debug)]
+pub struct Outer {
+    pub group: GroupRow,
+    pub number: GroupNumber,
+    pub weights: Weights,
+    task: Option<Grouping>,
+    assignment: Assignment,
+}
+
+/// Everybody who is divided, with their lines: of a programme whoever has or is offered a place, of a group who is in it.
 #[derive(Clone, Debug)]
 pub struct Pool {
     /// By name.
@@ -36,6 +50,8 @@ pub struct Pool {
     pub wishes: BTreeMap<ApplicationId, WishesRow>,
     /// Places and number of groups of the programme.
     pub shape: (u32, u32),
+    /// The group they are in, if it is to be divided.
+    pub outer: Option<Outer>,
 }
 
 impl Pool {
@@ -59,19 +75,53 @@ impl Pool {
                 (row.person, line.collect())
             })
             .collect();
-        Ok(Some(Self { people, lines, supervisor_of, wishes, shape }))
+        Ok(Some(Self { people, lines, supervisor_of, wishes, shape, outer: None }))
     }
 
-    /// The task of dividing the pool evenly into the programme's groups.
+    /// Those of one confirmed group alone; none where there is no such group, or it is not confirmed.
+    pub fn within(
+        self,
+        conn: &mut AnyConn,
+        scope: AgencyScope,
+        programme: ProgrammeId,
+        group: GroupId,
+    ) -> Result<Option<Self>, DbError> {
+        let Some(board) = Board::load(conn, scope, programme.into(), self)? else { return Ok(None) };
+        let confirmed = board.row.state == StateColumn::Confirmed;
+        let Some(group) = board.groups.iter().find(|row| row.id == group && confirmed).copied() else {
+            return Ok(None);
+        };
+        let Some(number) = GroupNumber::parse(group.number) else { return Ok(None) };
+        let Board { mut pool, task, assignment, row, .. } = board;
+        pool.people.retain(|row| assignment.group_of(row.person) == Some(number));
+        let inside: BTreeSet<PersonId> = pool.people.iter().map(|row| row.person).collect();
+        for line in pool.lines.values_mut() {
+            line.retain(|person| inside.contains(person));
+        }
+        let weights = weights(row.weights).unwrap_or_default();
+        pool.outer = Some(Outer { group, number, weights, task, assignment });
+        Ok(Some(pool))
+    }
+
+    /// The task of dividing the pool evenly into the programme's groups, or the group into small groups.
     pub fn task(&self, aims: Aims) -> Result<Grouping, GroupingError> {
-        let (places, groups) = self.shape;
-        self.task_of_sizes(even_sizes(places, groups), aims)
+        let Some(outer) = &self.outer else {
+            let (places, groups) = self.shape;
+            return self.task_of_sizes(even_sizes(places, groups), aims);
+        };
+        let task = outer.task.as_ref().ok_or(GroupingError::NoMembers)?;
+        let Aims { weights, unit_maximum, seed, size } = aims;
+        let aims = SmallGroupAims { wished: size, weights, unit_maximum, seed };
+        small_group_task(task, &outer.assignment, outer.number, aims)
     }
 
     fn task_of_sizes(&self, sizes: Vec<u32>, aims: Aims) -> Result<Grouping, GroupingError> {
-        let Aims { weights, unit_maximum, seed } = aims;
-        let members = self.people.iter().map(|row| self.member(row)).collect();
-        Grouping::parse(GroupingInput { members, sizes, least: 0, unit_maximum, weights, seed })
+        let Aims { weights, unit_maximum, seed, .. } = aims;
+        let members: Vec<Member> = self.people.iter().map(|row| self.member(row)).collect();
+        let count = |of: usize| u32::try_from(of).unwrap_or(u32::MAX);
+        let small = self.outer.as_ref();
+        let least = small.map_or(0, |_| small_group_least(count(members.len()), count(sizes.len())));
+        Grouping::parse(GroupingInput { members, sizes, least, unit_maximum, weights, seed })
     }
 
     fn member(&self, row: &ParticipantRow) -> Member {
@@ -114,6 +164,8 @@ pub struct Board {
     pub programme: ProgrammeId,
     pub row: GroupingRow,
     pub groups: Vec<GroupRow>,
+    /// What is within the groups.
+    pub small: SmallGroups,
     pub pool: Pool,
     /// The same in terms of the domain; none when nobody is left.
     pub task: Option<Grouping>,
@@ -124,18 +176,24 @@ pub struct Board {
 }
 
 impl Board {
-    /// The board of a programme; none when no groups were proposed.
+    /// The board of a programme or of one of its groups; none when no groups were proposed.
     pub fn load(
         conn: &mut AnyConn,
         scope: AgencyScope,
-        programme: ProgrammeId,
+        whole: Whole,
         pool: Pool,
     ) -> Result<Option<Self>, DbError> {
-        let Some(row) = store::find_grouping(conn, scope, programme)? else { return Ok(None) };
+        let Some(row) = store::find_grouping(conn, scope, whole)? else { return Ok(None) };
+        let confirmed = row.state == StateColumn::Confirmed;
+        let small = if confirmed && whole.group.is_none() {
+            SmallGroups::load(conn, scope, whole.programme)?
+        } else {
+            SmallGroups::default()
+        };
         let groups = store::groups_of(conn, scope, row.id)?;
         let members = store::members_of(conn, scope, row.id)?;
         let last = store::last_moves(conn, scope, row.id)?;
-        let can_undo = row.state == StateColumn::Proposed && last.is_some();
+        let can_undo = !confirmed && last.is_some();
         let number: BTreeMap<GroupId, GroupNumber> =
             groups.iter().filter_map(|group| Some((group.id, GroupNumber::parse(group.number)?))).collect();
         let in_group = |row: &ParticipantRow| {
@@ -146,9 +204,15 @@ impl Board {
         let left = members.keys().copied().filter(|member| pool.person_of(*member).is_none()).collect();
         let sizes = groups.iter().map(|group| group.size).collect();
         let weights = weights(row.weights).unwrap_or_default();
-        let aims = Aims { weights, unit_maximum: row.unit_maximum, seed: None };
+        let aims = Aims { weights, unit_maximum: row.unit_maximum, seed: seed(&row.seed), size: 0 };
         let task = pool.task_of_sizes(sizes, aims).ok();
-        Ok(Some(Self { scope, programme, row, groups, pool, task, assignment, left, can_undo }))
+        let programme = whole.programme;
+        Ok(Some(Self { scope, programme, row, groups, small, pool, task, assignment, left, can_undo }))
+    }
+
+    /// What is divided.
+    pub const fn whole(&self) -> Whole {
+        Whole { programme: self.programme, group: self.row.within }
     }
 
     /// The state in terms of the domain.
@@ -177,6 +241,12 @@ impl Board {
     pub fn group_of(&self, person: PersonId) -> Option<GroupRow> {
         self.assignment.group_of(person).and_then(|number| self.group(number))
     }
+}
+
+/// A seed from the wire or the store: 64 hexadecimal digits in lower case.
+pub fn seed(text: &str) -> Option<Seed> {
+    let bytes = hex::decode(text).ok().filter(|_| text == text.to_ascii_lowercase())?;
+    Some(Seed::new(bytes.try_into().ok()?))
 }
 
 /// Weights from the wire or the store.

@@ -17,6 +17,11 @@ pub fn details(board: &Board) -> wire::GroupingDetails {
     let broken = board.task.as_ref().map(|task| check_open(task, &board.assignment)).unwrap_or_default();
     wire::GroupingDetails {
         programme_id: board.programme.uuid(),
+        within: board
+            .pool
+            .outer
+            .as_ref()
+            .map(|outer| wire::WithinGroup { id: outer.group.id.uuid(), number: outer.group.number }),
         state: match board.row.state {
             StateColumn::Proposed => wire::GroupingState::Proposed,
             StateColumn::Confirmed => wire::GroupingState::Confirmed,
@@ -36,20 +41,28 @@ pub fn details(board: &Board) -> wire::GroupingDetails {
 }
 
 fn groups(board: &Board) -> Vec<wire::GroupDetails> {
-    let members = |number: u32| {
-        let people = board.pool.people.iter();
-        let inside = people.filter(move |row| {
-            board.assignment.group_of(row.person).is_some_and(|group| group.number() == number)
-        });
-        inside.map(|row| row.application.uuid()).collect()
-    };
     let details = |group: &super::store::GroupRow| wire::GroupDetails {
         id: group.id.uuid(),
         number: group.number,
         size: group.size,
-        members: members(group.number),
+        members: members(board, group).map(|row| row.application.uuid()).collect(),
+        small_groups: board
+            .small
+            .inside(group.id, &members(board, group).map(|row| row.application).collect()),
     };
     board.groups.iter().map(details).collect()
+}
+
+/// Who is in a group, by name.
+fn members<'a>(
+    board: &'a Board,
+    group: &super::store::GroupRow,
+) -> impl Iterator<Item = &'a ParticipantRow> + use<'a> {
+    let number = group.number;
+    let inside = move |row: &&ParticipantRow| {
+        board.assignment.group_of(row.person).is_some_and(|group| group.number() == number)
+    };
+    board.pool.people.iter().filter(inside)
 }
 
 fn person(pool: &Pool, row: &ParticipantRow) -> wire::GroupPerson {
@@ -130,8 +143,7 @@ pub fn limits(pool: &Pool, broken: &[BrokenLimit]) -> Vec<wire::BrokenLimit> {
     told
 }
 
-/// Limits that only a defect of ours can break (an unknown group, a stranger) or that no programme sets (a least size)
-/// have no word on the wire. Of a broken wish nothing is told but that it cannot be so, neither whose it is nor that it
+/// Limits that only a defect of ours can break (an unknown group, a stranger) have no word on the wire. Of a broken wish nothing is told but that it cannot be so, neither whose it is nor that it
 /// is one.
 fn broken_limit(pool: &Pool, limit: &BrokenLimit) -> Option<wire::BrokenLimit> {
     let applications = |people: &[PersonId]| -> Vec<Uuid> {
@@ -155,9 +167,8 @@ fn broken_limit(pool: &Pool, limit: &BrokenLimit) -> Option<wire::BrokenLimit> {
             (wire::BrokenLimitKind::NoSharedLanguage, Some(*group), Vec::new())
         }
         BrokenLimit::Wish { .. } => (wire::BrokenLimitKind::NotPossible, None, Vec::new()),
-        BrokenLimit::UnknownGroup { .. } | BrokenLimit::NotAMember { .. } | BrokenLimit::TooFew { .. } => {
-            return None;
-        }
+        BrokenLimit::TooFew { group, .. } => (wire::BrokenLimitKind::TooFew, Some(*group), Vec::new()),
+        BrokenLimit::UnknownGroup { .. } | BrokenLimit::NotAMember { .. } => return None,
     };
     Some(wire::BrokenLimit { kind, group: group.map(|group| group.number()), people: applications(&people) })
 }
@@ -258,16 +269,14 @@ pub fn confirmed(board: &Board) -> Option<wire::ConfirmedGroups> {
     let confirmed_at = board.row.confirmed_at?;
     let member =
         |row: &ParticipantRow| wire::GroupMember { person_id: row.person.uuid(), name: row.name.clone() };
-    let group = |group: &super::store::GroupRow| wire::ConfirmedGroup {
-        id: group.id.uuid(),
-        number: group.number,
-        members: board
-            .pool
-            .people
-            .iter()
-            .filter(|row| board.group_of(row.person).is_some_and(|own| own.id == group.id))
-            .map(member)
-            .collect(),
+    let group = |group: &super::store::GroupRow| {
+        let here: Vec<_> = members(board, group).map(|row| (row.application, row.person.uuid())).collect();
+        wire::ConfirmedGroup {
+            id: group.id.uuid(),
+            number: group.number,
+            members: members(board, group).map(member).collect(),
+            small_groups: board.small.confirmed(group.id, &here),
+        }
     };
     let groups = board.groups.iter().map(group).collect();
     Some(wire::ConfirmedGroups { programme_id: board.programme.uuid(), confirmed_at, groups })

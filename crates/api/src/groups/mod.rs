@@ -5,6 +5,10 @@
 //! a group until somebody gives them one. That nobody is in two groups and no group holds more than its size is
 //! also kept by constraints of the database.
 //!
+//! A confirmed group is divided into small groups by the very same use cases: what is divided, a programme or a group, is
+//! their argument ([`store::Whole`]). Whoever leaves a group leaves the small group within it, which the database also
+//! demands.
+//!
 //! What applicants say of themselves for the groups, and whom they wish not to share one with, is read by the solver
 //! and shown to themselves alone; the wishes are erased in the transaction that confirms the groups.
 //!
@@ -14,9 +18,11 @@ mod board;
 mod convert;
 mod routes;
 mod service;
+mod small;
+mod small_routes;
 mod store;
 
-pub use service::own_wishes;
+pub use service::{own_places, own_wishes};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts the room.
@@ -32,6 +38,15 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(routes::list_own_groups)
         .service(routes::check_group_repair)
         .service(routes::repair_groups)
+        .service(small_routes::propose_small_groups)
+        .service(small_routes::view_small_groups)
+        .service(small_routes::check_small_group_move)
+        .service(small_routes::move_small_group_member)
+        .service(small_routes::undo_small_group_move)
+        .service(small_routes::preview_small_group_mail)
+        .service(small_routes::confirm_small_groups)
+        .service(small_routes::check_small_group_repair)
+        .service(small_routes::repair_small_groups)
         .service(routes::view_group_wishes)
         .service(routes::set_group_wishes);
 }

@@ -16,9 +16,11 @@ use crate::app::App;
 use crate::http::{Body, Idempotent, IfMatch, Json, Listed, NoBody, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 
-type Grouping = Result<Versioned<GroupingDetails>, AppError>;
+/// Groups with their version, or a refusal.
+pub type Grouping = Result<Versioned<GroupingDetails>, AppError>;
 
-fn versioned(details: GroupingDetails) -> Versioned<GroupingDetails> {
+/// Groups with the version they carry.
+pub fn versioned(details: GroupingDetails) -> Versioned<GroupingDetails> {
     let version = details.version;
     Versioned(details, version)
 }
@@ -42,7 +44,9 @@ pub async fn propose_groups(
     key: Idempotent,
     body: Body<ProposeGroups>,
 ) -> Result<Json<GroupProposal>, AppError> {
-    service::propose_groups(&app, caller.into_caller(), *programme, &key, body.into_inner()).await.map(Json)
+    let ProposeGroups { weights, seed, unit_maximum } = body.into_inner();
+    let asked = service::Asked { whole: (*programme).into(), size: None, weights, unit_maximum, seed };
+    service::propose_groups(&app, caller.into_caller(), &key, asked).await.map(Json)
 }
 
 /// The groups with the score, the bound and everybody in them.
@@ -59,7 +63,7 @@ pub async fn view_grouping(
     caller: Require<perm::ViewGrouping>,
     programme: PathId<ProgrammeId>,
 ) -> Grouping {
-    service::view_grouping(&app, caller.into_caller(), *programme).await.map(versioned)
+    service::view_grouping(&app, caller.into_caller(), (*programme).into()).await.map(versioned)
 }
 
 /// What a move would break and how the score would change. Changes nothing.
@@ -76,7 +80,9 @@ pub async fn check_group_move(
     programme: PathId<ProgrammeId>,
     query: Query<MoveMember>,
 ) -> Result<Json<MoveConsequences>, AppError> {
-    service::check_group_move(&app, caller.into_caller(), *programme, query.into_inner()).await.map(Json)
+    service::check_group_move(&app, caller.into_caller(), (*programme).into(), query.into_inner())
+        .await
+        .map(Json)
 }
 
 /// Moves somebody to another group, or swaps two people. A move that would break a limit is refused.
@@ -98,7 +104,7 @@ pub async fn move_group_member(
     body: Body<MoveMember>,
 ) -> Grouping {
     let wanted = body.into_inner();
-    service::move_group_member(&app, caller.into_caller(), *programme, &key, version, wanted)
+    service::move_group_member(&app, caller.into_caller(), (*programme).into(), &key, version, wanted)
         .await
         .map(versioned)
 }
@@ -120,7 +126,9 @@ pub async fn undo_group_move(
     version: IfMatch,
     _body: NoBody,
 ) -> Grouping {
-    service::undo_group_move(&app, caller.into_caller(), *programme, &key, version).await.map(versioned)
+    service::undo_group_move(&app, caller.into_caller(), (*programme).into(), &key, version)
+        .await
+        .map(versioned)
 }
 
 /// What confirming would send to whom.
@@ -137,7 +145,7 @@ pub async fn preview_group_mail(
     caller: Require<perm::ViewGrouping>,
     programme: PathId<ProgrammeId>,
 ) -> Result<Json<MailPreview>, AppError> {
-    service::preview_group_mail(&app, caller.into_caller(), *programme).await.map(Json)
+    service::preview_group_mail(&app, caller.into_caller(), (*programme).into()).await.map(Json)
 }
 
 /// Confirms the groups and tells everybody in them. Refused while somebody is without a group.
@@ -157,7 +165,9 @@ pub async fn confirm_groups(
     version: IfMatch,
     _body: NoBody,
 ) -> Grouping {
-    service::confirm_groups(&app, caller.into_caller(), *programme, &key, version).await.map(versioned)
+    service::confirm_groups(&app, caller.into_caller(), (*programme).into(), &key, version)
+        .await
+        .map(versioned)
 }
 
 /// The confirmed groups of a programme, for those who lead its sessions.
@@ -208,7 +218,7 @@ pub async fn check_group_repair(
     caller: Require<perm::ManageGrouping>,
     programme: PathId<ProgrammeId>,
 ) -> Result<Json<GroupRepairProposal>, AppError> {
-    service::propose_repair(&app, caller.into_caller(), *programme).await.map(Json)
+    service::propose_repair(&app, caller.into_caller(), (*programme).into()).await.map(Json)
 }
 
 /// Carries out the smallest repair as one step. Of confirmed groups only where a limit is broken; then everybody who
@@ -229,7 +239,9 @@ pub async fn repair_groups(
     version: IfMatch,
     _body: NoBody,
 ) -> Grouping {
-    service::repair_groups(&app, caller.into_caller(), *programme, &key, version).await.map(versioned)
+    service::repair_groups(&app, caller.into_caller(), (*programme).into(), &key, version)
+        .await
+        .map(versioned)
 }
 
 /// What the caller has said for the making of the groups.

@@ -9,52 +9,60 @@ mod wishes;
 
 pub use confirm::{confirm_groups, preview_group_mail};
 pub use moves::{check_group_move, move_group_member, undo_group_move};
-pub use propose::propose_groups;
+pub use propose::{Asked, propose_groups};
 pub use repair::{propose_repair, repair_groups};
-pub use view::{list_groups, list_own_groups, view_grouping};
+pub use view::{list_groups, list_own_groups, own_places, view_grouping};
 pub use wishes::{own_wishes, set_group_wishes, view_group_wishes};
 
 use polku_api_types::groups::GroupingDetails;
 use polku_domain::access::{Permission, Target};
 use polku_domain::groups::ChangeFault;
-use polku_domain::ids::{PersonId, ProgrammeId};
+use polku_domain::ids::PersonId;
 use uuid::Uuid;
 
 use super::board::{Board, Pool};
-use super::store;
+use super::store::{self, Whole};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::audit::UseOfList;
 use crate::db::AnyConn;
 use crate::problem::{AppError, ProblemCode};
 
-/// The pool of a programme, once the caller may do `permission` to it.
-fn pool(
-    conn: &mut AnyConn,
-    caller: &Caller,
-    permission: Permission,
-    programme: ProgrammeId,
-) -> Result<Pool, AppError> {
-    let pool = Pool::load(conn, caller.scope, programme)?.ok_or_else(AppError::not_found)?;
-    caller.demand(permission, Target::of_programme(programme))?;
-    Ok(pool)
+/// The pool of a programme or of one of its confirmed groups, once the caller may do `permission` to it.
+fn pool(conn: &mut AnyConn, caller: &Caller, permission: Permission, whole: Whole) -> Result<Pool, AppError> {
+    let pool = Pool::load(conn, caller.scope, whole.programme)?.ok_or_else(AppError::not_found)?;
+    caller.demand(permission, Target::of_programme(whole.programme))?;
+    narrowed(conn, caller.scope, whole, pool)
 }
 
-/// The board of a programme, once the caller may do `permission` to it; not found while nothing is proposed.
+fn narrowed(conn: &mut AnyConn, scope: AgencyScope, whole: Whole, pool: Pool) -> Result<Pool, AppError> {
+    match whole.group {
+        Some(group) => pool.within(conn, scope, whole.programme, group)?.ok_or_else(AppError::not_found),
+        None => Ok(pool),
+    }
+}
+
+/// The board of a programme or group, once the caller may do `permission` to it; not found while nothing is proposed.
 fn board(
     conn: &mut AnyConn,
     caller: &Caller,
     permission: Permission,
-    programme: ProgrammeId,
+    whole: Whole,
 ) -> Result<Board, AppError> {
-    let pool = pool(conn, caller, permission, programme)?;
-    Board::load(conn, caller.scope, programme, pool)?.ok_or_else(AppError::not_found)
+    let pool = pool(conn, caller, permission, whole)?;
+    Board::load(conn, caller.scope, whole, pool)?.ok_or_else(AppError::not_found)
 }
 
 /// The board as it is after a change in the same transaction.
-fn board_again(conn: &mut AnyConn, scope: AgencyScope, programme: ProgrammeId) -> Result<Board, AppError> {
-    let pool = Pool::load(conn, scope, programme)?.ok_or_else(AppError::not_found)?;
-    Board::load(conn, scope, programme, pool)?.ok_or_else(AppError::not_found)
+fn board_again(conn: &mut AnyConn, scope: AgencyScope, whole: Whole) -> Result<Board, AppError> {
+    let pool = Pool::load(conn, scope, whole.programme)?.ok_or_else(AppError::not_found)?;
+    let pool = narrowed(conn, scope, whole, pool)?;
+    Board::load(conn, scope, whole, pool)?.ok_or_else(AppError::not_found)
+}
+
+/// The name of an operation or a change for groups, or the one for small groups.
+const fn of_level(whole: Whole, groups: &'static str, small_groups: &'static str) -> &'static str {
+    if whole.group.is_none() { groups } else { small_groups }
 }
 
 /// Takes members who have given up their place out of the rows, so that their place is free.

@@ -2,10 +2,12 @@
 
 mod confirmed;
 mod moves;
+mod small;
 mod wishes;
 
-pub use confirmed::own_groups;
+pub use confirmed::{OwnGroupRow, OwnSmallGroup, all_own_groups, own_groups};
 pub use moves::{MoveRow, insert_move, last_moves, mark_undone, next_step};
+pub use small::{SmallGroupRow, small_groups_of, small_members_of};
 pub use wishes::{
     Standing, WishesRow, erase_apart, find_wishes, insert_wishes, own_wishes, person_by_address,
     update_wishes, wished_people, wishes_in,
@@ -45,6 +47,19 @@ pub enum StateColumn {
 
 codes!(StateColumn { Proposed = "proposed", Confirmed = "confirmed" });
 
+/// What is divided: the participants of a programme into groups, or those of one of its groups into small groups.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Whole {
+    pub programme: ProgrammeId,
+    pub group: Option<GroupId>,
+}
+
+impl From<ProgrammeId> for Whole {
+    fn from(programme: ProgrammeId) -> Self {
+        Self { programme, group: None }
+    }
+}
+
 /// The bound that the solver proved, and the input that it proved it for.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ProvenBound {
@@ -69,10 +84,12 @@ pub struct ParticipantRow {
     pub has_address: bool,
 }
 
-/// The groups of a programme as a whole.
+/// The groups of a programme as a whole, or the small groups of one of them.
 #[derive(Clone, Debug)]
 pub struct GroupingRow {
     pub id: GroupingId,
+    /// Of small groups: the group they are in.
+    pub within: Option<GroupId>,
     pub state: StateColumn,
     pub seed: String,
     pub weights: GroupWeights,
@@ -220,19 +237,19 @@ fn holding_states() -> Vec<Code<ParticipationKind>> {
     ParticipationKind::ALL.iter().filter(holds).copied().map(Code).collect()
 }
 
-/// The grouping of a programme, if one was proposed.
+/// The grouping of a programme or of one of its groups, if one was proposed.
 pub fn find_grouping(
     conn: &mut AnyConn,
     scope: AgencyScope,
-    programme: ProgrammeId,
+    whole: Whole,
 ) -> Result<Option<GroupingRow>, DbError> {
     type Row = (
         (Key<GroupingId>, Code<StateColumn>, String, Json<GroupWeights>),
         (Json<ProvenBound>, Option<i64>, Ts, Option<Ts>, i64),
     );
-    let row: Option<Row> = groupings::table
+    let query = groupings::table
         .filter(groupings::agency_id.eq(Key(scope.agency())))
-        .filter(groupings::programme_id.eq(Key(programme)))
+        .filter(groupings::programme_id.eq(Key(whole.programme)))
         .select((
             (groupings::id, groupings::state, groupings::seed, groupings::weights),
             (
@@ -243,12 +260,17 @@ pub fn find_grouping(
                 groupings::version,
             ),
         ))
-        .first(conn)
-        .optional()?;
+        .into_boxed();
+    let query = match whole.group {
+        Some(group) => query.filter(groupings::within_group_id.eq(Some(Key(group)))),
+        None => query.filter(groupings::within_group_id.is_null()),
+    };
+    let row: Option<Row> = query.first(conn).optional()?;
     let grouping = |((id, state, seed, weights), rest): Row| {
         let (proven, unit_maximum, solved_at, confirmed_at, version) = rest;
         GroupingRow {
             id: id.0,
+            within: whole.group,
             state: state.0,
             seed,
             weights: weights.0,
@@ -297,7 +319,7 @@ pub fn members_of(
 #[derive(Clone, Debug)]
 pub struct NewGrouping {
     pub id: GroupingId,
-    pub programme: ProgrammeId,
+    pub whole: Whole,
     pub seed: String,
     pub weights: GroupWeights,
     pub unit_maximum: Option<u32>,
@@ -311,7 +333,8 @@ pub fn insert_grouping(conn: &mut AnyConn, scope: AgencyScope, new: &NewGrouping
         .values((
             groupings::id.eq(Key(new.id)),
             groupings::agency_id.eq(Key(scope.agency())),
-            groupings::programme_id.eq(Key(new.programme)),
+            groupings::programme_id.eq(Key(new.whole.programme)),
+            groupings::within_group_id.eq(new.whole.group.map(Key)),
             groupings::state.eq(Code(StateColumn::Proposed)),
             groupings::seed.eq(&new.seed),
             groupings::weights.eq(Json(new.weights)),
@@ -355,7 +378,7 @@ pub fn replace_grouping(conn: &mut AnyConn, scope: AgencyScope, new: &NewGroupin
 pub fn insert_groups(
     conn: &mut AnyConn,
     scope: AgencyScope,
-    grouping: GroupingId,
+    (grouping, within): (GroupingId, Option<GroupId>),
     of: &[(GroupRow, Vec<ApplicationId>)],
 ) -> Result<(), DbError> {
     let agency = Key(scope.agency());
@@ -379,6 +402,7 @@ pub fn insert_groups(
             group_members::agency_id.eq(agency),
             group_members::grouping_id.eq(Key(grouping)),
             group_members::group_id.eq(Key(group)),
+            group_members::within_group_id.eq(within.map(Key)),
         )
     };
     let rows: Vec<_> =
@@ -395,7 +419,7 @@ pub fn insert_groups(
 pub fn put_in_group(
     conn: &mut AnyConn,
     scope: AgencyScope,
-    grouping: GroupingId,
+    (grouping, within): (GroupingId, Option<GroupId>),
     application: ApplicationId,
     group: GroupId,
 ) -> Result<(), DbError> {
@@ -406,12 +430,13 @@ pub fn put_in_group(
             group_members::agency_id.eq(Key(scope.agency())),
             group_members::grouping_id.eq(Key(grouping)),
             group_members::group_id.eq(Key(group)),
+            group_members::within_group_id.eq(within.map(Key)),
         ))
         .execute(conn)?;
     count_members(conn, scope, group, 1)
 }
 
-/// Takes somebody out of the group they are in, if they are in one.
+/// Takes somebody out of the group they are in, if they are in one, and out of the small group within it.
 pub fn take_out(
     conn: &mut AnyConn,
     scope: AgencyScope,
@@ -425,6 +450,10 @@ pub fn take_out(
     let from: Option<Key<GroupId>> =
         group_members::table.filter(of_member).select(group_members::group_id).first(conn).optional()?;
     let Some(from) = from else { return Ok(()) };
+    if let Some(small) = small::grouping_of_member(conn, scope, from.0, application)? {
+        take_out(conn, scope, small, application)?;
+        raise_version(conn, scope, small)?;
+    }
     diesel::delete(group_members::table).filter(of_member).execute(conn)?;
     count_members(conn, scope, from.0, -1)
 }

@@ -55,43 +55,24 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let account = access::view_me(app, caller).await?;
     let applications = applications::service::own::all_own_applications(app, caller).await?;
     let (scope, now) = (caller.scope, app.clock.now());
-    let (
-        register,
-        participations,
-        chances,
-        path_offers,
-        group_wishes,
-        accommodation_wishes,
-        scores,
-        came_together,
-    ) = app
-        .db
+    app.db
         .read(move |conn| {
-            let register = people::store::find(conn, &scope, person)?;
-            let taking_part = participation::service::own_participations(conn, &scope, person)?;
-            let chances = selection::service::own_chances(conn, &scope, person)?;
-            let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
-            let wishes = groups::own_wishes(conn, &scope, person)?;
-            let needs = accommodation::own_wishes(conn, &scope, person, now)?;
-            let scores = scoring::own_scores(conn, &scope, person)?;
-            let together = (merging::own_merges(conn, &scope, person)?, mails(conn, person)?);
-            Ok::<_, AppError>((register, taking_part, chances, paths, wishes, needs, scores, together))
+            Ok::<_, AppError>(MyData {
+                person: people::store::find(conn, &scope, person)?.map(people::person_details),
+                account,
+                applications,
+                participations: participation::service::own_participations(conn, &scope, person)?,
+                chances: selection::service::own_chances(conn, &scope, person)?,
+                path_offers: rerouting::own_path_offers(conn, &scope, person, now)?,
+                groups: groups::own_places(conn, scope, person)?,
+                group_wishes: groups::own_wishes(conn, &scope, person)?,
+                accommodation_wishes: accommodation::own_wishes(conn, &scope, person, now)?,
+                scores: scoring::own_scores(conn, &scope, person)?,
+                merges: merging::own_merges(conn, &scope, person)?,
+                mails: mails(conn, person)?,
+            })
         })
-        .await?;
-    let (person, (merges, mails)) = (register.map(people::person_details), came_together);
-    Ok(MyData {
-        person,
-        account,
-        applications,
-        participations,
-        chances,
-        path_offers,
-        group_wishes,
-        accommodation_wishes,
-        scores,
-        merges,
-        mails,
-    })
+        .await
 }
 
 fn mails(conn: &mut AnyConn, person: PersonId) -> Result<Vec<MyMail>, AppError> {

@@ -9,6 +9,8 @@ pub enum Template {
     Invitation,
     /// To a participant: the groups are confirmed. `programme`, `group` (its number).
     GroupConfirmed,
+    /// To a participant: the small groups of their group are confirmed. `programme`, `group`, `small_group` (numbers).
+    SmallGroupConfirmed,
     /// A place by the draw: `programme`, `deadline`, `link`.
     Offer,
     /// A place from the waiting list: `programme`, `deadline`, `link`.
@@ -39,6 +41,7 @@ crate::codes!(Template {
     Test = "test",
     Invitation = "invitation",
     GroupConfirmed = "group_confirmed",
+    SmallGroupConfirmed = "small_group_confirmed",
     Offer = "offer",
     Promotion = "promotion",
     Waiting = "waiting",
@@ -65,6 +68,7 @@ impl Template {
         Self::Test,
         Self::Invitation,
         Self::GroupConfirmed,
+        Self::SmallGroupConfirmed,
         Self::Offer,
         Self::Promotion,
         Self::Waiting,

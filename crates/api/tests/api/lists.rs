@@ -31,6 +31,7 @@ const BOUNDED: &[(&str, &str)] = &[
     ("MyData.accommodation_wishes", "One for each application of one person; by law the answer is whole."),
     ("MyData.applications", "One person's for each call of the agency; by law the answer is whole."),
     ("MyData.chances", "One for each application of one person; by law the answer is whole."),
+    ("MyData.groups", "One for each programme that one person takes part in; by law the answer is whole."),
     ("MyData.group_wishes", "One for each application of one person; by law the answer is whole."),
     ("MyData.merges", "Each made by hand, of one person; by law the answer is whole."),
     ("MyData.mails", "To one person; by law the answer is whole."),

@@ -56,7 +56,7 @@ pub use proposal::{Progress, Proposal, propose, propose_while};
 pub use repair::{Move, Repair, repair};
 pub use score::{Cost, score};
 pub use second_level::{
-    NoSmallGroups, SMALL_GROUP_LEAST, SMALL_GROUP_MOST, propose_small_groups, small_group_sizes,
+    SMALL_GROUP_LEAST, SMALL_GROUP_MOST, SmallGroupAims, small_group_least, small_group_sizes,
     small_group_task,
 };
 pub use state::{ChangeFault, GroupingState};

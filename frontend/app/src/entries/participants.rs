@@ -42,6 +42,9 @@ impl Pages for ParticipantsRoute {
             Self::Groups { id } => {
                 html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }
             }
+            Self::SmallGroups { id, group } => {
+                html! { <SignedIn><GroupsPage key={group.to_string()} {id} {group} /></SignedIn> }
+            }
         }
     }
 }

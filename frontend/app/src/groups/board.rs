@@ -11,7 +11,9 @@ use polku_ui::{Button, ButtonKind, Buttons, Card, Dialog, Notice, Tone, Words, u
 use uuid::Uuid;
 use yew::prelude::*;
 
+use super::level::{group_word, of_level, whole};
 use super::score::score_change;
+use super::small_groups::inside;
 use crate::hooks::{FormFailure, use_action, use_query};
 
 #[derive(Properties, PartialEq)]
@@ -38,9 +40,9 @@ pub fn Board(props: &BoardProps) -> Html {
     let dragged = use_mut_ref(|| None::<Uuid>);
     let people: HashMap<Uuid, &GroupPerson> =
         grouping.people.iter().map(|person| (person.application_id, person)).collect();
-    let (programme, version) = (grouping.programme_id, grouping.version);
+    let (of, version) = (whole(grouping), grouping.version);
     let undo = use_action(
-        move |client, key, ()| async move { client.undo_group_move(programme, key, version).await.map(drop) },
+        move |client, key, ()| async move { client.undo_group_move(of, key, version).await.map(drop) },
         props.on_change.clone(),
     );
     let choose = {
@@ -64,19 +66,19 @@ pub fn Board(props: &BoardProps) -> Html {
     let without: Vec<&GroupPerson> = grouping.people.iter().filter(placed).collect();
     html! {
         <>
-            { broken(words, &grouping.broken, &people) }
+            { broken(words, grouping, &grouping.broken, &people) }
             if movable && grouping.can_undo {
                 <FormFailure failure={undo.failure.clone()} attempt={undo.attempt} control={Callback::from(|_| None)} />
                 <Buttons><Button kind={ButtonKind::Secondary} busy={undo.busy} onclick={undo.run.reform(|_: MouseEvent| ())}>{ words.say("groups-undo") }</Button></Buttons>
             }
             if !without.is_empty() {
                 // Who came later can be given a group after everybody was told theirs, too.
-                <Card id="without-group" title={words.say("groups-without-group")}>
+                <Card id="without-group" title={words.say(of_level(grouping, "groups-without-group", "small-groups-without-group"))}>
                     <ul class="board__people" role="list">{ for without.iter().map(|person| card(words, person, None, Some(&hand))) }</ul>
                 </Card>
             }
             <div class="board">
-                { for grouping.groups.iter().map(|group| column(words, group, &people, movable.then_some(&hand))) }
+                { for grouping.groups.iter().map(|group| column(words, grouping, group, &people, movable.then_some(&hand))) }
             </div>
             if let Some(wanted) = *moving {
                 <Move grouping={grouping.clone()} {wanted} on_done={done} on_close={close} />
@@ -120,6 +122,7 @@ fn let_in(event: DragEvent) {
 
 fn column(
     words: Words,
+    grouping: &GroupingDetails,
     group: &GroupDetails,
     people: &HashMap<Uuid, &GroupPerson>,
     hand: Option<&Hand>,
@@ -128,10 +131,11 @@ fn column(
         .say_with("groups-members", &[("members", group.members.len().into()), ("size", group.size.into())]);
     html! {
         <Card key={group.id.to_string()} id={format!("group-{}", group.number)}
-            title={words.say_with("groups-group", &[("number", group.number.into())])} lead={size}>
+            title={group_word(words, grouping, group.number)} lead={size}>
             <ul class="board__people" role="list" ondragover={Callback::from(let_in)} ondrop={hand.map(|hand| hand.drop_on(group.number, None))}>
                 { for group.members.iter().filter_map(|id| people.get(id)).map(|person| card(words, person, Some(group.number), hand)) }
             </ul>
+            { inside(words, grouping, group) }
         </Card>
     }
 }
@@ -156,27 +160,44 @@ fn card(words: Words, person: &GroupPerson, group: Option<u32>, hand: Option<&Ha
 }
 
 /// The limits broken, each with whom it concerns.
-fn broken(words: Words, limits: &[BrokenLimit], people: &HashMap<Uuid, &GroupPerson>) -> Html {
+fn broken(
+    words: Words,
+    grouping: &GroupingDetails,
+    limits: &[BrokenLimit],
+    people: &HashMap<Uuid, &GroupPerson>,
+) -> Html {
     if limits.is_empty() {
         return Html::default();
     }
     html! {
         <Notice tone={Tone::Bad} announce=true title={words.say("groups-broken")}>
-            <ul>{ for limits.iter().map(|limit| html! { <li>{ broken_words(words, limit, people) }</li> }) }</ul>
+            <ul>{ for limits.iter().map(|limit| html! { <li>{ broken_words(words, grouping, limit, people) }</li> }) }</ul>
         </Notice>
     }
 }
 
-fn broken_words(words: Words, limit: &BrokenLimit, people: &HashMap<Uuid, &GroupPerson>) -> AttrValue {
-    let key = match limit.kind {
-        BrokenLimitKind::OwnSupervisor => "groups-breaks-own-supervisor",
-        BrokenLimitKind::ReportingLine => "groups-breaks-reporting-line",
-        BrokenLimitKind::TooMany => "groups-breaks-too-many",
-        BrokenLimitKind::WithoutGroup => "groups-breaks-without-group",
-        BrokenLimitKind::TooManyOfUnit => "groups-breaks-unit",
-        BrokenLimitKind::NoSharedLanguage => "groups-breaks-language",
-        BrokenLimitKind::NotPossible => "groups-breaks-not-possible",
+fn broken_words(
+    words: Words,
+    grouping: &GroupingDetails,
+    limit: &BrokenLimit,
+    people: &HashMap<Uuid, &GroupPerson>,
+) -> AttrValue {
+    let (groups, small_groups) = match limit.kind {
+        BrokenLimitKind::OwnSupervisor => {
+            ("groups-breaks-own-supervisor", "small-groups-breaks-own-supervisor")
+        }
+        BrokenLimitKind::ReportingLine => {
+            ("groups-breaks-reporting-line", "small-groups-breaks-reporting-line")
+        }
+        BrokenLimitKind::TooMany => ("groups-breaks-too-many", "small-groups-breaks-too-many"),
+        // Only small groups have a least size.
+        BrokenLimitKind::TooFew => ("small-groups-breaks-too-few", "small-groups-breaks-too-few"),
+        BrokenLimitKind::WithoutGroup => ("groups-breaks-without-group", "small-groups-breaks-without-group"),
+        BrokenLimitKind::TooManyOfUnit => ("groups-breaks-unit", "small-groups-breaks-unit"),
+        BrokenLimitKind::NoSharedLanguage => ("groups-breaks-language", "small-groups-breaks-language"),
+        BrokenLimitKind::NotPossible => ("groups-breaks-not-possible", "groups-breaks-not-possible"),
     };
+    let key = of_level(grouping, groups, small_groups);
     let names: Vec<&str> =
         limit.people.iter().filter_map(|id| people.get(id)).map(|person| person.name.as_str()).collect();
     let group = limit.group.unwrap_or_default();
@@ -203,15 +224,14 @@ fn Move(props: &MoveProps) -> Html {
     // Somebody without a group has no place to give in return.
     let swap = use_state(|| swap_with.filter(|_| here.is_some() && to_group != here));
     let wanted = MoveMember { application_id: application, to_group: *target, swap_with: *swap };
-    let (programme, version) = (grouping.programme_id, grouping.version);
-    let check =
-        use_query((programme, *target, *swap), move |client, (programme, to_group, swap_with)| async move {
-            let wanted = MoveMember { application_id: application, to_group, swap_with };
-            client.check_group_move(programme, &wanted).await
-        });
+    let (of, version) = (whole(&grouping), grouping.version);
+    let check = use_query((of, *target, *swap), move |client, (of, to_group, swap_with)| async move {
+        let wanted = MoveMember { application_id: application, to_group, swap_with };
+        client.check_group_move(of, &wanted).await
+    });
     let go = use_action(
         move |client, key, wanted: MoveMember| async move {
-            client.move_group_member(programme, key, version, &wanted).await.map(drop)
+            client.move_group_member(of, key, version, &wanted).await.map(drop)
         },
         props.on_done.clone(),
     );
@@ -229,10 +249,10 @@ fn Move(props: &MoveProps) -> Html {
     let name = name_of(&grouping, application);
     html! {
         <Dialog id="move" title={words.say_with("groups-move-person", &[("name", name.into())])} open=true on_close={props.on_close.clone()}>
-            <Select id="target" label={words.say("groups-target")} options={targets(words, &grouping, here)} value={target.to_string()}
+            <Select id="target" label={words.say(of_level(&grouping, "groups-target", "small-groups-target"))} options={targets(words, &grouping, here)} value={target.to_string()}
                 on_change={to_target} />
             if here.is_some() {
-                <Select id="swap" optional=true label={words.say("groups-swap")} placeholder={words.say("groups-swap-nobody")}
+                <Select id="swap" optional=true label={words.say(of_level(&grouping, "groups-swap", "small-groups-swap"))} placeholder={words.say("groups-swap-nobody")}
                     options={members(&grouping, wanted.to_group)} value={swap.map(|id| id.to_string()).unwrap_or_default()}
                     on_change={Callback::from(move |text: String| swap.set(text.parse().ok()))} />
             }
@@ -261,8 +281,7 @@ pub fn name_of(grouping: &GroupingDetails, application: Uuid) -> String {
 fn targets(words: Words, grouping: &GroupingDetails, here: Option<u32>) -> Vec<SelectOption> {
     let others = grouping.groups.iter().filter(|group| Some(group.number) != here);
     let option = |group: &GroupDetails| {
-        let label = words.say_with("groups-group", &[("number", group.number.into())]);
-        SelectOption::new(group.number.to_string(), label)
+        SelectOption::new(group.number.to_string(), group_word(words, grouping, group.number))
     };
     others.map(option).collect()
 }
@@ -282,7 +301,7 @@ fn consequences_of(words: Words, grouping: &GroupingDetails, consequences: &Move
         if consequences.allowed {
             <Notice tone={Tone::Good}><p>{ words.say("groups-breaks-nothing") }{ " " }{ balance }</p></Notice>
         } else {
-            { broken(words, &consequences.breaks, &people) }
+            { broken(words, grouping, &consequences.breaks, &people) }
         }
     }
 }

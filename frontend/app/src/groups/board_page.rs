@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::groups::{GroupingDetails, GroupingState};
 use polku_api_types::problem::ProblemCode;
-use polku_client::ClientError;
+use polku_client::{ClientError, GroupsOf};
 use polku_ui::{
     AsyncView, Button, ButtonKind, Buttons, Card, ConfirmDialog, Crumb, Tag, Tone, Words, use_words,
 };
@@ -10,26 +10,31 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::board::Board;
+use super::level::{of_level, whole};
 use super::propose_card::Propose;
 use super::repair_card::Repair;
 use super::score::Score;
 use crate::hooks::{FormFailure, use_action, use_query};
-use crate::route::CoordinatorRoute;
+use crate::route::{CoordinatorRoute, ParticipantsRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
 pub struct GroupsPageProps {
     /// The programme.
     pub id: Uuid,
+    /// The confirmed group that is divided into small groups.
+    #[prop_or_default]
+    pub group: Option<Uuid>,
 }
 
-/// The groups of a programme, once somebody has a place.
+/// The groups of a programme, once somebody has a place, or the small groups of one of them.
 #[component]
 pub fn GroupsPage(props: &GroupsPageProps) -> Html {
     let words = use_words();
     let id = props.id;
-    let grouping = use_query(id, |client, id| async move {
-        match client.view_grouping(id).await {
+    let of = GroupsOf { programme: id, group: props.group };
+    let grouping = use_query(of, |client, of| async move {
+        match client.view_grouping(of).await {
             Ok(answer) => Ok(Some(answer.body)),
             Err(ClientError::Problem(problem)) if problem.code == ProblemCode::NotFound => Ok(None),
             Err(error) => Err(error),
@@ -38,14 +43,24 @@ pub fn GroupsPage(props: &GroupsPageProps) -> Html {
     let reload = grouping.reload.clone();
     let ready = Callback::from(move |grouping: Rc<Option<GroupingDetails>>| {
         let proposed = (*grouping).clone().map(Rc::new);
-        html! { <Grouping programme={id} grouping={proposed} on_change={reload.clone()} /> }
+        html! { <Grouping {of} grouping={proposed} on_change={reload.clone()} /> }
     });
-    let crumbs = vec![
+    let mut crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
     ];
+    let within = grouping.state.data.as_ref().and_then(|grouping| grouping.as_ref().as_ref()?.within);
+    let title = match within {
+        Some(within) => words.say_with("small-groups-of", &[("number", within.number.into())]),
+        None if of.group.is_some() => words.say("small-groups-title"),
+        None => words.say("groups-title"),
+    };
+    let lead = words.say(if of.group.is_some() { "small-groups-lead" } else { "groups-lead" });
+    if of.group.is_some() {
+        crumbs.push(Crumb::new(words.say("groups-title"), ParticipantsRoute::Groups { id }));
+    }
     html! {
-        <Page title={words.say("groups-title")} lead={words.say("groups-lead")} {crumbs}>
+        <Page {title} {lead} {crumbs}>
             <AsyncView<Option<GroupingDetails>> state={grouping.state} {ready} on_retry={grouping.reload} />
         </Page>
     }
@@ -53,7 +68,7 @@ pub fn GroupsPage(props: &GroupsPageProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct GroupingProps {
-    programme: Uuid,
+    of: GroupsOf,
     grouping: Option<Rc<GroupingDetails>>,
     on_change: Callback<()>,
 }
@@ -63,7 +78,7 @@ fn Grouping(props: &GroupingProps) -> Html {
     let words = use_words();
     match &props.grouping {
         None => {
-            html! { <Propose programme={props.programme} on_done={props.on_change.clone()} /> }
+            html! { <Propose of={props.of} on_done={props.on_change.clone()} /> }
         }
         Some(grouping) => html! {
             <>
@@ -77,7 +92,7 @@ fn Grouping(props: &GroupingProps) -> Html {
                         <Score grouping={grouping.clone()} />
                         if grouping.state == GroupingState::Proposed {
                             <Confirm grouping={grouping.clone()} on_done={props.on_change.clone()} />
-                            <Propose programme={props.programme} standing={grouping.clone()} on_done={props.on_change.clone()} />
+                            <Propose of={props.of} standing={grouping.clone()} on_done={props.on_change.clone()} />
                         }
                     </aside>
                 </div>
@@ -105,24 +120,27 @@ struct ConfirmProps {
 fn Confirm(props: &ConfirmProps) -> Html {
     let words = use_words();
     let open = use_state(|| false);
-    let (programme, version) = (props.grouping.programme_id, props.grouping.version);
+    let grouping = &props.grouping;
+    let (of, version) = (whole(grouping), grouping.version);
     let confirm = use_action(
-        move |client, key, ()| async move { client.confirm_groups(programme, key, version).await.map(drop) },
+        move |client, key, ()| async move { client.confirm_groups(of, key, version).await.map(drop) },
         props.on_done.clone(),
     );
     let set = |value: bool| {
         let open = open.clone();
         Callback::from(move |()| open.set(value))
     };
-    let count = props.grouping.groups.iter().map(|group| group.members.len()).sum::<usize>();
-    let broken = !props.grouping.broken.is_empty();
+    let count = grouping.groups.iter().map(|group| group.members.len()).sum::<usize>();
+    let broken = !grouping.broken.is_empty();
+    let action = words.say(of_level(grouping, "groups-confirm", "small-groups-confirm"));
+    let question = of_level(grouping, "groups-confirm-question", "small-groups-confirm-question");
     html! {
-        <Card id="confirm" title={words.say("step-confirm-groups")}>
-            <p>{ words.say("step-confirm-groups-what") }</p>
+        <Card id="confirm" title={words.say(of_level(grouping, "step-confirm-groups", "small-groups-confirm"))}>
+            <p>{ words.say(of_level(grouping, "step-confirm-groups-what", "small-groups-confirm-what")) }</p>
             <FormFailure failure={confirm.failure.clone()} attempt={confirm.attempt} control={Callback::from(|_| None)} />
-            <Buttons><Button disabled={broken} busy={confirm.busy} onclick={set(true).reform(|_: MouseEvent| ())}>{ words.say("groups-confirm") }</Button></Buttons>
-            <ConfirmDialog id="confirm-groups" title={words.say_with("groups-confirm-question", &[("count", count.into())])}
-                action={words.say("groups-confirm")} open={*open} kind={ButtonKind::Primary} busy={confirm.busy}
+            <Buttons><Button disabled={broken} busy={confirm.busy} onclick={set(true).reform(|_: MouseEvent| ())}>{ action.clone() }</Button></Buttons>
+            <ConfirmDialog id="confirm-groups" title={words.say_with(question, &[("count", count.into())])}
+                {action} open={*open} kind={ButtonKind::Primary} busy={confirm.busy}
                 on_confirm={confirm.run.clone()} on_close={set(false)} />
         </Card>
     }

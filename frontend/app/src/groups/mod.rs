@@ -2,8 +2,10 @@
 
 mod board;
 mod board_page;
+mod level;
 mod propose_card;
 mod repair_card;
 mod score;
+mod small_groups;
 
 pub use board_page::GroupsPage;

@@ -1,11 +1,12 @@
 use std::rc::Rc;
 
 use polku_api_types::groups::{
-    GroupCriterionKind, GroupProposal, GroupWeights, GroupingDetails, ProposeGroups,
+    GroupCriterionKind, GroupProposal, GroupWeights, GroupingDetails, ProposeGroups, ProposeSmallGroups,
 };
-use polku_ui::field::TextInput;
+use polku_client::GroupsOf;
+use polku_domain::groups::{SMALL_GROUP_LEAST, SMALL_GROUP_MOST};
+use polku_ui::field::{Select, SelectOption, TextInput};
 use polku_ui::{Button, ButtonKind, Buttons, Card, Notice, Tone, use_words};
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::score::criterion_word;
@@ -21,10 +22,13 @@ const WEIGHED: [(GroupCriterionKind, &str); 5] = [
 ];
 /// What the server weighs where nothing is said.
 const USUAL: [u32; 5] = [3, 2, 1, 1, 1];
+/// How many people a small group has where nothing else was ever asked for.
+const USUAL_SIZE: u32 = 5;
 
 #[derive(Properties, PartialEq)]
 pub struct ProposeProps {
-    pub programme: Uuid,
+    /// What is to be divided.
+    pub of: GroupsOf,
     /// The proposal that another one would replace.
     #[prop_or_default]
     pub standing: Option<Rc<GroupingDetails>>,
@@ -43,7 +47,8 @@ pub fn Propose(props: &ProposeProps) -> Html {
         let most = standing.and_then(|grouping| grouping.unit_maximum);
         most.map(|most| most.to_string()).unwrap_or_default()
     });
-    let programme = props.programme;
+    let size = use_state(|| standing.map_or(USUAL_SIZE, |grouping| size_of(grouping)));
+    let of = props.of;
     let done = {
         let (why, on_done) = (why.clone(), props.on_done.clone());
         Callback::from(move |proposal: GroupProposal| match proposal {
@@ -55,22 +60,31 @@ pub fn Propose(props: &ProposeProps) -> Html {
         })
     };
     let propose = use_action(
-        move |client, key, wanted: ProposeGroups| async move {
-            client.propose_groups(programme, key, &wanted).await
+        move |client, key, (wanted, size): (ProposeGroups, u32)| async move {
+            let Some(group) = of.group else {
+                return client.propose_groups(of.programme, key, &wanted).await;
+            };
+            let ProposeGroups { weights, seed, unit_maximum } = wanted;
+            let wanted = ProposeSmallGroups { size, weights, seed, unit_maximum };
+            client.propose_small_groups((of.programme, group), key, &wanted).await
         },
         done,
     );
+    let weighed = of.group.is_none() || standing.is_some();
     let onsubmit = {
         let (weights, unit_maximum, run) = (weights.clone(), unit_maximum.clone(), propose.run.clone());
+        let size = *size;
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            run.emit(wanted(&weights, &unit_maximum));
+            // The first time small groups are made with the weights that the groups were made with.
+            let wanted = if weighed { wanted(&weights, &unit_maximum) } else { ProposeGroups::default() };
+            run.emit((wanted, size));
         })
     };
-    let (kind, word, what) = if standing.is_some() {
-        (ButtonKind::Secondary, "groups-propose-again", "groups-propose-again-what")
-    } else {
-        (ButtonKind::Primary, "groups-propose", "step-form-groups-what")
+    let (kind, word, what) = match (standing, of.group) {
+        (Some(_), _) => (ButtonKind::Secondary, "groups-propose-again", "groups-propose-again-what"),
+        (None, None) => (ButtonKind::Primary, "groups-propose", "step-form-groups-what"),
+        (None, Some(_)) => (ButtonKind::Primary, "small-groups-propose", "small-groups-propose-what"),
     };
     let control = |pointer: String| Some(format!("weigh{}", pointer.replace('/', "-")).into());
     let field = |at: usize, kind: GroupCriterionKind, name: &str| {
@@ -96,14 +110,21 @@ pub fn Propose(props: &ProposeProps) -> Html {
                     <Notice tone={Tone::Bad} announce=true title={words.say("groups-infeasible")}><p>{ why }</p></Notice>
                 }
                 <FormFailure failure={propose.failure.clone()} attempt={propose.attempt} control={Callback::from(control)} />
-                <details class="disclosure">
-                    <summary>{ words.say("groups-weights") }</summary>
-                    <p class="quiet">{ words.say("groups-weights-what") }</p>
-                    { for WEIGHED.iter().enumerate().map(|(at, (kind, name))| field(at, *kind, name)) }
-                    <TextInput id="weigh-unit_maximum" kind="number" short=true optional=true label={words.say("groups-unit-maximum")}
-                        value={(*unit_maximum).clone()} error={propose.field("/unit_maximum")}
-                        on_input={Callback::from(move |text| unit_maximum.set(text))} />
-                </details>
+                if of.group.is_some() {
+                    <Select id="weigh-size" label={words.say("small-groups-size")} hint={words.say("small-groups-size-hint")} options={sizes()}
+                        value={size.to_string()} on_change={Callback::from(move |text: String| size.set(text.parse().unwrap_or(USUAL_SIZE)))} />
+                }
+                if weighed {
+                    <details class="disclosure">
+                        <summary>{ words.say("groups-weights") }</summary>
+                        <p class="quiet">{ words.say("groups-weights-what") }</p>
+                        { for WEIGHED.iter().enumerate().map(|(at, (kind, name))| field(at, *kind, name)) }
+                        <TextInput id="weigh-unit_maximum" kind="number" short=true optional=true
+                            label={words.say(if of.group.is_some() { "small-groups-unit-maximum" } else { "groups-unit-maximum" })}
+                            value={(*unit_maximum).clone()} error={propose.field("/unit_maximum")}
+                            on_input={Callback::from(move |text| unit_maximum.set(text))} />
+                    </details>
+                }
                 <Buttons><Button {kind} submit=true busy={propose.busy}>{ words.say(word) }</Button></Buttons>
             </form>
         </Card>
@@ -112,6 +133,19 @@ pub fn Propose(props: &ProposeProps) -> Html {
 
 const fn listed(weights: GroupWeights) -> [u32; 5] {
     [weights.unit, weights.site, weights.job_category, weights.tenure, weights.wished_mode]
+}
+
+fn sizes() -> Vec<SelectOption> {
+    (SMALL_GROUP_LEAST..=SMALL_GROUP_MOST)
+        .map(|size| SelectOption::new(size.to_string(), size.to_string()))
+        .collect()
+}
+
+/// The size that the standing small groups were wished to have, as near as they tell.
+fn size_of(grouping: &GroupingDetails) -> u32 {
+    let groups = grouping.groups.len().max(1);
+    let size = (grouping.people.len() + groups / 2) / groups;
+    u32::try_from(size).unwrap_or(USUAL_SIZE).clamp(SMALL_GROUP_LEAST, SMALL_GROUP_MOST)
 }
 
 /// What was typed. A number that is none is sent as one that the server refuses, so that the fault is told in one place.

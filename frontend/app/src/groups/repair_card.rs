@@ -7,6 +7,7 @@ use polku_ui::{
 use yew::prelude::*;
 
 use super::board::name_of;
+use super::level::{of_level, whole};
 use super::score::score_change;
 use crate::hooks::{FormFailure, use_action, use_query};
 
@@ -21,12 +22,11 @@ pub struct RepairProps {
 #[component]
 pub fn Repair(props: &RepairProps) -> Html {
     let words = use_words();
-    let (programme, version) = (props.grouping.programme_id, props.grouping.version);
-    let found = use_query((programme, version), |client, (programme, _)| async move {
-        client.check_group_repair(programme).await
-    });
+    let (of, version) = (whole(&props.grouping), props.grouping.version);
+    let found =
+        use_query((of, version), |client, (of, _)| async move { client.check_group_repair(of).await });
     let repair = use_action(
-        move |client, key, ()| async move { client.repair_groups(programme, key, version).await.map(drop) },
+        move |client, key, ()| async move { client.repair_groups(of, key, version).await.map(drop) },
         props.on_done.clone(),
     );
     let ready = {
@@ -47,7 +47,7 @@ pub fn Repair(props: &RepairProps) -> Html {
         })
     };
     html! {
-        <Card accent=true id="repair" title={words.say("groups-repair")} lead={words.say("groups-repair-what")}>
+        <Card accent=true id="repair" title={words.say("groups-repair")} lead={words.say(of_level(&props.grouping, "groups-repair-what", "small-groups-repair-what"))}>
             <FormFailure failure={repair.failure.clone()} attempt={repair.attempt} control={Callback::from(|_| None)} />
             <AsyncView<GroupRepairProposal> state={found.state} {ready} on_retry={found.reload} />
         </Card>
@@ -60,9 +60,13 @@ fn what(words: Words, grouping: &GroupingDetails, repair: &GroupRepair) -> Html 
         let to = ("to", one.to_group.into());
         let text = match one.from_group {
             Some(from) => {
-                words.say_with("groups-repair-move", &[("name", name.into()), ("from", from.into()), to])
+                let key = of_level(grouping, "groups-repair-move", "small-groups-repair-move");
+                words.say_with(key, &[("name", name.into()), ("from", from.into()), to])
             }
-            None => words.say_with("groups-repair-place", &[("name", name.into()), to]),
+            None => {
+                let key = of_level(grouping, "groups-repair-place", "small-groups-repair-place");
+                words.say_with(key, &[("name", name.into()), to])
+            }
         };
         MarkItem::new(Symbol::Arrow, Tone::Info, text)
     };

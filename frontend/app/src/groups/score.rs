@@ -6,6 +6,8 @@ use polku_ui::table::{Column, Row, Table};
 use polku_ui::{Card, KeyValue, KeyValueList, Tag, Tone, Words, use_words};
 use yew::prelude::*;
 
+use super::level::group_word;
+
 #[derive(Properties, PartialEq)]
 pub struct ScoreProps {
     pub grouping: Rc<GroupingDetails>,
@@ -80,8 +82,7 @@ fn counts(words: Words, grouping: &GroupingDetails, criterion: &GroupCriterion) 
     let word = criterion_word(words, criterion.criterion);
     let mut columns = vec![Column::new("value", word.clone()).names_row()];
     columns.extend(grouping.groups.iter().map(|group| {
-        let label = words.say_with("groups-group", &[("number", group.number.into())]);
-        Column::new(group.number.to_string(), label).figures()
+        Column::new(group.number.to_string(), group_word(words, grouping, group.number)).figures()
     }));
     let rows = criterion
         .values

@@ -74,7 +74,15 @@ fn group(words: Words, path: &OnPath, programme: &ProgrammeDetails) -> Html {
     let title = words.say_with("my-path-group-title", &[("number", group.number.into())]);
     html! {
         <Card id={format!("group-{}", programme.id)} {title}>
-            <ul class="plain-list">{ for group.members.iter().map(|name| html! { <li>{ name }</li> }) }</ul>
+            { names(&group.members) }
+            if let Some(small) = &group.small_group {
+                <h3>{ words.say_with("my-path-small-group", &[("number", small.number.into())]) }</h3>
+                { names(&small.members) }
+            }
         </Card>
     }
+}
+
+fn names(members: &[String]) -> Html {
+    html! { <ul class="plain-list">{ for members.iter().map(|name| html! { <li>{ name }</li> }) }</ul> }
 }

@@ -6,16 +6,16 @@ use polku_domain::groups::{
     Assignment, BrokenLimit, Consequences, GroupNumber, Grouping, check, consequences_of_move,
     consequences_of_swap,
 };
-use polku_domain::ids::{ApplicationId, PersonId, ProgrammeId};
+use polku_domain::ids::{ApplicationId, PersonId};
 
-use super::{board, board_again, confirm, note_looks, take_out_left};
+use super::{board, board_again, confirm, note_looks, of_level, take_out_left};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::audit::{Entry, Subject, record};
 use crate::db::AnyConn;
 use crate::groups::board::Board;
 use crate::groups::convert;
-use crate::groups::store::{self, MoveRow};
+use crate::groups::store::{self, MoveRow, Whole};
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 
@@ -30,13 +30,13 @@ struct Wanted {
 pub async fn check_group_move(
     app: &App,
     caller: Caller,
-    programme: ProgrammeId,
+    whole: Whole,
     given: MoveMember,
 ) -> Result<MoveConsequences, AppError> {
     let found = app
         .db
         .read(move |conn| {
-            let board = board(conn, &caller, Permission::ManageGrouping, programme)?;
+            let board = board(conn, &caller, Permission::ManageGrouping, whole)?;
             let wanted = understand(&board, given, "?")?;
             let consequences = consequences(task(&board)?, &board.assignment, &wanted);
             Ok::<_, AppError>(convert::consequences(&board.pool, &consequences))
@@ -49,24 +49,25 @@ pub async fn check_group_move(
 pub async fn move_group_member(
     app: &App,
     caller: Caller,
-    programme: ProgrammeId,
+    whole: Whole,
     key: &Idempotent,
     version: IfMatch,
     given: MoveMember,
 ) -> Result<GroupingDetails, AppError> {
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     let details = write_once(app, key, move |conn| {
-        let board = board(conn, &asking, Permission::ManageGrouping, programme)?;
+        let board = board(conn, &asking, Permission::ManageGrouping, whole)?;
         version.check(board.row.version)?;
         let wanted = understand(&board, given, "/")?;
         let consequences = consequences(task(&board)?, &board.assignment, &wanted);
         let first_group = board.assignment.group_of(wanted.person).is_none();
         board.state().change(&consequences, first_group)?;
         let parts = parts(&board, &consequences.assignment, [Some(wanted.person), wanted.swap_with]);
-        make(&here, conn, &asking, (&board, &parts), ("group_member_moved", now))
+        let action = of_level(whole, "group_member_moved", "small_group_member_moved");
+        make(&here, conn, &asking, (&board, &parts), (action, now))
     })
     .await?;
-    note_looks(app, &caller, "move_group_member", &details)?;
+    note_looks(app, &caller, of_level(whole, "move_group_member", "move_small_group_member"), &details)?;
     Ok(details)
 }
 
@@ -96,13 +97,13 @@ pub fn make(
 pub async fn undo_group_move(
     app: &App,
     caller: Caller,
-    programme: ProgrammeId,
+    whole: Whole,
     key: &Idempotent,
     version: IfMatch,
 ) -> Result<GroupingDetails, AppError> {
     let (asking, now) = (caller.clone(), app.clock.now());
     let details = write_once(app, key, move |conn| {
-        let board = board(conn, &asking, Permission::ManageGrouping, programme)?;
+        let board = board(conn, &asking, Permission::ManageGrouping, whole)?;
         version.check(board.row.version)?;
         board.state().reopen()?;
         let last = store::last_moves(conn, asking.scope, board.row.id)?;
@@ -115,13 +116,14 @@ pub async fn undo_group_move(
         }
         carry_out(conn, asking.scope, &board, &back)?;
         store::mark_undone(conn, asking.scope, board.row.id, step)?;
+        let action = of_level(whole, "group_move_undone", "small_group_move_undone");
         for part in &parts {
-            note(conn, &asking, "group_move_undone", &board, part, now)?;
+            note(conn, &asking, action, &board, part, now)?;
         }
         finish(conn, asking.scope, &board)
     })
     .await?;
-    note_looks(app, &caller, "undo_group_move", &details)?;
+    note_looks(app, &caller, of_level(whole, "undo_group_move", "undo_small_group_move"), &details)?;
     Ok(details)
 }
 
@@ -226,7 +228,7 @@ fn carry_out(
         store::take_out(conn, scope, board.row.id, part.application)?;
     }
     for part in parts {
-        store::put_in_group(conn, scope, board.row.id, part.application, part.to)?;
+        store::put_in_group(conn, scope, (board.row.id, board.row.within), part.application, part.to)?;
     }
     Ok(())
 }
@@ -251,5 +253,5 @@ fn note(
 
 fn finish(conn: &mut AnyConn, scope: AgencyScope, board: &Board) -> Result<GroupingDetails, AppError> {
     store::raise_version(conn, scope, board.row.id)?;
-    Ok(convert::details(&board_again(conn, scope, board.programme)?))
+    Ok(convert::details(&board_again(conn, scope, board.whole())?))
 }

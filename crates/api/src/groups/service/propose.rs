@@ -3,41 +3,62 @@
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use polku_api_types::groups::{GroupProposal, GroupWeights, ProposeGroups};
+use polku_api_types::groups::{GroupProposal, GroupWeights};
 use polku_domain::access::Permission;
-use polku_domain::groups::{Grouping, GroupingError, MAX_WEIGHT, Proposal, Seed, Weights, propose};
-use polku_domain::ids::{ApplicationId, GroupId, GroupingId, ProgrammeId};
+use polku_domain::groups::{
+    Grouping, GroupingError, MAX_WEIGHT, Proposal, SMALL_GROUP_LEAST, SMALL_GROUP_MOST, Seed, Weights,
+    propose,
+};
+use polku_domain::ids::{ApplicationId, GroupId, GroupingId};
 
-use super::{board_again, note_looks, note_looks_at, pool};
+use super::{board_again, note_looks, note_looks_at, of_level, pool};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{Entry, Subject, record};
 use crate::db::AnyConn;
-use crate::groups::board::{Aims, Board, Pool, weights};
+use crate::groups::board::{Aims, Board, Pool, seed, weights};
 use crate::groups::convert;
-use crate::groups::store::{self, GroupRow, NewGrouping, ProvenBound};
+use crate::groups::store::{self, GroupRow, NewGrouping, ProvenBound, Whole};
 use crate::http::{Idempotent, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 
 /// A larger unit maximum would bind nobody: no group is larger.
 const LARGEST_UNIT_MAXIMUM: u32 = 1_000;
 
+/// What was asked for, of groups or of small groups.
+#[derive(Clone, Debug)]
+pub struct Asked {
+    pub whole: Whole,
+    /// How many people a small group is wished to have; none of groups.
+    pub size: Option<u32>,
+    pub weights: Option<GroupWeights>,
+    pub unit_maximum: Option<u32>,
+    pub seed: Option<String>,
+}
+
+/// What was asked for, understood.
+#[derive(Clone, Copy)]
+struct Wanted {
+    size: u32,
+    /// None where those of the groups, or the usual ones, are to be used.
+    weights: Option<Weights>,
+    unit_maximum: Option<u32>,
+    seed: Option<Seed>,
+}
+
 /// Proposes groups and stores them, or says why there are none. The search runs outside the transaction; if the
 /// people have changed meanwhile, nothing is stored.
 pub async fn propose_groups(
     app: &App,
     caller: Caller,
-    programme: ProgrammeId,
     key: &Idempotent,
-    wanted: ProposeGroups,
+    asked: Asked,
 ) -> Result<GroupProposal, AppError> {
-    let aims = Aims {
-        weights: wanted.weights.map_or_else(|| Ok(Weights::default()), wire_weights)?,
-        unit_maximum: wanted.unit_maximum.map(unit_maximum).transpose()?,
-        seed: wanted.seed.as_deref().map(parse_seed).transpose()?,
-    };
+    let whole = asked.whole;
+    let wanted = understand(&asked)?;
+    let operation = of_level(whole, "propose_groups", "propose_small_groups");
     let asking = caller.clone();
-    let (people, task) = app.db.read(move |conn| prepare(conn, &asking, programme, aims)).await?;
+    let (people, task) = app.db.read(move |conn| prepare(conn, &asking, whole, wanted)).await?;
     let solved = task.clone();
     let proposal = tokio::task::spawn_blocking(move || propose(&solved)).await.map_err(AppError::internal)?;
     let proposal = match proposal {
@@ -45,22 +66,22 @@ pub async fn propose_groups(
         Err(cause) => {
             let cause = convert::infeasible(&people, &task, &cause, caller.language);
             let named = cause.sets.iter().flatten().map(|person| (person.person_id, person.application_id));
-            note_looks_at(app, &caller, "propose_groups", named)?;
+            note_looks_at(app, &caller, operation, named)?;
             return Ok(GroupProposal::Infeasible { cause });
         }
     };
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     let grouping = write_once(app, key, move |conn| {
-        let (people, again) = prepare(conn, &asking, programme, aims)?;
+        let (people, again) = prepare(conn, &asking, whole, wanted)?;
         // The digest leaves out the wishes, which somebody may have changed meanwhile.
         if again.digest() != task.digest() || again.members() != task.members() {
             return Err(AppError::new(ProblemCode::Conflict));
         }
-        let board = keep(&here, conn, &asking, (programme, &people), (&again, &proposal), now)?;
+        let board = keep(&here, conn, &asking, (whole, &people), (&again, &proposal), now)?;
         Ok(convert::details(&board))
     })
     .await?;
-    note_looks(app, &caller, "propose_groups", &grouping)?;
+    note_looks(app, &caller, operation, &grouping)?;
     Ok(GroupProposal::Proposed { grouping })
 }
 
@@ -68,14 +89,18 @@ pub async fn propose_groups(
 fn prepare(
     conn: &mut AnyConn,
     caller: &Caller,
-    programme: ProgrammeId,
-    aims: Aims,
+    whole: Whole,
+    wanted: Wanted,
 ) -> Result<(Pool, Grouping), AppError> {
-    let pool = pool(conn, caller, Permission::ManageGrouping, programme)?;
-    if let Some(board) = Board::load(conn, caller.scope, programme, pool.clone())? {
+    let pool = pool(conn, caller, Permission::ManageGrouping, whole)?;
+    if let Some(board) = Board::load(conn, caller.scope, whole, pool.clone())? {
         board.state().reopen()?;
     }
+    let Wanted { size, weights, unit_maximum, seed } = wanted;
+    let weights = weights.or(pool.outer.as_ref().map(|outer| outer.weights)).unwrap_or_default();
+    let aims = Aims { weights, unit_maximum, seed, size };
     let task = pool.task(aims).map_err(|error| match error {
+        _ if whole.group.is_some() => AppError::new(ProblemCode::SmallGroupsTooFewPeople).because(error),
         GroupingError::NoMembers | GroupingError::MoreGroupsThanMembers => {
             AppError::new(ProblemCode::GroupsTooFewPeople)
         }
@@ -88,15 +113,15 @@ fn keep(
     app: &App,
     conn: &mut AnyConn,
     caller: &Caller,
-    (programme, pool): (ProgrammeId, &Pool),
+    (whole, pool): (Whole, &Pool),
     (task, proposal): (&Grouping, &Proposal),
     at: Timestamp,
 ) -> Result<Board, AppError> {
     let scope = caller.scope;
-    let earlier = store::find_grouping(conn, scope, programme)?;
+    let earlier = store::find_grouping(conn, scope, whole)?;
     let new = NewGrouping {
         id: earlier.as_ref().map_or_else(|| GroupingId::new(app.ids.ordered()), |row| row.id),
-        programme,
+        whole,
         seed: hex::encode(proposal.seed.bytes()),
         weights: stored_weights(task.weights()),
         unit_maximum: task.unit_maximum(),
@@ -123,16 +148,34 @@ fn keep(
             (GroupRow { id: GroupId::new(app.ids.ordered()), number, size: *size }, members(number))
         })
         .collect();
-    store::insert_groups(conn, scope, new.id, &groups)?;
+    store::insert_groups(conn, scope, (new.id, whole.group), &groups)?;
     let entry = Entry {
-        action: "groups_proposed",
+        action: of_level(whole, "groups_proposed", "small_groups_proposed"),
         subject: Subject::new("grouping", new.id),
         person: None,
         fields: &["groups", "seed", "weights"],
         at,
     };
     record(conn, &caller.actor(), entry)?;
-    board_again(conn, scope, programme)
+    board_again(conn, scope, whole)
+}
+
+/// Every fault of what was asked for at once.
+fn understand(asked: &Asked) -> Result<Wanted, AppError> {
+    let mut faults = Vec::new();
+    let size = asked.size.unwrap_or(SMALL_GROUP_MOST);
+    if size < SMALL_GROUP_LEAST {
+        faults.push(("/size".to_owned(), FieldCode::TooSmall { min: i64::from(SMALL_GROUP_LEAST) }));
+    } else if size > SMALL_GROUP_MOST {
+        faults.push(("/size".to_owned(), FieldCode::TooLarge { max: i64::from(SMALL_GROUP_MOST) }));
+    }
+    AppError::unless_valid(faults)?;
+    Ok(Wanted {
+        size,
+        weights: asked.weights.map(wire_weights).transpose()?,
+        unit_maximum: asked.unit_maximum.map(unit_maximum).transpose()?,
+        seed: asked.seed.as_deref().map(parse_seed).transpose()?,
+    })
 }
 
 fn wire_weights(given: GroupWeights) -> Result<Weights, AppError> {
@@ -168,7 +211,5 @@ fn unit_maximum(given: u32) -> Result<u32, AppError> {
 }
 
 fn parse_seed(text: &str) -> Result<Seed, AppError> {
-    let bytes = hex::decode(text).ok().filter(|_| text == text.to_ascii_lowercase());
-    let bytes: Option<[u8; 32]> = bytes.and_then(|bytes| bytes.try_into().ok());
-    bytes.map(Seed::new).ok_or_else(|| AppError::invalid("/seed", FieldCode::Malformed))
+    seed(text).ok_or_else(|| AppError::invalid("/seed", FieldCode::Malformed))
 }

@@ -3,15 +3,14 @@
 use polku_api_types::groups::{GroupRepairProposal, GroupingDetails};
 use polku_domain::access::Permission;
 use polku_domain::groups::{Infeasible, Repair, check_open, repair, score};
-use polku_domain::ids::ProgrammeId;
 
 use super::moves::{make, task};
-use super::{board, note_looks, note_looks_at};
+use super::{board, note_looks, note_looks_at, of_level};
 use crate::access::Caller;
 use crate::app::App;
 use crate::groups::board::Board;
 use crate::groups::convert;
-use crate::groups::store::MoveRow;
+use crate::groups::store::{MoveRow, Whole};
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::problem::{AppError, ProblemCode};
 
@@ -19,23 +18,24 @@ use crate::problem::{AppError, ProblemCode};
 pub async fn propose_repair(
     app: &App,
     caller: Caller,
-    programme: ProgrammeId,
+    whole: Whole,
 ) -> Result<GroupRepairProposal, AppError> {
-    let (board, found) = find(app, &caller, programme).await?;
+    let (board, found) = find(app, &caller, whole).await?;
+    let operation = of_level(whole, "check_group_repair", "check_small_group_repair");
     match found {
         Ok(found) => {
             let moved = found
                 .moves
                 .iter()
                 .filter_map(|one| Some((one.person.uuid(), board.pool.application_of(one.person)?.uuid())));
-            note_looks_at(app, &caller, "check_group_repair", moved)?;
+            note_looks_at(app, &caller, operation, moved)?;
             let before = score(task(&board)?, &board.assignment);
             Ok(GroupRepairProposal::Repairable { repair: convert::repair(&board, &found, before) })
         }
         Err(cause) => {
             let cause = convert::infeasible(&board.pool, task(&board)?, &cause, caller.language);
             let named = cause.sets.iter().flatten().map(|person| (person.person_id, person.application_id));
-            note_looks_at(app, &caller, "check_group_repair", named)?;
+            note_looks_at(app, &caller, operation, named)?;
             Ok(GroupRepairProposal::Infeasible { cause })
         }
     }
@@ -46,14 +46,14 @@ pub async fn propose_repair(
 pub async fn repair_groups(
     app: &App,
     caller: Caller,
-    programme: ProgrammeId,
+    whole: Whole,
     key: &Idempotent,
     version: IfMatch,
 ) -> Result<GroupingDetails, AppError> {
-    let (before, found) = find(app, &caller, programme).await?;
+    let (before, found) = find(app, &caller, whole).await?;
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     let details = write_once(app, key, move |conn| {
-        let board = board(conn, &asking, Permission::ManageGrouping, programme)?;
+        let board = board(conn, &asking, Permission::ManageGrouping, whole)?;
         version.check(board.row.version)?;
         let Ok(found) = &found else { return Err(AppError::new(ProblemCode::GroupLimitBroken)) };
         let unchanged =
@@ -66,10 +66,16 @@ pub async fn repair_groups(
         if parts.is_empty() {
             return Ok(convert::details(&board));
         }
-        make(&here, conn, &asking, (&board, &parts), ("group_repaired", now))
+        make(
+            &here,
+            conn,
+            &asking,
+            (&board, &parts),
+            (of_level(whole, "group_repaired", "small_group_repaired"), now),
+        )
     })
     .await?;
-    note_looks(app, &caller, "repair_groups", &details)?;
+    note_looks(app, &caller, of_level(whole, "repair_groups", "repair_small_groups"), &details)?;
     Ok(details)
 }
 
@@ -77,10 +83,10 @@ pub async fn repair_groups(
 async fn find(
     app: &App,
     caller: &Caller,
-    programme: ProgrammeId,
+    whole: Whole,
 ) -> Result<(Board, Result<Repair, Infeasible>), AppError> {
     let asking = caller.clone();
-    let board = app.db.read(move |conn| board(conn, &asking, Permission::ManageGrouping, programme)).await?;
+    let board = app.db.read(move |conn| board(conn, &asking, Permission::ManageGrouping, whole)).await?;
     let (grouping, assignment) = (task(&board)?.clone(), board.assignment.clone());
     let found = tokio::task::spawn_blocking(move || repair(&grouping, &assignment))
         .await

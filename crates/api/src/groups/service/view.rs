@@ -1,28 +1,26 @@
 //! Looking at groups.
 
-use polku_api_types::groups::{ConfirmedGroups, GroupingDetails, MyGroup};
+use polku_api_types::groups::{ConfirmedGroups, GroupingDetails, MyGroup, MySmallGroup, OwnGroupPlace};
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::Permission;
-use polku_domain::ids::{GroupId, ProgrammeId};
+use polku_domain::ids::{GroupId, PersonId, ProgrammeId};
 
-use super::{board, note_looks};
-use crate::access::Caller;
+use super::{board, note_looks, of_level};
+use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::audit::UseOfList;
+use crate::db::AnyConn;
+use crate::groups::store::{OwnGroupRow, OwnSmallGroup, Whole};
 use crate::groups::{convert, store};
 use crate::http::Wanted;
 use crate::problem::AppError;
 
-/// The groups of a programme with everything that explains them.
-pub async fn view_grouping(
-    app: &App,
-    caller: Caller,
-    programme: ProgrammeId,
-) -> Result<GroupingDetails, AppError> {
+/// The groups of a programme, or the small groups of one of them, with everything that explains them.
+pub async fn view_grouping(app: &App, caller: Caller, whole: Whole) -> Result<GroupingDetails, AppError> {
     let asking = caller.clone();
-    let found = app.db.read(move |conn| board(conn, &asking, Permission::ViewGrouping, programme)).await?;
+    let found = app.db.read(move |conn| board(conn, &asking, Permission::ViewGrouping, whole)).await?;
     let details = convert::details(&found);
-    note_looks(app, &caller, "view_grouping", &details)?;
+    note_looks(app, &caller, of_level(whole, "view_grouping", "view_small_groups"), &details)?;
     Ok(details)
 }
 
@@ -33,8 +31,10 @@ pub async fn list_groups(
     programme: ProgrammeId,
 ) -> Result<ConfirmedGroups, AppError> {
     let asking = caller.clone();
-    let found =
-        app.db.read(move |conn| board(conn, &asking, Permission::ViewConfirmedGroups, programme)).await?;
+    let found = app
+        .db
+        .read(move |conn| board(conn, &asking, Permission::ViewConfirmedGroups, programme.into()))
+        .await?;
     let groups = convert::confirmed(&found).ok_or_else(AppError::not_found)?;
     note_looks(app, &caller, "list_groups", &convert::details(&found))?;
     Ok(groups)
@@ -67,10 +67,34 @@ pub async fn list_own_groups(
         at: app.clock.now(),
     };
     app.use_log.note_list(&caller.actor(), &look)?;
-    let groups = page.items.into_iter().map(|row| MyGroup {
+    Ok(Page { items: page.items.into_iter().map(own).collect(), next_cursor: page.next_cursor })
+}
+
+fn own(row: OwnGroupRow) -> MyGroup {
+    let names = |members: Vec<(PersonId, String)>| members.into_iter().map(|(_, name)| name).collect();
+    let small = |small: OwnSmallGroup| MySmallGroup { number: small.number, members: names(small.members) };
+    MyGroup {
         programme_id: row.programme.uuid(),
         number: row.number,
-        members: row.members.into_iter().map(|(_, name)| name).collect(),
-    });
-    Ok(Page { items: groups.collect(), next_cursor: page.next_cursor })
+        members: names(row.members),
+        small_group: row.small.map(small),
+    }
+}
+
+/// The confirmed groups that a person is in, for the answer to what is held about them. Who else is in them is not said:
+/// that is about the others.
+///
+/// # Errors
+/// What the database refuses.
+pub fn own_places(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    person: PersonId,
+) -> Result<Vec<OwnGroupPlace>, AppError> {
+    let place = |row: OwnGroupRow| OwnGroupPlace {
+        programme_id: row.programme.uuid(),
+        group: row.number,
+        small_group: row.small.map(|small| small.number),
+    };
+    Ok(store::all_own_groups(conn, scope, person)?.into_iter().map(place).collect())
 }

@@ -130,7 +130,7 @@ const fn is_open(application: StateKind, groups: Option<StateColumn>) -> bool {
 }
 
 fn is_open_now(conn: &mut AnyConn, scope: &AgencyScope, own: &ApplicationRow) -> Result<bool, AppError> {
-    let grouping = store::find_grouping(conn, *scope, own.programme_id.0)?;
+    let grouping = store::find_grouping(conn, *scope, own.programme_id.0.into())?;
     Ok(is_open(own.state.0, grouping.map(|row| row.state)))
 }
 

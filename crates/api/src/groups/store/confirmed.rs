@@ -19,6 +19,15 @@ pub struct OwnGroupRow {
     pub number: u32,
     /// Who the members are, with their names, by name.
     pub members: Vec<(PersonId, String)>,
+    /// The confirmed small group within it.
+    pub small: Option<OwnSmallGroup>,
+}
+
+/// A confirmed small group that somebody is in.
+#[derive(Clone, Debug)]
+pub struct OwnSmallGroup {
+    pub number: u32,
+    pub members: Vec<(PersonId, String)>,
 }
 
 /// A page of the confirmed groups of one person, the latest first. Who gave up their place is in no group.
@@ -28,6 +37,25 @@ pub fn own_groups(
     person: PersonId,
     wanted: &Wanted<GroupId>,
 ) -> Result<Vec<OwnGroupRow>, DbError> {
+    let after = wanted.after;
+    read(conn, scope, person, (after, Some(wanted.rows())))
+}
+
+/// All of them.
+pub fn all_own_groups(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    person: PersonId,
+) -> Result<Vec<OwnGroupRow>, DbError> {
+    read(conn, scope, person, (None, None))
+}
+
+fn read(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    person: PersonId,
+    (after, most): (Option<GroupId>, Option<i64>),
+) -> Result<Vec<OwnGroupRow>, DbError> {
     let mut query = group_members::table
         .inner_join(applications::table.on(applications::id.eq(group_members::application_id)))
         .inner_join(groups::table.on(groups::id.eq(group_members::group_id)))
@@ -36,23 +64,58 @@ pub fn own_groups(
         .filter(applications::person_id.eq(Key(person)))
         .filter(holds_a_place())
         .filter(groupings::state.eq(Code(StateColumn::Confirmed)))
+        .filter(groupings::within_group_id.is_null())
         .order(groups::id.desc())
-        .limit(wanted.rows())
         .select((groups::id, groupings::programme_id, groups::number))
         .into_boxed();
-    if let Some(after) = wanted.after {
+    if let Some(after) = after {
         query = query.filter(groups::id.lt(Key(after)));
+    }
+    if let Some(most) = most {
+        query = query.limit(most);
     }
     let rows: Vec<(Key<GroupId>, Key<ProgrammeId>, i64)> = query.load(conn)?;
     let ids: Vec<Key<GroupId>> = rows.iter().map(|(group, ..)| *group).collect();
-    let mut members = names(conn, scope, ids)?;
-    let own = |(group, programme, number): (Key<GroupId>, Key<ProgrammeId>, i64)| OwnGroupRow {
-        programme: programme.0,
-        group: group.0,
-        number: count(number),
-        members: members.remove(&group.0).unwrap_or_default(),
+    let small = own_small_groups(conn, scope, person, &ids)?;
+    let inside = small.values().map(|(group, _)| Key(*group));
+    let mut members = names(conn, scope, ids.iter().copied().chain(inside).collect())?;
+    let own = |(group, programme, number): (Key<GroupId>, Key<ProgrammeId>, i64)| {
+        let small = small.get(&group.0).map(|(id, number)| OwnSmallGroup {
+            number: *number,
+            members: members.remove(id).unwrap_or_default(),
+        });
+        OwnGroupRow {
+            programme: programme.0,
+            group: group.0,
+            number: count(number),
+            members: members.remove(&group.0).unwrap_or_default(),
+            small,
+        }
     };
     Ok(rows.into_iter().map(own).collect())
+}
+
+/// The confirmed small group that somebody is in within each of these groups, with its number.
+fn own_small_groups(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    person: PersonId,
+    within: &[Key<GroupId>],
+) -> Result<BTreeMap<GroupId, (GroupId, u32)>, DbError> {
+    let rows: Vec<(Option<Key<GroupId>>, Key<GroupId>, i64)> = group_members::table
+        .inner_join(applications::table.on(applications::id.eq(group_members::application_id)))
+        .inner_join(groups::table.on(groups::id.eq(group_members::group_id)))
+        .inner_join(groupings::table.on(groupings::id.eq(group_members::grouping_id)))
+        .filter(group_members::agency_id.eq(Key(scope.agency())))
+        .filter(group_members::within_group_id.eq_any(within.iter().copied().map(Some).collect::<Vec<_>>()))
+        .filter(applications::person_id.eq(Key(person)))
+        .filter(groupings::state.eq(Code(StateColumn::Confirmed)))
+        .select((group_members::within_group_id, groups::id, groups::number))
+        .load(conn)?;
+    let own = |(within, group, number): (Option<Key<GroupId>>, Key<GroupId>, i64)| {
+        Some((within?.0, (group.0, count(number))))
+    };
+    Ok(rows.into_iter().filter_map(own).collect())
 }
 
 /// Who is in some groups, each group's members by name.

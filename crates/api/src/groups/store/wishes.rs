@@ -93,13 +93,16 @@ pub fn own_wishes(
     scope: &AgencyScope,
     person: PersonId,
 ) -> Result<Vec<Standing>, DbError> {
-    let rows = wishes::table
-        .inner_join(applications::table.on(applications::id.eq(wishes::application_id)))
-        .left_join(groupings::table.on(groupings::programme_id.eq(wishes::programme_id)))
-        .filter(wishes::agency_id.eq(Key(scope.agency())).and(applications::person_id.eq(Key(person))))
-        .order(wishes::application_id.desc())
-        .select((WishesRow::as_select(), applications::state, groupings::state.nullable()))
-        .load(conn)?;
+    let rows =
+        wishes::table
+            .inner_join(applications::table.on(applications::id.eq(wishes::application_id)))
+            .left_join(groupings::table.on(
+                groupings::programme_id.eq(wishes::programme_id).and(groupings::within_group_id.is_null()),
+            ))
+            .filter(wishes::agency_id.eq(Key(scope.agency())).and(applications::person_id.eq(Key(person))))
+            .order(wishes::application_id.desc())
+            .select((WishesRow::as_select(), applications::state, groupings::state.nullable()))
+            .load(conn)?;
     Ok(rows)
 }
 

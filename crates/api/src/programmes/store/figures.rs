@@ -61,7 +61,7 @@ pub fn groupings_of(
     let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
     let rows: Vec<(Key<ProgrammeId>, Option<Ts>)> = groupings::table
         .filter(groupings::agency_id.eq(Key(scope.agency())))
-        .filter(groupings::programme_id.eq_any(of))
+        .filter(groupings::programme_id.eq_any(of).and(groupings::within_group_id.is_null()))
         .select((groupings::programme_id, groupings::confirmed_at))
         .load(conn)?;
     Ok(rows.into_iter().map(|(programme, at)| (programme.0, at)).collect())

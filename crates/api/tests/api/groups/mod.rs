@@ -5,6 +5,8 @@ mod confirmed;
 mod pool;
 mod proposed;
 mod repaired;
+mod small;
+mod small_changed;
 mod wishes;
 
 use polku_api_types::groups::{GroupProposal, GroupingDetails, InfeasibleGroups, ProposeGroups};

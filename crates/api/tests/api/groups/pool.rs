@@ -87,6 +87,11 @@ impl Pool {
         application
     }
 
+    /// The agency it is in.
+    pub fn agency(&self, world: &World) -> polku_domain::ids::AgencyId {
+        world.home(Home::A).id
+    }
+
     /// Lets somebody give up their place.
     pub async fn leave(&self, world: &World, application: ApplicationId) {
         let change = move |conn: &mut AnyConn| -> Result<(), DbError> {

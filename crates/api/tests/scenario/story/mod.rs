@@ -17,6 +17,7 @@ mod register;
 mod repair;
 mod scoring;
 mod selection;
+mod small_groups;
 mod staff;
 mod traces;
 mod years_on;
@@ -46,8 +47,10 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // June: the groups, and who looked.
     groups::form(&house, &staff, &programmes, &order).await;
     traces::read_who_looked(&house, &staff, call).await;
+    small_groups::form(&house, &staff, &programmes, &order).await;
     // August: one leaves, one comes.
     repair::one_leaves_and_one_comes(&house, &programmes, &order).await;
+    small_groups::mend(&house, &programmes).await;
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;
     // September: a second call, scored without names.
