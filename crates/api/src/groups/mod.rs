@@ -19,7 +19,6 @@ mod convert;
 mod routes;
 mod service;
 mod small;
-mod small_routes;
 mod store;
 
 pub use service::{own_places, own_wishes};
@@ -38,15 +37,15 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(routes::list_own_groups)
         .service(routes::check_group_repair)
         .service(routes::repair_groups)
-        .service(small_routes::propose_small_groups)
-        .service(small_routes::view_small_groups)
-        .service(small_routes::check_small_group_move)
-        .service(small_routes::move_small_group_member)
-        .service(small_routes::undo_small_group_move)
-        .service(small_routes::preview_small_group_mail)
-        .service(small_routes::confirm_small_groups)
-        .service(small_routes::check_small_group_repair)
-        .service(small_routes::repair_small_groups)
+        .service(routes::small::propose_small_groups)
+        .service(routes::small::view_small_groups)
+        .service(routes::small::check_small_group_move)
+        .service(routes::small::move_small_group_member)
+        .service(routes::small::undo_small_group_move)
+        .service(routes::small::preview_small_group_mail)
+        .service(routes::small::confirm_small_groups)
+        .service(routes::small::check_small_group_repair)
+        .service(routes::small::repair_small_groups)
         .service(routes::view_group_wishes)
         .service(routes::set_group_wishes);
 }

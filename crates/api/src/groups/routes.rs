@@ -1,5 +1,7 @@
 //! Operations of groups.
 
+pub mod small;
+
 use actix_web::{get, post, put, web};
 use polku_api_types::groups::{
     ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupWishes, GroupingDetails, MoveConsequences,
@@ -17,10 +19,10 @@ use crate::http::{Body, Idempotent, IfMatch, Json, Listed, NoBody, PathId, Probl
 use crate::problem::AppError;
 
 /// Groups with their version, or a refusal.
-pub type Grouping = Result<Versioned<GroupingDetails>, AppError>;
+type Grouping = Result<Versioned<GroupingDetails>, AppError>;
 
 /// Groups with the version they carry.
-pub fn versioned(details: GroupingDetails) -> Versioned<GroupingDetails> {
+fn versioned(details: GroupingDetails) -> Versioned<GroupingDetails> {
     let version = details.version;
     Versioned(details, version)
 }

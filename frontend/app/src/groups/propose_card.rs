@@ -3,10 +3,11 @@ use std::rc::Rc;
 use polku_api_types::groups::{
     GroupCriterionKind, GroupProposal, GroupWeights, GroupingDetails, ProposeGroups, ProposeSmallGroups,
 };
-use polku_client::GroupsOf;
+use polku_client::{Client, ClientError, GroupsOf};
 use polku_domain::groups::{SMALL_GROUP_LEAST, SMALL_GROUP_MOST};
 use polku_ui::field::{Select, SelectOption, TextInput};
 use polku_ui::{Button, ButtonKind, Buttons, Card, Notice, Tone, use_words};
+use uuid::Uuid;
 use yew::prelude::*;
 
 use super::score::criterion_word;
@@ -60,32 +61,20 @@ pub fn Propose(props: &ProposeProps) -> Html {
         })
     };
     let propose = use_action(
-        move |client, key, (wanted, size): (ProposeGroups, u32)| async move {
-            let Some(group) = of.group else {
-                return client.propose_groups(of.programme, key, &wanted).await;
-            };
-            let ProposeGroups { weights, seed, unit_maximum } = wanted;
-            let wanted = ProposeSmallGroups { size, weights, seed, unit_maximum };
-            client.propose_small_groups((of.programme, group), key, &wanted).await
-        },
+        move |client, key, wanted: Wanted| async move { ask(&client, key, of, wanted).await },
         done,
     );
     let weighed = of.group.is_none() || standing.is_some();
     let onsubmit = {
-        let (weights, unit_maximum, run) = (weights.clone(), unit_maximum.clone(), propose.run.clone());
-        let size = *size;
+        let (weights, most, run, size) = (weights.clone(), unit_maximum.clone(), propose.run.clone(), *size);
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
             // The first time small groups are made with the weights that the groups were made with.
-            let wanted = if weighed { wanted(&weights, &unit_maximum) } else { ProposeGroups::default() };
+            let wanted = if weighed { wanted(&weights, &most) } else { ProposeGroups::default() };
             run.emit((wanted, size));
         })
     };
-    let (kind, word, what) = match (standing, of.group) {
-        (Some(_), _) => (ButtonKind::Secondary, "groups-propose-again", "groups-propose-again-what"),
-        (None, None) => (ButtonKind::Primary, "groups-propose", "step-form-groups-what"),
-        (None, Some(_)) => (ButtonKind::Primary, "small-groups-propose", "small-groups-propose-what"),
-    };
+    let (kind, word, what) = saying(standing.is_some(), of);
     let control = |pointer: String| Some(format!("weigh{}", pointer.replace('/', "-")).into());
     let field = |at: usize, kind: GroupCriterionKind, name: &str| {
         let weights = weights.clone();
@@ -120,8 +109,7 @@ pub fn Propose(props: &ProposeProps) -> Html {
                         <p class="quiet">{ words.say("groups-weights-what") }</p>
                         { for WEIGHED.iter().enumerate().map(|(at, (kind, name))| field(at, *kind, name)) }
                         <TextInput id="weigh-unit_maximum" kind="number" short=true optional=true
-                            label={words.say(if of.group.is_some() { "small-groups-unit-maximum" } else { "groups-unit-maximum" })}
-                            value={(*unit_maximum).clone()} error={propose.field("/unit_maximum")}
+                            label={words.say(unit_maximum_word(of))} value={(*unit_maximum).clone()} error={propose.field("/unit_maximum")}
                             on_input={Callback::from(move |text| unit_maximum.set(text))} />
                     </details>
                 }
@@ -133,6 +121,38 @@ pub fn Propose(props: &ProposeProps) -> Html {
 
 const fn listed(weights: GroupWeights) -> [u32; 5] {
     [weights.unit, weights.site, weights.job_category, weights.tenure, weights.wished_mode]
+}
+
+/// What is asked for, and how many people a small group is to have.
+type Wanted = (ProposeGroups, u32);
+
+async fn ask(
+    client: &Client,
+    key: Uuid,
+    of: GroupsOf,
+    (wanted, size): Wanted,
+) -> Result<GroupProposal, ClientError> {
+    let Some(group) = of.group else {
+        return client.propose_groups(of.programme, key, &wanted).await;
+    };
+    let ProposeGroups { weights, seed, unit_maximum } = wanted;
+    let wanted = ProposeSmallGroups { size, weights, seed, unit_maximum };
+    client.propose_small_groups((of.programme, group), key, &wanted).await
+}
+
+/// The button, its word, and what it does.
+const fn saying(again: bool, of: GroupsOf) -> (ButtonKind, &'static str, &'static str) {
+    if again {
+        (ButtonKind::Secondary, "groups-propose-again", "groups-propose-again-what")
+    } else if of.group.is_none() {
+        (ButtonKind::Primary, "groups-propose", "step-form-groups-what")
+    } else {
+        (ButtonKind::Primary, "small-groups-propose", "small-groups-propose-what")
+    }
+}
+
+const fn unit_maximum_word(of: GroupsOf) -> &'static str {
+    if of.group.is_some() { "small-groups-unit-maximum" } else { "groups-unit-maximum" }
 }
 
 fn sizes() -> Vec<SelectOption> {

@@ -31,7 +31,10 @@ pub fn Score(props: &ScoreProps) -> Html {
         <Card id="score" title={words.say("groups-score-title")} lead={words.say("groups-score-what")}>
             <p><Tag {tone}>{ words.say(key) }</Tag></p>
             <KeyValueList {items} />
-            <p class="quiet">{ words.say_with("groups-kept-apart", &[("count", score.apart.len().into())]) }</p>
+            // Within a group there is nobody left to be kept apart, unless the register changed.
+            if !score.apart.is_empty() {
+                <p class="quiet">{ words.say_with("groups-kept-apart", &[("count", score.apart.len().into())]) }</p>
+            }
             { for score.criteria.iter().map(|criterion| counts(words, &props.grouping, criterion)) }
         </Card>
     }

@@ -3,7 +3,8 @@
 //! The bound sets and then everyone else are put on one side or the other, in turn. At each point every value has
 //! some people fixed on the first side and some still free, and the least it can cost is the least within that
 //! range. Where the sum of these is no lower than the best division known, nothing below can be better: branch and
-//! bound. If that takes too long, the people are cut in half, all ways of putting one half that could still lead to
+//! bound. What is wanted together is put first: its cost is least where all of it is on one side, so it pulls at
+//! everything else, and once it is fixed the sum tells much. If that takes too long, the people are cut in half, all ways of putting one half that could still lead to
 //! something better are listed, then all of the other, and the two lists are joined (`joining`): the square root of
 //! what there is to try.
 
@@ -12,10 +13,10 @@ use super::joining::{Half, join};
 use super::{Best, Problem, Value, bound_sets, spoken};
 use crate::groups::Aim;
 
-/// Points visited before branch and bound is given up: the more there is to put, the less it is worth trying.
-const BUDGET_OF_FEW: u32 = 60_000;
+/// Points visited before branch and bound is given up: with more to put than can be proven it is hardly worth trying.
+const BUDGET_OF_FEW: u32 = 250_000;
 const BUDGET_OF_MANY: u32 = 10_000;
-const FEW_UNITS: usize = 26;
+const FEW_UNITS: usize = 44;
 const BUDGET_OF_HALF: u32 = 3_000_000;
 /// What is looked for at each attempt, between the least there might be and the best known.
 const ATTEMPTS: [u64; 4] = [50, 70, 85, 100];
@@ -26,6 +27,15 @@ const MOST_UNITS_TO_JOIN: usize = 44;
 
 /// More than any division may cost for the proof to be tried; a sum of as many as there are values is still a number.
 const FORBIDDEN: u64 = 1 << 50;
+
+/// In which order those who are bound to nobody are put.
+#[derive(Clone, Copy)]
+enum Order {
+    /// Those who are wanted together first, which makes the most of the bound.
+    TogetherFirst,
+    /// By what they have in common, which makes many ways of a half come to the same.
+    Alike,
+}
 
 /// One value of one criterion as far as the people have been put.
 struct StandingValue {
@@ -75,23 +85,38 @@ pub(super) fn prove(problem: &mut Problem, known: &Best, thorough: bool) -> Opti
 }
 
 fn prove_as_spoken(problem: &Problem, best: Best, thorough: bool) -> Option<Best> {
-    let mut exact = Exact::new(problem, u64::try_from(best.cost).ok()?)?;
+    let mut exact = Exact::new(problem, u64::try_from(best.cost).ok()?, Order::TogetherFirst)?;
     exact.budget = if exact.units.len() <= FEW_UNITS { BUDGET_OF_FEW } else { BUDGET_OF_MANY };
-    let join = thorough && exact.units.len() <= MOST_UNITS_TO_JOIN;
-    let proven = exact.descend(0) || (join && exact.prove_in_halves().is_some());
-    let better = exact.found.take().map(|division| Best { cost: u128::from(exact.best), division });
+    let mut proven = exact.descend(0);
+    let mut better = exact.better();
+    if !proven && thorough && exact.units.len() <= MOST_UNITS_TO_JOIN {
+        let mut exact = Exact::new(problem, exact.best, Order::Alike)?;
+        proven = exact.prove_in_halves().is_some();
+        better = exact.better().or(better);
+    }
     proven.then(|| better.unwrap_or(best))
 }
 
 impl<'p> Exact<'p> {
-    fn new(problem: &'p Problem, best: u64) -> Option<Self> {
+    fn new(problem: &'p Problem, best: u64, order: Order) -> Option<Self> {
         let (values, values_of) = all_values(problem)?;
         let mut units = problem.halves()?;
         units.sort_by_key(|unit| std::cmp::Reverse(unit.people()));
         let mut alone = vec![true; problem.people];
         bound_sets(problem, &alone.clone()).into_iter().flatten().for_each(|person| alone[person] = false);
         let mut others: Vec<usize> = (0..problem.people).filter(|person| alone[*person]).collect();
-        others.sort_by_key(|person| (values_of[*person].clone(), problem.languages[*person]));
+        others.sort_by_cached_key(|person| {
+            let its = &values_of[*person];
+            let together = its.iter().copied().filter(|value| values[*value].least_at.is_none());
+            let together: Vec<usize> = match order {
+                Order::TogetherFirst => together.collect(),
+                Order::Alike => Vec::new(),
+            };
+            // What most have in common pulls the hardest.
+            let people = together.first().map_or(0, |value| values[*value].costs.len());
+            let people = std::cmp::Reverse(people);
+            (together.is_empty(), people, together, its.clone(), problem.languages[*person])
+        });
         let mut repeats = vec![false; units.len()];
         for (at, person) in others.iter().enumerate() {
             let alike = |other: usize| {
@@ -120,6 +145,12 @@ impl<'p> Exact<'p> {
         Some(exact)
     }
 
+    /// The best division found, if one was.
+    fn better(&mut self) -> Option<Best> {
+        let division = self.found.take()?;
+        Some(Best { cost: u128::from(self.best), division })
+    }
+
     /// Puts the units from this one on; false when the budget ran out.
     fn descend(&mut self, at: usize) -> bool {
         if self.cost >= self.best {
@@ -132,7 +163,7 @@ impl<'p> Exact<'p> {
         }
         let Some(left) = self.budget.checked_sub(1) else { return false };
         self.budget = left;
-        for first in self.ways(at) {
+        for &first in self.ways(at) {
             let done = !self.put(at, first) || self.descend(at + 1);
             self.take_back(at, first);
             if !done {
@@ -217,7 +248,7 @@ impl<'p> Exact<'p> {
         }
         let Some(left) = self.budget.checked_sub(1) else { return false };
         self.budget = left;
-        for first in self.ways_within(at, half.begins_at()) {
+        for &first in self.ways_within(at, half.begins_at()) {
             let done = !self.put(at, first) || self.list(at + 1, end, ways | u64::from(first) << at, half);
             self.take_back(at, first);
             if !done {
@@ -228,23 +259,23 @@ impl<'p> Exact<'p> {
     }
 
     /// As [`Self::ways`]; the half that comes second knows nothing of the unit before it.
-    fn ways_within(&self, at: usize, begins_at: usize) -> Vec<bool> {
-        if at == begins_at && at > 0 { vec![true, false] } else { self.ways(at) }
+    fn ways_within(&self, at: usize, begins_at: usize) -> &'static [bool] {
+        if at == begins_at && at > 0 { &[true, false] } else { self.ways(at) }
     }
 
     /// The ways in which a unit may stand. With groups of one size and language the first unit need not be turned,
     /// since that only exchanges the groups' numbers; and of people who are alike the first ones go to the first
     /// group.
-    fn ways(&self, at: usize) -> Vec<bool> {
+    fn ways(&self, at: usize) -> &'static [bool] {
         let after_second = self.repeats[at] && !self.in_first[self.units[at - 1].one[0]];
         let problem = self.problem;
         let alike = problem.sizes[0] == problem.sizes[1] && problem.spoken[0] == problem.spoken[1];
         if at == 0 && alike {
-            vec![true]
+            &[true]
         } else if after_second {
-            vec![false]
+            &[false]
         } else {
-            vec![true, false]
+            &[true, false]
         }
     }
 
@@ -357,7 +388,7 @@ fn standing(problem: &Problem, value: &Value) -> Option<StandingValue> {
 mod tests {
     use proptest::prelude::*;
 
-    use super::{Best, Exact};
+    use super::{Best, Exact, Order};
     use crate::groups::Grouping;
     use crate::groups::fixtures::{pool_of_all_criteria, pool_of_teams};
     use crate::groups::solver::{Limits, Problem};
@@ -365,10 +396,10 @@ mod tests {
     /// What branch and bound and what joining halves find to be the best, from a division that is far from it.
     fn both_ways(problem: &Problem, known: &Best) -> [Option<u64>; 2] {
         let known = u64::try_from(known.cost).unwrap();
-        let mut descending = Exact::new(problem, known).unwrap();
+        let mut descending = Exact::new(problem, known, Order::TogetherFirst).unwrap();
         descending.budget = u32::MAX;
         assert!(descending.descend(0));
-        let mut joining = Exact::new(problem, known).unwrap();
+        let mut joining = Exact::new(problem, known, Order::Alike).unwrap();
         joining.prove_in_halves().unwrap();
         for exact in [&descending, &joining] {
             if let Some(division) = &exact.found {

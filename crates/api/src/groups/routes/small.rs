@@ -8,11 +8,11 @@ use polku_api_types::selection::MailPreview;
 use polku_domain::access::perm;
 use polku_domain::ids::{GroupId, ProgrammeId};
 
-use super::routes::{Grouping, versioned};
-use super::service;
-use super::store::Whole;
+use super::{Grouping, versioned};
 use crate::access::Require;
 use crate::app::App;
+use crate::groups::service;
+use crate::groups::store::Whole;
 use crate::http::{Body, Idempotent, IfMatch, Json, NoBody, PathIds, Problems, Query};
 use crate::problem::AppError;
 
