@@ -6,7 +6,7 @@
 //! also kept by constraints of the database.
 //!
 //! A confirmed group is divided into small groups by the very same use cases: what is divided, a programme or a group, is
-//! their argument ([`store::Whole`]). Whoever leaves a group leaves the small group within it, which the database also
+//! their argument (`store::Whole`). Whoever leaves a group leaves the small group within it, which the database also
 //! demands.
 //!
 //! What applicants say of themselves for the groups, and whom they wish not to share one with, is read by the solver
