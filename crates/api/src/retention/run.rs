@@ -65,9 +65,13 @@ pub async fn erase_due(app: &App, caps: Caps) -> Result<bool, AppError> {
     let run = Run { ids: Arc::clone(&app.ids), now, today, batch: caps.batch.max(1) };
     let mut left = caps.batches;
     let agencies = app.db.read(|conn| due::agencies(conn).map_err(AppError::from)).await?;
+    // What stops one agency's erasing must not stop the others': it is told when everything else is done.
+    let mut fault = None;
     for agency in agencies {
-        if erase_in(app, &run, agency, &mut left).await? {
-            return Ok(true);
+        match erase_in(app, &run, agency, &mut left).await {
+            Ok(true) => return Ok(true),
+            Ok(false) => {}
+            Err(error) => fault = fault.or(Some(error)),
         }
     }
     loop {
@@ -77,7 +81,7 @@ pub async fn erase_due(app: &App, caps: Caps) -> Result<bool, AppError> {
         left -= 1;
         let step = run.clone();
         if !app.db.write_tx(move |conn| traces(conn, &step)).await? {
-            return Ok(false);
+            return fault.map_or(Ok(false), Err);
         }
     }
 }

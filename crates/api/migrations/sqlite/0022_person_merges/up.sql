@@ -3,6 +3,8 @@
 -- To whom somebody was merged. Both are of one agency: person_merges below refuses any other pair.
 ALTER TABLE people ADD COLUMN merged_into TEXT REFERENCES people (id);
 CREATE INDEX people_led ON people (agency_id, merged_into);
+-- Whose row goes is asked for by everybody who leads to it.
+CREATE INDEX people_by_merged_into ON people (merged_into);
 -- Whoever has one name is found by it.
 CREATE INDEX people_of_one_name ON people (agency_id, name_fold, id);
 

@@ -36,10 +36,10 @@ pub async fn merge_people(
     let merged = write_once(app, key, move |conn| {
         let scope = &asking.scope;
         let two = store::two_people(conn, scope, ids)?.ok_or_else(AppError::not_found)?;
-        refuse(&refusals(&pair_of(conn, &asking, &two, followed)?))?;
         if two.iter().map(|row| version(row.version)).ne(seen) {
             return Err(AppError::new(ProblemCode::StaleVersion));
         }
+        refuse(&refusals(&pair_of(conn, &asking, &two, followed)?))?;
         let [staying, absorbed] = two;
         let other_active = match followed {
             FollowedLine::Staying => absorbed.active,
@@ -74,9 +74,12 @@ pub async fn merge_people(
         let merged = store::find(conn, scope, id)?.ok_or_else(AppError::not_found)?;
         Ok(convert::merge(&merged, now))
     })
-    .await?;
-    note_looks(app, caller, "merge_people", ids)?;
-    Ok(merged)
+    .await;
+    // The reasons of a refusal tell of both as a merge does.
+    if merged.as_ref().map_or_else(|error| error.code() == ProblemCode::MergeRefused, |_| true) {
+        note_looks(app, caller, "merge_people", ids)?;
+    }
+    merged
 }
 
 /// What a merge or its undoing changes.

@@ -21,7 +21,7 @@ use crate::programmes::store::version;
 ///
 /// # Errors
 /// `already_ended` when it was undone, `merge_undo_over` when its time has passed, `merge_not_undoable` with everything
-/// that has changed; `stale_version`, `not_found`, and what the policy refuses.
+/// that has changed; `forbidden` for whoever was merged; `stale_version`, `not_found`, and what the policy refuses.
 pub async fn undo_person_merge(
     app: &App,
     caller: &Caller,
@@ -34,6 +34,10 @@ pub async fn undo_person_merge(
     let merged = write_once(app, key, move |conn| {
         let scope = &asking.scope;
         let (row, ..) = store::find(conn, scope, id)?.ok_or_else(AppError::not_found)?;
+        // Nobody moves rows of their own record, as in merging.
+        if [row.staying_id.0, row.absorbed_id.0].into_iter().any(|one| asking.person == Some(one)) {
+            return Err(AppError::new(ProblemCode::Forbidden));
+        }
         may_undo(row.undone_at.is_some(), row.undo_until.0, now).map_err(|fault| {
             AppError::new(match fault {
                 UndoFault::Undone => ProblemCode::AlreadyEnded,
@@ -65,7 +69,7 @@ pub async fn undo_person_merge(
 
 fn put_back(conn: &mut AnyConn, scope: &AgencyScope, row: &MergeRow) -> Result<(), AppError> {
     let (staying, absorbed) = (row.staying_id.0, row.absorbed_id.0);
-    let (moved, refusals) = store::since(conn, scope, row.id.0, absorbed, staying)?;
+    let (moved, refusals) = store::since(conn, scope, row)?;
     if !refusals.is_empty() {
         let add =
             |error: AppError, code: &str| error.field(format!("/changes/{code}"), FieldCode::NotAllowed);

@@ -2,15 +2,18 @@
 
 use std::collections::BTreeSet;
 
+use diesel::dsl::exists;
 use diesel::prelude::*;
 use polku_api_types::merging::MovedKind;
 use polku_domain::ids::{PersonId, PersonMergeId};
 use polku_domain::merging::UndoRefusal;
 
+use super::merges::MergeRow;
 use crate::access::AgencyScope;
 use crate::codes;
 use crate::db::schema::{
-    accounts, applications, mails, participations, people, person_merge_moves, register_changes,
+    accounts, applications, mails, participations, people, person_merge_moves, person_merges,
+    register_changes,
 };
 use crate::db::{AnyConn, Code, DbError, Key};
 use crate::each_backend;
@@ -207,23 +210,71 @@ fn recorded(conn: &mut AnyConn, scope: &AgencyScope, merge: PersonMergeId) -> Re
     Ok(rows.into_iter().map(moved).collect())
 }
 
-/// What was moved and what of it has changed since.
+/// Whether somebody else was merged into the person since: merges are undone from the last to the first, because each
+/// may have exchanged lines of the register.
+fn merged_since(conn: &mut AnyConn, scope: &AgencyScope, merge: &MergeRow) -> Result<bool, DbError> {
+    let later = person_merges::table
+        .filter(person_merges::agency_id.eq(Key(scope.agency())))
+        .filter(person_merges::staying_id.eq(merge.staying_id))
+        .filter(person_merges::undone_at.is_null())
+        .filter(person_merges::id.gt(merge.id));
+    Ok(diesel::select(exists(later)).get_result(conn)?)
+}
+
+/// What somebody may have done as the one person since, on rows that were not moved: which of the two humans it was,
+/// nobody can tell any more.
+fn acted_since(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    merge: &MergeRow,
+    moved: &[Moved],
+) -> Result<BTreeSet<UndoRefusal>, DbError> {
+    let (agency, staying, at) = (Key(scope.agency()), merge.staying_id, merge.merged_at);
+    let rows =
+        |kind: MovedKind| of_kind(moved, kind).into_iter().map(|row| row.row.clone()).collect::<Vec<_>>();
+    let answered = ["withdrawn", "accepted", "declined"];
+    let theirs = applications::state.eq_any(answered).and(applications::state_changed_at.gt(at));
+    let applied = applications::table
+        .filter(applications::agency_id.eq(agency))
+        .filter(applications::person_id.eq(staying))
+        .filter(applications::id.ne_all(rows(MovedKind::Application)))
+        .filter(applications::changed_at.gt(at).or(theirs));
+    let took_part = participations::table
+        .filter(participations::agency_id.eq(agency))
+        .filter(participations::person_id.eq(staying))
+        .filter(participations::application_id.ne_all(rows(MovedKind::Participation)))
+        .filter(participations::state_changed_at.gt(at));
+    let linked = accounts::table
+        .filter(accounts::agency_id.eq(agency).assume_not_null())
+        .filter(accounts::person_id.eq(staying).assume_not_null())
+        .filter(accounts::id.ne_all(rows(MovedKind::Account)))
+        .filter(accounts::created_at.gt(at));
+    let (applied, took_part, linked): (bool, bool, bool) =
+        diesel::select((exists(applied), exists(took_part), exists(linked))).get_result(conn)?;
+    let found = [
+        (applied, UndoRefusal::ApplicationChanged),
+        (took_part, UndoRefusal::ParticipationChanged),
+        (linked, UndoRefusal::AccountChanged),
+    ];
+    Ok(found.into_iter().filter_map(|(is_so, refusal)| is_so.then_some(refusal)).collect())
+}
+
+/// What was moved, and what speaks against moving it back: what of it has changed since, and what was done since.
 pub fn since(
     conn: &mut AnyConn,
     scope: &AgencyScope,
-    merge: PersonMergeId,
-    absorbed: PersonId,
-    staying: PersonId,
+    merge: &MergeRow,
 ) -> Result<(Vec<Moved>, BTreeSet<UndoRefusal>), DbError> {
-    let moved = recorded(conn, scope, merge)?;
-    let mut refusals = BTreeSet::new();
+    let (absorbed, staying) = (merge.absorbed_id.0, merge.staying_id.0);
+    let moved = recorded(conn, scope, merge.id.0)?;
+    let mut refusals = acted_since(conn, scope, merge, &moved)?;
     let leads: Option<Option<Key<PersonId>>> = people::table
         .filter(people::agency_id.eq(Key(scope.agency())))
         .filter(people::id.eq(Key(absorbed)))
         .select(people::merged_into)
         .first(conn)
         .optional()?;
-    if leads.flatten().map(|key| key.0) != Some(staying) {
+    if leads.flatten().map(|key| key.0) != Some(staying) || merged_since(conn, scope, merge)? {
         refusals.insert(UndoRefusal::MergedAgain);
     }
     let applied = naming(conn, scope, MovedKind::Application, staying)?;

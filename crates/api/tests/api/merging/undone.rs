@@ -130,6 +130,59 @@ for_each_engine! {
         assert_eq!(state_of_things(&world).await, before);
     }
 
+    async fn of_two_who_were_merged_into_one_the_later_goes_back_first(world: World) {
+        let [first, second, _] = twice(&world).await;
+        let third = imported(&world, "hr", vec![BulkPerson { is_supervisor: true, ..aino("3") }]).await[0];
+        let before = state_of_things(&world).await;
+        let earlier = merge(&world, first, second, FollowedLine::Absorbed).await.unwrap();
+        let later = merge(&world, first, third, FollowedLine::Absorbed).await.unwrap();
+        // The line of the first merge has been exchanged since: put back now, it would be somebody else's.
+        assert_eq!(changes(problem(undo(&world, &earlier).await)), ["/changes/merged_again"]);
+        undo(&world, &later).await.unwrap();
+        undo(&world, &earlier).await.unwrap();
+        assert_eq!(state_of_things(&world).await, before);
+    }
+
+    async fn what_was_done_as_the_one_person_since_is_told(world: World) {
+        let pool = Pool::settle(&world).await;
+        let [staying, absorbed, _] = twice(&world).await;
+        let own = application_of(&world, staying, pool.programme, pool.call).await;
+        let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
+        // The control: nothing was done yet, so it can be undone; and merged once more.
+        undo(&world, &merged).await.unwrap();
+        let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
+        world.pass(SignedDuration::from_secs(1));
+        begin(&world, own, staying).await;
+        assert_eq!(changes(problem(undo(&world, &merged).await)), ["/changes/participation_changed"]);
+        let now = world.app.clock.now();
+        world
+            .app
+            .db
+            .write_tx(move |conn| -> Result<(), DbError> {
+                diesel::update(applications::table.find(Key(ApplicationId::new(own))))
+                    .set((applications::state.eq("withdrawn"), applications::state_changed_at.eq(Ts(now))))
+                    .execute(conn)?;
+                Ok(())
+            })
+            .await
+            .unwrap();
+        assert_eq!(
+            changes(problem(undo(&world, &merged).await)),
+            ["/changes/application_changed", "/changes/participation_changed"]
+        );
+    }
+
+    async fn nobody_undoes_the_merge_of_their_own_record(world: World) {
+        let [staying, absorbed, _] = twice(&world).await;
+        let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
+        link(&world, Persona::AgencyAdmin, Some(staying)).await;
+        let own = world.client(Home::A, Persona::AgencyAdmin);
+        let refused = own.undo_person_merge(merged.id, world.key(), merged.version).await;
+        assert_eq!(code(refused), ProblemCode::Forbidden);
+        // The control: somebody else may.
+        undo(&world, &merged).await.unwrap();
+    }
+
     async fn after_thirty_days_there_is_no_record_and_no_way_back(world: World) {
         let [staying, absorbed, _] = twice(&world).await;
         let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
