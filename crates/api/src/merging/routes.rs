@@ -49,7 +49,7 @@ pub async fn list_merge_suggestions(
     tag = "merging",
     operation_id = "preview_merge",
     params(MergePreviewQuery),
-    responses((status = 200, description = "What it would do.", body = MergePreview), Problems),
+    responses((status = 200, description = "What it would do.", body = MergePreview), Problems, Also<404>),
     extensions(("x-personal" = json!(true)))
 )]
 #[get("/people/merges/preview")]
@@ -98,7 +98,8 @@ pub async fn merge_people(
     body: Body<MergePeople>,
 ) -> Result<Created<PersonMerge>, AppError> {
     let merge = service::merge_people(&app, &caller, &key, body.into_inner()).await?;
-    Ok(Created::new(merge, "/api/v1/people/merges".to_owned()))
+    let version = merge.version;
+    Ok(Created::new(merge, "/api/v1/people/merges".to_owned()).version(version))
 }
 
 /// Undo a merge within 30 days: exactly what was moved is moved back.

@@ -121,7 +121,11 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         INSERT INTO groupings (id, agency_id, programme_id, state, seed, weights, score, solved_at, version)
           VALUES ('{grouping}', '{agency}', '{programme}', 'proposed', 's', '[]', '[]', '{then}', 1);
         INSERT INTO groups VALUES ('{group}', '{agency}', '{grouping}', 1, 5, 1);
-        INSERT INTO group_members VALUES ('{application}', '{agency}', '{grouping}', '{group}');
+        INSERT INTO group_members (application_id, agency_id, grouping_id, group_id)
+          VALUES ('{application}', '{agency}', '{grouping}', '{group}');
+        INSERT INTO person_merges (id, agency_id, staying_id, absorbed_id, followed, other_active, reason, merged_by, merged_at,
+            undo_until, version)
+          VALUES ('{4}', '{agency}', '{person}', '{other}', 'staying', TRUE, '{CANARY}', '{account}', '{then}', '{then}', 1);
         INSERT INTO group_moves VALUES
           ('{1}', '{agency}', '{grouping}', 1, '{application}', NULL, '{group}', '{account}', '{then}', FALSE);
         INSERT INTO group_wishes VALUES ('{application}', '{agency}', '{programme}', 'remote', '[\"{CANARY}\"]', '{other}', NULL, 1);
@@ -135,7 +139,7 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         INSERT INTO import_runs VALUES ('{run}', '{agency}', 'people', 's', 'h', '[]', '{then}', NULL);
         INSERT INTO register_changes VALUES
           ('{3}', '{agency}', '{programme}', '{application}', '{person}', '{run}', '[\"{CANARY}\"]', '{then}', NULL, NULL, NULL, 1);
-        ", id(), id(), id(), id())).await;
+        ", id(), id(), id(), id(), id())).await;
     let bytes = match world.app.db.engine() {
         polku::db::Engine::Sqlite => format!("CAST('{CANARY}' AS BLOB)"),
         polku::db::Engine::Postgres => format!("'{CANARY}'"),
@@ -170,6 +174,8 @@ const WORDLESS: &[&str] = &[
     "people.active",
     "people.register_as_of",
     "people.left_on",
+    "person_merges.followed",
+    "person_merges.other_active",
     "accounts.language",
     "accounts.status",
     "accounts.ends_on",
