@@ -3,6 +3,7 @@
 mod accommodation;
 mod call_terms;
 mod checks;
+mod copies;
 mod participation;
 mod quotas;
 mod rerouting;
@@ -12,6 +13,7 @@ mod wishes;
 pub use accommodation::{accommodation_contacts, accommodation_wishes};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
+pub use copies::programme_copies;
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
@@ -552,4 +554,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     group_members, group_moves, group_wishes, participations, participation_events, register_changes,
     panel_books, line_chances, addenda, path_offers, accommodation_contacts, accommodation_wishes,
     scoring_assessors, scored_applications, score_sheets, score_settlements,
+    programme_copies,
 }

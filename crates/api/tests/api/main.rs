@@ -11,6 +11,7 @@ mod errors;
 mod groups;
 mod lists;
 mod mails;
+mod next_year;
 mod openapi;
 mod pages;
 mod people;
