@@ -18,7 +18,7 @@ pub enum Entry {
     Coordinator,
     /// The selection round: applications, rehearsal, selection, places, checks, other paths.
     Round,
-    /// Those who take part: participants, groups, needs, changes in the register.
+    /// After the selection: participants, groups, needs, changes in the register, and the programme in another year.
     Participants,
     /// People, accounts, letters and the log.
     Registry,
@@ -57,7 +57,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 25] = [
+const PLACES: [(&str, Entry); 26] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -79,6 +79,7 @@ const PLACES: [(&str, Entry); 25] = [
     ("coordinator/programmes/*/participants", Entry::Participants),
     ("coordinator/programmes/*/accommodation", Entry::Participants),
     ("coordinator/programmes/*/changes", Entry::Participants),
+    ("coordinator/programmes/*/next-year", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
     ("scoring", Entry::Assessor),
@@ -115,6 +116,7 @@ mod tests {
             ("/coordinator/programmes/7/selection?tab=2", Entry::Round),
             ("/coordinator/programmes/7/groups", Entry::Participants),
             ("/coordinator/accommodation", Entry::Participants),
+            ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/peoples", Entry::Coordinator),
             ("/scoring/sheets/7", Entry::Assessor),

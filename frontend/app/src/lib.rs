@@ -15,6 +15,7 @@ pub mod groups;
 pub mod hooks;
 pub mod localised;
 pub mod my_path;
+pub mod next_year;
 pub mod notify;
 pub mod participation;
 pub mod people;
