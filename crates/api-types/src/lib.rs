@@ -24,4 +24,5 @@ pub mod rerouting;
 mod schemas;
 pub mod scoring;
 pub mod selection;
+pub mod supervision;
 pub mod text;

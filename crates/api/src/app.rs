@@ -36,6 +36,7 @@ use crate::rehearsal::{self, Turns};
 use crate::rerouting;
 use crate::scoring;
 use crate::selection;
+use crate::supervision;
 
 /// What every handler can reach, as `web::Data<App>`.
 #[derive(Clone, Debug)]
@@ -110,12 +111,13 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 17] = [
+    let rooms: [fn(&mut ServiceConfig); 18] = [
         http::problems,
         access::configure,
         agencies::configure,
         people::configure,
         programmes::configure,
+        supervision::configure,
         applications::configure,
         participation::configure,
         accommodation::configure,

@@ -28,4 +28,5 @@ pub mod rehearsal;
 pub mod rerouting;
 pub mod scoring;
 pub mod selection;
+pub mod supervision;
 pub mod text;

@@ -23,6 +23,7 @@ mod request;
 mod rerouting;
 mod scoring;
 mod selection;
+mod supervision;
 mod transport;
 
 pub use error::ClientError;

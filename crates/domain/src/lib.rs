@@ -17,6 +17,7 @@ pub mod programmes;
 pub mod rerouting;
 pub mod scoring;
 pub mod selection;
+pub mod supervision;
 pub mod suppression;
 pub mod tables;
 pub mod text;

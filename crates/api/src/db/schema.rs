@@ -7,6 +7,7 @@ mod participation;
 mod quotas;
 mod rerouting;
 mod scoring;
+mod supervision;
 mod wishes;
 
 pub use accommodation::{accommodation_contacts, accommodation_wishes};
@@ -16,6 +17,7 @@ pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
+pub use supervision::{supervisor_notices, supervisor_statements};
 pub use wishes::group_wishes;
 
 diesel::table! {
@@ -552,4 +554,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     group_members, group_moves, group_wishes, participations, participation_events, register_changes,
     panel_books, line_chances, addenda, path_offers, accommodation_contacts, accommodation_wishes,
     scoring_assessors, scored_applications, score_sheets, score_settlements,
+    supervisor_notices, supervisor_statements,
 }

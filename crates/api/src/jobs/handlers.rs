@@ -10,6 +10,7 @@ use crate::audit::seal;
 use crate::problem::AppError;
 use crate::rerouting;
 use crate::selection;
+use crate::supervision;
 
 /// What a handler gives back.
 pub(super) type Done = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
@@ -20,6 +21,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::SealAudit => Box::pin(seal_audit(app)),
         JobKind::CleanUp => Box::pin(clean_up(app)),
         JobKind::ExpireOffers => Box::pin(expire_offers(app, job.payload)),
+        JobKind::AskSupervisors => Box::pin(ask_supervisors(app)),
         JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
     }
 }
@@ -36,6 +38,10 @@ async fn clean_up(app: App) -> Result<(), AppError> {
     let rows = app.db.write_tx(move |conn| store::clean_up(conn, now).map_err(AppError::from)).await?;
     tracing::debug!(rows, "removed what was kept long enough");
     Ok(())
+}
+
+async fn ask_supervisors(app: App) -> Result<(), AppError> {
+    supervision::ask_supervisors(&app).await
 }
 
 async fn expire_offers(app: App, payload: serde_json::Value) -> Result<(), AppError> {

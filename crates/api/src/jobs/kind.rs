@@ -12,6 +12,8 @@ pub enum JobKind {
     ExpireOffers,
     /// Lets the offers of another path lapse that were not answered in time.
     LapsePathOffers,
+    /// Tells supervisors what they could not be told before, and reminds whoever has not answered.
+    AskSupervisors,
 }
 
 crate::codes!(JobKind {
@@ -19,4 +21,5 @@ crate::codes!(JobKind {
     CleanUp = "clean_up",
     ExpireOffers = "expire_offers",
     LapsePathOffers = "lapse_path_offers",
+    AskSupervisors = "ask_supervisors",
 });

@@ -6,8 +6,11 @@ use super::kind::JobKind;
 use super::store::{NewJob, schedule};
 use crate::db::{AnyConn, Coded, DbError};
 
-const RECURRING: [(JobKind, SignedDuration); 2] =
-    [(JobKind::SealAudit, SignedDuration::from_mins(1)), (JobKind::CleanUp, SignedDuration::from_hours(1))];
+const RECURRING: [(JobKind, SignedDuration); 3] = [
+    (JobKind::SealAudit, SignedDuration::from_mins(1)),
+    (JobKind::CleanUp, SignedDuration::from_hours(1)),
+    (JobKind::AskSupervisors, SignedDuration::from_hours(1)),
+];
 
 /// The number of the minute that `now` lies in: what is scheduled changes with it.
 pub(super) fn slot(now: Timestamp) -> i64 {

@@ -13,6 +13,7 @@ use crate::db::schema::{
 };
 use crate::db::{AnyConn, Code, Coded, DbError, Json, Ts};
 use crate::each_backend;
+use crate::supervision;
 
 /// A process that has not finished a job by then is taken for dead.
 pub(super) const LEASE: SignedDuration = SignedDuration::from_mins(5);
@@ -207,5 +208,6 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
         + diesel::delete(over).execute(conn)?
         + diesel::delete(sunk).execute(conn)?
         + diesel::delete(finished).execute(conn)?
-        + accommodation::erase_all_over(conn)?)
+        + accommodation::erase_all_over(conn)?
+        + supervision::erase_withdrawn(conn)?)
 }

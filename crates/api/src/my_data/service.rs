@@ -20,6 +20,7 @@ use crate::problem::AppError;
 use crate::rerouting;
 use crate::scoring;
 use crate::selection;
+use crate::supervision;
 
 /// Looks that an export holds at most; older ones are read page by page.
 const LOOKS_EXPORTED: i64 = 10_000;
@@ -54,7 +55,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let account = access::view_me(app, caller).await?;
     let applications = applications::service::own::all_own_applications(app, caller).await?;
     let (scope, now) = (caller.scope, app.clock.now());
-    let (register, participations, chances, path_offers, group_wishes, accommodation_wishes, scores, mails) =
+    let (register, participations, chances, path_offers, group_wishes, accommodation_wishes, scores, supervision, mails) =
         app.db
             .read(move |conn| {
                 let register = people::store::find(conn, &scope, person)?;
@@ -64,8 +65,9 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 let wishes = groups::own_wishes(conn, &scope, person)?;
                 let needs = accommodation::own_wishes(conn, &scope, person, now)?;
                 let scores = scoring::own_scores(conn, &scope, person)?;
+                let supervision = supervision::own_supervision(conn, &scope, person, now)?;
                 let mails = mails(conn, person)?;
-                Ok::<_, AppError>((register, taking_part, chances, paths, wishes, needs, scores, mails))
+                Ok::<_, AppError>((register, taking_part, chances, paths, wishes, needs, scores, supervision, mails))
             })
             .await?;
     let person = register.map(people::person_details);
@@ -79,6 +81,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
         group_wishes,
         accommodation_wishes,
         scores,
+        supervision,
         mails,
     })
 }

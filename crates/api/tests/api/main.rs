@@ -20,4 +20,5 @@ mod rehearsal;
 mod scoring;
 mod selection;
 mod statements;
+mod supervision;
 mod support;
