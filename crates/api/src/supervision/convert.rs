@@ -31,10 +31,16 @@ same_words! {
     [BusyPeriod, Shifts, OthersAway, AgreedWork, Other]
 }
 
-same_words! {
-    /// How it stands, on the wire.
-    standing_to_wire, standing_to_domain, wire::SupervisorStanding, Standing,
-    [NotTold, NobodyToAsk, Told, Asked, Silent, Stated]
+/// How it stands, on the wire.
+const fn standing_to_wire(standing: Standing) -> wire::SupervisorStanding {
+    match standing {
+        Standing::NotTold => wire::SupervisorStanding::NotTold,
+        Standing::NobodyToAsk => wire::SupervisorStanding::NobodyToAsk,
+        Standing::Told => wire::SupervisorStanding::Told,
+        Standing::Asked => wire::SupervisorStanding::Asked,
+        Standing::Silent => wire::SupervisorStanding::Silent,
+        Standing::Stated => wire::SupervisorStanding::Stated,
+    }
 }
 
 /// Reads what is stated.

@@ -96,7 +96,7 @@ macro_rules! sighted {
 pub(super) use sighted;
 
 #[diesel::dsl::auto_type]
-fn with_calls() -> _ {
+pub(super) fn with_calls() -> _ {
     applications::table
         .inner_join(register::table.on(register::id.eq(applications::person_id)))
         .inner_join(calls::table.on(calls::id.eq(applications::call_id)))

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 use polku_domain::ids::{AgencyId, ApplicationId, PersonId};
 use polku_domain::programmes::call::SupervisorPart;
 
-use super::{Sighted, WITHDRAWN, sighted};
+use super::{Sighted, WITHDRAWN, sighted, with_calls};
 use crate::db::schema::{
     applications, calls, people as register, programmes, supervisor_notices as notices,
     supervisor_statements as statements,
@@ -46,14 +46,6 @@ pub fn remind(
         .filter(notices::supervisor_id.eq(Key(supervisor)))
         .filter(notices::reminded_at.is_null());
     Ok(diesel::update(told).set(notices::reminded_at.eq(Ts(at))).execute(conn)? == 1)
-}
-
-#[diesel::dsl::auto_type]
-fn with_calls() -> _ {
-    applications::table
-        .inner_join(register::table.on(register::id.eq(applications::person_id)))
-        .inner_join(calls::table.on(calls::id.eq(applications::call_id)))
-        .inner_join(programmes::table.on(programmes::id.eq(applications::programme_id)))
 }
 
 /// Applications, whatever the agency, whose supervisor of today was not told of them although the call still asks or
