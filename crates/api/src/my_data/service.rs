@@ -55,21 +55,41 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let account = access::view_me(app, caller).await?;
     let applications = applications::service::own::all_own_applications(app, caller).await?;
     let (scope, now) = (caller.scope, app.clock.now());
-    let (register, participations, chances, path_offers, group_wishes, accommodation_wishes, scores, supervision, mails) =
-        app.db
-            .read(move |conn| {
-                let register = people::store::find(conn, &scope, person)?;
-                let taking_part = participation::service::own_participations(conn, &scope, person)?;
-                let chances = selection::service::own_chances(conn, &scope, person)?;
-                let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
-                let wishes = groups::own_wishes(conn, &scope, person)?;
-                let needs = accommodation::own_wishes(conn, &scope, person, now)?;
-                let scores = scoring::own_scores(conn, &scope, person)?;
-                let supervision = supervision::own_supervision(conn, &scope, person, now)?;
-                let mails = mails(conn, person)?;
-                Ok::<_, AppError>((register, taking_part, chances, paths, wishes, needs, scores, supervision, mails))
-            })
-            .await?;
+    let (
+        register,
+        participations,
+        chances,
+        path_offers,
+        group_wishes,
+        accommodation_wishes,
+        scores,
+        supervision,
+        mails,
+    ) = app
+        .db
+        .read(move |conn| {
+            let register = people::store::find(conn, &scope, person)?;
+            let taking_part = participation::service::own_participations(conn, &scope, person)?;
+            let chances = selection::service::own_chances(conn, &scope, person)?;
+            let paths = rerouting::own_path_offers(conn, &scope, person, now)?;
+            let wishes = groups::own_wishes(conn, &scope, person)?;
+            let needs = accommodation::own_wishes(conn, &scope, person, now)?;
+            let scores = scoring::own_scores(conn, &scope, person)?;
+            let supervision = supervision::own_supervision(conn, &scope, person, now)?;
+            let mails = mails(conn, person)?;
+            Ok::<_, AppError>((
+                register,
+                taking_part,
+                chances,
+                paths,
+                wishes,
+                needs,
+                scores,
+                supervision,
+                mails,
+            ))
+        })
+        .await?;
     let person = register.map(people::person_details);
     Ok(MyData {
         person,

@@ -48,7 +48,9 @@ pub fn ApplyPage(props: &ApplyPageProps) -> Html {
         };
         let preview = match call.supervisor.part {
             SupervisorPart::None => None,
-            SupervisorPart::Informed | SupervisorPart::WorkingTime => Some(client.preview_supervisor(id).await?),
+            SupervisorPart::Informed | SupervisorPart::WorkingTime => {
+                Some(client.preview_supervisor(id).await?)
+            }
         };
         Ok(Form { call, own, preview })
     });

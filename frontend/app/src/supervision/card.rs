@@ -91,7 +91,8 @@ fn Reply(props: &ReplyProps) -> Html {
         Callback::from(move |_: MouseEvent| open.set(to))
     };
     if !*open {
-        let label = if props.before.is_some() { "supervision-reply-change" } else { "supervision-reply-open" };
+        let label =
+            if props.before.is_some() { "supervision-reply-change" } else { "supervision-reply-open" };
         return html! {
             <Buttons><Button kind={ButtonKind::Secondary} onclick={set(true)}>{ words.say(label) }</Button></Buttons>
         };

@@ -76,7 +76,8 @@ fn Entries(props: &EntriesProps) -> Html {
         let only = only.clone();
         Callback::from(move |key: String| only.set(ANSWERS.into_iter().find(|one| answer_key(*one) == key)))
     };
-    let options: Vec<SelectOption> = ANSWERS.into_iter().map(|one| option(words, &props.entries, one)).collect();
+    let options: Vec<SelectOption> =
+        ANSWERS.into_iter().map(|one| option(words, &props.entries, one)).collect();
     let columns = vec![
         Column::new("name", words.say("participants-name")).names_row(),
         Column::new("supervisor", words.say("supervision-supervisor")),

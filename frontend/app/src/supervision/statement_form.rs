@@ -32,7 +32,8 @@ pub fn StatementForm(props: &StatementFormProps) -> Html {
     let save = use_save(props);
     let id = |name: &str| format!("{name}-{}", props.of.application_id);
     let onsubmit = {
-        let (answer, obstacle, typed, run) = (answer.clone(), obstacle.clone(), typed.clone(), save.run.clone());
+        let (answer, obstacle, typed, run) =
+            (answer.clone(), obstacle.clone(), typed.clone(), save.run.clone());
         let missing = missing.clone();
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
@@ -60,7 +61,9 @@ pub fn StatementForm(props: &StatementFormProps) -> Html {
     };
     let because = {
         let obstacle = obstacle.clone();
-        Callback::from(move |key: String| obstacle.set(OBSTACLES.into_iter().find(|one| obstacle_key(*one) == key)))
+        Callback::from(move |key: String| {
+            obstacle.set(OBSTACLES.into_iter().find(|one| obstacle_key(*one) == key))
+        })
     };
     html! {
         <form class="form" {onsubmit} novalidate=true>
@@ -122,7 +125,10 @@ fn choices(words: Words) -> Vec<Choice> {
 }
 
 fn options(words: Words) -> Vec<SelectOption> {
-    OBSTACLES.into_iter().map(|one| SelectOption::new(obstacle_key(one), words.say(obstacle_key(one)))).collect()
+    OBSTACLES
+        .into_iter()
+        .map(|one| SelectOption::new(obstacle_key(one), words.say(obstacle_key(one))))
+        .collect()
 }
 
 const fn words_label(answer: Option<WorkingTimeAnswer>) -> &'static str {

@@ -68,7 +68,10 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
     let supervisor = supervisor(body, &mut faults);
     let declared = quotas.zip(scoring).zip(supervisor).zip(cooperation);
     let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(declared).map(
-        |(((window, questions), (target_group, offer_days)), (((quotas, scoring), supervisor), cooperation))| CallTerms {
+        |(
+            ((window, questions), (target_group, offer_days)),
+            (((quotas, scoring), supervisor), cooperation),
+        )| CallTerms {
             window,
             questions,
             target_group,

@@ -172,7 +172,8 @@ pub fn own_supervision(
 ) -> Result<Vec<ApplicationSupervision>, AppError> {
     let rows = store::of_person(conn, scope, person)?;
     let by = authors(conn, scope, rows.iter().filter_map(|(_, row)| row.as_ref()))?;
-    let above: BTreeSet<PersonId> = rows.iter().filter_map(|(seen, _)| seen.supervisor.map(|id| id.0)).collect();
+    let above: BTreeSet<PersonId> =
+        rows.iter().filter_map(|(seen, _)| seen.supervisor.map(|id| id.0)).collect();
     let above = people::supervisors(conn, scope, &above.into_iter().collect::<Vec<_>>())?;
     let one = |(seen, row): &store::Listed| {
         let supervisor = seen.supervisor.and_then(|id| above.get(&id.0));

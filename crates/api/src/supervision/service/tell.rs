@@ -82,7 +82,13 @@ pub fn tell(
     for one in sent {
         let supervisor = supervisor_of.get(&one.person).and_then(|id| above.get(id));
         if let Some(supervisor) = supervisor {
-            let of = Told { agency: scope.agency(), sent: *one, part, programme: &programme, until: call.statements_until.map(|day| day.0) };
+            let of = Told {
+                agency: scope.agency(),
+                sent: *one,
+                part,
+                programme: &programme,
+                until: call.statements_until.map(|day| day.0),
+            };
             tell_one(conn, actor, &of, supervisor, letters)?;
         }
     }

@@ -33,8 +33,9 @@ pub fn erase(conn: &mut AnyConn, scope: &AgencyScope, of: ApplicationId) -> Resu
 /// What the database refuses.
 pub fn erase_withdrawn(conn: &mut AnyConn) -> Result<usize, DbError> {
     let withdrawn = || applications::table.filter(applications::state.eq(WITHDRAWN));
-    let stated = statements::table
-        .filter(exists(withdrawn().filter(applications::id.eq(statements::application_id))));
-    let told = notices::table.filter(exists(withdrawn().filter(applications::id.eq(notices::application_id))));
+    let stated =
+        statements::table.filter(exists(withdrawn().filter(applications::id.eq(statements::application_id))));
+    let told =
+        notices::table.filter(exists(withdrawn().filter(applications::id.eq(notices::application_id))));
     Ok(diesel::delete(stated).execute(conn)? + diesel::delete(told).execute(conn)?)
 }

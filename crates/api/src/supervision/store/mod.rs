@@ -14,7 +14,9 @@ use polku_domain::programmes::call::{SupervisorPart, SupervisorTerms};
 use polku_domain::supervision::{Obstacle, WorkingTime};
 
 use crate::access::AgencyScope;
-use crate::db::schema::{applications, calls, people as register, programmes, supervisor_statements as statements};
+use crate::db::schema::{
+    applications, calls, people as register, programmes, supervisor_statements as statements,
+};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::http::Wanted;
 use crate::problem::AppError;
@@ -234,7 +236,9 @@ pub fn names_of(
             .filter(register::id.eq_any(some))
             .select((register::id, register::given_name, register::family_name, register::title))
             .load(conn)?;
-        names.extend(rows.into_iter().map(|(id, given, family, title)| (id.0, (format!("{given} {family}"), title))));
+        names.extend(
+            rows.into_iter().map(|(id, given, family, title)| (id.0, (format!("{given} {family}"), title))),
+        );
     }
     Ok(names)
 }

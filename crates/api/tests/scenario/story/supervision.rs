@@ -58,7 +58,10 @@ pub async fn stated(house: &House, staff: &Staff, pair: &Pair, call: Uuid) {
     let asked: Vec<_> =
         mails.iter().filter(|mail| mail.recipient == staff.row(&pair.supervisor).email).collect();
     assert!(!asked.is_empty());
-    assert!(asked.iter().all(|mail| !mail.text.contains(&staff.row(&pair.applicant).name)), "a letter names nobody");
+    assert!(
+        asked.iter().all(|mail| !mail.text.contains(&staff.row(&pair.applicant).name)),
+        "a letter names nobody"
+    );
     let supervisor = house.sign_in(&pair.supervisor).await;
     let applicant = house.sign_in(&pair.applicant).await;
     let own = applicant.list_own_applications(&PageQuery::default()).await.unwrap().items;
@@ -67,7 +70,10 @@ pub async fn stated(house: &House, staff: &Staff, pair: &Pair, call: Uuid) {
     assert_eq!(Some(&told.content), pair.preview.content.as_ref());
     assert!(!serde_json::to_string(&told).unwrap().contains("Perustelen"), "no answer of the application");
     assert_eq!(code(supervisor.view_own_application(own.id).await), ProblemCode::NotFound);
-    covers("N18 U9", "a supervisor sees the hours and not the content, and the applicant read the same before applying");
+    covers(
+        "N18 U9",
+        "a supervisor sees the hours and not the content, and the applicant read the same before applying",
+    );
 
     let no = StateWorkingTime {
         answer: WorkingTimeAnswer::No,
@@ -76,16 +82,25 @@ pub async fn stated(house: &House, staff: &Staff, pair: &Pair, call: Uuid) {
     };
     let stated = supervisor.state_working_time(own.id, 0, &no).await.unwrap();
     let read = applicant.view_application_supervision(own.id).await.unwrap();
-    assert_eq!((read.standing, read.statement.as_ref()), (SupervisorStanding::Stated, stated.statement.as_ref()));
+    assert_eq!(
+        (read.standing, read.statement.as_ref()),
+        (SupervisorStanding::Stated, stated.statement.as_ref())
+    );
     let reply = ReplyToSupervisor { reply: "Sovitaan ajoista.".into() };
     applicant.reply_to_supervisor(own.id, read.version, &reply).await.unwrap();
     let coordinator = house.sign_in(COORDINATOR).await;
     let query = SupervisionQuery { answer: Some(WorkingTimeAnswer::No), ..SupervisionQuery::default() };
     let listed = coordinator.list_supervision(call, &query).await.unwrap().items;
-    assert_eq!(listed.iter().map(|one| (one.application_id, one.replied)).collect::<Vec<_>>(), [(own.id, true)]);
+    assert_eq!(
+        listed.iter().map(|one| (one.application_id, one.replied)).collect::<Vec<_>>(),
+        [(own.id, true)]
+    );
     let decider = house.sign_in(DECIDER).await;
     assert_eq!(code(decider.view_application_supervision(own.id).await), ProblemCode::Forbidden);
-    covers("U9", "what a supervisor states is read by the applicant and the coordinator, and not by who decides");
+    covers(
+        "U9",
+        "what a supervisor states is read by the applicant and the coordinator, and not by who decides",
+    );
 }
 
 /// The round is prepared: whoever was said no to is in the pool like everybody else.

@@ -17,8 +17,8 @@ use super::criteria::{self, criteria};
 use super::question::{kind_from, kind_options, stop, title};
 use super::quotas::{self, quotas};
 use super::rules::Rules;
-use super::supervisor;
 use super::submit::Submit;
+use super::supervisor;
 use super::typed::TypedCall;
 use crate::hooks::{Action, use_action};
 
