@@ -91,6 +91,7 @@ for_each_engine! {
         assert_eq!((seen(&former).await.len(), seen(&next).await.len()), (0, 1));
         assert_eq!(code(former.view_supervised_application(application).await), ProblemCode::NotFound);
         assert_eq!(code(former.state_working_time(application, 1, &YES).await), ProblemCode::NotFound);
+        world.pass(jiff::SignedDuration::from_mins(1));
         run_jobs(&world).await;
         let asked = [person(&world, Persona::Supervisor), person(&world, Persona::Coach)];
         assert_eq!(recipients(&world, "supervisor_asked").await, asked);
