@@ -54,10 +54,11 @@ async fn everybody(client: Client, programme: Uuid) -> Result<Vec<SupervisionEnt
     if call.supervisor.part == SupervisorPart::None {
         return Ok(Vec::new());
     }
+    let call = call.id;
     every_page(|PageQuery { limit, cursor }| {
         let client = client.clone();
         let query = SupervisionQuery { limit, cursor, ..SupervisionQuery::default() };
-        async move { client.list_supervision(call.id, &query).await }
+        async move { client.list_supervision(call, &query).await }
     })
     .await
 }

@@ -9,7 +9,7 @@ use crate::programmes::hours_sentence;
 /// Said before anything is sent: what the supervisor will learn, and what never.
 pub fn preview_notice(words: Words, preview: &SupervisorPreview) -> Html {
     let hours = preview.content.as_ref().and_then(|content| content.hours.as_ref());
-    let hours = hours.map(|hours| hours_sentence(words, hours)).unwrap_or_default();
+    let hours = hours.map_or_else(String::new, |hours| hours_sentence(words, hours).to_string());
     let told = match &preview.supervisor {
         Some(supervisor) => words.say_with(
             "supervisor-preview-told",

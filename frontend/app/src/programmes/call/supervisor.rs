@@ -16,7 +16,7 @@ const PARTS: [(SupervisorPart, &str, &str); 3] = [
 /// What the supervisors of those who apply are told and asked.
 pub fn card(words: Words, draft: &Draft<TypedCall>, faults: &Faults) -> Html {
     let choices = PARTS.map(|(_, key, what)| Choice::new(key, words.say(key)).hint(words.say(what)));
-    let chosen = PARTS.iter().find(|(part, ..)| *part == draft.supervisor).map_or("", |(_, key, _)| key);
+    let chosen = PARTS.iter().find(|(part, ..)| *part == draft.supervisor).map_or("", |(_, key, _)| *key);
     let choose = draft.on(|call, key: String| {
         if let Some((part, ..)) = PARTS.iter().find(|(_, of, _)| *of == key) {
             call.supervisor = *part;
