@@ -40,7 +40,6 @@ programme-to-checks = Tarkistuspyynnöt
 programme-to-groups = Ryhmät
 programme-to-participants = Osallistujat
 programme-to-accommodation = Järjestelytoiveet
-programme-to-supervision = Esihenkilöt ja työaika
 programme-to-changes = Muutokset henkilötiedoissa
 funnel-title = Hakijat
 funnel-applications = Hakemuksia

@@ -13,7 +13,6 @@ use crate::groups::GroupsPage;
 use crate::participation::ParticipantsPage;
 use crate::route::{CoordinatorRoute, ParticipantsRoute};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
-use crate::supervision::SupervisionPage;
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
@@ -39,9 +38,6 @@ impl Pages for ParticipantsRoute {
             Self::Accommodation => html! { <SignedIn><AccommodationPage /></SignedIn> },
             Self::RegisterChanges { id } => {
                 html! { <SignedIn><RegisterChangesPage key={id.to_string()} {id} /></SignedIn> }
-            }
-            Self::Supervision { id } => {
-                html! { <SignedIn><SupervisionPage key={id.to_string()} {id} /></SignedIn> }
             }
             Self::Groups { id } => {
                 html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }
