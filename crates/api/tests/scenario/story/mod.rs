@@ -18,6 +18,7 @@ mod repair;
 mod scoring;
 mod selection;
 mod staff;
+mod supervision;
 mod traces;
 
 use crate::support::Scratch;
