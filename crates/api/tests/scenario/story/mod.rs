@@ -18,7 +18,6 @@ mod repair;
 mod scoring;
 mod selection;
 mod staff;
-mod supervision;
 mod traces;
 
 use crate::support::Scratch;
