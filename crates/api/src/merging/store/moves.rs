@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use diesel::dsl::exists;
 use diesel::prelude::*;
 use polku_api_types::merging::MovedKind;
-use polku_domain::ids::{PersonId, PersonMergeId};
+use polku_domain::ids::{AgencyId, PersonId, PersonMergeId};
 use polku_domain::merging::UndoRefusal;
 
 use super::merges::MergeRow;
@@ -52,6 +52,19 @@ pub struct Moved {
     pub row: String,
     /// The version it had, where a later one stands in the way of moving it back.
     pub version: Option<i64>,
+}
+
+/// The same as it is put on record.
+#[derive(Insertable)]
+#[diesel(table_name = person_merge_moves)]
+// Without this SQLite inserts row by row: it knows no DEFAULT in a list of values.
+#[diesel(treat_none_as_default_value = false)]
+struct MoveRow {
+    merge_id: Key<PersonMergeId>,
+    agency_id: Key<AgencyId>,
+    kind: Code<MovedKind>,
+    row_id: String,
+    row_version: Option<i64>,
 }
 
 /// What names a person, without versions and with.
@@ -177,21 +190,16 @@ pub fn move_all(
     for kind in KINDS {
         let moved = naming(conn, scope, kind, absorbed)?;
         rename(conn, scope, &moved.iter().collect::<Vec<_>>(), (absorbed, staying))?;
-        let record = |row: &Moved| {
-            (
-                person_merge_moves::merge_id.eq(Key(merge)),
-                person_merge_moves::agency_id.eq(Key(scope.agency())),
-                person_merge_moves::kind.eq(Code(row.kind)),
-                person_merge_moves::row_id.eq(row.row.clone()),
-                person_merge_moves::row_version.eq(row.version),
-            )
+        let record = |row: Moved| MoveRow {
+            merge_id: Key(merge),
+            agency_id: Key(scope.agency()),
+            kind: Code(kind),
+            row_id: row.row,
+            row_version: row.version,
         };
-        for chunk in moved.chunks(CHUNK) {
-            for row in chunk {
-                each_backend!(conn, |c| diesel::insert_into(person_merge_moves::table)
-                    .values(record(row))
-                    .execute(c))?;
-            }
+        let rows: Vec<MoveRow> = moved.into_iter().map(record).collect();
+        for chunk in rows.chunks(CHUNK) {
+            each_backend!(conn, |c| diesel::insert_into(person_merge_moves::table).values(chunk).execute(c))?;
         }
     }
     Ok(())
