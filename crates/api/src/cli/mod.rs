@@ -8,6 +8,7 @@ mod backup;
 mod demo_clock;
 mod doctor;
 mod import;
+mod log_buffer;
 mod log_line;
 mod logs;
 mod openapi;

@@ -48,7 +48,7 @@ pub(super) fn run(mut config: Config, args: &ServeArgs) -> Result<ExitCode> {
     if let Some(port) = args.port {
         config.listen = format!("127.0.0.1:{port}");
     }
-    logs::start(&config);
+    let _writing = logs::start(&config).context("cannot write log lines")?;
     make_folder(&config.data_dir)?;
     runtime()?.block_on(serve(config, args))?;
     Ok(ExitCode::SUCCESS)

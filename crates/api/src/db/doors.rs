@@ -7,7 +7,7 @@ use tokio::task::spawn_blocking;
 use super::connection::{AnyConn, Purpose};
 use super::engine::{DatabaseUrl, Engine};
 use super::error::DbError;
-use super::kept::KeptKey;
+use super::kept::{Commits, Kept, KeptKey};
 use super::lock_file::{LockError, LockFile};
 use super::migrate::{self, MigrateError};
 use super::pool::{Pool, Pooled};
@@ -41,6 +41,8 @@ struct Inner {
     // Dropped in this order: the writer commits what is queued before the lock is free.
     writer: Option<Writer>,
     pool: Pool,
+    /// Of the file's one writer; where others may write, nothing can be kept.
+    kept: Option<Kept>,
     may_write: bool,
     _lock: Option<LockFile>,
 }
@@ -64,18 +66,20 @@ impl Db {
             DatabaseUrl::Sqlite(file) => migrate::up(&mut first.conn, Some(file)).map(drop)?,
             DatabaseUrl::Postgres(_) => migrate::check(&mut first.conn)?,
         }
-        let (pool, writer) = match url {
+        let (pool, writer, kept) = match url {
             DatabaseUrl::Sqlite(_) => {
                 let pool = Pool::new(url.clone(), Purpose::Read, size, statements);
-                (pool, Some(Writer::start(url.clone(), first)?))
+                let commits = Commits::default();
+                let writer = Writer::start(url.clone(), first, commits.clone())?;
+                (pool, Some(writer), Some(Kept::until(commits)))
             }
             DatabaseUrl::Postgres(_) => {
                 let pool = Pool::new(url.clone(), Purpose::Write, size, statements);
                 pool.give(first);
-                (pool, None)
+                (pool, None, None)
             }
         };
-        Ok(Self(Arc::new(Inner { engine: url.engine(), writer, pool, may_write: true, _lock: lock })))
+        Ok(Self(Arc::new(Inner { engine: url.engine(), writer, pool, kept, may_write: true, _lock: lock })))
     }
 
     /// Opens the database beside a server that may be running; every write is refused.
@@ -88,7 +92,9 @@ impl Db {
         migrate::check(&mut first.conn)?;
         let pool = Pool::new(url.clone(), Purpose::Read, size, statements);
         pool.give(first);
-        Ok(Self(Arc::new(Inner { engine: url.engine(), writer: None, pool, may_write: false, _lock: None })))
+        let inner =
+            Inner { engine: url.engine(), writer: None, pool, kept: None, may_write: false, _lock: None };
+        Ok(Self(Arc::new(inner)))
     }
 
     /// Which engine is behind it.
@@ -119,8 +125,9 @@ impl Db {
         self.blocking(move |inner| point(&inner.pool, work)).await
     }
 
-    /// As [`Db::point_read`], for a small answer that request after request asks for: while nothing in the database
-    /// changes, it is not asked again on SQLite. `key` stands for all that the answer depends on besides the database.
+    /// As [`Db::point_read`], for a small answer that request after request asks for: on SQLite it is not asked again
+    /// until something has been committed. `key` stands for all that the answer depends on besides the database. Only
+    /// what was found is kept.
     pub async fn kept_read<T, E>(
         &self,
         key: KeptKey,
@@ -130,12 +137,17 @@ impl Db {
         T: Clone + Send + 'static,
         E: From<DbError> + Send + 'static,
     {
-        if self.0.engine == Engine::Sqlite
-            && let Some(_turn) = self.0.pool.try_turn()
-        {
-            return kept(&self.0.pool, key, work);
+        let Some(kept) = &self.0.kept else { return self.point_read(work).await };
+        // Asked before the work: what is committed in between makes the answer newer than its state, never older.
+        let state = match kept.find(&key) {
+            Ok(found) => return Ok(Some(found)),
+            Err(state) => state,
+        };
+        let found = self.point_read(work).await?;
+        if let Some(found) = &found {
+            kept.keep(state, key, found);
         }
-        self.blocking(move |inner| kept(&inner.pool, key, work)).await
+        Ok(found)
     }
 
     /// Reads one state of the whole database, however many queries it takes. Writing in it fails.
@@ -232,17 +244,6 @@ impl Db {
 fn point<T, E: From<DbError>>(pool: &Pool, work: impl FnOnce(&mut AnyConn) -> Result<T, E>) -> Result<T, E> {
     let mut pooled = pool.take()?;
     let result = work(&mut pooled.conn);
-    pool.give(pooled);
-    result
-}
-
-fn kept<T: Clone + Send + 'static, E: From<DbError>>(
-    pool: &Pool,
-    key: KeptKey,
-    work: impl FnOnce(&mut AnyConn) -> Result<Option<T>, E>,
-) -> Result<Option<T>, E> {
-    let mut pooled = pool.take()?;
-    let result = pooled.kept.find(&mut pooled.conn, key, work);
     pool.give(pooled);
     result
 }

@@ -1,31 +1,46 @@
-//! Answers kept with a connection until anything in the database changes.
+//! Answers kept until anything in the database changes.
 //!
-//! SQLite tells a connection cheaply whether another one has committed since it asked last (`PRAGMA data_version`). So
-//! what is read with every request, such as who is signed in, need not be read again while nothing has changed, and is
-//! never older than a statement of this moment would be.
+//! An SQLite file has one writer, this process, which holds the lock file for as long as it runs. So what is read with
+//! every request, such as who is signed in, need not be read again until that writer has committed, and is never older
+//! than what anybody was told is stored.
 
 use std::any::Any;
 use std::collections::HashMap;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 
-use diesel::prelude::*;
-use diesel::query_builder::{AstPass, Query, QueryFragment, QueryId};
-use diesel::sql_types::BigInt;
-use diesel::sqlite::Sqlite;
-
-use super::connection::AnyConn;
-use super::error::DbError;
-
-/// Most answers kept with one connection; beyond that it begins anew.
-const MOST: usize = 256;
+/// Most answers kept; beyond that they are begun anew.
+const MOST: usize = 1024;
 
 /// By what an answer is found again: a digest, and four bytes for what else it depends on.
 pub type KeptKey = [u8; 36];
 
-/// What one connection keeps.
+/// Counts what the writer commits: with each commit every kept answer has had its time.
+#[derive(Clone, Debug, Default)]
+pub struct Commits(Arc<AtomicU64>);
+
+impl Commits {
+    /// Something may have been committed. Said before anybody is answered that it was.
+    pub(super) fn one_more(&self) {
+        self.0.fetch_add(1, Ordering::Release);
+    }
+
+    fn so_far(&self) -> u64 {
+        self.0.load(Ordering::Acquire)
+    }
+}
+
+/// What is kept, and of which state of the database.
 #[derive(Default)]
 pub struct Kept {
-    version: i64,
-    answers: HashMap<KeptKey, Box<dyn Any + Send>>,
+    commits: Commits,
+    answers: Mutex<Answers>,
+}
+
+#[derive(Default)]
+struct Answers {
+    of: u64,
+    found: HashMap<KeptKey, Box<dyn Any + Send>>,
 }
 
 impl std::fmt::Debug for Kept {
@@ -36,107 +51,73 @@ impl std::fmt::Debug for Kept {
 }
 
 impl Kept {
-    /// The kept answer, or what `work` finds now. Only what was found is kept; on PostgreSQL nothing is.
-    pub fn find<T, E>(
-        &mut self,
-        conn: &mut AnyConn,
-        key: KeptKey,
-        work: impl FnOnce(&mut AnyConn) -> Result<Option<T>, E>,
-    ) -> Result<Option<T>, E>
-    where
-        T: Clone + Send + 'static,
-        E: From<DbError>,
-    {
-        let AnyConn::Sqlite(sqlite) = conn else { return work(conn) };
-        // Asked before the work: what is committed in between makes the answer newer than its version, never older.
-        let version = DataVersion.get_result(sqlite).map_err(DbError::from)?;
-        if version != self.version {
-            self.answers.clear();
-            self.version = version;
+    /// Keeps until the next of these commits.
+    pub(super) fn until(commits: Commits) -> Self {
+        Self { commits, answers: Mutex::default() }
+    }
+
+    /// The kept answer, if nothing has been committed since it was found; otherwise the number of the state that an
+    /// answer found from now on is at least as new as.
+    pub(super) fn find<T: Clone + 'static>(&self, key: &KeptKey) -> Result<T, u64> {
+        let commits = self.commits.so_far();
+        let answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        if answers.of != commits {
+            return Err(commits);
         }
-        if let Some(kept) = self.answers.get(&key).and_then(|kept| kept.downcast_ref::<T>()) {
-            return Ok(Some(kept.clone()));
+        answers.found.get(key).and_then(|kept| kept.downcast_ref::<T>()).cloned().ok_or(commits)
+    }
+
+    /// Keeps what was found after [`Kept::find`] had told `of`.
+    pub(super) fn keep<T: Clone + Send + 'static>(&self, of: u64, key: KeptKey, found: &T) {
+        let mut answers = self.answers.lock().unwrap_or_else(PoisonError::into_inner);
+        if answers.of < of || answers.found.len() >= MOST {
+            answers.found.clear();
+            answers.of = answers.of.max(of);
         }
-        let found = work(conn)?;
-        if let Some(found) = &found {
-            if self.answers.len() >= MOST {
-                self.answers.clear();
-            }
-            self.answers.insert(key, Box::new(found.clone()));
+        // Of an older state than what is kept already, it would be given out as newer than it is.
+        if answers.of == of {
+            answers.found.insert(key, Box::new(found.clone()));
         }
-        Ok(found)
     }
 }
-
-/// `PRAGMA data_version`: another number whenever another connection has committed. Prepared once.
-#[derive(Clone, Copy, Debug, QueryId)]
-struct DataVersion;
-
-impl QueryFragment<Sqlite> for DataVersion {
-    fn walk_ast<'b>(&'b self, mut out: AstPass<'_, 'b, Sqlite>) -> QueryResult<()> {
-        out.push_sql("PRAGMA data_version");
-        Ok(())
-    }
-}
-
-impl Query for DataVersion {
-    type SqlType = BigInt;
-}
-
-impl RunQueryDsl<SqliteConnection> for DataVersion {}
 
 #[cfg(test)]
 mod tests {
-    use diesel::connection::SimpleConnection;
-
     use super::*;
 
-    fn two(name: &str) -> (AnyConn, SqliteConnection) {
-        let folder = std::env::temp_dir().join(format!("polku-kept-{}-{name}", std::process::id()));
-        let _ = std::fs::remove_dir_all(&folder);
-        std::fs::create_dir_all(&folder).unwrap();
-        let file = folder.join("kept.db");
-        let mut other = SqliteConnection::establish(&file.to_string_lossy()).unwrap();
-        other.batch_execute("PRAGMA journal_mode = WAL; CREATE TABLE t (n INTEGER NOT NULL)").unwrap();
-        (AnyConn::Sqlite(SqliteConnection::establish(&file.to_string_lossy()).unwrap()), other)
-    }
-
-    /// Counts the rows, and how often it did.
-    fn rows(kept: &mut Kept, conn: &mut AnyConn, key: KeptKey, asked: &mut u32) -> i64 {
-        let count = |conn: &mut AnyConn| -> Result<Option<i64>, DbError> {
-            *asked += 1;
-            let count = diesel::dsl::sql::<BigInt>("(SELECT count(*) FROM t)");
-            Ok(Some(diesel::select(count).get_result(conn)?))
-        };
-        kept.find(conn, key, count).unwrap().unwrap()
+    #[test]
+    fn an_answer_is_kept_until_the_next_commit() {
+        let commits = Commits::default();
+        let kept = Kept::until(commits.clone());
+        let of = kept.find::<u8>(&[1; 36]).unwrap_err();
+        kept.keep(of, [1; 36], &7_u8);
+        assert_eq!(kept.find(&[1; 36]), Ok(7_u8));
+        assert_eq!(kept.find::<u8>(&[2; 36]), Err(of), "each key is an answer of its own");
+        commits.one_more();
+        assert_eq!(kept.find::<u8>(&[1; 36]), Err(of + 1), "what was found before the commit has had its time");
     }
 
     #[test]
-    fn an_answer_is_kept_until_another_connection_commits() {
-        let (mut conn, mut other) = two("commits");
-        let (mut kept, mut asked) = (Kept::default(), 0);
-        assert_eq!(rows(&mut kept, &mut conn, [1; 36], &mut asked), 0);
-        assert_eq!(rows(&mut kept, &mut conn, [1; 36], &mut asked), 0);
-        assert_eq!(asked, 1, "the second time nothing is asked");
-        other.batch_execute("BEGIN; INSERT INTO t VALUES (1)").unwrap();
-        assert_eq!(rows(&mut kept, &mut conn, [1; 36], &mut asked), 0);
-        assert_eq!(asked, 1, "what is not committed changes nothing");
-        other.batch_execute("COMMIT").unwrap();
-        assert_eq!(
-            rows(&mut kept, &mut conn, [1; 36], &mut asked),
-            1,
-            "and what is committed is seen at once"
-        );
-        assert_eq!(rows(&mut kept, &mut conn, [2; 36], &mut asked), 1);
-        assert_eq!(asked, 3, "each key is an answer of its own");
+    fn what_was_found_before_a_commit_is_not_kept_after_it() {
+        let commits = Commits::default();
+        let kept = Kept::until(commits.clone());
+        let slow = kept.find::<u8>(&[1; 36]).unwrap_err();
+        commits.one_more();
+        kept.keep(slow, [1; 36], &1_u8);
+        let quick = kept.find::<u8>(&[1; 36]).expect_err("the slow one read the state before the commit");
+        kept.keep(quick, [1; 36], &2_u8);
+        kept.keep(slow, [1; 36], &1_u8);
+        assert_eq!(kept.find(&[1; 36]), Ok(2_u8), "nor does it take the place of a newer one");
     }
 
     #[test]
-    fn nothing_is_kept_of_what_was_not_found() {
-        let (mut conn, _other) = two("nothing");
-        let mut kept = Kept::default();
-        let nothing = |_: &mut AnyConn| Ok::<_, DbError>(None::<i64>);
-        assert_eq!(kept.find(&mut conn, [3; 36], nothing).unwrap(), None);
-        assert!(kept.answers.is_empty());
+    fn no_more_is_kept_than_the_bound() {
+        let kept = Kept::default();
+        for number in 0..3 * MOST {
+            let mut key = [0; 36];
+            key[..8].copy_from_slice(&number.to_le_bytes());
+            kept.keep(0, key, &number);
+        }
+        assert!(kept.answers.lock().unwrap().found.len() <= MOST);
     }
 }

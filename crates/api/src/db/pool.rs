@@ -4,6 +4,7 @@
 
 use std::sync::atomic::Ordering;
 use std::sync::{Arc, Mutex, PoisonError};
+use std::thread::{self, ThreadId};
 use std::time::{Duration, Instant};
 
 use diesel::prelude::*;
@@ -13,7 +14,6 @@ use tokio::sync::{OwnedSemaphorePermit, Semaphore};
 use super::connection::{AnyConn, OpenError, Purpose, open};
 use super::engine::DatabaseUrl;
 use super::error::DbError;
-use super::kept::Kept;
 use super::watch::{Fault, Statements, Watch};
 
 /// How long a request waits for its turn before it is told to come back.
@@ -28,9 +28,9 @@ pub struct Pooled {
     pub conn: AnyConn,
     /// Its witness.
     pub watch: Watch,
-    /// What it need not read again while nothing changes.
-    pub(super) kept: Kept,
     last_used: Instant,
+    /// The thread that had it last.
+    last_by: ThreadId,
 }
 
 impl Pooled {
@@ -47,7 +47,7 @@ impl Pooled {
     ) -> Result<Self, OpenError> {
         let watch = Watch::counting(statements);
         let conn = open(url, purpose, &watch)?;
-        Ok(Self { conn, watch, kept: Kept::default(), last_used: Instant::now() })
+        Ok(Self { conn, watch, last_used: Instant::now(), last_by: thread::current().id() })
     }
 
     /// Whether an unused connection still leads to a database that takes writes.
@@ -127,11 +127,18 @@ impl Pool {
         }
         pooled.watch.reset();
         pooled.last_used = Instant::now();
+        pooled.last_by = thread::current().id();
         self.idle.lock().unwrap_or_else(PoisonError::into_inner).push(pooled);
     }
 
+    /// The one this thread had last, if it is idle: its pages and statements are in this core's caches.
     fn pop(&self) -> Option<Pooled> {
-        self.idle.lock().unwrap_or_else(PoisonError::into_inner).pop()
+        let thread = thread::current().id();
+        let mut idle = self.idle.lock().unwrap_or_else(PoisonError::into_inner);
+        match idle.iter().rposition(|pooled| pooled.last_by == thread) {
+            Some(own) => Some(idle.swap_remove(own)),
+            None => idle.pop(),
+        }
     }
 
     fn open_new(&self) -> Result<Pooled, DbError> {

@@ -11,6 +11,7 @@ use tokio::sync::{mpsc, oneshot};
 use super::connection::{AnyConn, Purpose};
 use super::engine::DatabaseUrl;
 use super::error::DbError;
+use super::kept::Commits;
 use super::pool::Pooled;
 use super::transaction::{Promise, begin, commit, savepoint, undo};
 
@@ -89,11 +90,11 @@ pub(super) struct Writer {
 
 impl Writer {
     /// Starts the thread with its first connection.
-    pub(super) fn start(url: DatabaseUrl, first: Pooled) -> std::io::Result<Self> {
+    pub(super) fn start(url: DatabaseUrl, first: Pooled, commits: Commits) -> std::io::Result<Self> {
         let (queue, waiting) = mpsc::channel(QUEUE);
         let thread = std::thread::Builder::new()
             .name("polku-writer".into())
-            .spawn(move || Committer { url, conn: Some(first) }.serve(waiting))?;
+            .spawn(move || Committer { url, conn: Some(first), commits }.serve(waiting))?;
         Ok(Self { queue: Some(queue), thread: Some(thread) })
     }
 
@@ -130,6 +131,7 @@ impl Drop for Writer {
 struct Committer {
     url: DatabaseUrl,
     conn: Option<Pooled>,
+    commits: Commits,
 }
 
 impl Committer {
@@ -164,7 +166,10 @@ impl Committer {
             Some(pooled) => pooled,
             None => Pooled::open(&self.url, Purpose::Write)?,
         };
-        run_batch(&mut pooled.conn, batch)?;
+        let done = run_batch(&mut pooled.conn, batch);
+        // A commit that failed may have reached the file all the same.
+        self.commits.one_more();
+        done?;
         pooled.watch.reset();
         self.conn = Some(pooled);
         Ok(())
