@@ -41,7 +41,7 @@ journey("another system gets a secret once and only the scopes it was given", as
 journey("an invitation by mail lies in the sink, in its own language", async ({ as, covers }) => {
   const page = await (await as("agency_admin")).newPage();
   await open(page, "/coordinator/mail");
-  await page.getByText("Viestejä ei ole vielä lähtenyt.").waitFor();
+  await page.getByText("Viestejä ei ole vielä lähtenyt").waitFor();
   await open(page, "/coordinator/admin");
   const form = card(page, "Kutsu käyttäjäksi");
   await field(form, "Nimi").fill("Helmi Haus");
@@ -94,6 +94,6 @@ journey("years on, whoever answers for the data sees which programme nobody has 
   const page = await (await as("data_protection_officer")).newPage();
   await open(page, "/coordinator/retention");
   const kept = card(page, "Säilytetään, koska ohjelma on kesken");
-  await kept.getByText("Jokin hakemus odottaa vielä päätöstä tai hakijan vastausta.").first().waitFor();
+  await kept.getByText("Jokin hakemus odottaa vielä valinnan tulosta tai hakijan vastausta.").first().waitFor();
   await assertEveryFace(browser(), server(), "agency_admin", { retention: "/coordinator/retention" });
 });

@@ -1,6 +1,6 @@
 # Changes in the register as coordinators see them.
 changes-title = Changes in the register
-changes-lead = Applicants and participants of whom the staff register says otherwise now. A change ends nobody's participation: a coordinator decides what is done about it.
+changes-lead = Applicants and participants whose data has changed in the staff register. A change ends nobody’s participation: a coordinator decides what is done about it.
 changes-none = No change is waiting
 changes-none-what = When an import of the register changes an applicant or a participant, the change appears here.
 changes-what = Changed on { $date }: { $facts }
@@ -15,7 +15,7 @@ changes-fact-reporting-line = reporting line
 changes-fact-role-start = start of the role
 changes-fact-service = being in service
 changes-breaks-nothing = The change breaks no rule of the call and no limit of the groups.
-changes-breaks-service = The person is no longer in the agency's service.
+changes-breaks-service = The person is no longer in the agency’s service.
 changes-breaks-line-above = { $name }, who is above in the reporting line, is in the same group.
 changes-breaks-line-below = { $name }, who is below in the reporting line, is in the same group.
 changes-breaks-rule = A rule of the call would now leave the person outside the target group: “{ $rule }”. The confirmed selection still stands.
@@ -28,8 +28,8 @@ changes-moved-what = Move the person on the page of groups first, then record it
 changes-discontinued = The participation is discontinued
 changes-resolve = Record
 changes-to-groups = Go to the groups
-changes-resolved-toast = It has been recorded
-changes-resolved = Dealt with lately
+changes-resolved-toast = It has been recorded.
+changes-resolved = Recently dealt with
 changes-person = Who
 changes-facts = What changed
 changes-resolved-by = By

@@ -1,6 +1,6 @@
 # Forming groups.
 groups-title = Groups
-groups-lead = Balanced groups in which nobody is together with their own supervisor.
+groups-lead = Balanced groups. Nobody is together with anybody of their own reporting line.
 groups-state-proposed = proposal
 groups-state-confirmed = confirmed
 groups-propose-title = Proposal

@@ -6,5 +6,5 @@ groups-infeasible-too-few = So many people who have to be kept apart do not fit 
 groups-infeasible-sizes = These people can be kept apart, but not in groups of these sizes: { $people }.
 groups-infeasible-units = There are more participants from these units than the groups can hold when a group may have at most { $maximum } from one unit: { $units }.
 groups-infeasible-languages = These people have too few languages in common for these groups: { $people }.
-groups-infeasible-wishes = The participants' own wishes cannot all be met. Try other group sizes or limits.
+groups-infeasible-wishes = The participants’ own wishes cannot all be met. Try other group sizes or limits.
 groups-infeasible-not-found = No groups that keep all the limits were found, but it was not shown either that there are none. Try other sizes.

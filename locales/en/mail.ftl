@@ -61,7 +61,7 @@ mail-ineligible-body =
     In Polku you can see which facts were used and what would have changed the outcome.
 mail-lapsed-subject = The offered place has lapsed: { $programme }
 mail-lapsed-body =
-    You were offered a place in { $programme }. We did not receive your answer in time, so the offer has lapsed and the place is offered to the next person.
+    You were offered a place in { $programme }. We did not receive your answer in time, so the offer has lapsed and the place may be offered to the next person.
 mail-not_selected-subject = Outcome of the selection: { $programme }
 mail-not_selected-body =
     The waiting list of { $programme } has ended. No place became free for you, so you were not selected this time.
@@ -78,7 +78,7 @@ mail-discontinued-subject = Your participation has ended: { $programme }
 mail-discontinued-body =
     Your participation in the programme { $programme } has been recorded as discontinued, and your place may be offered to the next person.
 
-    The coordinator made the record. If you think it is wrong, contact your agency's coordinator at once.
+    The coordinator made the record. If you think it is wrong, contact your agency’s coordinator at once.
 mail-path_offered-subject = You are offered another path: { $path }
 mail-path_offered-body =
     You applied to { $programme }. You are now offered another programme of the same initiative: { $path }. A place is kept for you until { $deadline }.

@@ -36,4 +36,4 @@ wishes-apart-hint = You can name two colleagues at most. The wish is secret and 
 wishes-apart-email = Work e-mail of colleague { $number }
 wishes-save = Save the wishes
 wishes-saved = Your wishes are saved.
-wishes-apart-wrong = Check the address. Give another colleague's work e-mail, each only once.
+wishes-apart-wrong = Check the address. Give another colleague’s work e-mail, each only once.

@@ -1,7 +1,7 @@
 # Small groups within a confirmed group.
 small-groups-title = Small groups
 small-groups-of = Small groups of group { $number }
-small-groups-lead = Four to seven people who meet for small-group coaching. Nobody is together with anybody of their own reporting line.
+small-groups-lead = A small group is four to seven people who meet for small-group coaching. Nobody is together with anybody of their own reporting line.
 small-groups-state-none = not formed
 small-groups-state-incomplete = needs repair
 small-groups-propose = Propose small groups

@@ -1,6 +1,6 @@
 # Ryhmien muodostaminen.
 groups-title = Ryhmät
-groups-lead = Tasaiset ryhmät, joissa kukaan ei ole oman esihenkilönsä kanssa.
+groups-lead = Tasaiset ryhmät. Kukaan ei ole samassa ryhmässä oman esihenkilöketjunsa kanssa.
 groups-state-proposed = ehdotus
 groups-state-confirmed = vahvistettu
 groups-propose-title = Ehdotus
@@ -44,7 +44,7 @@ groups-by-site = Toimipaikka
 groups-by-job-category = Henkilöstöryhmä
 groups-criterion = { $criterion } · paino { $weight } · epätasaisuus { $score }
 groups-gap = Ero alarajaan enintään
-groups-percent = { $percent } %
+groups-percent = { $percent } %
 groups-weights = Painot ja rajat
 groups-weights-what = Mitä suurempi paino on, sitä enemmän asia vaikuttaa. Paino 0 jättää asian pois. Samaa toteutustapaa toivovat pyritään saamaan samaan ryhmään; muissa asioissa ryhmistä tehdään toistensa kaltaisia.
 groups-unit-maximum = Enimmäismäärä samasta yksiköstä ryhmässä
@@ -62,4 +62,4 @@ groups-repair-what = Osallistujajoukko on muuttunut. Tämän muutoksen jälkeen 
 groups-repair-now = Tee muutos
 groups-repair-move = { $name }: ryhmästä { $from } ryhmään { $to }
 groups-repair-place = { $name } saa paikan ryhmästä { $to }
-groups-repair-fewest = Todistetusti pienin muutos: pienempi määrä siirtoja ei riitä.
+groups-repair-fewest = Todistetusti pienin muutos: vähemmät siirrot eivät riitä.

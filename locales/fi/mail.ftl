@@ -61,7 +61,7 @@ mail-ineligible-body =
     Polussa näet, mitä tietoja valinnassa käytettiin ja mikä olisi muuttanut tulosta.
 mail-lapsed-subject = Tarjottu paikka on rauennut: { $programme }
 mail-lapsed-body =
-    Sinulle tarjottiin paikkaa ohjelmassa { $programme }. Emme saaneet vastaustasi määräajassa, joten tarjous raukesi ja paikkaa tarjotaan seuraavalle.
+    Sinulle tarjottiin paikkaa ohjelmassa { $programme }. Emme saaneet vastaustasi määräajassa, joten tarjous raukesi ja paikkaa voidaan tarjota seuraavalle.
 mail-not_selected-subject = Valinnan tulos: { $programme }
 mail-not_selected-body =
     Ohjelman { $programme } varasijat ovat päättyneet. Sinulle ei vapautunut paikkaa, joten et tällä kertaa tullut valituksi.

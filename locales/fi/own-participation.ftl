@@ -7,5 +7,5 @@ own-participation-leave = Keskeytä osallistuminen
 own-participation-leave-title = Keskeytetäänkö osallistumisesi?
 own-participation-leave-what = Paikkasi vapautuu heti. Paikkoja, jotka vapautuvat viimeistään { $date }, tarjotaan varasijojen järjestyksessä seuraavalle. Keskeytystä ei voi perua.
 own-participation-reason-hint = Valitse lähin vaihtoehto. Syytä ei tarvitse kertoa, eikä terveydestä kysytä.
-own-participation-left-toast = Osallistumisesi on keskeytetty
+own-participation-left-toast = Osallistumisesi on keskeytetty.
 own-participation-leave-path = Paikkasi vapautuu heti. Keskeytystä ei voi perua.

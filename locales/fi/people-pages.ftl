@@ -1,7 +1,7 @@
 ### Henkilöstön luettelo ja tuonti.
 
 people-title = Henkilöstö
-people-lead = Viraston henkilöstö siinä laajuudessa kuin valmennusohjelmat sitä tarvitsevat.
+people-lead = Ne tiedot viraston henkilöstöstä, joita valmennusohjelmat tarvitsevat.
 people-empty = Henkilöitä ei löytynyt
 people-empty-what = Muuta hakuehtoja tai tuo henkilöstö tiedostosta.
 people-import = Tuo henkilöstö

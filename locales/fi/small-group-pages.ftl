@@ -1,7 +1,7 @@
 # Pienryhmät vahvistetun ryhmän sisällä.
 small-groups-title = Pienryhmät
 small-groups-of = Ryhmän { $number } pienryhmät
-small-groups-lead = Neljästä seitsemään henkilöä, jotka tapaavat pienryhmävalmennuksessa. Kukaan ei ole samassa pienryhmässä oman esihenkilöketjunsa kanssa.
+small-groups-lead = Pienryhmässä on neljästä seitsemään henkilöä, jotka tapaavat pienryhmävalmennuksessa. Kukaan ei ole samassa pienryhmässä oman esihenkilöketjunsa kanssa.
 small-groups-state-none = ei muodostettu
 small-groups-state-incomplete = vaatii muutoksen
 small-groups-propose = Ehdota pienryhmiä

@@ -25,5 +25,5 @@ export-state-accepted = har tagit emot platsen
 export-state-declined = har avstått från platsen
 export-state-expired = svarade inte i tid
 export-state-waiting = på reservplats
-export-state-not_selected = inte vald
+export-state-not_selected = inte antagen
 export-state-rerouted = har flyttats till ett annat program

@@ -61,7 +61,7 @@ mail-ineligible-body =
     I Polku ser du vilka uppgifter som användes i urvalet och vad som hade ändrat resultatet.
 mail-lapsed-subject = Den erbjudna platsen har förfallit: { $programme }
 mail-lapsed-body =
-    Du erbjöds en plats i programmet { $programme }. Vi fick inte ditt svar i tid, så erbjudandet förföll och platsen erbjuds nästa i tur.
+    Du erbjöds en plats i programmet { $programme }. Vi fick inte ditt svar i tid, så erbjudandet förföll och platsen kan erbjudas nästa i tur.
 mail-not_selected-subject = Urvalsresultat: { $programme }
 mail-not_selected-body =
     Reservplatserna till programmet { $programme } gäller inte längre. Ingen plats blev ledig för dig, så du blev inte antagen den här gången.

@@ -1,7 +1,7 @@
 ### Personalförteckningen och importen.
 
 people-title = Personal
-people-lead = Ämbetsverkets personal i den omfattning som utvecklingsprogrammen behöver.
+people-lead = De uppgifter om ämbetsverkets personal som utvecklingsprogrammen behöver.
 people-empty = Inga personer hittades
 people-empty-what = Ändra sökvillkoren eller importera personalen från en fil.
 people-import = Importera personal

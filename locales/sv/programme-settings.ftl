@@ -33,7 +33,7 @@ settings-design-facts = { $elements ->
 } · { $hours }
 settings-design-empty = En tom programstomme
 settings-design-empty-what = Lägg till momenten själv.
-settings-create = Skapa ett program
+settings-create = Skapa programmet
 settings-created = Programmet har skapats.
 settings-public = Offentlig sida
 settings-published = Visa programmets offentliga sida

@@ -1,7 +1,7 @@
 # Smågrupper i en bekräftad grupp.
 small-groups-title = Smågrupper
 small-groups-of = Smågrupperna i grupp { $number }
-small-groups-lead = Fyra till sju personer som träffas i smågruppscoachningen. Ingen är i samma smågrupp som någon i sin egen chefslinje.
+small-groups-lead = I en smågrupp finns fyra till sju personer som träffas i smågruppscoachningen. Ingen är i samma smågrupp som någon i sin egen chefslinje.
 small-groups-state-none = inte bildade
 small-groups-state-incomplete = behöver ändras
 small-groups-propose = Föreslå smågrupper
@@ -26,6 +26,6 @@ small-groups-breaks-too-few = Smågrupp { $group } har för få personer
 small-groups-breaks-without-group = Utan smågrupp: { $names }
 small-groups-breaks-unit = I smågrupp { $group } finns för många från samma enhet
 small-groups-breaks-language = Medlemmarna i smågrupp { $group } har inget gemensamt språk
-small-groups-repair-what = Gruppens medlemmar har ändrats. Efter den här ändringen uppfylls alla villkor, och så få som möjligt byter smågrupp.
+small-groups-repair-what = Gruppens medlemmar är inte längre desamma. Efter den här ändringen uppfylls alla villkor, och så få som möjligt byter smågrupp.
 small-groups-repair-move = { $name }: från smågrupp { $from } till smågrupp { $to }
 small-groups-repair-place = { $name } får plats i smågrupp { $to }
