@@ -19,16 +19,17 @@ use crate::http::{
 };
 use crate::problem::AppError;
 
-/// Mounts the room. What has a fixed name comes before what has an id.
+/// Mounts the room. Patterns are tried in this order, so what is asked for most comes first; no two of them suit the
+/// same address.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(submit_application)
+    cfg.service(view_application)
+        .service(list_applications)
         .service(list_own_applications)
         .service(view_own_application)
+        .service(submit_application)
         .service(change_application)
-        .service(list_applications)
         .service(export_applications)
-        .service(import_applications)
-        .service(view_application);
+        .service(import_applications);
 }
 
 /// Apply to an open call, or apply again after withdrawing. Everybody on the staff may apply; when in the window means

@@ -94,7 +94,11 @@ mod tests {
         assert_eq!(kept.find(&[1; 36]), Ok(7_u8));
         assert_eq!(kept.find::<u8>(&[2; 36]), Err(of), "each key is an answer of its own");
         commits.one_more();
-        assert_eq!(kept.find::<u8>(&[1; 36]), Err(of + 1), "what was found before the commit has had its time");
+        assert_eq!(
+            kept.find::<u8>(&[1; 36]),
+            Err(of + 1),
+            "what was found before the commit has had its time"
+        );
     }
 
     #[test]
