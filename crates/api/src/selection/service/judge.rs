@@ -86,7 +86,8 @@ pub fn rules_in_force(
         latest.retain(|other| other.rule_id != version.rule_id);
         latest.push(version);
     }
-    latest.iter().filter(|version| !version.withdrawn).map(version).collect()
+    let all: Vec<RuleVersion> = latest.iter().map(version).collect::<Result<_, _>>()?;
+    Ok(all.into_iter().filter(RuleVersion::in_force).collect())
 }
 
 /// Every version of every rule of a call, to replay what was decided.
@@ -112,7 +113,8 @@ fn version(row: &RuleVersionRow) -> Result<RuleVersion, AppError> {
     let terms = RuleTerms::parse(parts, row.decided_on.0)
         .map_err(|_| AppError::internal("a stored version of a rule is not one"))?;
     let number = u32::try_from(row.number).map_err(AppError::internal)?;
-    Ok(RuleVersion { rule: row.rule_id.0, number, terms, withdrawn: row.withdrawn })
+    let (withdrawn, copied) = (row.withdrawn, row.copied);
+    Ok(RuleVersion { rule: row.rule_id.0, number, terms, withdrawn, copied })
 }
 
 /// What the register says of one person, as facts.
