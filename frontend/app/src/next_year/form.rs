@@ -1,6 +1,8 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{CallDate, CopiedDates, CopyProgramme, NextYear, ProgrammeDetails};
+use polku_api_types::programmes::{
+    CallDate, CopiedDates, CopyProgramme, MovedDate, NextYear, ProgrammeDetails,
+};
 use polku_domain::calendar::DayOff;
 use polku_i18n::format;
 use polku_ui::field::{DateInput, Select, SelectOption, TextInLanguages, TextInput, Written};
@@ -13,9 +15,7 @@ use yew::prelude::*;
 
 use super::words::{approval_item, date_key, day_off_key, left_behind_key, why};
 use crate::hooks::use_action;
-use crate::programmes::form::{
-    Draft, Faults, FormFaults, Reader, control, typed_text, use_draft, use_form,
-};
+use crate::programmes::form::{Draft, Faults, FormFaults, Reader, control, typed_text, use_draft, use_form};
 use crate::route::CoordinatorRoute;
 
 /// How many years are offered.
@@ -30,7 +30,7 @@ const DATES: [(CallDate, &str); 4] = [
 ];
 
 #[derive(Properties, PartialEq)]
-pub struct CopyProps {
+pub struct CopyFormProps {
     pub plan: Rc<NextYear>,
     /// Another year is asked for.
     pub on_year: Callback<i16>,
@@ -71,12 +71,17 @@ impl Typed {
 
 /// The proposal for a year, which can be changed before it is copied.
 #[component]
-pub fn Copy(props: &CopyProps) -> Html {
+pub fn CopyForm(props: &CopyFormProps) -> Html {
     let words = use_words();
     let way = use_way();
     let toasts = use_toasts();
     let plan = props.plan.clone();
     let draft = use_draft(|| Typed::of(&plan));
+    {
+        // Another year has another name and other dates. The form stays where it is, and the focus in it.
+        let (draft, plan) = (draft.clone(), plan.clone());
+        use_effect_with(plan.year, move |_| draft.change(move |typed| *typed = Typed::of(&plan)));
+    }
     let id = plan.programme_id;
     let done = Callback::from(move |copy: ProgrammeDetails| {
         way.to_saying(
@@ -154,7 +159,7 @@ fn dates(words: Words, plan: &NextYear, draft: &Draft<Typed>, faults: &Faults) -
         Column::new("to", plan.year.to_string()),
         Column::new("why", words.say("next-year-why")),
     ];
-    let row = |moved: &polku_api_types::programmes::MovedDate| {
+    let row = |moved: &MovedDate| {
         let key = date_key(moved.date);
         let cells = vec![
             words.say(key).into(),
@@ -180,7 +185,7 @@ fn dates(words: Words, plan: &NextYear, draft: &Draft<Typed>, faults: &Faults) -
         <Card id="dates" title={words.say("next-year-dates")} lead={words.say("next-year-dates-what")}>
             <Table caption={words.say("next-year-dates")} {columns} {rows} />
             <fieldset class="field">
-                <legend class="field__label">{ words.say_with("next-year-dates-change", &[("year", AttrValue::from(plan.year.to_string()).as_str().into())]) }</legend>
+                <legend class="field__label">{ words.say_with("next-year-dates-change", &[("year", plan.year.to_string().as_str().into())]) }</legend>
                 <div class="fields">{ for DATES.into_iter().enumerate().map(input) }</div>
             </fieldset>
         </Card>

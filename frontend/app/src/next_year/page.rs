@@ -5,7 +5,7 @@ use polku_ui::{AsyncView, Crumb, Skeleton, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::form::Copy;
+use super::form::CopyForm;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::CoordinatorRoute;
@@ -34,11 +34,8 @@ pub fn NextYearPage(props: &NextYearPageProps) -> Html {
         Crumb::new(name, CoordinatorRoute::Programme { id }),
     ];
     let on_year = Callback::from(move |chosen: i16| year.set(Some(chosen)));
-    // Another year has another name and other dates: the form begins anew with what is proposed for it.
-    let ready = Callback::from(move |plan: Rc<NextYear>| {
-        let key = plan.year.to_string();
-        html! { <Copy {key} {plan} on_year={on_year.clone()} /> }
-    });
+    let ready =
+        Callback::from(move |plan: Rc<NextYear>| html! { <CopyForm {plan} on_year={on_year.clone()} /> });
     html! {
         <Page title={words.say("next-year-title")} lead={words.say("next-year-lead")} {crumbs}>
             <AsyncView<NextYear> state={plan.state} {ready} skeleton={Skeleton::Cards} on_retry={plan.reload} />

@@ -4,8 +4,8 @@ use polku_api_types::programmes::{CallDetails, Funnel as Counts, NextStep, NextS
 use polku_i18n::format;
 use polku_ui::path::Strip;
 use polku_ui::{
-    AsyncView, Bar, Buttons, Card, Crumb, Funnel, KeyValue, KeyValueList, Link, LinkButton, MarkItem, MarkList,
-    Symbol, Tag, Tone, Words, use_words,
+    AsyncView, Bar, Buttons, Card, Crumb, Funnel, KeyValue, KeyValueList, Link, LinkButton, MarkItem,
+    MarkList, Symbol, Tag, Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
