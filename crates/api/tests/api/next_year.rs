@@ -255,6 +255,22 @@ for_each_engine! {
         assert_eq!(reference(&source), Some(date(2020, 8, 1)));
     }
 
+    /// What is rehearsed is the plan, and a copied rule is part of it until it is withdrawn.
+    async fn a_copied_call_is_rehearsed_with_its_rules_as_if_they_were_decided(world: World) {
+        let source = drafted(&world, &terms()).await;
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let let_in = async |call: Uuid| coordinator.view_rehearsal_pools(call).await.unwrap().staff;
+        let before = let_in(source.id).await;
+        let new = copied(&world, source.programme_id, &CopyProgramme::default()).await;
+        let call = call_of(&world, &new).await;
+        assert_eq!(let_in(call.id).await, before);
+        // The control: without its rules, everybody is let in.
+        for rule in &call.rules {
+            coordinator.withdraw_rule(world.key(), rule.id).await.unwrap();
+        }
+        assert!(let_in(call.id).await > before);
+    }
+
     async fn criteria_and_method_are_copied_with_the_call(world: World) {
         let criterion = Criterion {
             key: "need".into(),

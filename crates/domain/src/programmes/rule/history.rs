@@ -26,6 +26,12 @@ impl RuleVersion {
         !self.withdrawn && !self.copied
     }
 
+    /// The version as it would be once it was decided as it is: to look ahead with, and never for anybody's outcome.
+    #[must_use]
+    pub fn as_if_decided(self) -> Self {
+        Self { copied: false, ..self }
+    }
+
     /// Whether somebody still has to decide it for its call, or withdraw it.
     #[must_use]
     pub const fn awaits_decision(&self) -> bool {
@@ -135,11 +141,13 @@ mod tests {
     fn a_copied_rule_is_not_in_force_before_it_is_decided_anew() {
         let copied = Rule::copied(RuleId::new(uuid::Uuid::from_u128(7)), terms("Viime vuonna"));
         assert!(!copied.latest().in_force() && copied.latest().awaits_decision());
+        assert!(copied.latest().clone().as_if_decided().in_force());
         let decided = copied.clone().decide_again(terms("Tänä vuonna")).unwrap();
         assert!(decided.latest().in_force() && !decided.latest().awaits_decision());
         assert!(decided.version(1).is_some_and(RuleVersion::awaits_decision));
         let dropped = copied.withdraw().unwrap();
         assert!(!dropped.latest().in_force() && !dropped.latest().awaits_decision());
+        assert!(!dropped.latest().clone().as_if_decided().in_force());
     }
 
     #[test]
