@@ -189,6 +189,9 @@ class Walk:
         extra = coordinator.ask("create_rule", body=dict(saved["rules"][0], title=text("Toinen sääntö")), **of)
         coordinator.ask("withdraw_rule", rule_id=extra["id"])
         coordinator.ask("list_rule_versions", rule_id=rule["id"])
+        source = {"programme_id": call["programme_id"]}
+        coordinator.ask("preview_next_year", **source)
+        coordinator.ask("copy_programme", body={"year": 2022, "name": text("Kopio")}, **source)
         self.decided(of, "return_call", {"note": "Täydennä kohderyhmä."})
         self.decided(of, "approve_call", {"name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"})
         decider.ask("view_call", **of)

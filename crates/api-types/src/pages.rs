@@ -18,7 +18,7 @@ pub enum Entry {
     Coordinator,
     /// The selection round: applications, rehearsal, selection, places, checks, other paths.
     Round,
-    /// Those who take part: participants, groups, needs, changes in the register.
+    /// After the selection: participants, groups, needs, changes in the register, and the programme in another year.
     Participants,
     /// People, accounts, letters, the log and retention.
     Registry,
@@ -57,7 +57,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 26] = [
+const PLACES: [(&str, Entry); 27] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -80,6 +80,7 @@ const PLACES: [(&str, Entry); 26] = [
     ("coordinator/programmes/*/participants", Entry::Participants),
     ("coordinator/programmes/*/accommodation", Entry::Participants),
     ("coordinator/programmes/*/changes", Entry::Participants),
+    ("coordinator/programmes/*/next-year", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
     ("scoring", Entry::Assessor),
@@ -117,6 +118,7 @@ mod tests {
             ("/coordinator/programmes/7/groups", Entry::Participants),
             ("/coordinator/programmes/7/groups/8", Entry::Participants),
             ("/coordinator/accommodation", Entry::Participants),
+            ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),
             ("/coordinator/peoples", Entry::Coordinator),

@@ -2,9 +2,10 @@
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::programmes::{
-    ApproveCall, CallDetails, CallSummary, CallsQuery, CreateInitiative, CreateProgramme, DesignDetails,
-    DesignVersion, InitiativeDetails, ProgrammeDetails, ProgrammeOverview, ProgrammeSummary, ReturnCall,
-    RuleDetails, SaveCall, SaveRule, ShippedDesigns, UpdateDesign, UpdateInitiative, UpdateProgramme,
+    ApproveCall, CallDetails, CallSummary, CallsQuery, CopyProgramme, CreateInitiative, CreateProgramme,
+    DesignDetails, DesignVersion, InitiativeDetails, NextYear, NextYearQuery, ProgrammeDetails,
+    ProgrammeOverview, ProgrammeSummary, ReturnCall, RuleDetails, SaveCall, SaveRule, ShippedDesigns,
+    UpdateDesign, UpdateInitiative, UpdateProgramme,
 };
 use uuid::Uuid;
 
@@ -102,6 +103,31 @@ impl Client {
         body: &UpdateProgramme,
     ) -> Result<ProgrammeDetails, ClientError> {
         self.put(&format!("programmes/{id}"), version, body).await
+    }
+
+    /// What would be copied of a programme into another year.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`, `invalid_fields` for a year that is not ahead.
+    pub async fn preview_next_year(
+        &self,
+        programme: Uuid,
+        query: &NextYearQuery,
+    ) -> Result<NextYear, ClientError> {
+        self.get_with(&format!("programmes/{programme}/next_year"), query).await
+    }
+
+    /// Copies a programme to another year, without its people and its decisions.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`, `invalid_fields`.
+    pub async fn copy_programme(
+        &self,
+        key: Uuid,
+        programme: Uuid,
+        body: &CopyProgramme,
+    ) -> Result<ProgrammeDetails, ClientError> {
+        self.post(&format!("programmes/{programme}/copies"), key, body).await
     }
 
     /// Designs that ship with the product.

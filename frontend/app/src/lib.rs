@@ -16,6 +16,7 @@ pub mod hooks;
 pub mod localised;
 pub mod merging;
 pub mod my_path;
+pub mod next_year;
 pub mod notify;
 pub mod participation;
 pub mod people;

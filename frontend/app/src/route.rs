@@ -144,13 +144,14 @@ addresses! {
 }
 
 addresses! {
-    /// Addresses of the entry for those who take part.
+    /// Addresses of the entry for those who take part, and for the programme in another year.
     ParticipantsRoute {
         "/coordinator/programmes/:id/groups" => Groups { id },
         "/coordinator/programmes/:id/groups/:group" => SmallGroups { id, group },
         "/coordinator/programmes/:id/participants" => Participants { id },
         "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
         "/coordinator/programmes/:id/changes" => RegisterChanges { id },
+        "/coordinator/programmes/:id/next-year" => NextYear { id },
         /// For whoever is the contact of a programme, whatever their roles.
         "/coordinator/accommodation" => Accommodation,
         "/coordinator/accommodation/not-found" => NotFound,

@@ -2,12 +2,14 @@
 
 mod call;
 mod design;
+mod next_year;
 mod overview;
 mod programme;
 mod rule;
 
 pub use call::*;
 pub use design::*;
+pub use next_year::*;
 pub use overview::*;
 pub use programme::*;
 pub use rule::*;

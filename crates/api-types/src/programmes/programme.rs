@@ -3,6 +3,7 @@
 use uuid::Uuid;
 
 use super::design::{DesignDetails, ElementKind};
+use super::next_year::CopiedFrom;
 use crate::text::Localised;
 
 /// An initiative holds several programmes (R1).
@@ -129,6 +130,9 @@ pub struct ProgrammeDetails {
     /// The latest selection round.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub selection_id: Option<Uuid>,
+    /// What it was copied from, for those who work on it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub copied_from: Option<CopiedFrom>,
     /// Version for `If-Match`.
     pub version: u64,
 }

@@ -102,6 +102,10 @@ pub struct RuleDetails {
     pub decided_on: Date,
     /// Whether this version ends the rule.
     pub withdrawn: bool,
+    /// Whether this version was copied from an earlier call: who decided it then, decided it for that one. It is not in
+    /// force, and the call is not sent to the decider before the rule is decided anew or withdrawn.
+    #[serde(default)]
+    pub copied: bool,
     /// When this version was written.
     pub created_at: Timestamp,
 }

@@ -252,6 +252,11 @@ pub const COLUMNS: &[Line] = &[
         ],
     ),
     (
+        "programme_copies",
+        Class::Structure,
+        &["programme_id", "agency_id", "source_id", "source_design_id", "source_call_id"],
+    ),
+    (
         "design_versions",
         Class::Structure,
         &["id", "agency_id", "programme_id", "number", "state", "origin", "published_at", "version"],
@@ -321,6 +326,7 @@ pub const COLUMNS: &[Line] = &[
             "decided_on",
             "withdrawn",
             "created_at",
+            "copied",
         ],
     ),
     ("rule_versions", Class::Official, &["decided_by_name", "decided_by_title"]),

@@ -3,6 +3,7 @@
 mod accommodation;
 mod call_terms;
 mod checks;
+mod copies;
 mod merging;
 mod participation;
 mod quotas;
@@ -14,6 +15,7 @@ mod wishes;
 pub use accommodation::{accommodation_contacts, accommodation_wishes};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
+pub use copies::programme_copies;
 pub use merging::{person_merge_moves, person_merges};
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
@@ -562,4 +564,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     panel_books, line_chances, addenda, path_offers, accommodation_contacts, accommodation_wishes,
     scoring_assessors, scored_applications, score_sheets, score_settlements, kept_corrections,
     erasure_reports, trace_erasures, person_merges, person_merge_moves,
+    programme_copies,
 }

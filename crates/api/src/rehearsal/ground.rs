@@ -24,7 +24,7 @@ use crate::programmes::service::{call_for, call_within, shown};
 use crate::programmes::store::calls::CallRow;
 use crate::programmes::store::{count, programmes};
 use crate::scoring::totals_for;
-use crate::selection::service::{facts, register_facts, rules_in_force};
+use crate::selection::service::{facts, register_facts, rules_planned};
 use crate::selection::store::{people, rounds};
 
 /// How many people of the register are read at a time.
@@ -41,7 +41,7 @@ pub struct Ground {
     pub groups: u32,
     pub hours: Option<Hours>,
     pub staff: StaffCounts,
-    /// Everybody whom the rules of the call let in.
+    /// Everybody whom the rules of the call, as it is planned, let in.
     pub pool: Vec<RehearsalLine>,
 }
 
@@ -74,7 +74,7 @@ impl Ground {
         wanted: &WantedPool,
     ) -> Result<Self, AppError> {
         let terms = shown::terms(call)?;
-        let rules = rules_in_force(conn, &caller.scope, call.id.0)?;
+        let rules = rules_planned(conn, &caller.scope, call.id.0)?;
         let register = read_register(conn, &caller.scope)?;
         let pool = match wanted {
             WantedPool::Staff { .. } => in_target_group(&register, &rules, call.id.0),
@@ -133,7 +133,7 @@ pub fn staff_in_target_group(
     scope: &AgencyScope,
     call: CallId,
 ) -> Result<usize, AppError> {
-    let rules = rules_in_force(conn, scope, call)?;
+    let rules = rules_planned(conn, scope, call)?;
     let register = read_register(conn, scope)?;
     Ok(register.iter().filter(|(_, facts)| evaluate(&rules, facts).is_eligible()).count())
 }

@@ -12,6 +12,7 @@ mod groups;
 mod lists;
 mod mails;
 mod merging;
+mod next_year;
 mod openapi;
 mod pages;
 mod people;

@@ -104,6 +104,8 @@ permissions! {
     ViewDraftProgramme = "view_draft_programme", seen by ViewProgramme;
     /// Create a programme in an initiative.
     CreateProgramme = "create_programme", seen by ListInitiatives;
+    /// Copy a programme to another year, without its people and its decisions.
+    CopyProgramme = "copy_programme", seen by ViewProgramme;
     /// Change a programme and publish it.
     UpdateProgramme = "update_programme", seen by ViewProgramme;
     /// See a programme's design with its drafts.

@@ -125,6 +125,8 @@ const PROGRAMMES: &[Row] = &[
         ],
     ),
     (P::CreateProgramme, &[role(Role::Coordinator, Relation::Agency), scope(Scope::ProgrammesWrite)]),
+    // It makes a programme, so it takes what making one takes; and who signs as the preparer of its call is a person.
+    (P::CopyProgramme, &[role(Role::Coordinator, Relation::Agency)]),
     (P::UpdateProgramme, &[role(Role::Coordinator, Relation::Programme), scope(Scope::ProgrammesWrite)]),
     (
         P::ViewDesign,

@@ -118,7 +118,13 @@ mod tests {
 
     fn supervisors_stay_outside() -> RuleVersion {
         let terms = RuleTerms::parse(rule_parts(), date(2020, 4, 9)).unwrap();
-        RuleVersion { rule: RuleId::new(uuid::Uuid::from_u128(1)), number: 1, terms, withdrawn: false }
+        RuleVersion {
+            rule: RuleId::new(uuid::Uuid::from_u128(1)),
+            number: 1,
+            terms,
+            withdrawn: false,
+            copied: false,
+        }
     }
 
     fn supervisor(is: bool) -> Facts {

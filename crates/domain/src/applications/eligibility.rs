@@ -68,10 +68,10 @@ pub enum ReplayFault {
 
 /// Applies the rules in force to the facts of one person.
 ///
-/// Withdrawn rules are not applied. The order of `rules` is the order of the answer and changes nothing else.
+/// Rules that are withdrawn, or copied and not decided anew, are not applied. The order of `rules` is the order of the answer and changes nothing else.
 #[must_use]
 pub fn evaluate<'a>(rules: impl IntoIterator<Item = &'a RuleVersion>, facts: &Facts) -> Decision {
-    let in_force = rules.into_iter().filter(|version| !version.withdrawn);
+    let in_force = rules.into_iter().filter(|version| version.in_force());
     Decision { rules: in_force.map(|version| apply(version, facts)).collect() }
 }
 

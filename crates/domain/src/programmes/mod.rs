@@ -5,6 +5,8 @@
 //! - A *rule* is a decision of a named person with a reason and an alternative; it can name only facts from a
 //!   closed list, and never a protected ground.
 //!
+//! - A programme is brought into another year by [`next_year`]: its dates move, its people, answers and decisions stay.
+//!
 //! Invariants: published designs and past versions of rules never change; a call opens only after somebody
 //! other than its preparer has approved it; hours that nobody has decided are shown as undecided.
 //!
@@ -16,6 +18,7 @@ pub mod design;
 pub mod design_file;
 pub mod element;
 pub mod hours;
+pub mod next_year;
 pub mod programme;
 pub mod rule;
 

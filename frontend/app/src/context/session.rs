@@ -51,6 +51,13 @@ impl Session {
         self.me().is_some_and(|me| me.roles.iter().any(|held| held.role == role))
     }
 
+    /// Whether the one signed in holds this role for the whole agency.
+    #[must_use]
+    pub fn holds_for_agency(&self, role: &str) -> bool {
+        let whole = |held: &HeldRole| held.role == role && held.programme_id.is_none();
+        self.me().is_some_and(|me| me.roles.iter().any(whole))
+    }
+
     /// Whether the one signed in holds this role for this programme, or for the whole agency.
     #[must_use]
     pub fn holds_for(&self, role: &str, programme: Uuid) -> bool {

@@ -1,4 +1,5 @@
-//! The entry for those who take part: participants, groups, needs, changes in the register.
+//! The entry for those who take part: participants, groups, needs, changes in the register. The page that copies a
+//! programme to another year is here, too: a coordinator comes to it when this one is under way.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -10,6 +11,7 @@ use crate::accommodation::{AccommodationContactPage, AccommodationPage};
 use crate::changes::RegisterChangesPage;
 use crate::context::Session;
 use crate::groups::GroupsPage;
+use crate::next_year::NextYearPage;
 use crate::participation::ParticipantsPage;
 use crate::route::{CoordinatorRoute, ParticipantsRoute};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
@@ -38,6 +40,9 @@ impl Pages for ParticipantsRoute {
             Self::Accommodation => html! { <SignedIn><AccommodationPage /></SignedIn> },
             Self::RegisterChanges { id } => {
                 html! { <SignedIn><RegisterChangesPage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::NextYear { id } => {
+                html! { <SignedIn><NextYearPage key={id.to_string()} {id} /></SignedIn> }
             }
             Self::Groups { id } => {
                 html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }

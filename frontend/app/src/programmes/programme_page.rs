@@ -4,8 +4,8 @@ use polku_api_types::programmes::{CallDetails, Funnel as Counts, NextStep, NextS
 use polku_i18n::format;
 use polku_ui::path::Strip;
 use polku_ui::{
-    AsyncView, Bar, Buttons, Card, Crumb, Funnel, KeyValue, KeyValueList, LinkButton, MarkItem, MarkList,
-    Symbol, Tag, Tone, Words, use_words,
+    AsyncView, Bar, Buttons, Card, Crumb, Funnel, KeyValue, KeyValueList, Link, LinkButton, MarkItem,
+    MarkList, Symbol, Tag, Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -39,8 +39,12 @@ pub fn ProgrammePage(props: &ProgrammePageProps) -> Html {
         let phase = overview.programme.phase;
         html! { <Tag tone={phase_tone(phase)}>{ phase_word(words, phase) }</Tag> }
     });
-    let coordinates = use_session().holds_for("coordinator", props.id);
-    let ready = Callback::from(move |overview: Rc<ProgrammeOverview>| body(words, &overview, coordinates));
+    let session = use_session();
+    let may = May {
+        coordinate: session.holds_for("coordinator", props.id),
+        copy: session.holds_for_agency("coordinator"),
+    };
+    let ready = Callback::from(move |overview: Rc<ProgrammeOverview>| body(words, &overview, may));
     let crumbs = vec![Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes)];
     html! {
         <Page {title} {over} {aside} {crumbs}>
@@ -49,7 +53,14 @@ pub fn ProgrammePage(props: &ProgrammePageProps) -> Html {
     }
 }
 
-fn body(words: Words, overview: &ProgrammeOverview, coordinates: bool) -> Html {
+/// What the reader may do with the programme.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct May {
+    coordinate: bool,
+    copy: bool,
+}
+
+fn body(words: Words, overview: &ProgrammeOverview, may: May) -> Html {
     let id = overview.programme.id;
     html! {
         <>
@@ -57,12 +68,12 @@ fn body(words: Words, overview: &ProgrammeOverview, coordinates: bool) -> Html {
             { for overview.steps.iter().find(|step| step.current).map(|step| next(words, id, step)) }
             <div class="columns">
                 <div class="stack">
-                    { funnel(words, id, &overview.funnel, coordinates) }
+                    { funnel(words, id, &overview.funnel, may.coordinate) }
                     { for overview.call.as_ref().map(|call| rules(words, id, call)) }
                 </div>
                 <aside class="stack">
                     { checklist(words, &overview.steps) }
-                    { facts(words, overview, coordinates) }
+                    { facts(words, overview, may) }
                 </aside>
             </div>
         </>
@@ -160,11 +171,12 @@ fn rules(words: Words, programme: Uuid, call: &CallDetails) -> Html {
         .filter(|rule| !rule.withdrawn)
         .map(|rule| {
             let decided = words.say_with(
-                "programme-rule-decided",
+                if rule.copied { "rule-copied-decided" } else { "programme-rule-decided" },
                 &[
                     ("name", rule.decided_by_name.as_str().into()),
                     ("title", rule.decided_by_title.as_str().into()),
                     ("day", format::date(words.language, rule.decided_on).into()),
+                    ("date", format::date(words.language, rule.decided_on).into()),
                 ],
             );
             let reason = shown(words, &rule.reason);
@@ -204,7 +216,7 @@ fn checklist(words: Words, steps: &[NextStep]) -> Html {
     html! { <Card id="steps" title={words.say("programme-steps")}><MarkList {items} /></Card> }
 }
 
-fn facts(words: Words, overview: &ProgrammeOverview, coordinates: bool) -> Html {
+fn facts(words: Words, overview: &ProgrammeOverview, may: May) -> Html {
     let programme = &overview.programme;
     let mut items = vec![
         KeyValue::new(words.say("programme-places"), programme.places.to_string()),
@@ -217,13 +229,21 @@ fn facts(words: Words, overview: &ProgrammeOverview, coordinates: bool) -> Html 
         let days = format::date_range(words.language, call.opens_on, call.closes_on);
         items.push(KeyValue::new(words.say("programme-call-window"), days));
     }
+    if let Some(from) = &programme.copied_from {
+        let source = CoordinatorRoute::Programme { id: from.programme_id };
+        let link = html! { <Link href={source}>{ shown(words, &from.programme_name) }</Link> };
+        items.push(KeyValue::new(words.say("programme-copied-from"), link));
+    }
     html! {
         <Card id="facts" title={words.say("programme-facts")}>
             <KeyValueList {items} />
             <Buttons>
                 <LinkButton kind={polku_ui::ButtonKind::Quiet} href={CoordinatorRoute::Design { id: programme.id }}>{ words.say("programme-to-design") }</LinkButton>
-                if coordinates {
+                if may.coordinate {
                     <LinkButton kind={polku_ui::ButtonKind::Quiet} href={CoordinatorRoute::ProgrammeSettings { id: programme.id }}>{ words.say("programme-to-settings") }</LinkButton>
+                }
+                if may.copy {
+                    <LinkButton kind={polku_ui::ButtonKind::Quiet} href={ParticipantsRoute::NextYear { id: programme.id }}>{ words.say("programme-to-next-year") }</LinkButton>
                 }
             </Buttons>
         </Card>

@@ -58,5 +58,6 @@ diesel::table! {
         decided_on -> Text,
         withdrawn -> Bool,
         created_at -> Text,
+        copied -> Bool,
     }
 }

@@ -33,11 +33,13 @@ const SHORT_BODY: TextLimits = TextLimits { max_chars: 2_000, multiline: true };
 /// `protected_ground` when a quota is on one; else `invalid_fields` with every fault.
 pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError> {
     let mut faults = Faults::none();
-    let window =
-        faults.take("/closes_on", Window::parse(body.opens_on, body.closes_on), |fault| match fault {
-            WindowFault::Reversed => FieldCode::OutOfOrder,
-            WindowFault::TooLong => FieldCode::NotAllowed,
-        });
+    let days = wire::CopiedDates {
+        opens_on: body.opens_on,
+        closes_on: body.closes_on,
+        waiting_list_until: body.waiting_list_until,
+        checks_until: body.checks_until.unwrap_or(body.waiting_list_until),
+    };
+    let window = window("", &days, &mut faults);
     let questions = questions(&body.questions, &mut faults);
     let target_group = faults.localised("/target_group", &body.target_group, SHORT_BODY);
     let method = method_to_domain(body.method);
@@ -46,19 +48,6 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
     let scoring = scoring::scoring(body.scoring.as_ref(), method, questions.as_ref(), &mut faults);
     let offer_days =
         faults.take("/offer_days", OfferDays::parse(body.offer_days), |range| bound(body.offer_days, range));
-    if body.waiting_list_until < body.closes_on {
-        faults.push("/waiting_list_until", FieldCode::OutOfOrder);
-    }
-    if !(2000..=2200).contains(&body.waiting_list_until.year()) {
-        faults.push("/waiting_list_until", FieldCode::NotAllowed);
-    }
-    let checks_until = body.checks_until.unwrap_or(body.waiting_list_until);
-    if checks_until < body.closes_on {
-        faults.push("/checks_until", FieldCode::OutOfOrder);
-    }
-    if !(2000..=2200).contains(&checks_until.year()) {
-        faults.push("/checks_until", FieldCode::NotAllowed);
-    }
     let cooperation = cooperation(body, &mut faults);
     let declared = quotas.zip(scoring).zip(cooperation);
     let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(declared).map(
@@ -71,12 +60,32 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
             scoring,
             seats,
             offer_days,
-            waiting_list_until: body.waiting_list_until,
-            checks_until,
+            waiting_list_until: days.waiting_list_until,
+            checks_until: days.checks_until,
             cooperation,
         },
     );
     faults.finish(terms)
+}
+
+/// Reads the window among the days of a call, whose fields stand below `at`, and notes what is wrong with the others;
+/// `None` when the window is none.
+pub fn window(at: &str, days: &wire::CopiedDates, faults: &mut Faults) -> Option<Window> {
+    let parsed = Window::parse(days.opens_on, days.closes_on);
+    let window = faults.take(&format!("{at}/closes_on"), parsed, |fault| match fault {
+        WindowFault::Reversed => FieldCode::OutOfOrder,
+        WindowFault::TooLong => FieldCode::NotAllowed,
+    });
+    for (field, day) in [("waiting_list_until", days.waiting_list_until), ("checks_until", days.checks_until)]
+    {
+        if day < days.closes_on {
+            faults.push(format!("{at}/{field}"), FieldCode::OutOfOrder);
+        }
+        if !(2000..=2200).contains(&day.year()) {
+            faults.push(format!("{at}/{field}"), FieldCode::NotAllowed);
+        }
+    }
+    window
 }
 
 /// Day and reference come together or not at all.
@@ -205,6 +214,9 @@ pub fn incomplete(faults: &[SubmissionFault]) -> AppError {
         SubmissionFault::WaitingListEndsTooSoon => error.field("/waiting_list_until", FieldCode::OutOfOrder),
         SubmissionFault::SwedishMissing => error.field("/questions", FieldCode::Missing),
         SubmissionFault::DesignNotPublished => error.field("/design", FieldCode::Missing),
+        SubmissionFault::RuleNotDecided(place) => {
+            error.field(format!("/rules/{place}/decided_on"), FieldCode::Missing)
+        }
     })
 }
 

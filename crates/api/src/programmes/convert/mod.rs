@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod design;
+pub mod next_year;
 pub mod programme;
 pub mod quota;
 pub mod rule;

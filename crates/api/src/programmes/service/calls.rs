@@ -5,11 +5,11 @@ use polku_api_types::programmes::{ApproveCall, CallDetails, ReturnCall, SaveCall
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AccountId, ApplicationId, CallId, ProgrammeId};
 use polku_domain::programmes::call::{
-    Approval, CallQuotas, CallState, CallStateFault, CallTerms, Cooperation, Returned, Seats,
+    Approval, Beside, CallQuotas, CallState, CallStateFault, CallTerms, Cooperation, Returned, Seats,
 };
 
 use super::designs::{self, loaded_designs};
-use super::{call_for, programme_for, shown, unless_stale};
+use super::{call_for, decisions, programme_for, shown, unless_stale};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject};
@@ -93,7 +93,8 @@ pub fn details(
     })
 }
 
-fn terms_change(terms: &CallTerms, prepared_by: AccountId) -> TermsChange {
+/// What terms write into the row of a call.
+pub(super) fn terms_change(terms: &CallTerms, prepared_by: AccountId) -> TermsChange {
     let zone = finland();
     TermsChange {
         opens_on: Day(terms.window.opens_on()),
@@ -178,7 +179,8 @@ pub async fn create_call(
     .await
 }
 
-fn new_row(id: CallId, programme: &ProgrammeRow, terms: TermsChange, now: Timestamp) -> CallRow {
+/// The row of a new call: a draft that nobody has approved.
+pub(super) fn new_row(id: CallId, programme: &ProgrammeRow, terms: TermsChange, now: Timestamp) -> CallRow {
     CallRow {
         id: Key(id),
         agency_id: programme.agency_id,
@@ -329,6 +331,13 @@ async fn take_step(
         .await
 }
 
+/// Places, from 0, of the rules that nobody has decided for this call, among those that are shown.
+fn undecided(conn: &mut AnyConn, caller: &Caller, call: CallId) -> Result<Vec<usize>, AppError> {
+    let rules = decisions::rules_of(conn, &caller.scope, call)?;
+    let open = rules.iter().enumerate().filter(|(_, rule)| rule.latest().awaits_decision());
+    Ok(open.map(|(place, _)| place).collect())
+}
+
 /// Quotas that could not be kept if everybody on the staff applied: most are slips of the pen, and once the call is
 /// approved they could not be mended.
 fn beyond_the_staff(
@@ -361,7 +370,10 @@ pub async fn submit_call(
     let now = app.clock.now();
     let step = Move { permission: Permission::UpdateCall, action: "call_submitted", fields: &["state"] };
     take_step(app, caller, id, seen, step, move |conn, caller, row| {
-        let published = designs::has_published(conn, &caller.scope, row.programme_id.0)?;
+        let beside = Beside {
+            design_published: designs::has_published(conn, &caller.scope, row.programme_id.0)?,
+            undecided_rules: undecided(conn, caller, row.id.0)?,
+        };
         let terms = shown::terms(row)?;
         let programme = programme_rows::find(conn, &caller.scope, row.programme_id.0)?;
         if programme.is_none_or(|of| row.seats > of.places - of.places_taken) {
@@ -369,7 +381,7 @@ pub async fn submit_call(
             return Err(AppError::new(ProblemCode::PlacesTaken));
         }
         let beyond = beyond_the_staff(conn, caller, &terms.quotas)?;
-        let next = state(row).submit(&terms, published, now, &finland()).map_err(refusal);
+        let next = state(row).submit(&terms, &beside, now, &finland()).map_err(refusal);
         let refused = match &next {
             Ok(_) if beyond.is_empty() => return next,
             Ok(_) => AppError::new(ProblemCode::CallIncomplete),

@@ -32,6 +32,7 @@ pub fn histories(rows: &[(RuleRow, RuleVersionRow)]) -> Result<Vec<Rule>, AppErr
         let version = version(rule, row)?;
         let known = rules.pop_if(|last| last.latest().rule == version.rule);
         let next = match known {
+            None if version.number == 1 && version.copied => Rule::copied(version.rule, version.terms),
             None if version.number == 1 => Rule::new(version.rule, version.terms),
             Some(rule) if version.withdrawn => rule.withdraw().map_err(|_| out_of_order())?,
             Some(rule) => rule.decide_again(version.terms).map_err(|_| out_of_order())?,
@@ -58,5 +59,11 @@ fn version(rule: &RuleRow, row: &RuleVersionRow) -> Result<RuleVersion, AppError
     };
     let terms = RuleTerms::parse(parts, row.decided_on.0)
         .map_err(|_| AppError::internal("rule_versions holds a rule that is not complete"))?;
-    Ok(RuleVersion { rule: rule.id.0, number: count(row.number), terms, withdrawn: row.withdrawn })
+    Ok(RuleVersion {
+        rule: rule.id.0,
+        number: count(row.number),
+        terms,
+        withdrawn: row.withdrawn,
+        copied: row.copied,
+    })
 }

@@ -5,6 +5,7 @@ pub mod calls;
 pub mod decisions;
 pub mod designs;
 pub mod initiatives;
+pub mod next_year;
 pub mod overview;
 pub mod programmes;
 pub mod rules;

@@ -2,7 +2,9 @@
 
 use jiff::Timestamp;
 use polku_api_types::page::{Page, PageQuery};
-use polku_api_types::programmes::{CreateProgramme, ProgrammeDetails, ProgrammeSummary, UpdateProgramme};
+use polku_api_types::programmes::{
+    CopiedFrom, CreateProgramme, ProgrammeDetails, ProgrammeSummary, UpdateProgramme,
+};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{DesignId, InitiativeId, ProgrammeId};
 use polku_domain::programmes::design::Elements;
@@ -20,6 +22,7 @@ use crate::http::{Idempotent, IfMatch, Wanted, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::convert;
 use crate::programmes::store::calls as call_rows;
+use crate::programmes::store::copies as copy_rows;
 use crate::programmes::store::designs::{DesignRow, DesignStatus, ElementRow};
 use crate::programmes::store::programmes::{self as rows, InSight, ProgrammeChange, ProgrammeRow};
 use crate::programmes::store::{count, designs as design_rows, number, version};
@@ -143,7 +146,26 @@ pub fn details(
         design,
         call_id: call.map(|call| call.id.0.uuid()),
         selection_id: round.map(|round| round.id.0.uuid()),
+        copied_from: copied_from(conn, caller, id)?,
         version: version(row.version),
+    })
+}
+
+/// What a programme was copied from, for those who work on it and may see that one, too.
+fn copied_from(conn: &mut AnyConn, caller: &Caller, id: ProgrammeId) -> Result<Option<CopiedFrom>, AppError> {
+    if !caller.may(Permission::ViewDraftProgramme, Target::of_programme(id)) {
+        return Ok(None);
+    }
+    let Some(copy) = copy_rows::find(conn, &caller.scope, id)? else { return Ok(None) };
+    Ok(match programme_for(conn, caller, copy.source_id.0, Permission::ViewProgramme) {
+        Ok(source) => Some(CopiedFrom {
+            programme_id: copy.source_id.0.uuid(),
+            programme_name: source.name.0,
+            design_id: copy.source_design_id.0.uuid(),
+            call_id: copy.source_call_id.map(|call| call.0.uuid()),
+        }),
+        Err(error) if error.code() == ProblemCode::NotFound => None,
+        Err(error) => return Err(error),
     })
 }
 

@@ -50,6 +50,7 @@ fn version_row(app: &App, rule: &RuleRow, number: i64, terms: &RuleTerms, now: T
         decided_on: Day(terms.decided_on()),
         withdrawn: false,
         created_at: Ts(now),
+        copied: false,
     }
 }
 
@@ -164,6 +165,7 @@ pub async fn withdraw_rule(
             number: before.number + 1,
             withdrawn: true,
             created_at: Ts(now),
+            copied: false,
             ..before
         };
         rows::insert_version(conn, &version)?;

@@ -201,6 +201,7 @@ pub fn rule((rule, row): &(RuleRow, RuleVersionRow)) -> wire::RuleDetails {
         decided_by_title: row.decided_by_title.clone(),
         decided_on: row.decided_on.0,
         withdrawn: row.withdrawn,
+        copied: row.copied,
         created_at: row.created_at.0,
     }
 }

@@ -1,6 +1,7 @@
 //! Rows of initiatives, programmes, designs, calls and rules, each within one agency.
 
 pub mod calls;
+pub mod copies;
 pub mod designs;
 pub mod figures;
 pub mod programmes;

@@ -39,6 +39,7 @@ pub struct RuleVersionRow {
     pub decided_on: Day,
     pub withdrawn: bool,
     pub created_at: Ts,
+    pub copied: bool,
 }
 
 /// Every version of every rule of some calls: by call, place, and number from the first.

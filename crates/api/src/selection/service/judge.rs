@@ -72,10 +72,30 @@ pub fn judge_register(
 }
 
 /// The rules of a call that are in force, in their order.
+fn rules_in_force(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+) -> Result<Vec<RuleVersion>, AppError> {
+    let latest = latest_of_each(conn, scope, call)?;
+    Ok(latest.into_iter().filter(RuleVersion::in_force).collect())
+}
+
+/// The rules of a call as it is planned: those in force, and the copied ones as if each was decided as it is. For a look
+/// ahead, and never for anybody's outcome.
 ///
 /// # Errors
 /// `internal` when a stored version is none.
-pub fn rules_in_force(
+pub fn rules_planned(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+) -> Result<Vec<RuleVersion>, AppError> {
+    let latest = latest_of_each(conn, scope, call)?;
+    Ok(latest.into_iter().map(RuleVersion::as_if_decided).filter(RuleVersion::in_force).collect())
+}
+
+fn latest_of_each(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     call: CallId,
@@ -86,7 +106,7 @@ pub fn rules_in_force(
         latest.retain(|other| other.rule_id != version.rule_id);
         latest.push(version);
     }
-    latest.iter().filter(|version| !version.withdrawn).map(version).collect()
+    latest.iter().map(version).collect()
 }
 
 /// Every version of every rule of a call, to replay what was decided.
@@ -112,7 +132,8 @@ fn version(row: &RuleVersionRow) -> Result<RuleVersion, AppError> {
     let terms = RuleTerms::parse(parts, row.decided_on.0)
         .map_err(|_| AppError::internal("a stored version of a rule is not one"))?;
     let number = u32::try_from(row.number).map_err(AppError::internal)?;
-    Ok(RuleVersion { rule: row.rule_id.0, number, terms, withdrawn: row.withdrawn })
+    let (withdrawn, copied) = (row.withdrawn, row.copied);
+    Ok(RuleVersion { rule: row.rule_id.0, number, terms, withdrawn, copied })
 }
 
 /// What the register says of one person, as facts.

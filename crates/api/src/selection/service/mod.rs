@@ -20,7 +20,7 @@ pub use chances::{own_chances, view_own_chance, view_panel_book};
 pub use checks::{answer_check, ask_for_check, list_check_requests, view_check_request};
 pub use confirm::confirm;
 pub use draw::{draw, use_fallback};
-pub use judge::{facts, judge_register, register_facts, rules_in_force};
+pub use judge::{facts, judge_register, register_facts, rules_planned};
 pub use last_word::{end_waiting_list, preview_last_word};
 pub use leave::{discontinue_in, discontinue_participation, leave_programme};
 pub use offers::{accept, decline, expire_overdue, offer_by_hand, withdraw};

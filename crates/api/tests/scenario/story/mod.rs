@@ -9,6 +9,7 @@ mod groups;
 mod house;
 mod last_word;
 mod needs;
+mod next_year;
 mod offers;
 mod outcome;
 mod paths;
@@ -55,6 +56,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     last_word::give(&house, &staff, &programmes, &round, call).await;
     // September: a second call, scored without names.
     scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
+    // October: the programme of 2021, copied and not yet decided.
+    next_year::copy(&house, &programmes).await;
     // Years on: everybody has gone through, and the applications go on their day.
     years_on::erase(&house, &programmes, &round, call).await;
 }

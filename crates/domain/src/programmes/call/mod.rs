@@ -15,7 +15,7 @@ pub use question::{
 };
 pub use quota::{CallQuota, CallQuotas, MAX_QUOTA_BOUND, MAX_QUOTAS, QuotaFlaw, QuotasFault};
 pub use scoring::{CallScoring, Criterion, MAX_CRITERIA, MAX_HIGHEST, MAX_WEIGHT, POINTS_TEXT, ScoringFlaw};
-pub use state::{Approval, CallPhase, CallState, CallStateFault, Returned, SubmissionFault};
+pub use state::{Approval, Beside, CallPhase, CallState, CallStateFault, Returned, SubmissionFault};
 pub use window::{Window, WindowFault};
 
 use jiff::civil::Date;

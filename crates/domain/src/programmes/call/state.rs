@@ -90,6 +90,18 @@ pub enum SubmissionFault {
     /// The programme has no published design, so its hours could not be shown (N18).
     #[error("the design is not published")]
     DesignNotPublished,
+    /// The rule in this place, from 0, was copied from an earlier call and has been neither decided anew nor withdrawn.
+    #[error("rule {0} has not been decided for this call")]
+    RuleNotDecided(usize),
+}
+
+/// What of the rest of a programme the decider must find in order beside the terms.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Beside {
+    /// A version of the design is published.
+    pub design_published: bool,
+    /// Places, from 0, of the rules that nobody has decided for this call.
+    pub undecided_rules: Vec<usize>,
 }
 
 /// Why a call cannot be moved.
@@ -149,15 +161,16 @@ impl CallState {
     pub fn submit(
         self,
         terms: &CallTerms,
-        design_published: bool,
+        beside: &Beside,
         now: Timestamp,
         zone: &TimeZone,
     ) -> Result<Self, CallStateFault> {
         self.may_change()?;
         let mut faults = terms.faults(zone.to_datetime(now).date());
-        if !design_published {
+        if !beside.design_published {
             faults.push(SubmissionFault::DesignNotPublished);
         }
+        faults.extend(beside.undecided_rules.iter().copied().map(SubmissionFault::RuleNotDecided));
         if faults.is_empty() { Ok(Self::AwaitingApproval) } else { Err(CallStateFault::Incomplete(faults)) }
     }
 
@@ -229,8 +242,12 @@ mod tests {
         Approval::parse(by, "Päivi Päättäjä", "kehittämispäällikkö", at).unwrap()
     }
 
+    fn ready() -> Beside {
+        Beside { design_published: true, undecided_rules: Vec::new() }
+    }
+
     fn submitted() -> CallState {
-        CallState::NEW.submit(&fixtures::terms(), true, at(4, 9, 9), &zone()).unwrap()
+        CallState::NEW.submit(&fixtures::terms(), &ready(), at(4, 9, 9), &zone()).unwrap()
     }
 
     #[test]
@@ -256,8 +273,17 @@ mod tests {
 
     #[test]
     fn a_call_without_published_design_is_not_sent_on() {
-        let result = CallState::NEW.submit(&fixtures::terms(), false, at(4, 9, 9), &zone());
+        let beside = Beside { design_published: false, ..ready() };
+        let result = CallState::NEW.submit(&fixtures::terms(), &beside, at(4, 9, 9), &zone());
         assert_eq!(result, Err(CallStateFault::Incomplete(vec![SubmissionFault::DesignNotPublished])));
+    }
+
+    #[test]
+    fn a_call_with_a_copied_rule_is_not_sent_on() {
+        let beside = Beside { undecided_rules: vec![0, 2], ..ready() };
+        let result = CallState::NEW.submit(&fixtures::terms(), &beside, at(4, 9, 9), &zone());
+        let faults = vec![SubmissionFault::RuleNotDecided(0), SubmissionFault::RuleNotDecided(2)];
+        assert_eq!(result, Err(CallStateFault::Incomplete(faults)));
     }
 
     #[test]

@@ -14,6 +14,29 @@ pub struct RuleVersion {
     pub terms: RuleTerms,
     /// Whether this version ends the rule: it stays on record and is not applied.
     pub withdrawn: bool,
+    /// Whether this version was copied from an earlier call: nobody has decided it for this one, so it is not applied, and
+    /// its call goes to no decider. Decider and day are those of the rule that it was copied from.
+    pub copied: bool,
+}
+
+impl RuleVersion {
+    /// Whether the version is applied: decided for its call, and not withdrawn.
+    #[must_use]
+    pub const fn in_force(&self) -> bool {
+        !self.withdrawn && !self.copied
+    }
+
+    /// The version as it would be once it was decided as it is: to look ahead with, and never for anybody's outcome.
+    #[must_use]
+    pub fn as_if_decided(self) -> Self {
+        Self { copied: false, ..self }
+    }
+
+    /// Whether somebody still has to decide it for its call, or withdraw it.
+    #[must_use]
+    pub const fn awaits_decision(&self) -> bool {
+        self.copied && !self.withdrawn
+    }
 }
 
 /// A rule with all its versions, oldest first. There is no way to change or remove one.
@@ -32,7 +55,19 @@ impl Rule {
     /// A new rule.
     #[must_use]
     pub const fn new(rule: RuleId, terms: RuleTerms) -> Self {
-        Self { first: RuleVersion { rule, number: 1, terms, withdrawn: false }, later: Vec::new() }
+        Self {
+            first: RuleVersion { rule, number: 1, terms, withdrawn: false, copied: false },
+            later: Vec::new(),
+        }
+    }
+
+    /// A rule as it was in an earlier call: to be decided anew, or withdrawn.
+    #[must_use]
+    pub const fn copied(rule: RuleId, terms: RuleTerms) -> Self {
+        Self {
+            first: RuleVersion { rule, number: 1, terms, withdrawn: false, copied: true },
+            later: Vec::new(),
+        }
     }
 
     /// Adds a version.
@@ -60,7 +95,7 @@ impl Rule {
         if latest.withdrawn {
             return Err(Withdrawn);
         }
-        Ok(RuleVersion { number: latest.number + 1, ..latest.clone() })
+        Ok(RuleVersion { number: latest.number + 1, copied: false, ..latest.clone() })
     }
 
     /// The version in force, or the one that ended the rule.
@@ -100,6 +135,19 @@ mod tests {
         let rule = rule.decide_again(terms("Sitten")).unwrap();
         assert_eq!(rule.version(1).map(|version| &version.terms), Some(&terms("Ensin")));
         assert_eq!((rule.latest().number, &rule.latest().terms), (2, &terms("Sitten")));
+    }
+
+    #[test]
+    fn a_copied_rule_is_not_in_force_before_it_is_decided_anew() {
+        let copied = Rule::copied(RuleId::new(uuid::Uuid::from_u128(7)), terms("Viime vuonna"));
+        assert!(!copied.latest().in_force() && copied.latest().awaits_decision());
+        assert!(copied.latest().clone().as_if_decided().in_force());
+        let decided = copied.clone().decide_again(terms("Tänä vuonna")).unwrap();
+        assert!(decided.latest().in_force() && !decided.latest().awaits_decision());
+        assert!(decided.version(1).is_some_and(RuleVersion::awaits_decision));
+        let dropped = copied.withdraw().unwrap();
+        assert!(!dropped.latest().in_force() && !dropped.latest().awaits_decision());
+        assert!(!dropped.latest().clone().as_if_decided().in_force());
     }
 
     #[test]

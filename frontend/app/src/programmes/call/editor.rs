@@ -338,6 +338,7 @@ fn field_name(words: Words, draft: &TypedCall, pointer: &str) -> Option<AttrValu
         "cooperation_on" => "call-cooperation-on",
         "cooperation_reference" => "call-cooperation-reference",
         "design" => "call-check-design",
+        "rules" => "call-rules-title",
         "quotas" => return quotas::field_name(words, parts.next(), parts.next()),
         "scoring" => return criteria::field_name(words, parts),
         "questions" => return question_field(words, draft, parts.next(), parts.next()),

@@ -14,6 +14,7 @@ use super::rule_form::RuleForm;
 use super::rule_versions::RuleVersions;
 use crate::hooks::{FormFailure, use_action};
 use crate::localised::shown;
+use crate::programmes::form::control;
 use crate::programmes::grounds;
 
 /// What is being done with a rule.
@@ -104,8 +105,10 @@ fn controls(
         let onclick = to.reform(move |_: MouseEvent| next(rule.clone()));
         html! { <Button kind={ButtonKind::Quiet} {label} {onclick}>{ words.say(key) }</Button> }
     };
+    // Where the server finds a copied rule undecided, the summary of faults leads here.
+    let place = control(&format!("/rules/{}/decided_on", rule.position.saturating_sub(1)));
     html! {
-        <div class="rule-buttons">
+        <div class="rule-buttons" id={place} tabindex="-1">
             if let Some(editing) = editing.filter(|_| !rule.withdrawn) {
                 { button("rule-again-short", "rule-again-of", Doing::Again, editing) }
                 { button("rule-withdraw-short", "rule-withdraw-of", Doing::Withdrawing, editing) }
@@ -151,6 +154,8 @@ pub fn rule_item(words: Words, rule: &RuleDetails) -> MarkItem {
             { shown(words, &rule.title) }
             if rule.withdrawn {
                 { " " }<Tag tone={Tone::Plain}>{ words.say("rule-withdrawn") }</Tag>
+            } else if rule.copied {
+                { " " }<Tag tone={Tone::Warn}>{ words.say("rule-copied") }</Tag>
             }
         </>
     };
@@ -160,7 +165,7 @@ pub fn rule_item(words: Words, rule: &RuleDetails) -> MarkItem {
 /// The decision itself.
 pub fn decision(words: Words, rule: &RuleDetails) -> Html {
     let decided = words.say_with(
-        "rule-decided",
+        if rule.copied { "rule-copied-decided" } else { "rule-decided" },
         &[
             ("name", rule.decided_by_name.as_str().into()),
             ("title", rule.decided_by_title.as_str().into()),

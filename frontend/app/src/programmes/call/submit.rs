@@ -76,6 +76,11 @@ fn active_rules(overview: &ProgrammeOverview) -> usize {
     overview.call.as_ref().map_or(0, |call| call.rules.iter().filter(|rule| !rule.withdrawn).count())
 }
 
+/// Rules that nobody has decided for this call.
+fn copied_rules(overview: &ProgrammeOverview) -> usize {
+    overview.call.as_ref().map_or(0, |call| call.rules.iter().filter(|rule| rule.copied).count())
+}
+
 fn items(words: Words, props: &SubmitProps) -> Vec<MarkItem> {
     let terms = props.draft.saved.as_ref().map(|saved| &saved.terms);
     let published = props.overview.call.as_ref().is_some_and(|call| call.design.is_some())
@@ -86,7 +91,11 @@ fn items(words: Words, props: &SubmitProps) -> Vec<MarkItem> {
         MarkItem::new(symbol, tone, words.say(key))
     };
     let rules = active_rules(&props.overview);
-    let rules = if rules > 0 {
+    let copied = copied_rules(&props.overview);
+    let rules = if copied > 0 {
+        let text = words.say_with("call-check-rules-copied", &[("count", copied.into())]);
+        MarkItem::new(Symbol::Warning, Tone::Bad, text)
+    } else if rules > 0 {
         let text = words.say_with("call-check-rules", &[("count", rules.into())]);
         MarkItem::new(Symbol::Check, Tone::Good, text)
     } else {

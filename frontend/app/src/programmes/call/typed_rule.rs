@@ -48,8 +48,9 @@ impl TypedRule {
             reason: typed_text(&rule.reason),
             alternative: typed_text(&rule.alternative),
             alternative_url: rule.alternative_url.clone().unwrap_or_default(),
-            decided_by_name: rule.decided_by_name.clone(),
-            decided_by_title: rule.decided_by_title.clone(),
+            // Who decided a copied rule, decided it for another call.
+            decided_by_name: if rule.copied { String::new() } else { rule.decided_by_name.clone() },
+            decided_by_title: if rule.copied { String::new() } else { rule.decided_by_title.clone() },
             decided_on: String::new(),
         }
     }

@@ -1,0 +1,2 @@
+DROP TABLE programme_copies;
+ALTER TABLE rule_versions DROP COLUMN copied;

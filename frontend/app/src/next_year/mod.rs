@@ -1,0 +1,7 @@
+//! Copying a programme to another year.
+
+mod form;
+mod page;
+mod words;
+
+pub use page::NextYearPage;
