@@ -13,6 +13,7 @@ use crate::groups::GroupsPage;
 use crate::participation::ParticipantsPage;
 use crate::route::{CoordinatorRoute, ParticipantsRoute};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
+use crate::supervision::SupervisionPage;
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
@@ -38,6 +39,9 @@ impl Pages for ParticipantsRoute {
             Self::Accommodation => html! { <SignedIn><AccommodationPage /></SignedIn> },
             Self::RegisterChanges { id } => {
                 html! { <SignedIn><RegisterChangesPage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::Supervision { id } => {
+                html! { <SignedIn><SupervisionPage key={id.to_string()} {id} /></SignedIn> }
             }
             Self::Groups { id } => {
                 html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }

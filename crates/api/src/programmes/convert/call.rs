@@ -3,7 +3,7 @@
 use polku_api_types::programmes as wire;
 use polku_domain::programmes::call::{
     CallPhase, CallTerms, Choice, Cooperation, Key, Method, OfferDays, Question, QuestionFault, QuestionKind,
-    Questions, Seats, SubmissionFault, Window, WindowFault,
+    Questions, Seats, SubmissionFault, SupervisorFault, SupervisorPart, SupervisorTerms, Window, WindowFault,
 };
 use polku_domain::text::TextLimits;
 
@@ -22,6 +22,11 @@ same_words! {
     /// What a call is now, on the wire.
     phase_to_wire, phase_to_domain, wire::CallState, CallPhase,
     [Draft, AwaitingApproval, Approved, Open, Closed]
+}
+
+same_words! {
+    /// A supervisors' part on the wire.
+    part_to_wire, part_to_domain, wire::SupervisorPart, SupervisorPart, [None, Informed, WorkingTime]
 }
 
 /// Target groups and purposes: at most 2,000 characters.
@@ -60,15 +65,20 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
         faults.push("/checks_until", FieldCode::NotAllowed);
     }
     let cooperation = cooperation(body, &mut faults);
-    let declared = quotas.zip(scoring).zip(cooperation);
+    let supervisor = supervisor(body, &mut faults);
+    let declared = quotas.zip(scoring).zip(supervisor).zip(cooperation);
     let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(declared).map(
-        |(((window, questions), (target_group, offer_days)), ((quotas, scoring), cooperation))| CallTerms {
+        |(
+            ((window, questions), (target_group, offer_days)),
+            (((quotas, scoring), supervisor), cooperation),
+        )| CallTerms {
             window,
             questions,
             target_group,
             method,
             quotas,
             scoring,
+            supervisor,
             seats,
             offer_days,
             waiting_list_until: body.waiting_list_until,
@@ -77,6 +87,28 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
         },
     );
     faults.finish(terms)
+}
+
+/// What is asked of supervisors has a day, and nothing else has one.
+fn supervisor(body: &wire::SaveCall, faults: &mut Faults) -> Option<SupervisorTerms> {
+    let declared = body.supervisor;
+    let terms = SupervisorTerms::parse(
+        part_to_domain(declared.part),
+        declared.statements_until,
+        body.closes_on,
+        body.waiting_list_until,
+    );
+    faults.take("/supervisor/statements_until", terms, |fault| match fault {
+        SupervisorFault::UntilMissing => FieldCode::Missing,
+        SupervisorFault::UntilNotAllowed => FieldCode::NotAllowed,
+        SupervisorFault::UntilOutside => FieldCode::OutOfOrder,
+    })
+}
+
+/// What supervisors are told and asked, on the wire.
+#[must_use]
+pub const fn supervisor_to_wire(terms: &SupervisorTerms) -> wire::SupervisorTerms {
+    wire::SupervisorTerms { part: part_to_wire(terms.part()), statements_until: terms.until() }
 }
 
 /// Day and reference come together or not at all.
@@ -224,6 +256,7 @@ mod tests {
             method: method_to_wire(terms.method),
             quotas: quota::quotas_to_wire(&terms.quotas),
             scoring: terms.scoring.as_ref().map(scoring::scoring_to_wire),
+            supervisor: supervisor_to_wire(&terms.supervisor),
             offer_days: terms.offer_days.get(),
             waiting_list_until: terms.waiting_list_until,
             checks_until: Some(terms.checks_until),
