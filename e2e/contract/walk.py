@@ -241,6 +241,7 @@ class Walk:
         self.participant.ask("view_application_supervision", **mine)
         self.participant.ask("reply_to_supervisor", expect={404}, version=1, body={"reply": "Kiitos."}, **mine)
         self.coordinator.ask("list_supervision", **of)
+        self.participant.ask("count_supervised_applications")
         self.participant.ask("list_supervised_applications")
         self.participant.ask("view_supervised_application", expect={404}, **mine)
         self.participant.ask("state_working_time", expect={404}, version=1, body={"answer": "yes"}, **mine)

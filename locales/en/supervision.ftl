@@ -16,6 +16,7 @@ supervision-asked = { $name } has not answered yet. They can answer until { $dat
 supervision-silent = The supervisor did not answer in time. Nothing is read into it.
 supervision-stated = The supervisor has answered.
 supervision-by = { $name }, { $title }, { $date }
+supervision-by-nobody = A supervisor whose data has been erased from the staff register, { $date }
 supervision-reason = Reason: { $reason }
 supervision-reply = The applicant’s reply
 supervision-reply-open = Reply to the answer

@@ -110,12 +110,12 @@ mail-supervisor_asked-subject = Onnistuvatko työaikajärjestelyt? { $programme 
 mail-supervisor_asked-body =
     Joku, jonka esihenkilö olet, on hakenut ohjelmaan { $programme }. Kerro Polussa viimeistään { $until }, voidaanko osallistuminen järjestää työajalla. Näet siellä, kuka hakija on ja kuinka paljon työaikaa ohjelma vie.
 
-    Vastaus koskee vain työaikaa. Se ei vaikuta valintaan, ja hakija näkee sen heti. Jos et vastaa, sitä ei tulkita miksikään.
+    Vastaus koskee vain työaikaa. Se ei vaikuta valintaan, ja hakija näkee sen heti. Jos et vastaa, se ei vaikuta mihinkään.
 mail-supervisor_reminded-subject = Muistutus: onnistuvatko työaikajärjestelyt? { $programme }
 mail-supervisor_reminded-body =
     Sinulta on kysytty, voidaanko osallistuminen ohjelmaan { $programme } järjestää työajalla. Voit vastata Polussa viimeistään { $until }.
 
-    Tämä on ainoa muistutus. Jos et vastaa, sitä ei tulkita miksikään.
+    Tämä on ainoa muistutus. Jos et vastaa, se ei vaikuta mihinkään.
 mail-working_time_stated-subject = Esihenkilösi on vastannut työajasta: { $programme }
 mail-working_time_stated-body =
     Esihenkilösi on kertonut, voidaanko osallistumisesi ohjelmaan { $programme } järjestää työajalla. Vastaus ei vaikuta valintaan.

@@ -110,12 +110,12 @@ mail-supervisor_asked-subject = Går arbetstiden att ordna? { $programme }
 mail-supervisor_asked-body =
     Någon som du är chef för har sökt till programmet { $programme }. Berätta i Polku senast { $until } om deltagandet går att ordna på arbetstid. Där ser du vem den sökande är och hur mycket arbetstid programmet tar.
 
-    Svaret gäller bara arbetstiden. Det påverkar inte urvalet, och den sökande ser det genast. Om du inte svarar tolkas det inte på något sätt.
+    Svaret gäller bara arbetstiden. Det påverkar inte urvalet, och den sökande ser det genast. Om du inte svarar påverkar det ingenting.
 mail-supervisor_reminded-subject = Påminnelse: går arbetstiden att ordna? { $programme }
 mail-supervisor_reminded-body =
     Du har fått frågan om deltagandet i programmet { $programme } går att ordna på arbetstid. Du kan svara i Polku senast { $until }.
 
-    Det här är den enda påminnelsen. Om du inte svarar tolkas det inte på något sätt.
+    Det här är den enda påminnelsen. Om du inte svarar påverkar det ingenting.
 mail-working_time_stated-subject = Din chef har svarat om arbetstiden: { $programme }
 mail-working_time_stated-body =
     Din chef har berättat om ditt deltagande i programmet { $programme } går att ordna på arbetstid. Svaret påverkar inte urvalet.

@@ -6,6 +6,6 @@ call-part-none-what = Ansökan är den sökandes egen sak.
 call-part-informed = Att en medarbetare har sökt
 call-part-informed-what = Chefen får ett meddelande och ser vem som har sökt och hur mycket arbetstid programmet tar. Inget frågas.
 call-part-working-time = Samma sak, och dessutom en fråga om arbetstiden
-call-part-working-time-what = Chefen berättar om deltagandet går att ordna på arbetstid: ja, ja på vissa villkor eller nej. Svaret får motiveras bara med arbetstiden. Det påverkar inte urvalet. Om chefen inte svarar tolkas det inte på något sätt.
+call-part-working-time-what = Chefen berättar om deltagandet går att ordna på arbetstid: ja, ja på vissa villkor eller nej. Svaret får motiveras bara med arbetstiden. Det påverkar inte urvalet. Om chefen inte svarar påverkar det ingenting.
 call-statements-until = Sista dagen för chefernas svar
 call-statements-until-what = Tidigast ansökningstidens sista dag och senast reservplatsernas sista dag.

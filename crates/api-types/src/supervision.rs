@@ -77,8 +77,9 @@ pub struct SupervisorStatement {
     /// The condition, or more on why not.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub words: Option<String>,
-    /// Who stated it.
-    pub stated_by: SupervisorName,
+    /// Who stated it; none once their line of the register is erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub stated_by: Option<SupervisorName>,
     /// When.
     pub stated_at: Timestamp,
     /// What the applicant answered: the supervisor and the coordinator read it.
@@ -125,6 +126,19 @@ pub struct SupervisedApplication {
     pub statement: Option<SupervisorStatement>,
     /// Version for `ETag`; 0 while nothing is stated.
     pub version: u64,
+}
+
+/// How much there is for a supervisor to see and to answer. It names nobody, so that asking for it is no look at anybody.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SupervisedCounts {
+    /// Applications that the caller sees as a supervisor.
+    pub applications: u64,
+    /// Those of them that wait for a statement.
+    pub waiting: u64,
+    /// The earliest last day of these.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub answer_by: Option<Date>,
 }
 
 /// What the caller's supervisor would learn if the caller applied to a call. Shown before anything is sent.

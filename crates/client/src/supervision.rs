@@ -2,8 +2,8 @@
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::supervision::{
-    ApplicationSupervision, ReplyToSupervisor, StateWorkingTime, SupervisedApplication, SupervisionEntry,
-    SupervisionQuery, SupervisorPreview,
+    ApplicationSupervision, ReplyToSupervisor, StateWorkingTime, SupervisedApplication, SupervisedCounts,
+    SupervisionEntry, SupervisionQuery, SupervisorPreview,
 };
 use uuid::Uuid;
 
@@ -16,6 +16,14 @@ impl Client {
     /// `not_found`.
     pub async fn preview_supervisor(&self, call: Uuid) -> Result<SupervisorPreview, ClientError> {
         self.get(&format!("calls/{call}/supervisor_preview")).await
+    }
+
+    /// How many applications the caller sees as a supervisor, and how many wait for a statement.
+    ///
+    /// # Errors
+    /// `forbidden` for an account that is linked to nobody.
+    pub async fn count_supervised_applications(&self) -> Result<SupervisedCounts, ClientError> {
+        self.get("me/supervised_counts").await
     }
 
     /// The applications of those the caller supervises, the earliest first.

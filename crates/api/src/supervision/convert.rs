@@ -76,16 +76,16 @@ pub fn name(supervisor: &Supervisor) -> wire::SupervisorName {
 }
 
 /// Names and titles of those who stated something.
-pub type Authors = BTreeMap<PersonId, (String, String)>;
+pub type Authors = BTreeMap<PersonId, wire::SupervisorName>;
 
 /// What is stated, with who did.
 pub fn statement(row: &StatementRow, authors: &Authors) -> wire::SupervisorStatement {
-    let (name, title) = authors.get(&row.stated_by.0).cloned().unwrap_or_default();
+    let author = row.stated_by.and_then(|by| authors.get(&by.0));
     wire::SupervisorStatement {
         answer: answer_to_wire(row.answer.0),
         obstacle: row.obstacle.map(|obstacle| obstacle_to_wire(obstacle.0)),
         words: row.words.clone(),
-        stated_by: wire::SupervisorName { name, title },
+        stated_by: author.cloned(),
         stated_at: row.stated_at.0,
         reply: row.reply.clone(),
         replied_at: row.replied_at.map(|at| at.0),

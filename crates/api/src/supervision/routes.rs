@@ -4,8 +4,8 @@ use actix_web::web::Data;
 use actix_web::{get, put};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::supervision::{
-    ApplicationSupervision, ReplyToSupervisor, StateWorkingTime, SupervisedApplication, SupervisionEntry,
-    SupervisionQuery, SupervisorPreview,
+    ApplicationSupervision, ReplyToSupervisor, StateWorkingTime, SupervisedApplication, SupervisedCounts,
+    SupervisionEntry, SupervisionQuery, SupervisorPreview,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{ApplicationId, CallId};
@@ -20,6 +20,7 @@ use crate::problem::AppError;
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(preview_supervisor)
+        .service(count_supervised_applications)
         .service(list_supervised_applications)
         .service(view_supervised_application)
         .service(state_working_time)
@@ -42,6 +43,20 @@ pub async fn preview_supervisor(
     call: PathId<CallId>,
 ) -> Result<Json<SupervisorPreview>, AppError> {
     service::preview_supervisor(&app, &caller, call.0).await.map(Json)
+}
+
+/// How many applications the caller sees as a supervisor, and how many of them wait for a statement. It names nobody.
+#[utoipa::path(
+    tag = "supervision",
+    operation_id = "count_supervised_applications",
+    responses((status = 200, description = "The counts.", body = SupervisedCounts), Problems)
+)]
+#[get("/me/supervised_counts")]
+pub async fn count_supervised_applications(
+    app: Data<App>,
+    caller: Require<perm::ListSupervisedApplications>,
+) -> Result<Json<SupervisedCounts>, AppError> {
+    service::count_supervised_applications(&app, &caller).await.map(Json)
 }
 
 /// The applications of those whom the staff register says the caller supervises today, the earliest first, as far as

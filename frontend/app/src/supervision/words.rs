@@ -60,15 +60,14 @@ pub const fn standing_key(standing: SupervisorStanding) -> &'static str {
 
 /// What is stated, by whom, and what the applicant answered.
 pub fn statement(words: Words, stated: &SupervisorStatement) -> Html {
-    let day = |at| format::date(words.language, local(at).date());
-    let by = words.say_with(
-        "supervision-by",
-        &[
-            ("name", stated.stated_by.name.as_str().into()),
-            ("title", stated.stated_by.title.as_str().into()),
-            ("date", day(stated.stated_at).into()),
-        ],
-    );
+    let date = format::date(words.language, local(stated.stated_at).date());
+    let by = match &stated.stated_by {
+        Some(by) => words.say_with(
+            "supervision-by",
+            &[("name", by.name.as_str().into()), ("title", by.title.as_str().into()), ("date", date.into())],
+        ),
+        None => words.say_with("supervision-by-nobody", &[("date", date.into())]),
+    };
     html! {
         <>
             <p><strong>{ words.say(answer_key(stated.answer)) }</strong></p>

@@ -18,14 +18,14 @@ CREATE TABLE supervisor_notices (
 );
 
 -- What a supervisor states about working time. A table of its own, so that nothing that reads applications comes upon
--- it; a row is removed when the application is withdrawn.
+-- it; a row is removed when the application is withdrawn. Who stated it is forgotten with their line of the register.
 CREATE TABLE supervisor_statements (
   application_id TEXT COLLATE "C" PRIMARY KEY,
   agency_id TEXT COLLATE "C" NOT NULL REFERENCES agencies (id),
   answer TEXT COLLATE "C" NOT NULL CHECK (answer IN ('yes', 'yes_with_condition', 'no')),
   obstacle TEXT COLLATE "C" CHECK (obstacle IN ('busy_period', 'shifts', 'others_away', 'agreed_work', 'other')),
   words TEXT COLLATE "C",
-  stated_by TEXT COLLATE "C" NOT NULL,
+  stated_by TEXT COLLATE "C",
   stated_at TEXT COLLATE "C" NOT NULL,
   reply TEXT COLLATE "C",
   replied_at TEXT COLLATE "C",

@@ -18,14 +18,14 @@ CREATE TABLE supervisor_notices (
 ) STRICT;
 
 -- What a supervisor states about working time. A table of its own, so that nothing that reads applications comes upon
--- it; a row is removed when the application is withdrawn.
+-- it; a row is removed when the application is withdrawn. Who stated it is forgotten with their line of the register.
 CREATE TABLE supervisor_statements (
   application_id TEXT PRIMARY KEY,
   agency_id TEXT NOT NULL REFERENCES agencies (id),
   answer TEXT NOT NULL CHECK (answer IN ('yes', 'yes_with_condition', 'no')),
   obstacle TEXT CHECK (obstacle IN ('busy_period', 'shifts', 'others_away', 'agreed_work', 'other')),
   words TEXT,
-  stated_by TEXT NOT NULL,
+  stated_by TEXT,
   stated_at TEXT NOT NULL,
   reply TEXT,
   replied_at TEXT,

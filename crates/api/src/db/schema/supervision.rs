@@ -17,7 +17,7 @@ diesel::table! {
         answer -> Text,
         obstacle -> Nullable<Text>,
         words -> Nullable<Text>,
-        stated_by -> Text,
+        stated_by -> Nullable<Text>,
         stated_at -> Text,
         reply -> Nullable<Text>,
         replied_at -> Nullable<Text>,

@@ -7,7 +7,10 @@ mod tell;
 
 pub use applicant::{own_supervision, preview_supervisor, reply_to_supervisor, view_application_supervision};
 pub use coordinator::list_supervision;
-pub use supervisor::{list_supervised_applications, state_working_time, view_supervised_application};
+pub use supervisor::{
+    count_supervised_applications, list_supervised_applications, state_working_time,
+    view_supervised_application,
+};
 pub use tell::{Letters, Sent, ask_supervisors, tell};
 
 use std::collections::BTreeMap;
@@ -17,8 +20,8 @@ use jiff::civil::Date;
 use polku_api_types::programmes::Hours;
 use polku_domain::ids::{PersonId, ProgrammeId};
 
-use super::convert::Authors;
-use super::store::{self, Sighted, StatementRow};
+use super::convert::{self, Authors};
+use super::store::{Sighted, StatementRow, people};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::audit::UseOfList;
@@ -39,8 +42,9 @@ fn authors<'a>(
     scope: &AgencyScope,
     rows: impl Iterator<Item = &'a StatementRow>,
 ) -> Result<Authors, AppError> {
-    let people: Vec<PersonId> = rows.map(|row| row.stated_by.0).collect();
-    Ok(store::names_of(conn, scope, &people)?)
+    let people: Vec<PersonId> = rows.filter_map(|row| row.stated_by).map(|by| by.0).collect();
+    let named = people::supervisors(conn, scope, &people)?;
+    Ok(named.iter().map(|(id, by)| (*id, convert::name(by))).collect())
 }
 
 /// Counted hours of some programmes, as far as their designs are published.

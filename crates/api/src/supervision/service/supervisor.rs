@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use polku_api_types::page::{Page, PageQuery};
-use polku_api_types::supervision::{StateWorkingTime, SupervisedApplication};
+use polku_api_types::supervision::{StateWorkingTime, SupervisedApplication, SupervisedCounts};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ApplicationId, ProgrammeId};
 use polku_domain::supervision::may_state;
@@ -15,12 +15,37 @@ use super::{authors, day_of, hours_of, note_looks};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::audit::{Entry, Subject, record};
-use crate::db::{AnyConn, Code, Ts};
+use crate::db::{AnyConn, Code, Key, Ts};
 use crate::http::{IfMatch, Wanted};
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::service::unless_stale;
 use crate::supervision::convert;
 use crate::supervision::store::{self, Listed, Sighted, StatementRow};
+
+/// How much there is for the caller to see as a supervisor, and to answer.
+///
+/// # Errors
+/// `forbidden` for an account that is linked to nobody.
+pub async fn count_supervised_applications(app: &App, caller: &Caller) -> Result<SupervisedCounts, AppError> {
+    let (asking, today) = (caller.clone(), day_of(app.clock.now()));
+    let found = app
+        .db
+        .read(move |conn| {
+            asking.demand(Permission::ListSupervisedApplications, Target::nothing())?;
+            Ok::<_, AppError>(store::days_of_supervisor(conn, &asking.scope, asking.person()?, today)?)
+        })
+        .await?;
+    let waiting: Vec<Date> = found
+        .iter()
+        .filter(|(_, stated)| !stated)
+        .filter_map(|(until, _)| until.filter(|until| today <= *until))
+        .collect();
+    Ok(SupervisedCounts {
+        applications: found.len() as u64,
+        waiting: waiting.len() as u64,
+        answer_by: waiting.into_iter().min(),
+    })
+}
 
 /// A page of the applications of those whom the caller supervises.
 ///
@@ -161,7 +186,7 @@ fn stated(
         answer: Code(statement.answer()),
         obstacle: statement.obstacle().map(Code),
         words: statement.words().map(str::to_owned),
-        stated_by: crate::db::Key(caller.person()?),
+        stated_by: Some(Key(caller.person()?)),
         stated_at: Ts(now),
         // It answered other words.
         reply: None,

@@ -4,8 +4,6 @@ pub mod erase;
 pub mod notices;
 pub mod people;
 
-use std::collections::BTreeMap;
-
 use diesel::prelude::*;
 use jiff::civil::Date;
 use polku_api_types::text::Localised;
@@ -36,7 +34,7 @@ pub struct StatementRow {
     pub answer: Code<WorkingTime>,
     pub obstacle: Option<Code<Obstacle>>,
     pub words: Option<String>,
-    pub stated_by: Key<PersonId>,
+    pub stated_by: Option<Key<PersonId>>,
     pub stated_at: Ts,
     pub reply: Option<String>,
     pub replied_at: Option<Ts>,
@@ -124,8 +122,22 @@ pub fn find(
 /// A row of a list: an application and what is stated of it.
 pub type Listed = (Sighted, Option<StatementRow>);
 
-/// A page of the applications of those whom somebody supervises, the earliest first, as far as their calls tell
-/// supervisors anything and still give places on a day.
+/// The applications of those whom somebody supervises, as far as their calls tell supervisors anything and still give
+/// places on a day, with what is stated.
+macro_rules! supervised {
+    ($scope:ident, $supervisor:ident, $today:ident) => {
+        with_calls()
+            .left_join(statements::table.on(statements::application_id.eq(applications::id)))
+            .filter(register::agency_id.eq(Key($scope.agency())))
+            .filter(register::supervisor_id.eq(Key($supervisor)))
+            .filter(applications::agency_id.eq(Key($scope.agency())))
+            .filter(applications::state.ne(WITHDRAWN))
+            .filter(calls::supervisor_part.ne(Code(SupervisorPart::None)))
+            .filter(calls::waiting_list_until.ge(Day($today)))
+    };
+}
+
+/// A page of the applications that a supervisor sees on a day, the earliest first.
 pub fn of_supervisor(
     conn: &mut AnyConn,
     scope: &AgencyScope,
@@ -133,14 +145,7 @@ pub fn of_supervisor(
     today: Date,
     wanted: &Wanted<ApplicationId>,
 ) -> Result<Vec<Listed>, DbError> {
-    let mut query = with_calls()
-        .left_join(statements::table.on(statements::application_id.eq(applications::id)))
-        .filter(register::agency_id.eq(Key(scope.agency())))
-        .filter(register::supervisor_id.eq(Key(supervisor)))
-        .filter(applications::agency_id.eq(Key(scope.agency())))
-        .filter(applications::state.ne(WITHDRAWN))
-        .filter(calls::supervisor_part.ne(Code(SupervisorPart::None)))
-        .filter(calls::waiting_list_until.ge(Day(today)))
+    let mut query = supervised!(scope, supervisor, today)
         .order(applications::id)
         .limit(wanted.rows())
         .select((sighted!(), Option::<StatementRow>::as_select()))
@@ -149,6 +154,19 @@ pub fn of_supervisor(
         query = query.filter(applications::id.gt(Key(after)));
     }
     Ok(query.load(conn)?)
+}
+
+/// Of each application that a supervisor sees on a day, the last day for a statement, and whether something is stated.
+pub fn days_of_supervisor(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    supervisor: PersonId,
+    today: Date,
+) -> Result<Vec<(Option<Date>, bool)>, DbError> {
+    let rows: Vec<(Option<Day>, Option<Key<ApplicationId>>)> = supervised!(scope, supervisor, today)
+        .select((calls::statements_until, statements::application_id.nullable()))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(until, stated)| (until.map(|day| day.0), stated.is_some())).collect())
 }
 
 /// A page of the applications of a call that are not withdrawn, the earliest first.
@@ -219,26 +237,4 @@ pub fn update(conn: &mut AnyConn, row: &StatementRow) -> Result<bool, DbError> {
         .filter(statements::application_id.eq(row.application_id))
         .filter(statements::version.eq(row.version - 1));
     Ok(diesel::update(of_version).set(row).execute(conn)? > 0)
-}
-
-/// Names and titles of people, by person.
-pub fn names_of(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    of: &[PersonId],
-) -> Result<BTreeMap<PersonId, (String, String)>, DbError> {
-    type Row = (Key<PersonId>, String, String, String);
-    let mut names = BTreeMap::new();
-    for some in of.chunks(500) {
-        let some: Vec<_> = some.iter().copied().map(Key).collect();
-        let rows: Vec<Row> = register::table
-            .filter(register::agency_id.eq(Key(scope.agency())))
-            .filter(register::id.eq_any(some))
-            .select((register::id, register::given_name, register::family_name, register::title))
-            .load(conn)?;
-        names.extend(
-            rows.into_iter().map(|(id, given, family, title)| (id.0, (format!("{given} {family}"), title))),
-        );
-    }
-    Ok(names)
 }

@@ -1,4 +1,5 @@
-//! Which supervisor was told of which application, and reminded.
+//! Which supervisor was told of which application, and reminded. A merge of two persons moves no notice: whoever was told
+//! under a number that leads to the supervisor of today was told.
 
 use diesel::dsl::{exists, not};
 use diesel::prelude::*;
@@ -41,19 +42,39 @@ pub fn remind(
     (application, supervisor): (ApplicationId, PersonId),
     at: Timestamp,
 ) -> Result<bool, DbError> {
+    let as_whom = register::table
+        .filter(
+            register::id.eq(Key(supervisor)).or(register::merged_into.eq(Key(supervisor)).assume_not_null()),
+        )
+        .select(register::id);
     let told = notices::table
         .filter(notices::application_id.eq(Key(application)))
-        .filter(notices::supervisor_id.eq(Key(supervisor)))
+        .filter(notices::supervisor_id.eq_any(as_whom))
         .filter(notices::reminded_at.is_null());
-    Ok(diesel::update(told).set(notices::reminded_at.eq(Ts(at))).execute(conn)? == 1)
+    Ok(diesel::update(told).set(notices::reminded_at.eq(Ts(at))).execute(conn)? > 0)
+}
+
+/// Notices of an application to its supervisor of today, under whichever of their numbers.
+macro_rules! told_today {
+    ($as_whom:ident) => {
+        notices::table
+            .inner_join($as_whom.on($as_whom.field(register::id).eq(notices::supervisor_id)))
+            .filter(notices::application_id.eq(applications::id))
+            .filter(
+                $as_whom
+                    .field(register::id)
+                    .nullable()
+                    .eq(register::supervisor_id)
+                    .or($as_whom.field(register::merged_into).eq(register::supervisor_id)),
+            )
+    };
 }
 
 /// Applications, whatever the agency, whose supervisor of today was not told of them although the call still asks or
 /// is still open: the register names another one since, or they could not be told before.
 pub fn untold(conn: &mut AnyConn, now: Timestamp, today: Date) -> Result<Vec<Sighted>, DbError> {
-    let told = notices::table
-        .filter(notices::application_id.eq(applications::id))
-        .filter(notices::supervisor_id.nullable().eq(register::supervisor_id));
+    let as_whom = diesel::alias!(register as as_whom);
+    let told = told_today!(as_whom);
     let asks = calls::supervisor_part
         .eq(Code(SupervisorPart::WorkingTime))
         .and(calls::statements_until.ge(Day(today)).assume_not_null());
@@ -72,9 +93,8 @@ pub fn untold(conn: &mut AnyConn, now: Timestamp, today: Date) -> Result<Vec<Sig
 /// Applications, whatever the agency, whose supervisor of today was told before an instant, has not stated anything, was
 /// not reminded, and can still state something.
 pub fn unanswered(conn: &mut AnyConn, told_before: Timestamp, today: Date) -> Result<Vec<Sighted>, DbError> {
-    let waiting = notices::table
-        .filter(notices::application_id.eq(applications::id))
-        .filter(notices::supervisor_id.nullable().eq(register::supervisor_id))
+    let as_whom = diesel::alias!(register as as_whom);
+    let waiting = told_today!(as_whom)
         .filter(notices::told_at.lt(Ts(told_before)))
         .filter(notices::reminded_at.is_null());
     let stated = statements::table.filter(statements::application_id.eq(applications::id));

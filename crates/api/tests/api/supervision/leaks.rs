@@ -201,15 +201,18 @@ for_each_engine! {
 }
 
 /// Rooms in which people are judged, scored, chosen or divided, on the server and in the rules.
-const CHOOSING: [&str; 8] = [
+const CHOOSING: [&str; 11] = [
     "../domain/src/selection",
     "../domain/src/scoring",
     "../domain/src/groups",
     "../domain/src/applications",
+    "../domain/src/rerouting",
     "src/selection",
     "src/scoring",
     "src/groups",
     "src/applications",
+    "src/rehearsal",
+    "src/rerouting",
 ];
 
 fn sources(folder: &Path, into: &mut Vec<PathBuf>) {

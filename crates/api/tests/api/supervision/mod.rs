@@ -9,9 +9,10 @@ use diesel::prelude::*;
 use jiff::civil::{Date, date};
 use polku::db::schema::{calls, mails, supervisor_notices, supervisor_statements};
 use polku::db::{AnyConn, Day, DbError, Key};
+use polku::jobs::Runner;
 use polku_api_types::programmes::{CallDetails, SaveCall, SupervisorPart, SupervisorTerms};
 use polku_api_types::supervision::{
-    StateWorkingTime, SupervisedApplication, WorkingTimeAnswer, WorkingTimeObstacle,
+    StateWorkingTime, SupervisedApplication, SupervisorStatement, WorkingTimeAnswer, WorkingTimeObstacle,
 };
 use polku_domain::ids::ApplicationId;
 use uuid::Uuid;
@@ -32,7 +33,7 @@ fn terms_with(part: SupervisorPart) -> SaveCall {
 }
 
 /// An approved call on 18 May, while people may apply.
-async fn open_call(world: &World, part: SupervisorPart) -> CallDetails {
+pub async fn open_call(world: &World, part: SupervisorPart) -> CallDetails {
     let call = approved_call_of(world, Home::A, &terms_with(part)).await;
     set_clock(world, 5, 18, 9);
     call
@@ -51,7 +52,7 @@ async fn asking(world: &World) -> Pool {
     pool
 }
 
-fn no() -> StateWorkingTime {
+pub fn no() -> StateWorkingTime {
     StateWorkingTime {
         answer: WorkingTimeAnswer::No,
         obstacle: Some(WorkingTimeObstacle::AgreedWork),
@@ -63,12 +64,21 @@ const YES: StateWorkingTime =
     StateWorkingTime { answer: WorkingTimeAnswer::Yes, obstacle: None, words: None };
 
 /// The supervisor of the tests says no, for the first time.
-async fn refuse(world: &World, application: Uuid) -> SupervisedApplication {
+pub async fn refuse(world: &World, application: Uuid) -> SupervisedApplication {
     world.client(Home::A, Persona::Supervisor).state_working_time(application, 0, &no()).await.unwrap()
 }
 
+/// Who stated what is stated.
+pub fn author(statement: Option<SupervisorStatement>) -> String {
+    statement.unwrap().stated_by.unwrap().name
+}
+
+pub async fn run_jobs(world: &World) {
+    Runner::new(world.app.clone()).run_due().await.unwrap();
+}
+
 /// Recipients and arguments of the mails of one template.
-async fn letters(world: &World, template: &'static str) -> Vec<(Option<String>, String)> {
+pub async fn letters(world: &World, template: &'static str) -> Vec<(Option<String>, String)> {
     let read = move |conn: &mut AnyConn| -> Result<Vec<(Option<String>, String)>, DbError> {
         let rows = mails::table.filter(mails::template.eq(template)).order((mails::created_at, mails::id));
         Ok(rows.select((mails::person_id, mails::arguments)).load(conn)?)
@@ -77,7 +87,7 @@ async fn letters(world: &World, template: &'static str) -> Vec<(Option<String>, 
 }
 
 /// To whom the mails of one template went.
-async fn recipients(world: &World, template: &'static str) -> Vec<Option<String>> {
+pub async fn recipients(world: &World, template: &'static str) -> Vec<Option<String>> {
     letters(world, template).await.into_iter().map(|(to, _)| to).collect()
 }
 

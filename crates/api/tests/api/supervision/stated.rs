@@ -10,7 +10,7 @@ use polku_api_types::supervision::{
 use polku_domain::access::Role;
 use polku_domain::ids::ProgrammeId;
 
-use super::{MARK, YES, asking, no, open_call, person, recipients, refuse};
+use super::{MARK, YES, asking, author, no, open_call, person, recipients, refuse};
 use crate::for_each_engine;
 use crate::selection::changes::{import, register};
 use crate::support::calls::{apply, set_clock};
@@ -35,7 +35,7 @@ for_each_engine! {
         assert_eq!((own.standing, own.version), (SupervisorStanding::Stated, 1));
         let statement = own.statement.unwrap();
         assert_eq!((statement.answer, statement.words.as_deref()), (WorkingTimeAnswer::No, Some(MARK)));
-        assert_eq!(statement.stated_by.name, "Testi Rooli-supervisor");
+        assert_eq!(author(Some(statement)), "Testi Rooli-supervisor");
         assert_eq!(recipients(&world, "working_time_stated").await, [person(&world, Persona::Participant)]);
 
         let answered = applicant.reply_to_supervisor(application, 1, &reply("Sovin korvaavan ajan.")).await.unwrap();
@@ -164,6 +164,8 @@ for_each_engine! {
         }
         let supervisor = world.client(Home::A, Persona::Supervisor);
         let applicant = world.client(Home::A, Persona::Participant);
+        // A count names nobody, and is no look.
+        supervisor.count_supervised_applications().await.unwrap();
         supervisor.list_supervised_applications(&PageQuery::default()).await.unwrap();
         supervisor.state_working_time(application, 0, &no()).await.unwrap();
         supervisor.view_application_supervision(application).await.unwrap();

@@ -1,9 +1,9 @@
 //! Who is told, when, and of what: and that the applicant knows it before.
 
 use diesel::prelude::*;
+use jiff::civil::Date;
 use polku::db::schema::{accounts, applications, people};
 use polku::db::{AnyConn, DbError, Key};
-use polku::jobs::Runner;
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::SupervisorPart;
@@ -12,7 +12,7 @@ use polku_client::Client;
 use polku_domain::ids::ApplicationId;
 use uuid::Uuid;
 
-use super::{YES, kept, letters, open_call, person, recipients, refuse};
+use super::{UNTIL, YES, author, kept, letters, open_call, person, recipients, refuse, run_jobs};
 use crate::for_each_engine;
 use crate::selection::changes::{import, register};
 use crate::support::calls::{answers, apply, set_clock};
@@ -24,8 +24,10 @@ async fn seen(client: &Client) -> Vec<Uuid> {
     page.items.into_iter().map(|item| item.application_id).collect()
 }
 
-async fn run_jobs(world: &World) {
-    Runner::new(world.app.clone()).run_due().await.unwrap();
+/// How many applications somebody sees as a supervisor, how many of them wait for a statement, and until when.
+async fn counts(client: &Client) -> (u64, u64, Option<Date>) {
+    let counts = client.count_supervised_applications().await.unwrap();
+    (counts.applications, counts.waiting, counts.answer_by)
 }
 
 /// The participant has another supervisor in the register.
@@ -86,9 +88,12 @@ for_each_engine! {
         let application = apply(&world, Home::A, Persona::Participant, &call).await.id;
         let (former, next) = (world.client(Home::A, Persona::Supervisor), world.client(Home::A, Persona::Coach));
         assert_eq!((seen(&former).await.len(), seen(&next).await.len()), (1, 0));
+        assert_eq!(counts(&former).await, (1, 1, Some(UNTIL)));
         refuse(&world, application).await;
+        assert_eq!(counts(&former).await, (1, 0, None), "nothing waits any more");
         hand_over(&world, Persona::Coach).await;
         assert_eq!((seen(&former).await.len(), seen(&next).await.len()), (0, 1));
+        assert_eq!((counts(&former).await, counts(&next).await), ((0, 0, None), (1, 0, None)));
         assert_eq!(code(former.view_supervised_application(application).await), ProblemCode::NotFound);
         assert_eq!(code(former.state_working_time(application, 1, &YES).await), ProblemCode::NotFound);
         world.pass(jiff::SignedDuration::from_mins(1));
@@ -97,9 +102,9 @@ for_each_engine! {
         assert_eq!(recipients(&world, "supervisor_asked").await, asked);
         // What was stated stays, with who did, until the new one states something else.
         let inherited = next.view_supervised_application(application).await.unwrap();
-        assert_eq!(inherited.statement.unwrap().stated_by.name, "Testi Rooli-supervisor");
+        assert_eq!(author(inherited.statement), "Testi Rooli-supervisor");
         let changed = next.state_working_time(application, 1, &YES).await.unwrap();
-        assert_eq!(changed.statement.unwrap().stated_by.name, "Testi Rooli-coach");
+        assert_eq!(author(changed.statement), "Testi Rooli-coach");
     }
 
     async fn who_cannot_sign_in_or_has_no_address_is_nobody_to_ask_until_they_can(world: World) {
@@ -152,6 +157,8 @@ for_each_engine! {
         set_clock(&world, 6, 6, 8);
         let own = applicant.view_application_supervision(application).await.unwrap();
         assert_eq!((own.standing, own.statement), (SupervisorStanding::Silent, None));
+        let supervisor = world.client(Home::A, Persona::Supervisor);
+        assert_eq!(counts(&supervisor).await, (1, 0, None), "there is still something to see, and nothing to answer");
     }
 
     async fn who_has_answered_is_not_reminded(world: World) {
