@@ -1,6 +1,7 @@
 //! What supervisors are told of applications: shown before applying, stated by the supervisor, read and answered by the
 //! applicant, followed by the coordinator.
 
+mod asked_card;
 mod card;
 mod list_page;
 mod preview;
@@ -8,6 +9,7 @@ mod statement_form;
 mod supervised_page;
 mod words;
 
+pub use asked_card::AskedCard;
 pub use card::SupervisionCard;
 pub use list_page::SupervisionPage;
 pub use preview::preview_notice;
