@@ -37,7 +37,10 @@ journey("a supervisor says by keyboard whether working time can be arranged, and
   covers("N18 U9", "before applying it is read what the supervisor will learn: who applied, and the hours");
   await faces("hakija", { "application-supervisor-asked": `/applications/${application}` });
 
+  await nothingAsked(await applicant.newPage());
+  await faces("esihenkilo", { "my-path-supervisor-asked": "/" });
   const asked = await supervisor.newPage();
+  await found(asked);
   await stated(asked);
   await faces("esihenkilo", { supervised: "/supervised" });
   await answered(own);
@@ -121,9 +124,29 @@ async function applied(page, call) {
   return page.url().split("/").at(-1);
 }
 
+const GO = "Katso tiimisi hakemukset";
+
+/** Whoever supervises nobody who applied is shown nothing of it on my path. */
+async function nothingAsked(page) {
+  const answer = page.waitForResponse((response) => response.url().endsWith("/me/supervised_counts"));
+  await open(page, "/");
+  await answer;
+  await heading(page, "Oma polku");
+  assert.equal(await page.getByRole("link", { name: GO }).count(), 0);
+}
+
+/** Where people look first, the supervisor is shown that something is asked and by when, and goes there by keyboard. */
+async function found(page) {
+  await open(page, "/");
+  await page.getByRole("heading", { name: "Voidaanko osallistuminen järjestää työajalla?" }).waitFor();
+  await page.getByText("Yksi tiimisi hakemus odottaa vastaustasi. Vastaa viimeistään 20.5.2020.").waitFor();
+  assert.equal(await page.getByText(APPLICANT).count(), 0, "my path names nobody");
+  await picture(page, "my-path-supervisor");
+  await byKeyboard(page).activate("link", GO);
+}
+
 /** The supervisor sees who applied and the hours, and says no by keyboard, with a reason. */
 async function stated(page) {
-  await open(page, "/supervised");
   await heading(page, "Työaika ja tiimisi hakemukset");
   const entry = page.getByRole("article", { name: APPLICANT });
   await entry.getByText("Erityisasiantuntijan kehittymispolku").waitFor();
@@ -168,4 +191,5 @@ async function withdrawn(applicant, application, page) {
   await ask(applicant, "POST", `me/applications/${application}/withdrawal`, { version });
   await open(page, "/supervised");
   await heading(page, "Hakemuksia ei ole");
+  await nothingAsked(page);
 }
