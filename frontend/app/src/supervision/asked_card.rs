@@ -17,8 +17,9 @@ pub fn AskedCard() -> Html {
     let (kind, title, detail) = match of.answer_by {
         Some(day) => {
             let date = format::date(words.language, day);
-            let args = [("count", of.waiting.into()), ("date", date.into())];
-            (ButtonKind::Primary, "supervised-card-asked", words.say_with("supervised-card-waiting", &args))
+            let detail = words
+                .say_with("supervised-card-waiting", &[("count", of.waiting.into()), ("date", date.into())]);
+            (ButtonKind::Primary, "supervised-card-asked", detail)
         }
         None => (ButtonKind::Secondary, "supervised-card-told", words.say("supervised-card-what")),
     };
