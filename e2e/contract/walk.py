@@ -46,7 +46,7 @@ class Walk:
 
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
-                     self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.participation,
+                     self.supervision, self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.participation,
                      self.changes, self.machine, self.own_account, self.everywhere):
             step()
 
@@ -182,6 +182,7 @@ class Walk:
                      "weight": 3, "highest": 5, "questions": ["reason"]}
         coordinator.ask("update_call", version=call["version"], **of,
                         body=dict(window, offer_days=10, method="scored_draw",
+                                  supervisor={"part": "working_time", "statements_until": "2020-06-05"},
                                   scoring={"criteria": [criterion], "limit": 6}))
         rule = coordinator.ask("create_rule", body=saved["rules"][0], **of)
         self.know(rule_id=rule["id"])
@@ -234,6 +235,19 @@ class Walk:
         assessor.ask("accept_points", expect={404}, version=1, **sheet)
         mine = self.participant.ask("list_own_applications")["items"][0]
         self.participant.ask("view_own_scores", expect={404}, application_id=mine["id"])
+
+    def supervision(self):
+        """The participant reads what the supervisor learns; whoever supervises nobody has nothing to state."""
+        of = {"call_id": self.ids["call_id"][0]}
+        self.participant.ask("preview_supervisor", **of)
+        mine = {"application_id": self.participant.ask("list_own_applications")["items"][0]["id"]}
+        self.participant.ask("view_application_supervision", **mine)
+        self.participant.ask("reply_to_supervisor", expect={404}, version=1, body={"reply": "Kiitos."}, **mine)
+        self.coordinator.ask("list_supervision", **of)
+        self.participant.ask("count_supervised_applications")
+        self.participant.ask("list_supervised_applications")
+        self.participant.ask("view_supervised_application", expect={404}, **mine)
+        self.participant.ask("state_working_time", expect={404}, version=1, body={"answer": "yes"}, **mine)
 
     def needs(self):
         """The participant says what they need to take part, and the one who is named for it reads it."""

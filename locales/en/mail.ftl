@@ -101,3 +101,23 @@ mail-accommodation_named-body =
     You are named as the contact for accommodation wishes in the programme { $programme }. Applicants and participants tell you what they need to take part.
 
     Only you and its author see a wish. Every look is recorded, and the author sees it. Do not keep wishes elsewhere for longer than the arrangements take.
+mail-supervisor_informed-subject = One of your people has applied: { $programme }
+mail-supervisor_informed-body =
+    Somebody you supervise has applied to the programme { $programme }. In Polku you can see who it is and how much working time the programme takes.
+
+    You do not have to do anything. You do not select the participants, and you do not see what the application says.
+mail-supervisor_asked-subject = Can working time be arranged? { $programme }
+mail-supervisor_asked-body =
+    Somebody you supervise has applied to the programme { $programme }. Please tell in Polku, by { $until }, whether taking part can be arranged in working time. There you can see who it is and how much working time the programme takes.
+
+    Your answer is about working time only. It has no effect on the selection, and the applicant sees it at once. If you do not answer, nothing is read into it.
+mail-supervisor_reminded-subject = Reminder: can working time be arranged? { $programme }
+mail-supervisor_reminded-body =
+    You have been asked whether taking part in the programme { $programme } can be arranged in working time. You can answer in Polku until { $until }.
+
+    This is the only reminder. If you do not answer, nothing is read into it.
+mail-working_time_stated-subject = Your supervisor has answered about working time: { $programme }
+mail-working_time_stated-body =
+    Your supervisor has told whether your taking part in the programme { $programme } can be arranged in working time. The answer has no effect on the selection.
+
+    You can read it in Polku on the page of your application, and reply to it briefly.

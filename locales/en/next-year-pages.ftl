@@ -16,6 +16,7 @@ next-year-opens-on = The call opens
 next-year-closes-on = The call closes
 next-year-waiting-list-until = The waiting list ends
 next-year-checks-until = Last day to ask for a check
+next-year-statements-until = Last day for supervisors’ answers
 next-year-why-same = The same week and the same weekday.
 next-year-why-off = { $day } is { $why }, so the date moves to the next working day.
 next-year-why-apart = It moved further still, to stay after the date before it.

@@ -33,6 +33,7 @@ problem-group-limit-broken = This could not be done, because the limits of the g
 problem-group-wishes-closed = The wishes can no longer be changed: the groups are confirmed or the place is gone.
 problem-accommodation-contact-missing = Nobody is named to read what you need. You can tell it when somebody is.
 problem-accommodation-wish-closed = The wish can no longer be saved: your application or your participation is over.
+problem-statement-closed = Nothing can be stated about working time: the call does not ask, or the last day has passed.
 problem-scoring-not-declared = Applications are not scored in this call.
 problem-scoring-not-open = Applications are scored from the beginning of the selection until the commitment is published.
 problem-scoring-incomplete = Not all applications have been scored: points are missing, or the assessors disagree.

@@ -101,3 +101,23 @@ mail-accommodation_named-body =
     Sinut on nimetty ohjelman { $programme } järjestelytoiveiden yhteyshenkilöksi. Hakijat ja osallistujat kertovat sinulle, mitä he tarvitsevat osallistuakseen.
 
     Toiveen näette vain sinä ja sen kirjoittaja. Jokainen katselu kirjataan, ja kirjoittaja näkee, kuka toivetta on katsonut. Älä säilytä toiveita muualla pidempään kuin järjestelyt vaativat.
+mail-supervisor_informed-subject = Tiimistäsi on haettu ohjelmaan: { $programme }
+mail-supervisor_informed-body =
+    Joku, jonka esihenkilö olet, on hakenut ohjelmaan { $programme }. Polussa näet, kuka hän on ja kuinka paljon työaikaa ohjelma vie.
+
+    Sinun ei tarvitse tehdä mitään. Et valitse osallistujia, etkä näe hakemuksen sisältöä.
+mail-supervisor_asked-subject = Onnistuvatko työaikajärjestelyt? { $programme }
+mail-supervisor_asked-body =
+    Joku, jonka esihenkilö olet, on hakenut ohjelmaan { $programme }. Kerro Polussa viimeistään { $until }, voidaanko osallistuminen järjestää työajalla. Näet siellä, kuka hakija on ja kuinka paljon työaikaa ohjelma vie.
+
+    Vastaus koskee vain työaikaa. Se ei vaikuta valintaan, ja hakija näkee sen heti. Jos et vastaa, se ei vaikuta mihinkään.
+mail-supervisor_reminded-subject = Muistutus: onnistuvatko työaikajärjestelyt? { $programme }
+mail-supervisor_reminded-body =
+    Sinulta on kysytty, voidaanko osallistuminen ohjelmaan { $programme } järjestää työajalla. Voit vastata Polussa viimeistään { $until }.
+
+    Tämä on ainoa muistutus. Jos et vastaa, se ei vaikuta mihinkään.
+mail-working_time_stated-subject = Esihenkilösi on vastannut työajasta: { $programme }
+mail-working_time_stated-body =
+    Esihenkilösi on kertonut, voidaanko osallistumisesi ohjelmaan { $programme } järjestää työajalla. Vastaus ei vaikuta valintaan.
+
+    Vastauksen näet Polussa hakemuksesi sivulla. Voit myös kommentoida sitä lyhyesti.

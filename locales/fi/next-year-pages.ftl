@@ -16,6 +16,7 @@ next-year-opens-on = Haku alkaa
 next-year-closes-on = Haku päättyy
 next-year-waiting-list-until = Varasijat päättyvät
 next-year-checks-until = Tarkistusta voi pyytää viimeistään
+next-year-statements-until = Esihenkilöiden vastausten viimeinen päivä
 next-year-why-same = Sama viikko ja sama viikonpäivä.
 next-year-why-off = { $day } on { $why }, joten päivä siirtyy seuraavaan arkipäivään.
 next-year-why-apart = Päivää siirrettiin vielä eteenpäin, jotta se pysyy edellisen jälkeen.

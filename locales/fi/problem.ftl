@@ -33,6 +33,7 @@ problem-group-limit-broken = Tätä ei voitu tehdä, koska ryhmien ehdot eivät 
 problem-group-wishes-closed = Toiveita ei voi enää muuttaa: ryhmät on vahvistettu tai paikkaa ei enää ole.
 problem-accommodation-contact-missing = Ohjelmalle ei ole nimetty yhteyshenkilöä, joka lukisi järjestelytoiveesi. Voit kertoa toiveesi, kun hänet on nimetty.
 problem-accommodation-wish-closed = Toivetta ei voi enää tallentaa: hakemuksesi käsittely tai osallistumisesi on päättynyt.
+problem-statement-closed = Työajasta ei voi enää kertoa: haussa ei kysytä sitä, tai vastausaika on päättynyt.
 problem-scoring-not-declared = Tässä haussa hakemuksia ei pisteytetä.
 problem-scoring-not-open = Hakemuksia pisteytetään valinnan aloittamisesta sitoumuksen julkaisemiseen.
 problem-scoring-incomplete = Kaikkia hakemuksia ei ole vielä pisteytetty: pisteitä puuttuu, tai arvioijat ovat eri mieltä.

@@ -101,3 +101,23 @@ mail-accommodation_named-body =
     Du har utsetts till kontaktperson för anpassningar i programmet { $programme }. Sökande och deltagare berättar för dig vad de behöver för att delta.
 
     Bara du och den som har skrivit önskemålet ser det. Varje visning registreras, och den som har skrivit önskemålet ser vem som har tittat på det. Spara inte önskemålen någon annanstans längre än arrangemangen kräver.
+mail-supervisor_informed-subject = En av dina medarbetare har sökt till programmet { $programme }
+mail-supervisor_informed-body =
+    Någon som du är chef för har sökt till programmet { $programme }. I Polku ser du vem det är och hur mycket arbetstid programmet tar.
+
+    Du behöver inte göra något. Du väljer inte deltagarna och ser inte vad som står i ansökan.
+mail-supervisor_asked-subject = Går arbetstiden att ordna? { $programme }
+mail-supervisor_asked-body =
+    Någon som du är chef för har sökt till programmet { $programme }. Berätta i Polku senast { $until } om deltagandet går att ordna på arbetstid. Där ser du vem den sökande är och hur mycket arbetstid programmet tar.
+
+    Svaret gäller bara arbetstiden. Det påverkar inte urvalet, och den sökande ser det genast. Om du inte svarar påverkar det ingenting.
+mail-supervisor_reminded-subject = Påminnelse: går arbetstiden att ordna? { $programme }
+mail-supervisor_reminded-body =
+    Du har fått frågan om deltagandet i programmet { $programme } går att ordna på arbetstid. Du kan svara i Polku senast { $until }.
+
+    Det här är den enda påminnelsen. Om du inte svarar påverkar det ingenting.
+mail-working_time_stated-subject = Din chef har svarat om arbetstiden: { $programme }
+mail-working_time_stated-body =
+    Din chef har berättat om ditt deltagande i programmet { $programme } går att ordna på arbetstid. Svaret påverkar inte urvalet.
+
+    Du ser svaret i Polku på sidan för din ansökan. Där kan du också kommentera det kort.

@@ -16,6 +16,7 @@ next-year-opens-on = Ansökningstiden börjar
 next-year-closes-on = Ansökningstiden slutar
 next-year-waiting-list-until = Reservplatserna upphör
 next-year-checks-until = Sista dag att begära kontroll
+next-year-statements-until = Sista dagen för chefernas svar
 next-year-why-same = Samma vecka och samma veckodag.
 next-year-why-off = { $day } är { $why }, och därför flyttas dagen till följande vardag.
 next-year-why-apart = Dagen flyttades ytterligare framåt så att den kommer efter den föregående.

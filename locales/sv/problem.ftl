@@ -33,6 +33,7 @@ problem-group-limit-broken = Detta kunde inte göras eftersom gruppernas villkor
 problem-group-wishes-closed = Önskemålen kan inte längre ändras: grupperna är bekräftade eller platsen finns inte längre.
 problem-accommodation-contact-missing = Programmet har ingen kontaktperson som kan läsa ditt önskemål om anpassning. Du kan berätta om det när en kontaktperson har utsetts.
 problem-accommodation-wish-closed = Önskemålet kan inte längre sparas: behandlingen av din ansökan eller ditt deltagande har avslutats.
+problem-statement-closed = Det går inte längre att svara om arbetstiden: frågan ställs inte i den här ansökningsomgången eller svarstiden har gått ut.
 problem-scoring-not-declared = I den här ansökningsomgången poängsätts inte ansökningarna.
 problem-scoring-not-open = Ansökningarna poängsätts från det att urvalet inleds tills förbindelsen publiceras.
 problem-scoring-incomplete = Alla ansökningar har inte poängsatts ännu: poäng saknas eller så är bedömarna oense.

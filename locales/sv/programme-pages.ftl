@@ -40,6 +40,7 @@ programme-to-checks = Begäranden om kontroll
 programme-to-groups = Grupper
 programme-to-participants = Deltagare
 programme-to-accommodation = Önskemål om anpassning
+programme-to-supervision = Chefer och arbetstid
 programme-to-changes = Ändringar i personuppgifter
 funnel-title = Sökande
 funnel-applications = Ansökningar

@@ -79,6 +79,8 @@ pub enum MovedKind {
     Mail,
     /// Lines of the register that were merged into the person before.
     Line,
+    /// What the person stated about working time as a supervisor.
+    Statement,
 }
 
 /// How much of one kind.
@@ -123,7 +125,7 @@ pub struct MergePreview {
     /// The person who would be absorbed, as they are.
     pub absorbed: PersonDetails,
     /// What the person who is absorbed has and the one who stays would get.
-    #[cfg_attr(feature = "openapi", schema(max_items = 7))]
+    #[cfg_attr(feature = "openapi", schema(max_items = 8))]
     pub moves: Vec<MovedCount>,
     /// Everything that speaks against it; empty where nothing does.
     #[cfg_attr(feature = "openapi", schema(max_items = 8))]

@@ -57,13 +57,14 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 27] = [
+const PLACES: [(&str, Entry); 29] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
     ("calls", Entry::Calls),
     ("applications", Entry::Own),
     ("shares", Entry::Own),
+    ("supervised", Entry::Own),
     ("my-data", Entry::Own),
     ("coordinator/people", Entry::Registry),
     ("coordinator/admin", Entry::Registry),
@@ -81,6 +82,7 @@ const PLACES: [(&str, Entry); 27] = [
     ("coordinator/programmes/*/accommodation", Entry::Participants),
     ("coordinator/programmes/*/changes", Entry::Participants),
     ("coordinator/programmes/*/next-year", Entry::Participants),
+    ("coordinator/programmes/*/supervision", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
     ("scoring", Entry::Assessor),

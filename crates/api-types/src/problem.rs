@@ -134,6 +134,8 @@ problem_codes! {
     AccommodationContactMissing = "accommodation_contact_missing", 409;
     /// The application or the participation is over: there is nothing to arrange any more.
     AccommodationWishClosed = "accommodation_wish_closed", 409;
+    /// Supervisors are asked nothing in this call, or the last day for statements has passed.
+    StatementClosed = "statement_closed", 409;
     /// The call does not declare that applications are scored.
     ScoringNotDeclared = "scoring_not_declared", 409;
     /// Applications are scored from the beginning of the selection to its commitment.

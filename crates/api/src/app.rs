@@ -38,6 +38,7 @@ use crate::rerouting;
 use crate::retention;
 use crate::scoring;
 use crate::selection;
+use crate::supervision;
 
 /// What every handler can reach, as `web::Data<App>`.
 #[derive(Clone, Debug)]
@@ -112,7 +113,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 19] = [
+    let rooms: [fn(&mut ServiceConfig); 20] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -120,6 +121,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         merging::configure,
         people::configure,
         programmes::configure,
+        supervision::configure,
         applications::configure,
         participation::configure,
         accommodation::configure,

@@ -30,4 +30,5 @@ pub mod rerouting;
 pub mod retention;
 pub mod scoring;
 pub mod selection;
+pub mod supervision;
 pub mod text;

@@ -25,6 +25,7 @@ mod rerouting;
 mod retention;
 mod scoring;
 mod selection;
+mod supervision;
 mod transport;
 
 pub use error::ClientError;

@@ -28,6 +28,7 @@ pub mod route;
 pub mod scoring;
 pub mod selection;
 pub mod shell;
+pub mod supervision;
 pub mod zone;
 
 #[cfg(test)]

@@ -109,6 +109,8 @@ addresses! {
         "/applications/:id/points" => Points { id },
         "/my-data" => MyData,
         "/shares/:id" => Share { id },
+        /// For supervisors: what is asked about the working time of their people.
+        "/supervised" => Supervised,
         "/my-data/not-found" => NotFound,
     }
 }
@@ -152,6 +154,7 @@ addresses! {
         "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
         "/coordinator/programmes/:id/changes" => RegisterChanges { id },
         "/coordinator/programmes/:id/next-year" => NextYear { id },
+        "/coordinator/programmes/:id/supervision" => Supervision { id },
         /// For whoever is the contact of a programme, whatever their roles.
         "/coordinator/accommodation" => Accommodation,
         "/coordinator/accommodation/not-found" => NotFound,

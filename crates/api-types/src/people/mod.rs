@@ -162,6 +162,9 @@ pub struct MyData {
     /// What the caller said that they need to take part.
     #[serde(default)]
     pub accommodation_wishes: Vec<crate::accommodation::AccommodationWish>,
+    /// What supervisors were told of the applications, and what they stated.
+    #[serde(default)]
+    pub supervision: Vec<crate::supervision::ApplicationSupervision>,
     /// What the caller's applications were given, where they were scored and the list is confirmed.
     #[serde(default)]
     pub scores: Vec<crate::scoring::OwnScores>,

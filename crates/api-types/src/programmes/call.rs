@@ -107,6 +107,33 @@ pub struct Criterion {
     pub questions: Vec<String>,
 }
 
+/// What a supervisor is told of an application, and what they are asked. None of the three lets a supervisor decide.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum SupervisorPart {
+    /// The supervisor is told nothing.
+    #[default]
+    None,
+    /// The supervisor is told that their person applied.
+    Informed,
+    /// The supervisor states by a day whether working time can be arranged.
+    WorkingTime,
+}
+
+/// The supervisors' part in a call. It stands still with the call; no statement is an input of the selection.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SupervisorTerms {
+    /// What they are told and asked.
+    pub part: SupervisorPart,
+    /// Last day on which they can state whether working time can be arranged: for `working_time` and nothing else, from
+    /// the last day of the window to the end of the waiting list.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statements_until: Option<Date>,
+}
+
 /// Of those who get a place, at least and at most so many have a value of an attribute.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -189,6 +216,9 @@ pub struct CallDetails {
     /// Criteria of a scored draw.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scoring: Option<Scoring>,
+    /// What supervisors are told and asked.
+    #[serde(default)]
+    pub supervisor: SupervisorTerms,
     /// Places given in this call.
     pub seats: u32,
     /// Days to answer an offer.
@@ -283,6 +313,9 @@ pub struct SaveCall {
     /// Criteria: some for a scored draw, none for the other methods.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scoring: Option<Scoring>,
+    /// What supervisors are told and asked; nothing when absent.
+    #[serde(default)]
+    pub supervisor: SupervisorTerms,
     /// Days to answer an offer, 1–60.
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 60))]
     pub offer_days: u32,

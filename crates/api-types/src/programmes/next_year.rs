@@ -31,6 +31,8 @@ pub enum CallDate {
     WaitingListUntil,
     /// Last day on which a check can be asked for.
     ChecksUntil,
+    /// Last day on which supervisors state whether working time can be arranged, where they are asked.
+    StatementsUntil,
 }
 
 /// Why nobody is at work on a day: a holiday, an eve on which offices are closed, or the weekend.
@@ -182,7 +184,7 @@ pub struct NextYear {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<SelectionMethod>,
     /// The dates of the call in their order; none without a call.
-    #[cfg_attr(feature = "openapi", schema(max_items = 4))]
+    #[cfg_attr(feature = "openapi", schema(max_items = 5))]
     pub dates: Vec<MovedDate>,
     /// The rules of the call, each to be decided anew or withdrawn.
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
@@ -208,6 +210,9 @@ pub struct CopiedDates {
     pub waiting_list_until: Date,
     /// Last day on which a check can be asked for.
     pub checks_until: Date,
+    /// Last day on which supervisors state whether working time can be arranged. Present exactly where they are asked.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statements_until: Option<Date>,
 }
 
 /// A copy of a programme in another year. What is absent is as `preview_next_year` proposes it.

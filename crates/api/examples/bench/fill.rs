@@ -23,7 +23,7 @@ use polku::programmes::store::programmes::{self, InitiativeRow, ProgrammeRow};
 use polku_api_types::applications::Answer;
 use polku_api_types::text::Localised;
 use polku_domain::applications::state::StateKind;
-use polku_domain::programmes::call::Method;
+use polku_domain::programmes::call::{Method, SupervisorPart};
 use polku_domain::programmes::fixtures;
 use polku_domain::text::Language;
 use sha2::{Digest, Sha256};
@@ -303,6 +303,8 @@ fn call(id: Uuid, now: Timestamp, open: bool) -> CallRow {
         method: Code(Method::EqualChanceDraw),
         quotas: Json(Vec::new()),
         scoring: None,
+        supervisor_part: Code(SupervisorPart::None),
+        statements_until: None,
         seats: 40,
         offer_days: 7,
         waiting_list_until: Day(closes_on),

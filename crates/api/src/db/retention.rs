@@ -294,6 +294,8 @@ pub const COLUMNS: &[Line] = &[
             "method",
             "quotas",
             "scoring",
+            "supervisor_part",
+            "statements_until",
             "seats",
             "offer_days",
             "waiting_list_until",
@@ -541,4 +543,12 @@ pub const COLUMNS: &[Line] = &[
     ("accommodation_contacts", Class::Reference, &["programme_id", "agency_id", "account_id", "version"]),
     ("accommodation_wishes", Class::Reference, &["application_id", "agency_id", "programme_id", "version"]),
     ("accommodation_wishes", Class::Need, &["needs", "words"]),
+    ("supervisor_notices", Class::Reference, &["application_id", "supervisor_id", "agency_id"]),
+    ("supervisor_notices", Class::Application, &["told_at", "reminded_at"]),
+    ("supervisor_statements", Class::Reference, &["application_id", "agency_id", "stated_by", "version"]),
+    (
+        "supervisor_statements",
+        Class::Application,
+        &["answer", "obstacle", "words", "stated_at", "reply", "replied_at"],
+    ),
 ];

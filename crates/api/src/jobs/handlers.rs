@@ -15,6 +15,7 @@ use crate::problem::AppError;
 use crate::rerouting;
 use crate::retention;
 use crate::selection;
+use crate::supervision;
 
 /// What a handler gives back.
 pub(super) type Done = Pin<Box<dyn Future<Output = Result<(), AppError>> + Send>>;
@@ -29,6 +30,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::CleanUp => Box::pin(clean_up(app)),
         JobKind::EraseDue => Box::pin(erase_due(app, job.payload)),
         JobKind::ExpireOffers => Box::pin(expire_offers(app, job.payload)),
+        JobKind::AskSupervisors => Box::pin(ask_supervisors(app)),
         JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
     }
 }
@@ -69,6 +71,10 @@ async fn erase_due(app: App, payload: serde_json::Value) -> Result<(), AppError>
             store::schedule(conn, &job).map(drop).map_err(AppError::from)
         })
         .await
+}
+
+async fn ask_supervisors(app: App) -> Result<(), AppError> {
+    supervision::ask_supervisors(&app).await
 }
 
 async fn expire_offers(app: App, payload: serde_json::Value) -> Result<(), AppError> {

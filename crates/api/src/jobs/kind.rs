@@ -15,6 +15,8 @@ pub enum JobKind {
     ExpireOffers,
     /// Lets the offers of another path lapse that were not answered in time.
     LapsePathOffers,
+    /// Tells supervisors what they could not be told before, and reminds whoever has not answered.
+    AskSupervisors,
 }
 
 crate::codes!(JobKind {
@@ -23,4 +25,5 @@ crate::codes!(JobKind {
     EraseDue = "erase_due",
     ExpireOffers = "expire_offers",
     LapsePathOffers = "lapse_path_offers",
+    AskSupervisors = "ask_supervisors",
 });

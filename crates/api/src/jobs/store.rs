@@ -15,6 +15,7 @@ use crate::db::schema::{
 use crate::db::{AnyConn, Code, Coded, Day, DbError, Json, Ts};
 use crate::each_backend;
 use crate::merging;
+use crate::supervision;
 
 /// A process that has not finished a job by then is taken for dead.
 pub(super) const LEASE: SignedDuration = SignedDuration::from_mins(5);
@@ -219,5 +220,6 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
         + diesel::delete(sunk).execute(conn)?
         + diesel::delete(finished).execute(conn)?
         + accommodation::erase_all_over(conn)?
+        + supervision::erase_withdrawn(conn)?
         + merging::erase_old_moves(conn, now)?)
 }

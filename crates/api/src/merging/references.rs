@@ -23,6 +23,12 @@ pub const REFERENCES: &[Line] = &[
     ("participations", "person_id", Fate::Moved(MovedKind::Participation)),
     ("register_changes", "person_id", Fate::Moved(MovedKind::RegisterChange)),
     ("mails", "person_id", Fate::Moved(MovedKind::Mail)),
+    ("supervisor_statements", "stated_by", Fate::Moved(MovedKind::Statement)),
+    (
+        "supervisor_notices",
+        "supervisor_id",
+        Fate::Kept("both may have been told; it is read through merged_into"),
+    ),
     // A record of the moved wish would tell whose wish names whom, and outlive the wish itself.
     (
         "group_wishes",

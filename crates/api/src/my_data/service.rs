@@ -21,6 +21,7 @@ use crate::problem::AppError;
 use crate::rerouting;
 use crate::scoring;
 use crate::selection;
+use crate::supervision;
 
 /// Looks that an export holds at most; older ones are read page by page.
 const LOOKS_EXPORTED: i64 = 10_000;
@@ -68,6 +69,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 group_wishes: groups::own_wishes(conn, &scope, person)?,
                 accommodation_wishes: accommodation::own_wishes(conn, &scope, person, now)?,
                 scores: scoring::own_scores(conn, &scope, person)?,
+                supervision: supervision::own_supervision(conn, &scope, person, now)?,
                 merges: merging::own_merges(conn, &scope, person)?,
                 mails: mails(conn, person)?,
             })

@@ -35,6 +35,14 @@ pub enum Template {
     AccommodationContact,
     /// To the one who is named to read it: `programme`, `name`, `title`, `link`.
     AccommodationNamed,
+    /// To a supervisor: somebody they supervise applied. `programme`, `link`.
+    SupervisorInformed,
+    /// The same, with the question about working time: `programme`, `until`, `link`.
+    SupervisorAsked,
+    /// To a supervisor who has not answered it, once: `programme`, `until`, `link`.
+    SupervisorReminded,
+    /// To an applicant: the supervisor has stated something. `programme`, `link`.
+    WorkingTimeStated,
 }
 
 crate::codes!(Template {
@@ -54,6 +62,10 @@ crate::codes!(Template {
     PathLapsed = "path_lapsed",
     AccommodationContact = "accommodation_contact",
     AccommodationNamed = "accommodation_named",
+    SupervisorInformed = "supervisor_informed",
+    SupervisorAsked = "supervisor_asked",
+    SupervisorReminded = "supervisor_reminded",
+    WorkingTimeStated = "working_time_stated",
 });
 
 impl Template {
@@ -81,6 +93,10 @@ impl Template {
         Self::PathLapsed,
         Self::AccommodationContact,
         Self::AccommodationNamed,
+        Self::SupervisorInformed,
+        Self::SupervisorAsked,
+        Self::SupervisorReminded,
+        Self::WorkingTimeStated,
     ];
 }
 

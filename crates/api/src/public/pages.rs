@@ -7,7 +7,7 @@ use polku_api_types::programmes::{
     CallState, DesignDetails, ElementDetails, Hours, LengthKind, Quota, RuleDetails,
 };
 use polku_domain::applications::check_request::{Cause, Remedy};
-use polku_domain::programmes::call::Method;
+use polku_domain::programmes::call::{Method, SupervisorPart};
 use polku_domain::programmes::element::{DeliveryMode, ElementKind};
 use polku_i18n::{Language, format, text};
 
@@ -18,6 +18,7 @@ use crate::clock::finland;
 use crate::http::pages::EntryFiles;
 use crate::problem::AppError;
 use crate::programmes::convert::design::{kind_to_domain, mode_to_domain};
+use crate::programmes::store::calls::CallRow;
 use crate::programmes::store::count;
 use crate::selection::store::checks::CorrectionRow;
 
@@ -138,6 +139,7 @@ fn call(shown: &PublicCall, language: Language) -> Value {
         fact(language, "public-answer-time", text(language, "public-days", &[("count", days.into())])),
         fact(language, "public-waiting-until", format::date(language, row.waiting_list_until.0)),
     ];
+    facts.push(fact(language, "public-supervisor", supervisor(row, language)));
     if let [_, ..] = row.quotas.0.as_slice() {
         let quotas: Vec<String> = row.quotas.0.iter().map(|shown| quota(shown, language)).collect();
         facts.push(fact(language, "public-quotas", quotas.join("; ")));
@@ -152,6 +154,17 @@ fn call(shown: &PublicCall, language: Language) -> Value {
         rules_title => text(language, "public-rules", &[]),
         rules => shown.rules.iter().map(|shown| rule(shown, language)).collect::<Vec<_>>(),
     }
+}
+
+/// What the supervisors of those who apply are told and asked.
+fn supervisor(row: &CallRow, language: Language) -> String {
+    let key = match row.supervisor_part.0 {
+        SupervisorPart::None => "public-supervisor-none",
+        SupervisorPart::Informed => "public-supervisor-informed",
+        SupervisorPart::WorkingTime => "public-supervisor-working-time",
+    };
+    let until = row.statements_until.map(|day| format::date(language, day.0)).unwrap_or_default();
+    text(language, key, &[("until", until.into())])
 }
 
 fn quota(quota: &Quota, language: Language) -> String {

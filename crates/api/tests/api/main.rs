@@ -23,4 +23,5 @@ mod retention;
 mod scoring;
 mod selection;
 mod statements;
+mod supervision;
 mod support;

@@ -10,7 +10,7 @@ use polku_api_types::problem::{FieldCode, Problem, ProblemCode};
 use polku_api_types::programmes::{
     ApproveCall, CallDate, CallDetails, CallState, CopiedDates, CopyProgramme, Criterion, DayOff,
     NextStepKind, NextYearQuery, ProgrammeDetails, RuleCondition, SaveCall, SaveRule, Scoring,
-    SelectionMethod, ToApprove,
+    SelectionMethod, SupervisorPart, SupervisorTerms, ToApprove,
 };
 use polku_client::ClientError;
 use polku_domain::access::Role;
@@ -96,6 +96,7 @@ async fn made_ready(world: &World, programme: &ProgrammeDetails) -> CallDetails 
         method: call.method,
         quotas: call.quotas.clone(),
         scoring: call.scoring.clone(),
+        supervisor: call.supervisor,
         offer_days: call.offer_days,
         waiting_list_until: call.waiting_list_until,
         checks_until: Some(call.checks_until),
@@ -310,6 +311,7 @@ for_each_engine! {
             closes_on: date(2022, 9, 23),
             waiting_list_until: date(2022, 12, 30),
             checks_until: date(2022, 11, 30),
+            statements_until: None,
         };
         let body = CopyProgramme {
             year: Some(2022),
@@ -325,6 +327,37 @@ for_each_engine! {
         assert_eq!(call.rules[1].condition.reference_date, Some(date(2022, 8, 1)));
     }
 
+    /// What is asked of supervisors is asked again, by a day of the other year.
+    async fn the_day_by_which_supervisors_answer_moves_with_the_others(world: World) {
+        let asked = SupervisorTerms {
+            part: SupervisorPart::WorkingTime,
+            statements_until: Some(date(2020, 6, 20)),
+        };
+        let source = drafted(&world, &SaveCall { supervisor: asked, ..on_holidays() }).await;
+        let coordinator = world.client(Home::A, Persona::Coordinator);
+        let told = coordinator.preview_next_year(source.programme_id, &NextYearQuery::default()).await.unwrap();
+        let moved = told.dates.iter().find(|moved| moved.date == CallDate::StatementsUntil).unwrap();
+        // 26 June 2021 is a Saturday, and the window closes on the Monday after it.
+        assert_eq!((moved.from, moved.to, moved.kept_apart), (date(2020, 6, 20), date(2021, 6, 29), true));
+        let new = copied(&world, source.programme_id, &CopyProgramme::default()).await;
+        let part = call_of(&world, &new).await.supervisor;
+        assert_eq!((part.part, part.statements_until), (SupervisorPart::WorkingTime, Some(date(2021, 6, 29))));
+
+        let dates = CopiedDates {
+            opens_on: date(2021, 5, 17),
+            closes_on: date(2021, 6, 4),
+            waiting_list_until: date(2021, 9, 6),
+            checks_until: date(2021, 9, 6),
+            statements_until: None,
+        };
+        let early = CopiedDates { statements_until: Some(date(2021, 6, 3)), ..dates.clone() };
+        for (dates, fault) in [(dates, FieldCode::Missing), (early, FieldCode::OutOfOrder)] {
+            let body = CopyProgramme { dates: Some(dates), ..CopyProgramme::default() };
+            let told = problem(coordinator.copy_programme(world.key(), source.programme_id, &body).await);
+            assert_eq!((pointers(&told), &told.errors[0].fault), (vec!["/dates/statements_until"], &fault));
+        }
+    }
+
     async fn all_faults_of_a_copy_are_told_at_once(world: World) {
         let source = drafted(&world, &terms()).await;
         let coordinator = world.client(Home::A, Persona::Coordinator);
@@ -334,6 +367,7 @@ for_each_engine! {
             closes_on: date(2021, 5, 17),
             waiting_list_until: date(2021, 5, 1),
             checks_until: date(2021, 9, 6),
+            statements_until: None,
         };
         let body = CopyProgramme { name: Some(text(" ")), slug: Some("Työ".into()), dates: Some(dates), year: None };
         let told = problem(coordinator.copy_programme(world.key(), source.programme_id, &body).await);
@@ -360,6 +394,7 @@ for_each_engine! {
             closes_on: date(2021, 6, 4),
             waiting_list_until: date(2021, 9, 6),
             checks_until: date(2021, 9, 6),
+            statements_until: None,
         };
         let body = CopyProgramme { dates: Some(dates), ..CopyProgramme::default() };
         let told = problem(coordinator.copy_programme(world.key(), programme.id, &body).await);

@@ -144,6 +144,18 @@ permissions! {
     ImportApplications = "import_applications", seen by ViewCall;
     /// See the outcome of an application with its reasons.
     ViewOutcome = "view_outcome", seen by ViewApplication;
+    /// See which of those one supervises applied, where the call says so.
+    ListSupervisedApplications = "list_supervised_applications", seen by ListSupervisedApplications;
+    /// See what a supervisor is told of one of those applications.
+    ViewSupervisedApplication = "view_supervised_application", seen by ViewSupervisedApplication;
+    /// State whether working time can be arranged.
+    StateWorkingTime = "state_working_time", seen by ViewSupervisedApplication;
+    /// See what the supervisor was told of an application, and what they stated.
+    ViewApplicationSupervision = "view_application_supervision", seen by ViewApplication;
+    /// Answer what one's own supervisor stated.
+    ReplyToSupervisor = "reply_to_supervisor", seen by ViewApplicationSupervision;
+    /// See how the applications of a call stand with the supervisors.
+    ListSupervision = "list_supervision", seen by ViewCall;
     /// Name the assessors of a call, follow the scoring, name a third where two differ.
     ManageScoring = "manage_scoring", seen by ViewCall;
     /// See the totals, once every application has one.

@@ -223,6 +223,21 @@ const APPLICATIONS: &[Row] = &[
     ),
 ];
 
+/// A supervisor sees what concerns the working time of their people; a statement is read by whom it is about and by the
+/// coordinator, and by nobody who assesses or decides.
+const SUPERVISION: &[Row] = &[
+    // Of those whom the caller supervises: the store finds no other.
+    (P::ListSupervisedApplications, &[role(Role::Participant, Relation::None)]),
+    (P::ViewSupervisedApplication, &[role(Role::Participant, Relation::Supervised)]),
+    (P::StateWorkingTime, &[role(Role::Participant, Relation::Supervised)]),
+    (
+        P::ViewApplicationSupervision,
+        &[role(Role::Participant, Relation::Own), role(Role::Coordinator, Relation::Programme)],
+    ),
+    (P::ReplyToSupervisor, &[role(Role::Participant, Relation::Own)]),
+    (P::ListSupervision, &[role(Role::Coordinator, Relation::Programme)]),
+];
+
 /// An assessor reads what they are to score, without a name, and no other application.
 const SCORING: &[Row] = &[
     (P::ManageScoring, &[role(Role::Coordinator, Relation::Programme)]),
@@ -389,6 +404,7 @@ const TABLE: &[&[Row]] = &[
     PROGRAMMES,
     CALLS,
     APPLICATIONS,
+    SUPERVISION,
     SCORING,
     SELECTION,
     REROUTING,

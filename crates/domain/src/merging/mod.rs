@@ -155,6 +155,8 @@ pub enum UndoRefusal {
     ParticipationChanged,
     /// The account that was moved is linked otherwise now.
     AccountChanged,
+    /// The person who stayed has stated something as a supervisor.
+    StatementChanged,
 }
 
 impl UndoRefusal {
@@ -166,6 +168,7 @@ impl UndoRefusal {
             Self::ApplicationChanged => "application_changed",
             Self::ParticipationChanged => "participation_changed",
             Self::AccountChanged => "account_changed",
+            Self::StatementChanged => "statement_changed",
         }
     }
 }

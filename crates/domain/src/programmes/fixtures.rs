@@ -6,7 +6,7 @@ use jiff::civil::date;
 
 use super::call::{
     CallQuotas, CallTerms, Choice, Cooperation, Key, Method, OfferDays, Question, QuestionKind, Questions,
-    Seats, Window,
+    Seats, SupervisorTerms, Window,
 };
 use super::design::Elements;
 use super::design_file::{DesignFile, SHIPPED};
@@ -61,6 +61,7 @@ pub fn terms() -> CallTerms {
         method: Method::EqualChanceDraw,
         quotas: CallQuotas::default(),
         scoring: None,
+        supervisor: SupervisorTerms::None,
         seats: Seats::parse(40).expect("forty places are allowed"),
         offer_days: OfferDays::parse(5).expect("five days are allowed"),
         waiting_list_until: date(2020, 8, 31),

@@ -33,6 +33,8 @@ codes! {
         WaitingListUntil = "waiting_list_until",
         /// Last day on which a check can be asked for.
         ChecksUntil = "checks_until",
+        /// Last day on which supervisors state whether working time can be arranged, where they are asked.
+        StatementsUntil = "statements_until",
     }
 }
 

@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
 use polku_api_types::applications::{Answer, MyApplication};
-use polku_api_types::programmes::CallDetails;
+use polku_api_types::programmes::{CallDetails, SupervisorPart};
+use polku_api_types::supervision::SupervisorPreview;
 use polku_i18n::format;
 use polku_ui::{
     AsyncView, Button, ButtonKind, Buttons, Card, Crumb, ErrorSummary, FieldError, Icon, LinkButton,
@@ -17,6 +18,7 @@ use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
 use crate::route::{CallsRoute, OwnRoute};
 use crate::shell::Page;
+use crate::supervision::preview_notice;
 use crate::zone::last_minute;
 
 #[derive(Properties, PartialEq)]
@@ -30,6 +32,8 @@ pub struct ApplyPageProps {
 struct Form {
     call: CallDetails,
     own: Option<MyApplication>,
+    /// What the supervisor would learn, where the call tells supervisors anything.
+    preview: Option<SupervisorPreview>,
 }
 
 /// Applying, or changing what was sent.
@@ -42,7 +46,13 @@ pub fn ApplyPage(props: &ApplyPageProps) -> Html {
             Some(own) => Some(client.view_own_application(own).await?),
             None => None,
         };
-        Ok(Form { call, own })
+        let preview = match call.supervisor.part {
+            SupervisorPart::None => None,
+            SupervisorPart::Informed | SupervisorPart::WorkingTime => {
+                Some(client.preview_supervisor(id).await?)
+            }
+        };
+        Ok(Form { call, own, preview })
     });
     let data = form.state.data.as_ref();
     let changing = data.is_some_and(|form| form.own.is_some());
@@ -67,7 +77,7 @@ struct ApplyFormProps {
 #[component]
 fn ApplyForm(props: &ApplyFormProps) -> Html {
     let words = use_words();
-    let Form { call, own } = &*props.form;
+    let Form { call, own, preview } = &*props.form;
     let writing = use_draft(call.id, own.as_ref());
     let sending = use_sending(&props.form, writing.forget.clone());
     let refused = use_state(|| (0_u32, Vec::<FieldError>::new()));
@@ -105,6 +115,7 @@ fn ApplyForm(props: &ApplyFormProps) -> Html {
                 if call.questions.is_empty() {
                     <p>{ words.say("apply-no-questions") }</p>
                 }
+                { for preview.as_ref().map(|preview| preview_notice(words, preview)) }
                 <DraftState kept={writing.kept} />
                 <Buttons>
                     <Button submit=true busy={sending.busy}>{ words.say(if own.is_some() { "apply-send-change" } else { "apply-send" }) }</Button>

@@ -14,6 +14,7 @@ use crate::route::{OwnRoute, StaffRoute};
 use crate::scoring::OwnScoresPage;
 use crate::selection::{ApplicationPage, SharePage};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
+use crate::supervision::{SupervisedPage, SupervisionCard};
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
@@ -34,6 +35,7 @@ impl Pages for OwnRoute {
                 html! { <SignedIn><OwnApplication key={id.to_string()} {id} /></SignedIn> }
             }
             Self::Share { id } => html! { <SignedIn><SharePage key={id.to_string()} {id} /></SignedIn> },
+            Self::Supervised => html! { <SignedIn><SupervisedPage /></SignedIn> },
             Self::MyData => html! { <SignedIn><MyDataPage /></SignedIn> },
             Self::NotFound => html! { <NotFoundPage home={StaffRoute::MyPath} /> },
         }
@@ -58,6 +60,7 @@ fn OwnApplication(props: &OwnApplicationProps) -> Html {
     html! {
         <ApplicationPage key={*answers} {id}>
             <PathOfferCard application={id} {on_answered} />
+            <SupervisionCard application={id} />
         </ApplicationPage>
     }
 }

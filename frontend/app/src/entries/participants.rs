@@ -15,6 +15,7 @@ use crate::next_year::NextYearPage;
 use crate::participation::ParticipantsPage;
 use crate::route::{CoordinatorRoute, ParticipantsRoute};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
+use crate::supervision::SupervisionPage;
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
@@ -43,6 +44,9 @@ impl Pages for ParticipantsRoute {
             }
             Self::NextYear { id } => {
                 html! { <SignedIn><NextYearPage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::Supervision { id } => {
+                html! { <SignedIn><SupervisionPage key={id.to_string()} {id} /></SignedIn> }
             }
             Self::Groups { id } => {
                 html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }

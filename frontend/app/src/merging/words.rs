@@ -23,6 +23,7 @@ pub fn moved_word(words: Words, kind: MovedKind, count: u64) -> AttrValue {
         MovedKind::Supervised => "merging-moves-supervised",
         MovedKind::Mail => "merging-moves-mail",
         MovedKind::Line => "merging-moves-line",
+        MovedKind::Statement => "merging-moves-statement",
     };
     words.say_with(key, &[("count", count.into())])
 }
@@ -48,6 +49,7 @@ pub fn change_word(words: Words, pointer: &str) -> Option<AttrValue> {
         "/changes/application_changed" => "merging-changed-application",
         "/changes/participation_changed" => "merging-changed-participation",
         "/changes/account_changed" => "merging-changed-account",
+        "/changes/statement_changed" => "merging-changed-statement",
         _ => return None,
     };
     Some(words.say(key))

@@ -26,6 +26,7 @@ use crate::programmes::open_calls;
 use crate::route::{CallsRoute, OwnRoute};
 use crate::selection::headline;
 use crate::shell::Page;
+use crate::supervision::AskedCard;
 use crate::zone::last_minute;
 
 /// One application with the programme it leads to, what became of the place, and the group, once there is one.
@@ -128,6 +129,7 @@ pub fn MyPathPage() -> Html {
                 <ShareCards />
             }
             if on_staff {
+                <AskedCard />
                 <ReadingCard />
             }
             <AsyncView<Everything> state={everything.state} {ready} skeleton={Skeleton::Cards} on_retry={everything.reload}

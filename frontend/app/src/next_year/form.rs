@@ -22,11 +22,12 @@ use crate::route::CoordinatorRoute;
 const YEARS: i16 = 5;
 
 /// The dates in the order in which they are asked for.
-const DATES: [(CallDate, &str); 4] = [
+const DATES: [(CallDate, &str); 5] = [
     (CallDate::OpensOn, "/dates/opens_on"),
     (CallDate::ClosesOn, "/dates/closes_on"),
     (CallDate::WaitingListUntil, "/dates/waiting_list_until"),
     (CallDate::ChecksUntil, "/dates/checks_until"),
+    (CallDate::StatementsUntil, "/dates/statements_until"),
 ];
 
 #[derive(Properties, PartialEq)]
@@ -41,7 +42,7 @@ struct Typed {
     name: Written,
     slug: String,
     /// As in [`DATES`].
-    days: [String; 4],
+    days: [String; 5],
 }
 
 impl Typed {
@@ -57,13 +58,14 @@ impl Typed {
         let mut reader = Reader::new(words);
         let name = reader.text("/name", &self.name);
         let slug = reader.line("/slug", &self.slug);
-        let [opens, closes, waiting, checks] = &self.days;
-        let [at_opens, at_closes, at_waiting, at_checks] = DATES.map(|(_, at)| at);
+        let [opens, closes, waiting, checks, statements] = &self.days;
+        let [at_opens, at_closes, at_waiting, at_checks, at_statements] = DATES.map(|(_, at)| at);
         let dates = (!plan.dates.is_empty()).then(|| CopiedDates {
             opens_on: reader.day(at_opens, opens),
             closes_on: reader.day(at_closes, closes),
             waiting_list_until: reader.day(at_waiting, waiting),
             checks_until: reader.day(at_checks, checks),
+            statements_until: has(plan, CallDate::StatementsUntil).then(|| reader.day(at_statements, statements)),
         });
         reader.finish(CopyProgramme { year: Some(plan.year), name: Some(name), slug: Some(slug), dates })
     }
@@ -186,10 +188,15 @@ fn dates(words: Words, plan: &NextYear, draft: &Draft<Typed>, faults: &Faults) -
             <Table caption={words.say("next-year-dates")} {columns} {rows} />
             <fieldset class="field">
                 <legend class="field__label">{ words.say_with("next-year-dates-change", &[("year", plan.year.to_string().as_str().into())]) }</legend>
-                <div class="fields">{ for DATES.into_iter().enumerate().map(input) }</div>
+                <div class="fields">{ for DATES.into_iter().enumerate().filter(|(_, (date, _))| has(plan, *date)).map(input) }</div>
             </fieldset>
         </Card>
     }
+}
+
+/// Whether the call has this date.
+fn has(plan: &NextYear, date: CallDate) -> bool {
+    plan.dates.iter().any(|moved| moved.date == date)
 }
 
 /// Said of a day on which nobody is at work; it may be meant all the same.

@@ -13,6 +13,7 @@ pub const fn date_key(date: CallDate) -> &'static str {
         CallDate::ClosesOn => "next-year-closes-on",
         CallDate::WaitingListUntil => "next-year-waiting-list-until",
         CallDate::ChecksUntil => "next-year-checks-until",
+        CallDate::StatementsUntil => "next-year-statements-until",
     }
 }
 

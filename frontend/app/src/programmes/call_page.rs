@@ -10,7 +10,7 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::{HoursList, design_stops, grounds, method_whole};
+use super::{HoursList, design_stops, grounds, method_whole, supervisor_sentence};
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::{CallsRoute, OwnRoute};
@@ -58,6 +58,7 @@ fn whole_call(words: Words, call: &CallDetails, below: &Html) -> Html {
                         <p>{ words.say("call-no-rules") }</p>
                     }
                 </Card>
+                <Card id="supervisor" title={words.say("call-supervisor")}><p>{ supervisor_sentence(words, call.supervisor) }</p></Card>
                 { below.clone() }
                 if let Some(design) = &call.design {
                     <Card id="path" title={words.say("call-path")} lead={words.say("call-path-lead")}>

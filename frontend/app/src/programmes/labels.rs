@@ -1,5 +1,8 @@
-use polku_api_types::programmes::{CallDetails, Criterion, ElementKind, Quota, Scoring, SelectionMethod};
+use polku_api_types::programmes::{
+    CallDetails, Criterion, ElementKind, Quota, Scoring, SelectionMethod, SupervisorPart, SupervisorTerms,
+};
 use polku_api_types::text::DeliveryMode;
+use polku_i18n::format;
 use polku_ui::{Symbol, Words};
 use yew::prelude::*;
 
@@ -59,6 +62,18 @@ pub const fn method_word(method: SelectionMethod) -> &'static str {
         SelectionMethod::QuotaDraw => "calls-method-quotas",
         SelectionMethod::ScoredDraw => "calls-method-scored",
     }
+}
+
+/// What the supervisors of those who apply are told and asked, in sentences.
+#[must_use]
+pub fn supervisor_sentence(words: Words, terms: SupervisorTerms) -> AttrValue {
+    let until = terms.statements_until.map(|day| format::date(words.language, day)).unwrap_or_default();
+    let key = match terms.part {
+        SupervisorPart::None => "call-supervisor-none",
+        SupervisorPart::Informed => "call-supervisor-informed",
+        SupervisorPart::WorkingTime => "call-supervisor-working-time",
+    };
+    words.say_with(key, &[("date", until.into())])
 }
 
 /// A quota in one sentence.

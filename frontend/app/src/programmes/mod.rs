@@ -23,7 +23,7 @@ pub use grounds::grounds;
 pub use hours::{HoursList, hours_sentence};
 pub use labels::{
     kind_symbol, kind_word, method_sentences, method_whole, method_word, mode_symbol, mode_word,
-    quota_sentence,
+    quota_sentence, supervisor_sentence,
 };
 pub use list_page::ProgrammeListPage;
 pub use programme_page::ProgrammePage;

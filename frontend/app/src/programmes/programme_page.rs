@@ -156,6 +156,7 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> 
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Participants { id: programme }}>{ words.say("programme-to-participants") }</LinkButton>
                 if coordinates {
                     <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::AccommodationContact { id: programme }}>{ words.say("programme-to-accommodation") }</LinkButton>
+                    <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Supervision { id: programme }}>{ words.say("programme-to-supervision") }</LinkButton>
                     <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::RegisterChanges { id: programme }}>{ words.say("programme-to-changes") }</LinkButton>
                 }
             </Buttons>

@@ -34,6 +34,7 @@ use crate::ids::Ids;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::service::{call_for, shown as calls};
 use crate::programmes::store::calls::{self as call_rows, CallRow};
+use crate::supervision::{self, Letters, Sent};
 
 /// Most faults that are listed.
 const MOST_LISTED: usize = 1_000;
@@ -49,6 +50,8 @@ pub struct Ground {
     pub language: Language,
     /// Now.
     pub at: Timestamp,
+    /// What letters need.
+    pub letters: Letters,
 }
 
 /// A file that was read against a call, with its digest.
@@ -94,8 +97,9 @@ pub async fn import_applications(
     if query.file_sha256.as_ref().is_some_and(|seen| !seen.eq_ignore_ascii_case(&file.sha256)) {
         return Err(AppError::new(ProblemCode::FileChanged));
     }
-    let ground =
-        Ground { scope: caller.scope, actor: caller.actor(), language: caller.language, at: app.clock.now() };
+    let letters = Letters::of(app);
+    let (scope, actor, language, at) = (caller.scope, caller.actor(), caller.language, letters.now);
+    let ground = Ground { scope, actor, language, at, letters };
     let ids = Arc::clone(&app.ids);
     if query.apply != Some(true) {
         return app.db.read(move |conn| dry_run(conn, &*ids, &ground, call, &file)).await;
@@ -133,6 +137,9 @@ pub fn carry_out(
     store::insert(conn, &plan.new)?;
     let entries: Vec<Entry<'_>> = plan.new.iter().map(|row| entry(row, ground.at)).collect();
     audit::record_all(conn, &ground.actor, &entries)?;
+    let sent = |row: &ApplicationRow| Sent { application: row.id.0, person: row.person_id.0 };
+    let sent: Vec<Sent> = plan.new.iter().map(sent).collect();
+    supervision::tell(conn, &ground.scope, &ground.actor, &plan.call, &sent, &ground.letters)?;
     Ok(result(file, &plan, ground.language, true))
 }
 
@@ -148,6 +155,7 @@ fn entry(row: &ApplicationRow, at: Timestamp) -> Entry<'static> {
 
 /// What is to be done with each row.
 struct Plan {
+    call: CallRow,
     new: Vec<ApplicationRow>,
     unchanged: u64,
     remarks: Vec<ApplicationRemark>,
@@ -169,7 +177,7 @@ fn plan(
     let applied: HashMap<PersonId, ApplicationRow> =
         store::all_of(conn, &ground.scope, call)?.into_iter().map(|row| (row.person_id.0, row)).collect();
     let mut planned = HashSet::new();
-    let mut plan = Plan { new: Vec::new(), unchanged: 0, remarks: file.file.remarks.clone() };
+    let mut plan = Plan { call: row, new: Vec::new(), unchanged: 0, remarks: file.file.remarks.clone() };
     for read in &file.file.rows {
         let refuse = |fault| ApplicationRemark::new(read.line, ApplicationColumn::Applicant, fault);
         let Some(name) = people.get(read.applicant.as_str()) else {
@@ -181,7 +189,10 @@ fn plan(
             None if !planned.insert(name.person.0) => {
                 plan.remarks.push(refuse(ApplicationFault::AppliedAlready));
             }
-            None => plan.new.push(new_row(ids, &row, name, read, ground.at)),
+            None => {
+                let new = new_row(ids, &plan.call, name, read, ground.at);
+                plan.new.push(new);
+            }
             Some(earlier) if is_same(earlier, read) => plan.unchanged += 1,
             Some(_) => plan.remarks.push(refuse(ApplicationFault::AppliedAlready)),
         }

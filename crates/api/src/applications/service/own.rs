@@ -20,6 +20,7 @@ use crate::problem::{AppError, ProblemCode};
 use crate::programmes::service::{call_for, shown as calls, unless_stale};
 use crate::programmes::store::calls::CallRow;
 use crate::programmes::store::{calls as call_rows, version};
+use crate::supervision::{self, Letters, Sent};
 
 /// The state of a stored application. Of an offer only that there is one counts here: whoever answers it asks the
 /// selection.
@@ -73,7 +74,7 @@ pub async fn submit_application(
     body: SubmitApplication,
 ) -> Result<MyApplication, AppError> {
     let (actor, now, caller) = (caller.actor(), app.clock.now(), caller.clone());
-    let id = ApplicationId::new(app.ids.ordered());
+    let (id, letters) = (ApplicationId::new(app.ids.ordered()), Letters::of(app));
     write_once(app, key, move |conn| {
         let call = call_for(conn, &caller, call, Permission::SubmitApplication)?;
         let person = caller.person()?;
@@ -93,8 +94,12 @@ pub async fn submit_application(
             store::insert_one(conn, &row)?;
         } else {
             unless_stale(store::update(conn, &caller.scope, &row)?)?;
+            // What was stated while it was being withdrawn belongs to what was sent before.
+            supervision::erase(conn, &caller.scope, row.id.0)?;
         }
         note(conn, &actor, "application_submitted", &row, &["answers", "state"], now)?;
+        let sent = Sent { application: row.id.0, person };
+        supervision::tell(conn, &caller.scope, &actor, &call, &[sent], &letters)?;
         shown::mine(conn, &caller, row, now)
     })
     .await
@@ -199,6 +204,7 @@ pub async fn withdraw_application(
             let row = ApplicationRow { state: Code(next.kind()), state_changed_at: Ts(now), version, ..row };
             unless_stale(store::update(conn, &caller.scope, &row)?)?;
             note(conn, &actor, "application_withdrawn", &row, &["state"], now)?;
+            supervision::erase(conn, &caller.scope, id)?;
             then(conn, id)?;
             shown::mine(conn, &caller, row, now)
         })

@@ -15,6 +15,8 @@ diesel::table! {
         method -> Text,
         quotas -> Text,
         scoring -> Nullable<Text>,
+        supervisor_part -> Text,
+        statements_until -> Nullable<Text>,
         seats -> BigInt,
         offer_days -> BigInt,
         waiting_list_until -> Text,

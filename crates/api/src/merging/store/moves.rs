@@ -13,7 +13,7 @@ use crate::access::AgencyScope;
 use crate::codes;
 use crate::db::schema::{
     accounts, applications, mails, participations, people, person_merge_moves, person_merges,
-    register_changes,
+    register_changes, supervisor_statements,
 };
 use crate::db::{AnyConn, Code, DbError, Key};
 use crate::each_backend;
@@ -27,10 +27,11 @@ codes!(MovedKind {
     Supervised = "supervised",
     Mail = "mail",
     Line = "line",
+    Statement = "statement",
 });
 
 /// In the order in which they are moved.
-const KINDS: [MovedKind; 7] = [
+const KINDS: [MovedKind; 8] = [
     MovedKind::Application,
     MovedKind::Participation,
     MovedKind::RegisterChange,
@@ -38,6 +39,7 @@ const KINDS: [MovedKind; 7] = [
     MovedKind::Supervised,
     MovedKind::Mail,
     MovedKind::Line,
+    MovedKind::Statement,
 ];
 
 /// Rows of one statement, as of imports.
@@ -107,6 +109,9 @@ fn naming(
         MovedKind::Supervised => naming!(conn, scope, people, id, supervisor_id = person),
         MovedKind::Mail => naming!(conn, scope, mails, id, person_id = person),
         MovedKind::Line => naming!(conn, scope, people, id, merged_into = person),
+        MovedKind::Statement => {
+            naming!(conn, scope, supervisor_statements, application_id, stated_by = person)
+        }
     };
     Ok(rows.into_iter().map(|(row, version)| Moved { kind, row, version }).collect())
 }
@@ -170,6 +175,9 @@ fn rename(
             }
             MovedKind::Mail => rename!(conn, scope, mails, id in rows, person_id: from => to),
             MovedKind::Line => rename!(conn, scope, people, id in rows, merged_into: from => to),
+            MovedKind::Statement => {
+                rename!(conn, scope, supervisor_statements, application_id in rows, stated_by: from => to)
+            }
         };
     }
     Ok(())
@@ -257,12 +265,19 @@ fn acted_since(
         .filter(accounts::person_id.eq(staying).assume_not_null())
         .filter(accounts::id.ne_all(rows(MovedKind::Account)))
         .filter(accounts::created_at.gt(at));
-    let (applied, took_part, linked): (bool, bool, bool) =
-        diesel::select((exists(applied), exists(took_part), exists(linked))).get_result(conn)?;
+    // One who states again signs anew, whoever of the two it is.
+    let stated = supervisor_statements::table
+        .filter(supervisor_statements::agency_id.eq(agency))
+        .filter(supervisor_statements::stated_by.eq(staying).assume_not_null())
+        .filter(supervisor_statements::stated_at.gt(at));
+    let (applied, took_part, linked, stated): (bool, bool, bool, bool) =
+        diesel::select((exists(applied), exists(took_part), exists(linked), exists(stated)))
+            .get_result(conn)?;
     let found = [
         (applied, UndoRefusal::ApplicationChanged),
         (took_part, UndoRefusal::ParticipationChanged),
         (linked, UndoRefusal::AccountChanged),
+        (stated, UndoRefusal::StatementChanged),
     ];
     Ok(found.into_iter().filter_map(|(is_so, refusal)| is_so.then_some(refusal)).collect())
 }

@@ -3,7 +3,7 @@
 use polku_api_types::programmes as wire;
 use polku_domain::programmes::call::{
     CallPhase, CallTerms, Choice, Cooperation, Key, Method, OfferDays, Question, QuestionFault, QuestionKind,
-    Questions, Seats, SubmissionFault, Window, WindowFault,
+    Questions, Seats, SubmissionFault, SupervisorFault, SupervisorPart, SupervisorTerms, Window, WindowFault,
 };
 use polku_domain::text::TextLimits;
 
@@ -24,6 +24,11 @@ same_words! {
     [Draft, AwaitingApproval, Approved, Open, Closed]
 }
 
+same_words! {
+    /// A supervisors' part on the wire.
+    part_to_wire, part_to_domain, wire::SupervisorPart, SupervisorPart, [None, Informed, WorkingTime]
+}
+
 /// Target groups and purposes: at most 2,000 characters.
 const SHORT_BODY: TextLimits = TextLimits { max_chars: 2_000, multiline: true };
 
@@ -38,6 +43,7 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
         closes_on: body.closes_on,
         waiting_list_until: body.waiting_list_until,
         checks_until: body.checks_until.unwrap_or(body.waiting_list_until),
+        statements_until: body.supervisor.statements_until,
     };
     let window = window("", &days, &mut faults);
     let questions = questions(&body.questions, &mut faults);
@@ -49,15 +55,21 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
     let offer_days =
         faults.take("/offer_days", OfferDays::parse(body.offer_days), |range| bound(body.offer_days, range));
     let cooperation = cooperation(body, &mut faults);
-    let declared = quotas.zip(scoring).zip(cooperation);
+    let part = part_to_domain(body.supervisor.part);
+    let supervisor = supervisor(("/supervisor/statements_until", &days), part, &mut faults);
+    let declared = quotas.zip(scoring).zip(supervisor).zip(cooperation);
     let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(declared).map(
-        |(((window, questions), (target_group, offer_days)), ((quotas, scoring), cooperation))| CallTerms {
+        |(
+            ((window, questions), (target_group, offer_days)),
+            (((quotas, scoring), supervisor), cooperation),
+        )| CallTerms {
             window,
             questions,
             target_group,
             method,
             quotas,
             scoring,
+            supervisor,
             seats,
             offer_days,
             waiting_list_until: days.waiting_list_until,
@@ -86,6 +98,27 @@ pub fn window(at: &str, days: &wire::CopiedDates, faults: &mut Faults) -> Option
         }
     }
     window
+}
+
+/// What supervisors are told and asked, with its last day among the days of a call, whose field stands at `at`. What is
+/// asked of them has a day, and nothing else has one.
+pub fn supervisor(
+    (at, days): (&str, &wire::CopiedDates),
+    part: SupervisorPart,
+    faults: &mut Faults,
+) -> Option<SupervisorTerms> {
+    let terms = SupervisorTerms::parse(part, days.statements_until, days.closes_on, days.waiting_list_until);
+    faults.take(at, terms, |fault| match fault {
+        SupervisorFault::UntilMissing => FieldCode::Missing,
+        SupervisorFault::UntilNotAllowed => FieldCode::NotAllowed,
+        SupervisorFault::UntilOutside => FieldCode::OutOfOrder,
+    })
+}
+
+/// What supervisors are told and asked, on the wire.
+#[must_use]
+pub const fn supervisor_to_wire(terms: &SupervisorTerms) -> wire::SupervisorTerms {
+    wire::SupervisorTerms { part: part_to_wire(terms.part()), statements_until: terms.until() }
 }
 
 /// Day and reference come together or not at all.
@@ -236,6 +269,7 @@ mod tests {
             method: method_to_wire(terms.method),
             quotas: quota::quotas_to_wire(&terms.quotas),
             scoring: terms.scoring.as_ref().map(scoring::scoring_to_wire),
+            supervisor: supervisor_to_wire(&terms.supervisor),
             offer_days: terms.offer_days.get(),
             waiting_list_until: terms.waiting_list_until,
             checks_until: Some(terms.checks_until),

@@ -10,7 +10,7 @@ use crate::problem::FieldCode;
 same_words! {
     /// A date of a call on the wire.
     date_to_wire, date_to_domain, wire::CallDate, CallDate,
-    [OpensOn, ClosesOn, WaitingListUntil, ChecksUntil]
+    [OpensOn, ClosesOn, WaitingListUntil, ChecksUntil, StatementsUntil]
 }
 
 /// Why nobody is at work on a day, on the wire.

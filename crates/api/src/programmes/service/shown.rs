@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use jiff::Timestamp;
 use polku_api_types::programmes as wire;
 use polku_domain::ids::{CallId, DesignId};
-use polku_domain::programmes::call::{CallPhase, CallTerms, Cooperation, OfferDays, Seats, Window};
+use polku_domain::programmes::call::{
+    CallPhase, CallTerms, Cooperation, OfferDays, Seats, SupervisorTerms, Window,
+};
 use polku_domain::programmes::design::Elements;
 use polku_domain::programmes::element::{Element, ElementParts, Length, Minutes, Times};
 use polku_domain::programmes::hours::FULL_DAY_MINUTES;
@@ -167,12 +169,32 @@ pub fn terms(row: &CallRow) -> Result<CallTerms, AppError> {
         method: row.method.0,
         quotas: quotas.ok_or_else(|| corrupt("calls.quotas"))?,
         scoring: scoring.ok_or_else(|| corrupt("calls.scoring"))?,
+        supervisor: supervisor_terms(row)?,
         seats: Seats::parse(count(row.seats)).map_err(|_| corrupt("calls.seats"))?,
         offer_days: OfferDays::parse(count(row.offer_days)).map_err(|_| corrupt("calls.offer_days"))?,
         waiting_list_until: row.waiting_list_until.0,
         checks_until: row.checks_until.0,
         cooperation,
     })
+}
+
+/// What a stored call declares of supervisors.
+///
+/// # Errors
+/// `internal` when the database holds what it must not.
+pub fn supervisor_terms(row: &CallRow) -> Result<SupervisorTerms, AppError> {
+    let until = row.statements_until.map(|day| day.0);
+    SupervisorTerms::parse(row.supervisor_part.0, until, row.closes_on.0, row.waiting_list_until.0)
+        .map_err(|_| corrupt("calls.statements_until"))
+}
+
+/// The same as it is shown.
+#[must_use]
+pub fn supervisor(row: &CallRow) -> wire::SupervisorTerms {
+    wire::SupervisorTerms {
+        part: convert::call::part_to_wire(row.supervisor_part.0),
+        statements_until: row.statements_until.map(|day| day.0),
+    }
 }
 
 /// The approval of a call.

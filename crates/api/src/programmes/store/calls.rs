@@ -5,7 +5,7 @@ use jiff::Timestamp;
 use polku_api_types::programmes::{Question, Quota, Scoring};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AccountId, AgencyId, ApplicationId, CallId, PersonId, ProgrammeId};
-use polku_domain::programmes::call::{CallPhase, Method};
+use polku_domain::programmes::call::{CallPhase, Method, SupervisorPart};
 
 use crate::access::{AgencyScope, Programmes};
 use crate::db::schema::{applications, calls};
@@ -39,6 +39,8 @@ pub struct CallRow {
     pub method: Code<Method>,
     pub quotas: Json<Vec<Quota>>,
     pub scoring: Option<Json<Scoring>>,
+    pub supervisor_part: Code<SupervisorPart>,
+    pub statements_until: Option<Day>,
     pub seats: i64,
     pub offer_days: i64,
     pub waiting_list_until: Day,
@@ -69,6 +71,8 @@ pub struct TermsChange {
     pub method: Code<Method>,
     pub quotas: Json<Vec<Quota>>,
     pub scoring: Option<Json<Scoring>>,
+    pub supervisor_part: Code<SupervisorPart>,
+    pub statements_until: Option<Day>,
     pub seats: i64,
     pub offer_days: i64,
     pub waiting_list_until: Day,

@@ -8,7 +8,7 @@ pub mod programmes;
 pub mod quotas;
 pub mod rules;
 
-use polku_domain::programmes::call::Method;
+use polku_domain::programmes::call::{Method, SupervisorPart};
 use polku_domain::programmes::element::{DeliveryMode, ElementKind};
 
 /// Words of the domain that are stored as they are.
@@ -27,7 +27,7 @@ macro_rules! stored_words {
 }
 pub(crate) use stored_words;
 
-stored_words!(ElementKind, DeliveryMode, Method);
+stored_words!(ElementKind, DeliveryMode, Method, SupervisorPart);
 
 /// A count or number as the database holds it.
 #[must_use]

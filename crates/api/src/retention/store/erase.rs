@@ -13,7 +13,7 @@ use crate::db::schema::{
     group_wishes, kept_corrections, line_chances, local_credentials, offers, one_time_links, panel_books,
     participation_events, participations, path_offers, people, person_merge_moves, person_merges,
     register_changes, role_grants, score_settlements, score_sheets, scored_applications, selections,
-    sign_ins, waiting_list,
+    sign_ins, supervisor_notices, supervisor_statements, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 
@@ -107,6 +107,8 @@ erased_with_applications! {
     group_moves.application_id;
     group_members.application_id;
     group_wishes.application_id;
+    supervisor_notices.application_id;
+    supervisor_statements.application_id;
     accommodation_wishes.application_id;
     applications.id;
 }
@@ -184,7 +186,7 @@ fn erase_merges(
 }
 
 /// Deletes the register lines of some people and of whoever was merged into them, and empties their accounts. Nobody's
-/// line or wish points to them any more.
+/// line, wish or statement points to them any more.
 ///
 /// # Errors
 /// What the database refuses.
@@ -204,6 +206,13 @@ pub fn erase_people(conn: &mut AnyConn, scope: &AgencyScope, of: &[Key<PersonId>
         .execute(conn)?;
     diesel::update(wishes().filter(group_wishes::apart_two.eq_any(of).assume_not_null()))
         .set(group_wishes::apart_two.eq(None::<String>))
+        .execute(conn)?;
+    let told = supervisor_notices::table.filter(supervisor_notices::agency_id.eq(agency));
+    diesel::delete(told.filter(supervisor_notices::supervisor_id.eq_any(of))).execute(conn)?;
+    // The answer is the applicant's, and stays with the application; who gave it is forgotten.
+    let stated = supervisor_statements::table.filter(supervisor_statements::agency_id.eq(agency));
+    diesel::update(stated.filter(supervisor_statements::stated_by.eq_any(of).assume_not_null()))
+        .set(supervisor_statements::stated_by.eq(None::<String>))
         .execute(conn)?;
     let register = || people::table.filter(people::agency_id.eq(agency));
     diesel::update(register().filter(people::supervisor_id.eq_any(of).assume_not_null()))

@@ -7,6 +7,7 @@ mod raced;
 mod references;
 mod refused;
 mod suggested;
+mod supervised;
 mod undone;
 
 use diesel::prelude::*;

@@ -129,6 +129,9 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         INSERT INTO group_moves VALUES
           ('{1}', '{agency}', '{grouping}', 1, '{application}', NULL, '{group}', '{account}', '{then}', FALSE);
         INSERT INTO group_wishes VALUES ('{application}', '{agency}', '{programme}', 'remote', '[\"{CANARY}\"]', '{other}', NULL, 1);
+        INSERT INTO supervisor_notices VALUES ('{application}', '{other}', '{agency}', '{then}', '{then}');
+        INSERT INTO supervisor_statements VALUES
+          ('{application}', '{agency}', 'no', 'other', '{CANARY}', '{other}', '{then}', '{CANARY}', '{then}', 1);
         INSERT INTO panel_books VALUES ('{round}', '{agency}', '{CANARY}');
         INSERT INTO line_chances VALUES ('{round}', '{application}', '{agency}', '[\"{CANARY}\"]', '[\"{CANARY}\"]');
         INSERT INTO scored_applications VALUES ('{scored}', '{agency}', '{call}', '{application}');
@@ -223,6 +226,12 @@ const WORDLESS: &[&str] = &[
     "register_changes.noted_at",
     "register_changes.resolution",
     "register_changes.resolved_at",
+    "supervisor_notices.told_at",
+    "supervisor_notices.reminded_at",
+    "supervisor_statements.answer",
+    "supervisor_statements.obstacle",
+    "supervisor_statements.stated_at",
+    "supervisor_statements.replied_at",
     "group_wishes.mode",
     "group_wishes.apart_one",
     "group_wishes.apart_two",

@@ -4,10 +4,14 @@ use jiff::civil::date;
 use polku_api_types::access::{AccountStatus, UpdateAccount};
 use polku_api_types::page::PageQuery;
 use polku_api_types::people::{BulkPeople, BulkPerson};
+use polku_api_types::programmes::SupervisorPart;
+use polku_api_types::supervision::{SupervisorStanding, WorkingTimeAnswer};
 
 use super::{DUE, at, count, execute, night, over};
 use crate::access::machine;
 use crate::for_each_engine;
+use crate::supervision::{open_call, refuse};
+use crate::support::calls::apply;
 use crate::support::{Home, Persona, World};
 
 fn person(number: u32) -> BulkPerson {
@@ -91,6 +95,24 @@ for_each_engine! {
         night(&world).await;
         assert_eq!(lines(&world).await, 29);
         assert_eq!(count(&world, "people", "source = 'hr' AND supervisor_id IS NOT NULL").await, 0);
+    }
+
+    async fn what_a_supervisor_stated_outlives_their_line_without_their_name(world: World) {
+        let call = open_call(&world, SupervisorPart::WorkingTime).await;
+        let application = apply(&world, Home::A, Persona::Participant, &call).await.id;
+        refuse(&world, application).await;
+        let person = world.rows(Home::A, Persona::Supervisor).person.unwrap();
+        execute(&world, format!("UPDATE people SET active = FALSE, left_on = '2020-06-01' WHERE id = '{person}'")).await;
+        for (day, lines) in [(date(2020, 9, 1), 1), (date(2020, 9, 2), 0)] {
+            at(&world, day);
+            night(&world).await;
+            assert_eq!(count(&world, "people", &format!("id = '{person}'")).await, lines, "{day}");
+            assert_eq!(count(&world, "supervisor_notices", "TRUE").await, lines);
+        }
+        let own = world.client(Home::A, Persona::Participant).view_application_supervision(application).await.unwrap();
+        assert_eq!((own.standing, own.supervisor), (SupervisorStanding::Stated, None));
+        let statement = own.statement.unwrap();
+        assert_eq!((statement.answer, statement.stated_by), (WorkingTimeAnswer::No, None));
     }
 
     async fn a_line_stays_as_long_as_an_application_and_goes_with_it(world: World) {

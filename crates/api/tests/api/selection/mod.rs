@@ -1,6 +1,6 @@
 //! A selection round through the API, from judged applications to a settled waiting list.
 
-mod changes;
+pub mod changes;
 mod checks;
 mod last_word;
 mod offers;

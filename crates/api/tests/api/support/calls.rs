@@ -4,7 +4,7 @@ use jiff::civil::date;
 use polku_api_types::applications::{Answer, MyApplication, SubmitApplication};
 use polku_api_types::programmes::{
     ApproveCall, CallDetails, Choice, CreateInitiative, CreateProgramme, ProgrammeDetails, Question,
-    QuestionKind, RuleCondition, SaveCall, SaveRule, SelectionMethod, UpdateProgramme,
+    QuestionKind, RuleCondition, SaveCall, SaveRule, SelectionMethod, SupervisorTerms, UpdateProgramme,
 };
 use polku_api_types::text::Localised;
 
@@ -78,6 +78,7 @@ pub fn terms() -> SaveCall {
         method: SelectionMethod::EqualChanceDraw,
         quotas: Vec::new(),
         scoring: None,
+        supervisor: SupervisorTerms::default(),
         offer_days: 5,
         waiting_list_until: date(2020, 8, 31),
         checks_until: None,
@@ -114,10 +115,15 @@ pub fn set_clock(world: &World, month: i8, day: i8, hour: i8) {
 
 /// A call with its rule that a decider has approved on 8 May. The clock stands on that day.
 pub async fn approved_call(world: &World, home: Home) -> CallDetails {
+    approved_call_of(world, home, &terms()).await
+}
+
+/// The same with terms of its own.
+pub async fn approved_call_of(world: &World, home: Home, terms: &SaveCall) -> CallDetails {
     set_clock(world, 5, 8, 9);
     let coordinator = world.client(home, Persona::Coordinator);
     let programme = published_programme(world, home).await;
-    let call = coordinator.create_call(world.key(), programme.id, &terms()).await.unwrap();
+    let call = coordinator.create_call(world.key(), programme.id, terms).await.unwrap();
     coordinator.create_rule(world.key(), call.id, &supervisor_rule()).await.unwrap();
     let call = coordinator.view_call(call.id).await.unwrap();
     let call = coordinator.submit_call(world.key(), call.id, call.version).await.unwrap();

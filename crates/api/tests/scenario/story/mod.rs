@@ -20,6 +20,7 @@ mod scoring;
 mod selection;
 mod small_groups;
 mod staff;
+mod supervision;
 mod traces;
 mod years_on;
 

@@ -25,6 +25,7 @@ use super::house::{ADMINISTRATOR, COORDINATOR, DECIDER, House, STAFF_REPRESENTAT
 use super::programmes::{Programmes, planned, published};
 use super::selection::{promise, share};
 use super::staff::Staff;
+use super::supervision;
 use crate::covered::covers;
 use crate::support::code;
 
@@ -39,16 +40,19 @@ pub async fn a_second_call(house: &House, staff: &Staff, programmes: &Programmes
     let applying: Vec<String> = people.by_ref().take(APPLICANTS).collect();
     let assessors: Vec<String> = people.take(4).collect();
     house.on(15, 9, 9, 0);
+    let pair = supervision::shown_before(house, staff, applicants, &applying, call).await;
     for number in &applying {
         let client = house.sign_in(number).await;
         assert!(client.view_call(call).await.unwrap().scoring.is_some());
         client.submit_application(house.key(), call, &answers(number)).await.unwrap();
     }
     covers("Q3 R19", "criteria and weights are published with the call, and read before anybody applies");
+    supervision::stated(house, staff, &pair, call).await;
     let accounts = granted(house, programmes, &assessors).await;
     let round = divided(house, call, &accounts).await;
     scored(house, staff, &assessors, call).await;
     decided(house, call, round, &applying).await;
+    supervision::decides_nothing(house, &pair, call).await;
 }
 
 fn scoring() -> Scoring {
@@ -77,6 +81,7 @@ async fn opened(house: &House, programmes: &Programmes) -> Uuid {
         checks_until: None,
         method: SelectionMethod::ScoredDraw,
         scoring: Some(scoring()),
+        supervisor: supervision::ASKED,
         ..planned("/programmes/0/call")
     };
     let call = coordinator.create_call(house.key(), programmes.b, &terms).await.unwrap();

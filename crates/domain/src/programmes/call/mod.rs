@@ -7,6 +7,7 @@ mod question;
 mod quota;
 mod scoring;
 mod state;
+mod supervisor;
 mod window;
 
 pub use question::{
@@ -16,6 +17,7 @@ pub use question::{
 pub use quota::{CallQuota, CallQuotas, MAX_QUOTA_BOUND, MAX_QUOTAS, QuotaFlaw, QuotasFault};
 pub use scoring::{CallScoring, Criterion, MAX_CRITERIA, MAX_HIGHEST, MAX_WEIGHT, POINTS_TEXT, ScoringFlaw};
 pub use state::{Approval, Beside, CallPhase, CallState, CallStateFault, Returned, SubmissionFault};
+pub use supervisor::{SupervisorFault, SupervisorPart, SupervisorTerms};
 pub use window::{Window, WindowFault};
 
 use jiff::civil::Date;
@@ -132,6 +134,8 @@ pub struct CallTerms {
     pub quotas: CallQuotas,
     /// By which criteria applications are scored; some only if the method is a scored draw.
     pub scoring: Option<CallScoring>,
+    /// What supervisors are told and asked. No statement of theirs is an input of anything that is decided.
+    pub supervisor: SupervisorTerms,
     /// How many there are.
     pub seats: Seats,
     /// How long an offer stands.

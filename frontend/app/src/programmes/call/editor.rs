@@ -18,6 +18,7 @@ use super::question::{kind_from, kind_options, stop, title};
 use super::quotas::{self, quotas};
 use super::rules::Rules;
 use super::submit::Submit;
+use super::supervisor;
 use super::typed::TypedCall;
 use crate::hooks::{Action, use_action};
 
@@ -194,6 +195,7 @@ fn Terms(props: &TermsProps) -> Html {
             if draft.quotas.is_empty() {
                 { criteria(words, draft, faults) }
             }
+            { supervisor::card(words, draft, faults) }
             { cooperation(words, draft, faults) }
         </>
     }
@@ -337,6 +339,7 @@ fn field_name(words: Words, draft: &TypedCall, pointer: &str) -> Option<AttrValu
         "checks_until" => "call-checks-until",
         "cooperation_on" => "call-cooperation-on",
         "cooperation_reference" => "call-cooperation-reference",
+        "supervisor" => "call-statements-until",
         "design" => "call-check-design",
         "rules" => "call-rules-title",
         "quotas" => return quotas::field_name(words, parts.next(), parts.next()),

@@ -18,6 +18,7 @@ mod rule_versions;
 mod rules;
 mod state;
 mod submit;
+mod supervisor;
 mod typed;
 mod typed_rule;
 

@@ -7,7 +7,7 @@ use polku_ui::{Card, KeyValue, KeyValueList, MarkItem, MarkList, Tag, Tone, Word
 use yew::prelude::*;
 
 use super::super::call_page::next_steps;
-use super::super::{HoursList, design_stops, method_whole};
+use super::super::{HoursList, design_stops, method_whole, supervisor_sentence};
 use super::rules::Rules;
 use crate::localised::shown;
 
@@ -29,6 +29,7 @@ pub fn Reading(props: &ReadingProps) -> Html {
             <div class="stack">
                 <Card id="whom" title={words.say("call-whom")}><p class="as-written">{ shown(words, &call.target_group) }</p></Card>
                 <Card id="method" title={words.say("call-selection")}>{ method_whole(words, call) }</Card>
+                <Card id="supervisor" title={words.say("call-supervisor")}><p>{ supervisor_sentence(words, call.supervisor) }</p></Card>
                 <Rules call={call.clone()} editable=false />
                 { questions(words, &call.questions) }
                 if let Some(design) = &call.design {

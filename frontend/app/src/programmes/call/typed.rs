@@ -1,4 +1,6 @@
-use polku_api_types::programmes::{CallDetails, Choice, Question, QuestionKind, SaveCall, SelectionMethod};
+use polku_api_types::programmes::{
+    CallDetails, Choice, Question, QuestionKind, SaveCall, SelectionMethod, SupervisorPart, SupervisorTerms,
+};
 use polku_ui::Words;
 use polku_ui::field::Written;
 use polku_ui::path::Move;
@@ -56,6 +58,7 @@ impl Saved {
             method: call.method,
             quotas: call.quotas.clone(),
             scoring: call.scoring.clone(),
+            supervisor: call.supervisor,
             offer_days: call.offer_days,
             waiting_list_until: call.waiting_list_until,
             checks_until: Some(call.checks_until),
@@ -75,6 +78,9 @@ pub struct TypedCall {
     pub questions: Vec<TypedQuestion>,
     pub quotas: Vec<TypedQuota>,
     pub scoring: TypedScoring,
+    pub supervisor: SupervisorPart,
+    /// Counts only where working time is asked about.
+    pub statements_until: String,
     pub offer_days: String,
     pub waiting_list_until: String,
     /// Empty: as long as the waiting list.
@@ -96,6 +102,8 @@ impl TypedCall {
             opens_on: call.opens_on.to_string(),
             closes_on: call.closes_on.to_string(),
             target_group: typed_text(&call.target_group),
+            supervisor: call.supervisor.part,
+            statements_until: call.supervisor.statements_until.map(|day| day.to_string()).unwrap_or_default(),
             offer_days: call.offer_days.to_string(),
             waiting_list_until: call.waiting_list_until.to_string(),
             checks_until: call.checks_until.to_string(),
@@ -185,6 +193,9 @@ impl TypedCall {
         let cooperation_on = reader.day_if_any("/cooperation_on", &self.cooperation_on);
         let quotas = self.quotas.iter().enumerate().map(|(at, quota)| quota.read(at, &mut reader)).collect();
         let scoring = self.scoring.read(&self.questions, &questions, &mut reader);
+        let asks = self.supervisor == SupervisorPart::WorkingTime;
+        let statements_until =
+            asks.then(|| reader.day("/supervisor/statements_until", &self.statements_until));
         reader.finish(SaveCall {
             opens_on,
             closes_on,
@@ -193,6 +204,7 @@ impl TypedCall {
             method: self.method(),
             quotas,
             scoring,
+            supervisor: SupervisorTerms { part: self.supervisor, statements_until },
             offer_days,
             waiting_list_until,
             // Left empty it is as long as the waiting list, as the server has it.

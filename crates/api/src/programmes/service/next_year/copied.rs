@@ -33,6 +33,7 @@ const CALL: &[&str] = &[
     "offer_days",
     "waiting_list_until",
     "checks_until",
+    "supervisor",
 ];
 const RULE: &[&str] = &["title", "condition", "reason", "alternative", "alternative_url"];
 

@@ -47,12 +47,14 @@ pub(super) struct NewCall {
     pub(super) rules: Vec<RuleVersionRow>,
 }
 
-fn day_of(terms: &CallTerms, date: CallDate) -> Date {
+/// A date of a call, if it has that one.
+fn day_of(terms: &CallTerms, date: CallDate) -> Option<Date> {
     match date {
-        CallDate::OpensOn => terms.window.opens_on(),
-        CallDate::ClosesOn => terms.window.closes_on(),
-        CallDate::WaitingListUntil => terms.waiting_list_until,
-        CallDate::ChecksUntil => terms.checks_until,
+        CallDate::OpensOn => Some(terms.window.opens_on()),
+        CallDate::ClosesOn => Some(terms.window.closes_on()),
+        CallDate::WaitingListUntil => Some(terms.waiting_list_until),
+        CallDate::ChecksUntil => Some(terms.checks_until),
+        CallDate::StatementsUntil => terms.supervisor.until(),
     }
 }
 
@@ -66,9 +68,9 @@ impl Plan {
             Some(year) => Shift::into_year(first, year)?,
             None => Shift::ahead_of(today, first)?,
         };
-        let days: Vec<Date> = terms
-            .map_or_else(Vec::new, |terms| CallDate::ALL.iter().map(|date| day_of(terms, *date)).collect());
-        Ok(Self { shift, dates: CallDate::ALL.iter().copied().zip(shift.moved(&days)).collect() })
+        let dated = |date: &CallDate| terms.and_then(|terms| day_of(terms, *date)).map(|day| (*date, day));
+        let (dates, days): (Vec<CallDate>, Vec<Date>) = CallDate::ALL.iter().filter_map(dated).unzip();
+        Ok(Self { shift, dates: dates.into_iter().zip(shift.moved(&days)).collect() })
     }
 
     /// What the copy is called in public addresses, whether or not that is free.
@@ -95,6 +97,7 @@ impl Plan {
             closes_on: self.to(CallDate::ClosesOn)?,
             waiting_list_until: self.to(CallDate::WaitingListUntil)?,
             checks_until: self.to(CallDate::ChecksUntil)?,
+            statements_until: self.to(CallDate::StatementsUntil),
         })
     }
 
@@ -174,12 +177,15 @@ impl Plan {
     ) -> Result<Option<NewCall>, AppError> {
         let seats = Seats::parse(count(source.programme.places)).map_err(AppError::internal)?;
         let window = convert::call::window("/dates", days, faults);
-        Ok(window.map(|window| NewCall {
+        let part = call.terms.supervisor.part();
+        let supervisor = convert::call::supervisor(("/dates/statements_until", days), part, faults);
+        Ok(window.zip(supervisor).map(|(window, supervisor)| NewCall {
             terms: CallTerms {
                 window,
                 seats,
                 waiting_list_until: days.waiting_list_until,
                 checks_until: days.checks_until,
+                supervisor,
                 cooperation: None,
                 ..call.terms.clone()
             },

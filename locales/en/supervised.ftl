@@ -1,0 +1,23 @@
+# The supervisor’s page: who applied, and whether taking part can be arranged in working time.
+supervised-title = Working time and your team’s applications
+supervised-lead = Who in your team has applied, and how much working time the programme takes. You do not select the participants, and you do not see what the applications say.
+supervised-trace = Every look is recorded, and the applicant sees who looked.
+supervised-none = There are no applications
+supervised-none-what = Here you see your team’s applications to calls that tell supervisors of them.
+supervised-hours = Working time
+supervised-until = Answer by
+supervised-call = See the call and the parts of the programme
+supervised-informed = Nothing is asked of you. Knowing it helps to plan the work.
+supervised-over = The last day to answer has passed. You did not answer, and nothing is read into it.
+working-time-answer = Answer about working time
+working-time-change = Change your answer
+working-time-only = Answer as to working time only. Do not assess the applicant or the application. Your answer has no effect on the selection, and the applicant sees it at once, with your name.
+working-time-question = Can taking part be arranged in working time?
+working-time-missing = Choose an answer.
+working-time-why-not = Why not?
+working-time-choose = Choose a reason
+working-time-which-condition = On which condition?
+working-time-more = Tell more
+working-time-words-hint = Write of work and its times only, never of the person or their absences.
+working-time-send = Send the answer
+working-time-sent = Your answer has been saved. The applicant sees it now.

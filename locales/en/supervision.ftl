@@ -1,0 +1,27 @@
+# The supervisor’s answer about working time: for the applicant, the supervisor and the coordinator.
+working-time-yes = Can be arranged in working time
+working-time-condition = Can be arranged on a condition
+working-time-no = Cannot be arranged now
+working-time-busy-period = A busy season or a deadline
+working-time-shifts = Shifts cannot be arranged
+working-time-others-away = Too many are away at the same time
+working-time-agreed-work = Other work is agreed for the same time
+working-time-other = Another reason about working time
+supervision-title = Your supervisor and working time
+supervision-lead = Your supervisor sees that you have applied and how much working time the programme takes. They see neither your answers nor the outcome of the selection. What they answer has no effect on the selection.
+supervision-not-told = The supervisor is not told of the application.
+supervision-nobody = The staff register names no supervisor who could be asked. That has no effect on the selection.
+supervision-told = { $name } has been told of your application. Nothing is asked.
+supervision-asked = { $name } has not answered yet. They can answer until { $date }. If they do not, nothing is read into it.
+supervision-silent = The supervisor did not answer in time. Nothing is read into it.
+supervision-stated = The supervisor has answered.
+supervision-by = { $name }, { $title }, { $date }
+supervision-by-nobody = A supervisor whose data has been erased from the staff register, { $date }
+supervision-reason = Reason: { $reason }
+supervision-reply = The applicant’s reply
+supervision-reply-open = Reply to the answer
+supervision-reply-change = Change your reply
+supervision-reply-label = Your reply
+supervision-reply-hint = Your supervisor and the coordinator of the programme read it. It is removed if your supervisor changes the answer.
+supervision-reply-send = Save the reply
+supervision-replied = Your reply has been saved.

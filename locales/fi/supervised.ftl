@@ -1,0 +1,23 @@
+# Esihenkilön sivu: kuka on hakenut, ja voidaanko osallistuminen järjestää työajalla.
+supervised-title = Työaika ja tiimisi hakemukset
+supervised-lead = Ketkä tiimistäsi ovat hakeneet ja kuinka paljon työaikaa ohjelma vie. Et valitse osallistujia etkä näe hakemusten sisältöä.
+supervised-trace = Jokainen katselu kirjataan, ja hakija näkee, kuka hänen tietojaan on katsonut.
+supervised-none = Hakemuksia ei ole
+supervised-none-what = Näet täällä tiimisi hakemukset niistä hauista, joissa esihenkilölle kerrotaan hakemisesta.
+supervised-hours = Työaikaa
+supervised-until = Voit vastata viimeistään
+supervised-call = Katso haku ja ohjelman osiot
+supervised-informed = Sinulta ei kysytä mitään. Tieto auttaa suunnittelemaan töitä.
+supervised-over = Vastausaika on päättynyt. Et vastannut, eikä se vaikuta mihinkään.
+working-time-answer = Vastaa työajasta
+working-time-change = Muuta vastausta
+working-time-only = Vastaa vain työajan kannalta. Älä arvioi hakijaa tai hakemusta. Vastauksesi ei vaikuta valintaan, ja hakija näkee sen heti nimelläsi.
+working-time-question = Voidaanko osallistuminen järjestää työajalla?
+working-time-missing = Valitse vastaus.
+working-time-why-not = Miksi ei?
+working-time-choose = Valitse syy
+working-time-which-condition = Millä ehdolla?
+working-time-more = Kerro tarkemmin
+working-time-words-hint = Kerro vain työstä ja sen ajoista. Älä kerro henkilöstä tai hänen poissaoloistaan.
+working-time-send = Lähetä vastaus
+working-time-sent = Vastauksesi on tallennettu. Hakija näkee sen nyt.

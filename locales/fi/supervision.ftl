@@ -1,0 +1,27 @@
+# Esihenkilön vastaus työajasta: hakijalle, esihenkilölle ja koordinaattorille.
+working-time-yes = Voidaan järjestää työajalla
+working-time-condition = Voidaan järjestää tietyin ehdoin
+working-time-no = Ei voida nyt järjestää
+working-time-busy-period = Ruuhka-aika tai määräaika
+working-time-shifts = Työvuoroja ei saada järjestettyä
+working-time-others-away = Liian moni on poissa samaan aikaan
+working-time-agreed-work = Samaksi ajaksi on sovittu muuta työtä
+working-time-other = Muu työaikaan liittyvä syy
+supervision-title = Esihenkilösi ja työaika
+supervision-lead = Esihenkilösi näkee, että olet hakenut ja kuinka paljon työaikaa ohjelma vie. Hän ei näe vastauksiasi eikä valinnan tulosta. Hänen vastauksensa ei vaikuta valintaan.
+supervision-not-told = Esihenkilölle ei kerrota hakemuksesta.
+supervision-nobody = Henkilöstörekisterissä ei ole esihenkilöä, jolta voisi kysyä. Se ei vaikuta valintaan.
+supervision-told = Hakemuksestasi on kerrottu: { $name }. Häneltä ei kysytä mitään.
+supervision-asked = { $name } ei ole vielä vastannut. Hän voi vastata { $date } asti. Jos hän ei vastaa, se ei vaikuta mihinkään.
+supervision-silent = Esihenkilö ei vastannut määräajassa. Se ei vaikuta mihinkään.
+supervision-stated = Esihenkilö on vastannut.
+supervision-by = { $name }, { $title }, { $date }
+supervision-by-nobody = Esihenkilö, jonka tiedot on poistettu henkilöstörekisteristä, { $date }
+supervision-reason = Syy: { $reason }
+supervision-reply = Hakijan kommentti
+supervision-reply-open = Kommentoi vastausta
+supervision-reply-change = Muuta kommenttia
+supervision-reply-label = Kommenttisi
+supervision-reply-hint = Kommentin näkevät esihenkilösi ja ohjelman koordinaattori. Se poistuu, jos esihenkilösi muuttaa vastaustaan.
+supervision-reply-send = Tallenna kommentti
+supervision-replied = Kommenttisi on tallennettu.

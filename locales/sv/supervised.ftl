@@ -1,0 +1,23 @@
+# Chefens sida: vem har sökt, och går deltagandet att ordna på arbetstid.
+supervised-title = Arbetstiden och ansökningarna i ditt team
+supervised-lead = Vilka i ditt team som har sökt och hur mycket arbetstid programmet tar. Du väljer inte deltagarna och ser inte vad som står i ansökningarna.
+supervised-trace = Varje visning registreras, och den sökande ser vem som har tittat på uppgifterna.
+supervised-none = Det finns inga ansökningar
+supervised-none-what = Här ser du ansökningarna i ditt team i de ansökningsomgångar där chefen får veta om dem.
+supervised-hours = Arbetstid
+supervised-until = Svara senast
+supervised-call = Visa ansökningsomgången och programmets delar
+supervised-informed = Inget frågas av dig. Uppgiften hjälper dig att planera arbetet.
+supervised-over = Svarstiden har gått ut. Du svarade inte, men det påverkar ingenting.
+working-time-answer = Svara om arbetstiden
+working-time-change = Ändra svaret
+working-time-only = Svara bara med tanke på arbetstiden. Bedöm inte den sökande eller ansökan. Svaret påverkar inte urvalet, och den sökande ser det genast med ditt namn.
+working-time-question = Går deltagandet att ordna på arbetstid?
+working-time-missing = Välj ett svar.
+working-time-why-not = Varför inte?
+working-time-choose = Välj ett skäl
+working-time-which-condition = På vilket villkor?
+working-time-more = Berätta mer
+working-time-words-hint = Berätta bara om arbetet och dess tider, inte om personen eller personens frånvaro.
+working-time-send = Skicka svaret
+working-time-sent = Svaret har sparats. Den sökande ser det nu.

@@ -1,0 +1,27 @@
+# Chefens svar om arbetstiden: för den sökande, chefen och koordinatorn.
+working-time-yes = Går att ordna på arbetstid
+working-time-condition = Går att ordna på vissa villkor
+working-time-no = Går inte att ordna nu
+working-time-busy-period = En brådskande tid eller en tidsfrist
+working-time-shifts = Arbetsskiften går inte att ordna
+working-time-others-away = För många är borta samtidigt
+working-time-agreed-work = Annat arbete är avtalat för samma tid
+working-time-other = Ett annat skäl som gäller arbetstiden
+supervision-title = Din chef och arbetstiden
+supervision-lead = Din chef ser att du har sökt och hur mycket arbetstid programmet tar. Chefen ser inte dina svar och inte heller resultatet av urvalet. Chefens svar påverkar inte urvalet.
+supervision-not-told = Chefen får inte veta om ansökan.
+supervision-nobody = I personalregistret finns ingen chef att fråga. Det påverkar inte urvalet.
+supervision-told = { $name } har fått veta om din ansökan. Inget frågas.
+supervision-asked = { $name } har inte svarat ännu. Det går att svara till och med { $date }. Om svaret uteblir påverkar det ingenting.
+supervision-silent = Chefen svarade inte i tid. Det påverkar ingenting.
+supervision-stated = Chefen har svarat.
+supervision-by = { $name }, { $title }, { $date }
+supervision-by-nobody = En chef vars uppgifter har raderats ur personalregistret, { $date }
+supervision-reason = Skäl: { $reason }
+supervision-reply = Den sökandes kommentar
+supervision-reply-open = Kommentera svaret
+supervision-reply-change = Ändra kommentaren
+supervision-reply-label = Din kommentar
+supervision-reply-hint = Kommentaren läses av din chef och programmets koordinator. Den tas bort om chefen ändrar sitt svar.
+supervision-reply-send = Spara kommentaren
+supervision-replied = Kommentaren har sparats.
