@@ -40,6 +40,7 @@ const BOUNDED: &[(&str, &str)] = &[
         "MyData.path_offers",
         "At most 20 addenda for each application of one person; by law the answer is whole.",
     ),
+    ("MyData.supervision", "One for each application of one person; by law the answer is whole."),
     ("MyData.scores", "One for each application of one person; by law the answer is whole."),
     (
         "MyDataExport.access_log",

@@ -28,6 +28,7 @@ fn declared() -> Columns {
         include_str!("../../src/db/schema/rerouting.rs"),
         include_str!("../../src/db/schema/retention.rs"),
         include_str!("../../src/db/schema/scoring.rs"),
+        include_str!("../../src/db/schema/supervision.rs"),
         include_str!("../../src/db/schema/wishes.rs"),
     ];
     for line in files.into_iter().flat_map(str::lines).map(str::trim) {

@@ -35,3 +35,8 @@ CREATE TABLE supervisor_statements (
   CHECK ((answer = 'no') = (obstacle IS NOT NULL)),
   CHECK ((reply IS NULL) = (replied_at IS NULL))
 );
+
+-- A merge of two persons moves what one of them stated.
+ALTER TABLE person_merge_moves DROP CONSTRAINT person_merge_moves_kind_check;
+ALTER TABLE person_merge_moves ADD CONSTRAINT person_merge_moves_kind_check CHECK (kind IN ('application', 'participation', 'register_change', 'account', 'supervised', 'mail', 'line',
+    'statement'));
