@@ -44,6 +44,8 @@ fn main() -> std::io::Result<()> {
         out.flush()
     };
 
+    show("16 -> 4x4, all criteria", 20, &|variant| pool_of_all_criteria(16, vec![4; 4], variant))?;
+    show("20 -> 4x5, all criteria", 20, &|variant| pool_of_all_criteria(20, vec![5; 4], variant))?;
     show("40 -> 2x20, unit site category", 20, &|variant| loose_pool(40, vec![20; 2], variant))?;
     show("40 -> 2x20, all criteria", 20, &|variant| pool_of_all_criteria(40, vec![20; 2], variant))?;
     show("40 -> 2x20, four teams of six", 20, &|variant| pool_of_teams(40, 6, 4, vec![20; 2], variant))?;

@@ -57,8 +57,8 @@ pub enum Quality {
 /// Score, bound and reasons of one assignment. Nothing in it is made from the wishes not to share a group, but for
 /// a bound known from the proposal.
 ///
-/// The bound is the sum of the least that each value can cost by itself, or the cost of the best division into
-/// two groups where branch and bound proved it. It is true (nothing that keeps the limits is below it) but not
+/// The bound is the sum of the least that each value can cost by itself, or the cost of the best division where branch
+/// and bound proved it. It is true (nothing that keeps the limits is below it) but not
 /// always reachable, since the criteria and the reporting lines pull at the same people; a gap therefore does
 /// not mean that something better exists.
 #[derive(Clone, Debug, PartialEq, Eq)]

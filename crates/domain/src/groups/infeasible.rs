@@ -2,8 +2,11 @@
 
 use crate::ids::PersonId;
 
-/// Why the limits cannot all be kept. The people named suffice to make it impossible; unless it was given up,
-/// they are also all needed: without any one of them the rest could be divided.
+/// Why the limits cannot all be kept: one cause, of the first kind of limit with which it cannot be done, beside those
+/// before it (reporting lines, then units, then languages, then wishes). The people or units named suffice to make it
+/// impossible, and each of them is needed: if the limit did not hold for any one of them, the others named would
+/// be no cause any more. There can be other causes, which are named once this one is gone. Only where it takes too long
+/// to find out whether somebody is needed, as it can with many people, they stay named.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Infeasible {
     /// These people are all in one reporting line, one more of them than there are groups, so two of them
@@ -35,7 +38,7 @@ pub enum Infeasible {
         sizes: Vec<u32>,
     },
     /// More people of these units than the groups may hold within the unit maximum, or than they can hold with the
-    /// reporting lines.
+    /// reporting lines. Of several units each of which is too many by itself, one is named.
     UnitMaximum {
         /// The units, in their order as text.
         units: Vec<String>,

@@ -133,8 +133,8 @@ pub struct Member {
     /// Their supervisor, the supervisor's supervisor and so on, in any order. People outside the grouping may
     /// be left out: they bind nobody.
     pub superiors: Vec<PersonId>,
-    /// Whom they wish not to share a group with, [`MAX_APART_WISHES`] at most. This is their secret: no digest,
-    /// explanation or bound that is shown may be made from it.
+    /// Whom they wish not to share a group with, [`MAX_APART_WISHES`] at most. This is their secret: no digest and no
+    /// explanation may be made from it, but for the bound proven with the groups.
     pub apart_from: Vec<PersonId>,
 }
 

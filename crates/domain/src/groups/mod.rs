@@ -19,7 +19,8 @@
 //! large; minimising them makes the groups equal in composition: with groups of one size it is the k-means
 //! criterion of anticlustering (Späth 1986; Papenberg and Klau, Psychological Methods 26, 2021). The wished delivery
 //! mode is the other way round: those who wish for the same are wanted together. The lower bound rests on
-//! apportionment ([`Explanation`]); two small groups are proven to be the best by enumeration.
+//! apportionment ([`Explanation`]); the division of few people, or into two groups of some forty, is proven to be the
+//! best by enumeration.
 //!
 //! Small groups inside a group are the same task once more ([`small_group_task`]).
 //!

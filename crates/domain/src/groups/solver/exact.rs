@@ -4,9 +4,9 @@
 //! some people fixed on the first side and some still free, and the least it can cost is the least within that
 //! range. Where the sum of these is no lower than the best division known, nothing below can be better: branch and
 //! bound. What is wanted together is put first: its cost is least where all of it is on one side, so it pulls at
-//! everything else, and once it is fixed the sum tells much. If that takes too long, the people are cut in half, all ways of putting one half that could still lead to
-//! something better are listed, then all of the other, and the two lists are joined (`joining`): the square root of
-//! what there is to try.
+//! everything else, and once it is fixed the sum tells much. If that takes too long, the people are cut in half, all
+//! ways of putting one half that could still lead to something better are listed, then all of the other, and the two
+//! lists are joined (`joining`): the square root of what there is to try.
 
 use super::bound::Halves;
 use super::joining::{Half, join};
@@ -70,7 +70,7 @@ pub(super) struct Exact<'p> {
 /// The best there is: `known`, or one that is better; none when the proof is too long, or longer than a glance unless
 /// it is to be `thorough`.
 pub(super) fn prove(problem: &mut Problem, known: &Best, thorough: bool) -> Option<Best> {
-    if problem.groups() != 2 || problem.people > MOST_PEOPLE {
+    if problem.people > MOST_PEOPLE {
         return None;
     }
     let plans = spoken::plans(problem)?;

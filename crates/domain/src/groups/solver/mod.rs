@@ -3,8 +3,8 @@
 //! First a language is given to every group (`spoken`), then everybody is placed, quickly (`quick`) or, where that
 //! does not succeed, by backtracking (`placing`), which either succeeds or proves that it cannot be done (`cause`
 //! then finds out why). From there `search` exchanges people, or whole chains of people who push each other out,
-//! at incremental cost; two small groups are then proven to be the best (`exact`). `repair` mends groups that were
-//! good once with as few moves as can be.
+//! at incremental cost; the division of few people, into two groups (`exact`) or more (`many`), is then proven to be the
+//! best, or a better one found. `repair` mends groups that were good once with as few moves as can be.
 #![expect(
     clippy::indexing_slicing,
     reason = "the tables are built here to one another's length and people, values and groups are their indices"
@@ -15,6 +15,7 @@ mod cause;
 mod exact;
 mod filling;
 mod joining;
+mod many;
 mod placing;
 mod quick;
 mod repair;
@@ -297,4 +298,8 @@ fn bound_sets(problem: &Problem, active: &[bool]) -> Vec<Vec<usize>> {
     }
     sets.sort_by_key(|set| std::cmp::Reverse(set.len()));
     sets
+}
+
+fn signed(count: usize) -> i64 {
+    i64::try_from(count).unwrap_or(i64::MAX)
 }

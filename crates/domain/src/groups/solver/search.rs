@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng, SeedableRng};
 
-use super::{Best, Problem, Solved, exact};
+use super::{Best, Problem, Solved, exact, many};
 use crate::groups::{Cost, Progress, Seed};
 
 mod board;
@@ -82,7 +82,7 @@ pub(super) fn improve(
             }
             let thorough = round + 1 == rounds;
             if (round == 0 || thorough)
-                && let Some(proven) = exact::prove(problem, &best, thorough)
+                && let Some(proven) = prove(problem, &best, thorough)
             {
                 bound = proven.cost;
                 best = proven;
@@ -92,6 +92,15 @@ pub(super) fn improve(
         stopped = effort.stopped;
     }
     Solved { division: with_groups_in_order(problem, best.division), bound, stopped }
+}
+
+/// The best there is, if that can be proven: `known`, or one that is better.
+fn prove(problem: &mut Problem, known: &Best, thorough: bool) -> Option<Best> {
+    if problem.groups() == 2 {
+        exact::prove(problem, known, thorough)
+    } else {
+        many::prove(problem, known, thorough)
+    }
 }
 
 fn climb(

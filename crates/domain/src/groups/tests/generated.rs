@@ -13,7 +13,7 @@ use crate::text::Language;
 type Drawn = (Option<Index>, Option<Index>, [u8; 5]);
 
 /// Every kind of limit but the fewest of a group, and every criterion.
-pub(super) fn groupings(
+pub(in crate::groups) fn groupings(
     people: std::ops::RangeInclusive<usize>,
     groups: u32,
 ) -> impl Strategy<Value = GroupingInput> {

@@ -80,6 +80,21 @@ fn a_unit_with_more_people_than_the_groups_may_hold_is_named() {
     assert_eq!(refusal(input), Infeasible::UnitMaximum { units: vec!["c".to_owned()], maximum: 2 });
 }
 
+/// Each of two units is too many people: one of them is a cause by itself, and once it fits, the other is named.
+#[test]
+fn of_two_units_that_are_each_too_many_one_is_named_after_the_other() {
+    let mut input = loose_pool(14, vec![1, 13], 0);
+    for (at, member) in input.members.iter_mut().enumerate() {
+        member.unit = ["a", "b"][at % 2].to_owned();
+    }
+    input.unit_maximum = Some(2);
+    assert_eq!(refusal(input.clone()), Infeasible::UnitMaximum { units: vec!["b".to_owned()], maximum: 2 });
+    for (at, member) in input.members.iter_mut().enumerate().skip(7).filter(|(at, _)| at % 2 == 1) {
+        member.unit = format!("c {at}");
+    }
+    assert_eq!(refusal(input), Infeasible::UnitMaximum { units: vec!["a".to_owned()], maximum: 2 });
+}
+
 #[test]
 fn people_with_too_little_language_in_common_are_named() {
     let mut input = loose_pool(12, vec![6, 6], 0);
@@ -131,18 +146,63 @@ fn lines_of(input: &GroupingInput, bound: &[PersonId]) -> GroupingInput {
     input
 }
 
+/// The input with its reporting lines and the maximum for these units only.
+fn maximum_of(input: &GroupingInput, units: &[String]) -> GroupingInput {
+    let everyone: Vec<PersonId> = input.members.iter().map(|member| member.person).collect();
+    let mut only = lines_of(input, &everyone);
+    only.unit_maximum = input.unit_maximum;
+    for (at, member) in only.members.iter_mut().enumerate() {
+        if !units.contains(&member.unit) {
+            member.unit = format!("alone {at}");
+        }
+    }
+    only
+}
+
+/// The input with all that may be told, but only these people limited in their languages.
+fn languages_of(input: &GroupingInput, limited: &[PersonId]) -> GroupingInput {
+    let mut input = input.clone();
+    for member in &mut input.members {
+        member.apart_from.clear();
+        if !limited.contains(&member.person) {
+            member.languages = Languages::ALL;
+        }
+    }
+    input
+}
+
 fn is_possible(input: GroupingInput) -> bool {
     propose(&Grouping::parse(input).unwrap()).is_ok()
+}
+
+/// All without one of them, for each of them.
+fn without_each<T: Clone>(all: &[T]) -> impl Iterator<Item = Vec<T>> {
+    (0..all.len()).map(|left_out| {
+        let kept = all.iter().enumerate().filter(|(at, _)| *at != left_out);
+        kept.map(|(_, one)| one.clone()).collect()
+    })
+}
+
+fn suffice_and_are_all_needed<T: Clone + std::fmt::Debug>(
+    named: &[T],
+    limited_to: impl Fn(&[T]) -> GroupingInput,
+) -> Result<(), TestCaseError> {
+    prop_assert!(!is_possible(limited_to(named)), "{:?} is no cause", named);
+    for fewer in without_each(named) {
+        prop_assert!(is_possible(limited_to(&fewer)), "{:?} would do instead of {:?}", fewer, named);
+    }
+    Ok(())
 }
 
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(200))]
 
     #[test]
-    fn the_people_named_suffice_and_are_all_needed(input in groupings(4..=14, 2)) {
+    fn whoever_is_named_suffices_and_is_needed(
+        input in (2..=4_u32).prop_flat_map(|groups| groupings(4..=14, groups)),
+    ) {
         let Err(why) = propose(&Grouping::parse(input.clone()).unwrap()) else { return Ok(()) };
         let (bound, units) = named(&why);
-        let without = |left: PersonId| bound.iter().copied().filter(|person| *person != left).collect::<Vec<_>>();
         match why {
             Infeasible::NotFound { .. } => prop_assert!(false, "gave up"),
             Infeasible::Wishes => {
@@ -151,34 +211,12 @@ proptest! {
                 prop_assert!(is_possible(open), "not the wishes");
             }
             Infeasible::UnitMaximum { .. } => {
-                for unit in &units {
-                    let mut open = lines_of(&input, &input.members.iter().map(|its| its.person).collect::<Vec<_>>());
-                    open.unit_maximum = input.unit_maximum;
-                    prop_assert!(!is_possible(open.clone()), "not the units");
-                    let of_unit = open.members.iter_mut().filter(|member| member.unit == *unit);
-                    of_unit.enumerate().for_each(|(at, member)| member.unit = format!("own {at}"));
-                    prop_assert!(is_possible(open) || units.len() > 1, "another unit than {}", unit);
-                }
+                suffice_and_are_all_needed(&units, |units| maximum_of(&input, units))?;
             }
             Infeasible::Languages { .. } => {
-                for person in &bound {
-                    let mut open = input.clone();
-                    for member in &mut open.members {
-                        member.apart_from.clear();
-                        if without(*person).binary_search(&member.person).is_err() {
-                            member.languages = Languages::ALL;
-                        }
-                    }
-                    prop_assert!(is_possible(open), "{:?} is not needed", person);
-                }
+                suffice_and_are_all_needed(&bound, |people| languages_of(&input, people))?;
             }
-            _ => {
-                prop_assert!(!is_possible(lines_of(&input, &bound)), "{:?} is no cause", bound);
-                for person in &bound {
-                    let possible = is_possible(lines_of(&input, &without(*person)));
-                    prop_assert!(possible, "{:?} is not needed in {:?}", person, bound);
-                }
-            }
+            _ => suffice_and_are_all_needed(&bound, |people| lines_of(&input, people))?,
         }
     }
 }

@@ -1,7 +1,7 @@
 mod binding;
 mod consequences;
 mod exhaustive;
-mod generated;
+pub(super) mod generated;
 mod infeasible;
 mod limits;
 mod repair;

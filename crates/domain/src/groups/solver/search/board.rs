@@ -1,6 +1,6 @@
 //! A division under change, with the counts that make the cost of a change cheap to know.
 
-use super::super::Problem;
+use super::super::{Problem, signed};
 use super::Dice;
 use crate::groups::{Aim, Criterion};
 
@@ -355,8 +355,4 @@ fn scales(problem: &Problem) -> Vec<Scale> {
         Scale { per_count, per_size, most: i32::try_from(value.most).unwrap_or(i32::MAX) }
     };
     problem.values.iter().map(scale).collect()
-}
-
-fn signed(count: usize) -> i64 {
-    i64::try_from(count).unwrap_or(i64::MAX)
 }
