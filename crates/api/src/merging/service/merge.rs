@@ -12,6 +12,7 @@ use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::http::{Idempotent, write_once};
 use crate::merging::{convert, store};
+use crate::people::store::swap_lines;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::store::version;
 
@@ -59,7 +60,7 @@ pub async fn merge_people(
         store::insert(conn, scope, &new)?;
         store::move_all(conn, scope, id, absorbed.id.0, staying.id.0)?;
         if followed == FollowedLine::Absorbed {
-            store::swap_lines(conn, scope, &staying, &absorbed)?;
+            swap_lines(conn, scope, &staying, &absorbed)?;
         }
         store::lead(conn, scope, absorbed.id.0, Some(staying.id.0), false)?;
         store::raise(conn, scope, staying.id.0)?;

@@ -14,6 +14,7 @@ use crate::db::AnyConn;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::merging::store::MergeRow;
 use crate::merging::{convert, store};
+use crate::people::store::swap_lines;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::store::version;
 
@@ -86,7 +87,7 @@ fn put_back(conn: &mut AnyConn, scope: &AgencyScope, row: &MergeRow) -> Result<(
         }
         // The line that is followed goes back as the register says it now; the other one is as it was left.
         FollowedLine::Absorbed => {
-            store::swap_lines(conn, scope, one, other)?;
+            swap_lines(conn, scope, one, other)?;
             store::lead(conn, scope, absorbed, None, one.active)?;
             store::serve(conn, scope, staying, row.other_active)?;
         }

@@ -7,6 +7,7 @@ mod raced;
 mod references;
 mod refused;
 mod suggested;
+mod taken_over;
 mod undone;
 
 use diesel::prelude::*;
