@@ -112,6 +112,8 @@ pub enum MergeRefusal {
     ScoresTheOther,
     /// The line to be followed has ended in the register, and the other one has not.
     LineEnded,
+    /// Something of applications or of assessing them; told in place of it to whoever may not read applications.
+    SelectionWork,
 }
 
 /// What a merge would do.
@@ -122,9 +124,12 @@ pub struct MergePreview {
     pub staying: PersonDetails,
     /// The person who would be absorbed, as they are.
     pub absorbed: PersonDetails,
-    /// What the person who is absorbed has and the one who stays would get.
+    /// What the person who is absorbed has and the one who stays would get. Whoever may not read applications is told of
+    /// accounts, people below and lines only.
     #[cfg_attr(feature = "openapi", schema(max_items = 7))]
     pub moves: Vec<MovedCount>,
+    /// Whether the caller may know what of applications would move: where not, some may that `moves` says nothing of.
+    pub applications_told: bool,
     /// Everything that speaks against it; empty where nothing does.
     #[cfg_attr(feature = "openapi", schema(max_items = 8))]
     pub refusals: Vec<MergeRefusal>,

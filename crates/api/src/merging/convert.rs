@@ -31,6 +31,7 @@ pub const fn refusal_to_wire(refusal: MergeRefusal) -> wire::MergeRefusal {
         MergeRefusal::OneLine => wire::MergeRefusal::OneLine,
         MergeRefusal::ScoresTheOther => wire::MergeRefusal::ScoresTheOther,
         MergeRefusal::LineEnded => wire::MergeRefusal::LineEnded,
+        MergeRefusal::SelectionWork => wire::MergeRefusal::SelectionWork,
     }
 }
 
@@ -96,6 +97,18 @@ pub fn own_merge(merged: &Merged) -> wire::OwnMerge {
         reason: row.reason.clone(),
         merged_at: row.merged_at.0,
         undone_at: row.undone_at.map(|at| at.0),
+    }
+}
+
+/// Whether a kind is told to whoever may not read applications: what is of the register and of access.
+pub const fn is_of_the_register(kind: wire::MovedKind) -> bool {
+    match kind {
+        wire::MovedKind::Account | wire::MovedKind::Supervised | wire::MovedKind::Line => true,
+        // Mails tell of applications as their number does.
+        wire::MovedKind::Application
+        | wire::MovedKind::Participation
+        | wire::MovedKind::RegisterChange
+        | wire::MovedKind::Mail => false,
     }
 }
 

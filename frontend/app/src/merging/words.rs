@@ -38,6 +38,7 @@ pub fn refusal_word(words: Words, refusal: MergeRefusal) -> AttrValue {
         MergeRefusal::OneLine => "merging-refused-one-line",
         MergeRefusal::ScoresTheOther => "merging-refused-scores-the-other",
         MergeRefusal::LineEnded => "merging-refused-line-ended",
+        MergeRefusal::SelectionWork => "merging-refused-selection-work",
     })
 }
 
@@ -48,6 +49,7 @@ pub fn change_word(words: Words, pointer: &str) -> Option<AttrValue> {
         "/changes/application_changed" => "merging-changed-application",
         "/changes/participation_changed" => "merging-changed-participation",
         "/changes/account_changed" => "merging-changed-account",
+        "/changes/selection_work" => "merging-changed-selection-work",
         _ => return None,
     };
     Some(words.say(key))

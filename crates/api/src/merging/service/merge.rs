@@ -3,10 +3,10 @@
 use polku_api_types::merging::{MergePeople, PersonMerge};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{PersonId, PersonMergeId};
-use polku_domain::merging::{FollowedLine, UNDO_TIME, refusals};
+use polku_domain::merging::{FollowedLine, UNDO_TIME, refusals, told};
 
 use super::note_looks;
-use super::reading::pair_of;
+use super::reading::{pair_of, reads_applications};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
@@ -40,7 +40,8 @@ pub async fn merge_people(
         if two.iter().map(|row| version(row.version)).ne(seen) {
             return Err(AppError::new(ProblemCode::StaleVersion));
         }
-        refuse(&refusals(&pair_of(conn, &asking, &two, followed)?))?;
+        let found = refusals(&pair_of(conn, &asking, &two, followed)?);
+        refuse(&told(&found, reads_applications(&asking)))?;
         let [staying, absorbed] = two;
         let other_active = match followed {
             FollowedLine::Staying => absorbed.active,

@@ -27,7 +27,7 @@ async fn on_record(world: &World) -> i64 {
 }
 
 /// An application that is changed behind the merge's back.
-async fn touch(world: &World, application: Uuid) {
+pub async fn touch(world: &World, application: Uuid) {
     world
         .app
         .db
