@@ -198,19 +198,26 @@ pub struct PersonMerge {
     pub version: u64,
 }
 
-/// A merge of the caller's numbers in the register.
+/// A merge of the caller's numbers in the register. Of one that was undone, as of two people taken for one, no more is
+/// told than that there was one.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OwnMerge {
-    /// The register of the line that is not followed.
-    pub source: String,
-    /// The number in it.
-    pub external_id: String,
-    /// How somebody knew that both are one.
-    pub reason: String,
+    /// The register of the line that is not followed; absent once the merge was undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The number in it; absent once the merge was undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+    /// How somebody knew that both are one; absent once the merge was undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// When they were merged.
     pub merged_at: Timestamp,
     /// When that was undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undone_at: Option<Timestamp>,
+    /// Role of whoever undid it, such as `coordinator`; absent where their account has been erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undone_by_role: Option<String>,
 }

@@ -145,5 +145,11 @@ pub fn own_merges(
     scope: &AgencyScope,
     person: PersonId,
 ) -> Result<Vec<OwnMerge>, AppError> {
-    Ok(store::of_person(conn, scope, person)?.iter().map(convert::own_merge).collect())
+    let merges = store::of_person(conn, scope, person)?;
+    let mut own = Vec::with_capacity(merges.len());
+    for merged in &merges {
+        let undone_by = store::undone_in_role(conn, scope, &merged.0)?;
+        own.push(convert::own_merge(merged, undone_by));
+    }
+    Ok(own)
 }
