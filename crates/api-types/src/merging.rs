@@ -114,6 +114,8 @@ pub enum MergeRefusal {
     ScoresTheOther,
     /// The line to be followed has ended in the register, and the other one has not.
     LineEnded,
+    /// Something of applications or of assessing them; told in place of it to whoever may not read applications.
+    SelectionWork,
 }
 
 /// What a merge would do.
@@ -124,9 +126,12 @@ pub struct MergePreview {
     pub staying: PersonDetails,
     /// The person who would be absorbed, as they are.
     pub absorbed: PersonDetails,
-    /// What the person who is absorbed has and the one who stays would get.
+    /// What the person who is absorbed has and the one who stays would get. Whoever may not read applications is told of
+    /// accounts, people below and lines only.
     #[cfg_attr(feature = "openapi", schema(max_items = 8))]
     pub moves: Vec<MovedCount>,
+    /// Whether the caller may know what of applications would move: where not, some may that `moves` says nothing of.
+    pub applications_told: bool,
     /// Everything that speaks against it; empty where nothing does.
     #[cfg_attr(feature = "openapi", schema(max_items = 8))]
     pub refusals: Vec<MergeRefusal>,
@@ -195,19 +200,26 @@ pub struct PersonMerge {
     pub version: u64,
 }
 
-/// A merge of the caller's numbers in the register.
+/// A merge of the caller's numbers in the register. Of one that was undone, as of two people taken for one, no more is
+/// told than that there was one.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct OwnMerge {
-    /// The register of the line that is not followed.
-    pub source: String,
-    /// The number in it.
-    pub external_id: String,
-    /// How somebody knew that both are one.
-    pub reason: String,
+    /// The register of the line that is not followed; absent once the merge was undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub source: Option<String>,
+    /// The number in it; absent once the merge was undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub external_id: Option<String>,
+    /// How somebody knew that both are one; absent once the merge was undone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub reason: Option<String>,
     /// When they were merged.
     pub merged_at: Timestamp,
     /// When that was undone.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub undone_at: Option<Timestamp>,
+    /// Role of whoever undid it, such as `coordinator`; absent where their account has been erased.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undone_by_role: Option<String>,
 }

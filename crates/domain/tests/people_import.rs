@@ -8,7 +8,7 @@ use polku_domain::{
     people::{
         ExternalId,
         import::{
-            AbsentPolicy, ImportPlan, LedLine, PersonColumn, PersonFault, RowOutcome, StaffFile,
+            AbsentPolicy, EndedPerson, ImportPlan, LedLine, PersonColumn, PersonFault, RowOutcome, StaffFile,
             StoredPerson, TooManyDeactivations,
         },
     },
@@ -238,9 +238,11 @@ fn circle_that_closes_through_stored_people_is_found() {
 fn leads_to_first(followed: Option<&str>) -> [LedLine; 1] {
     [LedLine {
         external_id: ExternalId::parse("9").unwrap(),
+        held_by: PersonId::new(uuid::Uuid::from_u128(9)),
         person: PersonId::new(uuid::Uuid::from_u128(1)),
         followed: followed.map(|number| ExternalId::parse(number).unwrap()),
         is_supervisor: true,
+        ended: None,
     }]
 }
 
@@ -251,7 +253,8 @@ fn number_that_leads_to_somebody_brings_nobody_and_changes_nothing() {
     let led = open(text.as_bytes()).plan_led(&before, &leads_to_first(Some("1")));
     let outcomes: Vec<&RowOutcome> = led.rows.iter().map(|row| &row.outcome).collect();
     let first = PersonId::new(uuid::Uuid::from_u128(1));
-    assert_eq!(*outcomes[2], RowOutcome::Led { person: first });
+    let held_by = PersonId::new(uuid::Uuid::from_u128(9));
+    assert_eq!(*outcomes[2], RowOutcome::Led { person: first, held_by });
     assert_eq!(led.count(|outcome| matches!(outcome, RowOutcome::Unchanged { .. })), 2, "{outcomes:?}");
     assert_eq!((led.remarks.len(), led.absent.len()), (0, 0));
     // The control: nobody was merged.
@@ -275,6 +278,40 @@ fn number_that_is_left_alone_in_its_register_speaks_for_its_person() {
     assert!(matches!(elsewhere.rows[0].outcome, RowOutcome::Led { .. }));
     let gone = open(register(&[("2", "K", "")]).as_bytes()).plan_led(&before, &leads_to_first(Some("1")));
     assert_eq!(gone.absent, [PersonId::new(uuid::Uuid::from_u128(1))]);
+}
+
+#[test]
+fn number_of_another_register_takes_over_for_whoever_that_other_one_has_put_out_of_service() {
+    let file = |rows: &[(&str, &str, &str)]| open(register(rows).as_bytes());
+    let known = |rows: &[(&str, &str, &str)]| stored(&file(rows).plan(&[]));
+    let (mut followed, own) = (known(&[("1", "E", "")]), known(&[("9", "E", "")]));
+    followed[0].active = false;
+    let ended = EndedPerson { stored: followed[0].clone(), line: own[0].record.clone() };
+    let [line] = leads_to_first(None);
+    let led = |ended: Option<&EndedPerson>| [LedLine { ended: ended.cloned(), ..line.clone() }];
+    // The file has no column for the site: the line is silent as it was left, and takes over nothing of the other one.
+    let text = "nro;sukunimi;etunimi;sahkoposti;yksikko;henkilostoryhma;esimies\n9;Mäki;Aino;aino.9@palkeet.example;Hallinto;asiantuntija;E\n";
+    let mut moved = ended.clone();
+    moved.stored.record.site = None;
+    let plan = open(text.as_bytes()).plan_led(&[], &led(Some(&moved)));
+    let RowOutcome::Changed { person, record, changes } = &plan.rows[0].outcome else { panic!("{plan:#?}") };
+    assert_eq!((*person, record.external_id.as_str()), (line.person, "9"));
+    let fields: Vec<&str> = changes.iter().map(|change| change.field.key()).collect();
+    assert_eq!(fields, ["external_id", "email", "site", "active"]);
+    assert_eq!(
+        (plan.absent.len(), plan.active_before),
+        (0, 0),
+        "whoever has ended there counts for nothing here"
+    );
+    // By the second number that leads to them nobody is their own supervisor, and one row of two speaks.
+    let second = LedLine { external_id: ExternalId::parse("8").unwrap(), ..led(Some(&ended))[0].clone() };
+    let both =
+        file(&[("9", "E", "8"), ("8", "E", "")]).plan_led(&[], &[led(Some(&ended))[0].clone(), second]);
+    assert_eq!(fault_codes(&both), [(2, "supervisor_is_self")]);
+    assert_eq!(both.count(|outcome| matches!(outcome, RowOutcome::Led { .. })), 1);
+    // The control: while they are in service there, the row says nothing.
+    let silent = file(&[("9", "E", "")]).plan_led(&[], &led(None));
+    assert!(matches!(silent.rows[0].outcome, RowOutcome::Led { .. }));
 }
 
 #[test]

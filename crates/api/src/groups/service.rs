@@ -14,17 +14,18 @@ pub use repair::{propose_repair, repair_groups};
 pub use view::{list_groups, list_own_groups, own_places, view_grouping};
 pub use wishes::{own_wishes, set_group_wishes, view_group_wishes};
 
+use jiff::Timestamp;
 use polku_api_types::groups::GroupingDetails;
 use polku_domain::access::{Permission, Target};
 use polku_domain::groups::ChangeFault;
-use polku_domain::ids::PersonId;
+use polku_domain::ids::{ApplicationId, GroupingId, PersonId};
 use uuid::Uuid;
 
 use super::board::{Board, Pool};
 use super::store::{self, Whole};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
-use crate::audit::UseOfList;
+use crate::audit::{self, Entry, Subject, UseOfList};
 use crate::db::AnyConn;
 use crate::problem::{AppError, ProblemCode};
 
@@ -65,12 +66,44 @@ const fn of_level(whole: Whole, groups: &'static str, small_groups: &'static str
     if whole.group.is_none() { groups } else { small_groups }
 }
 
-/// Takes members who have given up their place out of the rows, so that their place is free.
-fn take_out_left(conn: &mut AnyConn, scope: AgencyScope, board: &Board) -> Result<(), AppError> {
+/// Takes members who have given up their place out of the rows, so that their place is free. It is on record for each of
+/// them, at both levels.
+fn take_out_left(conn: &mut AnyConn, caller: &Caller, board: &Board, at: Timestamp) -> Result<(), AppError> {
     for application in &board.left {
-        store::take_out(conn, scope, board.row.id, *application)?;
+        if take_out(conn, caller, board, *application, at)? {
+            let action = of_level(board.whole(), "group_member_taken_out", "small_group_member_taken_out");
+            note_taken_out(conn, caller, (action, board.row.id), *application, at)?;
+        }
     }
     Ok(())
+}
+
+/// Takes somebody out of the group they are in; whether they were in one. That they are in no small group within it any
+/// more has an entry of its own: no move of the small groups tells it.
+fn take_out(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    board: &Board,
+    application: ApplicationId,
+    at: Timestamp,
+) -> Result<bool, AppError> {
+    let out = store::take_out(conn, caller.scope, board.row.id, application)?;
+    if let Some(small) = out.small {
+        note_taken_out(conn, caller, ("small_group_member_taken_out", small), application, at)?;
+    }
+    Ok(out.own)
+}
+
+fn note_taken_out(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    (action, grouping): (&'static str, GroupingId),
+    application: ApplicationId,
+    at: Timestamp,
+) -> Result<(), AppError> {
+    let person = store::person_of(conn, caller.scope, application)?;
+    let subject = Subject::new("grouping", grouping);
+    Ok(audit::record(conn, &caller.actor(), Entry { action, subject, person, fields: &["group"], at })?)
 }
 
 /// A board shows unit, site and reporting line of everybody on it: each of them can see who looked.

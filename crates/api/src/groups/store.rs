@@ -414,8 +414,9 @@ pub fn insert_groups(
     Ok(())
 }
 
-/// Puts somebody in a group, out of the one they were in. The groups' counts follow, so the constraint on them
-/// refuses a member too many whatever was checked before.
+/// Puts somebody in a group who is in none of the grouping: whoever is in another one is taken out of it first
+/// ([`take_out`]). The groups' counts follow, so the constraint on them refuses a member too many whatever was checked
+/// before.
 pub fn put_in_group(
     conn: &mut AnyConn,
     scope: AgencyScope,
@@ -423,7 +424,6 @@ pub fn put_in_group(
     application: ApplicationId,
     group: GroupId,
 ) -> Result<(), DbError> {
-    take_out(conn, scope, grouping, application)?;
     diesel::insert_into(group_members::table)
         .values((
             group_members::application_id.eq(Key(application)),
@@ -436,26 +436,52 @@ pub fn put_in_group(
     count_members(conn, scope, group, 1)
 }
 
+/// Out of which groupings somebody was taken.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct TakenOut {
+    /// Whether they were in a group of the grouping itself.
+    pub own: bool,
+    /// The grouping within that group, where they were in a small group of it.
+    pub small: Option<GroupingId>,
+}
+
 /// Takes somebody out of the group they are in, if they are in one, and out of the small group within it.
 pub fn take_out(
     conn: &mut AnyConn,
     scope: AgencyScope,
     grouping: GroupingId,
     application: ApplicationId,
-) -> Result<(), DbError> {
+) -> Result<TakenOut, DbError> {
     let of_member = group_members::agency_id
         .eq(Key(scope.agency()))
         .and(group_members::grouping_id.eq(Key(grouping)))
         .and(group_members::application_id.eq(Key(application)));
     let from: Option<Key<GroupId>> =
         group_members::table.filter(of_member).select(group_members::group_id).first(conn).optional()?;
-    let Some(from) = from else { return Ok(()) };
-    if let Some(small) = small::grouping_of_member(conn, scope, from.0, application)? {
+    let Some(from) = from else { return Ok(TakenOut::default()) };
+    let small = small::grouping_of_member(conn, scope, from.0, application)?;
+    if let Some(small) = small {
         take_out(conn, scope, small, application)?;
         raise_version(conn, scope, small)?;
     }
     diesel::delete(group_members::table).filter(of_member).execute(conn)?;
-    count_members(conn, scope, from.0, -1)
+    count_members(conn, scope, from.0, -1)?;
+    Ok(TakenOut { own: true, small })
+}
+
+/// Whose application it is.
+pub fn person_of(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    application: ApplicationId,
+) -> Result<Option<PersonId>, DbError> {
+    let found: Option<Key<PersonId>> = applications::table
+        .filter(applications::agency_id.eq(Key(scope.agency())))
+        .filter(applications::id.eq(Key(application)))
+        .select(applications::person_id)
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|person| person.0))
 }
 
 fn count_members(conn: &mut AnyConn, scope: AgencyScope, group: GroupId, by: i64) -> Result<(), DbError> {

@@ -15,4 +15,4 @@ mod store;
 pub use kind::JobKind;
 pub use runner::Runner;
 pub(crate) use store::backoff;
-pub use store::{Job, MAIL_MONTHS, NewJob, count_dead, schedule};
+pub use store::{Job, LEASE, MAIL_MONTHS, NewJob, count_dead, schedule};

@@ -18,7 +18,7 @@ use crate::merging;
 use crate::supervision;
 
 /// A process that has not finished a job by then is taken for dead.
-pub(super) const LEASE: SignedDuration = SignedDuration::from_mins(5);
+pub const LEASE: SignedDuration = SignedDuration::from_mins(5);
 /// A job that failed so often is set aside.
 pub(super) const ATTEMPTS: i64 = 8;
 /// The words of a mail stay so long.

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use polku_api_types::merging as wire;
+use polku_domain::access::Role;
 use polku_domain::merging::{FollowedLine, Likeness, MergeRefusal, SameFact, may_undo, same_facts};
 use polku_domain::text::TextLimits;
 
@@ -31,6 +32,7 @@ pub const fn refusal_to_wire(refusal: MergeRefusal) -> wire::MergeRefusal {
         MergeRefusal::OneLine => wire::MergeRefusal::OneLine,
         MergeRefusal::ScoresTheOther => wire::MergeRefusal::ScoresTheOther,
         MergeRefusal::LineEnded => wire::MergeRefusal::LineEnded,
+        MergeRefusal::SelectionWork => wire::MergeRefusal::SelectionWork,
     }
 }
 
@@ -87,15 +89,30 @@ pub fn merge((row, staying, absorbed, by): &Merged, now: Timestamp) -> wire::Per
     }
 }
 
-/// A merge as the person reads it.
-pub fn own_merge(merged: &Merged) -> wire::OwnMerge {
-    let (row, _, absorbed, _) = merged;
+/// A merge as the person reads it. One that was undone may have been of two people: neither reads the other's number, nor
+/// a reason that was given of both.
+pub fn own_merge((row, _, absorbed, _): &Merged, undone_by: Option<Role>) -> wire::OwnMerge {
+    let is_one = row.undone_at.is_none();
     wire::OwnMerge {
-        source: absorbed.source.clone(),
-        external_id: absorbed.external_id.clone(),
-        reason: row.reason.clone(),
+        source: is_one.then(|| absorbed.source.clone()),
+        external_id: is_one.then(|| absorbed.external_id.clone()),
+        reason: is_one.then(|| row.reason.clone()),
         merged_at: row.merged_at.0,
         undone_at: row.undone_at.map(|at| at.0),
+        undone_by_role: undone_by.map(|role| role.name().to_owned()),
+    }
+}
+
+/// Whether a kind is told to whoever may not read applications: what is of the register and of access.
+pub const fn is_of_the_register(kind: wire::MovedKind) -> bool {
+    match kind {
+        wire::MovedKind::Account | wire::MovedKind::Supervised | wire::MovedKind::Line => true,
+        // Mails tell of applications as their number does, and a supervisor's statement of an application below them.
+        wire::MovedKind::Application
+        | wire::MovedKind::Participation
+        | wire::MovedKind::RegisterChange
+        | wire::MovedKind::Statement
+        | wire::MovedKind::Mail => false,
     }
 }
 

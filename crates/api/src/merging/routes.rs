@@ -45,6 +45,9 @@ pub async fn list_merge_suggestions(
 }
 
 /// What a merge would do: the two persons side by side, what would be moved, and everything that speaks against it.
+///
+/// Whoever may not read applications is told of them neither how many nor what of them speaks against it:
+/// `selection_work` says that something does, here and in the refusals of merging and undoing.
 #[utoipa::path(
     tag = "merging",
     operation_id = "preview_merge",
@@ -81,8 +84,9 @@ pub async fn list_person_merges(
 /// Merge two persons who are one human.
 ///
 /// One stays; what the other has is moved to it. One of the two lines of the register is followed from then on, as a
-/// whole, and the number of the other one keeps leading to the person. `merge_refused` names in `errors` everything that
-/// speaks against it: each pointer leads into the preview. For 30 days the merge can be undone.
+/// whole, and the number of the other one keeps leading to the person; it takes over where the register of the followed
+/// line puts them out of service and its own still names them. `merge_refused` names in `errors` everything that speaks
+/// against it: each pointer leads into the preview. For 30 days the merge can be undone.
 #[utoipa::path(
     tag = "merging",
     operation_id = "merge_people",

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use polku_domain::ids::{AgencyId, CallId};
 
 use super::store::{due, erase, reports};
@@ -11,12 +11,12 @@ use crate::access::AgencyScope;
 use crate::app::App;
 use crate::audit::erase::{ErasedTraces, erase_traces};
 use crate::audit::{self, Actor, Entry, Subject};
-use crate::clock::finland;
+use crate::clock::{Clock, finland};
 use crate::config::Config;
 use crate::db::retention::Class;
 use crate::db::{AnyConn, Coded};
 use crate::ids::Ids;
-use crate::jobs::JobKind;
+use crate::jobs::{JobKind, LEASE};
 use crate::problem::AppError;
 
 use super::store::reports::Tally;
@@ -29,16 +29,24 @@ pub struct Caps {
     pub batch: i64,
     /// Transactions of one run that erase something.
     pub batches: u32,
+    /// After so long a run that has erased something leaves the rest to another one.
+    pub time: SignedDuration,
 }
+
+// A run that outlasted the lease of its job would be taken up a second time beside itself.
+const _: () =
+    assert!(Caps::TIME.as_secs() * 2 <= LEASE.as_secs(), "a part of a run ends well before its lease");
 
 impl Caps {
     /// Half a second of a transaction.
     const BATCH: i64 = 200;
+    /// A part of a run is a job that is leased for twice as long.
+    const TIME: SignedDuration = SignedDuration::from_secs(150);
 
     /// Those of an installation.
     #[must_use]
     pub fn of(config: &Config) -> Self {
-        Self { batch: Self::BATCH, batches: config.erase_batches }
+        Self { batch: Self::BATCH, batches: config.erase_batches, time: Self::TIME }
     }
 }
 
@@ -51,7 +59,29 @@ struct Run {
     batch: i64,
 }
 
-/// Erases what is due today in all agencies, and old traces; whether some is left for another run because the cap was
+/// What a run may still do.
+#[derive(Debug)]
+struct Left<'a> {
+    clock: &'a dyn Clock,
+    batches: u32,
+    until: Timestamp,
+    worked: bool,
+}
+
+impl Left<'_> {
+    /// Whether the rest is for another run. One that has erased nothing goes on however late it is: where looking alone
+    /// takes so long, no run would ever come to anything.
+    fn is_used_up(&self) -> bool {
+        self.batches == 0 || (self.worked && self.clock.now() >= self.until)
+    }
+
+    const fn spend(&mut self) {
+        self.batches -= 1;
+        self.worked = true;
+    }
+}
+
+/// Erases what is due today in all agencies, and old traces; whether some is left for another run because a cap was
 /// reached. Nothing is done where the operator has switched it off. May be stopped at any time and run again.
 ///
 /// # Errors
@@ -63,7 +93,8 @@ pub async fn erase_due(app: &App, caps: Caps) -> Result<bool, AppError> {
     let now = app.clock.now();
     let today = now.to_zoned(finland()).date();
     let run = Run { ids: Arc::clone(&app.ids), now, today, batch: caps.batch.max(1) };
-    let mut left = caps.batches;
+    let until = now.saturating_add(caps.time).map_err(AppError::internal)?;
+    let mut left = Left { clock: app.clock.as_ref(), batches: caps.batches, until, worked: false };
     let agencies = app.db.read(|conn| due::agencies(conn).map_err(AppError::from)).await?;
     // What stops one agency's erasing must not stop the others': it is told when everything else is done.
     let mut fault = None;
@@ -75,10 +106,10 @@ pub async fn erase_due(app: &App, caps: Caps) -> Result<bool, AppError> {
         }
     }
     loop {
-        if left == 0 {
+        if left.is_used_up() {
             return Ok(true);
         }
-        left -= 1;
+        left.spend();
         let step = run.clone();
         if !app.db.write_tx(move |conn| traces(conn, &step)).await? {
             return fault.map_or(Ok(false), Err);
@@ -90,7 +121,7 @@ pub async fn erase_due(app: &App, caps: Caps) -> Result<bool, AppError> {
 type Batch = fn(&mut AnyConn, &Run, &AgencyScope, Option<CallId>) -> Result<usize, AppError>;
 
 /// Applications first: a person's line is due only when none of theirs is kept.
-async fn erase_in(app: &App, run: &Run, agency: AgencyId, left: &mut u32) -> Result<bool, AppError> {
+async fn erase_in(app: &App, run: &Run, agency: AgencyId, left: &mut Left<'_>) -> Result<bool, AppError> {
     let scope = AgencyScope::for_job(agency);
     let today = run.today;
     let found = app.db.read(move |conn| due::due(conn, &scope, today).map_err(AppError::from)).await?;
@@ -98,13 +129,15 @@ async fn erase_in(app: &App, run: &Run, agency: AgencyId, left: &mut u32) -> Res
     let register = [(people as Batch, None), (accounts as Batch, None)];
     for (batch, call) in calls.chain(register) {
         loop {
-            if *left == 0 {
+            if left.is_used_up() {
                 return Ok(true);
             }
             let step = run.clone();
             let found = app.db.write_tx(move |conn| batch(conn, &step, &scope, call)).await?;
             // Looking is free: a run that does nothing but look would never come to an end.
-            *left -= u32::from(found > 0);
+            if found > 0 {
+                left.spend();
+            }
             if !run.was_full(found) {
                 break;
             }

@@ -4,7 +4,8 @@
 //! pairs look like that is suggested ([`same_facts`]) and nothing more: somebody who knows them merges. One person
 //! stays with its id, applications and account; the other is absorbed and leads to it. Of the two lines of the register
 //! one is followed from then on, as a whole: no fact is mixed from both, since half of each would be true of nobody.
-//! The number of the other line keeps leading to the person ([`crate::people::import::LedLine`]).
+//! The number of the other line keeps leading to the person ([`crate::people::import::LedLine`]), and takes over where the
+//! register of the followed line has put them out of service.
 //!
 //! Not here: moving anything (`api`). Nothing that was committed or published changes: it names applications and
 //! pseudonyms of them, never persons.
@@ -86,6 +87,8 @@ pub enum MergeRefusal {
     ScoresTheOther,
     /// The line to be followed has ended in the register, and the other one has not.
     LineEnded,
+    /// Something of applications or of assessing them, for whoever may not know what: see [`told`].
+    SelectionWork,
 }
 
 impl MergeRefusal {
@@ -101,8 +104,27 @@ impl MergeRefusal {
             Self::OneLine => "one_line",
             Self::ScoresTheOther => "scores_the_other",
             Self::LineEnded => "line_ended",
+            Self::SelectionWork => "selection_work",
         }
     }
+}
+
+/// What of refusals is told. Whoever may not read applications learns that one of these stands in the way, and from whom
+/// to ask more, but neither that somebody applied nor who assesses.
+#[must_use]
+pub fn told(refusals: &BTreeSet<MergeRefusal>, reads_applications: bool) -> BTreeSet<MergeRefusal> {
+    let as_told = |refusal: &MergeRefusal| match refusal {
+        MergeRefusal::SameCall
+        | MergeRefusal::SamePool
+        | MergeRefusal::SameProgramme
+        | MergeRefusal::ScoresTheOther
+            if !reads_applications =>
+        {
+            MergeRefusal::SelectionWork
+        }
+        other => *other,
+    };
+    refusals.iter().map(as_told).collect()
 }
 
 /// What two persons are to each other and to whoever asks.
@@ -157,6 +179,25 @@ pub enum UndoRefusal {
     AccountChanged,
     /// The person who stayed has stated something as a supervisor.
     StatementChanged,
+    /// Something of applications, participations or statements on applications, for whoever may not know what: see
+    /// [`told_of_undoing`].
+    SelectionWork,
+}
+
+/// What of refusals to undo is told, as by [`told`].
+#[must_use]
+pub fn told_of_undoing(refusals: &BTreeSet<UndoRefusal>, reads_applications: bool) -> BTreeSet<UndoRefusal> {
+    let as_told = |refusal: &UndoRefusal| match refusal {
+        UndoRefusal::ApplicationChanged
+        | UndoRefusal::ParticipationChanged
+        | UndoRefusal::StatementChanged
+            if !reads_applications =>
+        {
+            UndoRefusal::SelectionWork
+        }
+        other => *other,
+    };
+    refusals.iter().map(as_told).collect()
 }
 
 impl UndoRefusal {
@@ -169,6 +210,7 @@ impl UndoRefusal {
             Self::ParticipationChanged => "participation_changed",
             Self::AccountChanged => "account_changed",
             Self::StatementChanged => "statement_changed",
+            Self::SelectionWork => "selection_work",
         }
     }
 }

@@ -92,3 +92,32 @@ proptest! {
         prop_assert_eq!(same_facts(&of(0), &of(1)), same_facts(&of(1), &of(0)));
     }
 }
+
+#[test]
+fn whoever_reads_no_applications_is_told_of_the_selection_as_one() {
+    let all = BTreeSet::from([
+        MergeRefusal::OwnRecord,
+        MergeRefusal::SameCall,
+        MergeRefusal::SamePool,
+        MergeRefusal::SameProgramme,
+        MergeRefusal::TwoAccounts,
+        MergeRefusal::OneLine,
+        MergeRefusal::ScoresTheOther,
+        MergeRefusal::LineEnded,
+    ]);
+    assert_eq!(told(&all, true), all);
+    let register = [
+        MergeRefusal::OwnRecord,
+        MergeRefusal::TwoAccounts,
+        MergeRefusal::OneLine,
+        MergeRefusal::LineEnded,
+        MergeRefusal::SelectionWork,
+    ];
+    assert_eq!(told(&all, false), register.into());
+    // What is refused stays refused.
+    assert_eq!(told(&BTreeSet::new(), false), BTreeSet::new());
+    let changed = BTreeSet::from([UndoRefusal::ParticipationChanged, UndoRefusal::AccountChanged]);
+    assert_eq!(told_of_undoing(&changed, true), changed);
+    let told = [UndoRefusal::AccountChanged, UndoRefusal::SelectionWork];
+    assert_eq!(told_of_undoing(&changed, false), told.into());
+}

@@ -59,6 +59,8 @@ const EXCEPTIONS: [(&str, &str); 13] = [
     ("crates/api-types/src/people/mod.rs", "groups"),
     ("crates/api-types/src/people/mod.rs", "merging"),
     ("frontend/app/src/people/my_data_page.rs", "merging"),
+    // A line that takes over is followed as if the merge had been made so.
+    ("crates/api/src/people/store/lines.rs", "merging"),
     // Whatever ends a participation erases what its participant needed, in the same transaction.
     ("crates/api/src/participation/service.rs", "accommodation"),
     // The funnel of a programme counts its applications.

@@ -145,11 +145,18 @@ fn called(person: &PersonDetails) -> String {
 }
 
 fn moves(words: Words, preview: &MergePreview) -> Html {
-    if preview.moves.is_empty() {
+    if preview.moves.is_empty() && preview.applications_told {
         return html! { <p>{ words.say("merging-moves-nothing") }</p> };
     }
     html! {
-        <ul>{ for preview.moves.iter().map(|moved| html! { <li>{ moved_word(words, moved.kind, moved.count) }</li> }) }</ul>
+        <>
+            if !preview.moves.is_empty() {
+                <ul>{ for preview.moves.iter().map(|moved| html! { <li>{ moved_word(words, moved.kind, moved.count) }</li> }) }</ul>
+            }
+            if !preview.applications_told {
+                <p>{ words.say("merging-moves-untold") }</p>
+            }
+        </>
     }
 }
 

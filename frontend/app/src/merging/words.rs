@@ -39,6 +39,7 @@ pub fn refusal_word(words: Words, refusal: MergeRefusal) -> AttrValue {
         MergeRefusal::OneLine => "merging-refused-one-line",
         MergeRefusal::ScoresTheOther => "merging-refused-scores-the-other",
         MergeRefusal::LineEnded => "merging-refused-line-ended",
+        MergeRefusal::SelectionWork => "merging-refused-selection-work",
     })
 }
 
@@ -50,6 +51,7 @@ pub fn change_word(words: Words, pointer: &str) -> Option<AttrValue> {
         "/changes/participation_changed" => "merging-changed-participation",
         "/changes/account_changed" => "merging-changed-account",
         "/changes/statement_changed" => "merging-changed-statement",
+        "/changes/selection_work" => "merging-changed-selection-work",
         _ => return None,
     };
     Some(words.say(key))

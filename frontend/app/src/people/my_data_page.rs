@@ -106,17 +106,27 @@ fn register(words: Words, person: &PersonDetails, merges: &[OwnMerge]) -> Html {
     }
 }
 
-/// Another number that leads to the reader, or did until that was undone.
+/// Another number that leads to the reader; of a merge that was undone, only that there was one.
 fn also(words: Words, merge: &OwnMerge) -> AttrValue {
-    let key = if merge.undone_at.is_some() { "my-data-also-undone" } else { "my-data-also" };
-    let day = format::date(words.language, local(merge.merged_at).date());
+    let day = |at| format::date(words.language, local(at).date());
+    if let Some(undone_at) = merge.undone_at {
+        let by = merge.undone_by_role.as_ref();
+        let by = by.map_or_else(|| words.say("my-data-also-undone-by-nobody"), |role| role_word(words, role));
+        let told = [
+            ("date", day(merge.merged_at).into()),
+            ("undone", day(undone_at).into()),
+            ("by", by.as_str().into()),
+        ];
+        return words.say_with("my-data-also-undone", &told);
+    }
+    let text = |value: &Option<String>| value.clone().unwrap_or_default();
     let told = [
-        ("number", merge.external_id.as_str().into()),
-        ("source", merge.source.as_str().into()),
-        ("date", day.into()),
-        ("reason", merge.reason.as_str().into()),
+        ("number", text(&merge.external_id).into()),
+        ("source", text(&merge.source).into()),
+        ("date", day(merge.merged_at).into()),
+        ("reason", text(&merge.reason).into()),
     ];
-    words.say_with(key, &told)
+    words.say_with("my-data-also", &told)
 }
 
 fn applications(words: Words, data: &MyData) -> Html {

@@ -82,7 +82,7 @@ pub async fn confirm_groups(
         version.check(board.row.version)?;
         let task = board.task.as_ref().ok_or_else(|| AppError::new(ProblemCode::GroupsTooFewPeople))?;
         board.state().confirm(check(task, &board.assignment), now)?;
-        take_out_left(conn, asking.scope, &board)?;
+        take_out_left(conn, &asking, &board, now)?;
         store::confirm(conn, asking.scope, board.row.id, asking.account()?, now)?;
         if whole.group.is_none() {
             store::erase_apart(conn, &asking.scope, whole.programme)?;

@@ -8,7 +8,7 @@ use polku_domain::groups::{
 };
 use polku_domain::ids::{ApplicationId, PersonId};
 
-use super::{board, board_again, confirm, note_looks, of_level, take_out_left};
+use super::{board, board_again, confirm, note_looks, of_level, take_out, take_out_left};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::audit::{Entry, Subject, record};
@@ -79,8 +79,8 @@ pub fn make(
     (board, parts): (&Board, &[MoveRow]),
     (action, at): (&'static str, jiff::Timestamp),
 ) -> Result<GroupingDetails, AppError> {
-    take_out_left(conn, caller.scope, board)?;
-    carry_out(conn, caller.scope, board, parts)?;
+    take_out_left(conn, caller, board, at)?;
+    carry_out(conn, caller, board, parts, at)?;
     let step = store::next_step(conn, caller.scope, board.row.id)?;
     for part in parts {
         let numbered = (app.ids.ordered(), step, *part);
@@ -110,11 +110,11 @@ pub async fn undo_group_move(
         let (step, parts) = last.ok_or_else(|| AppError::new(ProblemCode::NothingToUndo))?;
         let back: Vec<MoveRow> = parts.iter().filter_map(|part| reversed(&board, part)).collect();
         refuse_broken(&board, &back, &parts)?;
-        take_out_left(conn, asking.scope, &board)?;
+        take_out_left(conn, &asking, &board, now)?;
         for part in parts.iter().filter(|part| part.from.is_none()) {
-            store::take_out(conn, asking.scope, board.row.id, part.application)?;
+            take_out(conn, &asking, &board, part.application, now)?;
         }
-        carry_out(conn, asking.scope, &board, &back)?;
+        carry_out(conn, &asking, &board, &back, now)?;
         store::mark_undone(conn, asking.scope, board.row.id, step)?;
         let action = of_level(whole, "group_move_undone", "small_group_move_undone");
         for part in &parts {
@@ -220,15 +220,16 @@ fn tell_moved(conn: &mut AnyConn, app: &App, board: &Board, parts: &[MoveRow]) -
 /// Everybody leaves before anybody arrives, so that a swap between full groups never counts one too many.
 fn carry_out(
     conn: &mut AnyConn,
-    scope: AgencyScope,
+    caller: &Caller,
     board: &Board,
     parts: &[MoveRow],
+    at: jiff::Timestamp,
 ) -> Result<(), AppError> {
     for part in parts {
-        store::take_out(conn, scope, board.row.id, part.application)?;
+        take_out(conn, caller, board, part.application, at)?;
     }
     for part in parts {
-        store::put_in_group(conn, scope, (board.row.id, board.row.within), part.application, part.to)?;
+        store::put_in_group(conn, caller.scope, (board.row.id, board.row.within), part.application, part.to)?;
     }
     Ok(())
 }

@@ -3,15 +3,16 @@
 use polku_api_types::merging::{MergePeople, PersonMerge};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{PersonId, PersonMergeId};
-use polku_domain::merging::{FollowedLine, UNDO_TIME, refusals};
+use polku_domain::merging::{FollowedLine, UNDO_TIME, refusals, told};
 
 use super::note_looks;
-use super::reading::pair_of;
+use super::reading::{pair_of, reads_applications};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::http::{Idempotent, write_once};
 use crate::merging::{convert, store};
+use crate::people::store::swap_lines;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::store::version;
 
@@ -39,7 +40,8 @@ pub async fn merge_people(
         if two.iter().map(|row| version(row.version)).ne(seen) {
             return Err(AppError::new(ProblemCode::StaleVersion));
         }
-        refuse(&refusals(&pair_of(conn, &asking, &two, followed)?))?;
+        let found = refusals(&pair_of(conn, &asking, &two, followed)?);
+        refuse(&told(&found, reads_applications(&asking)))?;
         let [staying, absorbed] = two;
         let other_active = match followed {
             FollowedLine::Staying => absorbed.active,
@@ -59,7 +61,7 @@ pub async fn merge_people(
         store::insert(conn, scope, &new)?;
         store::move_all(conn, scope, id, absorbed.id.0, staying.id.0)?;
         if followed == FollowedLine::Absorbed {
-            store::swap_lines(conn, scope, &staying, &absorbed)?;
+            swap_lines(conn, scope, &staying, &absorbed)?;
         }
         store::lead(conn, scope, absorbed.id.0, Some(staying.id.0), false)?;
         store::raise(conn, scope, staying.id.0)?;

@@ -6,7 +6,7 @@ use polku_api_types::merging::{
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::PersonId;
-use polku_domain::merging::{FollowedLine, Pair, refusals};
+use polku_domain::merging::{FollowedLine, Pair, refusals, told};
 use uuid::Uuid;
 
 use super::note_looks;
@@ -64,7 +64,12 @@ pub(super) fn pair_of(
     Ok(Pair { own, ..store::pair(conn, &caller.scope, line, other)? })
 }
 
-/// What a merge would do, and everything that speaks against it.
+/// Whether the caller reads applications anywhere in the agency. An administrator keeps the register and reads none.
+pub(super) fn reads_applications(caller: &Caller) -> bool {
+    caller.may(Permission::ListApplications, Target::in_agency())
+}
+
+/// What a merge would do, and everything that speaks against it, as far as the caller may know it.
 pub async fn preview_merge(
     app: &App,
     caller: &Caller,
@@ -82,16 +87,20 @@ pub async fn preview_merge(
         .read(move |conn| {
             let two = store::two_people(conn, &asking.scope, ids)?.ok_or_else(AppError::not_found)?;
             let pair = pair_of(conn, &asking, &two, followed)?;
+            let reads = reads_applications(&asking);
             let moves = store::count_by_kind(conn, &asking.scope, two[1].id.0)?;
+            let found = told(&refusals(&pair), reads);
             let [staying, absorbed] = &two;
             Ok::<_, AppError>(MergePreview {
                 staying: details(conn, &asking.scope, staying)?,
                 absorbed: details(conn, &asking.scope, absorbed)?,
                 moves: moves
                     .into_iter()
+                    .filter(|(kind, _)| reads || convert::is_of_the_register(*kind))
                     .map(|(kind, count)| MovedCount { kind, count: count as u64 })
                     .collect(),
-                refusals: refusals(&pair).into_iter().map(convert::refusal_to_wire).collect(),
+                applications_told: reads,
+                refusals: found.into_iter().map(convert::refusal_to_wire).collect(),
             })
         })
         .await?;
@@ -136,5 +145,11 @@ pub fn own_merges(
     scope: &AgencyScope,
     person: PersonId,
 ) -> Result<Vec<OwnMerge>, AppError> {
-    Ok(store::of_person(conn, scope, person)?.iter().map(convert::own_merge).collect())
+    let merges = store::of_person(conn, scope, person)?;
+    let mut own = Vec::with_capacity(merges.len());
+    for merged in &merges {
+        let undone_by = store::undone_in_role(conn, scope, &merged.0)?;
+        own.push(convert::own_merge(merged, undone_by));
+    }
+    Ok(own)
 }

@@ -3,17 +3,19 @@
 use polku_api_types::merging::PersonMerge;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::PersonMergeId;
-use polku_domain::merging::{FollowedLine, UndoFault, may_undo};
+use polku_domain::merging::{FollowedLine, UndoFault, may_undo, told_of_undoing};
 
 use super::merge::FIELDS;
 use super::note_looks;
-use crate::access::{AgencyScope, Caller};
+use super::reading::reads_applications;
+use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::db::AnyConn;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::merging::store::MergeRow;
 use crate::merging::{convert, store};
+use crate::people::store::swap_lines;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::store::version;
 
@@ -45,7 +47,7 @@ pub async fn undo_person_merge(
             })
         })?;
         seen.check(version(row.version))?;
-        put_back(conn, scope, &row)?;
+        put_back(conn, &asking, &row)?;
         if !store::undone(conn, scope, &row, (asking.account()?, now))? {
             return Err(AppError::new(ProblemCode::StaleVersion));
         }
@@ -67,13 +69,15 @@ pub async fn undo_person_merge(
     Ok(merged)
 }
 
-fn put_back(conn: &mut AnyConn, scope: &AgencyScope, row: &MergeRow) -> Result<(), AppError> {
+fn put_back(conn: &mut AnyConn, caller: &Caller, row: &MergeRow) -> Result<(), AppError> {
+    let scope = &caller.scope;
     let (staying, absorbed) = (row.staying_id.0, row.absorbed_id.0);
     let (moved, refusals) = store::since(conn, scope, row)?;
     if !refusals.is_empty() {
         let add =
             |error: AppError, code: &str| error.field(format!("/changes/{code}"), FieldCode::NotAllowed);
-        let codes = refusals.iter().map(|refusal| refusal.code());
+        let codes =
+            told_of_undoing(&refusals, reads_applications(caller)).into_iter().map(|refusal| refusal.code());
         return Err(codes.fold(AppError::new(ProblemCode::MergeNotUndoable), add));
     }
     store::move_back(conn, scope, &moved, (absorbed, staying))?;
@@ -86,7 +90,7 @@ fn put_back(conn: &mut AnyConn, scope: &AgencyScope, row: &MergeRow) -> Result<(
         }
         // The line that is followed goes back as the register says it now; the other one is as it was left.
         FollowedLine::Absorbed => {
-            store::swap_lines(conn, scope, one, other)?;
+            swap_lines(conn, scope, one, other)?;
             store::lead(conn, scope, absorbed, None, one.active)?;
             store::serve(conn, scope, staying, row.other_active)?;
         }

@@ -2,14 +2,16 @@
 
 use diesel::prelude::*;
 use jiff::Timestamp;
+use polku_domain::access::Role;
 use polku_domain::ids::{AccountId, PersonId, PersonMergeId};
 use polku_domain::merging::FollowedLine;
 use uuid::Uuid;
 
 use crate::access::AgencyScope;
+use crate::clock::finland;
 use crate::codes;
-use crate::db::schema::{accounts, people, person_merge_moves, person_merges};
-use crate::db::{AnyConn, Code, DbError, Key, Ts};
+use crate::db::schema::{accounts, people, person_merge_moves, person_merges, role_grants};
+use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
 use crate::http::Wanted;
 use crate::people::store::PersonRow;
 
@@ -27,6 +29,7 @@ pub struct MergeRow {
     pub reason: String,
     pub merged_at: Ts,
     pub undo_until: Ts,
+    pub undone_by: Option<Key<AccountId>>,
     pub undone_at: Option<Ts>,
     pub version: i64,
 }
@@ -143,6 +146,28 @@ pub fn of_person(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId) -> R
     let one = Key(person);
     Ok(merged!(conn, scope, |query| query
         .filter(person_merges::staying_id.eq(one).or(person_merges::absorbed_id.eq(one)))))
+}
+
+/// The roles that let somebody undo a merge, the one that goes before first.
+const UNDOING: [Role; 2] = [Role::Coordinator, Role::AgencyAdmin];
+
+/// In which role a merge was undone, as it held on that day; none where it was not undone, or the account was erased.
+pub fn undone_in_role(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    row: &MergeRow,
+) -> Result<Option<Role>, DbError> {
+    let Some((by, at)) = row.undone_by.zip(row.undone_at) else { return Ok(None) };
+    let day = Day(at.0.to_zoned(finland()).date());
+    let held: Vec<Code<Role>> = role_grants::table
+        .filter(role_grants::agency_id.eq(Key(scope.agency())).assume_not_null())
+        .filter(role_grants::account_id.eq(by))
+        .filter(role_grants::role.eq_any(UNDOING.map(Code)))
+        .filter(role_grants::valid_from.le(day))
+        .filter(role_grants::ends_on.is_null().or(role_grants::ends_on.ge(day).assume_not_null()))
+        .select(role_grants::role)
+        .load(conn)?;
+    Ok(UNDOING.into_iter().find(|role| held.iter().any(|one| one.0 == *role)))
 }
 
 /// Notes that a merge was undone, if it still has `version` and was not.

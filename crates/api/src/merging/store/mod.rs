@@ -7,8 +7,8 @@ mod suggestions;
 
 pub use merges::{
     MergeRow, Merged, NewMerge, PersonPage, erase_old_moves, find, insert, list, of_person, two_people,
-    undone,
+    undone, undone_in_role,
 };
-pub use moves::{both, count_by_kind, forget, lead, move_all, move_back, raise, serve, since, swap_lines};
+pub use moves::{both, count_by_kind, forget, lead, move_all, move_back, raise, serve, since};
 pub use pair::pair;
 pub use suggestions::{SuggestedPair, SuggestionPosition, suggestions, summaries};

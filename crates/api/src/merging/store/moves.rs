@@ -352,57 +352,6 @@ pub fn forget(conn: &mut AnyConn, scope: &AgencyScope, merge: PersonMergeId) -> 
     Ok(())
 }
 
-/// Lets a person hold what the register says on a line.
-fn hold(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    person: Key<PersonId>,
-    line: &PersonRow,
-) -> Result<(), DbError> {
-    let own = people::table.filter(people::agency_id.eq(Key(scope.agency()))).filter(people::id.eq(person));
-    diesel::update(own)
-        .set((
-            (
-                people::source.eq(&line.source),
-                people::external_id.eq(&line.external_id),
-                people::given_name.eq(&line.given_name),
-                people::family_name.eq(&line.family_name),
-                people::name_fold.eq(&line.name_fold),
-                people::name_sort.eq(&line.name_sort),
-                people::email.eq(&line.email),
-                people::unit_id.eq(line.unit_id),
-                people::site_id.eq(line.site_id),
-            ),
-            (
-                people::title.eq(&line.title),
-                people::job_category.eq(&line.job_category),
-                people::is_supervisor.eq(line.is_supervisor),
-                people::supervisor_id.eq(line.supervisor_id),
-                people::role_started_on.eq(line.role_started_on),
-                people::language.eq(line.language),
-                people::active.eq(line.active),
-                people::register_as_of.eq(line.register_as_of),
-            ),
-        ))
-        .execute(conn)?;
-    Ok(())
-}
-
-/// Exchanges the lines of two persons.
-pub fn swap_lines(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    one: &PersonRow,
-    other: &PersonRow,
-) -> Result<(), DbError> {
-    // A line is nobody's for a moment: no two rows may hold one number.
-    let between =
-        PersonRow { source: "merging".to_owned(), external_id: other.id.0.to_string(), ..other.clone() };
-    hold(conn, scope, other.id, &between)?;
-    hold(conn, scope, one.id, other)?;
-    hold(conn, scope, other.id, one)
-}
-
 /// Lets a person lead to another one, out of service, or to nobody.
 pub fn lead(
     conn: &mut AnyConn,

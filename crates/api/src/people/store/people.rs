@@ -5,10 +5,8 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use diesel::upsert::excluded;
 use jiff::civil::Date;
-use polku_domain::agencies::PlaceName;
 use polku_domain::ids::{PersonId, SiteId, UnitId};
-use polku_domain::people::import::{LedLine, StaffRecord, StoredPerson};
-use polku_domain::people::{Email, ExternalId, JobCategory, NamePart, PersonName, Source, Title};
+use polku_domain::people::Email;
 use polku_domain::text::Language;
 use serde::{Deserialize, Serialize};
 
@@ -18,7 +16,6 @@ use crate::db::schema::{people, sites, units};
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 use crate::each_backend;
 use crate::http::Wanted;
-use crate::problem::AppError;
 
 /// Rows of one statement; well below what either engine takes (SQLite: 32,766 values).
 const CHUNK: usize = 1_000;
@@ -206,90 +203,6 @@ pub fn update_contact(
     Ok(changed == 1)
 }
 
-type StoredColumns = (Key<PersonId>, String, String, String, Option<String>, String, String, bool);
-type MoreColumns = (Option<Key<PersonId>>, Option<Day>, Code<Language>, bool, Option<String>, Option<String>);
-
-/// A register as it is stored.
-#[derive(Clone, Debug)]
-pub struct StoredRegister {
-    /// Everybody who is followed by a line of it.
-    pub people: Vec<StoredPerson>,
-    /// Its numbers that lead to somebody who is followed by another line.
-    pub led: Vec<LedLine>,
-}
-
-/// What is stored of the register `source` of the agency, as the importer compares it.
-pub fn stored_for_import(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    source: &Source,
-) -> Result<StoredRegister, AppError> {
-    let led = led_lines(conn, scope, source)?;
-    let rows: Vec<(StoredColumns, MoreColumns)> = people::table
-        .left_join(units::table.on(people::unit_id.eq(units::id.nullable())))
-        .left_join(sites::table.on(people::site_id.eq(sites::id.nullable())))
-        .filter(people::agency_id.eq(Key(scope.agency())))
-        .filter(people::source.eq(source.as_str()))
-        .filter(people::merged_into.is_null())
-        .order(people::id)
-        .select((
-            (
-                people::id,
-                people::external_id,
-                people::family_name,
-                people::given_name,
-                people::email,
-                people::title,
-                people::job_category,
-                people::is_supervisor,
-            ),
-            (
-                people::supervisor_id,
-                people::role_started_on,
-                people::language,
-                people::active,
-                units::name.nullable(),
-                sites::name.nullable(),
-            ),
-        ))
-        .load(conn)?;
-    // Whoever is followed in another register is called by the number that they have in this one.
-    let elsewhere = led.iter().map(|line| (line.person, line.external_id.as_str().to_owned()));
-    let here = rows.iter().map(|(row, _)| (row.0.0, row.1.clone()));
-    let numbers: BTreeMap<PersonId, String> = elsewhere.chain(here).collect();
-    let people = rows.into_iter().map(|row| stored(row, &numbers)).collect::<Result<_, AppError>>()?;
-    Ok(StoredRegister { people, led })
-}
-
-/// The numbers of a register that lead to somebody who is followed by another line.
-fn led_lines(conn: &mut AnyConn, scope: &AgencyScope, source: &Source) -> Result<Vec<LedLine>, AppError> {
-    let to = diesel::alias!(people as led_to);
-    type Row = (String, Key<PersonId>, String, String, bool);
-    let rows: Vec<Row> = people::table
-        .inner_join(to.on(to.field(people::id).nullable().eq(people::merged_into)))
-        .filter(people::agency_id.eq(Key(scope.agency())))
-        .filter(people::source.eq(source.as_str()))
-        .order(people::id)
-        .select((
-            people::external_id,
-            to.field(people::id),
-            to.field(people::source),
-            to.field(people::external_id),
-            to.field(people::is_supervisor),
-        ))
-        .load(conn)?;
-    let line = |(number, person, followed_in, followed, is_supervisor): Row| -> Result<LedLine, AppError> {
-        let followed = (followed_in == source.as_str()).then(|| ExternalId::parse(&followed)).transpose();
-        Ok(LedLine {
-            external_id: ExternalId::parse(&number).map_err(AppError::internal)?,
-            person: person.0,
-            followed: followed.map_err(AppError::internal)?,
-            is_supervisor,
-        })
-    };
-    rows.into_iter().map(line).collect()
-}
-
 /// Whether somebody was merged into another person.
 pub fn is_led(conn: &mut AnyConn, scope: &AgencyScope, id: PersonId) -> Result<bool, DbError> {
     let own = people::table
@@ -313,33 +226,6 @@ pub fn leads_to(
         .select((people::id, people::merged_into))
         .load(conn)?;
     Ok(rows.into_iter().filter_map(|(from, to)| Some((from.0, to?.0))).collect())
-}
-
-/// What is stored was checked when it was written, so a value that does not parse is a fault of ours.
-fn stored(
-    (row, more): (StoredColumns, MoreColumns),
-    numbers: &BTreeMap<PersonId, String>,
-) -> Result<StoredPerson, AppError> {
-    let (id, external_id, family, given, email, title, job_category, is_supervisor) = row;
-    let (supervisor, role_started_on, language, active, unit, site) = more;
-    let name = |part: &str| NamePart::parse(part).map_err(AppError::internal);
-    let place = |text: Option<String>| text.map(|text| PlaceName::parse(&text)).transpose();
-    let supervisor = supervisor.and_then(|id| numbers.get(&id.0)).map(|number| ExternalId::parse(number));
-    let title = Some(title).filter(|title| !title.is_empty()).map(|title| Title::parse(&title));
-    let record = StaffRecord {
-        external_id: ExternalId::parse(&external_id).map_err(AppError::internal)?,
-        name: PersonName { family: name(&family)?, given: name(&given)? },
-        email: email.map(|email| Email::parse(&email)).transpose().map_err(AppError::internal)?,
-        unit: place(unit).map_err(AppError::internal)?,
-        site: place(site).map_err(AppError::internal)?,
-        title: title.transpose().map_err(AppError::internal)?,
-        job_category: JobCategory::parse(&job_category).map_err(AppError::internal)?,
-        is_supervisor,
-        supervisor: supervisor.transpose().map_err(AppError::internal)?,
-        role_started_on: role_started_on.map(|day| day.0),
-        language: language.0,
-    };
-    Ok(StoredPerson { id: id.0, active, record })
 }
 
 /// Units and sites of the agency by name; of several with one name the latest.

@@ -206,19 +206,27 @@ pub fn applications_of(
 type PeopleDue<'a> = people::BoxedQuery<'a, MultiBackend, diesel::sql_types::Text>;
 
 /// Register lines of people who left long enough ago and of whom no application is kept but those of calls that are
-/// `erased` with them. Who administers the agency still is spared: without them nobody could end their role.
+/// `erased` with them. Who administers the agency still is spared: without them nobody could end their role. What stands
+/// under the id of somebody who was merged into a person is that person's.
 fn people_due<'a>(scope: &AgencyScope, day: Date, erased: &[CallId]) -> PeopleDue<'a> {
     let erased: Vec<Key<CallId>> = erased.iter().copied().map(Key).collect();
+    let merged = diesel::alias!(people as merged_into_them);
+    let is_theirs = || {
+        let leads = merged.field(people::merged_into).eq(people::id.nullable());
+        merged.field(people::id).eq(people::id).or(leads.assume_not_null())
+    };
     let kept = applications::table
+        .inner_join(merged.on(merged.field(people::id).eq(applications::person_id)))
         .filter(applications::agency_id.eq(people::agency_id))
-        .filter(applications::person_id.eq(people::id))
+        .filter(is_theirs())
         .filter(applications::call_id.ne_all(erased));
     let in_force = role_grants::valid_from
         .le(Day(day))
         .and(role_grants::ends_on.is_null().or(role_grants::ends_on.ge(Day(day)).assume_not_null()));
     let administers = accounts::table
         .inner_join(role_grants::table.on(role_grants::account_id.eq(accounts::id)))
-        .filter(accounts::person_id.eq(people::id.nullable()))
+        .inner_join(merged.on(merged.field(people::id).nullable().eq(accounts::person_id)))
+        .filter(is_theirs())
         .filter(accounts::status.eq(Code(AccountStatus::Active)))
         .filter(role_grants::role.eq(Code(Role::AgencyAdmin)))
         .filter(in_force);

@@ -1,7 +1,9 @@
 //! Deleting. Each function works inside the caller's transaction, on ids that were found due in it.
 
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
-use polku_domain::ids::{AccountId, ApplicationId, CallId, PersonId, PersonMergeId, ProgrammeId};
+use polku_domain::ids::{AccountId, ApplicationId, CallId, GroupId, PersonId, PersonMergeId, ProgrammeId};
 use polku_i18n::Language;
 use uuid::Uuid;
 
@@ -10,10 +12,10 @@ use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
 use crate::db::retention::Class;
 use crate::db::schema::{
     accommodation_wishes, accounts, applications, check_requests, decisions, group_members, group_moves,
-    group_wishes, kept_corrections, line_chances, local_credentials, offers, one_time_links, panel_books,
-    participation_events, participations, path_offers, people, person_merge_moves, person_merges,
-    register_changes, role_grants, score_settlements, score_sheets, scored_applications, selections,
-    sign_ins, supervisor_notices, supervisor_statements, waiting_list,
+    group_wishes, groups, kept_corrections, line_chances, local_credentials, offers, one_time_links,
+    panel_books, participation_events, participations, path_offers, people, person_merge_moves,
+    person_merges, register_changes, role_grants, score_settlements, score_sheets, scored_applications,
+    selections, sign_ins, supervisor_notices, supervisor_statements, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 
@@ -113,6 +115,26 @@ erased_with_applications! {
     applications.id;
 }
 
+/// Lowers the counts of the groups that some applications are members of: what is erased takes up no place, and the
+/// constraint on the count would refuse somebody to whom it is given.
+fn leave_groups(conn: &mut AnyConn, scope: &AgencyScope, of: &[Key<ApplicationId>]) -> Result<(), DbError> {
+    let rows: Vec<Key<GroupId>> = group_members::table
+        .filter(group_members::agency_id.eq(Key(scope.agency())))
+        .filter(group_members::application_id.eq_any(of))
+        .select(group_members::group_id)
+        .load(conn)?;
+    let mut fewer: BTreeMap<GroupId, i64> = BTreeMap::new();
+    for group in rows {
+        *fewer.entry(group.0).or_default() += 1;
+    }
+    for (group, by) in fewer {
+        let own =
+            groups::table.filter(groups::agency_id.eq(Key(scope.agency()))).filter(groups::id.eq(Key(group)));
+        diesel::update(own).set(groups::members.eq(groups::members - by)).execute(conn)?;
+    }
+    Ok(())
+}
+
 /// Deletes some applications of a call with all that belongs to them, and what belongs to the call as a whole and would
 /// lead to them. The public proof, the rules and the counts of the call stay.
 ///
@@ -142,6 +164,7 @@ pub fn erase_applications(
     tally.add(Class::Application, "score_sheets", diesel::delete(sheets).execute(conn)?);
     let settled = score_settlements::table.filter(score_settlements::scored_id.eq_any(&scored));
     tally.add(Class::Application, "score_settlements", diesel::delete(settled).execute(conn)?);
+    leave_groups(conn, scope, of)?;
     rows_of_applications(conn, scope, of, &mut tally)?;
     Ok(tally)
 }

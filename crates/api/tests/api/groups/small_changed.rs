@@ -17,6 +17,7 @@ use super::group_of;
 use super::pool::Pool;
 use super::small::{confirmed, of, small, told};
 use crate::for_each_engine;
+use crate::retention::count;
 use crate::support::{Home, Persona, World, code};
 
 async fn repair(world: &World, of: GroupsOf) -> GroupRepair {
@@ -57,6 +58,12 @@ for_each_engine! {
         let mended = coordinator.repair_groups(programme, world.key(), version).await.unwrap();
         assert_eq!(group_of(&mended, newcomer), Some(1));
         assert_eq!(complete(&world, programme).await, [false, true], "the newcomer has no small group yet");
+        // That the leaver was taken out is on record at both levels, under their pseudonym.
+        let of_leaver = outer.people.iter().find(|one| one.application_id == leaver).unwrap().person_id;
+        for action in ["group_member_taken_out", "small_group_member_taken_out"] {
+            let entries = format!("action = '{action}' AND person = '{of_leaver}' AND fields = '[\"group\"]'");
+            assert_eq!((count(&world, "audit_entries", &entries).await, count(&world, "audit_entries", &format!("action = '{action}'")).await), (1, 1), "{action}");
+        }
         let seen = coordinator.view_grouping(whole).await.unwrap().body;
         assert_eq!(seen.broken.iter().map(|limit| (limit.kind, limit.people.clone())).collect::<Vec<_>>(), [(BrokenLimitKind::WithoutGroup, vec![newcomer])]);
         let found = repair(&world, whole).await;

@@ -8,6 +8,7 @@ mod references;
 mod refused;
 mod suggested;
 mod supervised;
+mod taken_over;
 mod undone;
 
 use diesel::prelude::*;

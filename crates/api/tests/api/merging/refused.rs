@@ -1,11 +1,12 @@
 //! Everything that speaks against a merge, at once.
 
-use polku_api_types::merging::{FollowedLine, MergeRefusal};
+use polku_api_types::merging::{FollowedLine, MergeRefusal, MovedKind};
 use polku_api_types::people::BulkPerson;
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use uuid::Uuid;
 
-use super::{aino, below, coordinator, imported, merge, preview, twice, wish};
+use super::undone::touch;
+use super::{aino, application_of, below, coordinator, imported, merge, preview, twice, undo, wish};
 use crate::for_each_engine;
 use crate::selection::pool::Pool;
 use crate::support::{Answers, Home, Persona, World, problem};
@@ -40,6 +41,33 @@ for_each_engine! {
         }
         let told = preview(&client, one, other, FollowedLine::Staying).await.unwrap().refusals;
         assert!(told.contains(&MergeRefusal::SameProgramme), "{told:?}");
+    }
+
+    async fn an_administrator_learns_of_the_selection_only_that_it_stands_in_the_way(world: World) {
+        let pool = Pool::settle(&world).await;
+        let (one, other) = (of(&world, Persona::Participant), of(&world, Persona::Supervisor));
+        let admin = world.client(Home::A, Persona::AgencyAdmin);
+        let seen = preview(&admin, one, other, FollowedLine::Staying).await.unwrap();
+        assert_eq!(seen.refusals, [MergeRefusal::TwoAccounts, MergeRefusal::OneLine, MergeRefusal::SelectionWork]);
+        let register = [MovedKind::Account, MovedKind::Supervised, MovedKind::Line];
+        assert!(!seen.applications_told && seen.moves.iter().all(|moved| register.contains(&moved.kind)), "{seen:?}");
+        let refused = problem(admin.merge_people(world.key(), &wish(&admin, one, other, FollowedLine::Staying).await).await);
+        let pointers: Vec<&str> = refused.errors.iter().map(|error| error.pointer.as_str()).collect();
+        assert_eq!(pointers, ["/refusals/two_accounts", "/refusals/one_line", "/refusals/selection_work"]);
+        // The same where undoing is refused.
+        let [staying, absorbed, _] = twice(&world).await;
+        let application = application_of(&world, absorbed, pool.programme, pool.call).await;
+        let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
+        touch(&world, application).await;
+        let pointer = |refused: polku_api_types::problem::Problem| refused.errors[0].pointer.clone();
+        let undone = admin.undo_person_merge(merged.id, world.key(), merged.version).await;
+        assert_eq!(pointer(problem(undone)), "/changes/selection_work");
+
+        // The control: a coordinator is told all of it.
+        let seen = preview(&coordinator(&world), one, other, FollowedLine::Staying).await.unwrap();
+        assert_eq!(seen.refusals, [MergeRefusal::SameCall, MergeRefusal::TwoAccounts, MergeRefusal::OneLine]);
+        assert!(seen.applications_told && seen.moves.iter().any(|moved| moved.kind == MovedKind::Application), "{seen:?}");
+        assert_eq!(pointer(problem(undo(&world, &merged).await)), "/changes/application_changed");
     }
 
     async fn nobody_merges_their_own_record_and_no_line_that_has_ended_is_followed(world: World) {

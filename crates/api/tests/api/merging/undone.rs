@@ -4,7 +4,7 @@ use diesel::prelude::*;
 use jiff::SignedDuration;
 use polku::db::schema::{applications, participations, person_merge_moves};
 use polku::db::{AnyConn, DbError, Key, Ts};
-use polku_api_types::merging::FollowedLine;
+use polku_api_types::merging::{FollowedLine, OwnMerge};
 use polku_api_types::page::PageQuery;
 use polku_api_types::people::BulkPerson;
 use polku_api_types::problem::ProblemCode;
@@ -27,7 +27,7 @@ async fn on_record(world: &World) -> i64 {
 }
 
 /// An application that is changed behind the merge's back.
-async fn touch(world: &World, application: Uuid) {
+pub async fn touch(world: &World, application: Uuid) {
     world
         .app
         .db
@@ -94,6 +94,25 @@ for_each_engine! {
         assert_eq!(own.me().await.unwrap().person_id, Some(absorbed));
         let merges = own.view_my_data().await.unwrap().merges;
         assert!(merges.len() == 2 && merges.iter().all(|one| one.undone_at.is_some()), "{merges:?}");
+        // That there was one, and who undid it in which role; the other's number and the reason given of both are not theirs.
+        let told = |one: &OwnMerge| (one.source.clone(), one.external_id.clone(), one.reason.clone(), one.undone_by_role.clone());
+        assert!(merges.iter().all(|one| told(one) == (None, None, None, Some("coordinator".into()))), "{merges:?}");
+    }
+
+    async fn only_while_two_are_one_does_each_number_lead_to_the_other(world: World) {
+        let [staying, absorbed, _] = twice(&world).await;
+        link(&world, Persona::Coach, Some(staying)).await;
+        let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
+        let own = world.client(Home::A, Persona::Coach);
+        // The control: as one person they read the other number and why.
+        let merges = own.view_my_data().await.unwrap().merges;
+        let told: Vec<_> = merges.iter().map(|one| (one.external_id.as_deref(), one.reason.as_deref(), one.undone_by_role.as_deref())).collect();
+        assert_eq!(told, [(Some("9"), Some(super::REASON), None)]);
+        undo(&world, &merged).await.unwrap();
+        let merges = own.view_my_data().await.unwrap().merges;
+        assert_eq!((merges.len(), &merges[0].external_id, &merges[0].reason), (1, &None, &None));
+        let export = own.export_my_data().await.unwrap();
+        assert!(!format!("{export:?}").contains(super::REASON));
     }
 
     async fn what_has_changed_since_is_told_and_nothing_moves(world: World) {

@@ -76,7 +76,7 @@ for_each_engine! {
     async fn a_run_is_bounded_and_another_goes_on_where_it_ended(world: World) {
         over(&world).await;
         at(&world, DUE);
-        let caps = Caps { batch: 4, batches: 1 };
+        let caps = Caps { batch: 4, batches: 1, time: SignedDuration::from_mins(1) };
         for left in [9, 5, 1] {
             assert!(erase_due(&world.app, caps).await.unwrap(), "there is more");
             assert_eq!(applications(&world).await, left);
@@ -113,10 +113,40 @@ for_each_engine! {
         assert_eq!(count(&world, "jobs", "kind = 'erase_due' AND state = 'dead'").await, 0);
     }
 
+    async fn a_part_that_has_taken_its_time_leaves_the_rest_to_another(world: World) {
+        over(&world).await;
+        at(&world, DUE);
+        let late = Caps { batch: 4, batches: 100, time: SignedDuration::ZERO };
+        for left in [9, 5, 1, 0] {
+            assert!(erase_due(&world.app, late).await.unwrap(), "there may be more");
+            assert_eq!(applications(&world).await, left);
+        }
+        assert!(!erase_due(&world.app, late).await.unwrap(), "whoever has nothing to erase comes to an end");
+    }
+
+    async fn whoever_is_erased_takes_up_no_place_in_their_group(world: World) {
+        let (pool, _) = over(&world).await;
+        let [grouping, group] = [world.app.ids.ordered(), world.app.ids.ordered()];
+        let (agency, programme) = (world.a.id, pool.programme);
+        let member = pool.application_of[&Persona::Participant];
+        execute(&world, format!("
+            INSERT INTO groupings (id, agency_id, programme_id, state, seed, weights, score, solved_at, version)
+              VALUES ('{grouping}', '{agency}', '{programme}', 'proposed', 's', '[]', '[]', '2020-09-01T06:00:00Z', 1);
+            INSERT INTO groups VALUES ('{group}', '{agency}', '{grouping}', 1, 1, 1);
+            INSERT INTO group_members (application_id, agency_id, grouping_id, group_id)
+              VALUES ('{member}', '{agency}', '{grouping}', '{group}')")).await;
+        at(&world, DUE.yesterday().unwrap());
+        night(&world).await;
+        assert_eq!(count(&world, "groups", "members = 1").await, 1, "the control: nothing is due yet");
+        at(&world, DUE);
+        night(&world).await;
+        assert_eq!((count(&world, "groups", "members = 0").await, count(&world, "group_members", "TRUE").await), (1, 0));
+    }
+
     async fn nothing_is_erased_where_it_is_switched_off(world: World) {
         over(&world).await;
         at(&world, jiff::civil::date(2029, 1, 1));
-        assert!(!erase_due(&switched_off(&world), Caps { batch: 200, batches: 100 }).await.unwrap());
+        assert!(!erase_due(&switched_off(&world), Caps { batch: 200, batches: 100, time: SignedDuration::from_mins(1) }).await.unwrap());
         assert_eq!(applications(&world).await, 13);
         assert_eq!(count(&world, "erasure_reports", "TRUE").await, 0);
         // The control: the same night with the switch on.

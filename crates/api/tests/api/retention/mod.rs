@@ -70,7 +70,7 @@ async fn applications(world: &World) -> i64 {
 }
 
 /// Statements as somebody who owns the database can send them.
-async fn execute(world: &World, sql: String) {
+pub async fn execute(world: &World, sql: String) {
     use diesel::connection::SimpleConnection;
     let done: Result<(), DbError> = world.app.db.write_tx(move |conn| Ok(conn.batch_execute(&sql)?)).await;
     done.unwrap();

@@ -21,7 +21,7 @@ mod supervisors;
 pub use column::PersonColumn;
 pub use diff::{ChangedField, FieldChange, StoredPerson};
 pub use fault::{PersonFault, PersonRemark};
-pub use led::LedLine;
+pub use led::{EndedPerson, LedLine};
 pub use plan::{AbsentPolicy, ImportPlan, PlannedRow, RowOutcome, TooManyDeactivations};
 pub use record::StaffRecord;
 

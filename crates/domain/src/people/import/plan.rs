@@ -52,10 +52,12 @@ pub enum RowOutcome {
         /// The person.
         person: PersonId,
     },
-    /// Somebody who is followed by another line: this one says nothing.
+    /// Somebody who is followed by another line: this one says nothing but that they are there.
     Led {
         /// The person.
         person: PersonId,
+        /// Who holds this line.
+        held_by: PersonId,
     },
 }
 
@@ -132,17 +134,20 @@ pub(super) struct ReadRow {
 }
 
 pub(super) fn make(file: &StaffFile, stored: &[StoredPerson], led: &[LedLine]) -> ImportPlan {
+    let led = Led::new(led);
     let stored_by_id: BTreeMap<&ExternalId, &StoredPerson> =
-        stored.iter().map(|person| (&person.record.external_id, person)).collect();
+        led.ended().chain(stored.iter().map(|person| (&person.record.external_id, person))).collect();
     let mut remarks = Vec::new();
     let mut present = First::default();
     let mut read = read_rows(file, &mut present, &mut remarks);
-    let led = Led::new(led);
     let in_file = |number: &ExternalId| present.has(number.as_str());
     let silent = led.lead(&mut read, in_file);
     for row in &mut read {
-        if let Some(person) = stored_by_id.get(&row.record.external_id) {
-            row.record.keep_from(&person.record, |column| file.file.columns.has(&column));
+        let number = &row.record.external_id;
+        // Of two lines no fact is mixed: one that takes over is silent as it was left, and not as the other one ended.
+        let said = led.said(number).or_else(|| stored_by_id.get(number).map(|person| &person.record));
+        if let Some(said) = said {
+            row.record.keep_from(said, |column| file.file.columns.has(&column));
         }
     }
     supervisors::check(&mut read, &stored_by_id, &led, &mut remarks);
@@ -212,7 +217,7 @@ fn remark_shared_addresses(rows: &[ReadRow], remarks: &mut Vec<PersonRemark>) {
 fn outcomes(
     file: &StaffFile,
     read: Vec<ReadRow>,
-    silent: &[(usize, PersonId)],
+    silent: &[(usize, &LedLine)],
     stored: &BTreeMap<&ExternalId, &StoredPerson>,
 ) -> Vec<PlannedRow> {
     let led = silent.iter().map(|(line, _)| *line);
@@ -220,9 +225,9 @@ fn outcomes(
     let rejected = file.file.table.rows.iter().map(|row| row.line).filter(|line| !accepted.contains(line));
     let mut rows: Vec<PlannedRow> =
         rejected.map(|line| PlannedRow { line, outcome: RowOutcome::Rejected }).collect();
-    let of_led = |(line, person): &(usize, PersonId)| PlannedRow {
+    let of_led = |(line, led): &(usize, &LedLine)| PlannedRow {
         line: *line,
-        outcome: RowOutcome::Led { person: *person },
+        outcome: RowOutcome::Led { person: led.person, held_by: led.held_by },
     };
     rows.extend(silent.iter().map(of_led));
     for ReadRow { line, record } in read {

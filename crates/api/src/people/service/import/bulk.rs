@@ -141,7 +141,7 @@ fn person(planned: &RowOutcome, created: &BTreeMap<String, PersonId>) -> Option<
         RowOutcome::New(record) => created.get(record.external_id.as_str()).copied(),
         RowOutcome::Changed { person, .. }
         | RowOutcome::Unchanged { person }
-        | RowOutcome::Led { person } => Some(*person),
+        | RowOutcome::Led { person, .. } => Some(*person),
     }
 }
 

@@ -82,8 +82,9 @@ pub fn carry_out_in_full(
     let watch = Watch::begin(conn, ground)?;
     let places = Places::with_new(conn, ids, ground, order.as_of, &plan, known)?;
     let rows = Rows { ids, ground, order, places: &places }.of(&plan, &stored)?;
+    take_over(conn, &ground.scope, order, &plan, &stored)?;
     store::upsert(conn, &rows)?;
-    store::touch(conn, &ground.scope, &unchanged(&plan), order.as_of)?;
+    store::touch(conn, &ground.scope, &seen(&plan), order.as_of)?;
     let today = ground.at.to_zoned(finland()).date();
     store::deactivate(conn, &ground.scope, &gone, order.as_of, today)?;
     record(conn, ground, run, &plan, &rows, &gone)?;
@@ -112,12 +113,37 @@ fn figures(as_of: Date, result: &PeopleImportResult) -> Figures {
     }
 }
 
-fn unchanged(plan: &ImportPlan) -> Vec<PersonId> {
-    let person = |outcome: &RowOutcome| match outcome {
-        RowOutcome::Unchanged { person } => Some(*person),
-        _ => None,
+/// Of whom the register says the same, and who is there by a line that says nothing else.
+fn seen(plan: &ImportPlan) -> Vec<PersonId> {
+    let people = |outcome: &RowOutcome| match outcome {
+        RowOutcome::Unchanged { person } => vec![*person],
+        RowOutcome::Led { person, held_by } => vec![*person, *held_by],
+        RowOutcome::Rejected | RowOutcome::New(_) | RowOutcome::Changed { .. } => Vec::new(),
     };
-    plan.rows.iter().filter_map(|row| person(&row.outcome)).collect()
+    plan.rows.iter().flat_map(|row| people(&row.outcome)).collect()
+}
+
+/// Lets everybody whom another register has put out of service, and this one names, be followed by the line of this one.
+fn take_over(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    order: &ImportOrder,
+    plan: &ImportPlan,
+    stored: &StoredRegister,
+) -> Result<(), AppError> {
+    let ended: BTreeMap<&ExternalId, PersonId> = stored
+        .led
+        .iter()
+        .filter(|line| line.ended.is_some())
+        .map(|line| (&line.external_id, line.person))
+        .collect();
+    for number in plan.records().map(|record| &record.external_id) {
+        let Some(person) = ended.get(number) else { continue };
+        if !store::follow(conn, scope, *person, (order.source.as_str(), number.as_str()))? {
+            return Err(AppError::internal("a line that leads to somebody by no merge"));
+        }
+    }
+    Ok(())
 }
 
 /// Units and sites by name.
