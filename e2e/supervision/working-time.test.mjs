@@ -190,6 +190,6 @@ async function withdrawn(applicant, application, page) {
   const { version } = await ask(applicant, "GET", `me/applications/${application}`);
   await ask(applicant, "POST", `me/applications/${application}/withdrawal`, { version });
   await open(page, "/supervised");
-  await heading(page, "Hakemuksia ei ole");
+  await page.getByText("Hakemuksia ei ole", { exact: true }).waitFor();
   await nothingAsked(page);
 }

@@ -5,6 +5,7 @@ supervision-page-trace = Every look is recorded, and the applicant sees it. Asse
 supervision-none = Supervisors are not asked
 supervision-none-what = This call tells supervisors nothing of applications, or there are none yet.
 supervision-list = Applications
+supervision-applicant = Applicant
 supervision-supervisor = Supervisor
 supervision-standing = Answer about working time
 supervision-short-told = Told

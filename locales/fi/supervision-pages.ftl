@@ -5,6 +5,7 @@ supervision-page-trace = Jokainen katselu kirjataan, ja hakija näkee sen. Arvio
 supervision-none = Esihenkilöiltä ei kysytä
 supervision-none-what = Tässä haussa esihenkilöille ei kerrota hakemuksista, tai hakemuksia ei vielä ole.
 supervision-list = Hakemukset
+supervision-applicant = Hakija
 supervision-supervisor = Esihenkilö
 supervision-standing = Vastaus työajasta
 supervision-short-told = Kerrottu

@@ -5,6 +5,7 @@ supervision-page-trace = Varje visning registreras, och den sökande ser det. Be
 supervision-none = Cheferna tillfrågas inte
 supervision-none-what = I den här ansökningsomgången får cheferna inte veta om ansökningarna, eller så finns det inga ansökningar ännu.
 supervision-list = Ansökningar
+supervision-applicant = Sökande
 supervision-supervisor = Chef
 supervision-standing = Svar om arbetstiden
 supervision-short-told = Underrättad

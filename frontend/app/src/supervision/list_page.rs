@@ -80,7 +80,7 @@ fn Entries(props: &EntriesProps) -> Html {
     let options: Vec<SelectOption> =
         ANSWERS.into_iter().map(|one| option(words, &props.entries, one)).collect();
     let columns = vec![
-        Column::new("name", words.say("participants-name")).names_row(),
+        Column::new("name", words.say("supervision-applicant")).names_row(),
         Column::new("supervisor", words.say("supervision-supervisor")),
         Column::new("standing", words.say("supervision-standing")),
     ];
