@@ -26,4 +26,5 @@ pub mod retention;
 mod schemas;
 pub mod scoring;
 pub mod selection;
+pub mod tables;
 pub mod text;

@@ -17,17 +17,17 @@ use crate::support::{Answers, Home, Persona, World, code};
 
 /// What the register says of one person.
 #[derive(Clone)]
-struct Row {
-    persona: Persona,
+pub struct Row {
+    pub persona: Persona,
     family: String,
-    unit: &'static str,
+    pub unit: &'static str,
     email: String,
     is_supervisor: bool,
     supervisor: Option<Persona>,
 }
 
 /// The register as the personas stand in it, with a change.
-fn register(change: impl Fn(&mut Row)) -> Vec<Row> {
+pub fn register(change: impl Fn(&mut Row)) -> Vec<Row> {
     let staff = Persona::ALL.into_iter().filter(|persona| *persona != Persona::SystemAdmin);
     let row = |persona: Persona| {
         let mut row = Row {
@@ -44,7 +44,7 @@ fn register(change: impl Fn(&mut Row)) -> Vec<Row> {
     staff.map(row).collect()
 }
 
-async fn import(world: &World, rows: &[Row]) {
+pub async fn import(world: &World, rows: &[Row]) {
     let mut file = "nro;sukunimi;etunimi;sähköposti;yksikkö;toimipaikka;nimike;henkilöstöryhmä;esimies;\
                     esimiehen nro;tehtävä alkoi;kieli\n"
         .to_owned();
@@ -89,7 +89,7 @@ const LEFT: ResolveRegisterChange = ResolveRegisterChange {
 };
 
 /// Everybody who was offered a place has taken it, and groups are proposed.
-async fn grouped(world: &World) -> (Pool, GroupingDetails) {
+pub async fn grouped(world: &World) -> (Pool, GroupingDetails) {
     let pool = Pool::settle(world).await;
     confirmed(world, &pool).await;
     let programme = pool.programme.uuid();
