@@ -22,6 +22,7 @@ import {
   toProgramme,
 } from "./harness/walk.mjs";
 import { picture } from "./harness/pictures.mjs";
+import { readWorkbook } from "./harness/workbook.mjs";
 
 const { journey, server } = journeys();
 
@@ -84,6 +85,19 @@ async function readTheApplications(page, covers) {
     shown,
     "the file holds what the page shows, in its order",
   );
+  const exported = link(page, "Vie taulukkona (XLSX)");
+  await exported.focus();
+  const [saved] = await Promise.all([page.waitForEvent("download"), page.keyboard.press("Enter")]);
+  assert.equal(saved.suggestedFilename(), "applications.xlsx");
+  const book = await readWorkbook(await saved.path());
+  assert.deepEqual([book.name, book.frozen, book.formulas], ["Hakemukset", true, false]);
+  assert.deepEqual(book.rows[0].slice(0, 2), ["Sukunimi", "Etunimi"]);
+  assert.deepEqual(
+    book.rows.slice(1).map((row) => row.slice(0, 2).join(" ")),
+    shown,
+    "the workbook holds the same rows in the same order",
+  );
+  covers("R17 U9", "the list as filtered is saved as CSV and as a workbook, with nothing in it that the page does not show");
 
   await link(page, shown[0]).click();
   await page.getByText("Hakemusta ei ole vielä tarkistettu sääntöjen mukaan.").waitFor();

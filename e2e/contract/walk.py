@@ -301,6 +301,7 @@ class Walk:
         self.know(application_id=page.json()["items"][0]["id"])
         coordinator.ask("view_application", application_id=self.ids["application_id"][-1])
         coordinator.ask("export_applications", **of)
+        coordinator.ask("export_applications", query={"format": "xlsx", "state": "submitted"}, **of)
         applications = (DEMO / "hakemukset.csv").read_bytes()
         coordinator.ask("import_applications", data=applications, media_type="text/csv", **of)
         made = coordinator.ask("create_selection", **of)
@@ -341,6 +342,8 @@ class Walk:
             if answers and self.answer(application, answers[0]):
                 answers.pop(0)
         waiting = self.coordinator.ask("list_waiting", **of)["items"]
+        for export in ("export_offers", "export_waiting"):
+            self.coordinator.ask(export, query={"format": "xlsx"}, **of)
         # Every place is offered, so there is none to give out of turn.
         self.coordinator.ask("offer_by_hand", expect={409}, **of, body={
             "application_id": waiting[0]["application_id"], "reason": "Yhteystieto oli väärin."})
@@ -409,6 +412,7 @@ class Walk:
     def participation(self):
         coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}
         coordinator.ask("list_participants", query={"state": "ongoing"}, **of)
+        coordinator.ask("export_participants", query={"state": "ongoing", "format": "xlsx"}, **of)
         mine = {"application_id": coordinator.ask("list_participants", **of)["items"][0]["application_id"]}
         coordinator.ask("pause_participation", **mine)
         coordinator.ask("complete_participation", expect={409}, **mine)
@@ -428,6 +432,7 @@ class Walk:
         admin.ask("upsert_people", body=body)
         admin.ask("upsert_people", body=dict(body, apply=True))
         change = coordinator.ask("list_register_changes", query={"open": "true"}, **of)["items"][0]
+        coordinator.ask("export_register_changes", query={"open": "true", "format": "xlsx"}, **of)
         coordinator.ask("resolve_register_change", register_change_id=change["id"], version=change["version"],
                         body={"resolution": "kept"})
         self.know(register_change_id=change["id"])

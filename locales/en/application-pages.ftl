@@ -2,7 +2,6 @@
 applications-title = Applications
 applications-lead = The order of arrival means nothing. For each application you see the outcome with its reasons.
 applications-one = Single application
-applications-csv = Export as a table (CSV)
 applications-search = Search by name
 applications-target-group = Target group
 applications-site = Site

@@ -2,7 +2,6 @@
 applications-title = Hakemukset
 applications-lead = Saapumisjärjestyksellä ei ole merkitystä. Jokaisesta hakemuksesta näet tuloksen perusteluineen.
 applications-one = Yksittäinen hakemus
-applications-csv = Vie taulukkona (CSV)
 applications-search = Hae nimellä
 applications-target-group = Kohderyhmä
 applications-site = Toimipaikka

@@ -2,7 +2,6 @@
 applications-title = Ansökningar
 applications-lead = Ankomstordningen har ingen betydelse. För varje ansökan ser du resultatet med motivering.
 applications-one = Enskild ansökan
-applications-csv = Exportera som tabell (CSV)
 applications-search = Sök på namn
 applications-target-group = Målgrupp
 applications-site = Verksamhetsställe

@@ -400,7 +400,7 @@ pub struct ApplicationsQuery {
     #[cfg_attr(feature = "openapi", param(inline))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sort: Option<ApplicationSort>,
-    /// Most items wanted, 1 to 200; 50 when absent. An export takes all and has no pages.
+    /// Most items wanted, 1 to 200; 50 when absent.
     #[cfg_attr(feature = "openapi", param(minimum = 1, maximum = 200, default = 50))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub limit: Option<u32>,
@@ -408,6 +408,57 @@ pub struct ApplicationsQuery {
     #[cfg_attr(feature = "openapi", param(max_length = 1000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
+}
+
+/// Which applications of a call come as a file: all that the list would show.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct ApplicationsExportQuery {
+    /// Only in this state.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<ApplicationState>,
+    /// Only inside (`true`) or outside (`false`) the target group, once the round is prepared.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub in_target_group: Option<bool>,
+    /// Only of this unit, by the name in the staff register.
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub unit: Option<String>,
+    /// Only of this site, by the name in the staff register.
+    #[cfg_attr(feature = "openapi", param(max_length = 200))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub site: Option<String>,
+    /// Only with this in the name, whatever the case and the accents.
+    #[cfg_attr(feature = "openapi", param(max_length = 100))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub search: Option<String>,
+    /// Order; by name when absent.
+    #[cfg_attr(feature = "openapi", param(inline))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sort: Option<ApplicationSort>,
+    /// Format; `csv` when absent.
+    #[cfg_attr(feature = "openapi", param(inline))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<crate::tables::TableFormat>,
+}
+
+impl ApplicationsExportQuery {
+    /// The file of what a list shows: its filter and its order, all pages.
+    #[must_use]
+    pub fn of(list: &ApplicationsQuery, format: crate::tables::TableFormat) -> Self {
+        let ApplicationsQuery { state, in_target_group, unit, site, search, sort, limit: _, cursor: _ } =
+            list.clone();
+        Self { state, in_target_group, unit, site, search, sort, format: Some(format) }
+    }
+
+    /// The list whose file it is.
+    #[must_use]
+    pub fn list(self) -> ApplicationsQuery {
+        let Self { state, in_target_group, unit, site, search, sort, format: _ } = self;
+        ApplicationsQuery { state, in_target_group, unit, site, search, sort, limit: None, cursor: None }
+    }
 }
 
 /// What a check of an outcome found.

@@ -168,6 +168,21 @@ pub struct RegisterChangesQuery {
     pub cursor: Option<String>,
 }
 
+/// Which changes of a programme come as a file: all that the list would show.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct RegisterChangesExportQuery {
+    /// Only what waits for somebody (`true`) or has been dealt with (`false`); both when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<bool>,
+    /// Format; `csv` when absent.
+    #[cfg_attr(feature = "openapi", param(inline))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<crate::tables::TableFormat>,
+}
+
 /// Deals with a change.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -27,4 +27,5 @@ mod schemas;
 pub mod scoring;
 pub mod selection;
 pub mod supervision;
+pub mod tables;
 pub mod text;

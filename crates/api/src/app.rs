@@ -22,7 +22,7 @@ use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
 use crate::groups;
-use crate::http::{self, Cursors, Limits, RouteTable, openapi};
+use crate::http::{self, Cursors, Limits, RouteTable, Turns, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::merging;
@@ -33,7 +33,7 @@ use crate::people;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
 use crate::public;
-use crate::rehearsal::{self, Turns};
+use crate::rehearsal;
 use crate::rerouting;
 use crate::retention;
 use crate::scoring;
@@ -65,6 +65,8 @@ pub struct App {
     pub use_log: UseLog,
     /// How many selections are rehearsed at a time.
     pub rehearsals: Turns,
+    /// How many lists are written into files at a time.
+    pub files: Turns,
 }
 
 impl App {
@@ -91,6 +93,7 @@ impl App {
             keys,
             use_log,
             rehearsals: Turns::default(),
+            files: Turns::default(),
         };
         (app, task)
     }

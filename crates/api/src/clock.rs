@@ -88,6 +88,17 @@ pub fn finland() -> TimeZone {
     ZONE.get_or_init(|| TimeZone::get(FINLAND).unwrap_or(TimeZone::UTC)).clone()
 }
 
+/// The last minute before an end, as people are told it: what ends at midnight is open until 23.59 of the day before,
+/// and nobody has to wonder which midnight is meant.
+#[must_use]
+pub fn last_minute(end: Timestamp) -> Timestamp {
+    let at = finland().to_datetime(end);
+    if at.hour() != 0 || at.minute() != 0 {
+        return end;
+    }
+    Timestamp::from_second(end.as_second().saturating_sub(60)).unwrap_or(end)
+}
+
 /// The zone's name, as it is stored and sent beside wall-clock times.
 pub const FINLAND: &str = "Europe/Helsinki";
 
@@ -115,6 +126,17 @@ mod tests {
     fn finnish_time_is_known_without_the_machine() {
         let noon: Timestamp = "2020-07-01T09:00:00Z".parse().unwrap();
         assert_eq!(finland().to_datetime(noon).hour(), 12);
+    }
+
+    #[test]
+    fn what_ends_at_midnight_ends_on_the_day_before() {
+        for (end, told) in [
+            ("2020-05-29T21:00:00Z", "2020-05-29T20:59:00Z"),
+            ("2020-01-01T22:00:00Z", "2020-01-01T21:59:00Z"),
+            ("2020-05-29T13:15:00Z", "2020-05-29T13:15:00Z"),
+        ] {
+            assert_eq!(last_minute(end.parse().unwrap()).to_string(), told);
+        }
     }
 
     #[test]

@@ -1,13 +1,13 @@
 //! Applications.
 
 use polku_api_types::applications::{
-    ApplicationDetails, ApplicationSummary, ApplicationsImportQuery, ApplicationsImportResult,
-    ApplicationsQuery, MyApplication, SubmitApplication,
+    ApplicationDetails, ApplicationSummary, ApplicationsExportQuery, ApplicationsImportQuery,
+    ApplicationsImportResult, ApplicationsQuery, MyApplication, SubmitApplication,
 };
 use polku_api_types::page::{Page, PageQuery};
 use uuid::Uuid;
 
-use crate::request::query_string;
+use crate::request::{file, query_string};
 use crate::{Client, ClientError};
 
 impl Client {
@@ -86,16 +86,23 @@ impl Client {
         self.get(&format!("applications/{id}")).await
     }
 
-    /// The applications of a call as CSV.
+    /// Where the applications of a call are as a file: the address of a link.
+    #[must_use]
+    pub fn applications_file(call: Uuid, query: &ApplicationsExportQuery) -> String {
+        file(&format!("calls/{call}/applications"), query)
+    }
+
+    /// The applications of a call as a file.
     ///
     /// # Errors
-    /// `not_found`, `forbidden`.
+    /// `not_found`, `forbidden`, `unavailable`.
+    #[cfg(not(target_arch = "wasm32"))]
     pub async fn export_applications(
         &self,
         call: Uuid,
-        query: &ApplicationsQuery,
-    ) -> Result<String, ClientError> {
-        self.get_text(&format!("calls/{call}/applications/export{}", query_string(query))).await
+        query: &ApplicationsExportQuery,
+    ) -> Result<Vec<u8>, ClientError> {
+        self.get_file(&Self::applications_file(call, query)).await
     }
 
     /// Imports applications that were made elsewhere, or tells what an import would do.

@@ -1,9 +1,12 @@
 //! People who changed in the staff register.
 
-use polku_api_types::changes::{RegisterChange, RegisterChangesQuery, ResolveRegisterChange};
+use polku_api_types::changes::{
+    RegisterChange, RegisterChangesExportQuery, RegisterChangesQuery, ResolveRegisterChange,
+};
 use polku_api_types::page::Page;
 use uuid::Uuid;
 
+use crate::request::file;
 use crate::{Client, ClientError};
 
 impl Client {
@@ -17,6 +20,25 @@ impl Client {
         query: &RegisterChangesQuery,
     ) -> Result<Page<RegisterChange>, ClientError> {
         self.get_with(&format!("programmes/{programme}/register_changes"), query).await
+    }
+
+    /// Where the list of what the register changed is as a file: the address of a link.
+    #[must_use]
+    pub fn register_changes_file(programme: Uuid, query: &RegisterChangesExportQuery) -> String {
+        file(&format!("programmes/{programme}/register_changes"), query)
+    }
+
+    /// What the register changed as a file.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`, `unavailable`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn export_register_changes(
+        &self,
+        programme: Uuid,
+        query: &RegisterChangesExportQuery,
+    ) -> Result<Vec<u8>, ClientError> {
+        self.get_file(&Self::register_changes_file(programme, query)).await
     }
 
     /// Deals with a change.

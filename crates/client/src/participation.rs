@@ -2,10 +2,12 @@
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::participation::{
-    DiscontinueParticipation, ParticipantSummary, ParticipantsQuery, ParticipationDetails,
+    DiscontinueParticipation, ParticipantSummary, ParticipantsExportQuery, ParticipantsQuery,
+    ParticipationDetails,
 };
 use uuid::Uuid;
 
+use crate::request::file;
 use crate::{Client, ClientError};
 
 /// A step that needs nothing said.
@@ -22,6 +24,25 @@ impl Client {
         query: &ParticipantsQuery,
     ) -> Result<Page<ParticipantSummary>, ClientError> {
         self.get_with(&format!("programmes/{programme}/participants"), query).await
+    }
+
+    /// Where the list of participants of a programme is as a file: the address of a link.
+    #[must_use]
+    pub fn participants_file(programme: Uuid, query: &ParticipantsExportQuery) -> String {
+        file(&format!("programmes/{programme}/participants"), query)
+    }
+
+    /// The participants of a programme as a file.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`, `unavailable`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn export_participants(
+        &self,
+        programme: Uuid,
+        query: &ParticipantsExportQuery,
+    ) -> Result<Vec<u8>, ClientError> {
+        self.get_file(&Self::participants_file(programme, query)).await
     }
 
     /// A participation with its history, by the application.

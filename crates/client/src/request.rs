@@ -147,6 +147,22 @@ impl Client {
         self.send(self.ask("GET", path)).await?.text()
     }
 
+    /// Reads a file as the bytes it is. A browser saves files itself, by a link to their address.
+    ///
+    /// # Errors
+    /// See [`ClientError`].
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn get_file(&self, address: &str) -> Result<Vec<u8>, ClientError> {
+        let request = self.request(reqwest::Method::GET, address);
+        let response = request.send().await.map_err(ClientError::Unreachable)?;
+        if response.status().is_success() {
+            return Ok(response.bytes().await.map_err(ClientError::Unreachable)?.to_vec());
+        }
+        let status = response.status().as_u16();
+        let body = response.text().await.map_err(ClientError::Unreachable)?;
+        Reply { status, etag: None, location: None, body }.text().map(String::into_bytes)
+    }
+
     /// Creates or sends something; the same key again gives the same answer and does nothing twice.
     ///
     /// # Errors
@@ -245,6 +261,11 @@ impl Client {
     pub async fn delete_versioned(&self, path: &str, version: u64) -> Result<(), ClientError> {
         self.send(self.ask("DELETE", path).if_match(version)).await?.text().map(drop)
     }
+}
+
+/// The address of a list as a file.
+pub(crate) fn file(list: &str, query: &impl Serialize) -> String {
+    format!("/api/v1/{list}/export{}", query_string(query))
 }
 
 /// A flat value as a query string. Lists repeat their name; `null` is left out.

@@ -7,8 +7,10 @@ use polku_api_types::selection::{
     ConfirmSelection, MailPreview, OfferByHand, OfferSummary, OwnChance, PlacesOverview, PromiseShare,
     ProposalLine, RevealShare, SelectionDetails, UseFallback, WaitingEntry,
 };
+use polku_api_types::tables::TableQuery;
 use uuid::Uuid;
 
+use crate::request::file;
 use crate::{Client, ClientError};
 
 /// A step that needs nothing said.
@@ -286,6 +288,36 @@ impl Client {
         query: &PageQuery,
     ) -> Result<Page<WaitingEntry>, ClientError> {
         self.get_with(&format!("programmes/{programme}/waiting_list"), query).await
+    }
+
+    /// Where the list of offers of a programme is as a file: the address of a link.
+    #[must_use]
+    pub fn offers_file(programme: Uuid, query: &TableQuery) -> String {
+        file(&format!("programmes/{programme}/offers"), query)
+    }
+
+    /// The offers of a programme as a file.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`, `unavailable`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn export_offers(&self, programme: Uuid, query: &TableQuery) -> Result<Vec<u8>, ClientError> {
+        self.get_file(&Self::offers_file(programme, query)).await
+    }
+
+    /// Where the waiting list of a programme is as a file: the address of a link.
+    #[must_use]
+    pub fn waiting_file(programme: Uuid, query: &TableQuery) -> String {
+        file(&format!("programmes/{programme}/waiting_list"), query)
+    }
+
+    /// The waiting list of a programme as a file.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`, `unavailable`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn export_waiting(&self, programme: Uuid, query: &TableQuery) -> Result<Vec<u8>, ClientError> {
+        self.get_file(&Self::waiting_file(programme, query)).await
     }
 
     /// How many places a programme has, and how many wait.

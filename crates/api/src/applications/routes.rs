@@ -3,8 +3,8 @@
 use actix_web::web::Data;
 use actix_web::{get, post, put};
 use polku_api_types::applications::{
-    ApplicationDetails, ApplicationSummary, ApplicationsImportQuery, ApplicationsImportResult,
-    ApplicationsQuery, MyApplication, SubmitApplication,
+    ApplicationDetails, ApplicationSummary, ApplicationsExportQuery, ApplicationsImportQuery,
+    ApplicationsImportResult, ApplicationsQuery, MyApplication, SubmitApplication,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::perm;
@@ -15,7 +15,7 @@ use super::service;
 use crate::access::Require;
 use crate::app::App;
 use crate::http::{
-    Body, Created, CsvFile, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Upload, Versioned,
+    Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, TableFile, Upload, Versioned,
 };
 use crate::problem::AppError;
 
@@ -148,12 +148,12 @@ pub async fn view_application(
     Ok(Versioned(answer, version))
 }
 
-/// The applications of a call as CSV, filtered and sorted as the list is; formulas are made harmless.
+/// The applications of a call as a file, filtered and sorted as the list is.
 #[utoipa::path(
     tag = "applications",
     operation_id = "export_applications",
-    params(("call_id" = uuid::Uuid, Path, description = "Id of the call"), ApplicationsQuery),
-    responses((status = 200, description = "The file", content_type = "text/csv", body = String), Problems),
+    params(("call_id" = uuid::Uuid, Path, description = "Id of the call"), ApplicationsExportQuery),
+    responses(TableFile, Problems),
     extensions(("x-personal" = json!(true))),
 )]
 #[get("/calls/{call_id}/applications/export")]
@@ -161,10 +161,9 @@ pub async fn export_applications(
     app: Data<App>,
     caller: Require<perm::ExportApplications>,
     call: PathId<CallId>,
-    query: Query<ApplicationsQuery>,
-) -> Result<CsvFile, AppError> {
-    let file = service::export::export_applications(&app, &caller, call.0, query.into_inner()).await?;
-    Ok(CsvFile::new("applications.csv", file))
+    query: Query<ApplicationsExportQuery>,
+) -> Result<TableFile, AppError> {
+    service::export::export_applications(&app, &caller, call.0, query.into_inner()).await
 }
 
 /// Import applications that were made elsewhere, or see what an import would do.

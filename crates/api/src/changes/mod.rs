@@ -5,6 +5,7 @@
 //! breaks is worked out from what is so when somebody looks.
 
 mod convert;
+mod export;
 mod routes;
 mod service;
 mod situation;

@@ -2,21 +2,23 @@
 
 use actix_web::web::Data;
 use actix_web::{get, post};
-use polku_api_types::changes::{RegisterChange, RegisterChangesQuery, ResolveRegisterChange};
+use polku_api_types::changes::{
+    RegisterChange, RegisterChangesExportQuery, RegisterChangesQuery, ResolveRegisterChange,
+};
 use polku_api_types::page::Page;
 use polku_domain::access::perm;
 use polku_domain::ids::{ProgrammeId, RegisterChangeId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::service;
+use super::{export, service};
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Idempotent, IfMatch, Listed, PathId, Problems, Query, Versioned};
+use crate::http::{Body, Idempotent, IfMatch, Listed, PathId, Problems, Query, TableFile, Versioned};
 use crate::problem::AppError;
 
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(list_register_changes).service(resolve_register_change);
+    cfg.service(list_register_changes).service(export_register_changes).service(resolve_register_change);
 }
 
 /// What the staff register changed of those who applied or took part, with what it breaks, the latest first.
@@ -35,6 +37,24 @@ pub async fn list_register_changes(
     query: Query<RegisterChangesQuery>,
 ) -> Result<Listed<RegisterChange>, AppError> {
     service::list_register_changes(&app, &caller, *id, &query).await.map(Listed)
+}
+
+/// What the staff register changed of those who applied or took part as a file, filtered and sorted as the list is.
+#[utoipa::path(
+    tag = "changes",
+    operation_id = "export_register_changes",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme."), RegisterChangesExportQuery),
+    responses(TableFile, Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/programmes/{programme_id}/register_changes/export")]
+pub async fn export_register_changes(
+    app: Data<App>,
+    caller: Require<perm::ExportRegisterChanges>,
+    id: PathId<ProgrammeId>,
+    query: Query<RegisterChangesExportQuery>,
+) -> Result<TableFile, AppError> {
+    export::export_register_changes(&app, &caller, *id, &query).await
 }
 
 /// Deal with a change: keep things as they are, say that the person has been moved, or discontinue the participation.

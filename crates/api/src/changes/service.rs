@@ -136,7 +136,7 @@ fn possible(
 }
 
 /// Whoever is shown what changed of somebody leaves a trace, or is not shown it.
-fn note_looks(
+pub(super) fn note_looks(
     app: &App,
     caller: &Caller,
     operation: &'static str,

@@ -7,7 +7,8 @@ use serde::Serialize;
 
 use crate::problem::AppError;
 
-fn attachment(name: &str) -> HttpResponseBuilder {
+/// An answer that a browser saves under this name.
+pub(super) fn attachment(name: &str) -> HttpResponseBuilder {
     let mut answer = HttpResponse::Ok();
     answer.insert_header((CACHE_CONTROL, "no-store"));
     answer.insert_header((CONTENT_DISPOSITION, format!("attachment; filename=\"{name}\"")));

@@ -26,6 +26,9 @@ mod routes_table;
 mod schema_check;
 mod store;
 mod strict_json;
+mod table;
+mod turns;
+mod workbook;
 
 pub use answer::{Accepted, Also, Created, Json, Listed, NoContent, Problems, Versioned, is_problem};
 pub use body::{Body, LargeBody, MAX_JSON, MAX_UPLOAD, NoBody, Upload, from_json};
@@ -45,3 +48,5 @@ pub use request::Facts;
 pub use room::room;
 pub use routes_table::RouteTable;
 pub use strict_json::MAX_DEPTH;
+pub use table::{Cell, MOST_ROWS, Sheet, TableFile, whole_list, write_table};
+pub use turns::Turns;

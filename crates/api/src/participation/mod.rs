@@ -7,8 +7,10 @@
 //! [`service::change`].
 
 pub mod convert;
+mod export;
 mod routes;
 pub mod service;
 pub mod store;
+pub mod words;
 
 pub use routes::configure;

@@ -3,21 +3,24 @@
 use actix_web::web::Data;
 use actix_web::{get, post};
 use polku_api_types::page::{Page, PageQuery};
-use polku_api_types::participation::{ParticipantSummary, ParticipantsQuery, ParticipationDetails};
+use polku_api_types::participation::{
+    ParticipantSummary, ParticipantsExportQuery, ParticipantsQuery, ParticipationDetails,
+};
 use polku_domain::access::perm;
 use polku_domain::ids::{ApplicationId, ProgrammeId};
 use polku_domain::participation::ParticipationChange;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::service;
+use super::{export, service};
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Also, Idempotent, Listed, PathId, Problems, Query, Versioned};
+use crate::http::{Also, Idempotent, Listed, PathId, Problems, Query, TableFile, Versioned};
 use crate::problem::AppError;
 
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(list_participants)
+        .service(export_participants)
         .service(list_own_participations)
         .service(view_participation)
         .service(pause_participation)
@@ -48,6 +51,24 @@ pub async fn list_participants(
     query: Query<ParticipantsQuery>,
 ) -> Result<Listed<ParticipantSummary>, AppError> {
     service::list_participants(&app, &caller, *id, &query).await.map(Listed)
+}
+
+/// The participants of a programme as a file, filtered and sorted as the list is.
+#[utoipa::path(
+    tag = "participation",
+    operation_id = "export_participants",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme."), ParticipantsExportQuery),
+    responses(TableFile, Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/programmes/{programme_id}/participants/export")]
+pub async fn export_participants(
+    app: Data<App>,
+    caller: Require<perm::ExportParticipants>,
+    id: PathId<ProgrammeId>,
+    query: Query<ParticipantsExportQuery>,
+) -> Result<TableFile, AppError> {
+    export::export_participants(&app, &caller, *id, &query).await
 }
 
 /// The caller's own participations with their history, the latest first.

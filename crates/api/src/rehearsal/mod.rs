@@ -11,7 +11,5 @@ mod ground;
 mod routes;
 mod service;
 mod store;
-mod turns;
 
 pub use routes::configure;
-pub use turns::Turns;

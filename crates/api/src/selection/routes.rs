@@ -51,8 +51,10 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(decline_offer)
         .service(places::view_places)
         .service(places::list_offers)
+        .service(places::export_offers)
         .service(places::offer_by_hand)
         .service(places::list_waiting)
+        .service(places::export_waiting)
         .service(withdraw_application)
         .service(leave_programme)
         .service(discontinue_participation);

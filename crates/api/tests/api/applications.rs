@@ -1,15 +1,18 @@
 //! Applying, and looking at applications.
 
 use polku_api_types::applications::{
-    ApplicationSort, ApplicationState, ApplicationsImportQuery, ApplicationsQuery,
+    ApplicationSort, ApplicationState, ApplicationsExportQuery, ApplicationsImportQuery, ApplicationsQuery,
 };
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::{FieldCode, ProblemCode};
+use polku_api_types::tables::TableFormat;
 use polku_domain::ids::PersonId;
+use polku_i18n::Language;
 
 use crate::access::machine;
 use crate::for_each_engine;
 use crate::support::calls::{answers, apply, approved_call, open_call, set_clock};
+use crate::support::tables::{csv_cells, parts, workbook_cells};
 use crate::support::{Home, Persona, code, problem};
 
 const APPLICANTS: [Persona; 5] = [
@@ -283,14 +286,32 @@ for_each_engine! {
             world.client(Home::A, persona).submit_application(world.key(), call.id, &body).await.unwrap();
         }
         let coordinator = world.client(Home::A, Persona::Coordinator);
-        let all = coordinator.export_applications(call.id, &ApplicationsQuery::default()).await.unwrap();
+        let file = async |query: &ApplicationsExportQuery| {
+            let csv = coordinator.export_applications(call.id, query).await.unwrap();
+            let xlsx = ApplicationsExportQuery { format: Some(TableFormat::Xlsx), ..query.clone() };
+            let book = coordinator.export_applications(call.id, &xlsx).await.unwrap();
+            let (cells, moments, numbers) = workbook_cells(&book, Language::Fi);
+            assert_eq!(cells, csv_cells(&csv));
+            // When it was sent, and a point on a scale.
+            assert_eq!((moments, numbers), (cells.len() - 1, cells.len() - 1));
+            (String::from_utf8(csv).unwrap(), cells)
+        };
+        let (all, cells) = file(&ApplicationsExportQuery::default()).await;
+        // In a workbook it is text as it was written.
+        assert!(cells[1].iter().any(|cell| cell == "=HYPERLINK(\"https://evil.example\")"), "{cells:?}");
         assert_eq!(all.lines().count(), 3);
         assert!(all.contains("\"'=HYPERLINK") && !all.contains("\"=HYPERLINK"), "{all}");
         assert!(all.contains("Sukunimi") && all.contains("käsiteltävänä") && all.contains("kasvokkain"), "{all}");
-        let search = ApplicationsQuery { search: Some("super".into()), ..ApplicationsQuery::default() };
-        let one = coordinator.export_applications(call.id, &search).await.unwrap();
+        let search = ApplicationsExportQuery { search: Some("super".into()), ..Default::default() };
+        let (one, _) = file(&search).await;
         assert_eq!(one.lines().count(), 2);
         assert!(one.contains("Rooli-supervisor") && !one.contains("Rooli-participant"));
+        // What was written in somebody's own words needs a scope of its own, in every part of the file.
+        for (scopes, told) in [(&["applications:read"][..], false), (&["applications:read", "applications:free_text"][..], true)] {
+            let query = ApplicationsExportQuery { format: Some(TableFormat::Xlsx), ..Default::default() };
+            let book = machine(&world, scopes).await.export_applications(call.id, &query).await.unwrap();
+            assert_eq!(parts(&book).contains("HYPERLINK"), told, "{scopes:?}");
+        }
         for persona in [Persona::Participant, Persona::Assessor, Persona::Supervisor] {
             let refused = world.client(Home::A, persona).export_applications(call.id, &search).await;
             assert!(matches!(code(refused), ProblemCode::Forbidden | ProblemCode::NotFound), "{persona:?}");

@@ -188,6 +188,8 @@ permissions! {
     ListOffers = "list_offers", seen by ViewProgramme;
     /// Promote from the waiting list, add by hand with a reason.
     ManageOffers = "manage_offers", seen by ListOffers;
+    /// Take offers and the waiting list out as a file.
+    ExportOffers = "export_offers", seen by ListOffers;
     /// See one offer.
     ViewOffer = "view_offer", seen by ViewOffer;
     /// Ask for a check of the outcome of one's own application.
@@ -212,6 +214,8 @@ permissions! {
     AnswerPathOffer = "answer_path_offer", seen by ViewApplication;
     /// List who takes part in a programme, pauses, has left or has gone through.
     ListParticipants = "list_participants", seen by ViewProgramme;
+    /// Take the list of participants out as a file.
+    ExportParticipants = "export_participants", seen by ListParticipants;
     /// See one participation with its history.
     ViewParticipation = "view_participation", seen by ViewParticipation;
     /// See one's own participations.
@@ -230,6 +234,8 @@ permissions! {
     ManageAccommodationContact = "manage_accommodation_contact", seen by ViewProgramme;
     /// List what the staff register changed of those who applied or take part.
     ListRegisterChanges = "list_register_changes", seen by ViewProgramme;
+    /// Take that list out as a file.
+    ExportRegisterChanges = "export_register_changes", seen by ListRegisterChanges;
     /// Deal with such a change.
     ResolveRegisterChange = "resolve_register_change", seen by ListRegisterChanges;
     /// See the proposed groups, their balance and its reasons.

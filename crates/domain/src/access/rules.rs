@@ -294,6 +294,7 @@ const SELECTION: &[Row] = &[
         ],
     ),
     (P::ManageOffers, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ExportOffers, &[role(Role::Coordinator, Relation::Programme), scope(Scope::SelectionsRead)]),
     (
         P::ViewOffer,
         &[
@@ -337,6 +338,7 @@ const PARTICIPATION: &[Row] = &[
         P::ListParticipants,
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),
+    (P::ExportParticipants, &[role(Role::Coordinator, Relation::Programme)]),
     (
         P::ViewParticipation,
         &[
@@ -354,6 +356,7 @@ const PARTICIPATION: &[Row] = &[
     (P::ListAccommodationWishes, &[role(Role::Participant, Relation::None)]),
     (P::ManageAccommodationContact, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ListRegisterChanges, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ExportRegisterChanges, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ResolveRegisterChange, &[role(Role::Coordinator, Relation::Programme)]),
 ];
 

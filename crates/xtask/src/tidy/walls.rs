@@ -13,12 +13,13 @@ struct Wall {
     inside: &'static [&'static str],
 }
 
-const WALLS: [Wall; 2] = [
+const WALLS: [Wall; 3] = [
     Wall { library: "diesel", inside: &["store.rs", "store/", "db/"] },
     Wall {
         library: "actix_",
         inside: &["routes.rs", "routes/", "access/", "problem.rs", "problem/", "app.rs", "http/", "main.rs"],
     },
+    Wall { library: "rust_xlsxwriter", inside: &["workbook.rs"] },
 ];
 
 /// Names of a library outside the files that may use it.

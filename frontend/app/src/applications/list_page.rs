@@ -1,13 +1,15 @@
 use std::rc::Rc;
 
-use polku_api_types::applications::{ApplicationSort, ApplicationSummary, ApplicationsQuery};
+use polku_api_types::applications::{
+    ApplicationSort, ApplicationSummary, ApplicationsExportQuery, ApplicationsQuery,
+};
 use polku_api_types::page::Page as Items;
 use polku_api_types::programmes::ProgrammeOverview;
+use polku_client::Client;
 use polku_ui::field::{Select, SelectOption, TextInput};
 use polku_ui::table::{Column, Row, Sort, Table};
 use polku_ui::{
-    AsyncView, ButtonKind, Card, Crumb, EmptyState, Link, LinkButton, Notice, Pager, Skeleton, Tag, Tone,
-    Words, use_words,
+    AsyncView, Card, Crumb, EmptyState, Link, Notice, Pager, Skeleton, Tag, Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -16,7 +18,7 @@ use super::states::{STATES, state_from, state_name, state_tone, state_word};
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::{CoordinatorRoute, RoundRoute};
-use crate::shell::Page;
+use crate::shell::{FORMATS, FileLinks, Page};
 use crate::zone::local;
 
 #[derive(Properties, PartialEq)]
@@ -79,7 +81,7 @@ fn Applications(props: &ApplicationsProps) -> Html {
     };
     let empty = html! { <EmptyState title={words.say("applications-empty")}><p>{ words.say("applications-empty-what") }</p></EmptyState> };
     html! {
-        <Card id="list" title={words.say("applications-title")} aside={export(words, props.call, &filter)}>
+        <Card id="list" title={words.say("applications-title")} aside={files(props.programme, props.call, &filter)}>
             <Filters query={(*filter).clone()} on_change={change} />
             <AsyncView<Items<ApplicationSummary>> state={found.state} {ready} {empty} skeleton={Skeleton::Table} on_retry={found.reload}
                 is_empty={Callback::from(|found: Rc<Items<ApplicationSummary>>| found.items.is_empty())} />
@@ -88,18 +90,9 @@ fn Applications(props: &ApplicationsProps) -> Html {
 }
 
 /// The same list as a file, as filtered and sorted here.
-fn export(words: Words, call: Uuid, query: &ApplicationsQuery) -> Html {
-    let mut pairs: Vec<(&str, String)> = Vec::new();
-    pairs.extend(query.state.map(|state| ("state", state_name(state).to_owned())));
-    pairs.extend(query.in_target_group.map(|inside| ("in_target_group", inside.to_string())));
-    pairs.extend(query.search.clone().map(|search| ("search", search)));
-    pairs.extend(query.sort.map(|sort| ("sort", sort_name(sort).to_owned())));
-    let encoded: Vec<String> = pairs
-        .into_iter()
-        .map(|(name, value)| format!("{name}={}", String::from(js_sys::encode_uri_component(&value))))
-        .collect();
-    let href = format!("/api/v1/calls/{call}/applications/export?{}", encoded.join("&"));
-    html! { <LinkButton kind={ButtonKind::Quiet} {href}>{ words.say("applications-csv") }</LinkButton> }
+fn files(programme: Uuid, call: Uuid, query: &ApplicationsQuery) -> Html {
+    let address = |format| Client::applications_file(call, &ApplicationsExportQuery::of(query, format));
+    html! { <FileLinks {programme} addresses={FORMATS.map(address)} /> }
 }
 
 #[derive(Properties, PartialEq)]
@@ -170,16 +163,6 @@ fn listed(
             <Table caption={words.say("applications-title")} {columns} {rows} dense=true sort={Some(sort_of(query))} {on_sort} />
             <Pager shown={found.items.len()} {more} {busy} {on_more} />
         </>
-    }
-}
-
-/// The name on the wire.
-const fn sort_name(sort: ApplicationSort) -> &'static str {
-    match sort {
-        ApplicationSort::Name => "name",
-        ApplicationSort::NameDescending => "name_descending",
-        ApplicationSort::SubmittedAt => "submitted_at",
-        ApplicationSort::SubmittedAtDescending => "submitted_at_descending",
     }
 }
 

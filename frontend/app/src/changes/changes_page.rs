@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use polku_api_types::changes::{RegisterChange, RegisterChangesQuery};
+use polku_api_types::changes::{RegisterChange, RegisterChangesExportQuery, RegisterChangesQuery};
 use polku_api_types::page::MAX_PAGE;
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
@@ -13,7 +13,7 @@ use super::change::Change;
 use super::words::{facts_word, resolution_key};
 use crate::hooks::use_query;
 use crate::route::CoordinatorRoute;
-use crate::shell::Page;
+use crate::shell::{FORMATS, FileLinks, Page};
 use crate::zone::local;
 
 #[derive(Properties, PartialEq)]
@@ -51,6 +51,9 @@ pub fn RegisterChangesPage(props: &RegisterChangesPageProps) -> Html {
                 if changes.open.is_empty() {
                     <Card><EmptyState title={words.say("changes-none")}><p>{ words.say("changes-none-what") }</p></EmptyState></Card>
                 }
+                if !changes.open.is_empty() || !changes.resolved.is_empty() {
+                    <FileLinks programme={id} addresses={files(id)} />
+                }
                 { for changes.open.iter().map(|change| html! {
                     <Change key={change.id.to_string()} programme={id} change={change.clone()} on_resolved={reload.clone()} />
                 }) }
@@ -69,6 +72,14 @@ pub fn RegisterChangesPage(props: &RegisterChangesPageProps) -> Html {
             <AsyncView<Changes> state={changes.state} {ready} skeleton={Skeleton::Cards} on_retry={changes.reload} />
         </Page>
     }
+}
+
+/// All changes as a file, those that wait and those dealt with.
+fn files(programme: Uuid) -> [String; 2] {
+    FORMATS.map(|format| {
+        let query = RegisterChangesExportQuery { open: None, format: Some(format) };
+        Client::register_changes_file(programme, &query)
+    })
 }
 
 fn resolved(words: Words, changes: &[RegisterChange]) -> Html {

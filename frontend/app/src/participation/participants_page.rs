@@ -1,7 +1,9 @@
 use std::rc::Rc;
 
 use polku_api_types::page::PageQuery;
-use polku_api_types::participation::{ParticipantSummary, ParticipantsQuery, ParticipationState};
+use polku_api_types::participation::{
+    ParticipantSummary, ParticipantsExportQuery, ParticipantsQuery, ParticipationState,
+};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::field::{Select, SelectOption};
@@ -17,7 +19,7 @@ use super::words::{STATES, is_over, reason_word, state_key, state_tone, state_wo
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::route::{CoordinatorRoute, RoundRoute};
-use crate::shell::Page;
+use crate::shell::{FORMATS, FileLinks, Page};
 use crate::zone::local;
 
 #[derive(Properties, PartialEq)]
@@ -103,9 +105,15 @@ fn Participants(props: &ParticipantsProps) -> Html {
         .filter(|one| only.is_none_or(|only| one.state == only))
         .map(|one| row(words, props.programme, one, props.coordinates.then_some(&choose)))
         .collect::<Vec<_>>();
+    let programme = props.programme;
+    let file = |format| {
+        let query = ParticipantsExportQuery { state: *only, format: Some(format) };
+        Client::participants_file(programme, &query)
+    };
+    let files = html! { <FileLinks {programme} addresses={FORMATS.map(file)} /> };
     html! {
         <>
-            <Card id="participants" title={words.say("participants-list")}>
+            <Card id="participants" title={words.say("participants-list")} aside={files}>
                 <div class="filters" role="search">
                     <Select id="state" optional=true label={words.say("places-state")} placeholder={format!("{} ({})", words.say("applications-all"), props.people.len())}
                         options={options.to_vec()} value={only.map(state_key).unwrap_or_default()} on_change={filter} />

@@ -3,6 +3,8 @@ use std::rc::Rc;
 use polku_api_types::applications::OfferState;
 use polku_api_types::page::Page as Items;
 use polku_api_types::selection::{OfferByHand, OfferOrigin, OfferSummary, PlacesOverview, WaitingEntry};
+use polku_api_types::tables::{TableFormat, TableQuery};
+use polku_client::Client;
 use polku_i18n::format;
 use polku_ui::field::TextArea;
 use polku_ui::table::{Column, Row, Table};
@@ -15,7 +17,7 @@ use yew::prelude::*;
 
 use crate::hooks::{FormFailure, first_items, use_action, use_query};
 use crate::route::CoordinatorRoute;
-use crate::shell::Page;
+use crate::shell::{FORMATS, FileLinks, Page};
 use crate::zone::last_minute;
 
 /// Rows that are shown at first, and as many more each time.
@@ -64,6 +66,12 @@ fn figures(words: Words, places: &PlacesOverview) -> Html {
     html! { <Card id="figures" title={words.say("places-figures")}><KeyValueList {items} /></Card> }
 }
 
+/// One of the two lists as a file.
+fn files(programme: Uuid, address: fn(Uuid, &TableQuery) -> String) -> Html {
+    let address = |format: TableFormat| address(programme, &TableQuery { format: Some(format) });
+    html! { <FileLinks {programme} addresses={FORMATS.map(address)} /> }
+}
+
 #[derive(Properties, PartialEq)]
 struct OffersProps {
     programme: Uuid,
@@ -90,7 +98,7 @@ fn Offers(props: &OffersProps) -> Html {
     });
     let empty = html! { <p>{ words.say("places-offers-none") }</p> };
     html! {
-        <Card id="offers" title={words.say("places-offers")}>
+        <Card id="offers" title={words.say("places-offers")} aside={files(props.programme, Client::offers_file)}>
             <AsyncView<Items<OfferSummary>> state={found.state} {ready} {empty} skeleton={Skeleton::Table} on_retry={found.reload}
                 is_empty={Callback::from(|offers: Rc<Items<OfferSummary>>| offers.items.is_empty())} />
         </Card>
@@ -180,7 +188,7 @@ fn Waiting(props: &WaitingProps) -> Html {
         Callback::from(move |()| chosen.set(None))
     };
     html! {
-        <Card id="waiting" title={words.say("places-waiting")} lead={words.say("places-waiting-what")}>
+        <Card id="waiting" title={words.say("places-waiting")} lead={words.say("places-waiting-what")} aside={files(props.programme, Client::waiting_file)}>
             <AsyncView<Items<WaitingEntry>> state={found.state} {ready} {empty} skeleton={Skeleton::Table} on_retry={found.reload}
                 is_empty={Callback::from(|waiting: Rc<Items<WaitingEntry>>| waiting.items.is_empty())} />
             if let Some(entry) = (*chosen).clone() {

@@ -2,12 +2,14 @@
 
 mod account_menu;
 mod brand;
+mod file_links;
 mod guard;
 mod header;
 mod language_switch;
 mod not_found;
 mod page;
 
+pub use file_links::{FORMATS, FileLinks};
 pub use guard::SignedIn;
 pub use header::NavItem;
 pub use not_found::NotFoundPage;

@@ -11,6 +11,7 @@ use crate::access::AgencyScope;
 use crate::db::schema::{applications, decisions, people, sites, units};
 use crate::db::{AnyConn, Code, DbError, Key, MultiBackend, Ts};
 use crate::each_backend;
+use crate::http::Wanted;
 
 /// By which state.
 #[derive(Clone, Copy, Debug)]
@@ -165,16 +166,16 @@ pub fn page(
     Ok(query.select((listed, listed_applicant!())).load(conn)?)
 }
 
-/// The same from the beginning, with the answers.
-pub fn whole(
+/// The same with the answers.
+pub fn with_answers(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     call: CallId,
     filter: &Filter,
     sort: ApplicationSort,
-    rows: i64,
+    wanted: &Wanted<Position>,
 ) -> Result<Vec<(ApplicationRow, ListedApplicant)>, DbError> {
-    let query = sorted(narrowed(scope, call, filter), sort, None).limit(rows);
+    let query = sorted(narrowed(scope, call, filter), sort, wanted.after.as_ref()).limit(wanted.rows());
     Ok(query.select((ApplicationRow::as_select(), listed_applicant!())).load(conn)?)
 }
 

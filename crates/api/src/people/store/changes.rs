@@ -61,12 +61,17 @@ pub fn supervisors_above(
     let mut asked: BTreeSet<PersonId> = below.into_iter().collect();
     let mut level: Vec<PersonId> = asked.iter().copied().collect();
     while !level.is_empty() {
-        let rows: Vec<(Key<PersonId>, Option<Key<PersonId>>)> = people::table
-            .filter(people::agency_id.eq(Key(scope.agency())))
-            .filter(people::id.eq_any(level.into_iter().map(Key)))
-            .select((people::id, people::supervisor_id))
-            .load(conn)?;
-        level = Vec::new();
+        let mut rows: Vec<(Key<PersonId>, Option<Key<PersonId>>)> = Vec::new();
+        // A statement takes only so many values.
+        for some in level.chunks(500) {
+            let found = people::table
+                .filter(people::agency_id.eq(Key(scope.agency())))
+                .filter(people::id.eq_any(some.iter().copied().map(Key)))
+                .select((people::id, people::supervisor_id))
+                .load(conn)?;
+            rows.extend(found);
+        }
+        level.clear();
         for (person, supervisor) in rows {
             let Some(Key(supervisor)) = supervisor else { continue };
             supervisor_of.insert(person.0, supervisor);

@@ -16,10 +16,18 @@ use crate::problem::AppError;
 use crate::selection::convert::{offer_to_wire, origin_to_wire};
 use crate::selection::store::offers::{self, Named, OfferRow, WaitingRow};
 
-/// Places of a programme and how many are taken, for whoever may see its offers.
-fn demanded(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<(u32, u32), AppError> {
+/// Places of a programme and how many are taken, for whoever may do this with its offers.
+///
+/// # Errors
+/// `not_found`, and what the policy refuses.
+pub(super) fn demanded(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+    permission: Permission,
+) -> Result<(u32, u32), AppError> {
     let found = offers::places(conn, &caller.scope, programme)?.ok_or_else(AppError::not_found)?;
-    caller.demand(Permission::ListOffers, Target::of_programme(programme))?;
+    caller.demand(permission, Target::of_programme(programme))?;
     Ok((count(found.0), count(found.1)))
 }
 
@@ -36,7 +44,7 @@ pub async fn view_places(
     let caller = caller.clone();
     app.db
         .read(move |conn| {
-            let (places, taken) = demanded(conn, &caller, programme)?;
+            let (places, taken) = demanded(conn, &caller, programme, Permission::ListOffers)?;
             let waiting = count(offers::count_waiting(conn, &caller.scope, programme, None)?);
             Ok(PlacesOverview { places, taken, free: places.saturating_sub(taken), waiting })
         })
@@ -56,7 +64,7 @@ pub async fn list_offers(
     let rows = app
         .db
         .read(move |conn| {
-            demanded(conn, &asker, programme)?;
+            demanded(conn, &asker, programme, Permission::ListOffers)?;
             Ok::<_, AppError>(offers::page(conn, &asker.scope, programme, &wanted)?)
         })
         .await?;
@@ -81,7 +89,7 @@ pub async fn list_waiting(
     let (before, rows) = app
         .db
         .read(move |conn| {
-            demanded(conn, &asker, programme)?;
+            demanded(conn, &asker, programme, Permission::ListOffers)?;
             let before = match wanted.after {
                 Some(after) => offers::count_waiting(conn, &asker.scope, programme, Some(after))?,
                 None => 0,
@@ -94,16 +102,22 @@ pub async fn list_waiting(
     let seen: Vec<(PersonId, ApplicationId)> =
         page.items.iter().map(|row| (row.whose.person.0, row.application.0)).collect();
     note_looks(app, caller, "list_waiting", seen)?;
-    let entry = |(place, row): (u32, WaitingRow)| WaitingEntry {
+    let items = entries(before, &page.items);
+    Ok(Page { items, next_cursor: page.next_cursor })
+}
+
+/// Those who wait, each with the place where they stand after `before` others.
+pub(super) fn entries(before: u32, rows: &[WaitingRow]) -> Vec<WaitingEntry> {
+    let entry = |(place, row): (u32, &WaitingRow)| WaitingEntry {
         application_id: row.application.0.uuid(),
         name: row.whose.name(),
         place,
     };
-    let items = (before.saturating_add(1)..).zip(page.items).map(entry).collect();
-    Ok(Page { items, next_cursor: page.next_cursor })
+    (before.saturating_add(1)..).zip(rows).map(entry).collect()
 }
 
-fn summary(row: &OfferRow, whose: &Named, kept: Option<Code<ParticipationKind>>) -> OfferSummary {
+/// A line of the list of offers.
+pub(super) fn summary(row: &OfferRow, whose: &Named, kept: Option<Code<ParticipationKind>>) -> OfferSummary {
     OfferSummary {
         application_id: row.application_id.0.uuid(),
         name: whose.name(),

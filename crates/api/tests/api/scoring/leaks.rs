@@ -170,6 +170,7 @@ for_each_engine! {
         let (pool, _, _) = scored(&world).await;
         let coordinator = world.client(Home::A, Persona::Coordinator);
         let file = coordinator.export_applications(pool.call.uuid(), &Default::default()).await.unwrap();
+        let file = String::from_utf8(file).unwrap();
         assert!(file.contains("Rooli-participant") && !file.contains(REASON));
     }
 }

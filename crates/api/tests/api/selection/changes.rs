@@ -89,7 +89,7 @@ const LEFT: ResolveRegisterChange = ResolveRegisterChange {
 };
 
 /// Everybody who was offered a place has taken it, and groups are proposed.
-async fn grouped(world: &World) -> (Pool, GroupingDetails) {
+pub async fn grouped(world: &World) -> (Pool, GroupingDetails) {
     let pool = Pool::settle(world).await;
     confirmed(world, &pool).await;
     let programme = pool.programme.uuid();

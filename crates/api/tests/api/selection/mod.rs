@@ -2,6 +2,7 @@
 
 pub mod changes;
 mod checks;
+mod files;
 mod last_word;
 mod offers;
 mod participation;

@@ -12,6 +12,7 @@ pub mod calls;
 pub mod personas;
 pub mod postgres;
 pub mod scratch;
+pub mod tables;
 pub mod world;
 
 pub use answers::Answers;

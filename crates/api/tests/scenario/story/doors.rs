@@ -50,7 +50,7 @@ pub async fn tell_nothing(house: &House, programmes: &Programmes, call: Uuid, ro
         let all = ApplicationsQuery::default();
         for (door, refusal) in [
             ("list of all", code(client.list_applications(call, &all).await)),
-            ("export of all", code(client.export_applications(call, &all).await)),
+            ("export of all", code(client.export_applications(call, &Default::default()).await)),
             ("round", code(client.view_selection(round).await)),
             ("proposal", code(client.list_proposal(round, &PageQuery::default()).await)),
             ("preview of the mails", code(client.preview_selection_mail(round).await)),

@@ -5,6 +5,7 @@
 mod applying;
 mod call;
 mod doors;
+mod files;
 mod groups;
 mod house;
 mod last_word;
@@ -49,6 +50,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // June: the groups, and who looked.
     groups::form(&house, &staff, &programmes, &order).await;
     traces::read_who_looked(&house, &staff, call).await;
+    files::take_out(&house, &programmes, call).await;
     small_groups::form(&house, &staff, &programmes, &order).await;
     // August: one leaves, one comes.
     repair::one_leaves_and_one_comes(&house, &programmes, &order).await;

@@ -1,4 +1,4 @@
-//! One rehearsal at a time: a pool of thousands under quotas takes a processor for seconds.
+//! One at a time: what takes a processor for seconds, or much memory, is not done for many at once.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -10,7 +10,7 @@ use crate::problem::{AppError, ProblemCode};
 /// How long somebody waits for a turn before they are told to come back: others may wait, too.
 const PATIENCE: Duration = Duration::from_secs(5);
 
-/// Who wants to rehearse waits until nobody else does.
+/// Who wants to do one kind of heavy work waits until nobody else does.
 #[derive(Clone, Debug)]
 pub struct Turns(Arc<Semaphore>);
 
@@ -24,7 +24,7 @@ impl Turns {
     /// Waits for a turn. It goes along into the work: a caller who hangs up makes no room before the work is done.
     ///
     /// # Errors
-    /// `unavailable` when others rehearse for long.
+    /// `unavailable` when others take long.
     pub async fn turn(&self) -> Result<OwnedSemaphorePermit, AppError> {
         match tokio::time::timeout(PATIENCE, Arc::clone(&self.0).acquire_owned()).await {
             Ok(Ok(turn)) => Ok(turn),

@@ -1,0 +1,34 @@
+use polku_api_types::tables::TableFormat;
+use polku_ui::{ButtonKind, Buttons, LinkButton, use_words};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use crate::context::use_session;
+
+/// The formats in the order in which they are offered.
+pub const FORMATS: [TableFormat; 2] = [TableFormat::Xlsx, TableFormat::Csv];
+
+#[derive(Properties, PartialEq)]
+pub struct FileLinksProps {
+    /// Whose list it is.
+    pub programme: Uuid,
+    /// Where the file is, in each of [`FORMATS`].
+    pub addresses: [String; 2],
+}
+
+/// A list as a file, for the coordinators of its programme: nobody else takes lists out.
+#[component]
+pub fn FileLinks(props: &FileLinksProps) -> Html {
+    let words = use_words();
+    if !use_session().holds_for("coordinator", props.programme) {
+        return Html::default();
+    }
+    let links = FORMATS.into_iter().zip(&props.addresses).map(|(format, address)| {
+        let key = match format {
+            TableFormat::Xlsx => "file-link-xlsx",
+            TableFormat::Csv => "file-link-csv",
+        };
+        html! { <LinkButton kind={ButtonKind::Quiet} href={address.clone()}>{ words.say(key) }</LinkButton> }
+    });
+    html! { <Buttons>{ for links }</Buttons> }
+}

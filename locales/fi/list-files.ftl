@@ -1,0 +1,12 @@
+# Luettelot tiedostoina: sarakkeet, joita sivuilla ei ole. Palvelin kirjoittaa tiedoston.
+file-offered-at = Paikka tarjottu
+file-answered-at = Vastattu tai rauennut
+file-application = Hakemus
+file-participation = Osallistuminen
+file-began-at = Paikka vastaanotettu
+file-state-since = Tila alkaen
+file-noted-at = Muutos havaittu
+file-breaches = Mitä muutos rikkoo
+file-proposal = Pienin riittävä toimenpide
+file-resolved-by = Ratkaisija
+file-resolved-at = Ratkaistu

@@ -1,0 +1,3 @@
+# Listan som fil.
+file-link-xlsx = Exportera som tabell (XLSX)
+file-link-csv = Exportera som tabell (CSV)
