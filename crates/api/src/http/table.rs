@@ -164,11 +164,11 @@ impl Responder for TableFile {
 
 impl utoipa::IntoResponses for TableFile {
     fn responses() -> std::collections::BTreeMap<String, RefOr<Response>> {
-        let text = ObjectBuilder::new().schema_type(Type::String);
-        let bytes = text.clone().format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
+        let text = || ObjectBuilder::new().schema_type(Type::String);
+        let bytes = text().format(Some(SchemaFormat::KnownFormat(KnownFormat::Binary)));
         let file = ResponseBuilder::new()
             .description("The list as a file, whole.")
-            .content(CSV, ContentBuilder::new().schema(Some(text)).build())
+            .content(CSV, ContentBuilder::new().schema(Some(text())).build())
             .content(XLSX, ContentBuilder::new().schema(Some(bytes)).build())
             .build();
         std::iter::once(("200".to_owned(), RefOr::T(file))).collect()

@@ -61,10 +61,11 @@ pub fn supervisors_above(
     let mut asked: BTreeSet<PersonId> = below.into_iter().collect();
     let mut level: Vec<PersonId> = asked.iter().copied().collect();
     while !level.is_empty() {
-        let mut rows: Vec<(Key<PersonId>, Option<Key<PersonId>>)> = Vec::new();
+        type Above = (Key<PersonId>, Option<Key<PersonId>>);
+        let mut rows: Vec<Above> = Vec::new();
         // A statement takes only so many values.
         for some in level.chunks(500) {
-            let found = people::table
+            let found: Vec<Above> = people::table
                 .filter(people::agency_id.eq(Key(scope.agency())))
                 .filter(people::id.eq_any(some.iter().copied().map(Key)))
                 .select((people::id, people::supervisor_id))

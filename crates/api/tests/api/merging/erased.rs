@@ -8,7 +8,7 @@ use super::{application_of, below, link, merge, twice};
 use crate::for_each_engine;
 use crate::retention::{at, count, execute, night};
 use crate::selection::pool::Pool;
-use crate::support::{Home, Persona, World};
+use crate::support::{Home, Persona};
 
 for_each_engine! {
     async fn who_was_merged_goes_with_the_one_who_stayed_and_never_alone(world: World) {

@@ -44,8 +44,8 @@ for_each_engine! {
         assert_eq!(data.person.unwrap().id, staying);
         assert_eq!(data.applications.iter().map(|one| one.id).collect::<Vec<_>>(), [application]);
         assert_eq!(data.mails.len(), 1);
-        let together: Vec<_> = data.merges.iter().map(|one| (one.external_id.as_str(), one.reason.as_str())).collect();
-        assert_eq!(together, [("9", REASON)]);
+        let together: Vec<_> = data.merges.iter().map(|one| (one.external_id.as_deref(), one.reason.as_deref())).collect();
+        assert_eq!(together, [(Some("9"), Some(REASON))]);
         let log = own.view_my_access_log(&PageQuery { limit: Some(200), cursor: None }).await.unwrap().items;
         let looks = |operation: &str| log.iter().filter(|look| look.operation == operation).count();
         assert_eq!((looks("preview_merge"), looks("merge_people")), (4, 2), "under both ids");

@@ -107,12 +107,12 @@ for_each_engine! {
         // The control: as one person they read the other number and why.
         let merges = own.view_my_data().await.unwrap().merges;
         let told: Vec<_> = merges.iter().map(|one| (one.external_id.as_deref(), one.reason.as_deref(), one.undone_by_role.as_deref())).collect();
-        assert_eq!(told, [(Some("9"), Some(super::REASON), None)]);
+        assert_eq!(told, [(Some("9"), Some(crate::merging::REASON), None)]);
         undo(&world, &merged).await.unwrap();
         let merges = own.view_my_data().await.unwrap().merges;
         assert_eq!((merges.len(), &merges[0].external_id, &merges[0].reason), (1, &None, &None));
         let export = own.export_my_data().await.unwrap();
-        assert!(!format!("{export:?}").contains(super::REASON));
+        assert!(!format!("{export:?}").contains(crate::merging::REASON));
     }
 
     async fn what_has_changed_since_is_told_and_nothing_moves(world: World) {
