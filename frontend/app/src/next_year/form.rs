@@ -154,7 +154,7 @@ fn what(
 
 /// Where each date comes to lie and why; below, the dates as they will be copied.
 fn dates(words: Words, plan: &NextYear, draft: &Draft<Typed>, faults: &Faults) -> Html {
-    let day = |day| format::date_with_weekday(words.language, day);
+    let day = |day| html! { <span class="nowrap">{ format::date_with_weekday(words.language, day) }</span> };
     let columns = vec![
         Column::new("date", words.say("next-year-date")).names_row(),
         Column::new("from", plan.from_year.to_string()),
@@ -165,7 +165,7 @@ fn dates(words: Words, plan: &NextYear, draft: &Draft<Typed>, faults: &Faults) -
         let key = date_key(moved.date);
         let cells = vec![
             words.say(key).into(),
-            day(moved.from).into(),
+            day(moved.from),
             html! { <strong>{ day(moved.to) }</strong> },
             why(words, moved).into(),
         ];
