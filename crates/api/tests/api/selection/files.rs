@@ -126,12 +126,17 @@ for_each_engine! {
         }
         let waiting = ApplicationsExportQuery {
             state: Some(ApplicationState::Waiting),
-            search: Some("rooli".into()),
             format: Some(TableFormat::Xlsx),
             ..Default::default()
         };
-        let waiting = coordinator.export_applications(pool.call.uuid(), &waiting).await.unwrap();
-        assert_eq!(workbook_cells(&waiting, Language::Fi).0.len(), 1 + places.waiting.len());
+        let all = coordinator.export_applications(pool.call.uuid(), &waiting).await.unwrap();
+        assert_eq!(workbook_cells(&all, Language::Fi).0.len(), 1 + places.waiting.len());
+        let family = places.waiting[0].name.rsplit(' ').next().unwrap().to_owned();
+        let found = ApplicationsExportQuery { search: Some(family.clone()), ..waiting };
+        let found = coordinator.export_applications(pool.call.uuid(), &found).await.unwrap();
+        let named = places.waiting.iter().filter(|entry| entry.name.ends_with(&family)).count();
+        assert!(named < places.waiting.len(), "the search leaves somebody out");
+        assert_eq!(workbook_cells(&found, Language::Fi).0.len(), 1 + named);
     }
 
     /// U9, P-8: hidden by field in files, too. The control is who may see it.

@@ -235,7 +235,7 @@ pub fn insert_application(
             applications::state.eq("submitted"),
             applications::answers.eq(Json(json!([]))),
             applications::name_sort.eq(persona.name().as_bytes().to_vec()),
-            applications::name_fold.eq(persona.name()),
+            applications::name_fold.eq(format!("rooli-{} testi", persona.name())),
             applications::submitted_at.eq(Ts(now)),
             applications::changed_at.eq(Ts(now)),
             applications::state_changed_at.eq(Ts(now)),
