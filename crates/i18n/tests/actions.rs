@@ -73,8 +73,11 @@ fn without(code: &str, before: &str) -> String {
 
 /// The codes among the string literals: words with an underscore between them.
 fn codes(code: &str) -> impl Iterator<Item = &str> {
+    // What begins with the underscore is the end of a word that a macro puts together.
     let is_code = |text: &&str| {
-        text.contains('_') && text.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
+        text.contains('_')
+            && !text.starts_with('_')
+            && text.chars().all(|letter| letter.is_ascii_lowercase() || letter == '_')
     };
     code.split('"').skip(1).step_by(2).filter(is_code)
 }

@@ -144,9 +144,11 @@ impl<'p> Many<'p> {
     /// Whether a person may be put into a group, and it is not an empty one just like another before it.
     fn takes(&self, group: usize, person: usize) -> bool {
         let problem = self.problem;
+        let has_room = |value: &usize| self.values[*value].counts[group] < self.values[*value].most;
         let kind = |group: usize| (problem.sizes[group], problem.spoken[group]);
         let is_empty = |group: usize| self.room[group] == problem.sizes[group];
         self.room[group] > 0
+            && self.values_of[person].iter().all(has_room)
             && problem.may_be_in(person, group)
             && problem.apart[person].iter().all(|other| self.group_of[*other] != group)
             && !(is_empty(group) && (0..group).any(|other| is_empty(other) && kind(other) == kind(group)))
