@@ -161,7 +161,7 @@ async function changes(tools, page, at, { id, changing, page: theirs }) {
   const higher = page.getByRole("article", { name: named(above) });
   await higher.getByText(/^Muuttunut .*: esihenkilöasema$/).waitFor();
   await higher.getByText("Haun sääntö rajaisi henkilön nyt kohderyhmän ulkopuolelle", { exact: false }).waitFor();
-  await higher.getByText(`alempana oleva ${changing.name}`, { exact: false }).waitFor();
+  await higher.getByText(`${changing.name}, joka on esihenkilöketjussa alempana`, { exact: false }).waitFor();
   assert.ok(await field(higher, "Siirretty toiseen ryhmään").isChecked(), "the smallest repair is proposed");
   await button(higher, "Kirjaa ratkaisu").click();
   await higher.getByText("Siirrä hänet ensin toiseen ryhmään.", { exact: false }).waitFor();

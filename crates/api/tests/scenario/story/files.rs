@@ -2,7 +2,7 @@
 
 use polku_api_types::applications::{ApplicationState, ApplicationsExportQuery};
 use polku_api_types::page::PageQuery;
-use polku_api_types::participation::ParticipantsExportQuery;
+use polku_api_types::participation::{ParticipantsExportQuery, ParticipationState};
 use polku_api_types::tables::{TableFormat, TableQuery};
 use polku_client::ClientError;
 use polku_i18n::Language;
@@ -50,20 +50,27 @@ pub async fn take_out(house: &House, programmes: &Programmes, call: Uuid) {
     ]);
     let line = places.waiting.iter().map(|entry| vec![entry.place.to_string(), entry.name.clone()]);
     assert_eq!(waiting, line.collect::<Vec<_>>());
-    let participants = |format| ParticipantsExportQuery { state: None, format: Some(format) };
-    let people = same([
-        coordinator.export_participants(programmes.a, &participants(FORMATS[0])).await,
-        coordinator.export_participants(programmes.a, &participants(FORMATS[1])).await,
-    ]);
-    assert_eq!(people.len(), 40);
-    covers("R19", "the forty are in the file of participants, and the waiting list is in its order");
+    let participants = |state, format| ParticipantsExportQuery { state, format: Some(format) };
+    let mut counts = Vec::new();
+    for state in [None, Some(ParticipationState::Ongoing), Some(ParticipationState::Discontinued)] {
+        let people = same([
+            coordinator.export_participants(programmes.a, &participants(state, FORMATS[0])).await,
+            coordinator.export_participants(programmes.a, &participants(state, FORMATS[1])).await,
+        ]);
+        counts.push(people.len());
+    }
+    assert_eq!(counts, [41, 40, 1], "somebody left, and the place was filled");
+    covers(
+        "R19",
+        "the forty are in the file of participants, as filtered, and the waiting list is in its order",
+    );
 
     for number in [EXPERT, DECIDER] {
         let other = house.sign_in(number).await;
         for format in FORMATS {
             code(other.export_applications(call, &applications(None, format)).await);
             code(other.export_waiting(programmes.a, &TableQuery { format: Some(format) }).await);
-            code(other.export_participants(programmes.a, &participants(format)).await);
+            code(other.export_participants(programmes.a, &participants(None, format)).await);
         }
     }
     let log = house.sign_in(EXPERT).await.view_my_access_log(&PageQuery::default()).await.unwrap();
