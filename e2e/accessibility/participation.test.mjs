@@ -172,7 +172,7 @@ async function changes(tools, page, at, { id, changing, page: theirs }) {
   assert.match(await resolved.getByRole("row", { name: new RegExp(named(above)) }).innerText(), /Pidetään ennallaan[\s\S]*Johanna Hämäläinen/);
 
   const lower = page.getByRole("article", { name: named(changing) });
-  await lower.getByText(`ylempänä oleva ${named(above)}`, { exact: false }).waitFor();
+  await lower.getByText(`${named(above)}, joka on esihenkilöketjussa ylempänä`, { exact: false }).waitFor();
   await field(lower, "Osallistuminen keskeytetään").check();
   await lower.getByText(OFFERED).waitFor();
   await assertFaces(page, "discontinuing for a change");
