@@ -30,7 +30,8 @@ fn walk(test: &str, cluster: Option<&Cluster>) -> Result<String> {
         "--exact",
         "--nocapture",
     ])?;
-    run.env("POLKU_WALK", STEPS);
+    // Not of the names that are settings: the servers that the walk starts inherit it.
+    run.env("WALK_STEPS", STEPS);
     if let Some(cluster) = cluster {
         run.env(POSTGRES, cluster.url());
     }

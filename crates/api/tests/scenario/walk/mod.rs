@@ -1,7 +1,7 @@
 //! A long walk at random through everything that can happen to a place once the draw is over, by four at once, on
 //! both engines; over PostgreSQL by two processes. After each step the states must add up.
 //!
-//! `POLKU_WALK` sets how many steps an engine goes; `cargo xtask prove` goes 100,000.
+//! `WALK_STEPS` sets how many steps an engine goes; `cargo xtask prove` goes 100,000.
 
 mod ledger;
 
@@ -220,7 +220,7 @@ fn refusal(step: Step, error: ClientError) -> String {
 
 /// Goes all steps on fresh databases of one engine, hall after hall.
 async fn walk(fresh: fn() -> Scratch) -> Tally {
-    let steps = std::env::var("POLKU_WALK").map_or(STEPS, |steps| steps.parse().expect("a number of steps"));
+    let steps = std::env::var("WALK_STEPS").map_or(STEPS, |steps| steps.parse().expect("a number of steps"));
     let mut tally = Tally::new();
     for hall in 0..(steps + OF_A_HALL - 1) / OF_A_HALL {
         let walk = Arc::new(Walk::begin(fresh(), OF_A_HALL.min(steps - hall * OF_A_HALL)).await);
