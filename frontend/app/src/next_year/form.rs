@@ -65,7 +65,8 @@ impl Typed {
             closes_on: reader.day(at_closes, closes),
             waiting_list_until: reader.day(at_waiting, waiting),
             checks_until: reader.day(at_checks, checks),
-            statements_until: has(plan, CallDate::StatementsUntil).then(|| reader.day(at_statements, statements)),
+            statements_until: has(plan, CallDate::StatementsUntil)
+                .then(|| reader.day(at_statements, statements)),
         });
         reader.finish(CopyProgramme { year: Some(plan.year), name: Some(name), slug: Some(slug), dates })
     }
