@@ -26,6 +26,8 @@ pub(super) enum Promise {
 const CONFLICT_REPLAYS: u32 = 100;
 /// An error the engine does not classify may be a deadlock, which passes; a defect shows itself again.
 const UNCLASSIFIED_REPLAYS: u32 = 3;
+/// A constraint that refuses so often does not do so because of a rival.
+const CONSTRAINT_REPLAYS: u32 = 3;
 
 /// Begins a transaction.
 pub(super) fn begin(conn: &mut AnyConn, promise: Promise) -> QueryResult<()> {
@@ -122,6 +124,7 @@ fn worth_replaying(fault: Fault, attempt: u32) -> bool {
     match fault {
         Fault::Conflict => attempt < CONFLICT_REPLAYS,
         Fault::Unclassified => attempt < UNCLASSIFIED_REPLAYS,
+        Fault::Constraint => attempt < CONSTRAINT_REPLAYS,
         Fault::None | Fault::Broken => false,
     }
 }

@@ -14,12 +14,15 @@ use diesel::result::{DatabaseErrorKind, Error};
 pub enum Fault {
     /// Nothing, or an error that repeats when tried again.
     None = 0,
+    /// A constraint refused a row. On PostgreSQL it may be one that another transaction wrote at the same moment, after
+    /// both had looked and found none (PostgreSQL manual, 13.5.2): tried again, the work sees it.
+    Constraint = 1,
     /// An error the engine did not classify; on PostgreSQL a deadlock is among these.
-    Unclassified = 1,
+    Unclassified = 2,
     /// Another transaction got in the way: the same work may succeed when tried again.
-    Conflict = 2,
+    Conflict = 3,
     /// The connection is of no more use.
-    Broken = 3,
+    Broken = 4,
 }
 
 /// Shared between a pooled connection and the instrumentation inside it.
@@ -47,8 +50,9 @@ impl Watch {
     pub fn fault(&self) -> Fault {
         match self.fault.load(Ordering::Relaxed) {
             0 => Fault::None,
-            1 => Fault::Unclassified,
-            2 => Fault::Conflict,
+            1 => Fault::Constraint,
+            2 => Fault::Unclassified,
+            3 => Fault::Conflict,
             _ => Fault::Broken,
         }
     }
@@ -82,6 +86,13 @@ fn classify(error: &Error) -> Fault {
         | Error::BrokenTransactionManager
         | Error::RollbackErrorOnCommit { .. } => Fault::Broken,
         Error::DatabaseError(DatabaseErrorKind::Unknown, _) => Fault::Unclassified,
+        Error::DatabaseError(
+            DatabaseErrorKind::UniqueViolation
+            | DatabaseErrorKind::CheckViolation
+            | DatabaseErrorKind::ExclusionViolation
+            | DatabaseErrorKind::ForeignKeyViolation,
+            _,
+        ) => Fault::Constraint,
         _ => Fault::None,
     }
 }

@@ -247,3 +247,35 @@ async fn a_cut_connection_is_unavailable_once_and_then_replaced() {
     db.write_tx(add_one).await.unwrap();
     assert_eq!(figure(&db).await, 2);
 }
+
+/// Both looked and found none, and one was faster: tried again, the other sees its row. Whoever did not look is refused
+/// however often it is tried.
+#[tokio::test(flavor = "multi_thread")]
+async fn a_row_of_a_rival_who_was_faster_is_seen_and_refuses_nothing() {
+    let scratch = Scratch::postgres();
+    let db = scratch.open();
+    let url = scratch.database().unwrap().url.clone();
+    let tries = Arc::new(AtomicUsize::new(0));
+    let write = |looks: bool| {
+        let (url, tries) = (url.clone(), Arc::clone(&tries));
+        move |conn: &mut AnyConn| {
+            let there: i64 = probes::table.filter(probes::id.eq(1)).count().get_result(conn)?;
+            if looks && there > 0 {
+                return Ok::<_, DbError>("seen");
+            }
+            if tries.fetch_add(1, Ordering::Relaxed) == 0 {
+                let mut rival = PgConnection::establish(&url).unwrap();
+                rival.batch_execute("INSERT INTO probes (id, written_at) VALUES (1, 'rival')").unwrap();
+            }
+            diesel::insert_into(probes::table)
+                .values((probes::id.eq(1), probes::written_at.eq("own")))
+                .execute(conn)?;
+            Ok("written")
+        }
+    };
+    assert_eq!(db.write_tx(write(true)).await.unwrap(), "seen");
+    assert_eq!(tries.load(Ordering::Relaxed), 1);
+    let refused = db.write_tx(write(false)).await;
+    assert!(matches!(refused, Err(DbError::Constraint(Constraint::Unique))), "{refused:?}");
+    assert_eq!(tries.load(Ordering::Relaxed), 1 + 4, "a few times, and not for ever");
+}
