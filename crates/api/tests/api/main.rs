@@ -25,3 +25,4 @@ mod selection;
 mod statements;
 mod supervision;
 mod support;
+mod walks;

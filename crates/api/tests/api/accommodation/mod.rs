@@ -17,6 +17,7 @@ use uuid::Uuid;
 
 use crate::selection::pool::Pool;
 use crate::support::{Home, Persona, World};
+use crate::walks::own;
 
 /// Nobody else would write this, so wherever it is found it came from the wish.
 const MARK: &str = "Tarvitsen luiskan ja gluteenittoman lounaan.";
@@ -45,10 +46,6 @@ async fn settled(world: &World) -> Pool {
     let pool = Pool::settle(world).await;
     name(world, &pool, CONTACT, 0).await;
     pool
-}
-
-fn own(pool: &Pool, persona: Persona) -> Uuid {
-    pool.application_of[&persona].uuid()
 }
 
 /// A persona says what they need.
