@@ -69,6 +69,11 @@ async function prepare(page, id) {
   await assertFaces(page, "an addendum with faults");
   await field(form, "Tarjottava ohjelma").selectOption({ label: PATH });
   await field(form, "Enintään näin monta kuukautta tehtävässä").fill("31");
+  await form.getByRole("checkbox", { name: "Yksikkö", exact: true }).check();
+  await form.getByRole("group", { name: "Yksiköt, joille polkua tarjotaan" }).getByRole("checkbox").first().waitFor();
+  await picture(page, "paths-form-units");
+  await form.getByRole("checkbox", { name: "Yksikkö", exact: true }).uncheck();
+  await form.getByRole("checkbox", { name: "Henkilöstöryhmä", exact: true }).check();
   await form.getByRole("checkbox", { name: "asiantuntija", exact: true }).check();
   await write(form, "Mitä tarjotaan ja kenelle", { fi: TITLE, sv: "En egen stig", en: "A path of their own" });
   await write(form, "Perustelu", { fi: "Moni hakija on uusi tehtävässään.", sv: "Många är nya.", en: "Many are new." });

@@ -46,6 +46,20 @@ pub struct RuleCondition {
     pub reference_date: Option<Date>,
 }
 
+impl RuleCondition {
+    /// A condition on one fact that asks for no value of it yet.
+    #[must_use]
+    pub fn about(attribute: &str) -> Self {
+        Self {
+            attribute: attribute.to_owned(),
+            equals: None,
+            any_of: None,
+            within_months: None,
+            reference_date: None,
+        }
+    }
+}
+
 /// A rule as a decision (N3), a new one or a new version.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

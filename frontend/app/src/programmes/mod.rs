@@ -15,7 +15,7 @@ mod settings;
 mod steps;
 mod stops;
 
-pub use call::{ApprovalPage, ApprovalsPage, CallEditPage, ConditionTexts, condition_sentence};
+pub use call::{ApprovalPage, ApprovalsPage, CallEditPage, ConditionTexts, PlaceNames, condition_sentence};
 pub use call_page::CallPage;
 pub use calls_page::{CallsPage, open_calls};
 pub use design::{DesignPage, DesignVersionPage};

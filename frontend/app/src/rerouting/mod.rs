@@ -4,6 +4,7 @@ mod addendum_card;
 mod adopt_form;
 mod adopted_card;
 mod clusters_card;
+mod for_whom;
 mod offer_card;
 mod paths_page;
 mod prepare_form;

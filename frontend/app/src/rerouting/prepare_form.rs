@@ -1,14 +1,13 @@
 use jiff::civil::Date;
-use polku_api_types::programmes::{ProgrammeSummary, RuleCondition};
+use polku_api_types::programmes::ProgrammeSummary;
 use polku_api_types::rerouting::{AddendumDetails, PrepareAddendum};
-use polku_ui::field::{
-    Checkboxes, Choice, DateInput, Required, Select, SelectOption, TextInLanguages, TextInput, Written,
-};
+use polku_ui::field::{DateInput, Required, Select, SelectOption, TextInLanguages, Written};
 use polku_ui::{Button, Buttons, Card, Words, use_toasts, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::hooks::{Draft, use_action, use_draft};
+use super::for_whom::{ForWhom, for_whom};
+use crate::hooks::{use_action, use_draft};
 use crate::localised::shown;
 use crate::programmes::form::{Faults, FormFaults, Reader, control, use_form};
 
@@ -27,22 +26,17 @@ pub struct PrepareFormProps {
 struct Typed {
     target: String,
     title: Written,
-    months: String,
-    reference: String,
-    categories: Vec<String>,
+    for_whom: ForWhom,
     reason: Written,
     answer_by: String,
 }
-
-/// Where the one condition on the present role is sent, and where the one on job categories.
-const NEW: &str = "/conditions/0";
 
 impl Typed {
     fn read(&self, words: Words) -> Result<PrepareAddendum, Faults> {
         let mut reader = Reader::new(words);
         reader.choice("/target_programme_id", !self.target.is_empty());
         let title = reader.whole_text("/title", &self.title);
-        let conditions = self.conditions(&mut reader);
+        let conditions = self.for_whom.read(&mut reader);
         let reason = reader.whole_text("/reason", &self.reason);
         let addendum = PrepareAddendum {
             target_programme_id: self.target.parse().unwrap_or_default(),
@@ -52,26 +46,6 @@ impl Typed {
             answer_by: reader.day("/answer_by", &self.answer_by),
         };
         reader.finish(addendum)
-    }
-
-    /// New in role always; some job categories only, if any are ticked.
-    fn conditions(&self, reader: &mut Reader) -> Vec<RuleCondition> {
-        let empty = |attribute: &str| RuleCondition {
-            attribute: attribute.to_owned(),
-            equals: None,
-            any_of: None,
-            within_months: None,
-            reference_date: None,
-        };
-        let mut conditions = vec![RuleCondition {
-            within_months: Some(reader.number(&format!("{NEW}/within_months"), &self.months)),
-            reference_date: Some(reader.day(&format!("{NEW}/reference_date"), &self.reference)),
-            ..empty("role_started_on")
-        }];
-        if !self.categories.is_empty() {
-            conditions.push(RuleCondition { any_of: Some(self.categories.clone()), ..empty("job_category") });
-        }
-        conditions
     }
 }
 
@@ -83,9 +57,7 @@ pub fn PrepareForm(props: &PrepareFormProps) -> Html {
     let draft = use_draft(|| Typed {
         target: String::new(),
         title: Written::default(),
-        months: "12".to_owned(),
-        reference: props.opened_on.to_string(),
-        categories: Vec::new(),
+        for_whom: ForWhom::new_in_role(props.opened_on),
         reason: Written::default(),
         answer_by: String::new(),
     });
@@ -108,17 +80,20 @@ pub fn PrepareForm(props: &PrepareFormProps) -> Html {
         })
     };
     let faults = &form.faults;
+    let name = {
+        let typed = (*draft).clone();
+        Callback::from(move |at: String| field_name(words, &typed, &at))
+    };
     let others =
         props.others.iter().map(|other| SelectOption::new(other.id.to_string(), shown(words, &other.name)));
     html! {
         <Card id="prepare" title={words.say("paths-prepare")} lead={words.say("paths-prepare-what")}>
             <form class="form" {onsubmit} novalidate=true>
-                <FormFaults faults={faults.clone()} failure={form.failure.clone()} attempt={form.attempt}
-                    name={Callback::from(move |at: String| field_name(words, &at))} />
+                <FormFaults faults={faults.clone()} failure={form.failure.clone()} attempt={form.attempt} {name} />
                 <Select id={control("/target_programme_id")} label={words.say("paths-offered")} placeholder={words.say("paths-choose")}
                     options={others.collect::<Vec<_>>()} value={draft.target.clone()} error={faults.at("/target_programme_id")}
                     on_change={draft.on(|typed, id| typed.target = id)} />
-                { for_whom(words, &draft, faults, &props.categories) }
+                { for_whom(words, &draft, |typed| &mut typed.for_whom, faults, &props.categories) }
                 <TextInLanguages id={control("/title")} label={words.say("paths-what")} hint={words.say("paths-what-hint")} required={Required::All}
                     value={draft.title.clone()} errors={faults.in_languages("/title")} on_change={draft.on(|typed, text| typed.title = text)} />
                 <TextInLanguages id={control("/reason")} label={words.say("paths-reason")} hint={words.say("paths-reason-hint")} multiline=true required={Required::All}
@@ -131,36 +106,13 @@ pub fn PrepareForm(props: &PrepareFormProps) -> Html {
     }
 }
 
-fn for_whom(words: Words, draft: &Draft<Typed>, faults: &Faults, categories: &[String]) -> Html {
-    let [months, reference] = ["within_months", "reference_date"].map(|field| format!("{NEW}/{field}"));
-    let choices: Vec<Choice> =
-        categories.iter().map(|name| Choice::new(name.clone(), name.clone())).collect();
-    html! {
-        <>
-            <div class="fields">
-                <TextInput id={control(&months)} kind="number" short=true label={words.say("rule-months")} value={draft.months.clone()}
-                    error={faults.at(&months)} on_input={draft.on(|typed, text| typed.months = text)} />
-                <DateInput id={control(&reference)} label={words.say("rule-reference")} value={draft.reference.clone()}
-                    error={faults.at(&reference)} on_change={draft.on(|typed, day| typed.reference = day)} />
-            </div>
-            if !choices.is_empty() {
-                <Checkboxes id={control("/conditions/1/any_of")} label={words.say("paths-categories")} {choices} values={draft.categories.clone()}
-                    error={faults.at("/conditions/1/any_of")} on_change={draft.on(|typed, names| typed.categories = names)} />
-            }
-        </>
-    }
-}
-
-fn field_name(words: Words, pointer: &str) -> Option<AttrValue> {
+fn field_name(words: Words, typed: &Typed, pointer: &str) -> Option<AttrValue> {
     let key = match pointer {
         "/target_programme_id" => "paths-offered",
-        "/conditions/0/within_months" => "rule-months",
-        "/conditions/0/reference_date" => "rule-reference",
-        "/conditions/1/any_of" => "paths-categories",
         "/answer_by" => "paths-answer-by",
         pointer if pointer.starts_with("/title") => "paths-what",
         pointer if pointer.starts_with("/reason") => "paths-reason",
-        _ => return None,
+        pointer => typed.for_whom.field_name(pointer)?,
     };
     Some(words.say(key))
 }

@@ -115,13 +115,7 @@ fn note_condition(
 /// A condition as it is sent and stored.
 #[must_use]
 pub fn condition_to_wire(condition: &Condition) -> RuleCondition {
-    let empty = RuleCondition {
-        attribute: condition.attribute().code().to_owned(),
-        equals: None,
-        any_of: None,
-        within_months: None,
-        reference_date: None,
-    };
+    let empty = RuleCondition::about(condition.attribute().code());
     match condition {
         Condition::Supervisor { is } => RuleCondition { equals: Some(*is), ..empty },
         Condition::JobCategory(codes) | Condition::Unit(codes) | Condition::Site(codes) => {

@@ -91,13 +91,7 @@ pub fn terms() -> SaveCall {
 pub fn supervisor_rule() -> SaveRule {
     SaveRule {
         title: text("Esihenkilöt jäävät ohjelman ulkopuolelle."),
-        condition: RuleCondition {
-            attribute: "is_supervisor".into(),
-            equals: Some(true),
-            any_of: None,
-            within_months: None,
-            reference_date: None,
-        },
+        condition: RuleCondition { equals: Some(true), ..RuleCondition::about("is_supervisor") },
         reason: text("Esihenkilöille on tarjolla muita koulutuksia."),
         alternative: text("Esihenkilöiden omat koulutukset"),
         alternative_url: Some("https://www.eoppiva.fi/".into()),

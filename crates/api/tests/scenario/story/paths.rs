@@ -23,13 +23,6 @@ const SUITED: u32 = 9;
 
 /// Senior specialists who are new in the role, counted from the day the call opened.
 fn addendum(target: Uuid) -> PrepareAddendum {
-    let empty = |attribute: &str| RuleCondition {
-        attribute: attribute.into(),
-        equals: None,
-        any_of: None,
-        within_months: None,
-        reference_date: None,
-    };
     PrepareAddendum {
         target_programme_id: target,
         title: text("Uudessa roolissa aloittaneille erityisasiantuntijoille tarjotaan omaa polkua"),
@@ -37,9 +30,12 @@ fn addendum(target: Uuid) -> PrepareAddendum {
             RuleCondition {
                 within_months: Some(12),
                 reference_date: Some(date(2020, 4, 14)),
-                ..empty("role_started_on")
+                ..RuleCondition::about("role_started_on")
             },
-            RuleCondition { any_of: Some(vec!["erityisasiantuntija".into()]), ..empty("job_category") },
+            RuleCondition {
+                any_of: Some(vec!["erityisasiantuntija".into()]),
+                ..RuleCondition::about("job_category")
+            },
         ],
         reason: text("Ohjelmaan haki myös uudessa roolissa aloittaneita."),
         answer_by: date(2020, 5, 3),

@@ -2,16 +2,16 @@ use std::rc::Rc;
 
 use polku_api_types::programmes::{RuleDetails, SaveRule};
 use polku_ui::field::{
-    Checkboxes, Choice, DateInput, RadioGroup, Required, Select, SelectOption, TextArea, TextInLanguages,
-    TextInput,
+    Choice, DateInput, RadioGroup, Required, Select, SelectOption, TextArea, TextInLanguages, TextInput,
 };
 use polku_ui::{Button, ButtonKind, Buttons, Words, focus_by_id, use_toasts, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::super::form::{Draft, Faults, FormFaults, control, use_draft, use_form};
+use super::place_names::PlaceNames;
 use super::typed_rule::{OTHER, TypedRule};
-use crate::hooks::{every, use_action, use_query};
+use crate::hooks::use_action;
 
 #[derive(Properties, PartialEq)]
 pub struct RuleFormProps {
@@ -141,35 +141,16 @@ fn ConditionFields(props: &ConditionFieldsProps) -> Html {
                     error={faults.at("/condition/reference_date")} on_change={draft.on(|rule, day| rule.reference = day)} />
             </div>
         },
-        "unit" | "site" => html! { <Places draft={draft.clone()} faults={faults.clone()} /> },
+        place @ ("unit" | "site") => {
+            let units = place == "unit";
+            let label = words.say(if units { "rule-units" } else { "rule-sites" });
+            html! {
+                <PlaceNames {units} id={control("/condition/any_of")} {label} values={draft.names.clone()} error={faults.at("/condition/any_of")}
+                    on_change={draft.on(|rule, names| rule.names = names)} />
+            }
+        }
         _ => Html::default(),
     }
-}
-
-/// The units or sites of the agency to tick.
-#[component]
-fn Places(props: &ConditionFieldsProps) -> Html {
-    let words = use_words();
-    let units = props.draft.attribute == "unit";
-    let names = use_query(units, |client, units| async move {
-        if units {
-            Ok(every!(client, list_units).await?.into_iter().map(|unit| unit.name).collect::<Vec<_>>())
-        } else {
-            Ok(every!(client, list_sites).await?.into_iter().map(|site| site.name).collect::<Vec<_>>())
-        }
-    });
-    let (draft, faults) = (props.draft.clone(), props.faults.clone());
-    let ready = Callback::from(move |names: Rc<Vec<String>>| {
-        let choices = names.iter().map(|name| Choice::new(name.clone(), name.clone())).collect::<Vec<_>>();
-        let label = words.say(if units { "rule-units" } else { "rule-sites" });
-        html! {
-            <Checkboxes id={control("/condition/any_of")} {label} {choices} values={draft.names.clone()} error={faults.at("/condition/any_of")}
-                on_change={draft.on(|rule, names| rule.names = names)} />
-        }
-    });
-    let is_empty = Callback::from(|names: Rc<Vec<String>>| names.is_empty());
-    let empty = html! { <p class="quiet">{ words.say("rule-places-none") }</p> };
-    html! { <polku_ui::AsyncView<Vec<String>> state={names.state} {ready} {is_empty} {empty} on_retry={names.reload} /> }
 }
 
 fn reasons(words: Words, draft: &Draft<TypedRule>, faults: &Faults) -> Html {

@@ -76,23 +76,16 @@ impl TypedRule {
     }
 
     fn condition(&self, reader: &mut Reader) -> RuleCondition {
-        let empty = |attribute: &str| RuleCondition {
-            attribute: attribute.to_owned(),
-            equals: None,
-            any_of: None,
-            within_months: None,
-            reference_date: None,
-        };
         match self.attribute.as_str() {
-            OTHER => empty(&reader.line("/condition/attribute", &self.other)),
+            OTHER => RuleCondition::about(&reader.line("/condition/attribute", &self.other)),
             "is_supervisor" => {
                 reader.choice("/condition/equals", !self.equals.is_empty());
-                RuleCondition { equals: Some(self.equals == "true"), ..empty("is_supervisor") }
+                RuleCondition { equals: Some(self.equals == "true"), ..RuleCondition::about("is_supervisor") }
             }
             "role_started_on" => RuleCondition {
                 within_months: Some(reader.number("/condition/within_months", &self.months)),
                 reference_date: Some(reader.day("/condition/reference_date", &self.reference)),
-                ..empty("role_started_on")
+                ..RuleCondition::about("role_started_on")
             },
             attribute => {
                 let names = self.chosen(attribute);
@@ -100,7 +93,7 @@ impl TypedRule {
                 if !attribute.is_empty() {
                     reader.choice("/condition/any_of", !names.is_empty());
                 }
-                RuleCondition { any_of: Some(names), ..empty(attribute) }
+                RuleCondition { any_of: Some(names), ..RuleCondition::about(attribute) }
             }
         }
     }
