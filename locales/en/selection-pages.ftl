@@ -98,3 +98,7 @@ offer-origin-promotion = waiting list
 offer-origin-by-hand = by hand, with a reason
 offer-origin-correction = after a check
 selection-to-scoring = Scoring of the applications
+panel-book = Book of panels
+panel-book-what = Whoever confirms the list can check all panels. The book holds no names, but it tells which quotas each line counts in.
+panel-book-on-record = Opening the book is noted in the log that each applicant reads of themselves.
+panel-book-file = Save the book (JSON)

@@ -98,3 +98,7 @@ offer-origin-promotion = varasijalta
 offer-origin-by-hand = käsin, perusteltu
 offer-origin-correction = tarkistuksen jälkeen
 selection-to-scoring = Hakemusten pisteytys
+panel-book = Kokoonpanojen luettelo
+panel-book-what = Listan vahvistaja voi tarkistaa kaikki kokoonpanot. Luettelossa ei ole nimiä, mutta siitä näkee, mitä kiintiöitä kukin rivi koskee.
+panel-book-on-record = Luettelon avaamisesta jää merkintä jokaisen hakijan omiin tietoihin.
+panel-book-file = Tallenna luettelo (JSON)

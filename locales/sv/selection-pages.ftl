@@ -98,3 +98,7 @@ offer-origin-promotion = från reservplats
 offer-origin-by-hand = manuellt, motiverat
 offer-origin-correction = efter en kontroll
 selection-to-scoring = Poängsättning av ansökningarna
+panel-book = Förteckning över sammansättningarna
+panel-book-what = Den som fastställer listan kan kontrollera alla sammansättningar. Förteckningen innehåller inga namn, men av den framgår vilka kvoter varje rad hör till.
+panel-book-on-record = När du öppnar förteckningen antecknas det i varje sökandes egna uppgifter.
+panel-book-file = Spara förteckningen (JSON)

@@ -118,6 +118,9 @@ pub struct SelectionDetails {
     /// When the waiting list was ended and everybody on it told.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub waiting_list_ended_at: Option<Timestamp>,
+    /// Whether whoever confirms can fetch all panels to check them: of a draw under quotas, once it is drawn.
+    #[serde(default)]
+    pub panel_book_open: bool,
     /// Version for `If-Match`.
     pub version: u64,
 }

@@ -4,7 +4,7 @@ use polku_api_types::programmes::ProgrammeOverview;
 use polku_api_types::selection::{SelectionDetails, SelectionState};
 use polku_i18n::format;
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, CopyField, Crumb, KeyValue, KeyValueList, LinkButton,
+    AsyncView, Button, ButtonKind, Buttons, Card, CopyField, Crumb, Icon, KeyValue, KeyValueList, LinkButton,
     MarkItem, MarkList, Notice, Symbol, Tone, Words, use_words,
 };
 use uuid::Uuid;
@@ -103,6 +103,7 @@ fn Round(props: &RoundProps) -> Html {
     let words = use_words();
     let round = use_query(props.selection, |client, id| async move { client.view_selection(id).await });
     let reload = round.reload.clone();
+    let decides = use_session().holds("decider");
     let ready = Callback::from(move |round: Rc<SelectionDetails>| {
         html! {
             <>
@@ -112,7 +113,7 @@ fn Round(props: &RoundProps) -> Html {
                         <Now round={round.clone()} on_done={reload.clone()} />
                         <Proposal selection={round.id} version={round.version} />
                     </div>
-                    <aside class="stack">{ stages(words, &round) }{ published(words, &round) }</aside>
+                    <aside class="stack">{ stages(words, &round) }{ published(words, &round) }{ panel_book(words, &round, decides) }</aside>
                 </div>
             </>
         }
@@ -312,6 +313,20 @@ fn published(words: Words, round: &SelectionDetails) -> Html {
         <Card id="published" title={words.say("selection-published")} lead={words.say("selection-published-what")}>
             <p><code>{ in_groups(hash) }</code></p>
             <Buttons><LinkButton kind={ButtonKind::Secondary} href={public}>{ words.say("selection-to-public") }</LinkButton></Buttons>
+        </Card>
+    }
+}
+
+/// All panels of a draw under quotas, for whoever confirms the list and checks them.
+fn panel_book(words: Words, round: &SelectionDetails, decides: bool) -> Html {
+    if !round.panel_book_open || !decides {
+        return Html::default();
+    }
+    let href = format!("/api/v1/selections/{}/panel_book", round.id);
+    html! {
+        <Card id="panel-book" title={words.say("panel-book")} lead={words.say("panel-book-what")}>
+            <p>{ words.say("panel-book-on-record") }</p>
+            <a class="button button--secondary" {href} download="panel-book.json"><Icon symbol={Symbol::Download} />{ words.say("panel-book-file") }</a>
         </Card>
     }
 }

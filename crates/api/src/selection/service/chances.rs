@@ -104,7 +104,12 @@ const fn per_mille(panels: u32, of: u32) -> u32 {
     if of == 0 { 0 } else { (panels * 2_000 + of) / (of * 2) }
 }
 
-/// The whole book, once the round is drawn: before, it would tell who could still be in the panel that is picked.
+/// Whether the book can be read: before the draw it would tell who could still be in the panel that is picked.
+pub const fn book_is_open(state: RoundState) -> bool {
+    matches!(state, RoundState::Drawn | RoundState::Confirmed)
+}
+
+/// The whole book, once the round is drawn.
 pub async fn view_panel_book(app: &App, caller: &Caller, id: SelectionId) -> Result<String, AppError> {
     let asker = caller.clone();
     let (book, lines) = app
@@ -112,7 +117,7 @@ pub async fn view_panel_book(app: &App, caller: &Caller, id: SelectionId) -> Res
         .read(move |conn| {
             let round = demanded(conn, &asker, id, Permission::ViewPanelBook)?;
             let book = panels::book_of(conn, &asker.scope, id)?.ok_or_else(AppError::not_found)?;
-            if !matches!(round.state.0, RoundState::Drawn | RoundState::Confirmed) {
+            if !book_is_open(round.state.0) {
                 return Err(AppError::new(ProblemCode::SelectionOutOfStep));
             }
             Ok((book, in_pool(conn, &asker, id)?))

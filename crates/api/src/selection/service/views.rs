@@ -12,6 +12,7 @@ use polku_domain::selection::{Digest, read_commitment};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::chances::book_is_open;
 use super::confirm::{Listing, listing};
 use super::mails::{self, Message};
 use super::promote::deadline;
@@ -30,7 +31,7 @@ use crate::selection::store::checks::{self, CorrectionRow};
 use crate::selection::store::decisions::DecisionRow;
 use crate::selection::store::people::{self, ApplicantRow};
 use crate::selection::store::rounds::{self, RoundRow, ShareRow, StoredFallback};
-use crate::selection::store::{ListedAs, RoundState, decisions};
+use crate::selection::store::{ListedAs, RoundState, decisions, panels};
 
 /// A round as its roles see it.
 pub async fn view(app: &App, caller: &Caller, id: SelectionId) -> Result<SelectionDetails, AppError> {
@@ -84,6 +85,7 @@ pub fn details(
         waiting_list_until: call.waiting_list_until.0,
         waiting_list_over: context.today() > call.waiting_list_until.0,
         waiting_list_ended_at: round.waiting_ended_at.map(|at| at.0),
+        panel_book_open: book_is_open(round.state.0) && panels::has_book(conn, &caller.scope, id)?,
         version: super::prepare::version_of(&round),
     })
 }

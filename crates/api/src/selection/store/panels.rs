@@ -58,6 +58,14 @@ pub fn book_of(
     Ok(book)
 }
 
+/// Whether a round has a book, without reading its megabytes.
+pub fn has_book(conn: &mut AnyConn, scope: &AgencyScope, round: SelectionId) -> Result<bool, DbError> {
+    let book = panel_books::table
+        .filter(panel_books::agency_id.eq(Key(scope.agency())))
+        .filter(panel_books::selection_id.eq(Key(round)));
+    Ok(diesel::select(diesel::dsl::exists(book)).get_result(conn)?)
+}
+
 /// What the book says of the line of an application; none for whom is not in the pool.
 pub fn chance_of(
     conn: &mut AnyConn,

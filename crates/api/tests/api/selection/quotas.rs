@@ -209,8 +209,10 @@ for_each_engine! {
         let decider = world.client(Home::A, Persona::Decider);
         let early = decider.view_panel_book(round.id).await;
         assert_eq!(code(early), ProblemCode::SelectionOutOfStep);
+        assert!(!round.panel_book_open);
         let own = chance(&world, &pool, Persona::Participant).await;
         let round = drawn(&world, round).await;
+        assert!(round.panel_book_open);
         let book = decider.view_panel_book(round.id).await.unwrap();
         let coordinator = world.client(Home::A, Persona::Coordinator);
         assert_eq!(code(coordinator.view_panel_book(round.id).await), ProblemCode::Forbidden);
@@ -328,6 +330,7 @@ for_each_engine! {
         let asked = own.view_own_chance(pool.application_of[&Persona::Participant].uuid()).await;
         assert_eq!(code(asked), ProblemCode::NotFound);
         let decider = world.client(Home::A, Persona::Decider);
+        assert!(!decider.view_selection(round.id).await.unwrap().panel_book_open);
         assert_eq!(code(decider.view_panel_book(round.id).await), ProblemCode::NotFound);
     }
 
