@@ -328,6 +328,7 @@ class Walk:
         self.participant.ask("view_own_chance", expect={404}, application_id=self.ids["application_id"][-1])
         round_ = self.coordinator.ask("draw_selection", version=round_["version"], **of)
         self.decider.ask("list_proposal", query={"limit": 200}, **of)
+        self.decider.ask("export_proposal", query={"format": "xlsx"}, **of)
         self.decider.ask("preview_selection_mail", **of)
         self.decider.ask("confirm_selection", version=round_["version"], **of,
                          body={"name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"})
@@ -361,6 +362,7 @@ class Walk:
                                        body={"claim": "Tietoni ovat muuttuneet."})
         self.know(check_request_id=asked["id"])
         self.coordinator.ask("list_check_requests", **of)
+        self.coordinator.ask("export_check_requests", query={"open": "false", "format": "csv"}, **of)
         entry = self.decider.ask("view_check_request", check_request_id=asked["id"])
         self.decider.ask("answer_check", version=entry["check"]["version"], check_request_id=asked["id"], body={
             "text": "Tulos perustui oikeisiin tietoihin.", "name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"})

@@ -4,6 +4,7 @@ use jiff::{Timestamp, civil::Date};
 use uuid::Uuid;
 
 use crate::applications::{CheckCause, CheckRemedy, CheckRequestDetails};
+use crate::tables::TableFormat;
 use crate::text::Localised;
 
 /// State of a selection round.
@@ -549,4 +550,19 @@ pub struct CheckRequestsQuery {
     #[cfg_attr(feature = "openapi", param(max_length = 1000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
+}
+
+/// Which checks a file holds.
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct CheckRequestsExportQuery {
+    /// Only those that wait for an answer.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub open: Option<bool>,
+    /// Format; `csv` when absent.
+    #[cfg_attr(feature = "openapi", param(inline))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<TableFormat>,
 }

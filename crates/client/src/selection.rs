@@ -3,9 +3,9 @@
 use polku_api_types::applications::{CheckRequestDetails, OfferDetails};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{
-    AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsQuery, CommitSelection, CommitmentDetails,
-    ConfirmSelection, MailPreview, OfferByHand, OfferSummary, OwnChance, PlacesOverview, PromiseShare,
-    ProposalLine, RevealShare, SelectionDetails, UseFallback, WaitingEntry,
+    AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsExportQuery, CheckRequestsQuery,
+    CommitSelection, CommitmentDetails, ConfirmSelection, MailPreview, OfferByHand, OfferSummary, OwnChance,
+    PlacesOverview, PromiseShare, ProposalLine, RevealShare, SelectionDetails, UseFallback, WaitingEntry,
 };
 use polku_api_types::tables::TableQuery;
 use uuid::Uuid;
@@ -318,6 +318,40 @@ impl Client {
     #[cfg(not(target_arch = "wasm32"))]
     pub async fn export_waiting(&self, programme: Uuid, query: &TableQuery) -> Result<Vec<u8>, ClientError> {
         self.get_file(&Self::waiting_file(programme, query)).await
+    }
+
+    /// Where the list of a round is as a file: the address of a link.
+    #[must_use]
+    pub fn proposal_file(selection: Uuid, query: &TableQuery) -> String {
+        file(&format!("selections/{selection}/proposal"), query)
+    }
+
+    /// The list of a round as a file, in the order in which it is confirmed.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`, `unavailable`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn export_proposal(&self, selection: Uuid, query: &TableQuery) -> Result<Vec<u8>, ClientError> {
+        self.get_file(&Self::proposal_file(selection, query)).await
+    }
+
+    /// Where the checks of a programme are as a file: the address of a link.
+    #[must_use]
+    pub fn check_requests_file(programme: Uuid, query: &CheckRequestsExportQuery) -> String {
+        file(&format!("programmes/{programme}/check_requests"), query)
+    }
+
+    /// The checks that applicants of a programme asked for as a file, the earliest first.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`, `unavailable`.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn export_check_requests(
+        &self,
+        programme: Uuid,
+        query: &CheckRequestsExportQuery,
+    ) -> Result<Vec<u8>, ClientError> {
+        self.get_file(&Self::check_requests_file(programme, query)).await
     }
 
     /// How many places a programme has, and how many wait.

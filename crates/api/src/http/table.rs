@@ -5,6 +5,7 @@ use std::fmt;
 use actix_web::body::BoxBody;
 use actix_web::{HttpRequest, HttpResponse, Responder};
 use jiff::Timestamp;
+use jiff::civil::Date;
 use polku_api_types::tables::TableFormat;
 use polku_domain::tables::{Delimiter, TableWriter};
 use polku_i18n::{Language, format, text};
@@ -40,6 +41,8 @@ pub enum Cell {
     Whole(u32),
     /// An instant, written in Finnish time.
     Moment(Timestamp),
+    /// A day.
+    Day(Date),
 }
 
 impl Cell {
@@ -51,6 +54,7 @@ impl Cell {
             Self::Text(text) => text.clone(),
             Self::Whole(number) => number.to_string(),
             Self::Moment(at) => format::moment(language, finland().to_datetime(*at)),
+            Self::Day(day) => format::date(language, *day),
         }
     }
 }
@@ -70,6 +74,12 @@ impl From<u32> for Cell {
 impl From<Timestamp> for Cell {
     fn from(at: Timestamp) -> Self {
         Self::Moment(at)
+    }
+}
+
+impl From<Date> for Cell {
+    fn from(day: Date) -> Self {
+        Self::Day(day)
     }
 }
 

@@ -3,6 +3,7 @@
 //! Nothing in it says who asked for it. The same rows at the same instant give the same bytes.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use polku_i18n::Language;
 use rust_xlsxwriter::{DocProperties, ExcelDateTime, Format, FormatBorder, Workbook, XlsxError};
 
@@ -15,8 +16,9 @@ const WIDTHS: (usize, usize) = (10, 60);
 /// Characters that a cell needs beside its text; in the header row the arrow of the filter.
 const MARGIN: usize = 3;
 
-/// Characters of a moment.
+/// Characters of a moment, and of a day.
 const MOMENT: usize = 16;
+const DAY: usize = 10;
 
 /// Format of text cells: what is typed over later stays text, too.
 const TEXT: &str = "@";
@@ -26,6 +28,14 @@ const fn moment_format(language: Language) -> &'static str {
     match language {
         Language::Fi | Language::Sv => "d.m.yyyy hh:mm",
         Language::En => "d mmmm yyyy hh:mm",
+    }
+}
+
+/// How a day shows.
+const fn day_format(language: Language) -> &'static str {
+    match language {
+        Language::Fi | Language::Sv => "d.m.yyyy",
+        Language::En => "d mmmm yyyy",
     }
 }
 
@@ -46,6 +56,7 @@ pub fn write<'a>(
     let sheet = book.add_worksheet().set_name(title)?;
     let text = Format::new().set_num_format(TEXT);
     let moment = Format::new().set_num_format(moment_format(language));
+    let day = Format::new().set_num_format(day_format(language));
     let head = Format::new().set_num_format(TEXT).set_bold().set_border_bottom(FormatBorder::Thin);
     let mut widths = Vec::new();
     for (column, header) in (0_u16..).zip(headers) {
@@ -71,6 +82,10 @@ pub fn write<'a>(
                     sheet.write_datetime_with_format(row, column, wall_clock(at)?, &moment)?;
                     MOMENT
                 }
+                Cell::Day(on) => {
+                    sheet.write_datetime_with_format(row, column, on_the_day(on)?, &day)?;
+                    DAY
+                }
             };
             *width = needed.max(*width);
         }
@@ -89,13 +104,21 @@ pub fn write<'a>(
 /// What a clock on a Finnish wall shows: a workbook knows no zones.
 fn wall_clock(at: Timestamp) -> Result<ExcelDateTime, XlsxError> {
     let wall = finland().to_datetime(at);
-    let part = |number: i8| u8::try_from(number).unwrap_or_default();
-    let year = u16::try_from(wall.year()).unwrap_or_default();
-    ExcelDateTime::from_ymd(year, part(wall.month()), part(wall.day()))?.and_hms(
+    on_the_day(wall.date())?.and_hms(
         u16::from(part(wall.hour())),
         part(wall.minute()),
         f64::from(wall.second()),
     )
+}
+
+fn on_the_day(day: Date) -> Result<ExcelDateTime, XlsxError> {
+    let year = u16::try_from(day.year()).unwrap_or_default();
+    ExcelDateTime::from_ymd(year, part(day.month()), part(day.day()))
+}
+
+/// A part of a date or a time, none of which is below nothing.
+fn part(number: i8) -> u8 {
+    u8::try_from(number).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! Operations of a round, of offers and of the waiting list.
 
+mod files;
 mod places;
 
 use actix_web::web::Data;
@@ -51,10 +52,12 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(decline_offer)
         .service(places::view_places)
         .service(places::list_offers)
-        .service(places::export_offers)
         .service(places::offer_by_hand)
         .service(places::list_waiting)
-        .service(places::export_waiting)
+        .service(files::export_proposal)
+        .service(files::export_offers)
+        .service(files::export_waiting)
+        .service(files::export_check_requests)
         .service(withdraw_application)
         .service(leave_programme)
         .service(discontinue_participation);

@@ -172,6 +172,8 @@ permissions! {
     ViewSelection = "view_selection", seen by ViewSelection;
     /// Rehearse the selection of a call before it opens: figures, kept nowhere.
     RehearseSelection = "rehearse_selection", seen by ViewCall;
+    /// Take the list of a round out as a file, before it is confirmed or after.
+    ExportProposal = "export_proposal", seen by ViewSelection;
     /// Judge eligibility, commit and draw.
     PrepareSelection = "prepare_selection", seen by ViewSelection;
     /// Promise and reveal one share of the draw's seed.
@@ -196,6 +198,8 @@ permissions! {
     AskForCheck = "ask_for_check", seen by ViewApplication;
     /// See the checks that applicants asked for.
     ListCheckRequests = "list_check_requests", seen by ListOffers;
+    /// Take the checks that applicants asked for out as a file.
+    ExportCheckRequests = "export_check_requests", seen by ListCheckRequests;
     /// Answer a check, as an official who did not prepare the round.
     AnswerCheck = "answer_check", seen by ListCheckRequests;
     /// Take or decline the place one was offered.

@@ -275,6 +275,10 @@ const SELECTION: &[Row] = &[
     ),
     (P::ConfirmSelection, &[role(Role::Decider, Relation::Programme)]),
     (P::ViewOwnChance, &[role(Role::Participant, Relation::Own)]),
+    (
+        P::ExportProposal,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
     (P::ViewPanelBook, &[role(Role::Decider, Relation::Programme)]),
     (
         P::ViewConfirmedSelection,
@@ -307,6 +311,10 @@ const SELECTION: &[Row] = &[
     (P::AskForCheck, &[role(Role::Participant, Relation::Own)]),
     (
         P::ListCheckRequests,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (
+        P::ExportCheckRequests,
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),
     (P::AnswerCheck, &[role(Role::Decider, Relation::Programme)]),

@@ -2,6 +2,8 @@ use std::rc::Rc;
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{ProposalLine, ProposedOutcome};
+use polku_api_types::tables::TableQuery;
+use polku_client::Client;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{AsyncView, Card, Pager, Skeleton, Tag, Tone, Words, use_words};
 use uuid::Uuid;
@@ -9,9 +11,11 @@ use yew::prelude::*;
 
 use crate::hooks::use_query;
 use crate::localised::shown;
+use crate::shell::{FORMATS, FileLinks};
 
 #[derive(Properties, PartialEq)]
 pub struct ProposalProps {
+    pub programme: Uuid,
     pub selection: Uuid,
     /// Changes whenever the round does, so that the list is read anew.
     pub version: u64,
@@ -48,9 +52,14 @@ pub fn Proposal(props: &ProposalProps) -> Html {
     };
     html! {
         <Card id="proposal" title={words.say("selection-proposal")} lead={words.say("selection-proposal-what")}>
+            <FileLinks programme={props.programme} addresses={files(props.selection)} deciders_too=true />
             <AsyncView<Page<ProposalLine>> state={lines.state} {ready} skeleton={Skeleton::Table} on_retry={lines.reload} />
         </Card>
     }
+}
+
+fn files(selection: Uuid) -> [String; 2] {
+    FORMATS.map(|format| Client::proposal_file(selection, &TableQuery { format: Some(format) }))
 }
 
 fn table(words: Words, lines: &[ProposalLine]) -> Html {

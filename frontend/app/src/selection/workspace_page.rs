@@ -111,7 +111,7 @@ fn Round(props: &RoundProps) -> Html {
                 <div class="columns">
                     <div class="stack">
                         <Now round={round.clone()} on_done={reload.clone()} />
-                        <Proposal selection={round.id} version={round.version} />
+                        <Proposal programme={round.programme_id} selection={round.id} version={round.version} />
                     </div>
                     <aside class="stack">{ stages(words, &round) }{ published(words, &round) }{ panel_book(words, &round, decides) }</aside>
                 </div>

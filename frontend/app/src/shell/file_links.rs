@@ -14,13 +14,18 @@ pub struct FileLinksProps {
     pub programme: Uuid,
     /// Where the file is, in each of [`FORMATS`].
     pub addresses: [String; 2],
+    /// Whether the programme's deciders take it out as well: of lists that they answer for.
+    #[prop_or_default]
+    pub deciders_too: bool,
 }
 
-/// A list as a file, for the coordinators of its programme: nobody else takes lists out.
+/// A list as a file, for the coordinators of its programme.
 #[component]
 pub fn FileLinks(props: &FileLinksProps) -> Html {
     let words = use_words();
-    if !use_session().holds_for("coordinator", props.programme) {
+    let session = use_session();
+    let takes = |role: &str| session.holds_for(role, props.programme);
+    if !takes("coordinator") && !(props.deciders_too && takes("decider")) {
         return Html::default();
     }
     let links = FORMATS.into_iter().zip(&props.addresses).map(|(format, address)| {

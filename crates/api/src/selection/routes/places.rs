@@ -5,13 +5,12 @@ use actix_web::{get, post};
 use polku_api_types::applications::OfferDetails;
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{OfferByHand, OfferSummary, PlacesOverview, WaitingEntry};
-use polku_api_types::tables::TableQuery;
 use polku_domain::access::perm;
 use polku_domain::ids::ProgrammeId;
 
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Idempotent, Json, Listed, PathId, Problems, Query, TableFile, Versioned};
+use crate::http::{Body, Idempotent, Json, Listed, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 use crate::selection::service;
 
@@ -63,42 +62,6 @@ pub async fn list_waiting(
     query: Query<PageQuery>,
 ) -> Result<Listed<WaitingEntry>, AppError> {
     service::list_waiting(&app, &caller, *id, &query).await.map(Listed)
-}
-
-/// The offers of a programme as a file, newest first.
-#[utoipa::path(
-    tag = "offers",
-    operation_id = "export_offers",
-    params(("programme_id" = uuid::Uuid, Path, description = "The programme."), TableQuery),
-    responses(TableFile, Problems),
-    extensions(("x-personal" = json!(true)))
-)]
-#[get("/programmes/{programme_id}/offers/export")]
-pub async fn export_offers(
-    app: Data<App>,
-    caller: Require<perm::ExportOffers>,
-    id: PathId<ProgrammeId>,
-    query: Query<TableQuery>,
-) -> Result<TableFile, AppError> {
-    service::export_offers(&app, &caller, *id, &query).await
-}
-
-/// Who waits for a place of a programme as a file, in the order of the list.
-#[utoipa::path(
-    tag = "offers",
-    operation_id = "export_waiting",
-    params(("programme_id" = uuid::Uuid, Path, description = "The programme."), TableQuery),
-    responses(TableFile, Problems),
-    extensions(("x-personal" = json!(true)))
-)]
-#[get("/programmes/{programme_id}/waiting_list/export")]
-pub async fn export_waiting(
-    app: Data<App>,
-    caller: Require<perm::ExportOffers>,
-    id: PathId<ProgrammeId>,
-    query: Query<TableQuery>,
-) -> Result<TableFile, AppError> {
-    service::export_waiting(&app, &caller, *id, &query).await
 }
 
 /// Offer a free place to one of the waiting list out of turn, for a reason that is kept.

@@ -171,10 +171,10 @@ pub async fn list_check_requests(
     Ok(Page { items, next_cursor: page.next_cursor })
 }
 
-type Entries = Vec<(polku_domain::ids::PersonId, CheckRequestEntry)>;
+pub(super) type Entries = Vec<(polku_domain::ids::PersonId, CheckRequestEntry)>;
 
 /// All checks of a programme are about the one round of its call: it and its rules are read once.
-fn entries(
+pub(super) fn entries(
     conn: &mut AnyConn,
     context: &Context,
     caller: &Caller,

@@ -1,21 +1,27 @@
-//! Offers and the waiting list as files.
+//! Lists of a selection as files.
 
-use polku_api_types::applications::OfferState;
-use polku_api_types::selection::{OfferOrigin, OfferSummary, WaitingEntry};
+use polku_api_types::applications::{CheckFinding, OfferState};
+use polku_api_types::selection::{
+    CheckRequestEntry, CheckRequestsExportQuery, OfferOrigin, OfferSummary, ProposalLine, ProposedOutcome,
+    WaitingEntry,
+};
 use polku_api_types::tables::TableQuery;
 use polku_domain::access::Permission;
-use polku_domain::ids::ProgrammeId;
+use polku_domain::ids::{ApplicationId, ProgrammeId, SelectionId};
 use polku_i18n::{Language, text};
 
+use super::Context;
+use super::checks::entries as checks_of;
 use super::places::{demanded, entries, summary};
-use super::views::note_looks;
+use super::views::{note_looks, proposal};
 use crate::access::Caller;
 use crate::app::App;
+use crate::applications::reasons::written;
 use crate::clock::last_minute;
 use crate::http::{Sheet, TableFile, whole_list, write_table};
 use crate::participation::words::state_key;
 use crate::problem::AppError;
-use crate::selection::store::offers;
+use crate::selection::store::{checks, offers};
 
 /// The offers of a programme as a file, newest first.
 ///
@@ -73,6 +79,89 @@ pub async fn export_waiting(
     write_table(app, turn, waiting_sheet(caller.language), query.format, entries(0, &rows)).await
 }
 
+/// The list of a round as a file, in the order in which it is confirmed.
+///
+/// # Errors
+/// As [`export_offers`].
+pub async fn export_proposal(
+    app: &App,
+    caller: &Caller,
+    round: SelectionId,
+    query: &TableQuery,
+) -> Result<TableFile, AppError> {
+    let turn = app.files.turn().await?;
+    let asker = caller.clone();
+    let lines = app
+        .db
+        .read(move |conn| {
+            let round = super::demanded(conn, &asker, round, Permission::ExportProposal)?;
+            proposal(conn, &asker, &round)
+        })
+        .await?;
+    let seen = lines.iter().map(|(_, whose, line)| (whose.person.0, ApplicationId::new(line.application_id)));
+    note_looks(app, caller, "export_proposal", seen)?;
+    let lines = lines.into_iter().map(|(_, _, line)| line).collect();
+    write_table(app, turn, proposal_sheet(caller.language), query.format, lines).await
+}
+
+/// The checks of a programme as a file, the earliest asked first.
+///
+/// # Errors
+/// As [`export_offers`].
+pub async fn export_check_requests(
+    app: &App,
+    caller: &Caller,
+    programme: ProgrammeId,
+    query: &CheckRequestsExportQuery,
+) -> Result<TableFile, AppError> {
+    let turn = app.files.turn().await?;
+    let (context, asker, open) = (Context::of(app, caller), caller.clone(), query.open.unwrap_or(false));
+    let entries = app
+        .db
+        .read(move |conn| {
+            demanded(conn, &asker, programme, Permission::ExportCheckRequests)?;
+            let rows = whole_list(
+                |wanted| checks::page(conn, &asker.scope, programme, open, wanted.after, wanted.rows()),
+                |(row, _)| row.id.0,
+            )?;
+            checks_of(conn, &context, &asker, rows)
+        })
+        .await?;
+    let seen =
+        entries.iter().map(|(person, entry)| (*person, ApplicationId::new(entry.check.application_id)));
+    note_looks(app, caller, "export_check_requests", seen)?;
+    let entries = entries.into_iter().map(|(_, entry)| entry).collect();
+    write_table(app, turn, check_sheet(caller.language), query.format, entries).await
+}
+
+fn proposal_sheet(language: Language) -> Sheet<ProposalLine> {
+    let say = move |key| text(language, key, &[]);
+    Sheet::new("selection", "selection-proposal", language)
+        .column("proposal-rank", |line: &ProposalLine| line.rank)
+        .column("proposal-name", |line| line.name.clone())
+        .column("proposal-unit", |line| line.unit.clone())
+        .column("proposal-outcome", move |line| say(outcome_key(line.outcome)))
+        .column("export-failed-rule", move |line| {
+            line.failed_rule.as_ref().map(|rule| written(rule, language).to_owned())
+        })
+}
+
+/// Neither the claim nor the answer: the file is for the clock, and their words are about a person.
+fn check_sheet(language: Language) -> Sheet<CheckRequestEntry> {
+    let say = move |key| text(language, key, &[]);
+    Sheet::new("checks", "check-list-title", language)
+        .column("proposal-name", |entry: &CheckRequestEntry| entry.name.clone())
+        .column("file-asked-at", |entry| entry.check.asked_at)
+        .column("file-answer-by", |entry| entry.check.due_on)
+        .column("file-finding", move |entry| {
+            entry.check.answer.as_ref().map(|given| say(finding_key(given.finding)))
+        })
+        .column("file-check-answered-at", |entry| entry.check.answer.as_ref().map(|given| given.at))
+        .column("file-official", |entry| {
+            entry.check.answer.as_ref().map(|given| format!("{}, {}", given.name, given.title))
+        })
+}
+
 fn offer_sheet(language: Language) -> Sheet<OfferSummary> {
     let say = move |key| text(language, key, &[]);
     Sheet::new("offers", "places-offers", language)
@@ -107,5 +196,22 @@ const fn origin_key(origin: OfferOrigin) -> &'static str {
         OfferOrigin::Promotion => "offer-origin-promotion",
         OfferOrigin::ByHand => "offer-origin-by-hand",
         OfferOrigin::Correction => "offer-origin-correction",
+    }
+}
+
+const fn outcome_key(outcome: ProposedOutcome) -> &'static str {
+    match outcome {
+        ProposedOutcome::Place => "proposal-place",
+        ProposedOutcome::Waiting => "proposal-waiting",
+        ProposedOutcome::Ineligible => "proposal-ineligible",
+        ProposedOutcome::InDraw => "proposal-in-draw",
+    }
+}
+
+const fn finding_key(finding: CheckFinding) -> &'static str {
+    match finding {
+        CheckFinding::Right => "check-finding-right",
+        CheckFinding::WrongWithoutEffect => "check-finding-without-effect",
+        CheckFinding::Wrong => "check-finding-wrong",
     }
 }

@@ -21,7 +21,7 @@ pub use chances::{own_chances, view_own_chance, view_panel_book};
 pub use checks::{answer_check, ask_for_check, list_check_requests, view_check_request};
 pub use confirm::confirm;
 pub use draw::{draw, use_fallback};
-pub use export::{export_offers, export_waiting};
+pub use export::{export_check_requests, export_offers, export_proposal, export_waiting};
 pub use judge::{facts, judge_register, register_facts, rules_planned};
 pub use last_word::{end_waiting_list, preview_last_word};
 pub use leave::{discontinue_in, discontinue_participation, leave_programme};

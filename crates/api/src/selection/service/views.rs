@@ -122,7 +122,7 @@ fn count(value: i64) -> u32 {
 
 /// Where a page of the proposal ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-struct Position(i64, Uuid);
+pub(super) struct Position(i64, Uuid);
 
 /// The list before it is confirmed: drawn order first, then those outside the target group.
 pub async fn list_proposal(
@@ -134,12 +134,11 @@ pub async fn list_proposal(
     let cursors = app.cursors(caller, format!("proposal {id}"));
     let wanted = cursors.wanted::<Position>(query)?;
     let (asker, limit) = (caller.clone(), wanted.limit);
-    let lines: Vec<(Position, ApplicantRow, ProposalLine)> = app
+    let lines = app
         .db
         .read(move |conn| -> Result<_, AppError> {
             let round = demanded(conn, &asker, id, Permission::ViewSelection)?;
             let mut lines = proposal(conn, &asker, &round)?;
-            lines.sort_by_key(|(position, ..)| *position);
             lines.retain(|(position, ..)| wanted.after.is_none_or(|after| *position > after));
             lines.truncate(limit.saturating_add(1));
             Ok(lines)
@@ -153,7 +152,8 @@ pub async fn list_proposal(
     Ok(Page { items, next_cursor: page.next_cursor })
 }
 
-fn proposal(
+/// The lines of the list in their order.
+pub(super) fn proposal(
     conn: &mut AnyConn,
     caller: &Caller,
     round: &RoundRow,
@@ -184,7 +184,10 @@ fn proposal(
         };
         Some((position, applicant, line))
     };
-    Ok(decisions::list_of(conn, &caller.scope, round.id.0)?.into_iter().filter_map(line).collect())
+    let decided = decisions::list_of(conn, &caller.scope, round.id.0)?.into_iter();
+    let mut lines: Vec<_> = decided.filter_map(line).collect();
+    lines.sort_by_key(|(position, ..)| *position);
+    Ok(lines)
 }
 
 fn outcome(decision: &DecisionRow) -> ProposedOutcome {

@@ -7,11 +7,16 @@ use polku::db::{AnyConn, DbError, Key};
 use polku_api_types::applications::{
     ApplicationState, CheckCause, CheckFinding, CheckRemedy, CheckRequestDetails, MyApplication, RuleVerdict,
 };
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::selection::{
-    AnswerCheck, AskForCheck, CheckRequestsQuery, CorrectedFact, OfferOrigin, SelectionDetails,
+    AnswerCheck, AskForCheck, CheckRequestsExportQuery, CheckRequestsQuery, CorrectedFact, OfferOrigin,
+    SelectionDetails,
 };
+use polku_api_types::tables::{TableFormat, TableQuery};
+use polku_client::{Client, ClientError};
 use polku_domain::ids::SelectionId;
+use polku_i18n::{Language, format};
 use uuid::Uuid;
 
 use super::offers::add_a_place;
@@ -20,6 +25,7 @@ use super::told::looks;
 use super::{confirmed, drawn};
 use crate::for_each_engine;
 use crate::support::calls::set_clock;
+use crate::support::tables::{csv_cells, workbook_cells};
 use crate::support::{Answers, Home, Persona, World, code};
 
 fn claim() -> AskForCheck {
@@ -225,5 +231,65 @@ for_each_engine! {
         assert_eq!(page.items.len(), 1);
         assert_eq!((page.items[0].check.claim.as_str(), page.items[0].can_answer), (claim().claim.as_str(), false));
         assert!(looks(&world, Persona::Supervisor).await.contains("list_check_requests"));
+    }
+
+    /// Lists export as filtered: what the decider answers for, and nobody else's. The controls are the other roles, and
+    /// whoever stands in no such file.
+    async fn the_list_and_the_checks_are_files_for_who_answers_for_them(world: World) {
+        let pool = Pool::settle(&world).await;
+        let (round, _, check) = asked(&world, &pool).await;
+        let programme = pool.programme.uuid();
+        let taken = |client: Client, open: Option<bool>| async move {
+            let mut files = Vec::new();
+            for format in [TableFormat::Csv, TableFormat::Xlsx] {
+                let list = client.export_proposal(round.id, &TableQuery { format: Some(format) }).await;
+                let query = CheckRequestsExportQuery { open, format: Some(format) };
+                files.push((list, client.export_check_requests(programme, &query).await));
+            }
+            files
+        };
+        let cells = |files: Vec<(Result<Vec<u8>, ClientError>, Result<Vec<u8>, ClientError>)>| {
+            let [(csv, of_checks), (book, checks_book)] = files.try_into().unwrap();
+            let [list, checks] = [(csv, book), (of_checks, checks_book)].map(|(csv, book)| {
+                let (cells, ..) = workbook_cells(&book.unwrap(), Language::Fi);
+                assert_eq!(cells, csv_cells(&csv.unwrap()));
+                cells
+            });
+            (list, checks)
+        };
+        for persona in [Persona::Coordinator, Persona::Decider] {
+            let client = world.client(Home::A, persona);
+            let shown = client.list_proposal(round.id, &PageQuery { limit: Some(200), cursor: None }).await.unwrap();
+            let (list, checks) = cells(taken(client, None).await);
+            let names: Vec<&str> = list.iter().skip(1).map(|row| row[1].as_str()).collect();
+            assert_eq!(names, shown.items.iter().map(|line| line.name.as_str()).collect::<Vec<_>>());
+            assert_eq!(list.last().unwrap()[3..], ["ei kuulu kohderyhmään", "Esihenkilöt jäävät ulkopuolelle."]);
+            assert_eq!(checks.len(), 2);
+            assert_eq!(checks[1][2..], [format::date(Language::Fi, check.due_on).as_str(), "", "", ""]);
+            assert!(!checks[1].iter().any(|cell| cell.contains("tehtäväni vaihtui")), "the claim stays where it is");
+        }
+        for (home, persona) in [
+            (Home::B, Persona::Decider),
+            (Home::A, Persona::Participant),
+            (Home::A, Persona::Assessor),
+            (Home::A, Persona::AgencyAdmin),
+        ] {
+            for (list, checks) in taken(world.client(home, persona), None).await {
+                for refused in [code(list), code(checks)] {
+                    assert!(matches!(refused, ProblemCode::Forbidden | ProblemCode::NotFound), "{persona:?}: {refused}");
+                }
+            }
+        }
+        let outside = looks(&world, Persona::Supervisor).await;
+        assert!(outside.contains("export_proposal") && outside.contains("export_check_requests"), "{outside:?}");
+        assert!(!looks(&world, Persona::Participant).await.contains("export_check_requests"));
+
+        let decider = world.client(Home::A, Persona::Decider);
+        decider.answer_check(check.id, world.key(), check.version, &answer()).await.unwrap();
+        let (_, open) = cells(taken(decider.clone(), Some(true)).await);
+        assert_eq!(open.len(), 1, "nothing waits any more");
+        let (_, all) = cells(taken(decider, Some(false)).await);
+        assert_eq!(all[1][3], "Tulos oli virheellinen, ja se on korjattu");
+        assert_eq!(all[1][5], "Tuula Tarkastaja, henkilöstöjohtaja");
     }
 }

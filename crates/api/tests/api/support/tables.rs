@@ -16,7 +16,7 @@ pub fn csv_cells(file: &[u8]) -> Vec<Vec<String>> {
     reader.records().map(|row| cells(row.unwrap())).collect()
 }
 
-/// The cells of a workbook with one sheet and no formula, moments and numbers written as the CSV writes them, and how
+/// The cells of a workbook with one sheet and no formula, moments, days and numbers written as the CSV writes them, and how
 /// many of them are real moments and real numbers.
 pub fn workbook_cells(file: &[u8], language: Language) -> (Vec<Vec<String>>, usize, usize) {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(file)).unwrap();
@@ -37,7 +37,11 @@ pub fn workbook_cells(file: &[u8], language: Language) -> (Vec<Vec<String>>, usi
             let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
             let part = |number: u8| i8::try_from(number).unwrap();
             let day = date(i16::try_from(year).unwrap(), part(month), part(day));
-            format::moment(language, day.at(part(hour), part(minute), part(second), 0))
+            if (hour, minute, second) == (0, 0, 0) {
+                format::date(language, day)
+            } else {
+                format::moment(language, day.at(part(hour), part(minute), part(second), 0))
+            }
         }
         other => panic!("a cell of another kind: {other:?}"),
     };

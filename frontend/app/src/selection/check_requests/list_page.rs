@@ -1,7 +1,8 @@
 use std::rc::Rc;
 
 use polku_api_types::page::Page as PageOf;
-use polku_api_types::selection::{CheckRequestEntry, CheckRequestsQuery};
+use polku_api_types::selection::{CheckRequestEntry, CheckRequestsExportQuery, CheckRequestsQuery};
+use polku_client::Client;
 use polku_ui::{AsyncView, Card, Crumb, EmptyState, MarkItem, MarkList, Notice, Skeleton, Words, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
@@ -12,7 +13,7 @@ use super::shown::{answer, claim, state};
 use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::route::CoordinatorRoute;
-use crate::shell::Page;
+use crate::shell::{FORMATS, FileLinks, Page};
 
 /// As many as the API gives at once; checks are few.
 const MOST: u32 = 200;
@@ -35,7 +36,12 @@ pub fn CheckRequestsPage(props: &CheckRequestsPageProps) -> Html {
     });
     let reload = checks.reload.clone();
     let ready = Callback::from(move |checks: Rc<PageOf<CheckRequestEntry>>| {
-        html! { <div class="stack">{ for checks.items.iter().map(|entry| check(words, entry, decides, &reload)) }</div> }
+        html! {
+            <div class="stack">
+                <FileLinks programme={id} addresses={files(id)} deciders_too=true />
+                { for checks.items.iter().map(|entry| check(words, entry, decides, &reload)) }
+            </div>
+        }
     });
     let empty = html! { <EmptyState title={words.say("check-list-empty")} /> };
     let crumbs = vec![
@@ -48,6 +54,13 @@ pub fn CheckRequestsPage(props: &CheckRequestsPageProps) -> Html {
                 is_empty={Callback::from(|checks: Rc<PageOf<CheckRequestEntry>>| checks.items.is_empty())} />
         </Page>
     }
+}
+
+fn files(programme: Uuid) -> [String; 2] {
+    FORMATS.map(|format| {
+        let query = CheckRequestsExportQuery { open: None, format: Some(format) };
+        Client::check_requests_file(programme, &query)
+    })
 }
 
 fn check(words: Words, entry: &CheckRequestEntry, decides: bool, reload: &Callback<()>) -> Html {
