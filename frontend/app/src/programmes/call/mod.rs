@@ -8,6 +8,7 @@ mod criteria;
 mod decide;
 mod editor;
 mod keys;
+mod left_out;
 mod page;
 mod question;
 mod quotas;
