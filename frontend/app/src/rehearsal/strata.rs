@@ -84,7 +84,7 @@ pub fn load_card(words: Words, found: &Rehearsal, table: &StrataTable) -> Html {
     let known: Vec<(&StratumRow, u32)> =
         table.rows.iter().filter_map(|row| Some((row, row.staff?))).collect();
     let rows = known.iter().map(|(row, staff)| ChartRow {
-        label: row_name(words, row),
+        label: row_name(words, &table.attribute, row),
         bars: row
             .outcomes
             .iter()
@@ -105,7 +105,7 @@ pub fn load_card(words: Words, found: &Rehearsal, table: &StrataTable) -> Html {
         );
     }
     let lines = known.iter().map(|(row, staff)| {
-        let name = row_name(words, row);
+        let name = row_name(words, &table.attribute, row);
         let mut cells: Vec<Html> = vec![name.clone().into(), format::number(words.language, *staff).into()];
         cells.extend(row.outcomes.iter().flat_map(|one| away(words, one, *staff)));
         Row::new(name, cells)

@@ -26,7 +26,7 @@ use super::{confirmed, promised};
 use crate::for_each_engine;
 use crate::support::calls::{apply, set_clock, terms, text};
 use crate::support::scratch::Folder;
-use crate::support::{Answers, Home, Persona, World, code, problem};
+use crate::support::{Home, Persona, World, code, problem};
 
 /// The preference, decided.
 fn left_out(round: Uuid, min: u32) -> LeftOut {
