@@ -3,9 +3,9 @@
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::programmes::{
     ApproveCall, CallDetails, CallSummary, CallsQuery, CopyProgramme, CreateInitiative, CreateProgramme,
-    DesignDetails, DesignVersion, InitiativeDetails, LeftOutRounds, NextYear, NextYearQuery, ProgrammeDetails,
-    ProgrammeOverview, ProgrammeSummary, ReturnCall, RuleDetails, SaveCall, SaveRule, ShippedDesigns,
-    UpdateDesign, UpdateInitiative, UpdateProgramme,
+    DesignDetails, DesignVersion, InitiativeDetails, LeftOutRounds, NextYear, NextYearQuery,
+    ProgrammeDetails, ProgrammeOverview, ProgrammeSummary, ReturnCall, RuleDetails, SaveCall, SaveRule,
+    ShippedDesigns, UpdateDesign, UpdateInitiative, UpdateProgramme,
 };
 use uuid::Uuid;
 

@@ -1,5 +1,6 @@
 use polku_api_types::programmes::{
-    CallDetails, Criterion, ElementKind, LeftOut, Quota, Scoring, SelectionMethod, SupervisorPart, SupervisorTerms,
+    CallDetails, Criterion, ElementKind, LeftOut, Quota, Scoring, SelectionMethod, SupervisorPart,
+    SupervisorTerms,
 };
 use polku_api_types::text::DeliveryMode;
 use polku_i18n::format;

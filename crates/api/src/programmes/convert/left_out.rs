@@ -23,7 +23,8 @@ pub fn left_out(
         None => Some(None),
         Some(decision) => decided(decision, faults).map(Some),
     };
-    let terms = LeftOutTerms::parse(SelectionId::new(body.selection_id), body.min, seats, decision.clone().flatten());
+    let terms =
+        LeftOutTerms::parse(SelectionId::new(body.selection_id), body.min, seats, decision.clone().flatten());
     let terms = faults.take("/left_out/min", terms, |range| bound(body.min, range));
     terms.zip(decision).map(|(terms, _)| Some(terms))
 }

@@ -71,13 +71,7 @@ pub fn note_misfits(call: &wire::SaveCall, method: Method, seats: Seats, faults:
     note_misfits_of(&call.quotas, call.left_out.is_some(), method, seats, faults);
 }
 
-fn note_misfits_of(
-    bodies: &[wire::Quota],
-    prefers: bool,
-    method: Method,
-    seats: Seats,
-    faults: &mut Faults,
-) {
+fn note_misfits_of(bodies: &[wire::Quota], prefers: bool, method: Method, seats: Seats, faults: &mut Faults) {
     match (method, bodies) {
         (Method::QuotaDraw, []) if !prefers => faults.push("/quotas", FieldCode::TooFew { min: 1 }),
         (Method::EqualChanceDraw | Method::ScoredDraw, [_, ..]) => {

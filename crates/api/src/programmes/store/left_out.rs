@@ -117,11 +117,7 @@ pub fn active_in(conn: &mut AnyConn, scope: &AgencyScope, round: SelectionId) ->
 }
 
 /// The preference that a call declares.
-pub fn declared(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    call: CallId,
-) -> Result<Option<LeftOut>, DbError> {
+pub fn declared(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<Option<LeftOut>, DbError> {
     let row: Option<Option<Json<LeftOut>>> = calls::table
         .filter(calls::agency_id.eq(Key(scope.agency())))
         .filter(calls::id.eq(Key(call)))

@@ -347,10 +347,11 @@ fn answered(
 ) -> Result<CheckRow, AppError> {
     let recorded = from_grounds(&about.recorded)?;
     let replayed = replayed(conn, context, about, &recorded, &said.corrections)?;
-    let corrected_left_out = said.corrections.iter().find_map(|(attribute, value)| match (attribute, value) {
-        (Attribute::LeftOut, Value::Flag(counted)) => Some(*counted),
-        _ => None,
-    });
+    let corrected_left_out =
+        said.corrections.iter().find_map(|(attribute, value)| match (attribute, value) {
+            (Attribute::LeftOut, Value::Flag(counted)) => Some(*counted),
+            _ => None,
+        });
     let counted = about.left_out.zip(corrected_left_out).map(|(recorded, corrected)| Counted {
         recorded,
         corrected,

@@ -28,11 +28,7 @@ impl LeftOut {
     ///
     /// # Errors
     /// `internal` when the round is not there or not confirmed: a call names no such round.
-    pub fn of_call(
-        conn: &mut AnyConn,
-        scope: &AgencyScope,
-        call: CallId,
-    ) -> Result<Option<Self>, AppError> {
+    pub fn of_call(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<Option<Self>, AppError> {
         let Some(declared) = store::declared(conn, scope, call)? else { return Ok(None) };
         let round = SelectionId::new(declared.selection_id);
         let confirmed_at = store::find(conn, scope, round)?.and_then(|row| row.confirmed_at);

@@ -294,8 +294,7 @@ mod tests {
             max: 4,
         };
         let round = Uuid::from_u128(7).to_string();
-        let quotas =
-            vec![quota(Attribute::Unit, "Talous", 2), quota(Attribute::LeftOut, &round, 3)];
+        let quotas = vec![quota(Attribute::Unit, "Talous", 2), quota(Attribute::LeftOut, &round, 3)];
         let quotas = Quotas::new(quotas).unwrap();
         let change = |attribute, value: &str, min, possible| Change {
             attribute,
@@ -303,10 +302,7 @@ mod tests {
             declared: (min, 4),
             possible: (possible, 4),
         };
-        let changes = vec![
-            change(Attribute::LeftOut, &round, 3, 1),
-            change(Attribute::Unit, "Talous", 2, 1),
-        ];
+        let changes = vec![change(Attribute::LeftOut, &round, 3, 1), change(Attribute::Unit, "Talous", 2, 1)];
         let error = refused(NoLottery::Infeasible(Relaxation { changes }), &quotas);
         assert_eq!(
             error.fields(),

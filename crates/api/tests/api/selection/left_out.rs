@@ -7,7 +7,9 @@ use diesel::prelude::*;
 use jiff::civil::date;
 use polku::db::schema::{applications, decisions};
 use polku::db::{AnyConn, DbError, Key};
-use polku_api_types::applications::{ApplicationState, ApplicationsQuery, CheckCause, CheckFinding, CheckRemedy};
+use polku_api_types::applications::{
+    ApplicationState, ApplicationsQuery, CheckCause, CheckFinding, CheckRemedy,
+};
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::{FieldCode, Problem, ProblemCode};
 use polku_api_types::programmes::{
@@ -426,34 +428,36 @@ for_each_engine! {
 
     async fn a_copy_offers_the_round_and_decides_nothing(world: World) {
         let earlier = earlier(&world).await;
+        let pool = second(&world, &earlier, 2).await;
         let coordinator = world.client(Home::A, Persona::Coordinator);
-        let programme = earlier.pool.programme.uuid();
+        let programme = pool.programme.uuid();
+        let ahead = coordinator.preview_next_year(programme, &NextYearQuery::default()).await.unwrap();
+        assert_eq!(ahead.left_out, None, "nothing is confirmed yet");
+        let round = committed(&world, &pool).await;
+        let round = drawn(&world, round).await;
+        let round = confirm(&world, &round).await;
         let told = coordinator.preview_next_year(programme, &NextYearQuery::default()).await.unwrap();
         let offered = told.left_out.expect("the round is confirmed");
-        assert_eq!(
-            (offered.round.selection_id, offered.people),
-            (earlier.round.id, u32::try_from(earlier.left_out.len()).unwrap())
-        );
+        assert_eq!((offered.round.selection_id, offered.people), (round.id, ELIGIBLE - SEATS));
         let copied = async |prefer_left_out| {
             let body = CopyProgramme { prefer_left_out, ..CopyProgramme::default() };
             let copy = coordinator.copy_programme(world.key(), programme, &body).await?;
             coordinator.view_call(copy.call_id.expect("the copy has a call")).await
         };
+        // What the call declares was decided for that call, and names an older round: its copy has none of it.
         let plain = copied(None).await.unwrap();
         assert_eq!((plain.method, plain.left_out), (SelectionMethod::EqualChanceDraw, None));
         let wished = copied(Some(2)).await.unwrap();
-        let proposed = LeftOut { selection_id: earlier.round.id, min: 2, decision: None };
+        let proposed = LeftOut { selection_id: round.id, min: 2, decision: None };
         assert_eq!((wished.method, wished.left_out.clone()), (SelectionMethod::QuotaDraw, Some(proposed)));
         let refused = problem(coordinator.submit_call(world.key(), wished.id, wished.version).await);
         assert!(pointers(&refused).contains(&"/left_out/decision"), "{:?}", pointers(&refused));
         let too_many = problem(copied(Some(SEATS)).await);
         assert_eq!(pointers(&too_many), ["/prefer_left_out"]);
-        // What a call itself declares was decided for that call: its copy has none of it, and no round to offer yet.
-        let told = coordinator.preview_next_year(wished.programme_id, &NextYearQuery::default()).await.unwrap();
-        assert_eq!(told.left_out, None);
-        let again = coordinator.copy_programme(world.key(), wished.programme_id, &CopyProgramme::default()).await.unwrap();
-        let again = coordinator.view_call(again.call_id.unwrap()).await.unwrap();
-        assert_eq!((again.method, again.left_out), (SelectionMethod::EqualChanceDraw, None));
+        // The copy has had no round that it could offer.
+        let body = CopyProgramme { prefer_left_out: Some(2), ..CopyProgramme::default() };
+        let again = coordinator.copy_programme(world.key(), wished.programme_id, &body).await;
+        assert_eq!(pointers(&problem(again)), ["/prefer_left_out"]);
     }
 
     async fn the_pool_of_a_past_round_is_rehearsed_with_whom_it_left_out(world: World) {

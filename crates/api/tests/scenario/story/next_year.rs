@@ -54,6 +54,9 @@ pub async fn copy(house: &House, programmes: &Programmes) {
     let named = call.left_out.as_ref().expect("the round of 2020 is named");
     assert_eq!((named.selection_id, named.min), (left_out.round.selection_id, PREFERRED));
     assert!(named.decision.is_none() && lacking("/left_out/decision"));
-    covers("N3", "a preference for those left out last year is a proposal until a named person has decided it");
+    covers(
+        "N3",
+        "a preference for those left out last year is a proposal until a named person has decided it",
+    );
     covers("N3", "no rule of last year holds this year before a named person has decided it anew");
 }

@@ -26,8 +26,11 @@ pub struct TypedLeftOut {
 
 impl TypedLeftOut {
     pub fn of(declared: &LeftOut) -> Self {
-        let proposed =
-            Self { round: declared.selection_id.to_string(), min: declared.min.to_string(), ..Self::default() };
+        let proposed = Self {
+            round: declared.selection_id.to_string(),
+            min: declared.min.to_string(),
+            ..Self::default()
+        };
         match &declared.decision {
             None => proposed,
             Some(decision) => Self {
@@ -99,8 +102,7 @@ fn fields(
 ) -> Html {
     let typed = &draft.left_out;
     let listed = rounds.rounds.iter().map(|choice| &choice.round);
-    let unlisted =
-        named.filter(|named| listed.clone().all(|round| round.selection_id != named.selection_id));
+    let unlisted = named.filter(|named| listed.clone().all(|round| round.selection_id != named.selection_id));
     let options: Vec<SelectOption> = listed
         .chain(unlisted)
         .map(|round| SelectOption::new(round.selection_id.to_string(), round_name(words, round)))
@@ -109,8 +111,7 @@ fn fields(
         return html! { <p class="quiet">{ words.say("left-out-none") }</p> };
     }
     let chosen = rounds.rounds.iter().find(|choice| choice.round.selection_id.to_string() == typed.round);
-    let people =
-        chosen.map(|choice| words.say_with("left-out-people", &[("count", choice.people.into())]));
+    let people = chosen.map(|choice| words.say_with("left-out-people", &[("count", choice.people.into())]));
     let id = control("/left_out/selection_id");
     html! {
         <>
