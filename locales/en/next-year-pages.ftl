@@ -61,3 +61,11 @@ day-off-independence = Independence Day
 day-off-christmas-eve = Christmas Eve
 day-off-christmas = Christmas Day
 day-off-st-stephen = St Stephen’s Day
+next-year-left-out = Preference for those who got no place
+next-year-left-out-what = The new call can keep some of its places for those who got no place in this one. This is a proposal: it is decided, with its reason, in the terms of the new call. A preference of the call that is copied does not come along.
+next-year-left-out-round = { $count ->
+    [one] In the draw of { $programme } ({ $dates }) one person now in service got no place.
+   *[other] In the draw of { $programme } ({ $dates }) { $count } people now in service got no place.
+}
+next-year-left-out-min = Places for them, at least
+next-year-left-out-hint = Leave this empty to propose no preference. At least one place has to stay for the others.

@@ -69,3 +69,6 @@ rehearsal-load-what = How much of a unit would be away at the same time, if all 
 rehearsal-staff = Staff
 rehearsal-away = { $method }: away on average
 rehearsal-away-example = { $method }: away in the example
+rehearsal-by-left-out = Those who got no place earlier
+rehearsal-left-out = Got no place
+rehearsal-not-left-out = Other applicants

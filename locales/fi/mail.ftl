@@ -68,7 +68,7 @@ mail-not_selected-body =
 
     Kuuluit ohjelman kohderyhmään. Polussa näet, miten sijasi määräytyi, ja voit tarkistaa arvonnan itse.
 
-    Kiitos, että hait. Tulos ei vaikuta siihen, miten sinua kohdellaan seuraavissa hauissa.
+    Kiitos, että hait. Tulos ei heikennä mahdollisuuksiasi seuraavissa hauissa. Jos myöhemmässä haussa päätetään varata paikkoja niille, jotka jäivät tässä arvonnassa ilman paikkaa, sinut lasketaan heihin. Sinun ei tarvitse tehdä mitään.
 mail-check_answered-subject = Tarkistuspyyntöösi on vastattu: { $programme }
 mail-check_answered-body =
     Pyysit tarkistamaan valinnan tuloksen ohjelmassa { $programme }. Pyyntöösi on nyt vastattu.

@@ -69,3 +69,6 @@ rehearsal-load-what = Kuinka suuri osa yksikön henkilöstöstä olisi poissa sa
 rehearsal-staff = Henkilöstö
 rehearsal-away = { $method }: poissa keskimäärin
 rehearsal-away-example = { $method }: poissa esimerkissä
+rehearsal-by-left-out = Aiemmin ilman paikkaa jääneet
+rehearsal-left-out = Jäi ilman paikkaa
+rehearsal-not-left-out = Muut hakijat

@@ -69,3 +69,6 @@ rehearsal-load-what = Hur stor del av enhetens personal som skulle vara borta sa
 rehearsal-staff = Personal
 rehearsal-away = { $method }: borta i genomsnitt
 rehearsal-away-example = { $method }: borta i exemplet
+rehearsal-by-left-out = De som tidigare blivit utan plats
+rehearsal-left-out = Blev utan plats
+rehearsal-not-left-out = Övriga sökande

@@ -197,6 +197,10 @@ pub struct Outcome {
     /// Whether applications were scored, so that chance decided only among those with the same total.
     #[serde(default)]
     pub scored: bool,
+    /// Whether the applicant was counted among those whom the earlier round left out that the call names; absent where it
+    /// names none, and outside the pool. What a check has put right counts.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<Fact>,
     /// Place in the drawn order.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rank: Option<u32>,
@@ -470,7 +474,8 @@ pub enum CheckFinding {
     Right,
     /// A fact was wrong, but with the right one the applicant would stand no better.
     WrongWithoutEffect,
-    /// With the right facts the applicant would have been in the target group.
+    /// With the right facts the applicant would have been in the target group, or would have counted in the quota for
+    /// those who were left out and got no place.
     Wrong,
 }
 
@@ -492,7 +497,7 @@ pub enum CheckCause {
 pub enum CheckRemedy {
     /// A place that is free is offered.
     Place,
-    /// The last place on the waiting list.
+    /// The last place on the waiting list; whoever waits already keeps the place they have.
     Waiting,
 }
 
@@ -514,6 +519,10 @@ pub struct CheckRequestDetails {
     pub overdue: bool,
     /// The decision as it was made: every rule with the facts used.
     pub recorded: Vec<RuleResult>,
+    /// Whether the applicant was counted among those whom an earlier round left out, as it was recorded; absent where
+    /// the call names no round.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<Fact>,
     /// The answer, once given.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub answer: Option<CheckAnswer>,
@@ -531,6 +540,10 @@ pub struct CheckAnswer {
     pub text: String,
     /// What the rules say of the corrected facts; empty when no fact was wrong.
     pub corrected: Vec<RuleResult>,
+    /// Whether the applicant should have been counted among those whom an earlier round left out; absent when that was
+    /// not corrected.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrected_left_out: Option<bool>,
     /// Why the outcome was wrong.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cause: Option<CheckCause>,

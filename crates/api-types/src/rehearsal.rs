@@ -102,7 +102,7 @@ pub struct Rehearsal {
     /// Each method that this pool allows: equal chances always, quotas where the call declares some, scores where the
     /// pool was scored.
     pub methods: Vec<RehearsedMethod>,
-    /// Who would be chosen, by unit, site and job category.
+    /// Who would be chosen, by unit, site and job category, and by whether the round left them out that the call names.
     pub strata: Vec<StrataTable>,
 }
 
@@ -164,7 +164,7 @@ pub struct RelaxedQuota {
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct StrataTable {
-    /// `unit`, `site` or `job_category`.
+    /// `unit`, `site` or `job_category`; `left_out` where the call prefers those whom an earlier round left out.
     pub attribute: String,
     /// The largest first; the others last.
     pub rows: Vec<StratumRow>,
@@ -189,7 +189,7 @@ pub enum StratumKind {
 pub struct StratumRow {
     /// What they are alike in.
     pub kind: StratumKind,
-    /// The value as the register gives it.
+    /// The value as the register gives it; of `left_out` `true` or `false`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub name: Option<String>,
     /// How many are in the pool.

@@ -511,10 +511,11 @@ pub struct AnswerCheck {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct CorrectedFact {
-    /// Attribute, one that a rule of the recorded decision used.
+    /// Attribute, one that a rule of the recorded decision used; or `left_out`, where it was recorded.
     #[cfg_attr(feature = "openapi", schema(max_length = 100))]
     pub attribute: String,
-    /// The right value: `true` or `false`, a name, or a day.
+    /// The right value: `true` or `false`, a name, or a day; of `left_out` whether the earlier round had left the applicant
+    /// out.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
     pub value: String,
 }

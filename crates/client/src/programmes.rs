@@ -3,9 +3,9 @@
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::programmes::{
     ApproveCall, CallDetails, CallSummary, CallsQuery, CopyProgramme, CreateInitiative, CreateProgramme,
-    DesignDetails, DesignVersion, InitiativeDetails, NextYear, NextYearQuery, ProgrammeDetails,
-    ProgrammeOverview, ProgrammeSummary, ReturnCall, RuleDetails, SaveCall, SaveRule, ShippedDesigns,
-    UpdateDesign, UpdateInitiative, UpdateProgramme,
+    DesignDetails, DesignVersion, InitiativeDetails, LeftOutRounds, NextYear, NextYearQuery,
+    ProgrammeDetails, ProgrammeOverview, ProgrammeSummary, ReturnCall, RuleDetails, SaveCall, SaveRule,
+    ShippedDesigns, UpdateDesign, UpdateInitiative, UpdateProgramme,
 };
 use uuid::Uuid;
 
@@ -232,6 +232,14 @@ impl Client {
         body: &SaveCall,
     ) -> Result<CallDetails, ClientError> {
         self.post(&format!("programmes/{programme}/calls"), key, body).await
+    }
+
+    /// The rounds that a call of a programme can name in favour of those whom they left out.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`.
+    pub async fn list_left_out_rounds(&self, programme: Uuid) -> Result<LeftOutRounds, ClientError> {
+        self.get(&format!("programmes/{programme}/left_out_rounds")).await
     }
 
     /// Changes a draft that was read in this version.

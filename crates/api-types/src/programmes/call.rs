@@ -153,6 +153,75 @@ pub struct Quota {
     pub max: u32,
 }
 
+/// At least so many places for those who were in the pool of a confirmed round and never had a place there. It is a
+/// quota of a quota draw; at least one place stays for everybody else.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LeftOut {
+    /// The round.
+    pub selection_id: Uuid,
+    /// At least so many; fewer than there are places.
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 9999))]
+    pub min: u32,
+    /// The decision. Without one it is only proposed, and the call is not sent to the decider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub decision: Option<LeftOutDecision>,
+}
+
+/// Why a preference was declared, by whom and when.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct LeftOutDecision {
+    /// Why, at most 2,000 characters in each language. Applicants read it.
+    pub reason: Localised,
+    /// Name of who decided it.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub decided_by_name: String,
+    /// Title of who decided it.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub decided_by_title: String,
+    /// When; not later than the day on which the call is sent to the decider.
+    pub decided_on: Date,
+}
+
+/// A confirmed round by what it is known as.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LeftOutRound {
+    /// The round.
+    pub selection_id: Uuid,
+    /// Name of its programme.
+    pub programme_name: Localised,
+    /// First day of its call's window.
+    pub opens_on: Date,
+    /// Last day of its call's window, inclusive.
+    pub closes_on: Date,
+}
+
+/// A round that a call can name, with how many people it would be about.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LeftOutChoice {
+    /// The round.
+    pub round: LeftOutRound,
+    /// How many of the active staff it left out, as far as is known now.
+    pub people: u32,
+}
+
+/// Most rounds that are offered to be named.
+pub const MAX_LEFT_OUT_ROUNDS: usize = 50;
+
+/// The rounds that a call of a programme can name.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LeftOutRounds {
+    /// Confirmed rounds whose applications are kept and whose selection the caller may see, the latest first.
+    #[cfg_attr(feature = "openapi", schema(max_items = 50))]
+    pub rounds: Vec<LeftOutChoice>,
+}
+
 /// State of a call; open and closed follow from the clock.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -213,6 +282,12 @@ pub struct CallDetails {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub quotas: Vec<Quota>,
+    /// The preference for those whom an earlier round left out: a quota of a quota draw.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<LeftOut>,
+    /// The round that it names.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out_round: Option<LeftOutRound>,
     /// Criteria of a scored draw.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scoring: Option<Scoring>,
@@ -306,10 +381,14 @@ pub struct SaveCall {
     pub target_group: Localised,
     /// How the places are given.
     pub method: SelectionMethod,
-    /// Quotas, at most 60: some for a quota draw, none for a draw of equal chances.
+    /// Quotas, at most 60: some for a quota draw that has no `left_out`, none for the other methods.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     #[cfg_attr(feature = "openapi", schema(max_items = 60))]
     pub quotas: Vec<Quota>,
+    /// The preference for those whom an earlier round left out; for a quota draw only. The round is one that
+    /// `list_left_out_rounds` gives.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<LeftOut>,
     /// Criteria: some for a scored draw, none for the other methods.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub scoring: Option<Scoring>,

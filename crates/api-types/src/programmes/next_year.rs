@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::call::SelectionMethod;
+use super::call::{LeftOutChoice, SelectionMethod};
 use crate::text::Localised;
 
 /// Into which year.
@@ -180,6 +180,10 @@ pub struct NextYear {
     pub quotas: u32,
     /// Criteria of the call.
     pub criteria: u32,
+    /// The round that the copied call could name in favour of those whom it left out: that of the call that is copied,
+    /// once it is confirmed, while its applications are kept. What the call itself declares is not copied.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub left_out: Option<LeftOutChoice>,
     /// How its places are given; absent without a call.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub method: Option<SelectionMethod>,
@@ -234,6 +238,11 @@ pub struct CopyProgramme {
     /// Its dates; refused where there is no call to copy.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub dates: Option<CopiedDates>,
+    /// Propose at least so many places for those whom the round in `left_out` of the preview left out; fewer than there are
+    /// places. It is decided anew or taken out before the call is sent to the decider.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 9999))]
+    pub prefer_left_out: Option<u32>,
 }
 
 /// Which programme a programme was copied from.

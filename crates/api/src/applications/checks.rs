@@ -11,11 +11,20 @@ use super::store::checks::CheckRow;
 use crate::clock::finland;
 use crate::programmes::store::{count, version};
 
+/// What was recorded of an applicant when the round was committed.
+#[derive(Clone, Copy, Debug)]
+pub struct Recorded<'a> {
+    /// What the rules said.
+    pub grounds: &'a [Ground],
+    /// Whether they were counted among those whom an earlier round left out.
+    pub left_out: Option<&'a wire::Fact>,
+}
+
 /// A check on the wire, with the decision it is about, in the reader's language.
 #[must_use]
 pub fn to_wire(
     row: &CheckRow,
-    recorded: &[Ground],
+    recorded: Recorded<'_>,
     texts: &RuleTexts,
     language: Language,
     now: Timestamp,
@@ -28,7 +37,8 @@ pub fn to_wire(
         asked_at: row.asked_at.0,
         due_on: row.due_on.0,
         overdue: row.answered_at.is_none() && today > row.due_on.0,
-        recorded: reasons::results(recorded, texts, language),
+        recorded: reasons::results(recorded.grounds, texts, language),
+        left_out: recorded.left_out.cloned(),
         answer: answer(row, texts, language),
         version: version(row.version),
     }
@@ -44,6 +54,7 @@ fn answer(row: &CheckRow, texts: &RuleTexts, language: Language) -> Option<wire:
         },
         text: row.answer.clone()?,
         corrected: reasons::results(corrected, texts, language),
+        corrected_left_out: row.corrected_left_out,
         cause: row.cause.map(|cause| cause_to_wire(cause.0)),
         remedy: row.remedy.map(|remedy| remedy_to_wire(remedy.0)),
         round: row.round.map(count),

@@ -9,6 +9,7 @@
 pub mod checks;
 pub mod convert;
 pub mod grounds;
+pub mod left_out;
 pub mod reasons;
 mod routes;
 pub mod service;

@@ -9,6 +9,7 @@ use polku_i18n::{Language, Value, format, text};
 use uuid::Uuid;
 
 use super::grounds::{Ground, GroundFact, GroundResult, GroundValue};
+use super::left_out::Named;
 use crate::programmes::store::count;
 use crate::programmes::store::rules::{RuleRow, RuleVersionRow};
 
@@ -102,6 +103,15 @@ fn args(condition: &RuleCondition, language: Language) -> Vec<(&'static str, Val
     args
 }
 
+/// The preference of a call for those whom an earlier round left out, and whether the applicant was counted.
+#[derive(Clone, Copy, Debug)]
+pub struct Preference<'a> {
+    /// What the call declares.
+    pub named: &'a Named,
+    /// Whether the applicant was counted.
+    pub counted: bool,
+}
+
 /// What an outcome's sentences are made from.
 #[derive(Debug)]
 pub struct Told<'a> {
@@ -119,6 +129,10 @@ pub struct Told<'a> {
     pub quotas: bool,
     /// Whether the draw decided only among equals.
     pub scored: bool,
+    /// The preference of the call; none outside the pool.
+    pub left_out: Option<Preference<'a>>,
+    /// Whether this round has left the applicant out, as far as it has gone: a later call may name it.
+    pub is_left_out: bool,
     /// Place in the drawn order.
     pub rank: Option<u32>,
     /// Place n of m on the waiting list.
@@ -145,11 +159,22 @@ pub fn sentences(told: &Told<'_>, language: Language) -> Vec<String> {
             };
             sentences.push(text(language, chances, &[]));
         }
+        sentences.extend(told.left_out.map(|preference| preferred(preference, language)));
     } else if let Some(rule) = told.failed_rule {
         let rule = written(rule, language).to_owned();
         sentences.push(text(language, "reasons-left-outside-by", &[("rule", rule.into())]));
     }
+    if told.is_left_out {
+        sentences.push(text(language, "reasons-may-be-preferred", &[]));
+    }
     sentences
+}
+
+/// That the call keeps places for those who were left out, and whether the applicant was counted among them.
+fn preferred(Preference { named, counted }: Preference<'_>, language: Language) -> String {
+    let programme = written(named.programme(), language).to_owned();
+    let key = if counted { "reasons-counted-left-out" } else { "reasons-not-counted-left-out" };
+    text(language, key, &[("programme", programme.into()), ("min", named.min().into())])
 }
 
 fn first(told: &Told<'_>, language: Language) -> String {
@@ -233,6 +258,8 @@ mod tests {
             pool_size: 125,
             quotas: false,
             scored: false,
+            left_out: None,
+            is_left_out: false,
             rank,
             waiting,
             failed_rule: None,
@@ -242,6 +269,11 @@ mod tests {
         assert_eq!(sentences_fi.len(), 3);
         assert!(sentences_fi[0].contains("3/85"), "{}", sentences_fi[0]);
         assert!(sentences_fi[1].contains("43") && sentences_fi[1].contains("125"), "{}", sentences_fi[1]);
+        let left_out = sentences(
+            &Told { is_left_out: true, ..told(wire::ApplicationState::Waiting, Some(43), Some((3, 85))) },
+            Language::Sv,
+        );
+        assert_eq!(left_out.len(), 4, "that a later call may name this round is said last: {left_out:?}");
         let under_quotas = sentences(&Told { quotas: true, ..waiting }, Language::Fi);
         assert!(
             under_quotas[2].contains("kiintiö") && !sentences_fi[2].contains("kiintiö"),

@@ -310,7 +310,7 @@ pub const COLUMNS: &[Line] = &[
         ],
     ),
     ("calls", Class::Reference, &["prepared_by", "approved_by"]),
-    ("calls", Class::Official, &["approver_name", "approver_title"]),
+    ("calls", Class::Official, &["approver_name", "approver_title", "left_out"]),
     ("rules", Class::Structure, &["id", "agency_id", "call_id", "position"]),
     (
         "rule_versions",
@@ -392,7 +392,11 @@ pub const COLUMNS: &[Line] = &[
     ),
     ("selection_shares", Class::Reference, &["holder_account_id"]),
     ("decisions", Class::Reference, &["id", "agency_id", "selection_id", "application_id"]),
-    ("decisions", Class::Application, &["eligible", "grounds", "pseudonym", "salt", "rank", "outcome"]),
+    (
+        "decisions",
+        Class::Application,
+        &["eligible", "grounds", "pseudonym", "salt", "rank", "outcome", "left_out"],
+    ),
     // Like the salts: secret while the round runs, and of people only through the decisions that lead to the lines.
     ("panel_books", Class::Reference, &["selection_id", "agency_id"]),
     ("panel_books", Class::Application, &["book"]),
@@ -411,7 +415,17 @@ pub const COLUMNS: &[Line] = &[
     (
         "check_requests",
         Class::Application,
-        &["claim", "asked_at", "due_on", "answer", "finding", "corrected", "remedy", "answered_at"],
+        &[
+            "claim",
+            "asked_at",
+            "due_on",
+            "answer",
+            "finding",
+            "corrected",
+            "corrected_left_out",
+            "remedy",
+            "answered_at",
+        ],
     ),
     ("check_requests", Class::Official, &["answerer_name", "answerer_title"]),
     (

@@ -473,6 +473,7 @@ diesel::table! {
         salt -> Nullable<Text>,
         rank -> Nullable<BigInt>,
         outcome -> Nullable<Text>,
+        left_out -> Nullable<Bool>,
     }
 }
 

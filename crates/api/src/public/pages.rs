@@ -4,7 +4,7 @@ use std::sync::OnceLock;
 
 use minijinja::{AutoEscape, Environment, Value, context};
 use polku_api_types::programmes::{
-    CallState, DesignDetails, ElementDetails, Hours, LengthKind, Quota, RuleDetails,
+    CallState, DesignDetails, ElementDetails, Hours, LeftOut, LengthKind, Quota, RuleDetails,
 };
 use polku_domain::applications::check_request::{Cause, Remedy};
 use polku_domain::programmes::call::{Method, SupervisorPart};
@@ -144,6 +144,9 @@ fn call(shown: &PublicCall, language: Language) -> Value {
         let quotas: Vec<String> = row.quotas.0.iter().map(|shown| quota(shown, language)).collect();
         facts.push(fact(language, "public-quotas", quotas.join("; ")));
     }
+    if let Some(preference) = &row.left_out {
+        facts.push(fact(language, "public-left-out", left_out(&preference.0, language)));
+    }
     let apply = (shown.state == CallState::Open)
         .then(|| link(format!("/calls/{}", row.id.0), text(language, "public-apply", &[])));
     context! {
@@ -165,6 +168,15 @@ fn supervisor(row: &CallRow, language: Language) -> String {
     };
     let until = row.statements_until.map(|day| format::date(language, day.0)).unwrap_or_default();
     text(language, key, &[("until", until.into())])
+}
+
+/// How many places are kept for those whom an earlier round left out, and why.
+fn left_out(preference: &LeftOut, language: Language) -> String {
+    let least = text(language, "public-left-out-least", &[("min", preference.min.into())]);
+    match &preference.decision {
+        Some(decision) => format!("{least} {}", written(&decision.reason, language)),
+        None => least,
+    }
 }
 
 fn quota(quota: &Quota, language: Language) -> String {

@@ -6,6 +6,7 @@ use polku_api_types::programmes::Quota;
 use polku_api_types::rehearsal as wire;
 use polku_domain::ids::CallId;
 use polku_domain::programmes::call::Method;
+use polku_domain::programmes::rule::fact::Attribute;
 use polku_domain::selection::quota::{Change, NoLottery};
 use polku_domain::selection::rehearsal::{
     Band, Chances, Rehearsal, Rehearsed, STRATA, Stratum, StratumName, strata,
@@ -139,11 +140,13 @@ fn chances(chances: &Chances) -> wire::MethodChances {
     }
 }
 
-/// Who would be chosen, by each value that figures are shown by.
+/// Who would be chosen, by each value that figures are shown by; also by whether an earlier round left them out, where the
+/// call prefers those.
 pub fn strata_to_wire(
     rehearsal: &Rehearsal,
     methods: &[Outcome],
     staff: &StaffCounts,
+    by_left_out: bool,
 ) -> Vec<wire::StrataTable> {
     let chosen: Vec<(Method, &Chances, BTreeSet<Pseudonym>)> = methods
         .iter()
@@ -168,6 +171,11 @@ pub fn strata_to_wire(
         let row = |stratum: Stratum| {
             let of_staff = |value: &Option<String>| staff.get(&(attribute, value.clone())).copied();
             let (kind, name) = match &stratum.name {
+                // The value is the round; a reader is told whether it left these people out.
+                _ if attribute == Attribute::LeftOut && stratum.name != StratumName::Others => {
+                    let left_out = stratum.name != StratumName::NotKnown;
+                    (wire::StratumKind::Named, Some(left_out.to_string()))
+                }
                 StratumName::Value(value) => (wire::StratumKind::Named, Some(value.clone())),
                 StratumName::NotKnown => (wire::StratumKind::NotKnown, None),
                 StratumName::Others => (wire::StratumKind::Others, None),
@@ -184,5 +192,5 @@ pub fn strata_to_wire(
         let rows = strata(rehearsal.pool(), attribute).into_iter().map(row).collect();
         wire::StrataTable { attribute: attribute.code().to_owned(), rows }
     };
-    STRATA.into_iter().map(table).collect()
+    STRATA.into_iter().chain(by_left_out.then_some(Attribute::LeftOut)).map(table).collect()
 }

@@ -5,8 +5,8 @@ use std::collections::BTreeMap;
 use polku_api_types::programmes::Hours;
 use polku_domain::access::{Permission, Target};
 use polku_domain::applications::eligibility::evaluate;
-use polku_domain::ids::{ApplicationId, CallId, PersonId};
-use polku_domain::programmes::call::{CallPhase, Method};
+use polku_domain::ids::{ApplicationId, CallId, PersonId, SelectionId};
+use polku_domain::programmes::call::{CallPhase, LeftOutTerms, Method};
 use polku_domain::programmes::rule::fact::{Attribute, Facts, Value};
 use polku_domain::programmes::rule::history::RuleVersion;
 use polku_domain::selection::quota::Quotas;
@@ -24,7 +24,7 @@ use crate::programmes::service::{call_for, call_within, shown};
 use crate::programmes::store::calls::CallRow;
 use crate::programmes::store::{count, programmes};
 use crate::scoring::totals_for;
-use crate::selection::service::{facts, register_facts, rules_planned};
+use crate::selection::service::{LeftOut, facts, known_of, register_facts, rules_planned};
 use crate::selection::store::{people, rounds};
 
 /// How many people of the register are read at a time.
@@ -37,6 +37,8 @@ pub type StaffCounts = BTreeMap<(Attribute, Option<String>), u32>;
 pub struct Ground {
     pub seats: Seats,
     pub quotas: Option<Quotas>,
+    /// The round of whose left out the call prefers some.
+    pub left_out: Option<SelectionId>,
     pub declared: Method,
     pub groups: u32,
     pub hours: Option<Hours>,
@@ -75,10 +77,11 @@ impl Ground {
     ) -> Result<Self, AppError> {
         let terms = shown::terms(call)?;
         let rules = rules_planned(conn, &caller.scope, call.id.0)?;
-        let register = read_register(conn, &caller.scope)?;
+        let left_out = LeftOut::of_call(conn, &caller.scope, call.id.0)?;
+        let register = read_register(conn, &caller.scope, left_out.as_ref())?;
         let pool = match wanted {
             WantedPool::Staff { .. } => in_target_group(&register, &rules, call.id.0),
-            WantedPool::Call(earlier) => pool_of(conn, caller, *earlier, &rules)?,
+            WantedPool::Call(earlier) => pool_of(conn, caller, *earlier, &rules, left_out.as_ref())?,
         };
         let designs = loaded_designs(conn, &caller.scope, &[call.programme_id.0])?;
         let design = designs.shown(call.programme_id.0, true);
@@ -87,7 +90,8 @@ impl Ground {
         Ok(Self {
             groups: count(programme.group_count),
             seats: Seats::parse(count(call.seats)).map_err(AppError::internal)?,
-            quotas: Quotas::of_call(&terms.quotas).map_err(AppError::internal)?,
+            quotas: Quotas::of_call(&terms.quotas, terms.left_out.as_ref()).map_err(AppError::internal)?,
+            left_out: terms.left_out.as_ref().map(LeftOutTerms::round),
             declared: terms.method,
             hours: design.map(|(_, elements)| shown::hours(elements)).transpose()?,
             staff: counted(&register),
@@ -97,12 +101,16 @@ impl Ground {
 }
 
 /// Everybody on the staff who is active now.
-fn read_register(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<(PersonId, Facts)>, AppError> {
+fn read_register(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    left_out: Option<&LeftOut>,
+) -> Result<Vec<(PersonId, Facts)>, AppError> {
     let (mut register, mut after) = (Vec::new(), PersonId::new(Uuid::nil()));
     loop {
         let rows = people::active_in_register(conn, scope, after, PAGE)?;
         for row in &rows {
-            register.push((row.person.0, facts(row)?));
+            register.push((row.person.0, known_of(left_out, row.person.0, facts(row)?)?));
         }
         match rows.last() {
             Some(last) => after = last.person.0,
@@ -134,7 +142,7 @@ pub fn staff_in_target_group(
     call: CallId,
 ) -> Result<usize, AppError> {
     let rules = rules_planned(conn, scope, call)?;
-    let register = read_register(conn, scope)?;
+    let register = read_register(conn, scope, None)?;
     Ok(register.iter().filter(|(_, facts)| evaluate(&rules, facts).is_eligible()).count())
 }
 
@@ -158,6 +166,7 @@ fn pool_of(
     caller: &Caller,
     earlier: CallId,
     rules: &[RuleVersion],
+    left_out: Option<&LeftOut>,
 ) -> Result<Vec<RehearsalLine>, AppError> {
     call_within(conn, caller, earlier, Permission::ListApplications)?;
     let round = rounds::latest_of(conn, &caller.scope, earlier)?;
@@ -171,6 +180,7 @@ fn pool_of(
     for row in rows {
         let Some(line) = row.pseudonym.as_deref() else { continue };
         let facts = register.remove(&row.person.0).unwrap_or_default();
+        let facts = known_of(left_out, row.person.0, facts)?;
         if evaluate(rules, &facts).is_eligible() {
             let line = Pseudonym::parse(line).map_err(AppError::internal)?;
             pool.push(RehearsalLine { line, facts, total: totals.get(&row.application.0).copied() });

@@ -131,7 +131,7 @@ fn rehearsed(ground: Ground, wanted: &Wanted) -> Result<Shown, AppError> {
         hidden_below: polku_domain::suppression::FEWEST,
         hours: ground.hours,
         methods: methods.iter().map(convert::method).collect(),
-        strata: convert::strata_to_wire(&rehearsal, &methods, &ground.staff),
+        strata: convert::strata_to_wire(&rehearsal, &methods, &ground.staff, ground.left_out.is_some()),
     })
 }
 

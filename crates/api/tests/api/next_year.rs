@@ -95,6 +95,7 @@ async fn made_ready(world: &World, programme: &ProgrammeDetails) -> CallDetails 
         target_group: call.target_group.clone(),
         method: call.method,
         quotas: call.quotas.clone(),
+        left_out: call.left_out.clone(),
         scoring: call.scoring.clone(),
         supervisor: call.supervisor,
         offer_days: call.offer_days,
@@ -318,6 +319,7 @@ for_each_engine! {
             name: Some(text("Syksyn ohjelma")),
             slug: Some("syksyn-ohjelma".into()),
             dates: Some(dates),
+            ..CopyProgramme::default()
         };
         let new = copied(&world, source.programme_id, &body).await;
         let call = call_of(&world, &new).await;
@@ -369,7 +371,7 @@ for_each_engine! {
             checks_until: date(2021, 9, 6),
             statements_until: None,
         };
-        let body = CopyProgramme { name: Some(text(" ")), slug: Some("Työ".into()), dates: Some(dates), year: None };
+        let body = CopyProgramme { name: Some(text(" ")), slug: Some("Työ".into()), dates: Some(dates), ..CopyProgramme::default() };
         let told = problem(coordinator.copy_programme(world.key(), source.programme_id, &body).await);
         assert_eq!(pointers(&told), ["/name/fi", "/slug", "/dates/closes_on", "/dates/waiting_list_until"]);
         let taken = CopyProgramme { slug: Some("arvoa-yhteistyohon".into()), ..CopyProgramme::default() };

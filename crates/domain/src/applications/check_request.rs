@@ -3,7 +3,7 @@
 //!
 //! A check looks at facts, never at chance: what the rules said is replayed with the corrected facts, beside the
 //! decision as it was made, which stays. It can only help the applicant. An error is mended by a place that is free, or
-//! by the last place on the waiting list, in a round of its own whose cause is public; there is never a second draw.
+//! by the last place on the waiting list (whoever waits already keeps the place they have), in a round of its own whose cause is public; there is never a second draw.
 //!
 //! Not here: what the rules say (`applications::eligibility`), and the clock.
 
@@ -23,7 +23,8 @@ codes! {
         Right = "right",
         /// A fact was wrong, but with the right one the applicant would stand no better.
         WrongWithoutEffect = "wrong_without_effect",
-        /// With the right facts the applicant would have been in the target group.
+        /// With the right facts the applicant would have been in the target group, or, having got no place, would have
+        /// counted in the quota for those who were left out.
         Wrong = "wrong",
     }
 }
@@ -62,6 +63,28 @@ pub fn finding(recorded: &Decision, corrected: Option<&Decision>) -> Finding {
         None => Finding::Right,
         Some(corrected) if !recorded.is_eligible() && corrected.is_eligible() => Finding::Wrong,
         Some(_) => Finding::WrongWithoutEffect,
+    }
+}
+
+/// Whether an applicant was counted among those whom an earlier round left out, and should have been.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Counted {
+    /// As it was recorded.
+    pub recorded: bool,
+    /// As it was right.
+    pub corrected: bool,
+    /// Whether the applicant got no place.
+    pub without_place: bool,
+}
+
+/// The finding, with what a wrong count means. To be counted gives a greater chance, so whoever was not counted and got
+/// no place stood worse than they should; whoever got a place, or was counted by mistake, loses nothing.
+#[must_use]
+pub const fn finding_with(found: Finding, counted: Option<Counted>) -> Finding {
+    match (found, counted) {
+        (_, Some(Counted { recorded: false, corrected: true, without_place: true })) => Finding::Wrong,
+        (Finding::Right, Some(_)) => Finding::WrongWithoutEffect,
+        (found, _) => found,
     }
 }
 
@@ -147,6 +170,18 @@ mod tests {
         assert_eq!(recorded.replay(version), Ok(recorded.clone()));
         assert_eq!(finding(&recorded, Some(&recorded)), Finding::WrongWithoutEffect);
         assert_eq!(finding(&recorded, None), Finding::Right);
+    }
+
+    #[test]
+    fn whoever_was_not_counted_and_got_no_place_is_mended_and_nobody_loses_by_a_count() {
+        let counted =
+            |recorded, corrected, without_place| Some(Counted { recorded, corrected, without_place });
+        let of = |counted| finding_with(Finding::Right, counted);
+        assert_eq!(of(counted(false, true, true)), Finding::Wrong);
+        assert_eq!(of(counted(false, true, false)), Finding::WrongWithoutEffect, "a place was given");
+        assert_eq!(of(counted(true, false, true)), Finding::WrongWithoutEffect, "the chance was too great");
+        assert_eq!(of(None), Finding::Right);
+        assert_eq!(finding_with(Finding::Wrong, counted(true, false, true)), Finding::Wrong);
     }
 
     #[test]

@@ -110,6 +110,28 @@ codes! {
     }
 }
 
+impl StateKind {
+    /// Whether a confirmed round has left an applicant out: in its pool, and without a place ever offered.
+    ///
+    /// Whoever waits or was not selected had been in the pool, or a check has put them on the waiting list because they
+    /// should have been. Whoever declined an offer or let it lapse had a place, and so had whoever got one from the
+    /// waiting list, by hand or by a check. Whoever withdrew took themselves out.
+    #[must_use]
+    pub const fn is_left_out(self) -> bool {
+        match self {
+            Self::Waiting | Self::NotSelected => true,
+            Self::Submitted
+            | Self::Withdrawn
+            | Self::Ineligible
+            | Self::Offered
+            | Self::Accepted
+            | Self::Declined
+            | Self::Expired
+            | Self::Rerouted => false,
+        }
+    }
+}
+
 /// Why an application cannot be moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum StateFault {
@@ -364,6 +386,12 @@ mod tests {
 
     fn offered() -> ApplicationState {
         submitted().offer(OfferId::new(uuid::Uuid::from_u128(1)), at(100)).unwrap()
+    }
+
+    #[test]
+    fn only_those_who_never_had_a_place_offered_and_did_not_leave_were_left_out() {
+        let left_out: Vec<_> = StateKind::ALL.iter().copied().filter(|state| state.is_left_out()).collect();
+        assert_eq!(left_out, [StateKind::Waiting, StateKind::NotSelected]);
     }
 
     #[test]

@@ -60,6 +60,7 @@ pub fn terms() -> CallTerms {
         target_group: text("Koko henkilöstö"),
         method: Method::EqualChanceDraw,
         quotas: CallQuotas::default(),
+        left_out: None,
         scoring: None,
         supervisor: SupervisorTerms::None,
         seats: Seats::parse(40).expect("forty places are allowed"),

@@ -1,7 +1,7 @@
 use std::rc::Rc;
 
 use polku_api_types::programmes::{
-    CallDate, CopiedDates, CopyProgramme, MovedDate, NextYear, ProgrammeDetails,
+    CallDate, CopiedDates, CopyProgramme, LeftOutChoice, MovedDate, NextYear, ProgrammeDetails,
 };
 use polku_domain::calendar::DayOff;
 use polku_i18n::format;
@@ -15,6 +15,7 @@ use yew::prelude::*;
 
 use super::words::{approval_item, date_key, day_off_key, left_behind_key, why};
 use crate::hooks::use_action;
+use crate::localised::shown;
 use crate::programmes::form::{Draft, Faults, FormFaults, Reader, control, typed_text, use_draft, use_form};
 use crate::route::CoordinatorRoute;
 
@@ -43,6 +44,8 @@ struct Typed {
     slug: String,
     /// As in [`DATES`].
     days: [String; 5],
+    /// A least number of places for those who were left out; empty: none is proposed.
+    prefer_left_out: String,
 }
 
 impl Typed {
@@ -51,7 +54,12 @@ impl Typed {
             let moved = plan.dates.iter().find(|moved| moved.date == date);
             moved.map(|moved| moved.to.to_string()).unwrap_or_default()
         };
-        Self { name: typed_text(&plan.name), slug: plan.slug.clone(), days: DATES.map(|(date, _)| day(date)) }
+        Self {
+            name: typed_text(&plan.name),
+            slug: plan.slug.clone(),
+            days: DATES.map(|(date, _)| day(date)),
+            prefer_left_out: String::new(),
+        }
     }
 
     fn read(&self, words: Words, plan: &NextYear) -> Result<CopyProgramme, Faults> {
@@ -68,7 +76,10 @@ impl Typed {
             statements_until: has(plan, CallDate::StatementsUntil)
                 .then(|| reader.day(at_statements, statements)),
         });
-        reader.finish(CopyProgramme { year: Some(plan.year), name: Some(name), slug: Some(slug), dates })
+        let wished = plan.left_out.is_some() && !self.prefer_left_out.trim().is_empty();
+        let prefer_left_out = wished.then(|| reader.number("/prefer_left_out", &self.prefer_left_out));
+        let (year, name, slug) = (Some(plan.year), Some(name), Some(slug));
+        reader.finish(CopyProgramme { year, name, slug, dates, prefer_left_out })
     }
 }
 
@@ -112,6 +123,9 @@ pub fn CopyForm(props: &CopyFormProps) -> Html {
             { what(words, &plan, &draft, &form.faults, &props.on_year) }
             if !plan.dates.is_empty() {
                 { dates(words, &plan, &draft, &form.faults) }
+            }
+            if let Some(offered) = &plan.left_out {
+                { left_out(words, offered, &draft, &form.faults) }
             }
             { approvals(words, &plan) }
             { left_behind(words, &plan) }
@@ -206,6 +220,25 @@ fn off(words: Words, typed: &str) -> Option<AttrValue> {
     Some(words.say_with("next-year-day-off", &[("why", words.say(day_off_key(day_off)).as_str().into())]))
 }
 
+/// That the new call could prefer those whom this one's round left out. It is a proposal: it is decided in the call.
+fn left_out(words: Words, offered: &LeftOutChoice, draft: &Draft<Typed>, faults: &Faults) -> Html {
+    let round = &offered.round;
+    let dates = format::date_range(words.language, round.opens_on, round.closes_on);
+    let args = [
+        ("programme", shown(words, &round.programme_name).as_str().into()),
+        ("dates", dates.into()),
+        ("count", offered.people.into()),
+    ];
+    html! {
+        <Card id="preference" title={words.say("next-year-left-out")} lead={words.say("next-year-left-out-what")}>
+            <p>{ words.say_with("next-year-left-out-round", &args) }</p>
+            <TextInput id={control("/prefer_left_out")} kind="number" short=true optional=true label={words.say("next-year-left-out-min")}
+                hint={words.say("next-year-left-out-hint")} value={draft.prefer_left_out.clone()} error={faults.at("/prefer_left_out")}
+                on_input={draft.on(|typed, text| typed.prefer_left_out = text)} />
+        </Card>
+    }
+}
+
 fn approvals(words: Words, plan: &NextYear) -> Html {
     let items: Vec<MarkItem> =
         (1..).zip(&plan.to_approve).map(|(number, what)| approval_item(words, number, *what, plan)).collect();
@@ -235,6 +268,7 @@ fn field_name(words: Words, pointer: &str) -> Option<AttrValue> {
         "year" => "next-year-year",
         "name" => "next-year-name",
         "slug" => "next-year-slug",
+        "prefer_left_out" => "next-year-left-out-min",
         _ => return None,
     }))
 }

@@ -1,5 +1,6 @@
 use polku_api_types::programmes::{
-    CallDetails, Criterion, ElementKind, Quota, Scoring, SelectionMethod, SupervisorPart, SupervisorTerms,
+    CallDetails, Criterion, ElementKind, LeftOut, Quota, Scoring, SelectionMethod, SupervisorPart,
+    SupervisorTerms,
 };
 use polku_api_types::text::DeliveryMode;
 use polku_i18n::format;
@@ -81,6 +82,7 @@ pub fn supervisor_sentence(words: Words, terms: SupervisorTerms) -> AttrValue {
 pub fn quota_sentence(words: Words, quota: &Quota) -> AttrValue {
     let args = [("value", quota.value.as_str().into()), ("min", quota.min.into()), ("max", quota.max.into())];
     let key = match (quota.attribute.as_str(), quota.value.as_str()) {
+        ("left_out", _) => "quota-line-left-out",
         ("unit", _) => "quota-line-unit",
         ("site", _) => "quota-line-site",
         ("job_category", _) => "quota-line-category",
@@ -98,8 +100,34 @@ pub fn method_whole(words: Words, call: &CallDetails) -> Html {
             if !call.quotas.is_empty() {
                 <ul>{ for call.quotas.iter().map(|quota| html! { <li>{ quota_sentence(words, quota) }</li> }) }</ul>
             }
+            if let Some(declared) = &call.left_out {
+                { left_out(words, call, declared) }
+            }
             if let Some(scoring) = &call.scoring {
                 { criteria(words, call, scoring) }
+            }
+        </>
+    }
+}
+
+/// The preference for those whom an earlier round left out: how many places, why, and by whose decision.
+fn left_out(words: Words, call: &CallDetails, declared: &LeftOut) -> Html {
+    let programme =
+        call.left_out_round.as_ref().map(|round| shown(words, &round.programme_name)).unwrap_or_default();
+    let args = [("min", declared.min.into()), ("programme", programme.as_str().into())];
+    html! {
+        <>
+            <h3>{ words.say("left-out-preference") }</h3>
+            <p>{ words.say_with("left-out-places", &args) }</p>
+            if let Some(decision) = &declared.decision {
+                <p class="as-written">{ shown(words, &decision.reason) }</p>
+                <p class="quiet">{ words.say_with("left-out-decided", &[
+                    ("name", decision.decided_by_name.as_str().into()),
+                    ("title", decision.decided_by_title.as_str().into()),
+                    ("date", format::date(words.language, decision.decided_on).into()),
+                ]) }</p>
+            } else {
+                <p class="quiet">{ words.say("left-out-undecided") }</p>
             }
         </>
     }

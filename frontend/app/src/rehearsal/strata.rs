@@ -13,6 +13,7 @@ pub fn strata_card(words: Words, found: &Rehearsal, table: &StrataTable) -> Html
     let title = words.say(match table.attribute.as_str() {
         "unit" => "rehearsal-by-unit",
         "site" => "rehearsal-by-site",
+        "left_out" => "rehearsal-by-left-out",
         _ => "rehearsal-by-category",
     });
     let mut keys = vec![ChartKey::new(words.say("rehearsal-of-pool"), Tone::Plain)];
@@ -22,7 +23,7 @@ pub fn strata_card(words: Words, found: &Rehearsal, table: &StrataTable) -> Html
         bars.extend(row.outcomes.iter().map(|one| {
             bar(words, share(people(one.expected_hundredths), found.chosen), method_tone(one.method))
         }));
-        ChartRow { label: row_name(words, row), bars }
+        ChartRow { label: row_name(words, &table.attribute, row), bars }
     });
     let hidden = [("least", found.hidden_below.into())];
     html! {
@@ -59,7 +60,7 @@ fn columns(words: Words, methods: &[SelectionMethod]) -> Vec<Column> {
 
 fn lines(words: Words, found: &Rehearsal, table: &StrataTable) -> Vec<Row> {
     let line = |row: &StratumRow| {
-        let name = row_name(words, row);
+        let name = row_name(words, &table.attribute, row);
         let mut cells: Vec<Html> = vec![
             name.clone().into(),
             format::number(words.language, row.people).into(),
@@ -83,7 +84,7 @@ pub fn load_card(words: Words, found: &Rehearsal, table: &StrataTable) -> Html {
     let known: Vec<(&StratumRow, u32)> =
         table.rows.iter().filter_map(|row| Some((row, row.staff?))).collect();
     let rows = known.iter().map(|(row, staff)| ChartRow {
-        label: row_name(words, row),
+        label: row_name(words, &table.attribute, row),
         bars: row
             .outcomes
             .iter()
@@ -104,7 +105,7 @@ pub fn load_card(words: Words, found: &Rehearsal, table: &StrataTable) -> Html {
         );
     }
     let lines = known.iter().map(|(row, staff)| {
-        let name = row_name(words, row);
+        let name = row_name(words, &table.attribute, row);
         let mut cells: Vec<Html> = vec![name.clone().into(), format::number(words.language, *staff).into()];
         cells.extend(row.outcomes.iter().flat_map(|one| away(words, one, *staff)));
         Row::new(name, cells)

@@ -29,8 +29,11 @@ pub fn choosing(found: &Rehearsal) -> Vec<SelectionMethod> {
 }
 
 /// What the people of a row are alike in.
-pub fn row_name(words: Words, row: &StratumRow) -> AttrValue {
+pub fn row_name(words: Words, attribute: &str, row: &StratumRow) -> AttrValue {
     match (row.kind, &row.name) {
+        (StratumKind::Named, Some(name)) if attribute == "left_out" => {
+            words.say(if name == "true" { "rehearsal-left-out" } else { "rehearsal-not-left-out" })
+        }
         (StratumKind::Named, Some(name)) => name.clone().into(),
         (StratumKind::Others, _) => words.say("rehearsal-others"),
         _ => words.say("fact-not-known"),

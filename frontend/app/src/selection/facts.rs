@@ -10,6 +10,7 @@ pub fn fact_sentence(words: Words, fact: &Fact) -> AttrValue {
     // A register has a name of its own; a check that put a fact right is named in the reader's language.
     let source = match fact.source.as_str() {
         "check" => words.say("fact-source-check"),
+        "earlier_round" => words.say("fact-source-earlier-round"),
         register => register.to_owned().into(),
     };
     words.say_with(
@@ -31,6 +32,7 @@ pub fn attribute_word(words: Words, attribute: &str) -> AttrValue {
         "role_started_on" => words.say("fact-role-started-on"),
         "unit" => words.say("fact-unit"),
         "site" => words.say("fact-site"),
+        "left_out" => words.say("fact-left-out"),
         other => other.to_owned().into(),
     }
 }

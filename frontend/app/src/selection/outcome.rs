@@ -19,6 +19,10 @@ pub fn Reasons(props: &ReasonsProps) -> Html {
     let outcome = &props.outcome;
     let mut items: Vec<MarkItem> =
         outcome.rules.iter().map(|rule| rule_item(words, rule, About::Reader)).collect();
+    if let Some(fact) = &outcome.left_out {
+        let detail = html! { <p>{ words.say("outcome-left-out-what") }</p> };
+        items.push(MarkItem::new(Symbol::Info, Tone::Info, fact_sentence(words, fact)).detail(detail));
+    }
     if let Some(rank) = outcome.rank {
         items.push(draw_item(words, outcome, rank));
     }

@@ -7,9 +7,10 @@ use polku_domain::ids::{ApplicationId, CallId};
 use polku_domain::programmes::call::Method;
 
 use crate::access::{AgencyScope, Caller};
-use crate::applications::checks;
+use crate::applications::checks::{self, Recorded};
 use crate::applications::convert::state_to_wire;
-use crate::applications::reasons::{self, RuleTexts, Told};
+use crate::applications::left_out::Named;
+use crate::applications::reasons::{self, Preference, RuleTexts, Told};
 use crate::applications::store::checks::{self as kept, CheckRow};
 use crate::applications::store::outcomes::{self, DecisionRow, OfferRow, RoundRow};
 use crate::applications::store::{self, ApplicationRow, OwnCall};
@@ -87,8 +88,11 @@ pub fn all_mine(
             let own: Vec<&CheckRow> = checked.iter().filter(|check| check.application_id == row.id).collect();
             let mended = own.iter().copied().find(|check| check.mended());
             let outcome = outcome(conn, caller, &row, told_by, (decision, mended), offer, &texts)?;
-            let shown =
-                |check: &&CheckRow| checks::to_wire(check, &decision.grounds.0, &texts, caller.language, now);
+            let fact = recorded_fact(conn, caller, told_by, decision)?;
+            let shown = |check: &&CheckRow| {
+                let recorded = Recorded { grounds: &decision.grounds.0, left_out: fact.as_ref() };
+                checks::to_wire(check, recorded, &texts, caller.language, now)
+            };
             let checks: Vec<_> = own.iter().map(shown).collect();
             let told = application((row, ended), &call, round, Some(outcome), now);
             let under_way = checks.iter().any(|check| check.answer.is_none());
@@ -96,6 +100,18 @@ pub fn all_mine(
             Ok(wire::MyApplication { checks, can_ask_check_until, ..told })
         })
         .collect()
+}
+
+/// Whether somebody was counted among those whom an earlier round left out, as a decision recorded it.
+fn recorded_fact(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    round: &RoundRow,
+    decision: &DecisionRow,
+) -> Result<Option<wire::Fact>, AppError> {
+    let Some(counted) = decision.left_out else { return Ok(None) };
+    let named = Named::of(conn, &caller.scope, round.left_out.as_ref().map(|named| &named.0))?;
+    Ok(named.and_then(|named| named.fact(counted)))
 }
 
 /// The decision on an application in a round that the decider has confirmed. Before, there is nothing to tell.
@@ -164,13 +180,19 @@ pub fn outcome(
     let eligible = decision.eligible || mended.is_some();
     let waiting = outcomes::waiting_place(conn, &caller.scope, row.programme_id.0, row.id.0)?;
     let failed = grounds.iter().find(|ground| ground.is_exclusion()).and_then(|ground| texts.title(ground));
+    let named = Named::of(conn, &caller.scope, round.left_out.as_ref().map(|named| &named.0))?;
+    // As with the rules, what a check has put right counts.
+    let counted = mended.and_then(|check| check.corrected_left_out).or(decision.left_out);
+    let preference = named.as_ref().zip(counted);
     let told = Told {
+        left_out: preference.map(|(named, counted)| Preference { named, counted }),
         state: state_to_wire(row.state.0),
+        is_left_out: row.state.0.is_left_out(),
         eligible,
         corrected_in: mended.and_then(|check| check.round).map(count),
         seats: count(round.seats),
         pool_size: count(round.pool_size),
-        quotas: !round.quotas.0.is_empty(),
+        quotas: round.method.0 == Method::QuotaDraw,
         scored: round.method.0 == Method::ScoredDraw,
         rank: decision.rank.map(count),
         waiting,
@@ -183,6 +205,7 @@ pub fn outcome(
         pool_size: told.pool_size,
         quotas: told.quotas,
         scored: told.scored,
+        left_out: preference.and_then(|(named, counted)| named.fact(counted)),
         rank: told.rank,
         waiting_place: waiting.map(|(place, _)| place),
         waiting_total: waiting.map(|(_, total)| total),

@@ -26,6 +26,9 @@ pub struct CheckRow {
     pub answer: Option<String>,
     pub finding: Option<Code<Finding>>,
     pub corrected: Option<Json<Vec<Ground>>>,
+    /// Whether the applicant should have been counted among those whom an earlier round left out; none where that was not
+    /// corrected.
+    pub corrected_left_out: Option<bool>,
     pub cause: Option<Code<Cause>>,
     pub remedy: Option<Code<Remedy>>,
     pub round: Option<i64>,

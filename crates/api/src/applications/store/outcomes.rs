@@ -2,7 +2,7 @@
 
 use diesel::dsl::count_star;
 use diesel::prelude::*;
-use polku_api_types::programmes::Quota;
+use polku_api_types::programmes::LeftOut;
 use polku_domain::ids::{AgencyId, ApplicationId, CallId, OfferId, ProgrammeId, SelectionId};
 use polku_domain::programmes::call::Method;
 
@@ -19,8 +19,8 @@ pub struct RoundRow {
     pub call: Key<CallId>,
     pub seats: i64,
     pub pool_size: i64,
-    /// The quotas of the call; most have none.
-    pub quotas: Json<Vec<Quota>>,
+    /// The preference of the call for those whom an earlier round left out.
+    pub left_out: Option<Json<LeftOut>>,
     /// How the places are given.
     pub method: Code<Method>,
     pub committed_at: Option<Ts>,
@@ -39,6 +39,7 @@ pub struct DecisionRow {
     pub pseudonym: Option<String>,
     pub salt: Option<String>,
     pub rank: Option<i64>,
+    pub left_out: Option<bool>,
 }
 
 /// An offer.
@@ -82,7 +83,7 @@ pub fn rounds_of(conn: &mut AnyConn, scope: &AgencyScope, of: &[CallId]) -> Resu
             selections::call_id,
             selections::seats,
             selections::pool_size,
-            calls::quotas,
+            calls::left_out,
             calls::method,
             selections::committed_at,
             selections::proof,
@@ -108,6 +109,7 @@ pub fn decisions_of(
             decisions::pseudonym,
             decisions::salt,
             decisions::rank,
+            decisions::left_out,
         ));
         let rows: Vec<DecisionRow> = of_some!(decided, decisions::application_id, of, conn);
         found.extend(rows);

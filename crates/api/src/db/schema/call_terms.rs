@@ -14,6 +14,7 @@ diesel::table! {
         target_group -> Text,
         method -> Text,
         quotas -> Text,
+        left_out -> Nullable<Text>,
         scoring -> Nullable<Text>,
         supervisor_part -> Text,
         statements_until -> Nullable<Text>,

@@ -12,6 +12,7 @@ diesel::table! {
         answer -> Nullable<Text>,
         finding -> Nullable<Text>,
         corrected -> Nullable<Text>,
+        corrected_left_out -> Nullable<Bool>,
         cause -> Nullable<Text>,
         remedy -> Nullable<Text>,
         round -> Nullable<BigInt>,

@@ -9,7 +9,7 @@ use polku_domain::text::TextLimits;
 
 use super::design::same_words;
 use super::programme::bound;
-use super::{quota, scoring};
+use super::{left_out, quota, scoring};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::text::{Faults, text_fault, to_wire};
 
@@ -50,24 +50,27 @@ pub fn terms(body: &wire::SaveCall, seats: Seats) -> Result<CallTerms, AppError>
     let target_group = faults.localised("/target_group", &body.target_group, SHORT_BODY);
     let method = method_to_domain(body.method);
     let quotas = quota::quotas(&body.quotas, &mut faults)?;
-    quota::note_misfits(&body.quotas, method, seats, &mut faults);
+    quota::note_misfits(body, method, seats, &mut faults);
+    left_out::note_misfits(body, method, &mut faults);
+    let left_out = left_out::left_out(body.left_out.as_ref(), seats, &mut faults);
     let scoring = scoring::scoring(body.scoring.as_ref(), method, questions.as_ref(), &mut faults);
     let offer_days =
         faults.take("/offer_days", OfferDays::parse(body.offer_days), |range| bound(body.offer_days, range));
     let cooperation = cooperation(body, &mut faults);
     let part = part_to_domain(body.supervisor.part);
     let supervisor = supervisor(("/supervisor/statements_until", &days), part, &mut faults);
-    let declared = quotas.zip(scoring).zip(supervisor).zip(cooperation);
+    let declared = quotas.zip(left_out).zip(scoring).zip(supervisor).zip(cooperation);
     let terms = window.zip(questions).zip(target_group.zip(offer_days)).zip(declared).map(
         |(
             ((window, questions), (target_group, offer_days)),
-            (((quotas, scoring), supervisor), cooperation),
+            ((((quotas, left_out), scoring), supervisor), cooperation),
         )| CallTerms {
             window,
             questions,
             target_group,
             method,
             quotas,
+            left_out,
             scoring,
             supervisor,
             seats,
@@ -245,6 +248,10 @@ pub fn incomplete(faults: &[SubmissionFault]) -> AppError {
         SubmissionFault::CooperationMissing => error.field("/cooperation_on", FieldCode::Missing),
         SubmissionFault::WindowPast => error.field("/closes_on", FieldCode::OutOfOrder),
         SubmissionFault::WaitingListEndsTooSoon => error.field("/waiting_list_until", FieldCode::OutOfOrder),
+        SubmissionFault::LeftOutUndecided => error.field("/left_out/decision", FieldCode::Missing),
+        SubmissionFault::LeftOutDecidedLater => {
+            error.field("/left_out/decision/decided_on", FieldCode::OutOfOrder)
+        }
         SubmissionFault::SwedishMissing => error.field("/questions", FieldCode::Missing),
         SubmissionFault::DesignNotPublished => error.field("/design", FieldCode::Missing),
         SubmissionFault::RuleNotDecided(place) => {
@@ -268,6 +275,7 @@ mod tests {
             target_group: to_wire(&terms.target_group),
             method: method_to_wire(terms.method),
             quotas: quota::quotas_to_wire(&terms.quotas),
+            left_out: terms.left_out.as_ref().map(left_out::left_out_to_wire),
             scoring: terms.scoring.as_ref().map(scoring::scoring_to_wire),
             supervisor: supervisor_to_wire(&terms.supervisor),
             offer_days: terms.offer_days.get(),

@@ -2,6 +2,7 @@
 
 pub mod call;
 pub mod design;
+pub mod left_out;
 pub mod next_year;
 pub mod programme;
 pub mod quota;

@@ -64,11 +64,16 @@ fn flawed(flaw: QuotaFlaw, most: u32) -> (&'static str, FieldCode) {
     }
 }
 
-/// Notes what does not fit together: a quota draw has quotas and no other method has any, and what all quotas of an
-/// attribute ask for at least finds room in the places, or no list could ever keep them.
-pub fn note_misfits(bodies: &[wire::Quota], method: Method, seats: Seats, faults: &mut Faults) {
+/// Notes what does not fit together: a quota draw has quotas, or prefers those whom an earlier round left out, and no
+/// other method has any; and what all quotas of an attribute ask for at least finds room in the places, or no list could
+/// ever keep them.
+pub fn note_misfits(call: &wire::SaveCall, method: Method, seats: Seats, faults: &mut Faults) {
+    note_misfits_of(&call.quotas, call.left_out.is_some(), method, seats, faults);
+}
+
+fn note_misfits_of(bodies: &[wire::Quota], prefers: bool, method: Method, seats: Seats, faults: &mut Faults) {
     match (method, bodies) {
-        (Method::QuotaDraw, []) => faults.push("/quotas", FieldCode::TooFew { min: 1 }),
+        (Method::QuotaDraw, []) if !prefers => faults.push("/quotas", FieldCode::TooFew { min: 1 }),
         (Method::EqualChanceDraw | Method::ScoredDraw, [_, ..]) => {
             faults.push("/method", FieldCode::NotAllowed)
         }
@@ -107,7 +112,7 @@ mod tests {
     fn noted(bodies: &[wire::Quota], method: Method) -> Vec<(String, FieldCode)> {
         let mut faults = Faults::none();
         quotas(bodies, &mut faults).unwrap();
-        note_misfits(bodies, method, Seats::parse(40).unwrap(), &mut faults);
+        note_misfits_of(bodies, false, method, Seats::parse(40).unwrap(), &mut faults);
         faults.finish(Some(())).err().map(|error| error.fields().to_vec()).unwrap_or_default()
     }
 

@@ -97,7 +97,7 @@ fn note_condition(
 ) {
     let value = match attribute {
         Attribute::IsSupervisor => "equals",
-        Attribute::JobCategory | Attribute::Unit | Attribute::Site => "any_of",
+        Attribute::JobCategory | Attribute::Unit | Attribute::Site | Attribute::LeftOut => "any_of",
         Attribute::RoleStartedOn if body.within_months.is_some() && fault == ConditionFault::Missing => {
             "reference_date"
         }

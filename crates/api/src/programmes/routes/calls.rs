@@ -3,14 +3,16 @@
 use actix_web::web::Data;
 use actix_web::{get, post, put};
 use polku_api_types::page::Page;
-use polku_api_types::programmes::{ApproveCall, CallDetails, CallSummary, CallsQuery, ReturnCall, SaveCall};
+use polku_api_types::programmes::{
+    ApproveCall, CallDetails, CallSummary, CallsQuery, LeftOutRounds, ReturnCall, SaveCall,
+};
 use polku_domain::access::perm;
 use polku_domain::ids::{CallId, ProgrammeId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Listed, PathId, Problems, Query, Versioned};
+use crate::http::{Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
 use crate::problem::AppError;
 use crate::programmes::service;
 
@@ -22,7 +24,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(update_call)
         .service(submit_call)
         .service(approve_call)
-        .service(return_call);
+        .service(return_call)
+        .service(list_left_out_rounds);
 }
 
 /// Calls that the caller may see, open ones first. Everybody on the staff may apply to an open one.
@@ -161,4 +164,21 @@ pub async fn return_call(
     let answer = service::calls::return_call(&app, &caller, call.0, seen, body.into_inner()).await?;
     let version = answer.version;
     Ok(Versioned(answer, version))
+}
+
+/// The confirmed rounds that a call of a programme can name in favour of those whom they left out: those whose applications
+/// are kept and whose selection the caller may see, the latest first.
+#[utoipa::path(
+    tag = "calls",
+    operation_id = "list_left_out_rounds",
+    params(("programme_id" = uuid::Uuid, Path, description = "Id of the programme")),
+    responses((status = 200, description = "The rounds", body = LeftOutRounds), Problems),
+)]
+#[get("/programmes/{programme_id}/left_out_rounds")]
+pub async fn list_left_out_rounds(
+    app: Data<App>,
+    caller: Require<perm::CreateCall>,
+    programme: PathId<ProgrammeId>,
+) -> Result<Json<LeftOutRounds>, AppError> {
+    service::left_out::list_left_out_rounds(&app, &caller, programme.0).await.map(Json)
 }

@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 use polku_api_types::programmes::{ApproveCall, CallDetails, ReturnCall, SaveCall};
 use polku_domain::access::{Permission, Target};
-use polku_domain::ids::{AccountId, ApplicationId, CallId, ProgrammeId};
+use polku_domain::ids::{AccountId, ApplicationId, CallId, ProgrammeId, SelectionId};
 use polku_domain::programmes::call::{
     Approval, Beside, CallQuotas, CallState, CallStateFault, CallTerms, Cooperation, Returned, Seats,
 };
 
 use super::designs::{self, loaded_designs};
-use super::{call_for, decisions, programme_for, shown, unless_stale};
+use super::{call_for, decisions, left_out, programme_for, shown, unless_stale};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject};
@@ -20,7 +20,9 @@ use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::convert;
 use crate::programmes::store::calls::{self as rows, CallRow, CallStatus, StateChange, TermsChange};
 use crate::programmes::store::programmes::{self as programme_rows, ProgrammeRow};
-use crate::programmes::store::{count, number, quotas as quota_rows, rules as rule_rows, version};
+use crate::programmes::store::{
+    count, left_out as left_out_rows, number, quotas as quota_rows, rules as rule_rows, version,
+};
 use crate::text::{Faults, text_fault, to_wire};
 
 /// One call with its rules and the hours it promises.
@@ -61,6 +63,8 @@ pub fn details(
         None => Vec::new(),
     };
     let own = own.into_iter().find(|(call, _)| *call == row.id.0).map(|(_, application)| application);
+    let named = row.left_out.as_ref().map(|named| SelectionId::new(named.0.selection_id));
+    let named = named.map(|round| left_out_rows::find(conn, &caller.scope, round)).transpose()?.flatten();
     let works_on_it = caller.may(Permission::ViewDraftCall, Target::of_programme(row.programme_id.0));
     Ok(CallDetails {
         id: row.id.0.uuid(),
@@ -75,6 +79,8 @@ pub fn details(
         target_group: row.target_group.0.clone(),
         method: convert::call::method_to_wire(row.method.0),
         quotas: row.quotas.0.clone(),
+        left_out: row.left_out.as_ref().map(|left_out| left_out.0.clone()),
+        left_out_round: named.as_ref().map(convert::left_out::round_to_wire),
         scoring: row.scoring.as_ref().map(|scoring| scoring.0.clone()),
         supervisor: shown::supervisor(row),
         seats: count(row.seats),
@@ -106,6 +112,7 @@ pub(super) fn terms_change(terms: &CallTerms, prepared_by: AccountId) -> TermsCh
         target_group: Json(to_wire(&terms.target_group)),
         method: Code(terms.method),
         quotas: Json(convert::quota::quotas_to_wire(&terms.quotas)),
+        left_out: terms.left_out.as_ref().map(|terms| Json(convert::left_out::left_out_to_wire(terms))),
         scoring: terms.scoring.as_ref().map(|scoring| Json(convert::scoring::scoring_to_wire(scoring))),
         supervisor_part: Code(terms.supervisor.part()),
         statements_until: terms.supervisor.until().map(Day),
@@ -136,6 +143,7 @@ const TERMS: &[&str] = &[
     "target_group",
     "method",
     "quotas",
+    "left_out",
     "scoring",
     "supervisor_part",
     "statements_until",
@@ -176,6 +184,7 @@ pub async fn create_call(
     write_once(app, key, move |conn| {
         let programme = programme_for(conn, &caller, programme, Permission::CreateCall)?;
         let terms = convert::call::terms(&body, seats(&programme)?)?;
+        left_out::refuse_unseen(conn, &caller, &terms, None)?;
         let row = new_row(id, &programme, terms_change(&terms, prepared_by), now);
         rows::insert(conn, &row)?;
         note(conn, &actor, "call_created", id, TERMS, now)?;
@@ -199,6 +208,7 @@ pub(super) fn new_row(id: CallId, programme: &ProgrammeRow, terms: TermsChange, 
         target_group: terms.target_group,
         method: terms.method,
         quotas: terms.quotas,
+        left_out: terms.left_out,
         scoring: terms.scoring,
         supervisor_part: terms.supervisor_part,
         statements_until: terms.statements_until,
@@ -241,6 +251,8 @@ pub async fn update_call(
             let programme = programme_rows::find(conn, &caller.scope, row.programme_id.0)?
                 .ok_or_else(|| AppError::internal("calls.programme_id leads nowhere"))?;
             let terms = convert::call::terms(&body, seats(&programme)?)?;
+            let before = shown::terms(&row)?.left_out;
+            left_out::refuse_unseen(conn, &caller, &terms, before.as_ref())?;
             let change = terms_change(&terms, prepared_by);
             unless_stale(rows::update_terms(conn, &caller.scope, id, row.version, &change)?)?;
             note(conn, &actor, "call_changed", id, TERMS, now)?;
@@ -387,7 +399,8 @@ pub async fn submit_call(
             // Somebody was offered a place by another path since the call was written.
             return Err(AppError::new(ProblemCode::PlacesTaken));
         }
-        let beyond = beyond_the_staff(conn, caller, &terms.quotas)?;
+        let mut beyond = beyond_the_staff(conn, caller, &terms.quotas)?;
+        beyond.extend(left_out::beyond(conn, caller, terms.left_out.as_ref())?);
         let next = state(row).submit(&terms, &beside, now, &finland()).map_err(refusal);
         let refused = match &next {
             Ok(_) if beyond.is_empty() => return next,

@@ -5,6 +5,7 @@ pub mod calls;
 pub mod decisions;
 pub mod designs;
 pub mod initiatives;
+pub mod left_out;
 pub mod next_year;
 pub mod overview;
 pub mod programmes;

@@ -160,6 +160,9 @@ pub fn terms(row: &CallRow) -> Result<CallTerms, AppError> {
     let mut faults = Faults::none();
     let questions = convert::call::questions(&row.questions.0, &mut faults);
     let quotas = convert::quota::quotas(&row.quotas.0, &mut faults)?;
+    let seats = Seats::parse(count(row.seats)).map_err(|_| corrupt("calls.seats"))?;
+    let left_out = row.left_out.as_ref().map(|left_out| &left_out.0);
+    let left_out = convert::left_out::left_out(left_out, seats, &mut faults);
     let scoring = row.scoring.as_ref().map(|scoring| &scoring.0);
     let scoring = convert::scoring::scoring(scoring, row.method.0, questions.as_ref(), &mut faults);
     Ok(CallTerms {
@@ -168,9 +171,10 @@ pub fn terms(row: &CallRow) -> Result<CallTerms, AppError> {
         target_group: stored("calls.target_group", &row.target_group.0)?,
         method: row.method.0,
         quotas: quotas.ok_or_else(|| corrupt("calls.quotas"))?,
+        left_out: left_out.ok_or_else(|| corrupt("calls.left_out"))?,
         scoring: scoring.ok_or_else(|| corrupt("calls.scoring"))?,
         supervisor: supervisor_terms(row)?,
-        seats: Seats::parse(count(row.seats)).map_err(|_| corrupt("calls.seats"))?,
+        seats,
         offer_days: OfferDays::parse(count(row.offer_days)).map_err(|_| corrupt("calls.offer_days"))?,
         waiting_list_until: row.waiting_list_until.0,
         checks_until: row.checks_until.0,

@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use jiff::Timestamp;
-use polku_api_types::programmes::{Question, Quota, Scoring};
+use polku_api_types::programmes::{LeftOut, Question, Quota, Scoring};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AccountId, AgencyId, ApplicationId, CallId, PersonId, ProgrammeId};
 use polku_domain::programmes::call::{CallPhase, Method, SupervisorPart};
@@ -38,6 +38,7 @@ pub struct CallRow {
     pub target_group: Json<Localised>,
     pub method: Code<Method>,
     pub quotas: Json<Vec<Quota>>,
+    pub left_out: Option<Json<LeftOut>>,
     pub scoring: Option<Json<Scoring>>,
     pub supervisor_part: Code<SupervisorPart>,
     pub statements_until: Option<Day>,
@@ -70,6 +71,7 @@ pub struct TermsChange {
     pub target_group: Json<Localised>,
     pub method: Code<Method>,
     pub quotas: Json<Vec<Quota>>,
+    pub left_out: Option<Json<LeftOut>>,
     pub scoring: Option<Json<Scoring>>,
     pub supervisor_part: Code<SupervisorPart>,
     pub statements_until: Option<Day>,

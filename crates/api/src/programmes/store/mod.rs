@@ -4,6 +4,7 @@ pub mod calls;
 pub mod copies;
 pub mod designs;
 pub mod figures;
+pub mod left_out;
 pub mod programmes;
 pub mod quotas;
 pub mod rules;

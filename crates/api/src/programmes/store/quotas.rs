@@ -28,8 +28,8 @@ pub fn people_in(conn: &mut AnyConn, scope: &AgencyScope, quota: &CallQuota) -> 
         Attribute::IsSupervisor => {
             staff().filter(people::is_supervisor.eq(value == "true")).count().get_result(conn)?
         }
-        // A call takes no quota on a day.
-        Attribute::RoleStartedOn => 0,
+        // A call takes no quota on a day, and whom a round left out is no entry of the register.
+        Attribute::RoleStartedOn | Attribute::LeftOut => 0,
     };
     Ok(count)
 }

@@ -7,7 +7,9 @@ use polku_api_types::selection::{
     AnswerCheck, AskForCheck, CheckRequestEntry, CheckRequestsQuery, CorrectedFact,
 };
 use polku_domain::access::{Permission, Target};
-use polku_domain::applications::check_request::{AnswerFault, Cause, Remedy, due_on, finding, mended};
+use polku_domain::applications::check_request::{
+    AnswerFault, Cause, Counted, Remedy, due_on, finding, finding_with, mended,
+};
 use polku_domain::applications::eligibility::Decision;
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CheckRequestId, ProgrammeId};
@@ -21,8 +23,9 @@ use super::views::note_looks;
 use super::{Context, official};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
-use crate::applications::checks as shown;
+use crate::applications::checks::{self as shown, Recorded};
 use crate::applications::grounds::{Ground, from_grounds, to_grounds};
+use crate::applications::left_out::Named as NamedRound;
 use crate::applications::reasons::RuleTexts;
 use crate::applications::store::checks::{CheckRow, checks_of};
 use crate::audit::{Entry, Subject};
@@ -31,7 +34,7 @@ use crate::http::{Idempotent, IfMatch, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::store::rules;
 use crate::programmes::store::version as version_of;
-use crate::selection::store::offers::{self, Named};
+use crate::selection::store::offers::{self, Named, WaitingState};
 use crate::selection::store::people::{self, ApplicantRow, CallRow};
 use crate::selection::store::rounds::{self, RoundRow};
 use crate::selection::store::{Origin, RoundState, checks, decisions};
@@ -74,6 +77,7 @@ pub async fn ask_for_check(
             answer: None,
             finding: None,
             corrected: None,
+            corrected_left_out: None,
             cause: None,
             remedy: None,
             round: None,
@@ -99,6 +103,10 @@ struct About {
     call: CallRow,
     round: Option<RoundRow>,
     recorded: Vec<Ground>,
+    /// Whether the applicant was counted among those whom an earlier round left out.
+    left_out: Option<bool>,
+    /// The preference of the call, with the round that it names.
+    named: Option<NamedRound>,
     texts: RuleTexts,
 }
 
@@ -111,8 +119,10 @@ impl About {
             None => None,
         };
         let texts = RuleTexts::of(rules::list_of(conn, scope, &[call.call.0])?);
+        let left_out = recorded.as_ref().and_then(|decision| decision.left_out);
         let recorded = recorded.map(|decision| decision.grounds.0).unwrap_or_default();
-        Ok(Self { call, round, recorded, texts })
+        let named = NamedRound::of(conn, scope, call.left_out.as_ref().map(|named| &named.0))?;
+        Ok(Self { call, round, recorded, left_out, named, texts })
     }
 
     fn confirmed(&self) -> bool {
@@ -125,7 +135,20 @@ impl About {
         caller: &Caller,
         context: &Context,
     ) -> Result<CheckRequestDetails, AppError> {
-        Ok(shown::to_wire(row, &self.recorded, &self.texts, caller.language, context.now))
+        Ok(self.shown_with(row, (&self.recorded, self.left_out), caller, context))
+    }
+
+    /// A check with what was recorded of its applicant.
+    fn shown_with(
+        &self,
+        row: &CheckRow,
+        (grounds, counted): (&[Ground], Option<bool>),
+        caller: &Caller,
+        context: &Context,
+    ) -> CheckRequestDetails {
+        let fact = self.named.as_ref().zip(counted).and_then(|(named, counted)| named.fact(counted));
+        let recorded = Recorded { grounds, left_out: fact.as_ref() };
+        shown::to_wire(row, recorded, &self.texts, caller.language, context.now)
     }
 }
 
@@ -188,8 +211,9 @@ pub(super) fn entries(
     let may = may_answer(caller, round);
     let entry = |(row, whose): (CheckRow, Named)| {
         let decision = decided.iter().find(|decision| decision.application_id == row.application_id);
-        let recorded = decision.map(|decision| decision.grounds.0.as_slice()).unwrap_or_default();
-        let check = shown::to_wire(&row, recorded, &about.texts, caller.language, context.now);
+        let grounds = decision.map(|decision| decision.grounds.0.as_slice()).unwrap_or_default();
+        let counted = decision.and_then(|decision| decision.left_out);
+        let check = about.shown_with(&row, (grounds, counted), caller, context);
         let can_answer = may && check.answer.is_none();
         (whose.person.0, CheckRequestEntry { name: whose.name(), can_answer, check })
     };
@@ -262,9 +286,10 @@ fn said(body: &AnswerCheck) -> Result<Said, AppError> {
 }
 
 fn corrected(fact: &CorrectedFact) -> Result<(Attribute, Value), (&'static str, FieldCode)> {
-    let attribute = Attribute::parse(&fact.attribute).map_err(|_| ("attribute", FieldCode::NotAllowed))?;
+    // Of the closed list as well: nobody corrects a fact that no decision can have used.
+    let attribute = Attribute::from_code(&fact.attribute).ok_or(("attribute", FieldCode::NotAllowed))?;
     let value = match attribute {
-        Attribute::IsSupervisor => fact.value.parse().map(Value::Flag).ok(),
+        Attribute::IsSupervisor | Attribute::LeftOut => fact.value.parse().map(Value::Flag).ok(),
         Attribute::RoleStartedOn => fact.value.parse().map(Value::Day).ok(),
         Attribute::JobCategory | Attribute::Unit | Attribute::Site => {
             parse_text(&fact.value, TextLimits::TITLE).map(Value::Code).ok()
@@ -296,12 +321,12 @@ pub async fn answer_check(
         if !may_answer(&caller, round) {
             return Err(AppError::new(ProblemCode::OwnPreparation));
         }
-        let answered = answered(conn, &context, &caller, &about, row, &said)?;
+        let of = people::applicant(conn, &caller.scope, row.application_id.0)?;
+        let of = of.ok_or_else(AppError::not_found)?;
+        let answered = answered(conn, &context, &caller, (&about, &of), row, &said)?;
         if !checks::answer(conn, &caller.scope, &answered)? {
             return Err(AppError::new(ProblemCode::StaleVersion));
         }
-        let of = people::applicant(conn, &caller.scope, answered.application_id.0)?
-            .ok_or_else(AppError::not_found)?;
         mend(conn, &context, &about, &answered, &of)?;
         tell(conn, &context, &about.call.programme_name.0, &of, &Message::CheckAnswered, &id.to_string())?;
         context.record_check(conn, &answered, &of, "check_answered", &["answer", "finding", "remedy"])?;
@@ -316,13 +341,23 @@ fn answered(
     conn: &mut AnyConn,
     context: &Context,
     caller: &Caller,
-    about: &About,
+    (about, of): (&About, &ApplicantRow),
     row: CheckRow,
     said: &Said,
 ) -> Result<CheckRow, AppError> {
     let recorded = from_grounds(&about.recorded)?;
     let replayed = replayed(conn, context, about, &recorded, &said.corrections)?;
-    let found = finding(&recorded, replayed.as_ref());
+    let corrected_left_out =
+        said.corrections.iter().find_map(|(attribute, value)| match (attribute, value) {
+            (Attribute::LeftOut, Value::Flag(counted)) => Some(*counted),
+            _ => None,
+        });
+    let counted = about.left_out.zip(corrected_left_out).map(|(recorded, corrected)| Counted {
+        recorded,
+        corrected,
+        without_place: of.state.0.is_left_out(),
+    });
+    let found = finding_with(finding(&recorded, replayed.as_ref()), counted);
     let mending = mended(found, said.cause, said.remedy).map_err(|faults| unfit(&faults))?;
     let round = match mending {
         None => None,
@@ -332,6 +367,7 @@ fn answered(
         answer: Some(said.text.clone()),
         finding: Some(Code(found)),
         corrected: replayed.as_ref().map(|decision| Json(to_grounds(decision))),
+        corrected_left_out,
         cause: mending.map(|(cause, _)| Code(cause)),
         remedy: mending.map(|(_, remedy)| Code(remedy)),
         round,
@@ -343,7 +379,8 @@ fn answered(
     })
 }
 
-/// What the rules in the versions that were used say of the corrected facts; `None` when none was wrong.
+/// What the rules in the versions that were used say of the corrected facts; `None` when none was wrong. Whether somebody
+/// was left out by an earlier round can be corrected where it was recorded, and is no matter of a rule.
 fn replayed(
     conn: &mut AnyConn,
     context: &Context,
@@ -354,15 +391,22 @@ fn replayed(
     if corrections.is_empty() {
         return Ok(None);
     }
-    let used = |attribute| recorded.rules().iter().any(|outcome| outcome.attribute == attribute);
+    let used = |attribute| match attribute {
+        Attribute::LeftOut => about.left_out.is_some(),
+        attribute => recorded.rules().iter().any(|outcome| outcome.attribute == attribute),
+    };
     let unused = corrections.iter().position(|(attribute, _)| !used(*attribute));
     if let Some(index) = unused {
         return Err(AppError::invalid(format!("/corrections/{index}/attribute"), FieldCode::NotAllowed));
     }
-    let corrected = corrections.iter().try_fold(Facts::default(), |facts, (attribute, value)| {
+    let of_rules = corrections.iter().filter(|(attribute, _)| *attribute != Attribute::LeftOut);
+    let corrected = of_rules.clone().try_fold(Facts::default(), |facts, (attribute, value)| {
         let fact = Fact { value: Some(value.clone()), source: SOURCE.to_owned(), as_of: context.today() };
         facts.with(*attribute, fact).map_err(AppError::internal)
     })?;
+    if of_rules.count() == 0 {
+        return Ok(None);
+    }
     let versions = versions_of(conn, &context.scope, about.call.call.0)?;
     let version = |rule, number| versions.iter().find(|one| one.rule == rule && one.number == number);
     recorded.replay_corrected(version, &corrected).map(Some).map_err(AppError::internal)
@@ -377,7 +421,8 @@ fn unfit(faults: &[AnswerFault]) -> AppError {
     })
 }
 
-/// Mends an error: by a free place, or by the last place on the waiting list.
+/// Mends an error: by a free place, or by the last place on the waiting list. Whoever waits already keeps the place they
+/// have there, since nobody else is to lose theirs by it.
 fn mend(
     conn: &mut AnyConn,
     context: &Context,
@@ -394,7 +439,15 @@ fn mend(
     if remedy.0 == Remedy::Place && !offers::take_place(conn, scope, programme)? {
         return Err(AppError::new(ProblemCode::NoFreePlace));
     }
-    if !offers::move_application(conn, scope, application, StateKind::Ineligible, to, context.now)? {
+    // Somebody in the pool waits or was not selected; whoever a rule left outside is outside.
+    let from = if of.state.0.is_left_out() { of.state.0 } else { StateKind::Ineligible };
+    if from == to {
+        return Ok(());
+    }
+    if from == StateKind::Waiting {
+        offers::stop_waiting(conn, scope, application, WaitingState::Promoted)?;
+    }
+    if !offers::move_application(conn, scope, application, from, to, context.now)? {
         return Err(AppError::new(ProblemCode::ApplicationStandsStill));
     }
     match remedy.0 {

@@ -10,6 +10,7 @@ use polku_domain::programmes::rule::{RuleParts, RuleTerms};
 use polku_domain::selection::RuleText;
 use polku_domain::text::Language;
 
+use super::left_out::{LeftOut, known_of};
 use crate::access::AgencyScope;
 use crate::applications::grounds::stored_condition;
 use crate::db::AnyConn;
@@ -47,13 +48,14 @@ pub fn register_facts(
     people::register_of(conn, scope, call)?.iter().map(|row| Ok((row.person.0, facts(row)?))).collect()
 }
 
-/// Judges a call. The order of arrival plays no part: applications come by id, and each is judged alone.
+/// Judges a call, with whom the round that it names has left out. The order of arrival plays no part: applications come by id, and each is judged alone.
 pub fn judge(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<Judgement, AppError> {
     let rules = rules_in_force(conn, scope, call)?;
     let mut register = register_facts(conn, scope, call)?;
+    let left_out = LeftOut::of_call(conn, scope, call)?;
     let mut applications = Vec::new();
     for (application, person) in decisions::submitted_to(conn, scope, call)? {
-        let facts = register.remove(&person).unwrap_or_default();
+        let facts = known_of(left_out.as_ref(), person, register.remove(&person).unwrap_or_default())?;
         applications.push(Judged { application, decision: evaluate(&rules, &facts), facts });
     }
     Ok(Judgement { applications, rules: rules.iter().map(public_text).collect::<Result<_, _>>()? })

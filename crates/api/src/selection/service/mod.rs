@@ -8,6 +8,7 @@ mod export;
 mod judge;
 mod last_word;
 mod leave;
+mod left_out;
 pub mod mails;
 mod offers;
 mod panels;
@@ -25,6 +26,7 @@ pub use export::{export_check_requests, export_offers, export_proposal, export_w
 pub use judge::{facts, judge_register, register_facts, rules_planned};
 pub use last_word::{end_waiting_list, preview_last_word};
 pub use leave::{discontinue_in, discontinue_participation, leave_programme};
+pub use left_out::{LeftOut, known_of};
 pub use offers::{accept, decline, expire_overdue, offer_by_hand, withdraw};
 pub use places::{list_offers, list_waiting, view_places};
 pub use prepare::{commit, prepare, prepare_again};

@@ -5,6 +5,8 @@ use std::sync::Arc;
 
 use polku_domain::access::Permission;
 use polku_domain::ids::{CallId, SelectionId};
+use polku_domain::programmes::call::Seats as CallSeats;
+use polku_domain::programmes::rule::fact::Attribute;
 use polku_domain::selection::panels::{Book, ChanceKey, PanelSecret, QuotaTerms, shown_counts};
 use polku_domain::selection::quota::{Candidate, NoLottery, Quota, Quotas, Relaxation, lottery};
 use polku_domain::selection::{DeclaredFallback, HolderRole, LineSalt, Pseudonym, Seats};
@@ -17,7 +19,9 @@ use crate::app::App;
 use crate::db::{AnyConn, Json};
 use crate::http::IfMatch;
 use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::programmes::convert::left_out::left_out;
 use crate::programmes::convert::quota::quotas as declared;
+use crate::programmes::store::count;
 use crate::selection::store::decisions::DecisionRow;
 use crate::selection::store::panels::{self, ChanceRow};
 use crate::selection::store::{RoundState, people};
@@ -82,9 +86,13 @@ pub async fn draft(
 /// The quotas that a call declares.
 fn quotas_of(conn: &mut AnyConn, context: &Context, call: CallId) -> Result<Option<Quotas>, AppError> {
     let call = people::call(conn, &context.scope, call)?.ok_or_else(AppError::not_found)?;
-    let quotas = declared(&call.quotas.0, &mut Faults::none())?
+    let mut faults = Faults::none();
+    let quotas = declared(&call.quotas.0, &mut faults)?
         .ok_or_else(|| AppError::internal("calls.quotas holds quotas that are not allowed"))?;
-    Quotas::of_call(&quotas).map_err(AppError::internal)
+    let seats = CallSeats::parse(count(call.seats)).map_err(AppError::internal)?;
+    let preferred = left_out(call.left_out.as_ref().map(|named| &named.0), seats, &mut faults)
+        .ok_or_else(|| AppError::internal("calls.left_out holds a preference that is not allowed"))?;
+    Quotas::of_call(&quotas, preferred.as_ref()).map_err(AppError::internal)
 }
 
 impl Outline {
@@ -147,7 +155,8 @@ fn candidates(
 }
 
 /// Why there are no panels. Of quotas that cannot all be kept, each bound that would have to give way is named with
-/// the one that is possible; together they are the least change there is.
+/// the one that is possible, by its place among the terms of the call; together they are the least change there is. The
+/// preference for those who were left out is a term of its own, whose possible least is how many of them there are.
 fn refused(none: NoLottery, quotas: &Quotas) -> AppError {
     match none {
         NoLottery::Pool | NoLottery::Unsettled => AppError::new(ProblemCode::QuotasUnsettled).because(none),
@@ -157,17 +166,23 @@ fn refused(none: NoLottery, quotas: &Quotas) -> AppError {
 
 fn bounds(relaxation: &Relaxation, quotas: &Quotas) -> AppError {
     let mut error = AppError::new(ProblemCode::QuotasInfeasible);
+    let declared: Vec<&Quota> =
+        quotas.as_slice().iter().filter(|quota| quota.attribute.in_register()).collect();
     for change in &relaxation.changes {
         let same =
-            |quota: &Quota| quota.attribute == change.attribute && quota.value.as_str() == change.value;
-        let Some(place) = quotas.as_slice().iter().position(same) else { continue };
+            |quota: &&Quota| quota.attribute == change.attribute && quota.value.as_str() == change.value;
+        let at = match declared.iter().position(same) {
+            Some(place) => format!("/quotas/{place}"),
+            None if change.attribute == Attribute::LeftOut => "/left_out".to_owned(),
+            None => continue,
+        };
         if change.possible.0 < change.declared.0 {
             let max = i64::from(change.possible.0);
-            error = error.field(format!("/quotas/{place}/min"), FieldCode::TooLarge { max });
+            error = error.field(format!("{at}/min"), FieldCode::TooLarge { max });
         }
         if change.possible.1 > change.declared.1 {
             let min = i64::from(change.possible.1);
-            error = error.field(format!("/quotas/{place}/max"), FieldCode::TooSmall { min });
+            error = error.field(format!("{at}/max"), FieldCode::TooSmall { min });
         }
     }
     error
@@ -202,7 +217,7 @@ impl Draft {
 mod tests {
     use polku_domain::applications::eligibility::Decision;
     use polku_domain::ids::ApplicationId;
-    use polku_domain::programmes::rule::fact::{Attribute, Fact, Facts, Value};
+    use polku_domain::programmes::rule::fact::{Fact, Facts, Value};
     use polku_domain::selection::OneLine;
     use polku_domain::selection::fixtures::{QuotaSample, Sample};
     use polku_domain::selection::quota::Change;
@@ -268,5 +283,33 @@ mod tests {
             ]
         );
         assert_eq!(refused(NoLottery::Unsettled, &quotas).code(), ProblemCode::QuotasUnsettled);
+    }
+
+    #[test]
+    fn the_preference_for_the_left_out_is_named_as_the_term_it_is_and_moves_no_quota_from_its_place() {
+        let quota = |attribute, value: &str, min| Quota {
+            attribute,
+            value: OneLine::parse(value).unwrap(),
+            min,
+            max: 4,
+        };
+        let round = Uuid::from_u128(7).to_string();
+        let quotas = vec![quota(Attribute::Unit, "Talous", 2), quota(Attribute::LeftOut, &round, 3)];
+        let quotas = Quotas::new(quotas).unwrap();
+        let change = |attribute, value: &str, min, possible| Change {
+            attribute,
+            value: value.to_owned(),
+            declared: (min, 4),
+            possible: (possible, 4),
+        };
+        let changes = vec![change(Attribute::LeftOut, &round, 3, 1), change(Attribute::Unit, "Talous", 2, 1)];
+        let error = refused(NoLottery::Infeasible(Relaxation { changes }), &quotas);
+        assert_eq!(
+            error.fields(),
+            [
+                ("/left_out/min".to_owned(), FieldCode::TooLarge { max: 1 }),
+                ("/quotas/0/min".to_owned(), FieldCode::TooLarge { max: 1 }),
+            ]
+        );
     }
 }

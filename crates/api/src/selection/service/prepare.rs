@@ -16,6 +16,7 @@ use polku_domain::selection::{
 use polku_domain::text::Language;
 
 use super::judge::{Judged, Judgement, judge, one_line};
+use super::left_out::counted;
 use super::panels::{Draft, draft};
 use super::views::details;
 use super::{Context, demanded, step};
@@ -123,6 +124,8 @@ pub(super) fn decision_rows(
             salt: salt.map(|salt| salt.reveal()),
             rank: None,
             outcome: (!eligible).then_some(Code(ListedAs::Ineligible)),
+            // Outside the pool nothing counts in a quota, so nothing is kept of it.
+            left_out: counted(&judged.facts).filter(|_| eligible),
         }
     };
     judgement.applications.iter().map(row).collect()
@@ -220,11 +223,11 @@ fn commit_round(
     let call = people::call(conn, &context.scope, round.call_id.0)?.ok_or_else(AppError::not_found)?;
     let plan = plan_parts(round, call_line(&call)?, judgement.rules.clone())?;
     let state = state_of(conn, context, round, plan)?;
-    let rows = match (call.quotas.0.is_empty(), draft) {
-        (true, _) => decision_rows(context, round.id.0, &judgement),
-        (false, Some(draft)) => draft.rows_for(&judgement)?,
+    let rows = match (call.has_quotas(), draft) {
+        (false, _) => decision_rows(context, round.id.0, &judgement),
+        (true, Some(draft)) => draft.rows_for(&judgement)?,
         // Only a round that awaits its commitment gets a draft.
-        (false, None) => return Err(AppError::new(ProblemCode::SelectionOutOfStep)),
+        (true, None) => return Err(AppError::new(ProblemCode::SelectionOutOfStep)),
     };
     let size = put_decisions(conn, context, round.id.0, &rows)?;
     let pool = rows

@@ -76,6 +76,7 @@ pub fn answer(conn: &mut AnyConn, scope: &AgencyScope, row: &CheckRow) -> Result
         check_requests::answer.eq(&row.answer),
         check_requests::finding.eq(row.finding),
         check_requests::corrected.eq(row.corrected.clone()),
+        check_requests::corrected_left_out.eq(row.corrected_left_out),
         check_requests::cause.eq(row.cause),
         check_requests::remedy.eq(row.remedy),
         check_requests::round.eq(row.round),

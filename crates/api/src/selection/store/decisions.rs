@@ -29,6 +29,9 @@ pub struct DecisionRow {
     pub salt: Option<String>,
     pub rank: Option<i64>,
     pub outcome: Option<Code<ListedAs>>,
+    /// Whether somebody in the pool was counted among those whom an earlier round left out; none where the call names no
+    /// round.
+    pub left_out: Option<bool>,
 }
 
 /// The applications of a call that were not withdrawn, with whose they are.

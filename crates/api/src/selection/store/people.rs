@@ -1,7 +1,7 @@
 //! The applicants of a round: what the rules, the list and the mails need of them.
 
 use diesel::prelude::*;
-use polku_api_types::programmes::Quota;
+use polku_api_types::programmes::{LeftOut, Quota};
 use polku_api_types::text::Localised;
 use polku_domain::applications::state::StateKind;
 use polku_domain::ids::{ApplicationId, CallId, PersonId, ProgrammeId, SelectionId};
@@ -196,12 +196,20 @@ pub struct CallRow {
     pub closes_at: Ts,
     pub seats: i64,
     pub quotas: Json<Vec<Quota>>,
+    pub left_out: Option<Json<LeftOut>>,
     pub offer_days: i64,
     pub waiting_list_until: Day,
     pub checks_until: Day,
     pub programme_name: Json<Localised>,
     pub places: i64,
     pub places_taken: i64,
+}
+
+impl CallRow {
+    /// Whether its draw is one under quotas.
+    pub fn has_quotas(&self) -> bool {
+        !self.quotas.0.is_empty() || self.left_out.is_some()
+    }
 }
 
 type CallQuery = (
@@ -213,6 +221,7 @@ type CallQuery = (
     calls::closes_at,
     calls::seats,
     calls::quotas,
+    calls::left_out,
     calls::offer_days,
     calls::waiting_list_until,
     calls::checks_until,
@@ -230,6 +239,7 @@ const CALL: CallQuery = (
     calls::closes_at,
     calls::seats,
     calls::quotas,
+    calls::left_out,
     calls::offer_days,
     calls::waiting_list_until,
     calls::checks_until,

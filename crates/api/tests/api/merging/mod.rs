@@ -2,6 +2,7 @@
 
 mod erased;
 mod imported;
+mod left_out;
 mod merged;
 mod raced;
 mod references;

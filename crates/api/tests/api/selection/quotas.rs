@@ -33,7 +33,7 @@ const ALONE: Persona = Persona::Coach;
 const LAWYERS: [Persona; 4] =
     [Persona::Participant, Persona::OtherParticipant, Persona::Assessor, Persona::Mentor];
 
-fn quota(attribute: &str, value: &str, min: u32, max: u32) -> Quota {
+pub(super) fn quota(attribute: &str, value: &str, min: u32, max: u32) -> Quota {
     Quota { attribute: attribute.into(), value: value.into(), min, max }
 }
 
@@ -90,7 +90,7 @@ async fn settle(world: &World, quotas: Vec<Quota>) -> Pool {
     Pool { programme: ProgrammeId::new(call.programme_id), call: CallId::new(call.id), application_of }
 }
 
-fn in_june() -> CommitSelection {
+pub(super) fn in_june() -> CommitSelection {
     CommitSelection {
         fallback: Fallback {
             description: "The seven main numbers of the Finnish Lotto of 6 June 2020, ascending".into(),
@@ -99,13 +99,13 @@ fn in_june() -> CommitSelection {
     }
 }
 
-async fn committed(world: &World, pool: &Pool) -> SelectionDetails {
+pub(super) async fn committed(world: &World, pool: &Pool) -> SelectionDetails {
     let round = promised(world, pool).await;
     let coordinator = world.client(Home::A, Persona::Coordinator);
     coordinator.commit_selection(round.id, world.key(), round.version, &in_june()).await.unwrap()
 }
 
-async fn drawn(world: &World, mut round: SelectionDetails) -> SelectionDetails {
+pub(super) async fn drawn(world: &World, mut round: SelectionDetails) -> SelectionDetails {
     for (persona, _, _, number) in HOLDERS {
         let body = RevealShare { share: share(number).reveal() };
         round = world.client(Home::A, persona).reveal_share(round.id, world.key(), &body).await.unwrap();
@@ -114,14 +114,14 @@ async fn drawn(world: &World, mut round: SelectionDetails) -> SelectionDetails {
     coordinator.draw_selection(round.id, world.key(), round.version).await.unwrap()
 }
 
-async fn confirm(world: &World, round: &SelectionDetails) -> SelectionDetails {
+pub(super) async fn confirm(world: &World, round: &SelectionDetails) -> SelectionDetails {
     let body =
         ConfirmSelection { name: "Päivi Päättäjä".into(), title: "kehittämispäällikkö".into() };
     let decider = world.client(Home::A, Persona::Decider);
     decider.confirm_selection(round.id, world.key(), round.version, &body).await.unwrap()
 }
 
-async fn chance(world: &World, pool: &Pool, persona: Persona) -> OwnChance {
+pub(super) async fn chance(world: &World, pool: &Pool, persona: Persona) -> OwnChance {
     let client = world.client(Home::A, persona);
     client.view_own_chance(pool.application_of[&persona].uuid()).await.unwrap()
 }
@@ -136,7 +136,7 @@ fn sealed(line: Pseudonym, chance: &OwnChance) -> Digest {
 }
 
 /// Runs the independent verifier, which knows nothing of this program.
-fn verifier(arguments: &[&Path]) -> String {
+pub(super) fn verifier(arguments: &[&Path]) -> String {
     let script = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../e2e/selection/verify.py");
     let out = Command::new("python3").arg(script).args(arguments).output().expect("Python 3");
     let said = String::from_utf8_lossy(&out.stdout).into_owned();

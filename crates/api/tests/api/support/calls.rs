@@ -77,6 +77,7 @@ pub fn terms() -> SaveCall {
         target_group: text("Koko henkilöstö"),
         method: SelectionMethod::EqualChanceDraw,
         quotas: Vec::new(),
+        left_out: None,
         scoring: None,
         supervisor: SupervisorTerms::default(),
         offer_days: 5,

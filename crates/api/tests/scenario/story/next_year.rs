@@ -10,6 +10,9 @@ use super::programmes::Programmes;
 use crate::covered::covers;
 use crate::support::problem;
 
+/// Places that are to be kept for those who were left out.
+const PREFERRED: u32 = 8;
+
 /// Copies programme A and finds out what is to be decided before anybody can apply.
 pub async fn copy(house: &House, programmes: &Programmes) {
     house.on(15, 10, 9, 0);
@@ -24,8 +27,11 @@ pub async fn copy(house: &House, programmes: &Programmes) {
     let closes = moved(CallDate::ClosesOn);
     assert_eq!((closes.from, closes.to, closes.day_off), (date(2020, 5, 1), date(2021, 5, 7), None));
 
-    let copy =
-        coordinator.copy_programme(house.key(), programmes.a, &CopyProgramme::default()).await.unwrap();
+    // Many were left out in May: the call of 2021 is to keep some places for them, if somebody decides so.
+    let left_out = told.left_out.as_ref().expect("the round of 2020 is confirmed");
+    assert!(left_out.people >= PREFERRED, "{left_out:?}");
+    let wish = CopyProgramme { prefer_left_out: Some(PREFERRED), ..CopyProgramme::default() };
+    let copy = coordinator.copy_programme(house.key(), programmes.a, &wish).await.unwrap();
     assert_eq!(copy.name.fi, "Arvoa yhteistyöhön asiantuntijuudella 2021");
     assert_eq!(copy.copied_from.as_ref().map(|from| from.programme_id), Some(programmes.a));
     let overview = coordinator.view_programme_overview(copy.id).await.unwrap();
@@ -45,5 +51,12 @@ pub async fn copy(house: &House, programmes: &Programmes) {
     assert_eq!(refused.code, ProblemCode::CallIncomplete);
     let lacking = |pointer: &str| refused.errors.iter().any(|error| error.pointer == pointer);
     assert!(lacking("/rules/0/decided_on") && lacking("/cooperation_on") && lacking("/design"));
+    let named = call.left_out.as_ref().expect("the round of 2020 is named");
+    assert_eq!((named.selection_id, named.min), (left_out.round.selection_id, PREFERRED));
+    assert!(named.decision.is_none() && lacking("/left_out/decision"));
+    covers(
+        "N3",
+        "a preference for those left out last year is a proposal until a named person has decided it",
+    );
     covers("N3", "no rule of last year holds this year before a named person has decided it anew");
 }

@@ -3,6 +3,7 @@
 //! A call is prepared by one person and approved by another. Open and closed are not stored: they follow from
 //! the approval and the clock, so that nothing has to happen at midnight.
 
+mod left_out;
 mod question;
 mod quota;
 mod scoring;
@@ -10,6 +11,7 @@ mod state;
 mod supervisor;
 mod window;
 
+pub use left_out::{LeftOutDecision, LeftOutTerms, REASON as LEFT_OUT_REASON};
 pub use question::{
     Answer, AnswerFault, Answers, Choice, Key, KeyFault, MAX_QUESTIONS, Question, QuestionFault,
     QuestionKind, Questions,
@@ -132,6 +134,8 @@ pub struct CallTerms {
     pub method: Method,
     /// How many of those who get a place have what; none unless the method is a quota draw.
     pub quotas: CallQuotas,
+    /// A least number of places for those whom an earlier round left out; a quota draw only.
+    pub left_out: Option<LeftOutTerms>,
     /// By which criteria applications are scored; some only if the method is a scored draw.
     pub scoring: Option<CallScoring>,
     /// What supervisors are told and asked. No statement of theirs is an input of anything that is decided.
@@ -165,8 +169,19 @@ impl CallTerms {
         if self.waiting_list_until <= self.window.closes_on() {
             faults.push(SubmissionFault::WaitingListEndsTooSoon);
         }
+        if let Some(left_out) = &self.left_out {
+            match &left_out.decision {
+                None => faults.push(SubmissionFault::LeftOutUndecided),
+                Some(decision) if decision.on > today => faults.push(SubmissionFault::LeftOutDecidedLater),
+                Some(_) => {}
+            }
+        }
         let criteria = self.scoring.iter().flat_map(CallScoring::texts);
-        if unwritten(&self.target_group) || self.questions.texts().chain(criteria).any(unwritten) {
+        let of_preference = self.left_out.as_ref().is_some_and(LeftOutTerms::swedish_missing);
+        if of_preference
+            || unwritten(&self.target_group)
+            || self.questions.texts().chain(criteria).any(unwritten)
+        {
             faults.push(SubmissionFault::SwedishMissing);
         }
         faults

@@ -119,7 +119,8 @@ impl CallQuota {
 fn value(attribute: Attribute, raw: &str) -> Result<String, QuotaFlaw> {
     let value = parse_text(raw, TextLimits::TITLE).map_err(QuotaFlaw::Value)?;
     match attribute {
-        Attribute::RoleStartedOn => Err(QuotaFlaw::Attribute),
+        // Whom a round left out is a term of its own, which names the round and its reason.
+        Attribute::RoleStartedOn | Attribute::LeftOut => Err(QuotaFlaw::Attribute),
         Attribute::IsSupervisor if !matches!(value.as_str(), "true" | "false") => Err(QuotaFlaw::NoSuchValue),
         // The value is a line of what is published and hashed; these would end it.
         _ if value.contains(['\u{2028}', '\u{2029}']) => Err(QuotaFlaw::Value(TextFault::ControlCharacter)),

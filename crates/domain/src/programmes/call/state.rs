@@ -84,6 +84,12 @@ pub enum SubmissionFault {
     /// The waiting list would end before the window or with it.
     #[error("the waiting list ends before the window")]
     WaitingListEndsTooSoon,
+    /// The preference for those who were left out is only proposed: nobody has decided it for this call.
+    #[error("the preference for those who were left out is not decided")]
+    LeftOutUndecided,
+    /// That preference would have been decided on a day to come.
+    #[error("the preference for those who were left out is decided on a day to come")]
+    LeftOutDecidedLater,
     /// A text an applicant reads has not been written in Swedish.
     #[error("a text is missing in Swedish")]
     SwedishMissing,

@@ -98,6 +98,8 @@ impl Condition {
             Attribute::IsSupervisor => raw.equals.is_none(),
             Attribute::JobCategory | Attribute::Unit | Attribute::Site => raw.any_of.is_none(),
             Attribute::RoleStartedOn => raw.within_months.is_none() || raw.reference_date.is_none(),
+            // No condition is on it, whatever its shape.
+            Attribute::LeftOut => false,
         };
         if missing { ConditionFault::Missing } else { ConditionFault::Superfluous }
     }

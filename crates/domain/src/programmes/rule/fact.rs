@@ -8,7 +8,7 @@ use super::super::element::codes;
 use super::protected::{self, Ground};
 
 codes! {
-    /// A fact about a person that a rule may use.
+    /// A fact about a person that a rule or a quota may use.
     Attribute {
         /// Whether the person is a supervisor (R9).
         IsSupervisor = "is_supervisor",
@@ -20,6 +20,8 @@ codes! {
         Unit = "unit",
         /// Site.
         Site = "site",
+        /// The confirmed round that left the person out, where the call names one. A quota only: no rule may use it.
+        LeftOut = "left_out",
     }
 }
 
@@ -35,13 +37,19 @@ pub enum AttributeFault {
 }
 
 impl Attribute {
-    /// Reads the name of an attribute.
+    /// Whether the staff register says it: what the system knows of a person by itself is no name for others to write.
+    #[must_use]
+    pub const fn in_register(self) -> bool {
+        !matches!(self, Self::LeftOut)
+    }
+
+    /// Reads the name of an attribute of the register.
     ///
     /// # Errors
     /// [`AttributeFault::Protected`] for a protected ground in Finnish, Swedish or English,
     /// [`AttributeFault::Unknown`] for anything else that is not on the list.
     pub fn parse(name: &str) -> Result<Self, AttributeFault> {
-        match Self::from_code(name) {
+        match Self::from_code(name).filter(|attribute| attribute.in_register()) {
             Some(attribute) => Ok(attribute),
             None => {
                 Err(protected::ground_of(name).map_or(AttributeFault::Unknown, AttributeFault::Protected))
@@ -91,7 +99,10 @@ impl Facts {
             (None, _)
             | (Some(Value::Flag(_)), Attribute::IsSupervisor)
             | (Some(Value::Day(_)), Attribute::RoleStartedOn)
-            | (Some(Value::Code(_)), Attribute::JobCategory | Attribute::Unit | Attribute::Site) => true,
+            | (
+                Some(Value::Code(_)),
+                Attribute::JobCategory | Attribute::Unit | Attribute::Site | Attribute::LeftOut,
+            ) => true,
             (Some(_), _) => false,
         };
         if !fits {
@@ -130,9 +141,11 @@ mod tests {
 
     #[test]
     fn only_names_on_the_list_are_attributes() {
-        for attribute in Attribute::ALL {
+        for attribute in Attribute::ALL.iter().filter(|attribute| attribute.in_register()) {
             assert_eq!(Attribute::parse(attribute.code()), Ok(*attribute));
         }
+        // Nobody writes a rule or a correction of the register on what a round decided.
+        assert_eq!(Attribute::parse("left_out"), Err(AttributeFault::Unknown));
         assert_eq!(Attribute::parse("shoe_size"), Err(AttributeFault::Unknown));
         assert_eq!(Attribute::parse("age"), Err(AttributeFault::Protected(Ground::Age)));
     }

@@ -2,7 +2,7 @@
 
 use super::strata::Candidate;
 pub use crate::programmes::call::MAX_QUOTAS;
-use crate::programmes::call::{CallQuota, CallQuotas};
+use crate::programmes::call::{CallQuota, CallQuotas, LeftOutTerms};
 use crate::programmes::rule::fact::Attribute;
 use crate::selection::value::OneLine;
 
@@ -11,7 +11,7 @@ use crate::selection::value::OneLine;
 pub struct Quota {
     /// The attribute; the closed list holds no protected ground.
     pub attribute: Attribute,
-    /// The value, as it stands in the register.
+    /// The value, as it stands in the register; the round, where the quota is for those whom one left out.
     pub value: OneLine,
     /// At least so many.
     pub min: u32,
@@ -67,19 +67,23 @@ impl Quotas {
         Ok(Self(quotas))
     }
 
-    /// The quotas of a call; `None` if it declares none.
+    /// The quotas of a call, with the one for those whom an earlier round left out; `None` if it declares none.
     ///
     /// # Errors
     /// [`QuotaFault`]; never for quotas that a call has taken.
-    pub fn of_call(declared: &CallQuotas) -> Result<Option<Self>, QuotaFault> {
-        if declared.is_empty() {
+    pub fn of_call(
+        declared: &CallQuotas,
+        left_out: Option<&LeftOutTerms>,
+    ) -> Result<Option<Self>, QuotaFault> {
+        if declared.is_empty() && left_out.is_none() {
             return Ok(None);
         }
-        let quota = |(place, quota): (usize, &CallQuota)| {
+        let quota = |(place, quota): (usize, CallQuota)| {
             let value = OneLine::parse(&quota.value).map_err(|_| QuotaFault::Value(place))?;
             Ok(Quota { attribute: quota.attribute, value, min: quota.min, max: quota.max })
         };
-        let quotas = declared.as_slice().iter().enumerate().map(quota).collect::<Result<_, _>>()?;
+        let all = declared.as_slice().iter().cloned().chain(left_out.map(LeftOutTerms::quota));
+        let quotas = all.enumerate().map(quota).collect::<Result<_, _>>()?;
         Self::new(quotas).map(Some)
     }
 

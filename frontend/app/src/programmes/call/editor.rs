@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use polku_api_types::programmes::{CallDetails, ProgrammeOverview, SaveCall};
+use polku_api_types::programmes::{CallDetails, LeftOutRound, ProgrammeOverview, SaveCall};
 use polku_i18n::format;
 use polku_ui::field::{DateInput, Select, TextInLanguages, TextInput};
 use polku_ui::path::{Canvas, CanvasStop};
@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::super::form::{Conflict, Draft, Faults, FormFaults, control, typed_text, use_draft, use_form};
 use super::super::{method_sentences, method_word};
 use super::criteria::{self, criteria};
+use super::left_out::{self, LeftOutCard};
 use super::question::{kind_from, kind_options, stop, title};
 use super::quotas::{self, quotas};
 use super::rules::Rules;
@@ -118,7 +119,8 @@ pub fn Editor(props: &EditorProps) -> Html {
                     { for props.call.as_ref().and_then(|call| call.returned_note.clone()).map(|note| returned(words, note)) }
                     <FormFaults faults={form.faults.clone()} failure={form.failure_beside_conflict()} attempt={form.attempt} name={name.clone()} />
                     <Overtaken call={props.call.as_ref().map(|call| call.id)} failure={form.failure.clone()} busy={form.busy} on_keep={send(true)} on_take={props.on_take.clone()} />
-                    <Terms draft={draft.clone()} faults={form.faults.clone()} places={programme.places} />
+                    <Terms draft={draft.clone()} faults={form.faults.clone()} places={programme.places} programme={programme.id}
+                        named={left_out::named(props.call.as_ref())} />
                     { bar(words, &draft, changed, form.busy) }
                 </form>
                 if let Some(call) = &props.call {
@@ -167,13 +169,16 @@ struct TermsProps {
     draft: Draft<TypedCall>,
     faults: Faults,
     places: u32,
+    programme: Uuid,
+    /// The round that the stored call names in favour of those whom it left out.
+    named: Option<LeftOutRound>,
 }
 
 /// The fields of a call.
 #[component]
 fn Terms(props: &TermsProps) -> Html {
     let words = use_words();
-    let TermsProps { draft, faults, places } = props;
+    let TermsProps { draft, faults, places, programme, named } = props;
     use_open_faulty(draft, faults);
     use_effect_with(draft.focus.clone(), |id| {
         if let Some(id) = id {
@@ -191,8 +196,9 @@ fn Terms(props: &TermsProps) -> Html {
             { selection(words, draft, faults, *places) }
             if draft.scoring.criteria.is_empty() {
                 { quotas(words, draft, faults) }
+                <LeftOutCard programme={*programme} draft={draft.clone()} faults={faults.clone()} named={named.clone()} />
             }
-            if draft.quotas.is_empty() {
+            if draft.has_no_quotas() {
                 { criteria(words, draft, faults) }
             }
             { supervisor::card(words, draft, faults) }
@@ -343,6 +349,7 @@ fn field_name(words: Words, draft: &TypedCall, pointer: &str) -> Option<AttrValu
         "design" => "call-check-design",
         "rules" => "call-rules-title",
         "quotas" => return quotas::field_name(words, parts.next(), parts.next()),
+        "left_out" => return Some(left_out::field_name(words, parts.next(), parts.next())),
         "scoring" => return criteria::field_name(words, parts),
         "questions" => return question_field(words, draft, parts.next(), parts.next()),
         _ => return None,

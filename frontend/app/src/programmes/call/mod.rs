@@ -8,6 +8,7 @@ mod criteria;
 mod decide;
 mod editor;
 mod keys;
+mod left_out;
 mod page;
 mod place_names;
 mod question;

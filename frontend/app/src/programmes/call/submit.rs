@@ -101,7 +101,7 @@ fn items(words: Words, props: &SubmitProps) -> Vec<MarkItem> {
     } else {
         MarkItem::new(Symbol::Info, Tone::Warn, words.say("call-check-rules-none"))
     };
-    vec![
+    let mut items = vec![
         must(published, "call-check-design", "call-check-design-none"),
         must(!props.changed, "design-check-saved", "design-check-unsaved"),
         must(
@@ -116,13 +116,19 @@ fn items(words: Words, props: &SubmitProps) -> Vec<MarkItem> {
             "call-check-waiting-none",
         ),
         rules,
-    ]
+    ];
+    if let Some(left_out) = terms.and_then(|terms| terms.left_out.as_ref()) {
+        items.push(must(left_out.decision.is_some(), "left-out-check", "left-out-check-none"));
+    }
+    items
 }
 
 /// Whether everything that applicants read can be read in both national languages.
 fn in_swedish(terms: &SaveCall) -> bool {
     let written = |text: &Localised| text.sv.is_some();
+    let decision = terms.left_out.as_ref().and_then(|left_out| left_out.decision.as_ref());
     written(&terms.target_group)
+        && decision.is_none_or(|decision| written(&decision.reason))
         && terms.questions.iter().all(|question| {
             let choices = question.choices.iter().all(|choice| written(&choice.label));
             written(&question.label) && written(&question.purpose) && choices

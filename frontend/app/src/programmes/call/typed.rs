@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::super::form::{Faults, Reader, control, typed_text};
 use super::criteria::TypedScoring;
 use super::keys::fresh_key;
+use super::left_out::TypedLeftOut;
 use super::quotas::TypedQuota;
 
 /// Longest answer proposed for a new text question.
@@ -57,6 +58,7 @@ impl Saved {
             target_group: call.target_group.clone(),
             method: call.method,
             quotas: call.quotas.clone(),
+            left_out: call.left_out.clone(),
             scoring: call.scoring.clone(),
             supervisor: call.supervisor,
             offer_days: call.offer_days,
@@ -77,6 +79,7 @@ pub struct TypedCall {
     pub target_group: Written,
     pub questions: Vec<TypedQuestion>,
     pub quotas: Vec<TypedQuota>,
+    pub left_out: TypedLeftOut,
     pub scoring: TypedScoring,
     pub supervisor: SupervisorPart,
     /// Counts only where working time is asked about.
@@ -102,6 +105,7 @@ impl TypedCall {
             opens_on: call.opens_on.to_string(),
             closes_on: call.closes_on.to_string(),
             target_group: typed_text(&call.target_group),
+            left_out: call.left_out.as_ref().map(TypedLeftOut::of).unwrap_or_default(),
             supervisor: call.supervisor.part,
             statements_until: call.supervisor.statements_until.map(|day| day.to_string()).unwrap_or_default(),
             offer_days: call.offer_days.to_string(),
@@ -171,9 +175,14 @@ impl TypedCall {
         self.scoring.add(number);
     }
 
+    /// Whether nothing is typed that makes the draw one under quotas.
+    pub const fn has_no_quotas(&self) -> bool {
+        self.quotas.is_empty() && !self.left_out.is_declared()
+    }
+
     /// How the places are given: what is typed says it.
     pub const fn method(&self) -> SelectionMethod {
-        match (self.scoring.criteria.is_empty(), self.quotas.is_empty()) {
+        match (self.scoring.criteria.is_empty(), self.has_no_quotas()) {
             (false, _) => SelectionMethod::ScoredDraw,
             (true, false) => SelectionMethod::QuotaDraw,
             (true, true) => SelectionMethod::EqualChanceDraw,
@@ -192,6 +201,7 @@ impl TypedCall {
         let checks_until = reader.day_if_any("/checks_until", &self.checks_until);
         let cooperation_on = reader.day_if_any("/cooperation_on", &self.cooperation_on);
         let quotas = self.quotas.iter().enumerate().map(|(at, quota)| quota.read(at, &mut reader)).collect();
+        let left_out = self.left_out.read(&mut reader);
         let scoring = self.scoring.read(&self.questions, &questions, &mut reader);
         let asks = self.supervisor == SupervisorPart::WorkingTime;
         let statements_until =
@@ -203,6 +213,7 @@ impl TypedCall {
             target_group,
             method: self.method(),
             quotas,
+            left_out,
             scoring,
             supervisor: SupervisorTerms { part: self.supervisor, statements_until },
             offer_days,

@@ -1,4 +1,4 @@
-use polku_api_types::applications::{CheckCause, CheckRemedy, CheckRequestDetails, Fact, RuleResult};
+use polku_api_types::applications::{CheckCause, CheckRemedy, CheckRequestDetails, Fact};
 use polku_api_types::selection::{AnswerCheck, CorrectedFact};
 use polku_ui::field::{Choice, DateInput, RadioGroup, Select, SelectOption, TextArea, TextInput};
 use polku_ui::{Button, Buttons, Words, use_toasts, use_words};
@@ -32,7 +32,7 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
     let words = use_words();
     let toasts = use_toasts();
     let own_name = use_session().me().map(|me| me.display_name.clone()).unwrap_or_default();
-    let facts = used(&props.check.recorded);
+    let facts = used(&props.check);
     let typed = use_state(|| Typed {
         text: String::new(),
         values: vec![String::new(); facts.len()],
@@ -100,10 +100,10 @@ pub fn AnswerForm(props: &AnswerFormProps) -> Html {
     }
 }
 
-/// The facts that the recorded decision used, each once.
-fn used(recorded: &[RuleResult]) -> Vec<Fact> {
+/// The facts that the recorded decision used, each once; last whether an earlier round had left the applicant out.
+fn used(check: &CheckRequestDetails) -> Vec<Fact> {
     let mut facts: Vec<Fact> = Vec::new();
-    for fact in recorded.iter().flat_map(|rule| &rule.facts) {
+    for fact in check.recorded.iter().flat_map(|rule| &rule.facts).chain(&check.left_out) {
         if facts.iter().all(|other| other.attribute != fact.attribute) {
             facts.push(fact.clone());
         }
@@ -127,7 +127,7 @@ fn fact_field(words: Words, id: AttrValue, fact: &Fact, value: String, on_change
     let label = attribute_word(words, &fact.attribute);
     let hint = fact_sentence(words, fact);
     match fact.attribute.as_str() {
-        "is_supervisor" => {
+        "is_supervisor" | "left_out" => {
             let options = vec![
                 SelectOption::new("true", words.say("fact-yes")),
                 SelectOption::new("false", words.say("fact-no")),

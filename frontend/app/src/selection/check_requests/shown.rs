@@ -68,6 +68,9 @@ pub fn answer(words: Words, answer: &CheckAnswer) -> Html {
                 <p>{ words.say(cause_key(cause)) }</p>
                 <p>{ words.say_with(remedy_key(remedy), &[("round", round.into())]) }</p>
             }
+            if let Some(counted) = answer.corrected_left_out {
+                <p>{ words.say(if counted { "check-left-out-yes" } else { "check-left-out-no" }) }</p>
+            }
             if !corrected.is_empty() {
                 <h3>{ words.say("check-corrected") }</h3>
                 <MarkList ruled=true items={corrected} />

@@ -28,6 +28,7 @@ const CALL: &[&str] = &[
     "target_group",
     "method",
     "quotas",
+    "left_out",
     "scoring",
     "seats",
     "offer_days",

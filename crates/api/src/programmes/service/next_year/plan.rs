@@ -3,7 +3,8 @@
 use jiff::civil::Date;
 use polku_api_types::programmes as wire;
 use polku_api_types::text::Localised as Text;
-use polku_domain::programmes::call::{CallTerms, Seats};
+use polku_domain::ids::SelectionId;
+use polku_domain::programmes::call::{CallTerms, LeftOutTerms, Method, Seats};
 use polku_domain::programmes::next_year::{CallDate, Moved, NotAhead, Shift, slug_with_year, with_year};
 use polku_domain::programmes::programme::Slug;
 use polku_domain::text::{Localised, TextLimits};
@@ -121,6 +122,7 @@ impl Plan {
             criteria: number(
                 terms.and_then(|terms| terms.scoring.as_ref()).map_or(0, |scoring| scoring.criteria().len()),
             )?,
+            left_out: call.and_then(|call| call.left_out.clone()),
             method: terms.map(|terms| convert::call::method_to_wire(terms.method)),
             dates: self.dates.iter().map(convert::next_year::moved).collect(),
             rules: call.map_or_else(Vec::new, |call| call.rules.iter().map(|rule| self.rule(rule)).collect()),
@@ -156,9 +158,15 @@ impl Plan {
         let name = faults.localised("/name", &name, TextLimits::TITLE);
         let slug = faults.take("/slug", Slug::parse(&slug), |_| FieldCode::Malformed);
         let call = match (&source.call, body.dates.clone().or_else(|| self.dates())) {
-            (Some(call), Some(days)) => self.call(source, call, &days, &mut faults)?.map(Some),
+            (Some(call), Some(days)) => {
+                self.call(source, call, &days, body.prefer_left_out, &mut faults)?.map(Some)
+            }
             (None, Some(_)) => {
                 faults.push("/dates", FieldCode::NotAllowed);
+                None
+            }
+            _ if body.prefer_left_out.is_some() => {
+                faults.push("/prefer_left_out", FieldCode::NotAllowed);
                 None
             }
             _ => Some(None),
@@ -173,14 +181,19 @@ impl Plan {
         source: &Source,
         call: &SourceCall,
         days: &wire::CopiedDates,
+        prefer_left_out: Option<u32>,
         faults: &mut Faults,
     ) -> Result<Option<NewCall>, AppError> {
         let seats = Seats::parse(count(source.programme.places)).map_err(AppError::internal)?;
         let window = convert::call::window("/dates", days, faults);
         let part = call.terms.supervisor.part();
         let supervisor = convert::call::supervisor(("/dates/statements_until", days), part, faults);
-        Ok(window.zip(supervisor).map(|(window, supervisor)| NewCall {
+        let left_out = proposed(call, seats, prefer_left_out, faults);
+        let terms = window.zip(supervisor).zip(left_out);
+        Ok(terms.map(|((window, supervisor), left_out)| NewCall {
             terms: CallTerms {
+                method: method(&call.terms, left_out.is_some()),
+                left_out,
                 window,
                 seats,
                 waiting_list_until: days.waiting_list_until,
@@ -200,6 +213,33 @@ impl Plan {
             rule.condition.0.reference_date.map(|day| self.shift.counting_day(day));
         rule
     }
+}
+
+/// How the copy gives its places. The preference of the call stays behind, so that a copy may have no quota left.
+const fn method(terms: &CallTerms, prefers: bool) -> Method {
+    match terms.method {
+        Method::QuotaDraw if terms.quotas.is_empty() && !prefers => Method::EqualChanceDraw,
+        Method::EqualChanceDraw if prefers => Method::QuotaDraw,
+        method => method,
+    }
+}
+
+/// The preference that is proposed for the copy: undecided, and never that of the call itself, which was decided for it
+/// alone. `None` when a fault was noted.
+fn proposed(
+    call: &SourceCall,
+    seats: Seats,
+    min: Option<u32>,
+    faults: &mut Faults,
+) -> Option<Option<LeftOutTerms>> {
+    let Some(min) = min else { return Some(None) };
+    let Some(offered) = &call.left_out else {
+        faults.push("/prefer_left_out", FieldCode::NotAllowed);
+        return None;
+    };
+    let round = SelectionId::new(offered.round.selection_id);
+    let terms = LeftOutTerms::parse(round, min, seats, None);
+    faults.take("/prefer_left_out", terms, |range| convert::programme::bound(min, range)).map(Some)
 }
 
 fn to_approve(call: Option<&SourceCall>) -> Vec<wire::ToApprove> {

@@ -1,14 +1,15 @@
 //! What is copied: loaded once, for the preview and for the copy alike.
 
+use polku_api_types::programmes::LeftOutChoice;
 use polku_domain::access::Permission;
 use polku_domain::ids::ProgrammeId;
-use polku_domain::programmes::call::CallTerms;
+use polku_domain::programmes::call::{CallTerms, Method};
 
 use crate::access::Caller;
 use crate::db::AnyConn;
 use crate::problem::AppError;
 use crate::programmes::service::designs::loaded_designs;
-use crate::programmes::service::{programme_for, shown};
+use crate::programmes::service::{left_out, programme_for, shown};
 use crate::programmes::store::calls::{self as call_rows, CallRow};
 use crate::programmes::store::designs::{DesignRow, ElementRow};
 use crate::programmes::store::programmes::ProgrammeRow;
@@ -30,6 +31,8 @@ pub(super) struct SourceCall {
     pub(super) terms: CallTerms,
     /// The latest version of each rule that was not withdrawn, in order.
     pub(super) rules: Vec<RuleVersionRow>,
+    /// Its round, if a copy can name it.
+    pub(super) left_out: Option<LeftOutChoice>,
 }
 
 impl Source {
@@ -59,6 +62,11 @@ impl SourceCall {
             rules.push(version);
         }
         rules.retain(|version| !version.withdrawn);
-        Ok(Self { row, terms, rules })
+        // Quotas and points do not go together, so a call that is scored has no use for it.
+        let left_out = match terms.method {
+            Method::ScoredDraw => None,
+            Method::EqualChanceDraw | Method::QuotaDraw => left_out::offered(conn, caller, row.id.0)?,
+        };
+        Ok(Self { row, terms, rules, left_out })
     }
 }
