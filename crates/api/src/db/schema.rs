@@ -157,6 +157,37 @@ diesel::table! {
 }
 
 diesel::table! {
+    personal_link_addresses (person_id) {
+        person_id -> Text,
+        agency_id -> Text,
+        address -> Text,
+        given_at -> Text,
+        sent_at -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    personal_links (person_id) {
+        person_id -> Text,
+        agency_id -> Text,
+        token_hash -> Text,
+        created_at -> Text,
+        expires_at -> Text,
+        used_at -> Nullable<Text>,
+    }
+}
+
+diesel::table! {
+    personal_link_sessions (person_id) {
+        person_id -> Text,
+        agency_id -> Text,
+        token_hash -> Text,
+        last_used_at -> Text,
+        expires_at -> Text,
+    }
+}
+
+diesel::table! {
     issuers (issuer) {
         issuer -> Text,
         agency_id -> Nullable<Text>,
@@ -568,4 +599,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     erasure_reports, trace_erasures, person_merges, person_merge_moves,
     programme_copies,
     supervisor_notices, supervisor_statements,
+    personal_link_addresses, personal_links, personal_link_sessions,
 }

@@ -1,0 +1,91 @@
+//! Where one's own personal link goes when one's service ends.
+
+use std::rc::Rc;
+
+use polku_api_types::personal_links::{LinkAddress, OwnPersonalLink};
+use polku_i18n::format;
+use polku_ui::field::TextInput;
+use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, use_toasts, use_words};
+use yew::prelude::*;
+
+use super::leaver_page::control;
+use super::sign_in_page::setter;
+use crate::hooks::{FormFailure, use_action, use_query};
+use crate::zone::local;
+
+/// The address that the reader gave, and the way to give or take it back.
+#[component]
+pub fn LinkAddressCard() -> Html {
+    let words = use_words();
+    let own = use_query((), |client, ()| async move { client.view_own_personal_link().await });
+    let reload = own.reload.clone();
+    let ready = Callback::from(move |own: Rc<OwnPersonalLink>| {
+        let key = own.address.clone().unwrap_or_default();
+        html! { <Form {key} {own} on_change={reload.clone()} /> }
+    });
+    html! {
+        <Card id="link-address" title={words.say("link-address-title")} lead={words.say("link-address-what")}>
+            <AsyncView<OwnPersonalLink> state={own.state} {ready} on_retry={own.reload} />
+        </Card>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+struct FormProps {
+    own: Rc<OwnPersonalLink>,
+    on_change: Callback<()>,
+}
+
+#[component]
+fn Form(props: &FormProps) -> Html {
+    let words = use_words();
+    let toasts = use_toasts();
+    let typed = use_state(String::new);
+    let done = |toast: &'static str| {
+        let (toasts, on_change) = (toasts.clone(), props.on_change.clone());
+        Callback::from(move |()| {
+            if let Some(toasts) = &toasts {
+                toasts.done(words.say(toast));
+            }
+            on_change.emit(());
+        })
+    };
+    let give = use_action(
+        |client, _, address: String| async move {
+            client.set_own_link_address(&LinkAddress { address }).await.map(drop)
+        },
+        done("link-address-given"),
+    );
+    let take_back = use_action(
+        |client, _, ()| async move { client.delete_own_link_address().await },
+        done("link-address-taken-back"),
+    );
+    if let Some(address) = &props.own.address {
+        let since = props.own.given_at.map(|at| format::date(words.language, local(at).date()));
+        let told = [("address", address.as_str().into()), ("date", since.unwrap_or_default().into())];
+        return html! {
+            <>
+                <FormFailure failure={take_back.failure.clone()} attempt={take_back.attempt} control={Callback::from(|_| None)} />
+                <p>{ words.say_with("link-address-is", &told) }</p>
+                <Buttons>
+                    <Button kind={ButtonKind::Secondary} busy={take_back.busy} onclick={take_back.run.reform(|_: MouseEvent| ())}>{ words.say("link-address-take-back") }</Button>
+                </Buttons>
+            </>
+        };
+    }
+    let onsubmit = {
+        let (typed, run) = (typed.clone(), give.run.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            run.emit((*typed).clone());
+        })
+    };
+    html! {
+        <form class="form" {onsubmit} novalidate=true>
+            <FormFailure failure={give.failure.clone()} attempt={give.attempt} control={Callback::from(control)} />
+            <TextInput id="address" kind="email" autocomplete="email" label={words.say("link-address")} hint={words.say("link-address-hint")}
+                value={(*typed).clone()} error={give.field("/address")} on_input={setter(&typed)} />
+            <Buttons><Button kind={ButtonKind::Secondary} submit=true busy={give.busy}>{ words.say("link-address-give") }</Button></Buttons>
+        </form>
+    }
+}
