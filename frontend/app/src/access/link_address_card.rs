@@ -1,43 +1,35 @@
 //! Where one's own personal link goes when one's service ends.
 
-use std::rc::Rc;
-
 use polku_api_types::personal_links::{LinkAddress, OwnPersonalLink};
 use polku_i18n::format;
 use polku_ui::field::TextInput;
-use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, use_toasts, use_words};
+use polku_ui::{Button, ButtonKind, Buttons, Card, use_toasts, use_words};
 use yew::prelude::*;
 
 use super::leaver_page::control;
 use super::sign_in_page::setter;
-use crate::hooks::{FormFailure, use_action, use_query};
+use crate::hooks::{FormFailure, use_action};
 use crate::zone::local;
+
+#[derive(Properties, PartialEq)]
+pub struct LinkAddressCardProps {
+    pub own: OwnPersonalLink,
+    pub on_change: Callback<()>,
+}
 
 /// The address that the reader gave, and the way to give or take it back.
 #[component]
-pub fn LinkAddressCard() -> Html {
+pub fn LinkAddressCard(props: &LinkAddressCardProps) -> Html {
     let words = use_words();
-    let own = use_query((), |client, ()| async move { client.view_own_personal_link().await });
-    let reload = own.reload.clone();
-    let ready = Callback::from(move |own: Rc<OwnPersonalLink>| {
-        let key = own.address.clone().unwrap_or_default();
-        html! { <Form {key} {own} on_change={reload.clone()} /> }
-    });
     html! {
         <Card id="link-address" title={words.say("link-address-title")} lead={words.say("link-address-what")}>
-            <AsyncView<OwnPersonalLink> state={own.state} {ready} on_retry={own.reload} />
+            <Form key={props.own.address.clone().unwrap_or_default()} own={props.own.clone()} on_change={props.on_change.clone()} />
         </Card>
     }
 }
 
-#[derive(Properties, PartialEq)]
-struct FormProps {
-    own: Rc<OwnPersonalLink>,
-    on_change: Callback<()>,
-}
-
 #[component]
-fn Form(props: &FormProps) -> Html {
+fn Form(props: &LinkAddressCardProps) -> Html {
     let words = use_words();
     let toasts = use_toasts();
     let typed = use_state(String::new);

@@ -25,7 +25,8 @@ use crate::zone::local;
 pub fn MyDataPage() -> Html {
     let words = use_words();
     let data = use_query((), |client, ()| async move { client.view_my_data().await });
-    let ready = Callback::from(move |data: Rc<MyData>| held(words, &data));
+    let reload = data.reload.clone();
+    let ready = Callback::from(move |data: Rc<MyData>| held(words, &data, &reload));
     let export = html! {
         <a class="button button--secondary" href="/api/v1/me/data/export" download="polku.json"><Icon symbol={Symbol::Download} />{ words.say("my-data-export") }</a>
     };
@@ -54,7 +55,7 @@ pub fn AccessLog() -> Html {
     }
 }
 
-fn held(words: Words, data: &MyData) -> Html {
+fn held(words: Words, data: &MyData, reload: &Callback<()>) -> Html {
     html! {
         <div class="columns">
             <div class="stack">
@@ -67,9 +68,9 @@ fn held(words: Words, data: &MyData) -> Html {
             <aside class="stack">
                 { applications(words, data) }
                 { mails_card(words, &data.mails) }
-                { roles(words, data.account.as_ref().map_or(&[], |account| &account.roles)) }
+                { roles(words, data.account.as_ref().map_or(&[][..], |account| account.roles.as_slice())) }
                 if data.person.is_some() {
-                    <LinkAddressCard />
+                    <LinkAddressCard own={data.personal_link.clone()} on_change={reload.clone()} />
                 }
             </aside>
         </div>
