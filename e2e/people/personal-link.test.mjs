@@ -99,7 +99,7 @@ async function read(page, address) {
   await assertFaces(page, "opening a link");
   await button(page, "Näytä omat tietoni").focus();
   await page.keyboard.press("Enter");
-  await heading(page, "Miksi tulos on tämä");
+  await heading(page, "Näin tulos syntyi");
   assert.equal(new URL(page.url()).hash, "", "the secret is not left in the address");
   await card(page, "Henkilöstörekisterin tiedot").waitFor();
   await card(page, "Kuka on katsonut tietojasi").waitFor();
@@ -109,7 +109,7 @@ async function read(page, address) {
   await page.goto("/calls");
   await heading(page, "Kirjaudu sisään");
   await open(page, "/personal-link");
-  await heading(page, "Miksi tulos on tämä");
+  await heading(page, "Näin tulos syntyi");
 }
 
 /** Hands a link over on the page of the staff; answers where it leads. */

@@ -19,8 +19,12 @@ impl Client {
     ///
     /// # Errors
     /// `invalid_fields` for what is no mail address.
-    pub async fn set_own_link_address(&self, body: &LinkAddress) -> Result<OwnPersonalLink, ClientError> {
-        self.put_plain("me/personal_link/address", body).await
+    pub async fn set_own_link_address(
+        &self,
+        key: Uuid,
+        body: &LinkAddress,
+    ) -> Result<OwnPersonalLink, ClientError> {
+        self.post("me/personal_link/address", key, body).await
     }
 
     /// Takes that back.

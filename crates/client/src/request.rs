@@ -246,18 +246,6 @@ impl Client {
         self.send(self.ask("PUT", path).if_match(version).json(body)).await?.read()
     }
 
-    /// Says something anew, in place of whatever was said before.
-    ///
-    /// # Errors
-    /// See [`ClientError`].
-    pub async fn put_plain<T: DeserializeOwned>(
-        &self,
-        path: &str,
-        body: &impl Serialize,
-    ) -> Result<T, ClientError> {
-        self.send(self.ask("PUT", path).json(body)).await?.read()
-    }
-
     /// Ends something.
     ///
     /// # Errors

@@ -4,8 +4,8 @@ use polku_api_types::access::Me;
 use polku_domain::access::Principal;
 
 use super::caller::Caller;
-use super::store;
 use super::personal_links::account_of_leaver;
+use super::store;
 use crate::app::App;
 use crate::problem::AppError;
 

@@ -6,6 +6,7 @@ mod checks;
 mod copies;
 mod merging;
 mod participation;
+mod personal_links;
 mod quotas;
 mod rerouting;
 mod retention;
@@ -19,6 +20,7 @@ pub use checks::check_requests;
 pub use copies::programme_copies;
 pub use merging::{person_merge_moves, person_merges};
 pub use participation::{participation_events, participations, register_changes};
+pub use personal_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
 pub use retention::{erasure_reports, kept_corrections, trace_erasures};
@@ -153,37 +155,6 @@ diesel::table! {
         person_id -> Nullable<Text>,
         expires_at -> Text,
         used_at -> Nullable<Text>,
-    }
-}
-
-diesel::table! {
-    personal_link_addresses (person_id) {
-        person_id -> Text,
-        agency_id -> Text,
-        address -> Text,
-        given_at -> Text,
-        sent_at -> Nullable<Text>,
-    }
-}
-
-diesel::table! {
-    personal_links (person_id) {
-        person_id -> Text,
-        agency_id -> Text,
-        token_hash -> Text,
-        created_at -> Text,
-        expires_at -> Text,
-        used_at -> Nullable<Text>,
-    }
-}
-
-diesel::table! {
-    personal_link_sessions (person_id) {
-        person_id -> Text,
-        agency_id -> Text,
-        token_hash -> Text,
-        last_used_at -> Text,
-        expires_at -> Text,
     }
 }
 

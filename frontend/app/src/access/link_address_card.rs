@@ -43,8 +43,8 @@ fn Form(props: &LinkAddressCardProps) -> Html {
         })
     };
     let give = use_action(
-        |client, _, address: String| async move {
-            client.set_own_link_address(&LinkAddress { address }).await.map(drop)
+        |client, key, address: String| async move {
+            client.set_own_link_address(key, &LinkAddress { address }).await.map(drop)
         },
         done("link-address-given"),
     );

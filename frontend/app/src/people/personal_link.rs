@@ -80,8 +80,7 @@ fn Standing(props: &StandingProps) -> Html {
             reload.emit(());
         })
     };
-    let end =
-        use_action(move |client, _, ()| async move { client.end_personal_link(person).await }, ended);
+    let end = use_action(move |client, _, ()| async move { client.end_personal_link(person).await }, ended);
     let ready = {
         let (busy, run) = (end.busy, end.run.clone());
         Callback::from(move |state: Rc<PersonalLinkState>| {

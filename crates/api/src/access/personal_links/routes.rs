@@ -2,7 +2,7 @@
 
 use actix_web::http::header::CACHE_CONTROL;
 use actix_web::web::Data;
-use actix_web::{HttpRequest, HttpResponse, delete, get, post, put};
+use actix_web::{HttpRequest, HttpResponse, delete, get, post};
 use polku_api_types::access::LinkToken;
 use polku_api_types::personal_links::{IssuedPersonalLink, LinkAddress, OwnPersonalLink, PersonalLinkState};
 use polku_domain::access::perm;
@@ -12,7 +12,7 @@ use super::service;
 use crate::access::Require;
 use crate::access::sign_ins::sign_in_cookie;
 use crate::app::App;
-use crate::http::{Also, Body, Created, Idempotent, Json, NoBody, NoContent, PathId, Problems};
+use crate::http::{Also, Body, Created, Idempotent, Json, NoContent, PathId, Problems};
 use crate::problem::AppError;
 
 /// Where the caller's personal link goes once their service has ended.
@@ -31,13 +31,14 @@ pub async fn view_own_personal_link(
 /// Nobody but the caller reads it. It is erased with the caller's line of the register.
 #[utoipa::path(tag = "access", operation_id = "set_own_link_address", request_body = LinkAddress,
     responses((status = 200, description = "Where it goes now", body = OwnPersonalLink), Problems))]
-#[put("/me/personal_link/address")]
+#[post("/me/personal_link/address")]
 pub async fn set_own_link_address(
     app: Data<App>,
     caller: Require<perm::ManageOwnLinkAddress>,
+    key: Idempotent,
     body: Body<LinkAddress>,
 ) -> Result<Json<OwnPersonalLink>, AppError> {
-    service::set_own_link_address(&app, &caller, &body).await.map(Json)
+    service::set_own_link_address(&app, &caller, &key, &body).await.map(Json)
 }
 
 /// Takes back where the caller's personal link would go.
@@ -115,7 +116,6 @@ pub async fn issue_personal_link(
     caller: Require<perm::ManagePersonalLinks>,
     person: PathId<PersonId>,
     key: Idempotent,
-    _body: NoBody,
 ) -> Result<Created<IssuedPersonalLink>, AppError> {
     let made = service::issue_personal_link(&app, &caller, &key, person.0).await?;
     Ok(Created::new(made, format!("/api/v1/people/{}/personal_link", person.0)))

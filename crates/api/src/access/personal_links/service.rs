@@ -17,7 +17,7 @@ use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject, UseOf};
 use crate::db::{AnyConn, Coded, DbError};
-use crate::http::{Idempotent, write_noting_repeats};
+use crate::http::{Idempotent, write_noting_repeats, write_once};
 use crate::jobs::{self, JobKind, NewJob};
 use crate::notify::{self, Arg, Mail, Recipient, Template};
 use crate::people::store as people;
@@ -54,7 +54,11 @@ fn own(caller: &Caller) -> Result<PersonId, AppError> {
 /// An address in its one form; the part before the `@` too is the same to every mail server that people use.
 fn read_address(given: &LinkAddress) -> Result<String, AppError> {
     let address = given.address.trim().to_lowercase();
-    if is_mail_address(&address) { Ok(address) } else { Err(AppError::invalid("/address", FieldCode::Malformed)) }
+    if is_mail_address(&address) {
+        Ok(address)
+    } else {
+        Err(AppError::invalid("/address", FieldCode::Malformed))
+    }
 }
 
 /// Says where the caller's link goes.
@@ -64,24 +68,25 @@ fn read_address(given: &LinkAddress) -> Result<String, AppError> {
 pub async fn set_own_link_address(
     app: &App,
     caller: &Caller,
+    key: &Idempotent,
     body: &LinkAddress,
 ) -> Result<OwnPersonalLink, AppError> {
     let (scope, person, address) = (caller.scope, own(caller)?, read_address(body)?);
     let (actor, at) = (caller.actor(), app.clock.now());
-    app.db
-        .write_tx(move |conn| {
-            store::set_address(conn, scope, person, &address, at)?;
-            let entry = Entry {
-                action: "link_address_given",
-                subject: Subject::new("person", person),
-                person: Some(person),
-                fields: &["address"],
-                at,
-            };
-            audit::record(conn, &actor, entry)?;
-            Ok(store::own_personal_link(conn, scope, person)?)
-        })
-        .await
+    // What is kept for a repeat holds no address.
+    write_once(app, key, move |conn: &mut AnyConn| {
+        store::set_address(conn, scope, person, &address, at)?;
+        let entry = Entry {
+            action: "link_address_given",
+            subject: Subject::new("person", person),
+            person: Some(person),
+            fields: &["address"],
+            at,
+        };
+        Ok(audit::record(conn, &actor, entry)?)
+    })
+    .await?;
+    view_own_personal_link(app, caller).await
 }
 
 /// Takes that back.
@@ -359,12 +364,7 @@ pub async fn end_personal_link(app: &App, caller: &Caller, person: PersonId) -> 
         .await
 }
 
-fn note_look(
-    app: &App,
-    caller: &Caller,
-    person: PersonId,
-    operation: &'static str,
-) -> Result<(), AppError> {
+fn note_look(app: &App, caller: &Caller, person: PersonId, operation: &'static str) -> Result<(), AppError> {
     let look = UseOf {
         person,
         record: "personal_link",
@@ -381,11 +381,7 @@ fn note_look(
 ///
 /// # Errors
 /// What the database refuses.
-pub async fn open_session(
-    app: &App,
-    hash: &[u8; 32],
-    now: Timestamp,
-) -> Result<Option<Session>, AppError> {
+pub async fn open_session(app: &App, hash: &[u8; 32], now: Timestamp) -> Result<Option<Session>, AppError> {
     let hash = hex::encode(hash);
     let looked_up = hash.clone();
     let found = app.db.read(move |conn| store::session(conn, &looked_up)).await?;
@@ -401,12 +397,7 @@ pub async fn open_session(
 ///
 /// # Errors
 /// What the database refuses.
-pub async fn end_session(
-    app: &App,
-    caller: &Caller,
-    person: PersonId,
-    hash: String,
-) -> Result<(), AppError> {
+pub async fn end_session(app: &App, caller: &Caller, person: PersonId, hash: String) -> Result<(), AppError> {
     let (actor, at) = (caller.actor(), app.clock.now());
     app.db
         .write_tx(move |conn| {
@@ -428,11 +419,7 @@ pub async fn end_session(
 ///
 /// # Errors
 /// What the database refuses.
-pub async fn account_of_leaver(
-    app: &App,
-    caller: &Caller,
-    person: PersonId,
-) -> Result<Option<Me>, AppError> {
+pub async fn account_of_leaver(app: &App, caller: &Caller, person: PersonId) -> Result<Option<Me>, AppError> {
     let hash = caller.sign_in.map(hex::encode).unwrap_or_default();
     let today = accounts::day_in_finland(app.clock.now());
     app.db

@@ -187,7 +187,7 @@ for_each_engine! {
 
     async fn whoever_made_it_can_end_it(world: World) {
         let own = world.client(Home::A, Persona::Participant);
-        own.set_own_link_address(&address(ADDRESS)).await.unwrap();
+        own.set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
         let browser = leaver(&world, Home::A, Persona::Participant).await;
         let unused = handed(&world, Home::A, Persona::Participant).await;
         let admin = world.client(Home::A, Persona::AgencyAdmin);
@@ -222,9 +222,9 @@ for_each_engine! {
 
     async fn the_link_goes_where_its_holder_said_when_their_service_ends(world: World) {
         let own = world.client(Home::A, Persona::Participant);
-        let said = own.set_own_link_address(&address(" Oma.Osoite@Kotona.test ")).await.unwrap();
+        let said = own.set_own_link_address(world.key(), &address(" Oma.Osoite@Kotona.test ")).await.unwrap();
         assert_eq!(said.address.as_deref(), Some(ADDRESS));
-        assert_eq!(code(own.set_own_link_address(&address("kotona")).await), ProblemCode::InvalidFields);
+        assert_eq!(code(own.set_own_link_address(world.key(), &address("kotona")).await), ProblemCode::InvalidFields);
         assert_eq!(mailed(&world, Home::A, ADDRESS).await.len(), 0, "not while they are here");
         serves(&world, Home::A, Persona::Participant, false).await;
         world.pass(SignedDuration::from_hours(1));
@@ -246,7 +246,7 @@ for_each_engine! {
 
     /// In clear as long as the mail waits, and never in a table of links.
     async fn no_secret_is_kept(world: World) {
-        world.client(Home::A, Persona::Participant).set_own_link_address(&address(ADDRESS)).await.unwrap();
+        world.client(Home::A, Persona::Participant).set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
         serves(&world, Home::A, Persona::Participant, false).await;
         world.pass(SignedDuration::from_hours(1));
         let sent = mailed(&world, Home::A, ADDRESS).await.remove(0);
@@ -298,7 +298,7 @@ for_each_engine! {
     /// One address in two agencies: each sends a link of its own, to its own data.
     async fn whoever_left_two_agencies_gets_two_links(world: World) {
         for home in [Home::A, Home::B] {
-            world.client(home, Persona::Participant).set_own_link_address(&address(ADDRESS)).await.unwrap();
+            world.client(home, Persona::Participant).set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
             serves(&world, home, Persona::Participant, false).await;
         }
         world.pass(SignedDuration::from_hours(1));

@@ -20,7 +20,7 @@ pub async fn two_leave(house: &House, staff: &Staff) {
     house.on(2, 11, 9, 0);
     let before = [held(house, EXPERT).await, held(house, EXPERT_IN_SWEDISH).await];
     let expert = house.sign_in(EXPERT).await;
-    expert.set_own_link_address(&LinkAddress { address: OWN_ADDRESS.into() }).await.unwrap();
+    expert.set_own_link_address(house.key(), &LinkAddress { address: OWN_ADDRESS.into() }).await.unwrap();
 
     house.on(3, 11, 9, 0);
     house.new_mails().await;
@@ -38,14 +38,20 @@ pub async fn two_leave(house: &House, staff: &Staff) {
     let by_hand = opened(house, &handed).await;
     for (browser, before) in [&by_mail, &by_hand].into_iter().zip(&before) {
         let after = browser.view_my_data().await.unwrap();
-        assert_eq!(after.applications, before.applications, "the outcome with its reasons and the line of the draw");
+        assert_eq!(
+            after.applications, before.applications,
+            "the outcome with its reasons and the line of the draw"
+        );
         assert_eq!(after.participations, before.participations);
         assert!(after.applications.iter().any(|own| own.outcome.is_some()));
         assert_eq!(browser.export_my_data().await.unwrap().data.applications, before.applications);
     }
     let log = by_hand.view_my_access_log(&Default::default()).await.unwrap().items;
     assert!(log.iter().any(|look| look.operation == "issue_personal_link"), "who handed it over is told");
-    assert_eq!(code(by_mail.view_own_application(before[0].applications[0].id).await), ProblemCode::Forbidden);
+    assert_eq!(
+        code(by_mail.view_own_application(before[0].applications[0].id).await),
+        ProblemCode::Forbidden
+    );
     covers("R60 N17", "whoever has left reads what is theirs by a personal link, and nothing else");
 
     // One of them comes back: the next file names them.
