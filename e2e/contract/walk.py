@@ -471,6 +471,23 @@ class Walk:
         self.nobody.session.auth = None
         return answer["access_token"]
 
+    def personal_links(self):
+        own = self.accept_offer
+        own.ask("set_own_link_address", body={"address": "oma@kotona.example"})
+        own.ask("view_own_personal_link")
+        own.ask("delete_own_link_address")
+        self.anonymous_link()
+        person = self.agency_admin.ask("list_people", query={"limit": 1})["items"][0]["id"]
+        self.agency_admin.ask("view_personal_link", person_id=person)
+        # Whoever is in service signs in.
+        self.agency_admin.ask("issue_personal_link", expect={409}, person_id=person)
+        self.agency_admin.ask("end_personal_link", person_id=person)
+
+    def anonymous_link(self):
+        nobody = Caller(self.url, self.record, "nobody")
+        nobody.ask("ask_for_personal_link", body={"address": "oma@kotona.example"})
+        nobody.ask("open_personal_link", expect={404}, body={"token": "A" * 43})
+
     def own_account(self):
         admin = self.agency_admin
         admin.ask("list_sunk_mails")
@@ -481,6 +498,7 @@ class Walk:
             if caller.roles:
                 for operation in ("view_me", "view_my_data", "export_my_data", "view_my_access_log", "list_own_groups"):
                     caller.ask(operation, expect={200, 403, 404})
+        self.personal_links()
         name = "accept.offer"
         changed = self.password + "-uusi"
         self.accept_offer.ask("change_password", body={"current": self.password, "new": changed})

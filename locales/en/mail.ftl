@@ -19,6 +19,13 @@ mail-invitation-body =
     Choose a user name and a password through the link below. The link works once and is valid until { $until }.
 
     If you did not expect an invitation, do not open the link.
+mail-personal_link-subject = Link to your data in Polku
+mail-personal_link-body =
+    Your service has ended ({ $agency }), so you can no longer sign in to Polku. You still see your own data: your applications, the outcome with its reasons, your participation, and who has looked at your data.
+
+    Open your data through the link below. The link works once and is valid until { $until }. You can ask for a new one on the same page.
+
+    Do not give the link to anybody. If you have not worked for the agency, do not open it.
 mail-group_confirmed-subject = Your group is confirmed: { $programme }
 mail-group_confirmed-body =
     The groups of the programme { $programme } have been confirmed. You are in group { $group }.

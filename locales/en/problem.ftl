@@ -79,6 +79,7 @@ problem-application-stands-still = The application can no longer be changed in t
 problem-participation-stands-still = The participation cannot be changed like that: it has ended already, or it is in another state. Reload the page to see its state.
 problem-still-in-one-line = The person still shares a group with somebody of their reporting line. Move them to another group first.
 problem-merge-refused = These two persons cannot be merged. Load the comparison again to see what prevents it.
+problem-still-in-service = The person is still in service and can sign in. A personal link is given once the service has ended.
 problem-merge-not-undoable = The merge can no longer be undone: something has changed since.
 problem-merge-undo-over = The merge can no longer be undone: more than 30 days have passed.
 problem-places-taken = There cannot be fewer places than are taken already.

@@ -19,6 +19,13 @@ mail-invitation-body =
     Valitse käyttäjätunnus ja salasana alla olevan linkin kautta. Linkki toimii kerran, ja se on voimassa { $until } asti.
 
     Jos et odottanut kutsua, älä avaa linkkiä.
+mail-personal_link-subject = Linkki omiin tietoihisi Polussa
+mail-personal_link-body =
+    Palveluksesi on päättynyt ({ $agency }), joten et voi enää kirjautua Polkuun. Omat tietosi näet silti: hakemuksesi, valinnan tuloksen perusteluineen, osallistumisesi ja sen, kuka tietojasi on katsonut.
+
+    Avaa tietosi alla olevasta linkistä. Linkki toimii kerran, ja se on voimassa { $until } asti. Uuden linkin voit pyytää samalla sivulla.
+
+    Älä anna linkkiä muille. Jos et ole ollut viraston palveluksessa, älä avaa linkkiä.
 mail-group_confirmed-subject = Ryhmäsi on vahvistettu: { $programme }
 mail-group_confirmed-body =
     Valmennusohjelman { $programme } ryhmät on vahvistettu. Olet ryhmässä { $group }.

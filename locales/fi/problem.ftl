@@ -79,6 +79,7 @@ problem-application-stands-still = Hakemusta ei voi enää muuttaa näin. Lataa 
 problem-participation-stands-still = Osallistumista ei voi muuttaa näin: se on jo päättynyt, tai se on toisessa tilassa. Lataa sivu uudelleen, niin näet tilan.
 problem-still-in-one-line = Henkilö on yhä samassa ryhmässä oman esihenkilöketjunsa kanssa. Siirrä hänet ensin toiseen ryhmään.
 problem-merge-refused = Näitä kahta henkilöä ei voi yhdistää. Lataa vertailu uudelleen, niin näet, mikä sen estää.
+problem-still-in-service = Henkilö on yhä palveluksessa ja voi kirjautua sisään. Henkilökohtainen linkki annetaan vasta palveluksen päätyttyä.
 problem-merge-not-undoable = Yhdistämistä ei voi enää perua, koska tiedot ovat muuttuneet sen jälkeen.
 problem-merge-undo-over = Yhdistämistä ei voi enää perua, koska siitä on kulunut yli 30 päivää.
 problem-places-taken = Paikkoja ei voi olla vähemmän kuin niitä on jo varattu.

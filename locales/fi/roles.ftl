@@ -12,3 +12,4 @@ role-data-protection-officer = Tietosuojavastaava
 role-agency-admin = Viraston pääkäyttäjä
 role-system-admin = Järjestelmän pääkäyttäjä
 role-machine-client = Järjestelmätunnus
+role-leaver = palveluksesta lähtenyt

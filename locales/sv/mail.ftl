@@ -19,6 +19,13 @@ mail-invitation-body =
     Välj användarnamn och lösenord via länken nedan. Länken fungerar en gång och gäller till { $until }.
 
     Om du inte väntade dig en inbjudan ska du inte öppna länken.
+mail-personal_link-subject = Länk till dina uppgifter i Polku
+mail-personal_link-body =
+    Din tjänst har upphört ({ $agency }) och du kan inte längre logga in i Polku. Dina egna uppgifter ser du ändå: dina ansökningar, urvalsresultatet med motivering, ditt deltagande och vem som har sett på dina uppgifter.
+
+    Öppna uppgifterna via länken nedan. Länken fungerar en gång och gäller till { $until }. En ny länk kan du be om på samma sida.
+
+    Ge inte länken till någon annan. Om du inte har varit anställd vid ämbetsverket ska du inte öppna länken.
 mail-group_confirmed-subject = Din grupp är bekräftad: { $programme }
 mail-group_confirmed-body =
     Grupperna i utvecklingsprogrammet { $programme } har bekräftats. Du hör till grupp { $group }.

@@ -79,6 +79,7 @@ problem-application-stands-still = Ansökan kan inte längre ändras på det hä
 problem-participation-stands-still = Deltagandet kan inte ändras på det här sättet: det har redan upphört, eller så är det i ett annat läge. Ladda om sidan för att se läget.
 problem-still-in-one-line = Personen är fortfarande i samma grupp som någon i den egna chefslinjen. Flytta personen till en annan grupp först.
 problem-merge-refused = De här två personerna kan inte slås ihop. Ladda jämförelsen på nytt för att se vad som hindrar det.
+problem-still-in-service = Personen är fortfarande i tjänst och kan logga in. En personlig länk ges först när tjänsten har upphört.
 problem-merge-not-undoable = Sammanslagningen kan inte längre ångras, eftersom uppgifterna har ändrats efter den.
 problem-merge-undo-over = Sammanslagningen kan inte längre ångras, eftersom det har gått över 30 dagar.
 problem-places-taken = Platserna kan inte vara färre än de som redan är upptagna.

@@ -17,6 +17,7 @@ pub mod page;
 pub mod pages;
 pub mod participation;
 pub mod people;
+pub mod personal_links;
 pub mod problem;
 pub mod programmes;
 pub mod rehearsal;

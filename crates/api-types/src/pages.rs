@@ -57,7 +57,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 29] = [
+const PLACES: [(&str, Entry); 30] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -66,6 +66,7 @@ const PLACES: [(&str, Entry); 29] = [
     ("shares", Entry::Own),
     ("supervised", Entry::Own),
     ("my-data", Entry::Own),
+    ("personal-link", Entry::Own),
     ("coordinator/people", Entry::Registry),
     ("coordinator/admin", Entry::Registry),
     ("coordinator/mail", Entry::Registry),
@@ -110,6 +111,7 @@ mod tests {
             ("/calls/7/apply", Entry::Calls),
             ("/calls?search=a#top", Entry::Calls),
             ("/applications/7", Entry::Own),
+            ("/personal-link#secret", Entry::Own),
             ("/coordinator", Entry::Coordinator),
             ("/coordinator/programmes/7", Entry::Coordinator),
             ("/coordinator/programmes/7/", Entry::Coordinator),

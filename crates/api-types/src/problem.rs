@@ -124,6 +124,8 @@ problem_codes! {
     StillInOneLine = "still_in_one_line", 409;
     /// The two persons cannot be merged; `errors` leads to every reason in the preview.
     MergeRefused = "merge_refused", 409;
+    /// The register says that the person is in service: whoever can sign in needs no personal link.
+    StillInService = "still_in_service", 409;
     /// Something has changed since the merge; `errors` names all of it.
     MergeNotUndoable = "merge_not_undoable", 409;
     /// The time in which the merge could be undone has passed.

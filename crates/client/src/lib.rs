@@ -18,6 +18,7 @@ mod merging;
 mod notify;
 mod participation;
 mod people;
+mod personal_links;
 mod programmes;
 mod rehearsal;
 mod request;

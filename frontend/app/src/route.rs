@@ -108,6 +108,8 @@ addresses! {
         "/applications/:id" => Application { id },
         "/applications/:id/points" => Points { id },
         "/my-data" => MyData,
+        /// For whoever has left. The secret stands behind `#` and is never part of an address that is sent.
+        "/personal-link" => PersonalLink,
         "/shares/:id" => Share { id },
         /// For supervisors: what is asked about the working time of their people.
         "/supervised" => Supervised,

@@ -140,8 +140,9 @@ pub struct MyData {
     /// The register's data.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub person: Option<PersonDetails>,
-    /// The account and its roles.
-    pub account: crate::access::Me,
+    /// The account and its roles; absent where somebody who has left never had one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub account: Option<crate::access::Me>,
     /// The caller's applications with what became of them.
     pub applications: Vec<crate::applications::MyApplication>,
     /// The caller's participations with their history.
@@ -168,6 +169,9 @@ pub struct MyData {
     /// What the caller's applications were given, where they were scored and the list is confirmed.
     #[serde(default)]
     pub scores: Vec<crate::scoring::OwnScores>,
+    /// Where the caller's personal link goes once their service has ended, and the one that can be used.
+    #[serde(default)]
+    pub personal_link: crate::personal_links::OwnPersonalLink,
     /// Merges in which the caller's numbers in the register came together, undone ones too.
     #[serde(default)]
     pub merges: Vec<crate::merging::OwnMerge>,

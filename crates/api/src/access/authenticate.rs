@@ -14,6 +14,7 @@ use sha2::{Digest, Sha256};
 use super::agency_scope::AgencyScope;
 use super::caller::Caller;
 use super::clients::of_token;
+use super::personal_links::open_session;
 use super::sign_ins::touch;
 use super::store;
 use crate::app::App;
@@ -27,7 +28,7 @@ pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_hours(2);
 pub const ABSOLUTE_LIMIT: SignedDuration = SignedDuration::from_hours(12);
 
 /// Use is noted this often, so that a read is not a write each time.
-const TOUCH_EVERY: SignedDuration = SignedDuration::from_mins(5);
+pub(super) const TOUCH_EVERY: SignedDuration = SignedDuration::from_mins(5);
 
 /// The cookie's name. `__Host-` binds it to this very host and to HTTPS; browsers refuse that name over plain
 /// HTTP, where only a demo on the reader's own machine runs.
@@ -65,12 +66,33 @@ pub(super) async fn authenticate(req: &HttpRequest, app: &App, facts: &Facts) ->
     let found =
         app.db.kept_read(of_day(hash, today), move |conn| store::signed_in(conn, &hash, today)).await?;
     let Some(signed_in) = found.filter(|found| holds(found.last_used, found.expires, now)) else {
-        return Ok(nobody);
+        return by_personal_link(app, nobody, hash, facts).await;
     };
     if now.duration_since(signed_in.last_used) >= TOUCH_EVERY {
         app.db.write_tx(move |conn| touch(conn, &hex::encode(hash), now)).await?;
     }
     Ok(of_sign_in(nobody, signed_in, hash, facts))
+}
+
+/// Whoever has left and came by their personal link, where that is what the cookie is of.
+async fn by_personal_link(
+    app: &App,
+    nobody: Caller,
+    hash: [u8; 32],
+    facts: &Facts,
+) -> Result<Caller, AppError> {
+    let now = app.clock.now();
+    Ok(match open_session(app, &hash, now).await? {
+        None => nobody,
+        Some(open) => Caller {
+            person: Some(open.person),
+            scope: AgencyScope::of(open.agency),
+            language: if facts.language_asked { nobody.language } else { open.language },
+            principal: Principal::Leaver { person: open.person },
+            sign_in: Some(hash),
+            ..nobody
+        },
+    })
 }
 
 /// The sign-in and the day by whose roles it counts, as one key.

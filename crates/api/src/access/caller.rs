@@ -36,7 +36,7 @@ pub enum Programmes {
 pub struct Caller {
     /// The account, for somebody signed in.
     pub account: Option<AccountId>,
-    /// The active person behind the account.
+    /// The active person behind the account, or the one who has left and came by their personal link.
     pub person: Option<PersonId>,
     /// The agency whose rows can be reached.
     pub scope: AgencyScope,
@@ -51,7 +51,7 @@ pub struct Caller {
     /// The unit of the person behind the account.
     pub(super) unit: Option<UnitId>,
     pub(super) ids: Arc<dyn Ids>,
-    /// SHA-256 of the sign-in's secret, for operations on the sign-in itself.
+    /// SHA-256 of the secret in the cookie, for operations on the sign-in itself, or on what a personal link opened.
     pub(super) sign_in: Option<[u8; 32]>,
     pub(super) policy: Arc<Policy>,
 }
@@ -129,6 +129,7 @@ impl Caller {
         let who = match self.principal {
             Principal::Anonymous => Who::Nobody,
             Principal::Account { account, .. } => Who::Account(account),
+            Principal::Leaver { person } => Who::Leaver(person),
             Principal::Client { client, .. } => Who::Client(client),
         };
         let interface = match self.interface() {
@@ -158,6 +159,7 @@ impl Caller {
         match &self.principal {
             Principal::Anonymous => "anonymous".to_owned(),
             Principal::Account { account, .. } => format!("account:{account}"),
+            Principal::Leaver { person } => format!("leaver:{person}"),
             Principal::Client { client, .. } => format!("client:{client}"),
         }
     }

@@ -1,4 +1,4 @@
-//! Who asks: accounts, sign-ins, machine clients, and the door of every operation.
+//! Who asks: accounts, sign-ins, personal links of those who left, machine clients, and the door of every operation.
 //!
 //! A handler takes [`Require`]`<perm::…>`. It finds out who asks, refuses whoever can never do this, and
 //! derefs to [`Caller`]; once the service has loaded the thing, [`Caller::demand`] decides about it.
@@ -14,6 +14,7 @@ mod clients;
 mod links;
 mod me;
 mod passwords;
+mod personal_links;
 mod require;
 mod secret;
 mod service;
@@ -27,8 +28,9 @@ pub use links::{
     is_taken_into_use,
 };
 pub use passwords::Passwords;
+pub use personal_links::{forget_ended_links, own_personal_link, send_personal_links};
 pub use require::{Probe, Require};
-pub use service::view_me;
+pub use service::{held_account, view_me};
 pub use store::{AccountStatus, ERASED_ISSUER};
 
 /// The issuer of accounts whose password is kept here.
@@ -45,6 +47,14 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(links::create_invitation)
         .service(links::preview_link)
         .service(links::redeem_link)
+        .service(personal_links::view_own_personal_link)
+        .service(personal_links::set_own_link_address)
+        .service(personal_links::delete_own_link_address)
+        .service(personal_links::open_personal_link)
+        .service(personal_links::ask_for_personal_link)
+        .service(personal_links::view_personal_link)
+        .service(personal_links::issue_personal_link)
+        .service(personal_links::end_personal_link)
         .service(accounts::list_accounts)
         .service(accounts::update_account)
         .service(accounts::list_role_grants)

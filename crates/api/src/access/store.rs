@@ -135,6 +135,8 @@ pub fn day_in_finland(now: Timestamp) -> Date {
     crate::clock::finland().to_datetime(now).date()
 }
 
+type MeRow = ((String, Code<Language>, Option<Key<PersonId>>), Option<(Key<AgencyId>, Json<Localised>)>);
+
 /// What `view_me` shows.
 pub fn me(
     conn: &mut AnyConn,
@@ -142,18 +144,32 @@ pub fn me(
     sign_in: &[u8; 32],
     today: Date,
 ) -> Result<Option<Me>, DbError> {
-    type Row = (String, Code<Language>, Option<Key<PersonId>>, Ts);
-    let row: Option<(Row, Option<(Key<AgencyId>, Json<Localised>)>)> = sign_ins::table
-        .inner_join(accounts::table.on(accounts::id.eq(sign_ins::account_id)))
+    let until: Option<Ts> = sign_ins::table
+        .filter(sign_ins::token_hash.eq(hex::encode(sign_in)).and(sign_ins::account_id.eq(Key(account))))
+        .select(sign_ins::expires_at)
+        .first(conn)
+        .optional()?;
+    let Some(until) = until else { return Ok(None) };
+    of_account(conn, account, until.0, today)
+}
+
+/// An account as its holder sees it, who is there until then.
+pub fn of_account(
+    conn: &mut AnyConn,
+    account: AccountId,
+    until: Timestamp,
+    today: Date,
+) -> Result<Option<Me>, DbError> {
+    let row: Option<MeRow> = accounts::table
         .left_join(agencies::table.on(agencies::id.nullable().eq(accounts::agency_id)))
-        .filter(sign_ins::token_hash.eq(hex::encode(sign_in)).and(accounts::id.eq(Key(account))))
+        .filter(accounts::id.eq(Key(account)))
         .select((
-            (accounts::display_name, accounts::language, accounts::person_id, sign_ins::expires_at),
+            (accounts::display_name, accounts::language, accounts::person_id),
             (agencies::id, agencies::name).nullable(),
         ))
         .first(conn)
         .optional()?;
-    let Some(((display_name, language, person, until), agency)) = row else { return Ok(None) };
+    let Some(((display_name, language, person), agency)) = row else { return Ok(None) };
     let (agency_id, agency_name) = agency.map(|(id, name)| (id.0.uuid(), name.0)).unzip();
     let participant = person.map(|_| HeldRole {
         role: Role::Participant.name().to_owned(),
@@ -168,7 +184,7 @@ pub fn me(
         agency_id,
         agency_name,
         roles: participant.into_iter().chain(held_roles(conn, account, today)?).collect(),
-        signed_in_until: until.0,
+        signed_in_until: until,
     }))
 }
 

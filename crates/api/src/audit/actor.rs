@@ -4,7 +4,7 @@ use std::fmt;
 use std::sync::Arc;
 
 use polku_domain::access::Role;
-use polku_domain::ids::{AccountId, AgencyId, ClientId, UnitId};
+use polku_domain::ids::{AccountId, AgencyId, ClientId, PersonId, UnitId};
 use uuid::Uuid;
 
 use crate::ids::Ids;
@@ -14,6 +14,8 @@ use crate::ids::Ids;
 pub enum Who {
     /// Somebody signed in.
     Account(AccountId),
+    /// Somebody who has left and came by their personal link.
+    Leaver(PersonId),
     /// Another system.
     Client(ClientId),
     /// The server by itself, at a time set before; the kind of job.
@@ -28,6 +30,7 @@ impl fmt::Display for Who {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Self::Account(id) => write!(f, "account:{id}"),
+            Self::Leaver(id) => write!(f, "leaver:{id}"),
             Self::Client(id) => write!(f, "client:{id}"),
             Self::Job(kind) => write!(f, "job:{kind}"),
             Self::Command(name) => write!(f, "command:{name}"),
@@ -83,6 +86,21 @@ impl Actor {
     #[must_use]
     pub fn signed_in(self, account: AccountId, agency: Option<AgencyId>) -> Self {
         Self { who: Who::Account(account), agency, ..self }
+    }
+
+    /// The same request, now that it is known whose personal link it came by.
+    #[must_use]
+    pub fn of_leaver(self, person: PersonId, agency: AgencyId) -> Self {
+        Self { who: Who::Leaver(person), agency: Some(agency), ..self }
+    }
+
+    /// In the words of the log: the role by which the access was allowed, or what somebody is who has none.
+    pub fn role_name(&self) -> &'static str {
+        match (self.role, self.who) {
+            (Some(role), _) => role.name(),
+            (None, Who::Leaver(_)) => "leaver",
+            (None, _) => "",
+        }
     }
 
     fn inside(who: Who, agency: Option<AgencyId>, ids: Arc<dyn Ids>) -> Self {

@@ -6,6 +6,7 @@ mod checks;
 mod copies;
 mod merging;
 mod participation;
+mod personal_links;
 mod quotas;
 mod rerouting;
 mod retention;
@@ -19,6 +20,7 @@ pub use checks::check_requests;
 pub use copies::programme_copies;
 pub use merging::{person_merge_moves, person_merges};
 pub use participation::{participation_events, participations, register_changes};
+pub use personal_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
 pub use retention::{erasure_reports, kept_corrections, trace_erasures};
@@ -569,4 +571,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     erasure_reports, trace_erasures, person_merges, person_merge_moves,
     programme_copies,
     supervisor_notices, supervisor_statements,
+    personal_link_addresses, personal_links, personal_link_sessions,
 }

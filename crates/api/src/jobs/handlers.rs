@@ -8,6 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use super::kind::JobKind;
 use super::store::{self, Job, NewJob};
+use crate::access;
 use crate::app::App;
 use crate::audit::seal;
 use crate::db::Coded;
@@ -31,6 +32,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::EraseDue => Box::pin(erase_due(app, job.payload)),
         JobKind::ExpireOffers => Box::pin(expire_offers(app, job.payload)),
         JobKind::AskSupervisors => Box::pin(ask_supervisors(app)),
+        JobKind::SendPersonalLinks => Box::pin(send_personal_links(app)),
         JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
     }
 }
@@ -75,6 +77,10 @@ async fn erase_due(app: App, payload: serde_json::Value) -> Result<(), AppError>
 
 async fn ask_supervisors(app: App) -> Result<(), AppError> {
     supervision::ask_supervisors(&app).await
+}
+
+async fn send_personal_links(app: App) -> Result<(), AppError> {
+    access::send_personal_links(&app).await
 }
 
 async fn expire_offers(app: App, payload: serde_json::Value) -> Result<(), AppError> {

@@ -17,6 +17,8 @@ pub enum JobKind {
     LapsePathOffers,
     /// Tells supervisors what they could not be told before, and reminds whoever has not answered.
     AskSupervisors,
+    /// Sends a personal link to whoever has left and said where it is to go.
+    SendPersonalLinks,
 }
 
 crate::codes!(JobKind {
@@ -26,4 +28,5 @@ crate::codes!(JobKind {
     ExpireOffers = "expire_offers",
     LapsePathOffers = "lapse_path_offers",
     AskSupervisors = "ask_supervisors",
+    SendPersonalLinks = "send_personal_links",
 });

@@ -7,6 +7,7 @@ use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::kind::JobKind;
+use crate::access;
 use crate::accommodation;
 use crate::clock::finland;
 use crate::db::schema::{
@@ -221,5 +222,6 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
         + diesel::delete(finished).execute(conn)?
         + accommodation::erase_all_over(conn)?
         + supervision::erase_withdrawn(conn)?
+        + access::forget_ended_links(conn, now)?
         + merging::erase_old_moves(conn, now)?)
 }

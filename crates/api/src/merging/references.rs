@@ -41,6 +41,13 @@ pub const REFERENCES: &[Line] = &[
         "person_id",
         Fate::Kept("an invitation is its account's; no link is made for a person"),
     ),
+    (
+        "personal_link_addresses",
+        "person_id",
+        Fate::Kept("it goes with the merge: whoever is one human says anew where a link is to go"),
+    ),
+    ("personal_links", "person_id", Fate::Kept("it ends with the merge, by a trigger")),
+    ("personal_link_sessions", "person_id", Fate::Kept("as personal_links")),
     ("audit_entries", "person", Fate::Kept("a trace says what was so when it was left")),
     ("use_log", "person", Fate::Kept("as audit_entries; the person's own log reads both ids")),
     ("person_merges", "staying_id", Fate::Kept("the record of the merge itself")),

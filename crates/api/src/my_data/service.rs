@@ -53,7 +53,7 @@ pub async fn export_my_data(app: &App, caller: &Caller) -> Result<MyDataExport, 
 async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     caller.demand(Permission::ViewOwnData, Target::nothing())?;
     let person = caller.person()?;
-    let account = access::view_me(app, caller).await?;
+    let account = access::held_account(app, caller).await?;
     let applications = applications::service::own::all_own_applications(app, caller).await?;
     let (scope, now) = (caller.scope, app.clock.now());
     app.db
@@ -70,6 +70,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 accommodation_wishes: accommodation::own_wishes(conn, &scope, person, now)?,
                 scores: scoring::own_scores(conn, &scope, person)?,
                 supervision: supervision::own_supervision(conn, &scope, person, now)?,
+                personal_link: access::own_personal_link(conn, scope, person)?,
                 merges: merging::own_merges(conn, &scope, person)?,
                 mails: mails(conn, person)?,
             })

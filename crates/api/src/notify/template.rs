@@ -7,6 +7,8 @@ pub enum Template {
     Test,
     /// To somebody invited to sign in: `agency`, `until`, `link`.
     Invitation,
+    /// To somebody who has left: the link to their own data. `agency`, `until`, `link`.
+    PersonalLink,
     /// To a participant: the groups are confirmed. `programme`, `group` (its number).
     GroupConfirmed,
     /// To a participant: the small groups of their group are confirmed. `programme`, `group`, `small_group` (numbers).
@@ -48,6 +50,7 @@ pub enum Template {
 crate::codes!(Template {
     Test = "test",
     Invitation = "invitation",
+    PersonalLink = "personal_link",
     GroupConfirmed = "group_confirmed",
     SmallGroupConfirmed = "small_group_confirmed",
     Offer = "offer",
@@ -72,13 +75,14 @@ impl Template {
     /// Whether the mail's link is a secret: whoever has it gets in. It is kept for as long as the mail waits.
     #[must_use]
     pub fn holds_secret(self) -> bool {
-        self == Self::Invitation
+        matches!(self, Self::Invitation | Self::PersonalLink)
     }
 
     /// All of them.
     pub const ALL: &[Self] = &[
         Self::Test,
         Self::Invitation,
+        Self::PersonalLink,
         Self::GroupConfirmed,
         Self::SmallGroupConfirmed,
         Self::Offer,

@@ -96,7 +96,7 @@ async fn every_reference_leads_somewhere_and_every_tag_is_described() {
 #[tokio::test]
 async fn creating_takes_a_key_and_changing_takes_a_version() {
     // Credentials and one-time links create nothing that could be created twice, the faulty rows of a file are
-    // only read, and a place is offered to an application, and answered, once by a constraint of the database.
+    // only read, a personal link opens once, asking for one again is asking, and a place is offered to an application, and answered, once by a constraint of the database.
     let without_key = [
         "sign_in",
         "issue_token",
@@ -107,6 +107,8 @@ async fn creating_takes_a_key_and_changing_takes_a_version() {
         "accept_offer",
         "decline_offer",
         "offer_by_hand",
+        "open_personal_link",
+        "ask_for_personal_link",
     ];
     for operation in openapi::operations().await {
         let is_dry = operation.id.starts_with("preview_") || operation.id.starts_with("rehearse_");

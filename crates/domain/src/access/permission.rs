@@ -92,6 +92,10 @@ permissions! {
     MergePeople = "merge_people", seen by ListPeople;
     /// See everything held about oneself, and who looked at it.
     ViewOwnData = "view_own_data", seen by ViewOwnData;
+    /// Say where the personal link goes when one's service ends.
+    ManageOwnLinkAddress = "manage_own_link_address", seen by ManageOwnLinkAddress;
+    /// Give somebody who has left a personal link to their own data, and end it.
+    ManagePersonalLinks = "manage_personal_links", seen by ViewPerson;
     /// List the agency's initiatives.
     ListInitiatives = "list_initiatives", seen by ListInitiatives;
     /// Create and change initiatives.

@@ -10,6 +10,8 @@ pub enum Who {
     Anyone,
     /// Every signed-in account, whatever its roles.
     SignedIn,
+    /// Whoever has left the staff and came by their personal link.
+    Leaver,
     /// Holders of a role.
     Role(Role),
     /// Machine clients whose token carries the scope.
@@ -142,7 +144,7 @@ impl Policy {
         let held = |rule: &Rule| match rule.who {
             Who::Role(role) => principal.holds(role).then_some(role),
             Who::Scope(scope) => principal.has_scope(scope).then_some(Role::MachineClient),
-            Who::Anyone | Who::SignedIn => None,
+            Who::Anyone | Who::SignedIn | Who::Leaver => None,
         };
         let roles = || self.rules_for(permission).filter_map(held);
         roles().find(|role| *role != Role::Participant).or_else(|| roles().next())
@@ -168,6 +170,7 @@ fn speaks_of(who: Who, principal: &Principal) -> bool {
     match who {
         Who::Anyone => true,
         Who::SignedIn => matches!(principal, Principal::Account { .. }),
+        Who::Leaver => matches!(principal, Principal::Leaver { .. }),
         Who::Role(role) => principal.holds(role),
         Who::Scope(scope) => principal.has_scope(scope),
     }
@@ -186,10 +189,12 @@ fn holds(rule: &Rule, principal: &Principal, target: Target) -> bool {
     }
 }
 
-/// Whoever is named without a role or grant (a scope, anybody signed in) reaches the whole agency.
+/// Whoever is named without a role or grant (a scope, anybody signed in) reaches the whole agency; whoever has left it
+/// reaches nothing but their own.
 fn reaches(who: Who, principal: &Principal, wanted: impl Fn(Reach) -> bool) -> bool {
     match who {
         Who::Role(role) => principal.reaches(role).any(wanted),
+        Who::Leaver => false,
         Who::Anyone | Who::SignedIn | Who::Scope(_) => wanted(Reach::Agency),
     }
 }

@@ -32,7 +32,7 @@ pub struct Grant {
     pub reach: Reach,
 }
 
-/// Who asks: nobody known, a signed-in account, or a machine client.
+/// Who asks: nobody known, a signed-in account, somebody who has left the staff, or a machine client.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Principal {
     /// Not signed in.
@@ -45,6 +45,11 @@ pub enum Principal {
         person: Option<PersonId>,
         /// The grants in force.
         grants: Vec<Grant>,
+    },
+    /// Somebody who has left the staff and came by their personal link. Holds no role, whatever their account held.
+    Leaver {
+        /// The person.
+        person: PersonId,
     },
     /// A machine client with the scopes of its token.
     Client {
@@ -60,7 +65,7 @@ impl Principal {
     pub fn reaches(&self, role: Role) -> impl Iterator<Item = Reach> + '_ {
         let (grants, person) = match self {
             Self::Account { grants, person, .. } => (grants.as_slice(), *person),
-            Self::Anonymous | Self::Client { .. } => (&[][..], None),
+            Self::Anonymous | Self::Leaver { .. } | Self::Client { .. } => (&[][..], None),
         };
         let implicit = (role == Role::Participant && person.is_some()).then_some(Reach::Agency);
         let granted = grants.iter().filter(move |grant| grant.role == role && role.is_grantable());
@@ -85,11 +90,12 @@ impl Principal {
         matches!(self, Self::Anonymous)
     }
 
-    /// The person asking, if the account is linked to one.
+    /// The person asking: whom the account is linked to, or who came by a personal link.
     #[must_use]
     pub const fn person(&self) -> Option<PersonId> {
         match self {
             Self::Account { person, .. } => *person,
+            Self::Leaver { person } => Some(*person),
             Self::Anonymous | Self::Client { .. } => None,
         }
     }

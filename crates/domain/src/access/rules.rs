@@ -12,6 +12,9 @@ const fn scope(scope: Scope) -> (Who, Relation) {
 }
 
 const SIGNED_IN: (Who, Relation) = (Who::SignedIn, Relation::None);
+/// What somebody keeps who has left the staff: all that they may is named by this word.
+const LEAVER: (Who, Relation) = (Who::Leaver, Relation::None);
+const LEAVER_OWN: (Who, Relation) = (Who::Leaver, Relation::Own);
 const ANYONE: (Who, Relation) = (Who::Anyone, Relation::None);
 
 type Row = (P, &'static [(Who, Relation)]);
@@ -19,7 +22,7 @@ type Row = (P, &'static [(Who, Relation)]);
 const ACCESS: &[Row] = &[
     (P::ViewMe, &[SIGNED_IN]),
     (P::ChangePassword, &[SIGNED_IN]),
-    (P::EndSignIn, &[SIGNED_IN]),
+    (P::EndSignIn, &[SIGNED_IN, LEAVER]),
     (P::ListAccounts, &[role(Role::AgencyAdmin, Relation::Agency)]),
     (P::ManageAccounts, &[role(Role::AgencyAdmin, Relation::Agency)]),
     (
@@ -69,7 +72,14 @@ const AGENCIES_PEOPLE: &[Row] = &[
     ),
     // A machine that reads and writes the register merges nobody: somebody who knows the two says that they are one.
     (P::MergePeople, &[role(Role::Coordinator, Relation::Agency), role(Role::AgencyAdmin, Relation::Agency)]),
-    (P::ViewOwnData, &[role(Role::Participant, Relation::None)]),
+    (P::ViewOwnData, &[role(Role::Participant, Relation::None), LEAVER]),
+    // A leaver cannot: whoever had come by a link that is not theirs could bind it to themselves for good.
+    (P::ManageOwnLinkAddress, &[role(Role::Participant, Relation::None)]),
+    // Who somebody is, a person finds out before they hand the link over.
+    (
+        P::ManagePersonalLinks,
+        &[role(Role::Coordinator, Relation::Agency), role(Role::AgencyAdmin, Relation::Agency)],
+    ),
 ];
 
 const PROGRAMMES: &[Row] = &[
@@ -308,7 +318,7 @@ const SELECTION: &[Row] = &[
             scope(Scope::SelectionsRead),
         ],
     ),
-    (P::AskForCheck, &[role(Role::Participant, Relation::Own)]),
+    (P::AskForCheck, &[role(Role::Participant, Relation::Own), LEAVER_OWN]),
     (
         P::ListCheckRequests,
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],

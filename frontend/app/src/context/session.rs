@@ -120,7 +120,12 @@ fn next(latest: &RefCell<u32>) -> u32 {
 fn read(answer: Result<Me, ClientError>, words: polku_ui::Words) -> SessionState {
     match answer {
         Ok(me) => SessionState::SignedIn(Rc::new(me)),
-        Err(error) if error.problem().is_some_and(|problem| problem.code == ProblemCode::Unauthenticated) => {
+        // Whoever came by a personal link is told that it is not theirs to ask, and is not signed in either.
+        Err(error)
+            if error.problem().is_some_and(|problem| {
+                matches!(problem.code, ProblemCode::Unauthenticated | ProblemCode::Forbidden)
+            }) =>
+        {
             SessionState::SignedOut
         }
         Err(error) => SessionState::Failed(failure_of(words, &error)),

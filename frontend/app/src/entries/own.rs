@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::frame::{self, Pages};
 use super::places::own_places;
+use crate::access::LeaverPage;
 use crate::context::Session;
 use crate::people::MyDataPage;
 use crate::rerouting::PathOfferCard;
@@ -36,6 +37,7 @@ impl Pages for OwnRoute {
             }
             Self::Share { id } => html! { <SignedIn><SharePage key={id.to_string()} {id} /></SignedIn> },
             Self::Supervised => html! { <SignedIn><SupervisedPage /></SignedIn> },
+            Self::PersonalLink => html! { <LeaverPage /> },
             Self::MyData => html! { <SignedIn><MyDataPage /></SignedIn> },
             Self::NotFound => html! { <NotFoundPage home={StaffRoute::MyPath} /> },
         }

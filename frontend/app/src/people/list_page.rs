@@ -10,6 +10,7 @@ use polku_ui::{
 };
 use yew::prelude::*;
 
+use super::personal_link::PersonalLink;
 use crate::hooks::use_query;
 use crate::route::RegistryRoute;
 use crate::shell::Page;
@@ -139,6 +140,7 @@ fn row(words: Words, person: &PersonSummary) -> Row {
             }
             if !person.active {
                 <Tag tone={Tone::Warn}>{ words.say("people-inactive") }</Tag>
+                <PersonalLink person={person.clone()} />
             }
         </>
     };

@@ -5,7 +5,8 @@ mod import_result;
 mod list_page;
 mod mapping;
 mod my_data_page;
+mod personal_link;
 
 pub use import_page::PeopleImportPage;
 pub use list_page::PeopleListPage;
-pub use my_data_page::MyDataPage;
+pub use my_data_page::{AccessLog, MyDataPage, mails_card, register_card};

@@ -13,6 +13,7 @@ use polku_ui::{
 };
 use yew::prelude::*;
 
+use crate::access::LinkAddressCard;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::OwnRoute;
@@ -24,46 +25,60 @@ use crate::zone::local;
 pub fn MyDataPage() -> Html {
     let words = use_words();
     let data = use_query((), |client, ()| async move { client.view_my_data().await });
-    let looks = use_query((), |client, ()| async move {
-        client.view_my_access_log(&PageQuery { limit: Some(MAX_PAGE), cursor: None }).await
-    });
-    let ready = Callback::from(move |data: Rc<MyData>| held(words, &data));
-    let log = Callback::from(move |looks: Rc<PageOf<AccessLogEntry>>| log_table(words, &looks));
-    let empty = html! { <EmptyState title={words.say("my-data-log-empty")} /> };
+    let reload = data.reload.clone();
+    let ready = Callback::from(move |data: Rc<MyData>| held(words, &data, &reload));
     let export = html! {
         <a class="button button--secondary" href="/api/v1/me/data/export" download="polku.json"><Icon symbol={Symbol::Download} />{ words.say("my-data-export") }</a>
     };
     html! {
         <Page title={words.say("app-nav-my-data")} lead={words.say("my-data-lead")} aside={export}>
             <AsyncView<MyData> state={data.state} {ready} skeleton={Skeleton::Cards} on_retry={data.reload} />
-            <Card id="log" title={words.say("my-data-log")} lead={words.say("my-data-log-lead")}>
-                <AsyncView<PageOf<AccessLogEntry>> state={looks.state} ready={log} {empty} skeleton={Skeleton::Table} on_retry={looks.reload}
-                    is_empty={Callback::from(|looks: Rc<PageOf<AccessLogEntry>>| looks.items.is_empty())} />
-            </Card>
+            <AccessLog />
         </Page>
     }
 }
 
-fn held(words: Words, data: &MyData) -> Html {
+/// Every look at what is held of the reader.
+#[component]
+pub fn AccessLog() -> Html {
+    let words = use_words();
+    let looks = use_query((), |client, ()| async move {
+        client.view_my_access_log(&PageQuery { limit: Some(MAX_PAGE), cursor: None }).await
+    });
+    let log = Callback::from(move |looks: Rc<PageOf<AccessLogEntry>>| log_table(words, &looks));
+    let empty = html! { <EmptyState title={words.say("my-data-log-empty")} /> };
+    html! {
+        <Card id="log" title={words.say("my-data-log")} lead={words.say("my-data-log-lead")}>
+            <AsyncView<PageOf<AccessLogEntry>> state={looks.state} ready={log} {empty} skeleton={Skeleton::Table} on_retry={looks.reload}
+                is_empty={Callback::from(|looks: Rc<PageOf<AccessLogEntry>>| looks.items.is_empty())} />
+        </Card>
+    }
+}
+
+fn held(words: Words, data: &MyData, reload: &Callback<()>) -> Html {
     html! {
         <div class="columns">
             <div class="stack">
                 if let Some(person) = &data.person {
-                    { register(words, person, &data.merges) }
+                    { register_card(words, person, &data.merges) }
                 } else {
                     <Card id="register" title={words.say("my-data-register")}><p>{ words.say("my-data-register-none") }</p></Card>
                 }
             </div>
             <aside class="stack">
                 { applications(words, data) }
-                { mails(words, &data.mails) }
-                { roles(words, &data.account.roles) }
+                { mails_card(words, &data.mails) }
+                { roles(words, data.account.as_ref().map_or(&[][..], |account| account.roles.as_slice())) }
+                if data.person.is_some() {
+                    <LinkAddressCard own={data.personal_link.clone()} on_change={reload.clone()} />
+                }
             </aside>
         </div>
     }
 }
 
-fn register(words: Words, person: &PersonDetails, merges: &[OwnMerge]) -> Html {
+/// What the register holds of the reader.
+pub fn register_card(words: Words, person: &PersonDetails, merges: &[OwnMerge]) -> Html {
     let none = || words.say("my-data-none");
     let text = |value: &Option<String>| value.clone().map_or_else(none, AttrValue::from);
     let language = match person.language {
@@ -143,7 +158,8 @@ fn applications(words: Words, data: &MyData) -> Html {
     section(words, "applications", "my-data-applications", "my-data-applications-none", items)
 }
 
-fn mails(words: Words, mails: &[MyMail]) -> Html {
+/// What was sent to the reader.
+pub fn mails_card(words: Words, mails: &[MyMail]) -> Html {
     let item = |mail: &MyMail| {
         MarkItem::new(Symbol::Bell, Tone::Plain, AttrValue::from(mail.subject.clone()))
             .detail(AttrValue::from(format::moment(words.language, local(mail.sent_at))))

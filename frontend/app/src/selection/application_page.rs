@@ -162,7 +162,8 @@ fn freed_places_until(whole: &Whole) -> Option<Date> {
     own_call.then_some(whole.call.waiting_list_until)
 }
 
-fn draw_check(application: Uuid, outcome: &Outcome) -> Html {
+/// How the reader can check the draw that their application was in.
+pub fn draw_check(application: Uuid, outcome: &Outcome) -> Html {
     let Some(proof_url) = &outcome.proof_url else { return Html::default() };
     let claim = outcome
         .pool_line

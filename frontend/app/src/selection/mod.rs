@@ -19,13 +19,14 @@ mod share_store;
 mod workspace_page;
 
 pub use application_page::ApplicationPage;
-pub use application_page::headline;
+pub use application_page::{draw_check, headline};
 pub use check::{Checked, Claim, check_proof};
-pub use check_requests::CheckRequestsPage;
+pub use check_requests::{CheckCard, CheckRequestsPage};
 pub use confirm_form::mail_samples;
 pub use details_page::ApplicationDetailsPage;
 pub use draw_check::{CheckOutcome, CheckResult, DrawCheck};
 pub use facts::fact_sentence;
+pub use outcome::Reasons;
 pub use places_page::PlacesPage;
 pub use share_page::{Share, SharePage};
 pub use workspace_page::SelectionPage;

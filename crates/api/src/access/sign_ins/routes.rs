@@ -38,7 +38,7 @@ pub async fn sign_in(
         .finish())
 }
 
-/// Ends the caller's sign-in.
+/// Ends the caller's sign-in, or what their personal link opened.
 #[utoipa::path(
     tag = "access",
     operation_id = "end_sign_in",
@@ -72,7 +72,7 @@ pub async fn change_password(
 }
 
 /// Ends with the browser; how long it holds is decided on the server.
-fn sign_in_cookie(public_url: &str, secret: String) -> Cookie<'static> {
+pub(in crate::access) fn sign_in_cookie(public_url: &str, secret: String) -> Cookie<'static> {
     Cookie::build(cookie_name(public_url), secret)
         .path("/")
         .http_only(true)

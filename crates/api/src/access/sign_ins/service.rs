@@ -2,12 +2,14 @@
 
 use jiff::SignedDuration;
 use polku_api_types::access::{ChangePassword, SignIn};
+use polku_domain::access::Principal;
 use polku_domain::access::credentials::{PASSWORD_LENGTH, PasswordFault, UserName, check_password};
 use polku_domain::ids::AccountId;
 
 use super::store::{self, Local};
 use crate::access::Caller;
 use crate::access::authenticate::ABSOLUTE_LIMIT;
+use crate::access::personal_links::end_session;
 use crate::access::secret::Secret;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
@@ -85,12 +87,15 @@ async fn begin(app: &App, caller: &Caller, local: Local, throttle: String) -> Re
     Ok(secret.text)
 }
 
-/// Ends the caller's own sign-in.
+/// Ends the caller's own sign-in, or what their personal link opened.
 ///
 /// # Errors
 /// `unavailable` when the database cannot.
 pub async fn end_sign_in(app: &App, caller: &Caller) -> Result<(), AppError> {
     let Some(sign_in) = caller.sign_in.map(hex::encode) else { return Ok(()) };
+    if let Principal::Leaver { person } = caller.principal {
+        return end_session(app, caller, person, sign_in).await;
+    }
     let account = caller.account()?;
     let actor = caller.actor();
     let now = app.clock.now();
@@ -153,7 +158,7 @@ fn change_key(app: &App, account: AccountId) -> String {
     throttle_key(app, &["password", &account.to_string()])
 }
 
-fn waits() -> AppError {
+pub(in crate::access) fn waits() -> AppError {
     AppError::new(ProblemCode::TooManyRequests).retry_after(FAILURE_WINDOW.as_secs().unsigned_abs())
 }
 
@@ -184,6 +189,6 @@ fn account_entry<'a>(
 }
 
 /// Addresses and user names are personal data: only a keyed hash is kept, and only while it counts.
-fn throttle_key(app: &App, parts: &[&str]) -> String {
+pub(in crate::access) fn throttle_key(app: &App, parts: &[&str]) -> String {
     hex::encode(app.keys.mac(KeyPurpose::Lookup, parts.join("\n").as_bytes()))
 }

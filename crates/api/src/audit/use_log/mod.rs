@@ -10,7 +10,6 @@ mod queue;
 use std::sync::Arc;
 
 use jiff::Timestamp;
-use polku_domain::access::Role;
 use polku_domain::ids::{AgencyId, PersonId, UnitId};
 use serde::{Serialize, Serializer};
 use tokio::sync::oneshot;
@@ -64,8 +63,7 @@ struct Look {
     at: Timestamp,
     #[serde(serialize_with = "as_text")]
     viewer: Who,
-    #[serde(serialize_with = "role_name")]
-    viewer_role: Option<Role>,
+    viewer_role: &'static str,
     viewer_unit: Option<Uuid>,
     person: Uuid,
     record_kind: &'static str,
@@ -81,10 +79,6 @@ fn as_text<S: Serializer>(who: &Who, to: S) -> Result<S::Ok, S::Error> {
     to.collect_str(who)
 }
 
-fn role_name<S: Serializer>(role: &Option<Role>, to: S) -> Result<S::Ok, S::Error> {
-    to.serialize_str(role.map_or("", Role::name))
-}
-
 fn interface_code<S: Serializer>(interface: &Interface, to: S) -> Result<S::Ok, S::Error> {
     to.serialize_str(interface.code())
 }
@@ -96,7 +90,7 @@ impl Look {
             agency_id: actor.agency.map(AgencyId::uuid),
             at: look.at,
             viewer: actor.who,
-            viewer_role: actor.role,
+            viewer_role: actor.role_name(),
             viewer_unit: actor.unit.map(UnitId::uuid),
             person: look.person.uuid(),
             record_kind: look.record,
@@ -114,7 +108,7 @@ impl Look {
             agency_id: self.agency_id.map(|id| id.to_string()),
             at: Ts(self.at),
             viewer: self.viewer.to_string(),
-            viewer_role: self.viewer_role.map_or("", Role::name).to_owned(),
+            viewer_role: self.viewer_role.to_owned(),
             viewer_unit: self.viewer_unit.map(|id| id.to_string()),
             person: self.person.to_string(),
             record_kind: self.record_kind.to_owned(),
@@ -167,7 +161,7 @@ impl UseLog {
             agency_id: actor.agency.map(|agency| agency.to_string()),
             at: Ts(look.at),
             viewer: actor.who.to_string(),
-            viewer_role: actor.role.map_or("", |role| role.name()).to_owned(),
+            viewer_role: actor.role_name().to_owned(),
             viewer_unit: actor.unit.map(|unit| unit.to_string()),
             records: packed(records),
             record_kind: look.record.to_owned(),
@@ -192,6 +186,8 @@ impl UseLog {
 
 #[cfg(test)]
 mod tests {
+    use polku_domain::access::Role;
+
     use super::*;
     use crate::clock::SystemClock;
     use crate::ids::ClockIds;

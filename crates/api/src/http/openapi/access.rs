@@ -20,6 +20,7 @@ fn who_allowed(rule: &Rule) -> Value {
     match rule.who {
         Who::Anyone => json!({"who": "anyone", "relation": relation}),
         Who::SignedIn => json!({"who": "signed_in", "relation": relation}),
+        Who::Leaver => json!({"who": "leaver", "relation": relation}),
         Who::Role(role) => json!({"role": role.name(), "relation": relation}),
         Who::Scope(scope) => {
             json!({"role": Role::MachineClient.name(), "scope": scope.name(), "relation": relation})
@@ -42,6 +43,7 @@ pub fn who_may(policy: &Policy, permission: Permission) -> String {
         let name = match rule.who {
             Who::Anyone => "everybody, signed in or not".to_owned(),
             Who::SignedIn => "everybody who is signed in".to_owned(),
+            Who::Leaver => "whoever has left and came by their personal link".to_owned(),
             Who::Role(role) => role.name().replace('_', " "),
             Who::Scope(scope) => format!("machine client with `{}`", scope.name()),
         };
@@ -78,7 +80,7 @@ pub fn security(policy: &Policy, permission: Permission) -> Value {
     for rule in policy.rules_for(permission) {
         match rule.who {
             Who::Anyone => add(Value::Object(Map::new())),
-            Who::SignedIn | Who::Role(_) => add(json!({"cookie": []})),
+            Who::SignedIn | Who::Leaver | Who::Role(_) => add(json!({"cookie": []})),
             Who::Scope(scope) => add(json!({"machine": [scope.name()]})),
         }
     }

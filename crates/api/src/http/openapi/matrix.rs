@@ -17,8 +17,9 @@ What no line allows is denied. A cell says over what a role has the permission:
 `any` where there is no single thing, `agency` in one's own agency, `programme` where the role covers the programme,
 `own` what is about oneself, `supervised` what is about somebody one supervises. Whoever may see a thing but not do
 this to it is told so (403); for everybody else it does not exist (404). Whoever can never do it, to anything, is
-told 403 before anything is looked up. Participants are all active people of the staff register. Things of another
-agency exist for nobody.
+told 403 before anything is looked up. Participants are all active people of the staff register. A leaver is somebody
+whom the register names no longer and who came by their personal link (ADR 15); no role of theirs counts. Things of
+another agency exist for nobody.
 
 ";
 
@@ -36,19 +37,24 @@ pub async fn access_text() -> String {
 fn roles(text: &mut String, policy: &Policy) {
     let columns: Vec<Role> = Role::ALL.into_iter().filter(|role| *role != Role::MachineClient).collect();
     let names: Vec<String> = columns.iter().map(|role| role.name().replace('_', " ")).collect();
-    let _ = writeln!(text, "## Roles\n\n| permission | {} |", names.join(" | "));
-    let _ = writeln!(text, "|---|{}", "---|".repeat(columns.len()));
+    let _ = writeln!(text, "## Roles\n\n| permission | {} | leaver |", names.join(" | "));
+    let _ = writeln!(text, "|---|{}", "---|".repeat(columns.len() + 1));
     for permission in Permission::ALL {
-        let cells: Vec<String> = columns.iter().map(|role| cell(policy, *permission, *role)).collect();
+        let mut cells: Vec<String> = columns.iter().map(|role| of_role(policy, *permission, *role)).collect();
+        cells.push(cell(policy, *permission, |who| matches!(who, Who::Anyone | Who::Leaver)));
         let _ = writeln!(text, "| `{permission}` | {} |", cells.join(" | "));
     }
     text.push('\n');
 }
 
 /// Over what a role has a permission; what everybody has stands in every column.
-fn cell(policy: &Policy, permission: Permission, role: Role) -> String {
-    let speaks =
-        |rule: &&Rule| matches!(rule.who, Who::Anyone | Who::SignedIn) || rule.who == Who::Role(role);
+fn of_role(policy: &Policy, permission: Permission, role: Role) -> String {
+    cell(policy, permission, |who| matches!(who, Who::Anyone | Who::SignedIn) || who == Who::Role(role))
+}
+
+/// Over what those have a permission whom a rule may speak of.
+fn cell(policy: &Policy, permission: Permission, of: impl Fn(Who) -> bool) -> String {
+    let speaks = |rule: &&Rule| of(rule.who);
     let mut relations: Vec<&str> =
         policy.rules_for(permission).filter(speaks).map(|rule| relation_name(rule.relation)).collect();
     relations.dedup();

@@ -14,8 +14,9 @@ use crate::db::schema::{
     accommodation_wishes, accounts, applications, check_requests, decisions, group_members, group_moves,
     group_wishes, groups, kept_corrections, line_chances, local_credentials, offers, one_time_links,
     panel_books, participation_events, participations, path_offers, people, person_merge_moves,
-    person_merges, register_changes, role_grants, score_settlements, score_sheets, scored_applications,
-    selections, sign_ins, supervisor_notices, supervisor_statements, waiting_list,
+    person_merges, personal_link_addresses, personal_link_sessions, personal_links, register_changes,
+    role_grants, score_settlements, score_sheets, scored_applications, selections, sign_ins,
+    supervisor_notices, supervisor_statements, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 
@@ -208,6 +209,17 @@ fn erase_merges(
     Ok(())
 }
 
+/// With the last thing that it could open, a personal link ends, and where it went is forgotten.
+fn end_personal_links(conn: &mut AnyConn, of: &[Key<PersonId>], tally: &mut Tally) -> Result<(), DbError> {
+    let open = personal_link_sessions::table.filter(personal_link_sessions::person_id.eq_any(of));
+    diesel::delete(open).execute(conn)?;
+    diesel::delete(personal_links::table.filter(personal_links::person_id.eq_any(of))).execute(conn)?;
+    let said = personal_link_addresses::table.filter(personal_link_addresses::person_id.eq_any(of));
+    let rows = diesel::delete(said).execute(conn)?;
+    tally.add(Class::Register, "personal_link_addresses", rows);
+    Ok(())
+}
+
 /// Deletes the register lines of some people and of whoever was merged into them, and empties their accounts. Nobody's
 /// line, wish or statement points to them any more.
 ///
@@ -237,6 +249,7 @@ pub fn erase_people(conn: &mut AnyConn, scope: &AgencyScope, of: &[Key<PersonId>
     diesel::update(stated.filter(supervisor_statements::stated_by.eq_any(of).assume_not_null()))
         .set(supervisor_statements::stated_by.eq(None::<String>))
         .execute(conn)?;
+    end_personal_links(conn, of, &mut tally)?;
     let register = || people::table.filter(people::agency_id.eq(agency));
     diesel::update(register().filter(people::supervisor_id.eq_any(of).assume_not_null()))
         .set(people::supervisor_id.eq(None::<String>))

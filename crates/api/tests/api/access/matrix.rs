@@ -152,7 +152,7 @@ fn has_a_rule(permission: Permission, persona: Persona) -> bool {
         Who::Role(role) => {
             Some(role) == persona.role() || (on_the_staff && role == polku_domain::access::Role::Participant)
         }
-        Who::Scope(_) => false,
+        Who::Scope(_) | Who::Leaver => false,
     })
 }
 

@@ -5,6 +5,7 @@ pub mod matrix;
 mod me;
 mod never;
 mod objects;
+pub mod personal_links;
 mod policy;
 mod sign_in;
 mod tokens;

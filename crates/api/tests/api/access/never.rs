@@ -20,6 +20,9 @@ pub const ANONYMOUS: &str = "anonymous";
 /// On the staff register, without any role.
 pub const PARTICIPANT: &str = "participant";
 
+/// Has left the staff, and came by a personal link.
+pub const LEAVER: &str = "leaver";
+
 /// Who, what, over what. The reason stands above each block.
 pub const NEVER: &[(&str, P, Over)] = &[
     // Whoever is not signed in sees nothing that is not published.
@@ -45,6 +48,27 @@ pub const NEVER: &[(&str, P, Over)] = &[
     (ANONYMOUS, P::ManageClients, Anything),
     (ANONYMOUS, P::ViewAudit, Anything),
     (ANONYMOUS, P::ViewMailSink, Anything),
+    // Whoever has left sees nothing that is anybody else's, and does nothing more as one of the staff.
+    (LEAVER, P::AskForCheck, Others),
+    (LEAVER, P::ViewMe, Anything),
+    (LEAVER, P::ManageOwnLinkAddress, Anything),
+    (LEAVER, P::ManagePersonalLinks, Anything),
+    (LEAVER, P::ViewAgency, Anything),
+    (LEAVER, P::ListPeople, Anything),
+    (LEAVER, P::ViewPerson, Anything),
+    (LEAVER, P::ListCalls, Anything),
+    (LEAVER, P::SubmitApplication, Anything),
+    (LEAVER, P::ChangeApplication, Anything),
+    (LEAVER, P::AnswerOffer, Anything),
+    (LEAVER, P::ViewOwnGroup, Anything),
+    (LEAVER, P::ListAccommodationWishes, Anything),
+    (LEAVER, P::ListSupervisedApplications, Anything),
+    (ANONYMOUS, P::ManagePersonalLinks, Anything),
+    (PARTICIPANT, P::ManagePersonalLinks, Anything),
+    ("decider", P::ManagePersonalLinks, Anything),
+    ("system_admin", P::ManagePersonalLinks, Anything),
+    ("machine everything", P::ManagePersonalLinks, Anything),
+    ("machine everything", P::ManageOwnLinkAddress, Anything),
     // Somebody on the staff sees their own things, never a colleague's (A1, A9 of the known failures).
     (PARTICIPANT, P::ViewPerson, Others),
     (PARTICIPANT, P::MergePeople, Anything),
@@ -483,6 +507,13 @@ pub const NEVER: &[(&str, P, Over)] = &[
 pub const MUST: &[(&str, P, Over)] = &[
     (ANONYMOUS, P::SignIn, Anything),
     (ANONYMOUS, P::ReadPublic, Anything),
+    // Whoever has left keeps their own data, who looked at it, and the right to have an outcome checked.
+    (LEAVER, P::ViewOwnData, Anything),
+    (LEAVER, P::AskForCheck, Anything),
+    (LEAVER, P::EndSignIn, Anything),
+    (PARTICIPANT, P::ManageOwnLinkAddress, Anything),
+    ("coordinator", P::ManagePersonalLinks, Others),
+    ("agency_admin", P::ManagePersonalLinks, Others),
     (PARTICIPANT, P::ViewMe, Anything),
     (PARTICIPANT, P::ViewCall, Others),
     (PARTICIPANT, P::SubmitApplication, Others),

@@ -9,6 +9,7 @@ mod files;
 mod groups;
 mod house;
 mod last_word;
+mod leaving;
 mod needs;
 mod next_year;
 mod offers;
@@ -61,6 +62,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
     // October: the programme of 2021, copied and not yet decided.
     next_year::copy(&house, &programmes).await;
+    // November: two leave the staff, and keep what is theirs.
+    leaving::two_leave(&house, &staff).await;
     // Years on: everybody has gone through, and the applications go on their day.
     years_on::erase(&house, &programmes, &round, call).await;
 }

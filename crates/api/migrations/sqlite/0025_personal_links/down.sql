@@ -1,0 +1,4 @@
+DROP TRIGGER people_end_personal_links;
+DROP TABLE personal_link_sessions;
+DROP TABLE personal_links;
+DROP TABLE personal_link_addresses;

@@ -1,0 +1,28 @@
+### Henkilökohtainen linkki omiin tietoihin palveluksen päätyttyä.
+
+personal-link-title = Omat tietosi
+personal-link-lead = Henkilökohtaisella linkillä näet omat tietosi, vaikka palveluksesi on päättynyt.
+personal-link-opened-lead = Näet tässä hakemuksesi tuloksineen, osallistumisesi ja sen, kuka tietojasi on katsonut. Vastauksesi ja kaikki muu sinusta tallennettu on tiedostossa, jonka voit ladata.
+personal-link-open-title = Avaa linkki
+personal-link-open-what = Linkki toimii kerran. Näkymä sulkeutuu, kun sitä ei ole käytetty puoleen tuntiin, ja viimeistään kahden tunnin kuluttua.
+personal-link-open = Näytä omat tietoni
+personal-link-not-valid = Linkki ei ole enää voimassa
+personal-link-not-valid-what = Se on jo käytetty tai päättynyt, tai olet palannut viraston palvelukseen. Palveluksessa oleva kirjautuu tavalliseen tapaan.
+personal-link-ask-title = Pyydä uusi linkki
+personal-link-ask-what = Linkki lähetetään siihen sähköpostiosoitteeseen, jonka ilmoitit Polussa ennen lähtöäsi.
+personal-link-address = Sähköpostiosoite
+personal-link-ask = Lähetä linkki
+personal-link-asked = Pyyntö on vastaanotettu
+personal-link-asked-what = Jos osoite on ilmoitettu Polussa ja palveluksesi on päättynyt, linkki tulee sinne muutamassa minuutissa.
+personal-link-ask-otherwise = Jos et ilmoittanut osoitetta, ota yhteyttä virastosi henkilöstöpalveluihin. Saat linkin, kun henkilöllisyytesi on tarkistettu.
+personal-link-close = Sulje näkymä
+
+link-address-title = Kun palveluksesi päättyy
+link-address-what = Palveluksen päätyttyä et voi enää kirjautua, mutta näet omat tietosi henkilökohtaisella linkillä. Kerro, mihin linkki lähetetään.
+link-address = Oma sähköpostiosoitteesi
+link-address-hint = Osoite, joka jää käyttöösi. Työsähköposti ei käy.
+link-address-give = Tallenna osoite
+link-address-is = Linkki lähetetään osoitteeseen { $address }. Ilmoitit sen { $date }. Osoitetta ei näytetä muille, ja se poistetaan tietojesi mukana.
+link-address-take-back = Poista osoite
+link-address-given = Osoite on tallennettu
+link-address-taken-back = Osoite on poistettu

@@ -1,0 +1,17 @@
+### Personlig länk till den som har slutat.
+
+leaver-link = Länk till egna uppgifter
+leaver-link-of = Länk till egna uppgifter: { $name }
+leaver-link-what = Den som har slutat ser sina egna uppgifter med länken, inget annat. Länken fungerar en gång och gäller i 14 dagar.
+leaver-link-address-given = Personen har uppgett en adress som länken skickas till och kan själv be om en ny länk. Adressen visas inte.
+leaver-link-address-none = Personen har inte uppgett någon adress för länken.
+leaver-link-until = Den oöppnade länken gäller till { $moment }. En ny länk ersätter den.
+leaver-link-open = Uppgifterna läses just nu i en vy som öppnats med länken.
+leaver-link-end = Avsluta länken
+leaver-link-end-what = När länken avslutas stängs den öppna vyn och den uppgivna adressen raderas.
+leaver-link-ended = Länken har avslutats
+leaver-link-checked = Jag har kontrollerat identiteten
+leaver-link-checked-hint = Ge länken bara till personen själv. Att du gav den syns i personens användningslogg.
+leaver-link-make = Skapa länk
+leaver-link-made = Länken har skapats
+leaver-link-made-what = Den visas bara nu. Kopiera den och ge den till personen.
