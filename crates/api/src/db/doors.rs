@@ -6,7 +6,7 @@ use tokio::task::spawn_blocking;
 
 use super::connection::{AnyConn, Purpose};
 use super::engine::{DatabaseUrl, Engine};
-use super::error::DbError;
+use super::error::{DbError, Refusal};
 use super::kept::{Commits, Kept, KeptKey};
 use super::lock_file::{LockError, LockFile};
 use super::migrate::{self, MigrateError};
@@ -188,20 +188,21 @@ impl Db {
     ) -> Result<T, E>
     where
         T: Send + 'static,
-        E: From<DbError> + Send + 'static,
+        E: Refusal + Send + 'static,
     {
         self.write(Promise::Alone, work).await
     }
 
     /// For one conditional UPDATE whose limit a constraint guards, with its audit and outbox rows: cheaper than
-    /// [`Db::write_tx`] in a crowd on PostgreSQL, where it sees what others commit meanwhile.
+    /// [`Db::write_tx`] in a crowd on PostgreSQL, where it sees what others commit meanwhile. Work that finds a row no
+    /// longer as it read it says so ([`Refusal::is_overtaken`]), and is tried again.
     pub async fn write_counted<T, E>(
         &self,
         work: impl Fn(&mut AnyConn) -> Result<T, E> + Send + Sync + 'static,
     ) -> Result<T, E>
     where
         T: Send + 'static,
-        E: From<DbError> + Send + 'static,
+        E: Refusal + Send + 'static,
     {
         self.write(Promise::Counted, work).await
     }
@@ -213,7 +214,7 @@ impl Db {
     ) -> Result<T, E>
     where
         T: Send + 'static,
-        E: From<DbError> + Send + 'static,
+        E: Refusal + Send + 'static,
     {
         if !self.0.may_write {
             return Err(E::from(DbError::Unavailable("the database is open for reading only")));

@@ -2,7 +2,7 @@
 
 use diesel::result::{DatabaseErrorKind, Error as DieselError};
 
-use crate::problem::AppError;
+use crate::problem::{AppError, ProblemCode};
 
 /// The class of a violated constraint. SQLite does not name the constraint, so neither do we.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,6 +62,26 @@ const SQLITE_CANNOT_SERVE: [&str; 6] = [
     "unable to open database file",
     "out of memory",
 ];
+
+/// What a transaction can be refused by: whether it was for another that came in between what it read and what it wrote.
+/// In [`super::Db::write_counted`] that is tried again, and then sees the new state.
+pub trait Refusal: From<DbError> {
+    /// Whether another transaction was faster.
+    fn is_overtaken(&self) -> bool;
+}
+
+impl Refusal for DbError {
+    fn is_overtaken(&self) -> bool {
+        false
+    }
+}
+
+/// A use case says `conflict` where a row is not as it was read a moment before.
+impl Refusal for AppError {
+    fn is_overtaken(&self) -> bool {
+        self.code() == ProblemCode::Conflict
+    }
+}
 
 /// A refused query inside a use case, which speaks in [`AppError`].
 impl From<DieselError> for AppError {

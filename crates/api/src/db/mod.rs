@@ -30,7 +30,7 @@ mod writer;
 pub use connection::{AnyConn, MultiBackend, OLDEST_SQLITE, OpenError, Purpose};
 pub use doors::{Db, StartError};
 pub use engine::{DatabaseUrl, Engine, UrlError};
-pub use error::{Constraint, DbError};
+pub use error::{Constraint, DbError, Refusal};
 pub use functions::lower;
 pub use kept::KeptKey;
 pub use lock_file::{LockError, LockFile};

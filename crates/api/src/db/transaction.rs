@@ -6,7 +6,7 @@ use diesel::connection::{AnsiTransactionManager, Connection, TransactionManager}
 use diesel::result::QueryResult;
 
 use super::connection::AnyConn;
-use super::error::DbError;
+use super::error::{DbError, Refusal};
 use super::pool::{Pool, Pooled};
 use super::watch::Fault;
 use crate::each_backend;
@@ -100,7 +100,7 @@ pub(super) fn once<T, E: From<DbError>>(
 }
 
 /// Runs `work` in a transaction, again and again while others get in its way.
-pub(super) fn replayed<T, E: From<DbError>>(
+pub(super) fn replayed<T, E: Refusal>(
     pool: &Pool,
     promise: Promise,
     work: impl Fn(&mut AnyConn) -> Result<T, E>,
@@ -110,9 +110,13 @@ pub(super) fn replayed<T, E: From<DbError>>(
         let mut pooled = take_begun(pool, promise)?;
         let result = work(&mut pooled.conn);
         let result = end(&mut pooled, result);
-        let fault = pooled.watch.fault();
+        let mut fault = pooled.watch.fault();
         pool.give(pooled);
-        if result.is_ok() || !worth_replaying(fault, attempt) {
+        let Err(refusal) = &result else { return result };
+        if fault == Fault::None && promise == Promise::Counted && refusal.is_overtaken() {
+            fault = Fault::Conflict;
+        }
+        if !worth_replaying(fault, attempt) {
             return result;
         }
         std::thread::sleep(pause(attempt));

@@ -158,21 +158,14 @@ fn kept_or_made<T: Serialize + DeserializeOwned>(
 pub async fn write_counted_once<T, F>(app: &App, idempotent: &Idempotent, work: F) -> Result<T, AppError>
 where
     T: Serialize + DeserializeOwned + Send + 'static,
-    F: Fn(&mut AnyConn) -> Result<T, AppError> + Send + Sync + Clone + 'static,
+    F: Fn(&mut AnyConn) -> Result<T, AppError> + Send + Sync + 'static,
 {
     let print = idempotent.fingerprint()?;
     let now = app.clock.now();
     let until = now.saturating_add(KEY_LIFE).map_err(AppError::internal)?;
-    let attempt = || {
-        let (print, work) = (print.clone(), work.clone());
-        app.db.write_counted(move |conn: &mut AnyConn| kept_or_made(conn, &print, now, until, &work))
-    };
-    let once = match attempt().await {
-        // The other request's record came first: its answer is there now.
-        Err(error) if error.code() == ProblemCode::Conflict => attempt().await,
-        done => done,
-    };
-    once.map(|once| once.answer)
+    // Where the other request's record came first, the door tries again, and its answer is there.
+    let once = app.db.write_counted(move |conn: &mut AnyConn| kept_or_made(conn, &print, now, until, &work));
+    once.await.map(|once| once.answer)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ use diesel::connection::SimpleConnection;
 use diesel::prelude::*;
 use polku::db::schema::{jobs, probes};
 use polku::db::{AnyConn, Constraint, Db, DbError, Engine};
+use polku::problem::{AppError, ProblemCode};
 
 use crate::scratch::Scratch;
 
@@ -278,4 +279,30 @@ async fn a_row_of_a_rival_who_was_faster_is_seen_and_refuses_nothing() {
     let refused = db.write_tx(write(false)).await;
     assert!(matches!(refused, Err(DbError::Constraint(Constraint::Unique))), "{refused:?}");
     assert_eq!(tries.load(Ordering::Relaxed), 1 + 4, "a few times, and not for ever");
+}
+
+/// A row is not as it was read a moment before: said as `conflict`, the work is tried again and reads the new one. The
+/// control says something else, and is refused for the rival's sake.
+#[tokio::test(flavor = "multi_thread")]
+async fn work_that_was_overtaken_reads_anew() {
+    let scratch = Scratch::postgres();
+    let db = scratch.open();
+    fill(&db).await;
+    let url = scratch.database().unwrap().url.clone();
+    for (code, expected) in [(ProblemCode::Conflict, Some("2")), (ProblemCode::StaleVersion, None)] {
+        let (url, tries) = (url.clone(), AtomicUsize::new(0));
+        let added = db.write_counted(move |conn| {
+            let seen: String = probes::table.find(1).select(probes::written_at).first(conn)?;
+            if tries.fetch_add(1, Ordering::Relaxed) == 0 {
+                let mut rival = PgConnection::establish(&url).unwrap();
+                rival.batch_execute("UPDATE probes SET written_at = '1' WHERE id = 1").unwrap();
+            }
+            let unchanged = probes::table.filter(probes::id.eq(1)).filter(probes::written_at.eq(&seen));
+            match diesel::update(unchanged).set(probes::written_at.eq("2")).execute(conn)? {
+                1 => Ok("2"),
+                _ => Err(AppError::new(code)),
+            }
+        });
+        assert_eq!(added.await.ok(), expected, "{code}");
+    }
 }
