@@ -20,6 +20,12 @@ pub fn commit() -> Result<String> {
     Ok(format!("{}{changes}", commit.trim()))
 }
 
+/// The present commit and those before it, the latest first, named as [`commit`] names them.
+pub fn commits() -> Result<Vec<String>> {
+    let log = process::read(&mut process::command("git", ["log", "--format=%h"])?)?;
+    Ok(log.lines().map(str::to_owned).collect())
+}
+
 /// Whether files under version control differ from the commit.
 pub fn is_changed() -> Result<bool> {
     let status = ["status", "--porcelain", "--untracked-files=no"];
