@@ -1,6 +1,7 @@
 //! November: two who applied leave the staff. Each keeps their own data by a personal link: one said where it is to go, to
 //! the other a coordinator hands it over.
 
+use polku_api_types::page::PageQuery;
 use polku_api_types::people::{MyData, PeopleImportQuery};
 use polku_api_types::personal_links::LinkAddress;
 use polku_api_types::problem::ProblemCode;
@@ -46,7 +47,7 @@ pub async fn two_leave(house: &House, staff: &Staff) {
         assert!(after.applications.iter().any(|own| own.outcome.is_some()));
         assert_eq!(browser.export_my_data().await.unwrap().data.applications, before.applications);
     }
-    let log = by_hand.view_my_access_log(&Default::default()).await.unwrap().items;
+    let log = by_hand.view_my_access_log(&PageQuery::default()).await.unwrap().items;
     assert!(log.iter().any(|look| look.operation == "issue_personal_link"), "who handed it over is told");
     assert_eq!(
         code(by_mail.view_own_application(before[0].applications[0].id).await),
