@@ -10,6 +10,7 @@ mod quotas;
 mod rerouting;
 mod retention;
 mod scoring;
+mod searches;
 mod supervision;
 mod wishes;
 
@@ -23,6 +24,7 @@ pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
 pub use retention::{erasure_reports, kept_corrections, trace_erasures};
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
+pub use searches::group_searches;
 pub use supervision::{supervisor_notices, supervisor_statements};
 pub use wishes::group_wishes;
 
@@ -568,4 +570,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     erasure_reports, trace_erasures, person_merges, person_merge_moves,
     programme_copies,
     supervisor_notices, supervisor_statements,
+    group_searches,
 }

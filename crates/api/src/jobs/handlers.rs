@@ -11,6 +11,7 @@ use super::store::{self, Job, NewJob};
 use crate::app::App;
 use crate::audit::seal;
 use crate::db::Coded;
+use crate::groups;
 use crate::problem::AppError;
 use crate::rerouting;
 use crate::retention;
@@ -30,6 +31,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::CleanUp => Box::pin(clean_up(app)),
         JobKind::EraseDue => Box::pin(erase_due(app, job.payload)),
         JobKind::ExpireOffers => Box::pin(expire_offers(app, job.payload)),
+        JobKind::TakeUpGroupSearches => Box::pin(take_up_group_searches(app)),
         JobKind::AskSupervisors => Box::pin(ask_supervisors(app)),
         JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
     }
@@ -75,6 +77,10 @@ async fn erase_due(app: App, payload: serde_json::Value) -> Result<(), AppError>
 
 async fn ask_supervisors(app: App) -> Result<(), AppError> {
     supervision::ask_supervisors(&app).await
+}
+
+async fn take_up_group_searches(app: App) -> Result<(), AppError> {
+    groups::take_up_searches(&app).await
 }
 
 async fn expire_offers(app: App, payload: serde_json::Value) -> Result<(), AppError> {

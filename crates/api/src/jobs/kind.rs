@@ -17,6 +17,8 @@ pub enum JobKind {
     LapsePathOffers,
     /// Tells supervisors what they could not be told before, and reminds whoever has not answered.
     AskSupervisors,
+    /// Begins searches for groups again whose process has ended.
+    TakeUpGroupSearches,
 }
 
 crate::codes!(JobKind {
@@ -26,4 +28,5 @@ crate::codes!(JobKind {
     ExpireOffers = "expire_offers",
     LapsePathOffers = "lapse_path_offers",
     AskSupervisors = "ask_supervisors",
+    TakeUpGroupSearches = "take_up_group_searches",
 });

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use polku_api_types::groups::{
     GroupCriterionKind, GroupProposal, GroupWeights, GroupingDetails, ProposeGroups, ProposeSmallGroups,
 };
+use polku_api_types::problem::ProblemCode;
 use polku_client::{Client, ClientError, GroupsOf};
 use polku_domain::groups::{SMALL_GROUP_LEAST, SMALL_GROUP_MOST};
 use polku_ui::field::{Select, SelectOption, TextInput};
@@ -34,6 +35,8 @@ pub struct ProposeProps {
     #[prop_or_default]
     pub standing: Option<Rc<GroupingDetails>>,
     pub on_done: Callback<()>,
+    /// A search is running: the one asked for here takes longer, or somebody else started one.
+    pub on_search: Callback<()>,
 }
 
 /// Asks for groups with these weights and limits; when none keep the limits, says why.
@@ -51,19 +54,32 @@ pub fn Propose(props: &ProposeProps) -> Html {
     let size = use_state(|| standing.map_or(USUAL_SIZE, |grouping| size_of(grouping)));
     let of = props.of;
     let done = {
-        let (why, on_done) = (why.clone(), props.on_done.clone());
+        let (why, on_done, on_search) = (why.clone(), props.on_done.clone(), props.on_search.clone());
         Callback::from(move |proposal: GroupProposal| match proposal {
             GroupProposal::Proposed { .. } => {
                 why.set(None);
                 on_done.emit(());
             }
             GroupProposal::Infeasible { cause } => why.set(Some(cause.explanation.into())),
+            GroupProposal::Searching { .. } => {
+                why.set(None);
+                on_search.emit(());
+            }
         })
     };
     let propose = use_action(
         move |client, key, wanted: Wanted| async move { ask(&client, key, of, wanted).await },
         done,
     );
+    {
+        let on_search = props.on_search.clone();
+        let elsewhere = propose.failure.as_ref().is_some_and(|failure| failure.code == Some(ProblemCode::GroupSearchRunning));
+        use_effect_with((elsewhere, propose.attempt), move |(elsewhere, _)| {
+            if *elsewhere {
+                on_search.emit(());
+            }
+        });
+    }
     let weighed = of.group.is_none() || standing.is_some();
     let onsubmit = {
         let (weights, most, run, size) = (weights.clone(), unit_maximum.clone(), propose.run.clone(), *size);

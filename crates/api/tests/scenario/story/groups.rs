@@ -49,7 +49,7 @@ async fn propose(house: &House, coordinator: &Client, programme: Uuid) -> Groupi
     let wanted = ProposeGroups::default();
     match coordinator.propose_groups(programme, house.key(), &wanted).await.unwrap() {
         GroupProposal::Proposed { grouping } => grouping,
-        GroupProposal::Infeasible { cause } => panic!("{cause:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
