@@ -1,8 +1,9 @@
 //! Groups of a programme.
 
 use polku_api_types::groups::{
-    CancelGroupSearch, ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupSearch, GroupWishes, GroupingDetails, MoveConsequences,
-    MoveMember, MyGroup, ProposeGroups, ProposeSmallGroups, SetGroupWishes,
+    CancelGroupSearch, ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupSearch, GroupWishes,
+    GroupingDetails, MoveConsequences, MoveMember, MyGroup, ProposeGroups, ProposeSmallGroups,
+    SetGroupWishes,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::MailPreview;

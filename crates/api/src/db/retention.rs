@@ -559,6 +559,11 @@ pub const COLUMNS: &[Line] = &[
         ],
     ),
     ("person_merges", Class::Register, &["followed", "other_active", "reason"]),
+    (
+        "namesakes",
+        Class::Reference,
+        &["id", "agency_id", "one_id", "other_id", "dismissed_by", "dismissed_at"],
+    ),
     // Erased with the time in which a merge can be undone.
     ("person_merge_moves", Class::Passing, &["merge_id", "agency_id", "kind", "row_id", "row_version"]),
     ("accommodation_contacts", Class::Reference, &["programme_id", "agency_id", "account_id", "version"]),

@@ -18,7 +18,7 @@ pub use accommodation::{accommodation_contacts, accommodation_wishes};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
 pub use copies::programme_copies;
-pub use merging::{person_merge_moves, person_merges};
+pub use merging::{namesakes, person_merge_moves, person_merges};
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
@@ -570,5 +570,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     erasure_reports, trace_erasures, person_merges, person_merge_moves,
     programme_copies,
     supervisor_notices, supervisor_statements,
-    group_searches,
+    group_searches, namesakes,
 }

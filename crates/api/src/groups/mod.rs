@@ -24,7 +24,7 @@ mod service;
 mod small;
 mod store;
 
-pub use service::{own_places, own_wishes, take_up_searches};
+pub use service::{own_places, own_wishes, take_up_search};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts the room.

@@ -11,8 +11,8 @@ mod wishes;
 pub use confirm::{confirm_groups, preview_group_mail};
 pub use moves::{check_group_move, move_group_member, undo_group_move};
 pub use propose::{Asked, propose_groups};
-pub use search::{cancel_group_search, take_up_searches, view_group_search};
 pub use repair::{propose_repair, repair_groups};
+pub use search::{cancel_group_search, take_up_search, view_group_search};
 pub use view::{list_groups, list_own_groups, own_places, view_grouping};
 pub use wishes::{own_wishes, set_group_wishes, view_group_wishes};
 

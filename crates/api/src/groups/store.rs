@@ -9,8 +9,8 @@ mod wishes;
 pub use confirmed::{OwnGroupRow, OwnSmallGroup, all_own_groups, own_groups};
 pub use moves::{MoveRow, insert_move, last_moves, mark_undone, next_step};
 pub use searches::{
-    NewSearch, Reached, SearchColumn, SearchRow, abandoned_searches, end_search, find_search, keep_search,
-    put_search, take_over_search,
+    NewSearch, Reached, SearchColumn, SearchRow, end_search, find_search, keep_search, put_search,
+    search_by_id, take_over_search,
 };
 pub use small::{SmallGroupRow, small_groups_of, small_members_of};
 pub use wishes::{

@@ -31,7 +31,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::CleanUp => Box::pin(clean_up(app)),
         JobKind::EraseDue => Box::pin(erase_due(app, job.payload)),
         JobKind::ExpireOffers => Box::pin(expire_offers(app, job.payload)),
-        JobKind::TakeUpGroupSearches => Box::pin(take_up_group_searches(app)),
+        JobKind::TakeUpGroupSearch => Box::pin(take_up_group_search(app, job.payload)),
         JobKind::AskSupervisors => Box::pin(ask_supervisors(app)),
         JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
     }
@@ -79,8 +79,9 @@ async fn ask_supervisors(app: App) -> Result<(), AppError> {
     supervision::ask_supervisors(&app).await
 }
 
-async fn take_up_group_searches(app: App) -> Result<(), AppError> {
-    groups::take_up_searches(&app).await
+async fn take_up_group_search(app: App, payload: serde_json::Value) -> Result<(), AppError> {
+    let payload = serde_json::from_value(payload).map_err(AppError::internal)?;
+    groups::take_up_search(&app, payload).await
 }
 
 async fn expire_offers(app: App, payload: serde_json::Value) -> Result<(), AppError> {

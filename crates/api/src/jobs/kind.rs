@@ -17,8 +17,8 @@ pub enum JobKind {
     LapsePathOffers,
     /// Tells supervisors what they could not be told before, and reminds whoever has not answered.
     AskSupervisors,
-    /// Begins searches for groups again whose process has ended.
-    TakeUpGroupSearches,
+    /// Begins a search for groups again if its process has ended.
+    TakeUpGroupSearch,
 }
 
 crate::codes!(JobKind {
@@ -28,5 +28,5 @@ crate::codes!(JobKind {
     ExpireOffers = "expire_offers",
     LapsePathOffers = "lapse_path_offers",
     AskSupervisors = "ask_supervisors",
-    TakeUpGroupSearches = "take_up_group_searches",
+    TakeUpGroupSearch = "take_up_group_search",
 });

@@ -7,9 +7,8 @@ use super::store::{NewJob, schedule};
 use crate::db::{AnyConn, Coded, DbError};
 
 /// Turns begin with the day in UTC: what comes each night comes at two or three in Finland.
-const RECURRING: [(JobKind, SignedDuration); 5] = [
+const RECURRING: [(JobKind, SignedDuration); 4] = [
     (JobKind::SealAudit, SignedDuration::from_mins(1)),
-    (JobKind::TakeUpGroupSearches, SignedDuration::from_mins(1)),
     (JobKind::CleanUp, SignedDuration::from_hours(1)),
     (JobKind::EraseDue, SignedDuration::from_hours(24)),
     (JobKind::AskSupervisors, SignedDuration::from_hours(1)),

@@ -43,8 +43,7 @@ pub fn Proposing(props: &ProposingProps) -> Html {
         }
     });
     let last = search.state.data.as_ref().and_then(|last| last.as_ref().as_ref());
-    let state = last.map(|last| last.state);
-    let running = state == Some(GroupSearchState::Running);
+    let running = last.is_some_and(|last| last.state == GroupSearchState::Running);
     {
         let reload = search.reload.clone();
         // Looked at again after each answer, and after a lost connection too.
@@ -55,20 +54,28 @@ pub fn Proposing(props: &ProposingProps) -> Html {
     }
     {
         let (watched, on_done) = (watched.clone(), props.on_done.clone());
-        use_effect_with(state, move |state| match state {
-            Some(GroupSearchState::Running) => watched.set(true),
-            Some(GroupSearchState::Found) if *watched => on_done.emit(()),
+        let now = last.map(|last| (last.id, last.state));
+        use_effect_with(now, move |now| match now {
+            Some((_, GroupSearchState::Running)) => watched.set(true),
+            Some((_, GroupSearchState::Found)) if *watched => on_done.emit(()),
             _ => {}
         });
     }
+    let on_search = {
+        let (watched, reload) = (watched.clone(), search.reload.clone());
+        Callback::from(move |()| {
+            watched.set(true);
+            reload.emit(());
+        })
+    };
     if let Some(last) = last.filter(|_| running) {
         return html! { <Searching of={props.of} search={last.clone()} on_cancelled={search.reload} /> };
     }
-    let ended = last.filter(|_| *watched).and_then(|last| how_it_ended(words, last));
+    let ended = last.filter(|_| *watched && !search.state.loading).and_then(|last| how_it_ended(words, last));
     html! {
         <>
             { ended }
-            <Propose of={props.of} standing={props.standing.clone()} on_done={props.on_done.clone()} on_search={search.reload} />
+            <Propose of={props.of} standing={props.standing.clone()} on_done={props.on_done.clone()} {on_search} />
         </>
     }
 }
@@ -113,8 +120,8 @@ fn Searching(props: &SearchingProps) -> Html {
     }
     // Before everybody is placed nobody knows how long that takes: a bar without a value says so.
     let value = props.search.score.map(|_| spent.to_string());
-    let heard = words
-        .say_with("group-search-spent", &[("percent", (spent / HEARD_EVERY * HEARD_EVERY / 10).into())]);
+    let heard =
+        words.say_with("group-search-spent", &[("percent", (spent / HEARD_EVERY * HEARD_EVERY / 10).into())]);
     html! {
         <Card id="group-search" title={words.say("group-search-title")} lead={words.say("group-search-what")}>
             <p>

@@ -47,10 +47,8 @@ pub async fn propose_small_groups(
     body: Body<ProposeSmallGroups>,
 ) -> Result<Json<GroupProposal>, AppError> {
     let ProposeSmallGroups { size, weights, seed, unit_maximum } = body.into_inner();
-    let asked = service::Asked {
-        whole: of(group),
-        terms: Terms { size: Some(size), weights, unit_maximum, seed },
-    };
+    let asked =
+        service::Asked { whole: of(group), terms: Terms { size: Some(size), weights, unit_maximum, seed } };
     service::propose_groups(&app, caller.into_caller(), &key, asked).await.map(Json)
 }
 

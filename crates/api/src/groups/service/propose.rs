@@ -25,9 +25,6 @@ use crate::problem::{AppError, FieldCode, ProblemCode};
 /// A larger unit maximum would bind nobody: no group is larger.
 const LARGEST_UNIT_MAXIMUM: u32 = 1_000;
 
-/// How long whoever asks waits for the groups; then they are told that the search goes on.
-const PATIENCE: Duration = Duration::from_secs(2);
-
 /// What was asked for, of groups or of small groups.
 #[derive(Clone, Debug)]
 pub struct Asked {
@@ -72,7 +69,8 @@ pub async fn propose_groups(
     let search = Search { app: app.clone(), scope, actor, id, lease, whole, wanted };
     // Whoever finds another search at work is not kept waiting for that one.
     let turn = app.group_searches.try_turn();
-    let patience = if turn.is_some() { PATIENCE } else { Duration::ZERO };
+    let seconds = if turn.is_some() { app.config.group_search_patience } else { 0 };
+    let patience = Duration::from_secs(u64::from(seconds));
     let solved = task.clone();
     let running = tokio::spawn(search.run(solved, turn));
     let Ok(ended) = tokio::time::timeout(patience, running).await else {

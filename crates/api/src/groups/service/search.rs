@@ -10,6 +10,7 @@ use jiff::{SignedDuration, Timestamp};
 use polku_api_types::groups::{GroupSearch, GroupingDetails, InfeasibleGroups};
 use polku_domain::access::Permission;
 use polku_domain::groups::{Grouping, Infeasible, Progress, Proposal, propose_while};
+use serde::{Deserialize, Serialize};
 use tokio::sync::OwnedSemaphorePermit;
 use tokio::time::{Instant, interval_at};
 use uuid::Uuid;
@@ -24,7 +25,7 @@ use crate::groups::board::Pool;
 use crate::groups::convert;
 use crate::groups::store::{self, NewSearch, Reached, SearchColumn, SearchRow, Terms, Whole};
 use crate::http::{Idempotent, Once, write_noting_repeats, write_once};
-use crate::jobs::JobKind;
+use crate::jobs::{self, JobKind, NewJob};
 use crate::problem::{AppError, ProblemCode};
 
 /// How often a search tells how far it has come, and hears that it was cancelled.
@@ -124,6 +125,7 @@ pub(super) async fn begin(
             at: now,
         };
         record(conn, &asking.actor(), entry)?;
+        look_after(conn, new.id, new.leased_until, now)?;
         found(conn, asking.scope, whole).map(|row| convert::search(&row, None))
     })
     .await?;
@@ -350,46 +352,62 @@ pub async fn cancel_group_search(
     .await
 }
 
-/// The job: begins searches again whose process has ended. The same people, terms and seed give the same groups, so
+/// Which search a job looks after.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct LookedAfter {
+    search: Uuid,
+}
+
+/// Has a search looked after when its process should have been heard of again.
+fn look_after(
+    conn: &mut AnyConn,
+    search: Uuid,
+    leased_until: Timestamp,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let kind = JobKind::TakeUpGroupSearch;
+    let dedupe_key = format!("{}:{search}:{leased_until}", kind.code());
+    let run_at = leased_until.saturating_add(SignedDuration::from_secs(1)).unwrap_or(leased_until);
+    let job = NewJob { kind, payload: &LookedAfter { search }, run_at, dedupe_key: &dedupe_key, now };
+    Ok(jobs::schedule(conn, &job).map(drop)?)
+}
+
+/// The job: begins a search again whose process has ended. The same people, terms and seed give the same groups, so
 /// nothing is lost by that but time.
 ///
 /// # Errors
 /// What the database refuses.
-pub async fn take_up_searches(app: &App) -> Result<(), AppError> {
-    let now = app.clock.now();
-    let abandoned = app.db.read(move |conn| store::abandoned_searches(conn, now)).await?;
-    for (agency, attempts, row) in abandoned {
-        let scope = AgencyScope::for_job(agency);
-        let lease = app.ids.random();
-        let taken = move |conn: &mut AnyConn| {
-            store::take_over_search(conn, scope, (row.id, lease), (now, until(now)))
-        };
-        if !app.db.write_counted(taken).await? {
-            continue;
-        }
-        let kind = JobKind::TakeUpGroupSearches.code();
-        let wanted = understand(&row.terms)?;
-        let search = Search {
-            app: app.clone(),
-            scope,
-            actor: Actor::job(kind, Some(agency), Arc::clone(&app.ids)),
-            id: row.id,
-            lease,
-            whole: row.whole,
-            wanted,
-        };
-        if attempts >= ATTEMPTS {
-            search.end(SearchColumn::GaveUp).await?;
-            continue;
-        }
-        let whole = row.whole;
-        match app.db.read(move |conn| prepare_in(conn, scope, whole, wanted)).await {
-            Ok((_, task)) => drop(search.run(task, None).await?),
-            Err(refusal) if is_overtaken(refusal.code()) => {
-                search.end(SearchColumn::Overtaken).await?;
+pub async fn take_up_search(app: &App, of: LookedAfter) -> Result<(), AppError> {
+    let (now, lease) = (app.clock.now(), app.ids.random());
+    let taken = app
+        .db
+        .write_tx(move |conn| -> Result<_, AppError> {
+            let Some(held) = store::search_by_id(conn, of.search)? else { return Ok(None) };
+            if held.leased_until >= now {
+                look_after(conn, of.search, held.leased_until, now)?;
+                return Ok(None);
             }
-            Err(error) => return Err(error),
-        }
+            let scope = AgencyScope::for_job(held.agency);
+            let leased_until = until(now);
+            if !store::take_over_search(conn, scope, (of.search, lease), (now, leased_until))? {
+                return Ok(None);
+            }
+            look_after(conn, of.search, leased_until, now)?;
+            Ok(Some((scope, held)))
+        })
+        .await?;
+    let Some((scope, held)) = taken else { return Ok(()) };
+    let (whole, wanted) = (held.row.whole, understand(&held.row.terms)?);
+    let kind = JobKind::TakeUpGroupSearch.code();
+    let actor = Actor::job(kind, Some(held.agency), Arc::clone(&app.ids));
+    let search = Search { app: app.clone(), scope, actor, id: of.search, lease, whole, wanted };
+    if held.attempts >= ATTEMPTS {
+        search.end(SearchColumn::GaveUp).await?;
+        return Ok(());
     }
-    Ok(())
+    match app.db.read(move |conn| prepare_in(conn, scope, whole, wanted)).await {
+        Ok((_, task)) => search.run(task, None).await.map(drop),
+        Err(refusal) if is_overtaken(refusal.code()) => search.end(SearchColumn::Overtaken).await.map(drop),
+        Err(error) => Err(error),
+    }
 }

@@ -208,17 +208,29 @@ pub fn end_search(
     Ok(ended == 1)
 }
 
-/// Searches whose process has not been heard of, with their agency and how often they were begun.
-pub fn abandoned_searches(
-    conn: &mut AnyConn,
-    now: Timestamp,
-) -> Result<Vec<(AgencyId, i64, SearchRow)>, DbError> {
-    let rows: Vec<(Key<AgencyId>, i64, Row)> = group_searches::table
-        .filter(group_searches::leased_until.lt(Ts(now)).assume_not_null())
-        .order(group_searches::leased_until)
-        .select((group_searches::agency_id, group_searches::attempts, columns()))
-        .load(conn)?;
-    rows.into_iter().map(|(agency, attempts, row)| Ok((agency.0, attempts, search(row)?))).collect()
+/// A search with its agency, how often it was begun, and until when its process holds it.
+#[derive(Clone, Debug)]
+pub struct HeldSearch {
+    pub agency: AgencyId,
+    pub attempts: i64,
+    pub leased_until: Timestamp,
+    pub row: SearchRow,
+}
+
+/// A search that is running, by its id, for the job that looks after it.
+pub fn search_by_id(conn: &mut AnyConn, id: Uuid) -> Result<Option<HeldSearch>, DbError> {
+    let found: Option<(Key<AgencyId>, i64, Option<Ts>, Row)> = group_searches::table
+        .find(id.to_string())
+        .select((
+            group_searches::agency_id,
+            group_searches::attempts,
+            group_searches::leased_until,
+            columns(),
+        ))
+        .first(conn)
+        .optional()?;
+    let Some((agency, attempts, Some(leased_until), row)) = found else { return Ok(None) };
+    Ok(Some(HeldSearch { agency: agency.0, attempts, leased_until: leased_until.0, row: search(row)? }))
 }
 
 /// Takes an abandoned search up, unless another process was quicker.

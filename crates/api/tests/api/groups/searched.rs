@@ -43,31 +43,47 @@ async fn seen(world: &World, pool: &Pool) -> GroupSearch {
     coordinator.view_group_search(pool.programme.uuid()).await.unwrap()
 }
 
-async fn cancel(world: &World, pool: &Pool, search_id: Uuid) -> Result<GroupSearch, polku_client::ClientError> {
+async fn cancel(
+    world: &World,
+    pool: &Pool,
+    search_id: Uuid,
+) -> Result<GroupSearch, polku_client::ClientError> {
     let coordinator = world.client(Home::A, Persona::Coordinator);
     coordinator
         .cancel_group_search(pool.programme.uuid(), world.key(), &CancelGroupSearch { search_id })
         .await
 }
 
-/// As if the process that works on the search had not been heard of, after so many beginnings.
-async fn abandon(world: &World, attempts: i64) {
-    let past = world.app.clock.now() - SignedDuration::from_mins(2);
-    let lease = world.key().to_string();
+/// As if the process that works on the search had last been heard of so that its lease ends then, after so many beginnings;
+/// as if it were another process.
+async fn lease(world: &World, until: jiff::Timestamp, attempts: i64, another: bool) {
+    let key = world.key().to_string();
     world
         .app
         .db
         .write_tx(move |conn| -> Result<(), DbError> {
-            let left = (
-                group_searches::lease.eq(lease.clone()),
-                group_searches::leased_until.eq(Ts(past)),
-                group_searches::attempts.eq(attempts),
-            );
-            diesel::update(group_searches::table).set(left).execute(conn)?;
+            let held = (group_searches::leased_until.eq(Ts(until)), group_searches::attempts.eq(attempts));
+            diesel::update(group_searches::table).set(held).execute(conn)?;
+            if another {
+                diesel::update(group_searches::table)
+                    .set(group_searches::lease.eq(key.clone()))
+                    .execute(conn)?;
+            }
             Ok(())
         })
         .await
         .unwrap();
+}
+
+/// As if another process had worked on it and ended, after so many beginnings.
+async fn abandon(world: &World, attempts: i64) {
+    lease(world, world.app.clock.now() - SignedDuration::from_mins(2), attempts, true).await;
+}
+
+/// The jobs of two minutes later.
+async fn look_after(world: &World) {
+    world.pass(SignedDuration::from_mins(2));
+    Runner::new(world.app.clone()).run_due().await.unwrap();
 }
 
 async fn actions(world: &World) -> Vec<String> {
@@ -160,7 +176,7 @@ for_each_engine! {
         let coordinator = world.client(Home::A, Persona::Coordinator);
         assert_eq!(code(coordinator.view_grouping(pool.programme.uuid()).await), ProblemCode::NotFound);
         assert_eq!(seen(&world, &pool).await.state, GroupSearchState::Running);
-        Runner::new(world.app.clone()).run_due().await.unwrap();
+        look_after(&world).await;
         let ended = seen(&world, &pool).await;
         assert_eq!((ended.id, ended.state), (search.id, GroupSearchState::Found));
         let again = coordinator.view_grouping(pool.programme.uuid()).await.unwrap().body;
@@ -174,7 +190,10 @@ for_each_engine! {
         let pool = Pool::settle(&world, loose_pool(6, vec![3, 3], 1)).await;
         let turn = hold(&world);
         let search = searching(&world, &pool).await;
-        Runner::new(world.app.clone()).run_due().await.unwrap();
+        // Its process has told of it within the minute.
+        let soon = world.app.clock.now() + SignedDuration::from_mins(10);
+        lease(&world, soon, 1, false).await;
+        look_after(&world).await;
         assert_eq!(seen(&world, &pool).await, search);
         let_go(&world, turn).await;
         assert_eq!(seen(&world, &pool).await.state, GroupSearchState::Found);
@@ -186,7 +205,7 @@ for_each_engine! {
         searching(&world, &pool).await;
         abandon(&world, 3).await;
         let_go(&world, turn).await;
-        Runner::new(world.app.clone()).run_due().await.unwrap();
+        look_after(&world).await;
         assert_eq!(seen(&world, &pool).await.state, GroupSearchState::GaveUp);
         let coordinator = world.client(Home::A, Persona::Coordinator);
         assert_eq!(code(coordinator.view_grouping(pool.programme.uuid()).await), ProblemCode::NotFound);

@@ -27,3 +27,20 @@ CREATE TABLE group_searches (
 CREATE UNIQUE INDEX group_searches_of_programme ON group_searches (programme_id) WHERE within_group_id IS NULL;
 CREATE UNIQUE INDEX group_searches_within_group ON group_searches (within_group_id);
 CREATE INDEX group_searches_abandoned ON group_searches (leased_until);
+
+-- Two persons of one name whom somebody who merges has looked at and found to be two. Taken back, the row goes.
+CREATE TABLE namesakes (
+  id TEXT COLLATE "C" PRIMARY KEY,
+  agency_id TEXT COLLATE "C" NOT NULL REFERENCES agencies (id),
+  one_id TEXT COLLATE "C" NOT NULL,
+  other_id TEXT COLLATE "C" NOT NULL,
+  dismissed_by TEXT COLLATE "C" NOT NULL REFERENCES accounts (id),
+  dismissed_at TEXT COLLATE "C" NOT NULL,
+  UNIQUE (one_id, other_id),
+  FOREIGN KEY (agency_id, one_id) REFERENCES people (agency_id, id),
+  FOREIGN KEY (agency_id, other_id) REFERENCES people (agency_id, id),
+  CHECK (one_id < other_id)
+);
+CREATE INDEX namesakes_in_order ON namesakes (agency_id, id);
+CREATE INDEX namesakes_by_other ON namesakes (agency_id, other_id);
+CREATE INDEX namesakes_by_one ON namesakes (agency_id, one_id);
