@@ -70,7 +70,9 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 accommodation_wishes: accommodation::own_wishes(conn, &scope, person, now)?,
                 scores: scoring::own_scores(conn, &scope, person)?,
                 supervision: supervision::own_supervision(conn, &scope, person, now)?,
+                statements: supervision::own_statements(conn, &scope, person)?,
                 merges: merging::own_merges(conn, &scope, person)?,
+                namesakes: merging::own_namesakes(conn, &scope, person)?,
                 mails: mails(conn, person)?,
             })
         })
