@@ -392,6 +392,7 @@ class Walk:
         grouping = coordinator.ask("move_group_member", version=grouping["version"], body=move, **of)
         grouping = coordinator.ask("undo_group_move", version=grouping["version"], **of)
         coordinator.ask("view_grouping", **of)
+        coordinator.ask("view_group_search", **of)
         coordinator.ask("preview_group_mail", **of)
         coordinator.ask("confirm_groups", version=grouping["version"], **of)
         coordinator.ask("list_groups", **of)

@@ -8,7 +8,7 @@ const READY_MS = 120_000;
 const STOP_MS = 10_000;
 
 /**
- * Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, printed(pattern), mailLeft(template), signIn(who),
+ * Starts `polku serve`; `mode` is "demo" or "empty". Answers `{ url, folder, printed(pattern), mailLeft(template), signIn(who),
  * stop(), later(days) }`; `later` answers another server for the same people.
  * Whatever somebody at the terminal would read there is read from what the server prints, as they would.
  */
@@ -56,7 +56,7 @@ async function serve(program, mode, folder, known = []) {
   const mailLeft = (template) => printed(new RegExp(`"a mail left".*"template":"${template}"`));
   try {
     const [url] = await printed(/^http:\/\/127\.0\.0\.1:\d+$/);
-    return { url, printed, mailLeft, stop, later, signIn: (who) => signIn(printed, who) };
+    return { url, folder, printed, mailLeft, stop, later, signIn: (who) => signIn(printed, who) };
   } catch (error) {
     await stop();
     throw error;

@@ -5,7 +5,7 @@ import { ask } from "../harness/api.mjs";
 import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
 import { open, settled } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
-import { byKeyboard } from "../harness/keyboard.mjs";
+import { assertFocusKept, byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
 import { card, heading } from "../harness/walk.mjs";
 
@@ -56,6 +56,9 @@ journey("two numbers of one human are merged and the merge is undone, by keyboar
   await page.getByRole("columnheader", { name: "toinen k-2 (seurataan)" }).waitFor();
   await keys.activate("button", "Yhdistä");
   await page.locator("#reason[aria-invalid=true]").waitFor();
+  // The summary names the field and leads to it.
+  await page.getByRole("link", { name: /^Perustelu: ./ }).click();
+  assert.equal(await page.evaluate(() => document.activeElement.id), "reason");
   await assertFaces(page, "a merge without a reason");
   await keys.fill("Perustelu", "Sama henkilö, numero vaihtui.");
   await keys.activate("button", "Yhdistä");
@@ -77,6 +80,20 @@ journey("two numbers of one human are merged and the merge is undone, by keyboar
   const [first, second] = [await ask(coordinator, "GET", `people/${one}`), await ask(coordinator, "GET", `people/${other}`)];
   assert.deepEqual([first.external_id, second.external_id], ["k-1", "k-2"]);
   covers("R7", "within thirty days the merge is undone");
+
+  await keys.activate("button", "Merkitse eri henkilöiksi: Kahdesti Kaarina");
+  const namesakes = card(page, "Samannimiset eri henkilöt");
+  await namesakes.getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor();
+  await settled(page);
+  await assertFocusKept(page);
+  await card(page, "Mahdollisesti samat henkilöt").getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor({ state: "detached" });
+  await picture(page, "duplicates-namesakes");
+  await assertFaces(page, "namesakes");
+  await keys.activate("button", "Ehdota uudelleen: Kahdesti Kaarina");
+  await namesakes.waitFor({ state: "detached" });
+  await card(page, "Mahdollisesti samat henkilöt").getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor();
+  await assertFocusKept(page);
+  covers("R7", "two people of one name are told apart once, and that can be taken back");
 
   await assertEveryFace(browser(), server(), "coordinator", {
     duplicates: "/coordinator/people/duplicates",

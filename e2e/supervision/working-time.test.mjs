@@ -125,6 +125,8 @@ async function applied(page, call) {
 }
 
 const GO = "Katso tiimisi hakemukset";
+/** The way there from any page of one's own. */
+const PLACE = "Tiimin hakemukset";
 
 /** Whoever supervises nobody who applied is shown nothing of it on my path. */
 async function nothingAsked(page) {
@@ -133,6 +135,7 @@ async function nothingAsked(page) {
   await answer;
   await heading(page, "Oma polku");
   assert.equal(await page.getByRole("link", { name: GO }).count(), 0);
+  assert.equal(await page.getByRole("link", { name: PLACE, exact: true }).count(), 0);
 }
 
 /** Where people look first, the supervisor is shown that something is asked and by when, and goes there by keyboard. */
@@ -142,6 +145,11 @@ async function found(page) {
   await page.getByText("Yksi tiimisi hakemus odottaa vastaustasi. Vastaa viimeistään 20.5.2020.").waitFor();
   assert.equal(await page.getByText(APPLICANT).count(), 0, "my path names nobody");
   await picture(page, "my-path-supervisor");
+  await open(page, "/calls");
+  await byKeyboard(page).activate("link", PLACE);
+  await heading(page, "Työaika ja tiimisi hakemukset");
+  assert.equal(await page.getByRole("link", { name: PLACE, exact: true }).getAttribute("aria-current"), "page");
+  await open(page, "/");
   await byKeyboard(page).activate("link", GO);
 }
 
@@ -160,6 +168,7 @@ async function stated(page) {
   await keys.press("ArrowDown");
   await keys.activate("button", "Lähetä vastaus");
   await page.getByText("Lomakkeessa on", { exact: false }).first().waitFor();
+  await page.getByRole("link", { name: /^Miksi ei.*: / }).waitFor();
   await assertFaces(page, "a no without a reason");
   await keys.choose(/^Miksi ei/, "Ruuhka-aika tai määräaika");
   await keys.fill(/^Kerro tarkemmin/, MORE);

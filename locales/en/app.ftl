@@ -7,6 +7,7 @@ app-nav = Main navigation
 app-nav-my-path = My path
 app-nav-calls = Open calls
 app-nav-my-data = My data
+app-nav-supervised = Team applications
 app-nav-coordinator = Coordination
 app-language = Language
 app-account-roles = Your roles

@@ -1,5 +1,4 @@
 # Texts that the coordinator’s forms share.
-form-fault = { $field }: { $fault }
 form-save = Save changes
 form-saved = The changes are saved.
 form-day-missing = Give a day, month and year.

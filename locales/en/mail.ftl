@@ -40,14 +40,14 @@ mail-offer-subject = You are offered a place: { $programme }
 mail-offer-body =
     You are offered a place in { $programme }.
 
-    Please answer by { $deadline }. If you do not answer by then, the offer lapses and the place is offered to the next person.
+    Please answer by { $deadline }. If you do not answer by then, the offer lapses. If the waiting list still runs, the place is offered to the next person. Otherwise the place may stay free.
 
     In Polku you can see the reasons and check the draw yourself.
 mail-promotion-subject = A place has become free for you: { $programme }
 mail-promotion-body =
     A place in { $programme } has become free, and it is offered to you.
 
-    Please answer by { $deadline }. If you do not answer by then, the offer lapses and the place is offered to the next person.
+    Please answer by { $deadline }. If you do not answer by then, the offer lapses. If the waiting list still runs, the place is offered to the next person. Otherwise the place may stay free.
 mail-waiting-subject = You are on the waiting list: { $programme }
 mail-waiting-body =
     You belong to the target group of { $programme }, but there were fewer places than applicants. You are on the waiting list at place { $place } of { $of }.
@@ -128,3 +128,8 @@ mail-working_time_stated-body =
     Your supervisor has told whether your taking part in the programme { $programme } can be arranged in working time. The answer has no effect on the selection.
 
     You can read it in Polku on the page of your application, and reply to it briefly.
+mail-people_merged-subject = Your entries in the staff register have been merged
+mail-people_merged-body =
+    The staff register had two entries about you. They were merged on { $day }, and your applications, participation and other data are now in one place. The page My data in Polku shows which entries were merged and why.
+
+    If the entries are about two different people, tell your agency’s programme coordinator at once. The merge can be undone until { $until }.

@@ -22,6 +22,7 @@ ui-errors-title = { $count ->
     [one] There is one thing to correct in the form
    *[other] There are { $count } things to correct in the form
 }
+ui-field-fault = { $field }: { $fault }
 ui-characters-left = { $count ->
     [one] { $count } character left
    *[other] { $count } characters left

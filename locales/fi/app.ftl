@@ -7,6 +7,7 @@ app-nav = Päävalikko
 app-nav-my-path = Oma polku
 app-nav-calls = Avoimet haut
 app-nav-my-data = Omat tiedot
+app-nav-supervised = Tiimin hakemukset
 app-nav-coordinator = Koordinointi
 app-language = Kieli
 app-account-roles = Roolisi

@@ -1,5 +1,4 @@
 # Koordinaattorin lomakkeiden yhteiset tekstit.
-form-fault = { $field }: { $fault }
 form-save = Tallenna muutokset
 form-saved = Muutokset on tallennettu.
 form-day-missing = Anna päivä, kuukausi ja vuosi.

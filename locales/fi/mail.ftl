@@ -40,14 +40,14 @@ mail-offer-subject = Sinulle tarjotaan paikkaa: { $programme }
 mail-offer-body =
     Sinulle tarjotaan paikkaa ohjelmassa { $programme }.
 
-    Vastaa viimeistään { $deadline }. Jos et vastaa siihen mennessä, tarjous raukeaa ja paikkaa tarjotaan seuraavalle.
+    Vastaa viimeistään { $deadline }. Jos et vastaa siihen mennessä, tarjous raukeaa. Jos varasijat ovat silloin vielä voimassa, paikkaa tarjotaan seuraavalle. Muuten paikka voi jäädä täyttämättä.
 
     Polussa näet tuloksen perustelut ja voit tarkistaa arvonnan itse.
 mail-promotion-subject = Sinulle on vapautunut paikka: { $programme }
 mail-promotion-body =
     Ohjelmassa { $programme } on vapautunut paikka, ja sitä tarjotaan sinulle.
 
-    Vastaa viimeistään { $deadline }. Jos et vastaa siihen mennessä, tarjous raukeaa ja paikkaa tarjotaan seuraavalle.
+    Vastaa viimeistään { $deadline }. Jos et vastaa siihen mennessä, tarjous raukeaa. Jos varasijat ovat silloin vielä voimassa, paikkaa tarjotaan seuraavalle. Muuten paikka voi jäädä täyttämättä.
 mail-waiting-subject = Olet varasijalla: { $programme }
 mail-waiting-body =
     Kuulut ohjelman { $programme } kohderyhmään, mutta paikkoja oli vähemmän kuin hakijoita. Olet varasijalla { $place }/{ $of }.
@@ -128,3 +128,8 @@ mail-working_time_stated-body =
     Esihenkilösi on kertonut, voidaanko osallistumisesi ohjelmaan { $programme } järjestää työajalla. Vastaus ei vaikuta valintaan.
 
     Vastauksen näet Polussa hakemuksesi sivulla. Voit myös kommentoida sitä lyhyesti.
+mail-people_merged-subject = Tietosi on yhdistetty henkilörekisterissä
+mail-people_merged-body =
+    Henkilörekisterissä oli kaksi merkintää, jotka koskevat sinua. Ne yhdistettiin { $day }, ja hakemuksesi, osallistumisesi ja muut tietosi ovat nyt yhdessä. Polun sivulla Omat tiedot näet, mitkä merkinnät yhdistettiin ja millä perusteella.
+
+    Jos merkinnät koskevat kahta eri ihmistä, kerro siitä heti virastosi valmennusohjelmien koordinaattorille. Yhdistämisen voi perua { $until } asti.

@@ -22,6 +22,7 @@ ui-errors-title = { $count ->
     [one] Lomakkeessa on yksi korjattava kohta
    *[other] Lomakkeessa on { $count } korjattavaa kohtaa
 }
+ui-field-fault = { $field }: { $fault }
 ui-characters-left = { $count ->
     [one] { $count } merkki jäljellä
    *[other] { $count } merkkiä jäljellä

@@ -7,6 +7,7 @@ app-nav = Huvudmeny
 app-nav-my-path = Min stig
 app-nav-calls = Öppna ansökningsomgångar
 app-nav-my-data = Mina uppgifter
+app-nav-supervised = Teamets ansökningar
 app-nav-coordinator = Koordinering
 app-language = Språk
 app-account-roles = Dina roller

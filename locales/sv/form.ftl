@@ -1,5 +1,4 @@
 # Gemensamma texter för koordinatorns formulär.
-form-fault = { $field }: { $fault }
 form-save = Spara ändringarna
 form-saved = Ändringarna har sparats.
 form-day-missing = Ange dag, månad och år.

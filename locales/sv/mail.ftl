@@ -40,14 +40,14 @@ mail-offer-subject = Du erbjuds en plats: { $programme }
 mail-offer-body =
     Du erbjuds en plats i programmet { $programme }.
 
-    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet och platsen erbjuds nästa i tur.
+    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet. Om reservplatserna ännu gäller erbjuds platsen nästa i tur. Annars kan platsen förbli obesatt.
 
     I Polku ser du motiveringarna till resultatet och kan själv kontrollera lottningen.
 mail-promotion-subject = En plats har blivit ledig för dig: { $programme }
 mail-promotion-body =
     En plats i programmet { $programme } har blivit ledig, och den erbjuds dig.
 
-    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet och platsen erbjuds nästa i tur.
+    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet. Om reservplatserna ännu gäller erbjuds platsen nästa i tur. Annars kan platsen förbli obesatt.
 mail-waiting-subject = Du står på reservplats: { $programme }
 mail-waiting-body =
     Du hör till målgruppen för programmet { $programme }, men platserna var färre än de sökande. Du står på reservplats { $place }/{ $of }.
@@ -128,3 +128,8 @@ mail-working_time_stated-body =
     Din chef har berättat om ditt deltagande i programmet { $programme } går att ordna på arbetstid. Svaret påverkar inte urvalet.
 
     Du ser svaret i Polku på sidan för din ansökan. Där kan du också kommentera det kort.
+mail-people_merged-subject = Dina uppgifter har slagits ihop i personregistret
+mail-people_merged-body =
+    I personregistret fanns två poster som gäller dig. De slogs ihop { $day }, och dina ansökningar, ditt deltagande och dina övriga uppgifter finns nu på ett ställe. På sidan Mina uppgifter i Polku ser du vilka poster det gäller och varför de slogs ihop.
+
+    Om posterna gäller två olika personer ska du genast berätta det för ämbetsverkets programkoordinator. Sammanslagningen kan ångras till och med { $until }.

@@ -22,6 +22,7 @@ ui-errors-title = { $count ->
     [one] Det finns ett fel att rätta i formuläret
    *[other] Det finns { $count } fel att rätta i formuläret
 }
+ui-field-fault = { $field }: { $fault }
 ui-characters-left = { $count ->
     [one] { $count } tecken kvar
    *[other] { $count } tecken kvar

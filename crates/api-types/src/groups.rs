@@ -8,8 +8,10 @@ use uuid::Uuid;
 
 use crate::text::Language;
 
+mod search;
 mod small;
 
+pub use search::{CancelGroupSearch, GroupSearch, GroupSearchState};
 pub use small::{
     ConfirmedSmallGroup, MySmallGroup, OwnGroupPlace, ProposeSmallGroups, SmallGroupsInside, WithinGroup,
 };
@@ -67,7 +69,7 @@ pub struct GroupWeights {
     pub wished_mode: u32,
 }
 
-/// The answer to a proposal asked for: groups, or why there are none.
+/// The answer to a proposal asked for: groups, why there are none, or that the search for them goes on.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(tag = "outcome", rename_all = "snake_case")]
@@ -81,6 +83,12 @@ pub enum GroupProposal {
     Infeasible {
         /// Why.
         cause: InfeasibleGroups,
+    },
+    /// The search takes longer and goes on, whoever waits for it. How far it has come, and how it ended, is read from
+    /// it by and by.
+    Searching {
+        /// The search.
+        search: GroupSearch,
     },
 }
 

@@ -32,6 +32,41 @@ pub struct MergeSuggestion {
     pub same: Vec<SameFact>,
 }
 
+/// Two persons of one name who are not one human: somebody has looked, and they are suggested no more.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Namesakes {
+    /// Id.
+    pub id: Uuid,
+    /// One of them.
+    pub one: PersonSummary,
+    /// The other.
+    pub other: PersonSummary,
+    /// Name of the account that said so.
+    pub dismissed_by_name: String,
+    /// When.
+    pub dismissed_at: Timestamp,
+}
+
+/// Says that two persons who are suggested are not the same.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct DismissSuggestion {
+    /// One of them.
+    pub one_id: Uuid,
+    /// The other.
+    pub other_id: Uuid,
+}
+
+/// Of the caller: that somebody found them and another person of the same name to be two. Who the other is, is not told.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnNamesakes {
+    /// When.
+    pub dismissed_at: Timestamp,
+}
+
 /// Which of the two lines of the register is followed after a merge.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -162,6 +162,10 @@ problem_codes! {
     GroupsTooFewPeople = "groups_too_few_people", 409;
     /// The group has fewer people than one small group needs.
     SmallGroupsTooFewPeople = "small_groups_too_few_people", 409;
+    /// A search for these groups is running: it has to end or be cancelled first.
+    GroupSearchRunning = "group_search_running", 409;
+    /// The search has ended: there is nothing left to cancel.
+    GroupSearchOver = "group_search_over", 409;
     /// The groups are confirmed and stay as everybody was told.
     GroupsConfirmed = "groups_confirmed", 409;
     /// It would leave somebody without a group, a group too large, or a reporting line in one group.

@@ -202,6 +202,25 @@ pub struct ApplicationSupervision {
     pub version: u64,
 }
 
+/// What somebody stated as a supervisor, for the answer to what is held about them: their own words, without the name of
+/// the applicant, the application and what the applicant answered.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnStatement {
+    /// Name of the programme that was applied to.
+    pub programme_name: Localised,
+    /// Whether working time can be arranged.
+    pub answer: WorkingTimeAnswer,
+    /// Why not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub obstacle: Option<WorkingTimeObstacle>,
+    /// The condition, or more on why not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub words: Option<String>,
+    /// When.
+    pub stated_at: Timestamp,
+}
+
 /// Answers what the supervisor stated.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

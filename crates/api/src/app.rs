@@ -67,6 +67,8 @@ pub struct App {
     pub rehearsals: Turns,
     /// How many lists are written into files at a time.
     pub files: Turns,
+    /// How many searches for groups run at a time.
+    pub group_searches: Turns,
 }
 
 impl App {
@@ -94,6 +96,7 @@ impl App {
             use_log,
             rehearsals: Turns::default(),
             files: Turns::default(),
+            group_searches: Turns::default(),
         };
         (app, task)
     }

@@ -88,6 +88,8 @@ pub struct Config {
     pub audit_heads: Option<PathBuf>,
     /// How often one caller may ask within a minute; behind one address, ten times that.
     pub requests_per_minute: u32,
+    /// How many seconds whoever asks for groups waits for them; then they are told that the search goes on.
+    pub group_search_patience: u32,
     /// Addresses and networks, with commas between, of the proxies in front of the service: only what they say in
     /// `X-Forwarded-For` is believed. None unless set.
     pub trusted_proxies: TrustedProxies,
@@ -120,6 +122,7 @@ impl Default for Config {
             key_file: None,
             audit_heads: None,
             requests_per_minute: crate::http::PER_MINUTE,
+            group_search_patience: 2,
             trusted_proxies: TrustedProxies::default(),
             mail_transport: MailTransport::Sink,
             smtp_url: None,

@@ -1,8 +1,9 @@
 //! Groups of a programme.
 
 use polku_api_types::groups::{
-    ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupWishes, GroupingDetails, MoveConsequences,
-    MoveMember, MyGroup, ProposeGroups, ProposeSmallGroups, SetGroupWishes,
+    CancelGroupSearch, ConfirmedGroups, GroupProposal, GroupRepairProposal, GroupSearch, GroupWishes,
+    GroupingDetails, MoveConsequences, MoveMember, MyGroup, ProposeGroups, ProposeSmallGroups,
+    SetGroupWishes,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::MailPreview;
@@ -39,7 +40,7 @@ impl Client {
     /// Proposes groups for everybody who has or is offered a place.
     ///
     /// # Errors
-    /// `groups_too_few_people`, `groups_confirmed`; that the limits cannot be kept is no error but an outcome.
+    /// `groups_too_few_people`, `groups_confirmed`, `group_search_running`; that the limits cannot be kept is no error but an outcome.
     pub async fn propose_groups(
         &self,
         programme: Uuid,
@@ -60,6 +61,27 @@ impl Client {
         wanted: &ProposeSmallGroups,
     ) -> Result<GroupProposal, ClientError> {
         self.post(&GroupsOf { programme, group: Some(group) }.path(), key, wanted).await
+    }
+
+    /// How the last search for these groups stands.
+    ///
+    /// # Errors
+    /// `not_found` where there has been none.
+    pub async fn view_group_search(&self, of: impl Into<GroupsOf>) -> Result<GroupSearch, ClientError> {
+        self.get(&format!("{}/search", of.into().path())).await
+    }
+
+    /// Cancels a search. Nothing of it is kept.
+    ///
+    /// # Errors
+    /// `group_search_over`; `not_found` where it is not the last one.
+    pub async fn cancel_group_search(
+        &self,
+        of: impl Into<GroupsOf>,
+        key: Uuid,
+        wanted: &CancelGroupSearch,
+    ) -> Result<GroupSearch, ClientError> {
+        self.post(&format!("{}/search/cancellation", of.into().path()), key, wanted).await
     }
 
     /// The groups with score, bound and people, and their version.

@@ -1,6 +1,8 @@
 //! Persons of the register who are one human.
 
-use polku_api_types::merging::{MergePeople, MergePreview, MergePreviewQuery, MergeSuggestion, PersonMerge};
+use polku_api_types::merging::{
+    DismissSuggestion, MergePeople, MergePreview, MergePreviewQuery, MergeSuggestion, Namesakes, PersonMerge,
+};
 use polku_api_types::page::{Page, PageQuery};
 use uuid::Uuid;
 
@@ -16,6 +18,34 @@ impl Client {
         query: &PageQuery,
     ) -> Result<Page<MergeSuggestion>, ClientError> {
         self.get_with("people/merges/suggestions", query).await
+    }
+
+    /// Says that two persons who are suggested are not the same.
+    ///
+    /// # Errors
+    /// `not_found` where the two are not suggested.
+    pub async fn dismiss_merge_suggestion(
+        &self,
+        key: Uuid,
+        body: &DismissSuggestion,
+    ) -> Result<Namesakes, ClientError> {
+        self.post("people/merges/namesakes", key, body).await
+    }
+
+    /// The pairs of whom that was said, the latest first.
+    ///
+    /// # Errors
+    /// See [`ClientError`].
+    pub async fn list_namesakes(&self, query: &PageQuery) -> Result<Page<Namesakes>, ClientError> {
+        self.get_with("people/merges/namesakes", query).await
+    }
+
+    /// Takes it back: the two are suggested again.
+    ///
+    /// # Errors
+    /// `not_found` once it was taken back.
+    pub async fn undo_namesakes(&self, namesakes: Uuid) -> Result<(), ClientError> {
+        self.delete(&format!("people/merges/namesakes/{namesakes}")).await
     }
 
     /// What a merge would do, and everything that speaks against it.

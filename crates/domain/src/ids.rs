@@ -83,6 +83,8 @@ ids! {
     PathOfferId;
     /// A person on the staff, or of a partner.
     PersonId;
+    /// Two persons of one name who are not one human.
+    NamesakesId;
     /// A merge of two persons who are one human.
     PersonMergeId;
     /// A programme.

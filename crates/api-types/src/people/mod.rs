@@ -166,6 +166,9 @@ pub struct MyData {
     /// What supervisors were told of the applications, and what they stated.
     #[serde(default)]
     pub supervision: Vec<crate::supervision::ApplicationSupervision>,
+    /// What the caller stated as a supervisor, in their own words. Of whom is the other one's, and not told here.
+    #[serde(default)]
+    pub statements: Vec<crate::supervision::OwnStatement>,
     /// What the caller's applications were given, where they were scored and the list is confirmed.
     #[serde(default)]
     pub scores: Vec<crate::scoring::OwnScores>,
@@ -175,6 +178,9 @@ pub struct MyData {
     /// Merges in which the caller's numbers in the register came together, undone ones too.
     #[serde(default)]
     pub merges: Vec<crate::merging::OwnMerge>,
+    /// That somebody found the caller and others of the same name to be different people.
+    #[serde(default)]
+    pub namesakes: Vec<crate::merging::OwnNamesakes>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
 }

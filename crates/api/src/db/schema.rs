@@ -11,6 +11,7 @@ mod quotas;
 mod rerouting;
 mod retention;
 mod scoring;
+mod searches;
 mod supervision;
 mod wishes;
 
@@ -18,13 +19,14 @@ pub use accommodation::{accommodation_contacts, accommodation_wishes};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
 pub use copies::programme_copies;
-pub use merging::{person_merge_moves, person_merges};
+pub use merging::{namesakes, person_merge_moves, person_merges};
 pub use participation::{participation_events, participations, register_changes};
 pub use personal_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
 pub use retention::{erasure_reports, kept_corrections, trace_erasures};
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
+pub use searches::group_searches;
 pub use supervision::{supervisor_notices, supervisor_statements};
 pub use wishes::group_wishes;
 
@@ -572,4 +574,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     programme_copies,
     supervisor_notices, supervisor_statements,
     personal_link_addresses, personal_links, personal_link_sessions,
+    group_searches, namesakes,
 }

@@ -10,7 +10,7 @@ use polku_i18n::{Language, Value, text};
 use uuid::Uuid;
 
 use super::board::{Board, Pool};
-use super::store::{ParticipantRow, StateColumn};
+use super::store::{ParticipantRow, SearchColumn, SearchRow, StateColumn};
 
 /// The whole board.
 pub fn details(board: &Board) -> wire::GroupingDetails {
@@ -280,4 +280,27 @@ pub fn confirmed(board: &Board) -> Option<wire::ConfirmedGroups> {
     };
     let groups = board.groups.iter().map(group).collect();
     Some(wire::ConfirmedGroups { programme_id: board.programme.uuid(), confirmed_at, groups })
+}
+
+/// A search as it goes over the wire, with why there are no groups where that is known.
+pub fn search(row: &SearchRow, cause: Option<wire::InfeasibleGroups>) -> wire::GroupSearch {
+    let state = match row.state {
+        SearchColumn::Running => wire::GroupSearchState::Running,
+        SearchColumn::Found => wire::GroupSearchState::Found,
+        SearchColumn::Infeasible => wire::GroupSearchState::Infeasible,
+        SearchColumn::Cancelled => wire::GroupSearchState::Cancelled,
+        SearchColumn::Overtaken => wire::GroupSearchState::Overtaken,
+        SearchColumn::GaveUp => wire::GroupSearchState::GaveUp,
+    };
+    wire::GroupSearch {
+        id: row.id,
+        state,
+        people: row.people,
+        spent_per_mille: row.reached.spent_per_mille,
+        score: row.reached.score.map(|(score, _)| score),
+        bound: row.reached.score.map(|(_, bound)| bound),
+        started_at: row.started_at,
+        ended_at: row.ended_at,
+        cause,
+    }
 }

@@ -12,6 +12,9 @@
 //! What applicants say of themselves for the groups, and whom they wish not to share one with, is read by the solver
 //! and shown to themselves alone; the wishes are erased in the transaction that confirms the groups.
 //!
+//! A search is a row with a lease. Whoever waits for it may leave; a process that works on it tells it how far it has come,
+//! and leaves off when somebody has cancelled it. What an ended process left is begun again by another (ADR 16).
+//!
 //! Not here: places and the waiting list (`selection`), the sessions of a group.
 
 mod board;
@@ -21,12 +24,16 @@ mod service;
 mod small;
 mod store;
 
-pub use service::{own_places, own_wishes};
+pub use service::{own_places, own_wishes, take_up_search};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(routes::propose_groups)
+        .service(routes::search::view_group_search)
+        .service(routes::search::cancel_group_search)
+        .service(routes::search::view_small_group_search)
+        .service(routes::search::cancel_small_group_search)
         .service(routes::view_grouping)
         .service(routes::check_group_move)
         .service(routes::move_group_member)

@@ -1,5 +1,6 @@
 //! Operations of groups.
 
+pub mod search;
 pub mod small;
 
 use actix_web::{get, post, put, web};
@@ -13,6 +14,7 @@ use polku_domain::access::perm;
 use polku_domain::ids::{ApplicationId, ProgrammeId};
 
 use super::service;
+use super::store::Terms;
 use crate::access::Require;
 use crate::app::App;
 use crate::http::{Body, Idempotent, IfMatch, Json, Listed, NoBody, PathId, Problems, Query, Versioned};
@@ -29,7 +31,8 @@ fn versioned(details: GroupingDetails) -> Versioned<GroupingDetails> {
 
 /// Proposes groups for everybody who has or is offered a place. Answers with groups that keep every limit and are as
 /// even as the search could make them, or with the people who make it impossible. The same people, weights and
-/// seed give the same groups. Another proposal replaces this one until the groups are confirmed.
+/// seed give the same groups. Another proposal replaces this one until the groups are confirmed. A search that takes
+/// longer goes on by itself: see `view_group_search`. Only one search for the same groups runs at a time.
 #[utoipa::path(
     tag = "groups",
     operation_id = "propose_groups",
@@ -47,7 +50,10 @@ pub async fn propose_groups(
     body: Body<ProposeGroups>,
 ) -> Result<Json<GroupProposal>, AppError> {
     let ProposeGroups { weights, seed, unit_maximum } = body.into_inner();
-    let asked = service::Asked { whole: (*programme).into(), size: None, weights, unit_maximum, seed };
+    let asked = service::Asked {
+        whole: (*programme).into(),
+        terms: Terms { size: None, weights, unit_maximum, seed },
+    };
     service::propose_groups(&app, caller.into_caller(), &key, asked).await.map(Json)
 }
 

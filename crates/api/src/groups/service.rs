@@ -4,6 +4,7 @@ mod confirm;
 mod moves;
 mod propose;
 mod repair;
+mod search;
 mod view;
 mod wishes;
 
@@ -11,6 +12,7 @@ pub use confirm::{confirm_groups, preview_group_mail};
 pub use moves::{check_group_move, move_group_member, undo_group_move};
 pub use propose::{Asked, propose_groups};
 pub use repair::{propose_repair, repair_groups};
+pub use search::{cancel_group_search, take_up_search, view_group_search};
 pub use view::{list_groups, list_own_groups, own_places, view_grouping};
 pub use wishes::{own_wishes, set_group_wishes, view_group_wishes};
 
@@ -31,8 +33,8 @@ use crate::problem::{AppError, ProblemCode};
 
 /// The pool of a programme or of one of its confirmed groups, once the caller may do `permission` to it.
 fn pool(conn: &mut AnyConn, caller: &Caller, permission: Permission, whole: Whole) -> Result<Pool, AppError> {
+    permitted(conn, caller, permission, whole)?;
     let pool = Pool::load(conn, caller.scope, whole.programme)?.ok_or_else(AppError::not_found)?;
-    caller.demand(permission, Target::of_programme(whole.programme))?;
     narrowed(conn, caller.scope, whole, pool)
 }
 
@@ -41,6 +43,18 @@ fn narrowed(conn: &mut AnyConn, scope: AgencyScope, whole: Whole, pool: Pool) ->
         Some(group) => pool.within(conn, scope, whole.programme, group)?.ok_or_else(AppError::not_found),
         None => Ok(pool),
     }
+}
+
+/// Whether the caller may do `permission` to a programme, which is not found where it does not exist.
+fn permitted(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    permission: Permission,
+    whole: Whole,
+) -> Result<(), AppError> {
+    store::find_shape(conn, caller.scope, whole.programme)?.ok_or_else(AppError::not_found)?;
+    caller.demand(permission, Target::of_programme(whole.programme))?;
+    Ok(())
 }
 
 /// The board of a programme or group, once the caller may do `permission` to it; not found while nothing is proposed.

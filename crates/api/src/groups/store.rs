@@ -2,11 +2,16 @@
 
 mod confirmed;
 mod moves;
+mod searches;
 mod small;
 mod wishes;
 
 pub use confirmed::{OwnGroupRow, OwnSmallGroup, all_own_groups, own_groups};
 pub use moves::{MoveRow, insert_move, last_moves, mark_undone, next_step};
+pub use searches::{
+    NewSearch, Reached, SearchColumn, SearchRow, end_search, find_search, keep_search, put_search,
+    search_by_id, take_over_search,
+};
 pub use small::{SmallGroupRow, small_groups_of, small_members_of};
 pub use wishes::{
     Standing, WishesRow, erase_apart, find_wishes, insert_wishes, own_wishes, person_by_address,
@@ -58,6 +63,16 @@ impl From<ProgrammeId> for Whole {
     fn from(programme: ProgrammeId) -> Self {
         Self { programme, group: None }
     }
+}
+
+/// The terms that groups were asked for with, apart from who is divided.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Terms {
+    /// How many people a small group is wished to have; none of groups.
+    pub size: Option<u32>,
+    pub weights: Option<GroupWeights>,
+    pub unit_maximum: Option<u32>,
+    pub seed: Option<String>,
 }
 
 /// The bound that the solver proved, and the input that it proved it for.

@@ -31,4 +31,18 @@ impl Turns {
             _ => Err(AppError::new(ProblemCode::Unavailable).retry_after(5)),
         }
     }
+
+    /// A turn at once, if nobody has it.
+    #[must_use]
+    pub fn try_turn(&self) -> Option<OwnedSemaphorePermit> {
+        Arc::clone(&self.0).try_acquire_owned().ok()
+    }
+
+    /// Waits for a turn for as long as it takes: for work that nobody's request waits for.
+    ///
+    /// # Errors
+    /// Never while the server runs.
+    pub async fn whenever(&self) -> Result<OwnedSemaphorePermit, AppError> {
+        Arc::clone(&self.0).acquire_owned().await.map_err(AppError::internal)
+    }
 }

@@ -12,6 +12,7 @@ use crate::access;
 use crate::app::App;
 use crate::audit::seal;
 use crate::db::Coded;
+use crate::groups;
 use crate::problem::AppError;
 use crate::rerouting;
 use crate::retention;
@@ -31,6 +32,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::CleanUp => Box::pin(clean_up(app)),
         JobKind::EraseDue => Box::pin(erase_due(app, job.payload)),
         JobKind::ExpireOffers => Box::pin(expire_offers(app, job.payload)),
+        JobKind::TakeUpGroupSearch => Box::pin(take_up_group_search(app, job.payload)),
         JobKind::AskSupervisors => Box::pin(ask_supervisors(app)),
         JobKind::SendPersonalLinks => Box::pin(send_personal_links(app)),
         JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
@@ -81,6 +83,11 @@ async fn ask_supervisors(app: App) -> Result<(), AppError> {
 
 async fn send_personal_links(app: App) -> Result<(), AppError> {
     access::send_personal_links(&app).await
+}
+
+async fn take_up_group_search(app: App, payload: serde_json::Value) -> Result<(), AppError> {
+    let payload = serde_json::from_value(payload).map_err(AppError::internal)?;
+    groups::take_up_search(&app, payload).await
 }
 
 async fn expire_offers(app: App, payload: serde_json::Value) -> Result<(), AppError> {

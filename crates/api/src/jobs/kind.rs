@@ -19,6 +19,8 @@ pub enum JobKind {
     AskSupervisors,
     /// Sends a personal link to whoever has left and said where it is to go.
     SendPersonalLinks,
+    /// Begins a search for groups again if its process has ended.
+    TakeUpGroupSearch,
 }
 
 crate::codes!(JobKind {
@@ -29,4 +31,5 @@ crate::codes!(JobKind {
     LapsePathOffers = "lapse_path_offers",
     AskSupervisors = "ask_supervisors",
     SendPersonalLinks = "send_personal_links",
+    TakeUpGroupSearch = "take_up_group_search",
 });

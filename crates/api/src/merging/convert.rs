@@ -6,7 +6,7 @@ use polku_domain::access::Role;
 use polku_domain::merging::{FollowedLine, Likeness, MergeRefusal, SameFact, may_undo, same_facts};
 use polku_domain::text::TextLimits;
 
-use super::store::{Merged, PersonPage};
+use super::store::{Merged, NamesakesRow, PersonPage};
 use crate::people::convert::person_summary;
 use crate::people::store::{Listed, PersonRow};
 use crate::problem::{AppError, FieldCode};
@@ -61,6 +61,17 @@ pub fn suggestion(one: &Listed, other: &Listed) -> Option<wire::MergeSuggestion>
         other: person_summary(other.clone()),
         same,
     })
+}
+
+/// Two persons who are not one, as far as both are known.
+pub fn namesakes(row: &NamesakesRow, one: &Listed, other: &Listed) -> wire::Namesakes {
+    wire::Namesakes {
+        id: row.id.0.uuid(),
+        one: person_summary(one.clone()),
+        other: person_summary(other.clone()),
+        dismissed_by_name: row.by_name.clone(),
+        dismissed_at: row.at.0,
+    }
 }
 
 fn line(page: &PersonPage) -> wire::MergedLine {

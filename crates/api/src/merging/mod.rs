@@ -18,5 +18,5 @@ mod service;
 mod store;
 
 pub use routes::configure;
-pub use service::own_merges;
+pub use service::{own_merges, own_namesakes};
 pub use store::erase_old_moves;

@@ -52,4 +52,10 @@ pub const REFERENCES: &[Line] = &[
     ("use_log", "person", Fate::Kept("as audit_entries; the person's own log reads both ids")),
     ("person_merges", "staying_id", Fate::Kept("the record of the merge itself")),
     ("person_merges", "absorbed_id", Fate::Kept("the record of the merge itself")),
+    (
+        "namesakes",
+        "one_id",
+        Fate::Kept("it was said of these two lines of the register, and undoing a merge needs it again"),
+    ),
+    ("namesakes", "other_id", Fate::Kept("as one_id")),
 ];

@@ -1,24 +1,29 @@
 //! Operations on persons who are one human.
 
 use actix_web::web::Data;
-use actix_web::{get, post};
-use polku_api_types::merging::{MergePeople, MergePreview, MergePreviewQuery, MergeSuggestion, PersonMerge};
+use actix_web::{delete, get, post};
+use polku_api_types::merging::{
+    DismissSuggestion, MergePeople, MergePreview, MergePreviewQuery, MergeSuggestion, Namesakes, PersonMerge,
+};
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::perm;
-use polku_domain::ids::PersonMergeId;
+use polku_domain::ids::{NamesakesId, PersonMergeId};
 use utoipa_actix_web::service_config::ServiceConfig;
 
 use super::service;
 use crate::access::Require;
 use crate::app::App;
 use crate::http::{
-    Also, Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned,
+    Also, Body, Created, Idempotent, IfMatch, Json, Listed, NoContent, PathId, Problems, Query, Versioned,
 };
 use crate::problem::AppError;
 
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(list_merge_suggestions)
+        .service(dismiss_merge_suggestion)
+        .service(list_namesakes)
+        .service(undo_namesakes)
         .service(preview_merge)
         .service(list_person_merges)
         .service(merge_people)
@@ -42,6 +47,58 @@ pub async fn list_merge_suggestions(
     query: Query<PageQuery>,
 ) -> Result<Listed<MergeSuggestion>, AppError> {
     service::list_suggestions(&app, &caller, &query).await.map(Listed)
+}
+
+/// Say that two persons who are suggested are not the same. They are suggested no more until that is taken back.
+#[utoipa::path(
+    tag = "merging",
+    operation_id = "dismiss_merge_suggestion",
+    request_body = DismissSuggestion,
+    responses((status = 201, description = "The pair.", body = Namesakes), Problems, Also<404>),
+    extensions(("x-personal" = json!(true)))
+)]
+#[post("/people/merges/namesakes")]
+pub async fn dismiss_merge_suggestion(
+    app: Data<App>,
+    caller: Require<perm::MergePeople>,
+    key: Idempotent,
+    body: Body<DismissSuggestion>,
+) -> Result<Created<Namesakes>, AppError> {
+    let said = service::dismiss_suggestion(&app, &caller, &key, body.into_inner()).await?;
+    Ok(Created::new(said, "/api/v1/people/merges/namesakes".to_owned()))
+}
+
+/// The pairs of whom somebody said that they are not the same, the latest first.
+#[utoipa::path(
+    tag = "merging",
+    operation_id = "list_namesakes",
+    params(PageQuery),
+    responses((status = 200, description = "A page of pairs.", body = Page<Namesakes>), Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/people/merges/namesakes")]
+pub async fn list_namesakes(
+    app: Data<App>,
+    caller: Require<perm::MergePeople>,
+    query: Query<PageQuery>,
+) -> Result<Listed<Namesakes>, AppError> {
+    service::list_namesakes(&app, &caller, &query).await.map(Listed)
+}
+
+/// Take it back: the two are suggested again as long as they look like one.
+#[utoipa::path(
+    tag = "merging",
+    operation_id = "undo_namesakes",
+    params(("namesakes_id" = uuid::Uuid, Path, description = "The pair.")),
+    responses((status = 204, description = "It is taken back."), Problems)
+)]
+#[delete("/people/merges/namesakes/{namesakes_id}")]
+pub async fn undo_namesakes(
+    app: Data<App>,
+    caller: Require<perm::MergePeople>,
+    id: PathId<NamesakesId>,
+) -> Result<NoContent, AppError> {
+    service::undo_namesakes(&app, &caller, *id).await.map(|()| NoContent)
 }
 
 /// What a merge would do: the two persons side by side, what would be moved, and everything that speaks against it.

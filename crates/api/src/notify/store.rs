@@ -27,7 +27,7 @@ pub(super) const ATTEMPTS: i64 = 30;
 pub enum Recipient {
     /// A person of the register, at the address it has when the mail is sent.
     Person(PersonId),
-    /// An address that belongs to nobody in the register, as with an invitation.
+    /// An address that no person has whose line is followed: of an invitation, or of the other line of a merge.
     Address(String),
 }
 

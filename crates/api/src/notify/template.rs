@@ -45,6 +45,8 @@ pub enum Template {
     SupervisorReminded,
     /// To an applicant: the supervisor has stated something. `programme`, `link`.
     WorkingTimeStated,
+    /// To somebody of whom two persons of the register were made one: `day`, `until` (the last day for undoing), `link`.
+    PeopleMerged,
 }
 
 crate::codes!(Template {
@@ -69,6 +71,7 @@ crate::codes!(Template {
     SupervisorAsked = "supervisor_asked",
     SupervisorReminded = "supervisor_reminded",
     WorkingTimeStated = "working_time_stated",
+    PeopleMerged = "people_merged",
 });
 
 impl Template {
@@ -101,6 +104,7 @@ impl Template {
         Self::SupervisorAsked,
         Self::SupervisorReminded,
         Self::WorkingTimeStated,
+        Self::PeopleMerged,
     ];
 }
 

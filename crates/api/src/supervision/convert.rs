@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use jiff::civil::Date;
 use polku_api_types::programmes::Hours;
 use polku_api_types::supervision as wire;
+use polku_api_types::text::Localised;
 use polku_domain::ids::PersonId;
 use polku_domain::programmes::call::SupervisorTerms;
 use polku_domain::supervision::{
@@ -77,6 +78,17 @@ pub fn name(supervisor: &Supervisor) -> wire::SupervisorName {
 
 /// Names and titles of those who stated something.
 pub type Authors = BTreeMap<PersonId, wire::SupervisorName>;
+
+/// What somebody stated, as it goes to themselves.
+pub fn own_statement(row: StatementRow, programme_name: Localised) -> wire::OwnStatement {
+    wire::OwnStatement {
+        programme_name,
+        answer: answer_to_wire(row.answer.0),
+        obstacle: row.obstacle.map(|obstacle| obstacle_to_wire(obstacle.0)),
+        words: row.words,
+        stated_at: row.stated_at.0,
+    }
+}
 
 /// What is stated, with who did.
 pub fn statement(row: &StatementRow, authors: &Authors) -> wire::SupervisorStatement {

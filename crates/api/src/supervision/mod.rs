@@ -15,5 +15,5 @@ mod service;
 mod store;
 
 pub use routes::configure;
-pub use service::{Letters, Sent, ask_supervisors, own_supervision, tell};
+pub use service::{Letters, Sent, ask_supervisors, own_statements, own_supervision, tell};
 pub use store::erase::{erase, erase_withdrawn};

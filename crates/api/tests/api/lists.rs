@@ -34,11 +34,16 @@ const BOUNDED: &[(&str, &str)] = &[
     ("MyData.groups", "One for each programme that one person takes part in; by law the answer is whole."),
     ("MyData.group_wishes", "One for each application of one person; by law the answer is whole."),
     ("MyData.merges", "Each made by hand, of one person; by law the answer is whole."),
+    ("MyData.namesakes", "Each said by hand, of one person; by law the answer is whole."),
     ("MyData.mails", "To one person; by law the answer is whole."),
     ("MyData.participations", "One for each application of one person; by law the answer is whole."),
     (
         "MyData.path_offers",
         "At most 20 addenda for each application of one person; by law the answer is whole.",
+    ),
+    (
+        "MyData.statements",
+        "One for each application that one person stated something of; by law the answer is whole.",
     ),
     ("MyData.supervision", "One for each application of one person; by law the answer is whole."),
     ("MyData.scores", "One for each application of one person; by law the answer is whole."),

@@ -11,8 +11,10 @@ pub struct Progress {
     pub done: u64,
     /// The most effort it will take.
     pub of: u64,
-    /// The cost of the division as it is now.
+    /// The cost of the division as it is now: everybody is in a group that keeps the limits.
     pub cost: Cost,
+    /// What no division can cost less than, as far as it is known by then.
+    pub bound: Cost,
 }
 
 /// Groups that keep every limit, with what they achieve.

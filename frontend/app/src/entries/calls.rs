@@ -15,7 +15,7 @@ use crate::shell::{NavItem, NotFoundPage, SignedIn};
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
-    frame::start::<CallsRoute>();
+    frame::start_own::<CallsRoute>();
 }
 
 impl Pages for CallsRoute {

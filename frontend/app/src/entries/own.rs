@@ -19,7 +19,7 @@ use crate::supervision::{SupervisedPage, SupervisionCard};
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
-    frame::start::<OwnRoute>();
+    frame::start_own::<OwnRoute>();
 }
 
 impl Pages for OwnRoute {

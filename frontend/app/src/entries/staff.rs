@@ -13,7 +13,7 @@ use crate::shell::{NavItem, NotFoundPage, SignedIn};
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
-    frame::start::<StaffRoute>();
+    frame::start_own::<StaffRoute>();
 }
 
 impl Pages for StaffRoute {

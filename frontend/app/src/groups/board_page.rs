@@ -11,9 +11,9 @@ use yew::prelude::*;
 
 use super::board::Board;
 use super::level::{of_level, whole};
-use super::propose_card::Propose;
 use super::repair_card::Repair;
 use super::score::Score;
+use super::search_card::Proposing;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::route::{CoordinatorRoute, ParticipantsRoute};
 use crate::shell::Page;
@@ -78,7 +78,7 @@ fn Grouping(props: &GroupingProps) -> Html {
     let words = use_words();
     match &props.grouping {
         None => {
-            html! { <Propose of={props.of} on_done={props.on_change.clone()} /> }
+            html! { <Proposing of={props.of} on_done={props.on_change.clone()} /> }
         }
         Some(grouping) => html! {
             <>
@@ -92,7 +92,7 @@ fn Grouping(props: &GroupingProps) -> Html {
                         <Score grouping={grouping.clone()} />
                         if grouping.state == GroupingState::Proposed {
                             <Confirm grouping={grouping.clone()} on_done={props.on_change.clone()} />
-                            <Propose of={props.of} standing={grouping.clone()} on_done={props.on_change.clone()} />
+                            <Proposing of={props.of} standing={grouping.clone()} on_done={props.on_change.clone()} />
                         }
                     </aside>
                 </div>

@@ -6,6 +6,7 @@ mod level;
 mod propose_card;
 mod repair_card;
 mod score;
+mod search_card;
 mod small_groups;
 
 pub use board_page::GroupsPage;

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use polku_api_types::groups::{
     GroupCriterionKind, GroupProposal, GroupWeights, GroupingDetails, ProposeGroups, ProposeSmallGroups,
 };
+use polku_api_types::problem::ProblemCode;
 use polku_client::{Client, ClientError, GroupsOf};
 use polku_domain::groups::{SMALL_GROUP_LEAST, SMALL_GROUP_MOST};
 use polku_ui::field::{Select, SelectOption, TextInput};
@@ -11,7 +12,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::score::criterion_word;
-use crate::hooks::{FormFailure, use_action};
+use crate::hooks::{Action, FormFailure, use_action};
 
 /// What is weighed, with the name of its weight in the body.
 const WEIGHED: [(GroupCriterionKind, &str); 5] = [
@@ -34,6 +35,8 @@ pub struct ProposeProps {
     #[prop_or_default]
     pub standing: Option<Rc<GroupingDetails>>,
     pub on_done: Callback<()>,
+    /// A search is running: the one asked for here takes longer, or somebody else started one.
+    pub on_search: Callback<()>,
 }
 
 /// Asks for groups with these weights and limits; when none keep the limits, says why.
@@ -50,20 +53,12 @@ pub fn Propose(props: &ProposeProps) -> Html {
     });
     let size = use_state(|| standing.map_or(USUAL_SIZE, |grouping| size_of(grouping)));
     let of = props.of;
-    let done = {
-        let (why, on_done) = (why.clone(), props.on_done.clone());
-        Callback::from(move |proposal: GroupProposal| match proposal {
-            GroupProposal::Proposed { .. } => {
-                why.set(None);
-                on_done.emit(());
-            }
-            GroupProposal::Infeasible { cause } => why.set(Some(cause.explanation.into())),
-        })
-    };
+    let done = told(&why, props);
     let propose = use_action(
         move |client, key, wanted: Wanted| async move { ask(&client, key, of, wanted).await },
         done,
     );
+    use_told_of_another(&propose, &props.on_search);
     let weighed = of.group.is_none() || standing.is_some();
     let onsubmit = {
         let (weights, most, run, size) = (weights.clone(), unit_maximum.clone(), propose.run.clone(), *size);
@@ -117,6 +112,37 @@ pub fn Propose(props: &ProposeProps) -> Html {
             </form>
         </Card>
     }
+}
+
+/// What follows from an answer: the groups, why there are none, or the search that goes on.
+fn told(why: &UseStateHandle<Option<AttrValue>>, props: &ProposeProps) -> Callback<GroupProposal> {
+    let (why, on_done, on_search) = (why.clone(), props.on_done.clone(), props.on_search.clone());
+    Callback::from(move |proposal: GroupProposal| {
+        let cause = match proposal {
+            GroupProposal::Proposed { .. } => {
+                on_done.emit(());
+                None
+            }
+            GroupProposal::Infeasible { cause } => Some(cause.explanation.into()),
+            GroupProposal::Searching { .. } => {
+                on_search.emit(());
+                None
+            }
+        };
+        why.set(cause);
+    })
+}
+
+/// A start that was refused because somebody else's search is running shows that one.
+#[hook]
+fn use_told_of_another(propose: &Action<Wanted>, on_search: &Callback<()>) {
+    let code = propose.failure.as_ref().and_then(|failure| failure.code);
+    let on_search = on_search.clone();
+    use_effect_with((code, propose.attempt), move |(code, _)| {
+        if *code == Some(ProblemCode::GroupSearchRunning) {
+            on_search.emit(());
+        }
+    });
 }
 
 const fn listed(weights: GroupWeights) -> [u32; 5] {

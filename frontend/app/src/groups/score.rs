@@ -40,7 +40,8 @@ pub fn Score(props: &ScoreProps) -> Html {
     }
 }
 
-fn hundredths(words: Words, score: u64) -> String {
+/// A score as it is written.
+pub fn hundredths(words: Words, score: u64) -> String {
     let whole = u32::try_from(score).map_or(f64::INFINITY, f64::from);
     format::decimal(words.language, whole / 100.0, 2)
 }

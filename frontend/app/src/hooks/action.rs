@@ -4,6 +4,7 @@ use std::rc::Rc;
 
 use polku_api_types::problem::{FieldProblem, ProblemCode};
 use polku_client::{Client, ClientError};
+use polku_ui::field::label_of;
 use polku_ui::{ErrorSummary, Failure, FieldError, Notice, Tone, Words, use_words};
 use uuid::Uuid;
 use wasm_bindgen_futures::spawn_local;
@@ -148,7 +149,7 @@ pub struct FormFailureProps {
     pub control: Callback<String, Option<AttrValue>>,
 }
 
-/// On top of a form: the faults of its fields, or why it was not sent at all. What was typed stays.
+/// On top of a form: the faults of its fields, each with what its field is called and leading there, or why it was not sent at all. What was typed stays.
 #[component]
 pub fn FormFailure(props: &FormFailureProps) -> Html {
     let words = use_words();
@@ -158,7 +159,14 @@ pub fn FormFailure(props: &FormFailureProps) -> Html {
         .iter()
         .map(|field| {
             let control = props.control.emit(field.pointer.clone()).unwrap_or_default();
-            FieldError::new(control, field.title.clone())
+            let fault = match label_of(&control) {
+                Some(label) => words.say_with(
+                    "ui-field-fault",
+                    &[("field", label.as_str().into()), ("fault", field.title.as_str().into())],
+                ),
+                None => field.title.clone().into(),
+            };
+            FieldError::new(control, fault)
         })
         .collect();
     if errors.is_empty() {

@@ -2,6 +2,7 @@
 
 mod compare;
 mod merges;
+mod namesakes;
 mod page;
 mod pair;
 mod words;

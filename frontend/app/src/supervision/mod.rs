@@ -9,7 +9,7 @@ mod statement_form;
 mod supervised_page;
 mod words;
 
-pub use asked_card::AskedCard;
+pub use asked_card::{AskedCard, Supervised, use_supervised};
 pub use card::SupervisionCard;
 pub use list_page::SupervisionPage;
 pub use preview::preview_notice;

@@ -12,9 +12,11 @@ pub use checkboxes::Checkboxes;
 pub use choice::{Checkbox, Choice, RadioGroup};
 pub use date::DateInput;
 pub use file::FileInput;
+use gloo::utils::document;
 pub use languages::{Required, TextInLanguages, Written, WrittenErrors};
 pub use select::{Select, SelectOption};
 pub use text::{TextArea, TextInput};
+use web_sys::Element;
 use yew::prelude::*;
 
 use crate::icon::{Icon, Symbol};
@@ -94,4 +96,26 @@ pub(crate) fn described_by(id: &str, hint: Option<&AttrValue>, error: Option<&At
 
 pub(crate) fn invalid(error: Option<&AttrValue>) -> Option<&'static str> {
     error.map(|_| "true")
+}
+
+/// What the field of this control is called on the page now: its label or, of a choice between several, the question that
+/// they answer. None where there is no such control. Whether it is optional is left out.
+#[must_use]
+pub fn label_of(id: &str) -> Option<String> {
+    let control = document().get_element_by_id(id)?;
+    let question = control.closest("fieldset.choices").ok().flatten();
+    let label = match question {
+        Some(question) => question.query_selector("legend").ok().flatten(),
+        None => labels(id),
+    };
+    // What follows the first text says that it is optional.
+    let text = label?.first_child()?.text_content()?;
+    Some(text.trim().to_owned()).filter(|text| !text.is_empty())
+}
+
+fn labels(id: &str) -> Option<Element> {
+    let all = document().get_elements_by_tag_name("label");
+    (0..all.length())
+        .filter_map(|at| all.item(at))
+        .find(|label| label.get_attribute("for").as_deref() == Some(id))
 }

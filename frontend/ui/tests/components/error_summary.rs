@@ -1,4 +1,4 @@
-use polku_ui::field::TextInput;
+use polku_ui::field::{Choice, RadioGroup, TextInput, label_of};
 use polku_ui::{ErrorSummary, FieldError};
 use wasm_bindgen_test::wasm_bindgen_test;
 use yew::prelude::*;
@@ -36,4 +36,23 @@ async fn a_fault_leads_to_its_field_and_one_of_the_whole_form_leads_nowhere() {
 async fn before_the_first_attempt_the_focus_stays() {
     let _stage = Stage::draw(|| form(0)).await;
     assert_eq!(focused(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_field_is_called_by_its_label_or_by_the_question_that_its_choices_answer() {
+    let _stage = Stage::draw(|| {
+        let choices = vec![Choice::new("yes", sample("Yes")), Choice::new("no", sample("No"))];
+        html! {
+            <form>
+                <TextInput id="email" optional=true label={sample("E-mail")} value="" on_input={Callback::noop()} />
+                <RadioGroup id="answer" label={sample("Can it be arranged?")} {choices} value="" on_change={Callback::noop()} />
+            </form>
+        }
+    })
+    .await;
+    assert_eq!(label_of("email").as_deref(), Some("E-mail"));
+    assert_eq!(label_of("answer").as_deref(), Some("Can it be arranged?"));
+    assert_eq!(label_of("answer-1").as_deref(), Some("Can it be arranged?"));
+    assert_eq!(label_of("nowhere"), None);
+    assert_eq!(label_of(""), None);
 }

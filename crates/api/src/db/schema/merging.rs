@@ -27,3 +27,14 @@ diesel::table! {
         row_version -> Nullable<BigInt>,
     }
 }
+
+diesel::table! {
+    namesakes (id) {
+        id -> Text,
+        agency_id -> Text,
+        one_id -> Text,
+        other_id -> Text,
+        dismissed_by -> Text,
+        dismissed_at -> Text,
+    }
+}

@@ -12,20 +12,21 @@ use super::{Grouping, versioned};
 use crate::access::Require;
 use crate::app::App;
 use crate::groups::service;
-use crate::groups::store::Whole;
+use crate::groups::store::{Terms, Whole};
 use crate::http::{Body, Idempotent, IfMatch, Json, NoBody, PathIds, Problems, Query};
 use crate::problem::AppError;
 
-type Group = PathIds<ProgrammeId, GroupId>;
+pub(super) type Group = PathIds<ProgrammeId, GroupId>;
 
 /// The people of one group, to be divided.
-const fn of(PathIds(programme, group): Group) -> Whole {
+pub(super) const fn of(PathIds(programme, group): Group) -> Whole {
     Whole { programme, group: Some(group) }
 }
 
 /// Proposes small groups of four to seven for the people of a confirmed group. Nobody shares one with somebody of their
 /// reporting line, all members of one have a language in common, and they are as even as the search could make them.
-/// Another proposal replaces this one until the small groups are confirmed.
+/// Another proposal replaces this one until the small groups are confirmed. A search that takes longer goes on by itself:
+/// see `view_small_group_search`.
 #[utoipa::path(
     tag = "groups",
     operation_id = "propose_small_groups",
@@ -46,7 +47,8 @@ pub async fn propose_small_groups(
     body: Body<ProposeSmallGroups>,
 ) -> Result<Json<GroupProposal>, AppError> {
     let ProposeSmallGroups { size, weights, seed, unit_maximum } = body.into_inner();
-    let asked = service::Asked { whole: of(group), size: Some(size), weights, unit_maximum, seed };
+    let asked =
+        service::Asked { whole: of(group), terms: Terms { size: Some(size), weights, unit_maximum, seed } };
     service::propose_groups(&app, caller.into_caller(), &key, asked).await.map(Json)
 }
 

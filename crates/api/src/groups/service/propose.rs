@@ -1,25 +1,25 @@
 //! Proposing groups.
 
-use std::sync::Arc;
+use std::time::Duration;
 
 use jiff::Timestamp;
-use polku_api_types::groups::{GroupProposal, GroupWeights};
+use polku_api_types::groups::{GroupProposal, GroupSearch, GroupSearchState, GroupWeights};
 use polku_domain::access::Permission;
 use polku_domain::groups::{
     Grouping, GroupingError, MAX_WEIGHT, Proposal, SMALL_GROUP_LEAST, SMALL_GROUP_MOST, Seed, Weights,
-    propose,
 };
 use polku_domain::ids::{ApplicationId, GroupId, GroupingId};
 
-use super::{board_again, note_looks, note_looks_at, of_level, pool};
-use crate::access::Caller;
+use super::search::{Ended, Search, begin, view_group_search};
+use super::{board_again, narrowed, note_looks, note_looks_at, of_level, permitted, view_grouping};
+use crate::access::{AgencyScope, Caller};
 use crate::app::App;
-use crate::audit::{Entry, Subject, record};
+use crate::audit::{Actor, Entry, Subject, record};
 use crate::db::AnyConn;
 use crate::groups::board::{Aims, Board, Pool, seed, weights};
 use crate::groups::convert;
-use crate::groups::store::{self, GroupRow, NewGrouping, ProvenBound, Whole};
-use crate::http::{Idempotent, write_once};
+use crate::groups::store::{self, GroupRow, NewGrouping, ProvenBound, Terms, Whole};
+use crate::http::Idempotent;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 
 /// A larger unit maximum would bind nobody: no group is larger.
@@ -29,16 +29,12 @@ const LARGEST_UNIT_MAXIMUM: u32 = 1_000;
 #[derive(Clone, Debug)]
 pub struct Asked {
     pub whole: Whole,
-    /// How many people a small group is wished to have; none of groups.
-    pub size: Option<u32>,
-    pub weights: Option<GroupWeights>,
-    pub unit_maximum: Option<u32>,
-    pub seed: Option<String>,
+    pub terms: Terms,
 }
 
 /// What was asked for, understood.
 #[derive(Clone, Copy)]
-struct Wanted {
+pub(super) struct Wanted {
     size: u32,
     /// None where those of the groups, or the usual ones, are to be used.
     weights: Option<Weights>,
@@ -46,54 +42,79 @@ struct Wanted {
     seed: Option<Seed>,
 }
 
-/// Proposes groups and stores them, or says why there are none. The search runs outside the transaction; if the
-/// people have changed meanwhile, nothing is stored.
+/// Proposes groups and stores them, or says why there are none. The search runs outside of transactions; if the people
+/// have changed meanwhile, nothing is stored. It goes on whether or not somebody waits for it.
 pub async fn propose_groups(
     app: &App,
     caller: Caller,
     key: &Idempotent,
     asked: Asked,
 ) -> Result<GroupProposal, AppError> {
-    let whole = asked.whole;
-    let wanted = understand(&asked)?;
-    let operation = of_level(whole, "propose_groups", "propose_small_groups");
+    let Asked { whole, terms } = asked;
+    let wanted = understand(&terms)?;
     let asking = caller.clone();
-    let (people, task) = app.db.read(move |conn| prepare(conn, &asking, whole, wanted)).await?;
+    let (people, task) = app
+        .db
+        .read(move |conn| -> Result<_, AppError> {
+            permitted(conn, &asking, Permission::ManageGrouping, whole)?;
+            prepare_in(conn, asking.scope, whole, wanted)
+        })
+        .await?;
+    let (begun, lease) = begin(app, &caller, key, (whole, terms), task.members().len()).await?;
+    if begun.replayed {
+        return as_it_stands(app, caller, whole).await;
+    }
+    let id = begun.answer.id;
+    let (scope, actor) = (caller.scope, caller.actor());
+    let search = Search { app: app.clone(), scope, actor, id, lease, whole, wanted };
+    // Whoever finds another search at work is not kept waiting for that one.
+    let turn = app.group_searches.try_turn();
+    let seconds = if turn.is_some() { app.config.group_search_patience } else { 0 };
+    let patience = Duration::from_secs(u64::from(seconds));
     let solved = task.clone();
-    let proposal = tokio::task::spawn_blocking(move || propose(&solved)).await.map_err(AppError::internal)?;
-    let proposal = match proposal {
-        Ok(proposal) => Arc::new(proposal),
-        Err(cause) => {
+    let running = tokio::spawn(search.run(solved, turn));
+    let Ok(ended) = tokio::time::timeout(patience, running).await else {
+        return view_group_search(app, caller, whole).await.map(|search| GroupProposal::Searching { search });
+    };
+    let operation = of_level(whole, "propose_groups", "propose_small_groups");
+    match ended.map_err(AppError::internal)?? {
+        Ended::Found(grouping) => {
+            note_looks(app, &caller, operation, &grouping)?;
+            Ok(GroupProposal::Proposed { grouping: *grouping })
+        }
+        Ended::Infeasible(cause) => {
             let cause = convert::infeasible(&people, &task, &cause, caller.language);
             let named = cause.sets.iter().flatten().map(|person| (person.person_id, person.application_id));
             note_looks_at(app, &caller, operation, named)?;
-            return Ok(GroupProposal::Infeasible { cause });
+            Ok(GroupProposal::Infeasible { cause })
         }
-    };
-    let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
-    let grouping = write_once(app, key, move |conn| {
-        let (people, again) = prepare(conn, &asking, whole, wanted)?;
-        // The digest leaves out the wishes, which somebody may have changed meanwhile.
-        if again.digest() != task.digest() || again.members() != task.members() {
-            return Err(AppError::new(ProblemCode::Conflict));
+        Ended::Overtaken(code) => Err(AppError::new(code)),
+        Ended::LeftOff => as_it_stands(app, caller, whole).await,
+    }
+}
+
+/// What became of a search that was asked for before: its groups as they are now, why there are none, or the search.
+async fn as_it_stands(app: &App, caller: Caller, whole: Whole) -> Result<GroupProposal, AppError> {
+    let search = view_group_search(app, caller.clone(), whole).await?;
+    Ok(match (search.state, search.cause) {
+        (GroupSearchState::Found, _) => {
+            GroupProposal::Proposed { grouping: view_grouping(app, caller, whole).await? }
         }
-        let board = keep(&here, conn, &asking, (whole, &people), (&again, &proposal), now)?;
-        Ok(convert::details(&board))
+        (_, Some(cause)) => GroupProposal::Infeasible { cause },
+        (_, cause) => GroupProposal::Searching { search: GroupSearch { cause, ..search } },
     })
-    .await?;
-    note_looks(app, &caller, operation, &grouping)?;
-    Ok(GroupProposal::Proposed { grouping })
 }
 
 /// The pool and the task of dividing it, unless the groups are confirmed.
-fn prepare(
+pub(super) fn prepare_in(
     conn: &mut AnyConn,
-    caller: &Caller,
+    scope: AgencyScope,
     whole: Whole,
     wanted: Wanted,
 ) -> Result<(Pool, Grouping), AppError> {
-    let pool = pool(conn, caller, Permission::ManageGrouping, whole)?;
-    if let Some(board) = Board::load(conn, caller.scope, whole, pool.clone())? {
+    let pool = Pool::load(conn, scope, whole.programme)?.ok_or_else(AppError::not_found)?;
+    let pool = narrowed(conn, scope, whole, pool)?;
+    if let Some(board) = Board::load(conn, scope, whole, pool.clone())? {
         board.state().reopen()?;
     }
     let Wanted { size, weights, unit_maximum, seed } = wanted;
@@ -109,15 +130,15 @@ fn prepare(
     Ok((pool, task))
 }
 
-fn keep(
+/// Stores the groups that were found.
+pub(super) fn keep(
     app: &App,
     conn: &mut AnyConn,
-    caller: &Caller,
+    (scope, actor): (AgencyScope, &Actor),
     (whole, pool): (Whole, &Pool),
     (task, proposal): (&Grouping, &Proposal),
     at: Timestamp,
 ) -> Result<Board, AppError> {
-    let scope = caller.scope;
     let earlier = store::find_grouping(conn, scope, whole)?;
     let new = NewGrouping {
         id: earlier.as_ref().map_or_else(|| GroupingId::new(app.ids.ordered()), |row| row.id),
@@ -156,12 +177,12 @@ fn keep(
         fields: &["groups", "seed", "weights"],
         at,
     };
-    record(conn, &caller.actor(), entry)?;
+    record(conn, actor, entry)?;
     board_again(conn, scope, whole)
 }
 
 /// Every fault of what was asked for at once.
-fn understand(asked: &Asked) -> Result<Wanted, AppError> {
+pub(super) fn understand(asked: &Terms) -> Result<Wanted, AppError> {
     let mut faults = Vec::new();
     let size = asked.size.unwrap_or(SMALL_GROUP_MOST);
     if size < SMALL_GROUP_LEAST {

@@ -1,5 +1,7 @@
 //! Merging two persons.
 
+use std::sync::Arc;
+
 use polku_api_types::merging::{MergePeople, PersonMerge};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{PersonId, PersonMergeId};
@@ -7,6 +9,7 @@ use polku_domain::merging::{FollowedLine, UNDO_TIME, refusals, told};
 
 use super::note_looks;
 use super::reading::{pair_of, reads_applications};
+use super::tell::{Told, tell};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
@@ -31,7 +34,7 @@ pub async fn merge_people(
     let ids = [PersonId::new(body.staying_id), PersonId::new(body.absorbed_id)];
     let followed = convert::followed_to_domain(body.followed);
     let seen = [body.staying_version, body.absorbed_version];
-    let (asking, now) = (caller.clone(), app.clock.now());
+    let (asking, now, public_url) = (caller.clone(), app.clock.now(), Arc::clone(&app.public_url));
     let id = PersonMergeId::new(app.ids.ordered());
     let undo_until = now.saturating_add(UNDO_TIME).map_err(AppError::internal)?;
     let merged = write_once(app, key, move |conn| {
@@ -60,6 +63,12 @@ pub async fn merge_people(
         };
         store::insert(conn, scope, &new)?;
         store::move_all(conn, scope, id, absorbed.id.0, staying.id.0)?;
+        let lines = match followed {
+            FollowedLine::Staying => [&staying, &absorbed],
+            FollowedLine::Absorbed => [&absorbed, &staying],
+        };
+        let told = Told { agency: scope.agency(), merge: id, public_url: &public_url, at: now, undo_until };
+        tell(conn, told, staying.id.0, lines)?;
         if followed == FollowedLine::Absorbed {
             swap_lines(conn, scope, &staying, &absorbed)?;
         }

@@ -1,10 +1,13 @@
 //! Use cases of merging.
 
 mod merge;
+mod namesakes;
 mod reading;
+mod tell;
 mod undo;
 
 pub use merge::merge_people;
+pub use namesakes::{dismiss_suggestion, list_namesakes, own_namesakes, undo_namesakes};
 pub use reading::{list_person_merges, list_suggestions, own_merges, preview_merge};
 pub use undo::undo_person_merge;
 

@@ -2,6 +2,7 @@
 
 mod merges;
 mod moves;
+mod namesakes;
 mod pair;
 mod suggestions;
 
@@ -10,5 +11,9 @@ pub use merges::{
     undone, undone_in_role,
 };
 pub use moves::{both, count_by_kind, forget, lead, move_all, move_back, raise, serve, since};
+pub use namesakes::{
+    NamesakesRow, delete_namesakes, find_namesakes, insert_namesakes, list_namesakes, namesakes_by_id,
+    namesakes_of,
+};
 pub use pair::pair;
 pub use suggestions::{SuggestedPair, SuggestionPosition, suggestions, summaries};

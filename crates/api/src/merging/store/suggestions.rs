@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::access::AgencyScope;
-use crate::db::schema::{people, sites, units};
+use crate::db::schema::{namesakes, people, sites, units};
 use crate::db::{AnyConn, DbError, Key, lower};
 use crate::http::Wanted;
 use crate::people::store::{Listed, PersonRow};
@@ -36,7 +36,8 @@ pub struct SuggestionPosition {
 }
 
 /// A page of pairs of one name and one more equal fact, by name. The same as `polku_domain::merging::same_facts`, asked
-/// of the database; whoever is led already is in no pair.
+/// of the database; whoever is led already is in no pair, and neither are two who
+/// were found to be two.
 pub fn suggestions(
     conn: &mut AnyConn,
     scope: &AgencyScope,
@@ -57,7 +58,12 @@ pub fn suggestions(
                 .and(other.field(people::name_fold).eq(people::name_fold))
                 .and(their(people::id).gt(people::id))),
         )
+        .left_join(
+            namesakes::table
+                .on(namesakes::one_id.eq(people::id).and(namesakes::other_id.eq(their(people::id)))),
+        )
         .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(namesakes::id.is_null())
         .filter(people::merged_into.is_null())
         .filter(other.field(people::merged_into).is_null())
         .filter(same_email.assume_not_null().or(same_place.assume_not_null()))

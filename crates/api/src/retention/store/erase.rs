@@ -12,11 +12,11 @@ use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
 use crate::db::retention::Class;
 use crate::db::schema::{
     accommodation_wishes, accounts, applications, check_requests, decisions, group_members, group_moves,
-    group_wishes, groups, kept_corrections, line_chances, local_credentials, offers, one_time_links,
-    panel_books, participation_events, participations, path_offers, people, person_merge_moves,
-    person_merges, personal_link_addresses, personal_link_sessions, personal_links, register_changes,
-    role_grants, score_settlements, score_sheets, scored_applications, selections, sign_ins,
-    supervisor_notices, supervisor_statements, waiting_list,
+    group_wishes, groups, kept_corrections, line_chances, local_credentials, namesakes, offers,
+    one_time_links, panel_books, participation_events, participations, path_offers, people,
+    person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions, personal_links,
+    register_changes, role_grants, score_settlements, score_sheets, scored_applications, selections,
+    sign_ins, supervisor_notices, supervisor_statements, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 
@@ -188,7 +188,7 @@ fn with_merged(
     Ok(all)
 }
 
-/// Deletes what says that some people were merged, or others into them.
+/// Deletes what says that some people were merged, or others into them, and that they are not the same as others.
 fn erase_merges(
     conn: &mut AnyConn,
     scope: &AgencyScope,
@@ -206,6 +206,10 @@ fn erase_merges(
     let rows =
         diesel::delete(person_merges::table.filter(person_merges::id.eq_any(&theirs))).execute(conn)?;
     tally.add(Class::Register, "person_merges", rows);
+    diesel::delete(namesakes::table)
+        .filter(namesakes::agency_id.eq(agency))
+        .filter(namesakes::one_id.eq_any(of).or(namesakes::other_id.eq_any(of)))
+        .execute(conn)?;
     Ok(())
 }
 

@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use jiff::Timestamp;
-use polku_api_types::supervision::{ApplicationSupervision, ReplyToSupervisor, SupervisorPreview};
+use polku_api_types::supervision::{
+    ApplicationSupervision, OwnStatement, ReplyToSupervisor, SupervisorPreview,
+};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ApplicationId, CallId, PersonId};
 use polku_domain::programmes::call::SupervisorPart;
@@ -180,4 +182,17 @@ pub fn own_supervision(
         convert::supervision(seen, row.as_ref(), &by, supervisor, day_of(now))
     };
     rows.iter().map(one).collect()
+}
+
+/// What a person stated as a supervisor, for the answer to what is held about them.
+///
+/// # Errors
+/// What the database refuses.
+pub fn own_statements(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+) -> Result<Vec<OwnStatement>, AppError> {
+    let rows = store::of_author(conn, scope, person)?;
+    Ok(rows.into_iter().map(|(row, programme)| convert::own_statement(row, programme)).collect())
 }

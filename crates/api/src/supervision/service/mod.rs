@@ -5,7 +5,9 @@ mod coordinator;
 mod supervisor;
 mod tell;
 
-pub use applicant::{own_supervision, preview_supervisor, reply_to_supervisor, view_application_supervision};
+pub use applicant::{
+    own_statements, own_supervision, preview_supervisor, reply_to_supervisor, view_application_supervision,
+};
 pub use coordinator::list_supervision;
 pub use supervisor::{
     count_supervised_applications, list_supervised_applications, state_working_time,

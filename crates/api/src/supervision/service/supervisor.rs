@@ -145,6 +145,7 @@ pub async fn state_working_time(
         .db
         .write_tx(move |conn| {
             let seen = demanded(conn, &asking, application, Permission::StateWorkingTime, today)?;
+            store::people::hold_line(conn, &asking.scope, seen.person.0)?;
             let before = store::statement(conn, &asking.scope, application)?;
             version.check(convert::version_of(before.as_ref()))?;
             if !may_state(&seen.terms()?, today) {

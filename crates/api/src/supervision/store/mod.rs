@@ -209,6 +209,23 @@ pub fn of_person(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId) -> R
     Ok(rows)
 }
 
+/// What somebody stated, the latest first, with the programme that was applied to.
+pub fn of_author(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    author: PersonId,
+) -> Result<Vec<(StatementRow, Localised)>, DbError> {
+    let rows: Vec<(StatementRow, Json<Localised>)> = statements::table
+        .inner_join(applications::table.on(applications::id.eq(statements::application_id)))
+        .inner_join(programmes::table.on(programmes::id.eq(applications::programme_id)))
+        .filter(statements::agency_id.eq(Key(scope.agency())))
+        .filter(statements::stated_by.eq(Some(Key(author))))
+        .order((statements::stated_at.desc(), statements::application_id))
+        .select((StatementRow::as_select(), programmes::name))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(row, name)| (row, name.0)).collect())
+}
+
 /// What is stated of one application.
 pub fn statement(
     conn: &mut AnyConn,

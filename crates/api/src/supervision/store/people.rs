@@ -100,3 +100,17 @@ pub fn supervised(
     }
     Ok(found)
 }
+
+/// Keeps somebody's line of the register as it was read until the transaction ends: an import that changes it either came
+/// before, and then this transaction begins anew and reads what it wrote, or waits. Without it PostgreSQL could let both
+/// commit, since nothing that the one writes is what the other writes; SQLite has one writer.
+pub fn hold_line(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId) -> Result<(), DbError> {
+    let line = people::table
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.eq(Key(person)))
+        .select(people::id);
+    if let AnyConn::Pg(c) = conn {
+        line.for_share().first::<Key<PersonId>>(c)?;
+    }
+    Ok(())
+}

@@ -5,6 +5,7 @@ mod confirmed;
 mod pool;
 mod proposed;
 mod repaired;
+mod searched;
 mod small;
 mod small_changed;
 mod wishes;
@@ -23,14 +24,14 @@ async fn propose(world: &World, pool: &Pool) -> GroupProposal {
 async fn groups(world: &World, pool: &Pool) -> GroupingDetails {
     match propose(world, pool).await {
         GroupProposal::Proposed { grouping } => grouping,
-        GroupProposal::Infeasible { cause } => panic!("{cause:?}"),
+        other => panic!("{other:?}"),
     }
 }
 
 async fn cause(world: &World, pool: &Pool) -> InfeasibleGroups {
     match propose(world, pool).await {
         GroupProposal::Infeasible { cause } => cause,
-        GroupProposal::Proposed { .. } => panic!("groups where there are none"),
+        other => panic!("{other:?}"),
     }
 }
 

@@ -51,7 +51,7 @@ async fn asked(
 pub async fn small(world: &World, of: GroupsOf) -> GroupingDetails {
     match asked(world, of, &FIVES).await.unwrap() {
         GroupProposal::Proposed { grouping } => grouping,
-        GroupProposal::Infeasible { cause } => panic!("{cause:?}"),
+        other => panic!("{other:?}"),
     }
 }
 

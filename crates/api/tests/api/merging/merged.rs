@@ -1,5 +1,8 @@
 //! What a merge does.
 
+use diesel::prelude::*;
+use polku::db::schema::mails;
+use polku::db::{AnyConn, DbError};
 use polku_api_types::merging::{FollowedLine, MovedCount, MovedKind};
 use polku_api_types::page::PageQuery;
 use polku_api_types::people::{BulkPerson, PeopleQuery};
@@ -10,7 +13,20 @@ use super::{
 };
 use crate::for_each_engine;
 use crate::selection::pool::Pool;
-use crate::support::{Home, Persona, code};
+use crate::support::{Home, Persona, World, code};
+
+/// To whom the letters went that tell of a merge.
+async fn told_of_merges(world: &World) -> Vec<(Option<uuid::Uuid>, Option<String>)> {
+    let read = |conn: &mut AnyConn| -> Result<Vec<(Option<String>, Option<String>)>, DbError> {
+        let told = mails::table.filter(mails::template.eq("people_merged"));
+        Ok(told
+            .order((mails::person_id.is_not_null(), mails::id))
+            .select((mails::person_id, mails::address))
+            .load(conn)?)
+    };
+    let told = world.app.db.read(read).await.unwrap();
+    told.into_iter().map(|(person, address)| (person.and_then(|id| id.parse().ok()), address)).collect()
+}
 
 for_each_engine! {
     /// U-register: a human with two numbers is one person, with everything that either had.
@@ -43,12 +59,30 @@ for_each_engine! {
         let data = own.view_my_data().await.unwrap();
         assert_eq!(data.person.unwrap().id, staying);
         assert_eq!(data.applications.iter().map(|one| one.id).collect::<Vec<_>>(), [application]);
-        assert_eq!(data.mails.len(), 1);
+        // The letter that one had, and the one that tells of the merge: when, and until when it can be undone.
+        assert_eq!(data.mails.len(), 2);
+        let told = data.mails.iter().find(|mail| mail.subject.contains("yhdistetty")).unwrap();
+        assert!(told.text.contains("perua") && told.text.contains("/my-data"));
+        assert!(!told.text.contains(REASON), "the reason is read in Polku");
         let together: Vec<_> = data.merges.iter().map(|one| (one.external_id.as_deref(), one.reason.as_deref())).collect();
         assert_eq!(together, [(Some("9"), Some(REASON))]);
         let log = own.view_my_access_log(&PageQuery { limit: Some(200), cursor: None }).await.unwrap().items;
         let looks = |operation: &str| log.iter().filter(|look| look.operation == operation).count();
         assert_eq!((looks("preview_merge"), looks("merge_people")), (4, 2), "under both ids");
+    }
+
+    /// If the two are not one, the one whose line is not followed has to hear of it, too.
+    async fn both_addresses_are_told_and_one_address_once(world: World) {
+        let [staying, same] = imported(&world, "hr", vec![aino("1"), aino("9")]).await[..] else { panic!("two rows") };
+        merge(&world, staying, same, FollowedLine::Staying).await.unwrap();
+        assert_eq!(told_of_merges(&world).await, [(Some(staying), None)]);
+        let other = BulkPerson { email: "aino.toinen@example.test".into(), ..aino("11") };
+        let [other] = imported(&world, "hr", vec![other]).await[..] else { panic!("one row") };
+        merge(&world, staying, other, FollowedLine::Absorbed).await.unwrap();
+        // The line with the other address is followed now, so the first one is the address apart.
+        let after = told_of_merges(&world).await;
+        let apart = (None, Some("aino.maki@example.test".to_owned()));
+        assert_eq!(after, [apart, (Some(staying), None), (Some(staying), None)]);
     }
 
     async fn the_line_that_is_followed_is_followed_as_a_whole(world: World) {

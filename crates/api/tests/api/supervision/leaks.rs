@@ -63,7 +63,10 @@ for_each_engine! {
             (Persona::Participant, "export_my_data"),
             (Persona::Participant, "view_application_supervision"),
             (Persona::Participant, "view_my_data"),
+            // In the own data of whoever stated it: their own words, without whom they are about.
+            (Persona::Supervisor, "export_my_data"),
             (Persona::Supervisor, "list_supervised_applications"),
+            (Persona::Supervisor, "view_my_data"),
             (Persona::Supervisor, "view_supervised_application"),
             (Persona::Coordinator, "view_application_supervision"),
         ];

@@ -2,6 +2,7 @@
 
 mod declared;
 mod leaks;
+mod raced;
 mod stated;
 mod told;
 

@@ -14,7 +14,12 @@ use super::{MARK, YES, asking, author, no, open_call, person, recipients, refuse
 use crate::for_each_engine;
 use crate::selection::changes::{import, register};
 use crate::support::calls::{apply, set_clock};
-use crate::support::{Home, Persona, code, problem};
+use crate::support::{Home, Persona, World, code, problem};
+
+async fn refuse_again(world: &World, application: uuid::Uuid) {
+    let supervisor = world.client(Home::A, Persona::Supervisor);
+    supervisor.state_working_time(application, 4, &no()).await.unwrap();
+}
 
 fn reply(words: &str) -> ReplyToSupervisor {
     ReplyToSupervisor { reply: words.to_owned() }
@@ -52,7 +57,15 @@ for_each_engine! {
         let data = applicant.view_my_data().await.unwrap().supervision;
         assert_eq!(data.len(), 1);
         assert_eq!(data[0].statement.as_ref().unwrap().reply.as_deref(), Some("Kiitos!"));
-        assert!(supervisor.view_my_data().await.unwrap().supervision.is_empty());
+        // Whoever stated it has their own words in their own data, and nothing of whom they were about.
+        refuse_again(&world, application).await;
+        let own = supervisor.view_my_data().await.unwrap();
+        assert!(own.supervision.is_empty());
+        assert_eq!(own.statements.len(), 1);
+        assert_eq!((own.statements[0].answer, own.statements[0].words.as_deref()), (WorkingTimeAnswer::No, Some(MARK)));
+        let text = serde_json::to_string(&own.statements).unwrap();
+        assert!(!text.contains(&application.to_string()) && !text.contains("Rooli-participant"), "{text}");
+        assert!(applicant.view_my_data().await.unwrap().statements.is_empty());
     }
 
     async fn every_change_is_on_record_without_what_was_said(world: World) {

@@ -140,7 +140,9 @@ fn app(scratch: &Scratch, clock: &Arc<FixedClock>, origin: &str, policy: Policy)
     let ids: Arc<dyn Ids> = Arc::new(ClockIds::seeded(Arc::clone(&shared), 1));
     let keys = KeyStore::in_memory(&*shared, &*ids).expect("keys can be made");
     let passwords = Passwords::of_cost(64, 1).expect("a small cost is allowed");
-    let config = Config { public_url: Some(origin.to_owned()), ..Config::default() };
+    // However slow the machine, a search for groups is answered with its end, unless a test has the turn.
+    let config =
+        Config { public_url: Some(origin.to_owned()), group_search_patience: 200, ..Config::default() };
     let (app, _) = App::assemble(scratch.open(), shared, ids, config, keys, passwords);
     App { policy: Arc::new(policy), ..app }
 }

@@ -4,8 +4,8 @@ use polku_api_types::page::PageQuery;
 use std::collections::{BTreeMap, BTreeSet};
 
 use polku_api_types::groups::{
-    BrokenLimitKind, GroupCriterionKind, GroupProposal, GroupingDetails, GroupingState, MoveMember,
-    ProposeGroups, SetApartWish, SetGroupWishes,
+    BrokenLimitKind, CancelGroupSearch, GroupCriterionKind, GroupProposal, GroupSearchState, GroupingDetails,
+    GroupingState, MoveMember, ProposeGroups, SetApartWish, SetGroupWishes,
 };
 use polku_api_types::problem::ProblemCode;
 use polku_client::Client;
@@ -32,6 +32,7 @@ pub async fn form(house: &House, staff: &Staff, programmes: &Programmes, order: 
         (members(&again), &again.score, &again.seed)
     );
     covers("N5", "the same input gives the same groups");
+    watched_and_cancelled(house, &coordinator, programmes.a, &again).await;
     let again = wished_apart(house, staff, &coordinator, (programmes, order), &again).await;
     checked_apart(staff, &again);
     explained(&again);
@@ -49,8 +50,31 @@ async fn propose(house: &House, coordinator: &Client, programme: Uuid) -> Groupi
     let wanted = ProposeGroups::default();
     match coordinator.propose_groups(programme, house.key(), &wanted).await.unwrap() {
         GroupProposal::Proposed { grouping } => grouping,
-        GroupProposal::Infeasible { cause } => panic!("{cause:?}"),
+        other => panic!("{other:?}"),
     }
+}
+
+/// Another search takes long, since the server is busy: it is looked at and cancelled, and the groups stay as they were.
+async fn watched_and_cancelled(
+    house: &House,
+    coordinator: &Client,
+    programme: Uuid,
+    before: &GroupingDetails,
+) {
+    let busy = house.app.group_searches.try_turn().unwrap();
+    let wanted = ProposeGroups { seed: Some("cd".repeat(32)), ..ProposeGroups::default() };
+    let answer = coordinator.propose_groups(programme, house.key(), &wanted).await.unwrap();
+    let GroupProposal::Searching { search } = answer else { panic!("{answer:?}") };
+    assert_eq!((search.state, search.people), (GroupSearchState::Running, 40));
+    let second = coordinator.propose_groups(programme, house.key(), &wanted).await;
+    assert_eq!(code(second), ProblemCode::GroupSearchRunning);
+    let cancel = CancelGroupSearch { search_id: search.id };
+    let cancelled = coordinator.cancel_group_search(programme, house.key(), &cancel).await.unwrap();
+    assert_eq!(cancelled.state, GroupSearchState::Cancelled);
+    drop(busy);
+    drop(house.app.group_searches.whenever().await.unwrap());
+    assert_eq!(&coordinator.view_grouping(programme).await.unwrap().body, before);
+    covers("N5", "a search for groups is told how far it has come, and cancelled it keeps nothing");
 }
 
 /// One participant would rather not sit with another: a new proposal parts them, and nobody is told why.

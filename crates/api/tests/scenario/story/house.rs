@@ -152,6 +152,7 @@ fn assemble(scratch: &Scratch, clock: &Arc<FixedClock>, origin: &str, folder: &F
     let config = Config {
         public_url: Some(origin.to_owned()),
         data_dir: folder.path().to_owned(),
+        group_search_patience: 200,
         ..Config::default()
     };
     App::assemble(scratch.open(), shared, ids, config, keys, passwords).0

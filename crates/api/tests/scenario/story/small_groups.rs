@@ -55,7 +55,7 @@ async fn propose(house: &House, coordinator: &Client, of: GroupsOf) -> GroupingD
     let whole = (of.programme, of.group.unwrap());
     match coordinator.propose_small_groups(whole, house.key(), &wanted).await.unwrap() {
         GroupProposal::Proposed { grouping } => grouping,
-        GroupProposal::Infeasible { cause } => panic!("{cause:?}"),
+        other => panic!("{other:?}"),
     }
 }
 

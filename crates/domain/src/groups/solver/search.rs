@@ -45,6 +45,7 @@ struct Effort<'h> {
     spent: usize,
     of: usize,
     people: usize,
+    bound: Cost,
     stopped: bool,
     go_on: &'h mut dyn FnMut(Progress) -> bool,
 }
@@ -52,7 +53,8 @@ struct Effort<'h> {
 impl Effort<'_> {
     fn ask(&mut self, cost: u128) {
         let (done, of) = (self.spent.min(self.of) as u64, self.of as u64);
-        self.stopped = !(self.go_on)(Progress { done, of, cost: Cost::new(cost, self.people) });
+        let cost = Cost::new(cost, self.people);
+        self.stopped = !(self.go_on)(Progress { done, of, cost, bound: self.bound });
     }
 }
 
@@ -72,7 +74,8 @@ pub(super) fn improve(
         let rounds = if people <= SMALL { ROUNDS_WHEN_SMALL } else { 1 };
         let few = EFFORT_AT_LEAST + EFFORT_PER_PERSON * people;
         let of = few.min(EFFORT_BEFORE_MANY + EFFORT_PER_PERSON_OF_MANY * people);
-        let mut effort = Effort { spent: 0, of, people, stopped: false, go_on };
+        let least = Cost::new(bound, people);
+        let mut effort = Effort { spent: 0, of, people, bound: least, stopped: false, go_on };
         for round in 0..rounds {
             let mut board = Board::new(problem, best.division.clone());
             board.shuffle(&mut dice);

@@ -56,7 +56,7 @@ fn a_search_that_is_stopped_answers_with_what_it_has() {
     let mut asked = 0;
     let stopped = propose_while(&grouping, &mut |progress| {
         asked += 1;
-        assert!(progress.done <= progress.of);
+        assert!(progress.done <= progress.of && progress.bound <= progress.cost);
         asked < 3
     })
     .unwrap();

@@ -79,7 +79,7 @@ pub fn FormFaults(props: &FormFaultsProps) -> Html {
     let error = |(pointer, message): &(String, AttrValue)| {
         let text = match props.name.emit(pointer.clone()) {
             Some(name) => words.say_with(
-                "form-fault",
+                "ui-field-fault",
                 &[("field", name.as_str().into()), ("fault", message.as_str().into())],
             ),
             None => message.clone(),

@@ -1,0 +1,2 @@
+DROP TABLE namesakes;
+DROP TABLE group_searches;
