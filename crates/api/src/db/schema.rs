@@ -9,6 +9,7 @@ mod participation;
 mod quotas;
 mod rerouting;
 mod retention;
+mod schedule;
 mod scoring;
 mod supervision;
 mod wishes;
@@ -22,6 +23,7 @@ pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
 pub use retention::{erasure_reports, kept_corrections, trace_erasures};
+pub use schedule::sessions;
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
 pub use supervision::{supervisor_notices, supervisor_statements};
 pub use wishes::group_wishes;
@@ -567,5 +569,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     scoring_assessors, scored_applications, score_sheets, score_settlements, kept_corrections,
     erasure_reports, trace_erasures, person_merges, person_merge_moves,
     programme_copies,
-    supervisor_notices, supervisor_statements,
+    supervisor_notices, supervisor_statements, sessions,
 }

@@ -43,6 +43,12 @@ pub enum Template {
     SupervisorReminded,
     /// To an applicant: the supervisor has stated something. `programme`, `link`.
     WorkingTimeStated,
+    /// To a member: sessions are published. `programme`, `count`, `when` (the first), `link`.
+    SessionsPublished,
+    /// To a member: a session is at another time or in another way. `programme`, `when`, `link`.
+    SessionChanged,
+    /// To a member: a session does not take place then. `programme`, `when`, `link`.
+    SessionCancelled,
 }
 
 crate::codes!(Template {
@@ -66,6 +72,9 @@ crate::codes!(Template {
     SupervisorAsked = "supervisor_asked",
     SupervisorReminded = "supervisor_reminded",
     WorkingTimeStated = "working_time_stated",
+    SessionsPublished = "sessions_published",
+    SessionChanged = "session_changed",
+    SessionCancelled = "session_cancelled",
 });
 
 impl Template {
@@ -97,6 +106,9 @@ impl Template {
         Self::SupervisorAsked,
         Self::SupervisorReminded,
         Self::WorkingTimeStated,
+        Self::SessionsPublished,
+        Self::SessionChanged,
+        Self::SessionCancelled,
     ];
 }
 

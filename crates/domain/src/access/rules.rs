@@ -391,11 +391,7 @@ const SESSIONS: &[Row] = &[
     ),
     (
         P::ViewSession,
-        &[
-            role(Role::Participant, Relation::Own),
-            role(Role::Coordinator, Relation::Programme),
-            role(Role::Decider, Relation::Programme),
-        ],
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),
     (P::ManageSessions, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ListOwnSessions, &[role(Role::Participant, Relation::None)]),
