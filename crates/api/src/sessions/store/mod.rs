@@ -68,7 +68,6 @@ impl SessionRow {
 #[derive(Clone, Copy, Debug)]
 pub struct GroupRow {
     pub id: GroupId,
-    pub programme: ProgrammeId,
     pub number: u32,
     /// The group that a small group is in.
     pub within: Option<GroupId>,
@@ -297,7 +296,7 @@ pub fn groups_of(
     scope: &AgencyScope,
     programmes: &[ProgrammeId],
 ) -> Result<Vec<GroupRow>, DbError> {
-    type Row = (Key<GroupId>, Key<ProgrammeId>, i64, Option<Key<GroupId>>);
+    type Row = (Key<GroupId>, i64, Option<Key<GroupId>>);
     let programmes: Vec<_> = programmes.iter().map(|id| Key(*id)).collect();
     let rows: Vec<Row> = groups::table
         .inner_join(groupings::table.on(groupings::id.eq(groups::grouping_id)))
@@ -305,11 +304,10 @@ pub fn groups_of(
         .filter(groupings::programme_id.eq_any(programmes))
         .filter(groupings::state.eq(CONFIRMED))
         .order((groups::number, groups::id))
-        .select((groups::id, groupings::programme_id, groups::number, groupings::within_group_id))
+        .select((groups::id, groups::number, groupings::within_group_id))
         .load(conn)?;
-    let group = |(id, programme, number, within): Row| GroupRow {
+    let group = |(id, number, within): Row| GroupRow {
         id: id.0,
-        programme: programme.0,
         number: count(number),
         within: within.map(|group| group.0),
     };
