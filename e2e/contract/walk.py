@@ -46,7 +46,7 @@ class Walk:
 
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
-                     self.supervision, self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.participation,
+                     self.supervision, self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.sessions, self.participation,
                      self.changes, self.machine, self.own_account, self.everywhere):
             step()
 
@@ -411,6 +411,26 @@ class Walk:
         small = coordinator.ask("view_small_groups", **of)
         coordinator.ask("repair_small_groups", version=small["version"], **of)
         self.know(group_id=of["group_id"])
+
+    def sessions(self):
+        coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}
+        lines = coordinator.ask("view_session_hours", **of)["lines"]
+        lecture = next(line for line in lines if line["kind"] == "lecture")
+        said = {"element_id": lecture["element_id"], "start": "2020-09-08T09:00", "end": "2020-09-08T10:00", "mode": "remote"}
+        plan = {"session": said, "series": {"every_weeks": 1, "times": 2}}
+        coordinator.ask("preview_sessions", body=plan, **of)
+        held, dropped = coordinator.ask("plan_sessions", body=plan, **of)["items"]
+        coordinator.ask("remove_session", version=dropped["version"], session_id=dropped["id"])
+        held = coordinator.ask("update_session", version=held["version"], body=dict(said, end="2020-09-08T10:30"), session_id=held["id"])
+        held = coordinator.ask("publish_sessions", body={"session_ids": [held["id"]]}, **of)["items"][0]
+        coordinator.ask("list_sessions", query={"state": "published"}, **of)
+        coordinator.ask("view_session", session_id=held["id"])
+        self.accept_offer.ask("list_own_sessions")
+        # Whoever took a place after it was held was no member of it.
+        self.accept_offer.ask("view_own_session", expect={200, 404}, session_id=held["id"])
+        self.accept_offer.ask("export_own_calendar")
+        coordinator.ask("cancel_session", version=held["version"], body={"reason": "venue"}, session_id=held["id"])
+        self.know(session_id=held["id"])
 
     def participation(self):
         coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}

@@ -133,3 +133,24 @@ mail-people_merged-body =
     The staff register had two entries about you. They were merged on { $day }, and your applications, participation and other data are now in one place. The page My data in Polku shows which entries were merged and why.
 
     If the entries are about two different people, tell your agency’s programme coordinator at once. The merge can be undone until { $until }.
+mail-sessions_published-subject = { $count ->
+        [one] The date of a session is set: { $programme }
+       *[other] The dates of { $count } sessions are set: { $programme }
+    }
+mail-sessions_published-body =
+    { $count ->
+        [one] A session of yours in the programme { $programme } has been published: { $when }.
+       *[other] { $count } sessions of yours in the programme { $programme } have been published. The first one is { $when }.
+    }
+
+    You find them with times and places in Polku on My path, and there you can also save them to your calendar.
+mail-session_changed-subject = A session has changed: { $programme }
+mail-session_changed-body =
+    A session of yours in the programme { $programme } has changed. It now begins { $when }.
+
+    You find the time and the place in Polku on My path. If you have saved it to your calendar, save it again.
+mail-session_cancelled-subject = A session is cancelled: { $programme }
+mail-session_cancelled-body =
+    The session of { $when } in the programme { $programme } does not take place.
+
+    It will still be held. You get another mail once the new date is set.

@@ -133,3 +133,24 @@ mail-people_merged-body =
     Henkilörekisterissä oli kaksi merkintää, jotka koskevat sinua. Ne yhdistettiin { $day }, ja hakemuksesi, osallistumisesi ja muut tietosi ovat nyt yhdessä. Polun sivulla Omat tiedot näet, mitkä merkinnät yhdistettiin ja millä perusteella.
 
     Jos merkinnät koskevat kahta eri ihmistä, kerro siitä heti virastosi valmennusohjelmien koordinaattorille. Yhdistämisen voi perua { $until } asti.
+mail-sessions_published-subject = { $count ->
+        [one] Tapaamisen aika on sovittu: { $programme }
+       *[other] { $count } tapaamisen ajat on sovittu: { $programme }
+    }
+mail-sessions_published-body =
+    { $count ->
+        [one] Ohjelmassa { $programme } on julkaistu tapaaminen, johon osallistut: { $when }.
+       *[other] Ohjelmassa { $programme } on julkaistu { $count } tapaamista, joihin osallistut. Ensimmäinen on { $when }.
+    }
+
+    Ajat ja paikat näet Polussa Oma polku -sivulla. Sieltä voit myös tallentaa ne kalenteriisi.
+mail-session_changed-subject = Tapaaminen on muuttunut: { $programme }
+mail-session_changed-body =
+    Tapaaminen, johon osallistut ohjelmassa { $programme }, on muuttunut. Se alkaa nyt { $when }.
+
+    Ajan ja paikan näet Polussa Oma polku -sivulla. Jos olet tallentanut tapaamisen kalenteriisi, tallenna se uudelleen.
+mail-session_cancelled-subject = Tapaaminen on peruttu: { $programme }
+mail-session_cancelled-body =
+    Ohjelman { $programme } tapaamista { $when } ei pidetä.
+
+    Tapaaminen järjestetään myöhemmin. Saat viestin, kun uusi aika on sovittu.

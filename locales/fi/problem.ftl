@@ -79,6 +79,7 @@ problem-already-applied = Olet jo hakenut tässä haussa. Avaa hakemuksesi, jos 
 problem-offer-to-answer = Sinulle on tarjottu paikka. Ota se vastaan tai luovu siitä.
 problem-application-stands-still = Hakemusta ei voi enää muuttaa näin. Lataa sivu uudelleen, niin näet hakemuksen tilan.
 problem-participation-stands-still = Osallistumista ei voi muuttaa näin: se on jo päättynyt, tai se on toisessa tilassa. Lataa sivu uudelleen, niin näet tilan.
+problem-session-stands-still = Tapaamista ei voi muuttaa näin: vain luonnoksen voi julkaista tai poistaa, ja vain julkaistun voi perua. Lataa sivu uudelleen, niin näet tilan.
 problem-still-in-one-line = Henkilö on yhä samassa ryhmässä oman esihenkilöketjunsa kanssa. Siirrä hänet ensin toiseen ryhmään.
 problem-merge-refused = Näitä kahta henkilöä ei voi yhdistää. Lataa vertailu uudelleen, niin näet, mikä sen estää.
 problem-still-in-service = Henkilö on yhä palveluksessa ja voi kirjautua sisään. Henkilökohtainen linkki annetaan vasta palveluksen päätyttyä.
@@ -110,6 +111,7 @@ problem-field-wrong-check-digit = Tarkistusnumero ei täsmää. Tarkista numero.
 problem-field-duplicate = Sama arvo on annettu kahdesti.
 problem-field-not-found = Valittua kohdetta ei löydy. Valitse uudelleen.
 problem-field-out-of-order = Ajankohdat ovat väärässä järjestyksessä.
+problem-field-skipped-hour = Kelloa siirretään silloin eteenpäin, eikä tätä aikaa ole. Lähimmät ajat ovat { $before } ja { $after }.
 problem-field-too-common = Salasana on liian yleinen. Valitse toinen.
 
 problem-call-not-over = Hakuaika ei ole vielä päättynyt.

@@ -133,3 +133,24 @@ mail-people_merged-body =
     I personregistret fanns två poster som gäller dig. De slogs ihop { $day }, och dina ansökningar, ditt deltagande och dina övriga uppgifter finns nu på ett ställe. På sidan Mina uppgifter i Polku ser du vilka poster det gäller och varför de slogs ihop.
 
     Om posterna gäller två olika personer ska du genast berätta det för ämbetsverkets programkoordinator. Sammanslagningen kan ångras till och med { $until }.
+mail-sessions_published-subject = { $count ->
+        [one] Tiden för en träff är bestämd: { $programme }
+       *[other] Tiderna för { $count } träffar är bestämda: { $programme }
+    }
+mail-sessions_published-body =
+    { $count ->
+        [one] En träff som du deltar i har publicerats i programmet { $programme }: { $when }.
+       *[other] { $count } träffar som du deltar i har publicerats i programmet { $programme }. Den första är { $when }.
+    }
+
+    Tider och platser ser du i Polku på sidan Min stig. Där kan du också spara dem i din kalender.
+mail-session_changed-subject = En träff har ändrats: { $programme }
+mail-session_changed-body =
+    En träff som du deltar i har ändrats i programmet { $programme }. Den börjar nu { $when }.
+
+    Tid och plats ser du i Polku på sidan Min stig. Om du har sparat träffen i din kalender, spara den på nytt.
+mail-session_cancelled-subject = En träff är inställd: { $programme }
+mail-session_cancelled-body =
+    Träffen { $when } i programmet { $programme } blir inte av.
+
+    Den ordnas senare. Du får ett meddelande när den nya tiden är bestämd.

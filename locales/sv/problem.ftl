@@ -79,6 +79,7 @@ problem-already-applied = Du har redan ansökt i den här ansökningsomgången. 
 problem-offer-to-answer = Du har erbjudits en plats. Ta emot den eller avstå från den.
 problem-application-stands-still = Ansökan kan inte längre ändras på det här sättet. Ladda om sidan för att se ansökans läge.
 problem-participation-stands-still = Deltagandet kan inte ändras på det här sättet: det har redan upphört, eller så är det i ett annat läge. Ladda om sidan för att se läget.
+problem-session-stands-still = Träffen kan inte ändras på det här sättet: bara ett utkast kan publiceras eller tas bort, och bara en publicerad träff kan ställas in. Ladda om sidan för att se läget.
 problem-still-in-one-line = Personen är fortfarande i samma grupp som någon i den egna chefslinjen. Flytta personen till en annan grupp först.
 problem-merge-refused = De här två personerna kan inte slås ihop. Ladda jämförelsen på nytt för att se vad som hindrar det.
 problem-still-in-service = Personen är fortfarande i tjänst och kan logga in. En personlig länk ges först när tjänsten har upphört.
@@ -104,6 +105,7 @@ problem-field-wrong-check-digit = Kontrollsiffran stämmer inte. Kontrollera num
 problem-field-duplicate = Samma värde har angetts två gånger.
 problem-field-not-found = Det du valde finns inte. Välj på nytt.
 problem-field-out-of-order = Tidpunkterna är i fel ordning.
+problem-field-skipped-hour = Klockan ställs fram då, så den tiden finns inte. De närmaste tiderna är { $before } och { $after }.
 problem-field-too-common = Lösenordet är för vanligt. Välj ett annat.
 
 problem-call-not-over = Ansökningstiden har inte gått ut ännu.

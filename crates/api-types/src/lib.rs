@@ -27,6 +27,7 @@ pub mod retention;
 mod schemas;
 pub mod scoring;
 pub mod selection;
+pub mod sessions;
 pub mod supervision;
 pub mod tables;
 pub mod text;

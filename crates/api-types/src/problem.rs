@@ -158,6 +158,8 @@ problem_codes! {
     OutcomeNotConfirmed = "outcome_not_confirmed", 409;
     /// More people than a rehearsal takes, which are 10,000.
     PoolTooLarge = "pool_too_large", 409;
+    /// The state of the session does not allow it: only drafts are published or removed, only what is published is cancelled.
+    SessionStandsStill = "session_stands_still", 409;
     /// There are fewer people than groups, or none.
     GroupsTooFewPeople = "groups_too_few_people", 409;
     /// The group has fewer people than one small group needs.
@@ -377,6 +379,13 @@ pub enum FieldCode {
     NotFound,
     /// It is before what it must follow, or after what it must precede.
     OutOfOrder,
+    /// The clock is put forward over this time, from `before` to `after`: it never shows it.
+    SkippedHour {
+        /// The last minute that it shows, `YYYY-MM-DDTHH:MM`.
+        before: String,
+        /// The next one.
+        after: String,
+    },
     /// The password is among the most common ones.
     TooCommon,
     /// Something this version of the client does not know. Never sent.
@@ -405,6 +414,7 @@ impl FieldCode {
             Self::Duplicate => "duplicate",
             Self::NotFound => "not_found",
             Self::OutOfOrder => "out_of_order",
+            Self::SkippedHour { .. } => "skipped_hour",
             Self::TooCommon => "too_common",
             Self::Unknown => "unknown",
         }
@@ -464,12 +474,19 @@ struct FlatFieldProblem {
     min: Option<i64>,
     #[serde(default)]
     max: Option<i64>,
+    #[serde(default)]
+    before: Option<String>,
+    #[serde(default)]
+    after: Option<String>,
     title: String,
 }
 
 impl From<FlatFieldProblem> for FieldProblem {
     fn from(flat: FlatFieldProblem) -> Self {
-        let fault = FieldCode::of(&flat.code, flat.min, flat.max).unwrap_or(FieldCode::Unknown);
+        let fault = match (flat.code.as_str(), flat.before, flat.after) {
+            ("skipped_hour", Some(before), Some(after)) => FieldCode::SkippedHour { before, after },
+            (code, ..) => FieldCode::of(code, flat.min, flat.max).unwrap_or(FieldCode::Unknown),
+        };
         Self { pointer: flat.pointer, fault, title: flat.title }
     }
 }
@@ -552,6 +569,9 @@ mod tests {
         let high = ["too_long", "too_many", "too_large"];
         let known = |name: &&str, min, max| FieldCode::of(name, min, max).unwrap();
         let faults = bare.iter().chain(&more).map(|name| known(name, None, None));
+        let skipped =
+            FieldCode::SkippedHour { before: "2021-03-28T02:59".into(), after: "2021-03-28T04:00".into() };
+        let faults = faults.chain([skipped]);
         let faults = faults.chain(low.iter().map(|name| known(name, Some(2), None)));
         for fault in faults.chain(high.iter().map(|name| known(name, None, Some(9)))) {
             let field = FieldProblem { pointer: "/a".into(), fault: fault.clone(), title: "x".into() };

@@ -38,6 +38,7 @@ use crate::rerouting;
 use crate::retention;
 use crate::scoring;
 use crate::selection;
+use crate::sessions;
 use crate::supervision;
 
 /// What every handler can reach, as `web::Data<App>`.
@@ -119,7 +120,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 20] = [
+    let rooms: [fn(&mut ServiceConfig); 21] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -138,6 +139,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         rerouting::configure,
         changes::configure,
         retention::configure,
+        sessions::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

@@ -30,5 +30,6 @@ pub mod rerouting;
 pub mod retention;
 pub mod scoring;
 pub mod selection;
+pub mod sessions;
 pub mod supervision;
 pub mod text;

@@ -8,7 +8,7 @@ use std::fmt;
 use actix_web::http::StatusCode;
 use actix_web::{HttpResponse, ResponseError};
 use polku_api_types::problem::{FieldProblem, Problem};
-use polku_i18n::{Language, Value, text};
+use polku_i18n::{Language, Value, format, text};
 use uuid::Uuid;
 
 use crate::db::DbError;
@@ -190,11 +190,18 @@ fn field(language: Language, pointer: &str, fault: &FieldCode) -> FieldProblem {
     FieldProblem {
         pointer: pointer.to_owned(),
         fault: fault.clone(),
-        title: text(language, &key, &bounds(fault)),
+        title: text(language, &key, &bounds(language, fault)),
     }
 }
 
-fn bounds(fault: &FieldCode) -> Vec<(&'static str, Value)> {
+fn bounds(language: Language, fault: &FieldCode) -> Vec<(&'static str, Value)> {
+    if let FieldCode::SkippedHour { before, after } = fault {
+        let clock = |text: &str| {
+            let moment = text.parse().map(|at| format::moment(language, at));
+            Value::Text(moment.unwrap_or_else(|_| text.to_owned()))
+        };
+        return vec![("before", clock(before)), ("after", clock(after))];
+    }
     match *fault {
         FieldCode::TooShort { min } | FieldCode::TooFew { min } => vec![("min", min.into())],
         FieldCode::TooLong { max } | FieldCode::TooMany { max } => vec![("max", max.into())],

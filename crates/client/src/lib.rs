@@ -26,6 +26,7 @@ mod rerouting;
 mod retention;
 mod scoring;
 mod selection;
+mod sessions;
 mod supervision;
 mod transport;
 
@@ -33,4 +34,5 @@ pub use error::ClientError;
 pub use groups::GroupsOf;
 pub use json::read as read_json;
 pub use request::{Answer, Client};
+pub use sessions::OWN_CALENDAR;
 pub use transport::Lost;

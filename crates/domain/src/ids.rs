@@ -99,6 +99,8 @@ ids! {
     ScoredId;
     /// A selection: the pool of one call and its draw.
     SelectionId;
+    /// A session: one element of a design, held for some people.
+    SessionId;
     /// A site, where people work.
     SiteId;
     /// A unit of an agency.

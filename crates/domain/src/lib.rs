@@ -20,6 +20,7 @@ pub mod rerouting;
 pub mod retention;
 pub mod scoring;
 pub mod selection;
+pub mod sessions;
 pub mod supervision;
 pub mod suppression;
 pub mod tables;

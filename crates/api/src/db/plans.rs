@@ -53,6 +53,8 @@ mod tests {
         "person_merges WHERE agency_id = 'a' AND id < 'b' ORDER BY id DESC",
         "people WHERE agency_id = 'a' AND name_fold >= 'b' AND (name_fold > 'b' OR id > 'c') ORDER BY name_fold, id",
         "offers WHERE agency_id = 'a' AND programme_id = 'b' AND id < 'c' ORDER BY id DESC",
+        "sessions WHERE agency_id = 'a' AND programme_id = 'b' AND starts_at >= 'c' \
+         AND (starts_at > 'c' OR id > 'd') ORDER BY starts_at, id",
         "waiting_list WHERE agency_id = 'a' AND programme_id = 'b' AND state = 'waiting' AND place > 3 ORDER BY place",
     ];
 

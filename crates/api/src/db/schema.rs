@@ -4,12 +4,13 @@ mod accommodation;
 mod call_terms;
 mod checks;
 mod copies;
+mod leaver_links;
 mod merging;
 mod participation;
-mod leaver_links;
 mod quotas;
 mod rerouting;
 mod retention;
+mod schedule;
 mod scoring;
 mod searches;
 mod supervision;
@@ -19,12 +20,13 @@ pub use accommodation::{accommodation_contacts, accommodation_wishes};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
 pub use copies::programme_copies;
+pub use leaver_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use merging::{namesakes, person_merge_moves, person_merges};
 pub use participation::{participation_events, participations, register_changes};
-pub use leaver_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use quotas::{line_chances, panel_books};
 pub use rerouting::{addenda, path_offers};
 pub use retention::{erasure_reports, kept_corrections, trace_erasures};
+pub use schedule::sessions;
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
 pub use searches::group_searches;
 pub use supervision::{supervisor_notices, supervisor_statements};
@@ -572,7 +574,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     scoring_assessors, scored_applications, score_sheets, score_settlements, kept_corrections,
     erasure_reports, trace_erasures, person_merges, person_merge_moves,
     programme_copies,
-    supervisor_notices, supervisor_statements,
     personal_link_addresses, personal_links, personal_link_sessions,
     group_searches, namesakes,
+    supervisor_notices, supervisor_statements, sessions,
 }

@@ -27,6 +27,9 @@ mod store;
 pub use service::{own_places, own_wishes, take_up_search};
 use utoipa_actix_web::service_config::ServiceConfig;
 
+/// The state of groups of which everybody in them was told, as the column holds it.
+pub const CONFIRMED: &str = "confirmed";
+
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(routes::propose_groups)

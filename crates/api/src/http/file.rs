@@ -38,6 +38,29 @@ impl Responder for CsvFile {
     }
 }
 
+/// A file of a calendar to save. Its text comes from the domain's `CalendarFile`, which lets no text end its own line.
+#[derive(Debug)]
+pub struct CalendarDownload {
+    name: &'static str,
+    text: String,
+}
+
+impl CalendarDownload {
+    /// `name` is what the browser offers to save it as.
+    #[must_use]
+    pub const fn new(name: &'static str, text: String) -> Self {
+        Self { name, text }
+    }
+}
+
+impl Responder for CalendarDownload {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        attachment(self.name).content_type("text/calendar; charset=utf-8").body(self.text)
+    }
+}
+
 /// A JSON file to save, written to be read by people too.
 #[derive(Debug)]
 pub struct JsonFile<T> {

@@ -47,6 +47,12 @@ pub enum Template {
     WorkingTimeStated,
     /// To somebody of whom two persons of the register were made one: `day`, `until` (the last day for undoing), `link`.
     PeopleMerged,
+    /// To a member: sessions are published. `programme`, `count`, `when` (the first), `link`.
+    SessionsPublished,
+    /// To a member: a session is at another time or in another way. `programme`, `when`, `link`.
+    SessionChanged,
+    /// To a member: a session does not take place then. `programme`, `when`, `link`.
+    SessionCancelled,
 }
 
 crate::codes!(Template {
@@ -72,6 +78,9 @@ crate::codes!(Template {
     SupervisorReminded = "supervisor_reminded",
     WorkingTimeStated = "working_time_stated",
     PeopleMerged = "people_merged",
+    SessionsPublished = "sessions_published",
+    SessionChanged = "session_changed",
+    SessionCancelled = "session_cancelled",
 });
 
 impl Template {
@@ -105,6 +114,9 @@ impl Template {
         Self::SupervisorReminded,
         Self::WorkingTimeStated,
         Self::PeopleMerged,
+        Self::SessionsPublished,
+        Self::SessionChanged,
+        Self::SessionCancelled,
     ];
 }
 

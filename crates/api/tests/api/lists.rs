@@ -63,6 +63,10 @@ const BOUNDED: &[(&str, &str)] = &[
     ("ScoringOverview.disagreements", "A worklist of one round, read whole to be settled before its draw."),
     ("ScoringOverview.lacking", "A worklist of one round, read whole to be dealt with before its draw."),
     ("SelectionDetails.shares", "One for each kind of promise."),
+    (
+        "SessionHours.lines",
+        "One for each element of a design, at most `MAX_ELEMENTS`, and group of a programme, at most its places.",
+    ),
 ];
 
 fn resolved<'a>(document: &'a Value, schema: &'a Value) -> (Option<&'a str>, &'a Value) {

@@ -22,6 +22,7 @@ mod rehearsal;
 mod retention;
 mod scoring;
 mod selection;
+mod sessions;
 mod statements;
 mod supervision;
 mod support;

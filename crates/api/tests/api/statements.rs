@@ -16,7 +16,7 @@ const BESIDES: u64 = 8;
 const MANY: u32 = 200;
 
 /// Asks for a page of one and for a page of many rows, and counts what each takes.
-async fn assert_flat<T>(world: &World, ask: impl AsyncFn(u32) -> Result<Page<T>, ClientError>) {
+pub async fn assert_flat<T>(world: &World, ask: impl AsyncFn(u32) -> Result<Page<T>, ClientError>) {
     let mut seen = Vec::new();
     for limit in [1, MANY] {
         world.app.use_log.flush().await.unwrap();

@@ -260,6 +260,14 @@ permissions! {
     ViewGroupWishes = "view_group_wishes", seen by ViewGroupWishes;
     /// Say it.
     SetGroupWishes = "set_group_wishes", seen by ViewGroupWishes;
+    /// See the sessions of a programme, drafts among them, and its hours.
+    ListSessions = "list_sessions", seen by ViewProgramme;
+    /// See one session.
+    ViewSession = "view_session", seen by ViewSession;
+    /// Plan, change, publish, cancel and remove sessions.
+    ManageSessions = "manage_sessions", seen by ListSessions;
+    /// See the published sessions that one is a member of.
+    ListOwnSessions = "list_own_sessions", seen by ListOwnSessions;
     /// Read the audit log of the agency.
     ViewAudit = "view_audit", seen by ViewAudit;
     /// Read who looked at whose records in the agency.

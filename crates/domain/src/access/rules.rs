@@ -402,6 +402,19 @@ const GROUPS: &[Row] = &[
     (P::SetGroupWishes, &[role(Role::Participant, Relation::Own)]),
 ];
 
+const SESSIONS: &[Row] = &[
+    (
+        P::ListSessions,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (
+        P::ViewSession,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::ManageSessions, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ListOwnSessions, &[role(Role::Participant, Relation::None)]),
+];
+
 const AUDIT_MAIL_JOBS: &[Row] = &[
     (P::ViewAudit, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
     (P::ViewUseLog, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
@@ -431,6 +444,7 @@ const TABLE: &[&[Row]] = &[
     REROUTING,
     PARTICIPATION,
     GROUPS,
+    SESSIONS,
     AUDIT_MAIL_JOBS,
     PUBLIC,
 ];

@@ -1,10 +1,12 @@
-//! Which days people in Finland work on.
+//! Which days people in Finland work on, and files that calendars read.
 //!
 //! Computed, so that no table runs out. Whatever is planned by days asks here: the dates of a call that are brought
 //! into another year, and whatever meets.
 
+mod file;
 mod holiday;
 
+pub use file::{CalendarEvent, CalendarFile, EventTime};
 pub use holiday::{Holiday, easter_sunday};
 
 use jiff::civil::{Date, Weekday};

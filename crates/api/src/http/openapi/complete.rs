@@ -8,7 +8,7 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 25] = [
+const TAGS: [(&str, &str); 26] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
@@ -33,6 +33,7 @@ const TAGS: [(&str, &str); 25] = [
     ("scoring", "Scoring applications by published criteria, without names."),
     ("selection", "Choosing by a draw that anybody can check."),
     ("service", "The service itself."),
+    ("sessions", "When the elements of a programme take place, for whom, and for how long."),
     ("supervision", "What supervisors are told of applications, and what they state about working time."),
 ];
 

@@ -2,7 +2,7 @@
 
 mod board;
 mod confirmed;
-mod pool;
+pub mod pool;
 mod proposed;
 mod repaired;
 mod searched;

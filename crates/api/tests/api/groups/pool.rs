@@ -253,7 +253,7 @@ fn set_supervisor(conn: &mut AnyConn, person: PersonId, supervisor: PersonId) ->
     Ok(())
 }
 
-fn insert_application(
+pub fn insert_application(
     conn: &mut AnyConn,
     agency: &Agency,
     (programme, call): (ProgrammeId, CallId),

@@ -1,0 +1,255 @@
+//! Operations of sessions.
+
+use actix_web::web::Data;
+use actix_web::{delete, get, post, put};
+use polku_api_types::page::Page;
+use polku_api_types::sessions::{
+    CancelSession, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionDetails,
+    SessionHours, Sessions, SessionsPreview, SessionsQuery,
+};
+use polku_domain::access::perm;
+use polku_domain::ids::{ProgrammeId, SessionId};
+use utoipa_actix_web::service_config::ServiceConfig;
+
+use super::service;
+use crate::access::Require;
+use crate::app::App;
+use crate::http::{
+    Also, Body, CalendarDownload, Created, Idempotent, IfMatch, Json, Listed, NoContent, PathId, Problems,
+    Query, Versioned,
+};
+use crate::problem::AppError;
+
+/// Mounts the room.
+pub fn configure(cfg: &mut ServiceConfig) {
+    cfg.service(list_sessions)
+        .service(view_session_hours)
+        .service(preview_sessions)
+        .service(plan_sessions)
+        .service(publish_sessions)
+        .service(view_session)
+        .service(update_session)
+        .service(cancel_session)
+        .service(remove_session)
+        .service(list_own_sessions)
+        .service(view_own_session)
+        .service(export_own_calendar);
+}
+
+type Session = Result<Versioned<SessionDetails>, AppError>;
+
+fn versioned(details: SessionDetails) -> Versioned<SessionDetails> {
+    let version = details.version;
+    Versioned(details, version)
+}
+
+/// The sessions of a programme, drafts among them, the earliest first, with what each clashes with.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "list_sessions",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme."), SessionsQuery),
+    responses((status = 200, description = "A page of sessions.", body = Page<SessionDetails>), Problems)
+)]
+#[get("/programmes/{programme_id}/sessions")]
+pub async fn list_sessions(
+    app: Data<App>,
+    caller: Require<perm::ListSessions>,
+    id: PathId<ProgrammeId>,
+    query: Query<SessionsQuery>,
+) -> Result<Listed<SessionDetails>, AppError> {
+    service::list_sessions(&app, &caller, *id, &query).await.map(Listed)
+}
+
+/// What the design promises of each element, and what is scheduled of it for each group.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "view_session_hours",
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 200, description = "The hours.", body = SessionHours), Problems, Also<409>),
+    extensions(("x-clashes" = json!(true)))
+)]
+#[get("/programmes/{programme_id}/session_hours")]
+pub async fn view_session_hours(
+    app: Data<App>,
+    caller: Require<perm::ListSessions>,
+    id: PathId<ProgrammeId>,
+) -> Result<Json<SessionHours>, AppError> {
+    service::view_session_hours(&app, &caller, *id).await.map(Json)
+}
+
+/// What planning would make, without saving anything: days off, clashes, how many people. Nothing is moved by itself.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "preview_sessions",
+    request_body = PlanSessions,
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 200, description = "The sessions that would be.", body = SessionsPreview), Problems, Also<409>)
+)]
+#[post("/programmes/{programme_id}/sessions/preview")]
+pub async fn preview_sessions(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<ProgrammeId>,
+    body: Body<PlanSessions>,
+) -> Result<Json<SessionsPreview>, AppError> {
+    service::preview_sessions(&app, &caller, *id, body.into_inner()).await.map(Json)
+}
+
+/// Plan one session or a series, as drafts of which nobody is told.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "plan_sessions",
+    request_body = PlanSessions,
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 201, description = "The drafts.", body = Sessions), Problems, Also<409>)
+)]
+#[post("/programmes/{programme_id}/sessions")]
+pub async fn plan_sessions(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<ProgrammeId>,
+    key: Idempotent,
+    body: Body<PlanSessions>,
+) -> Result<Created<Sessions>, AppError> {
+    let sessions = service::plan_sessions(&app, &caller, &key, *id, body.into_inner()).await?;
+    Ok(Created::new(sessions, format!("/api/v1/programmes/{}/sessions", *id)))
+}
+
+/// Publish drafts, all of them or none. Everybody who is a member of any is told in one mail.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "publish_sessions",
+    request_body = PublishSessions,
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 200, description = "The sessions.", body = Sessions), Problems, Also<409>)
+)]
+#[post("/programmes/{programme_id}/sessions/publication")]
+pub async fn publish_sessions(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<ProgrammeId>,
+    key: Idempotent,
+    body: Body<PublishSessions>,
+) -> Result<Json<Sessions>, AppError> {
+    service::publish_sessions(&app, &caller, &key, *id, body.into_inner()).await.map(Json)
+}
+
+/// One session.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "view_session",
+    params(("session_id" = uuid::Uuid, Path, description = "The session.")),
+    responses((status = 200, description = "The session.", body = SessionDetails), Problems)
+)]
+#[get("/sessions/{session_id}")]
+pub async fn view_session(
+    app: Data<App>,
+    caller: Require<perm::ViewSession>,
+    id: PathId<SessionId>,
+) -> Session {
+    service::view_session(&app, &caller, *id).await.map(versioned)
+}
+
+/// Change a session. Members of a published one are told; its element and its group stay.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "update_session",
+    request_body = SaveSession,
+    params(("session_id" = uuid::Uuid, Path, description = "The session.")),
+    responses((status = 200, description = "The session.", body = SessionDetails), Problems, Also<409>)
+)]
+#[put("/sessions/{session_id}")]
+pub async fn update_session(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<SessionId>,
+    seen: IfMatch,
+    body: Body<SaveSession>,
+) -> Session {
+    service::update_session(&app, &caller, *id, seen, body.into_inner()).await.map(versioned)
+}
+
+/// Cancel a published session. Its members are told, and its hours are still to be held.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "cancel_session",
+    request_body = CancelSession,
+    params(("session_id" = uuid::Uuid, Path, description = "The session.")),
+    responses((status = 200, description = "The session.", body = SessionDetails), Problems, Also<409>)
+)]
+#[post("/sessions/{session_id}/cancellation")]
+pub async fn cancel_session(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<SessionId>,
+    key: Idempotent,
+    seen: IfMatch,
+    body: Body<CancelSession>,
+) -> Session {
+    service::cancel_session(&app, &caller, &key, (*id, seen), body.into_inner()).await.map(versioned)
+}
+
+/// Remove a draft. What was published is cancelled instead.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "remove_session",
+    params(("session_id" = uuid::Uuid, Path, description = "The session.")),
+    responses((status = 204, description = "The draft is gone."), Problems, Also<409>)
+)]
+#[delete("/sessions/{session_id}")]
+pub async fn remove_session(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<SessionId>,
+    seen: IfMatch,
+) -> Result<NoContent, AppError> {
+    service::remove_session(&app, &caller, *id, seen).await.map(|()| NoContent)
+}
+
+/// The caller's published sessions, cancelled ones among them, the earliest first.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "list_own_sessions",
+    params(OwnSessionsQuery),
+    responses((status = 200, description = "A page of sessions.", body = Page<OwnSession>), Problems)
+)]
+#[get("/me/sessions")]
+pub async fn list_own_sessions(
+    app: Data<App>,
+    caller: Require<perm::ListOwnSessions>,
+    query: Query<OwnSessionsQuery>,
+) -> Result<Listed<OwnSession>, AppError> {
+    service::list_own_sessions(&app, &caller, &query).await.map(Listed)
+}
+
+/// One of the caller's published sessions.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "view_own_session",
+    params(("session_id" = uuid::Uuid, Path, description = "The session.")),
+    responses((status = 200, description = "The session.", body = OwnSession), Problems)
+)]
+#[get("/me/sessions/{session_id}")]
+pub async fn view_own_session(
+    app: Data<App>,
+    caller: Require<perm::ListOwnSessions>,
+    id: PathId<SessionId>,
+) -> Result<Json<OwnSession>, AppError> {
+    service::view_own_session(&app, &caller, *id).await.map(Json)
+}
+
+/// The caller's sessions of the last half year, and all to come, as a file that calendars read (RFC 5545). Of coaching and
+/// mentoring it says when, where and of which programme, and no more.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "export_own_calendar",
+    responses((status = 200, description = "The file.", body = String, content_type = "text/calendar"), Problems)
+)]
+#[get("/me/calendar")]
+pub async fn export_own_calendar(
+    app: Data<App>,
+    caller: Require<perm::ListOwnSessions>,
+) -> Result<CalendarDownload, AppError> {
+    let text = service::own_calendar(&app, &caller).await?;
+    Ok(CalendarDownload::new("polku.ics", text))
+}

@@ -1,0 +1,230 @@
+//! What becomes of a planned session: changed, published, cancelled, removed.
+
+use jiff::Timestamp;
+use polku_api_types::sessions::{CancelSession, PublishSessions, SaveSession, SessionDetails, Sessions};
+use polku_domain::access::Permission;
+use polku_domain::ids::{ProgrammeId, SessionId};
+use polku_domain::sessions::{SessionState, SessionStep};
+
+use super::planning::{planned, row};
+use super::reading::{details, one};
+use super::session_for;
+use crate::access::Caller;
+use crate::app::App;
+use crate::audit::{self, Entry, Subject};
+use crate::db::{AnyConn, Code, Ts};
+use crate::http::{Idempotent, IfMatch, write_once};
+use crate::notify::Template;
+use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::programmes::service::{programme_for, unless_stale};
+use crate::programmes::store::version;
+use crate::sessions::convert;
+use crate::sessions::mails::{News, tell};
+use crate::sessions::store::{self, SessionRow};
+
+/// The state after a step.
+fn step(row: &SessionRow, step: SessionStep) -> Result<Option<SessionState>, AppError> {
+    row.state.0.after(step).map_err(|still| AppError::new(ProblemCode::SessionStandsStill).because(still))
+}
+
+/// Loads a session that the caller may manage and has seen in this version.
+fn managed(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    id: SessionId,
+    seen: IfMatch,
+) -> Result<SessionRow, AppError> {
+    let row = session_for(conn, caller, id, Permission::ManageSessions)?;
+    seen.check(version(row.version))?;
+    Ok(row)
+}
+
+fn record(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    id: SessionId,
+    (action, fields): (&'static str, &[&str]),
+    at: Timestamp,
+) -> Result<(), AppError> {
+    let entry = Entry { action, subject: Subject::new("session", id), person: None, fields, at };
+    Ok(audit::record(conn, &caller.actor(), entry)?)
+}
+
+/// Changes a session; whoever knows of it is told.
+///
+/// # Errors
+/// `not_found`, `session_stands_still`, `stale_version`, `invalid_fields`.
+pub async fn update_session(
+    app: &App,
+    caller: &Caller,
+    id: SessionId,
+    seen: IfMatch,
+    body: SaveSession,
+) -> Result<SessionDetails, AppError> {
+    let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
+    app.db
+        .write_tx(move |conn| {
+            let before = managed(conn, &asking, id, seen)?;
+            step(&before, SessionStep::Change)?;
+            let after = changed(conn, &asking, &before, &body, now)?;
+            let fields = changed_fields(&before, &after);
+            unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
+            record(conn, &asking, id, ("session_changed", &fields), now)?;
+            if after.state.0 == SessionState::Published && !fields.is_empty() {
+                let (now_so, before) = (std::slice::from_ref(&after), std::slice::from_ref(&before));
+                told(conn, &here, &asking, now_so, (Template::SessionChanged, before), now)?;
+            }
+            one(conn, &asking, after)
+        })
+        .await
+}
+
+/// The row as it shall be. What people were told a session is, and for whom, stays; they are told when and where.
+fn changed(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    before: &SessionRow,
+    body: &SaveSession,
+    now: Timestamp,
+) -> Result<SessionRow, AppError> {
+    let programme = before.programme_id.0;
+    if before.state.0 == SessionState::Published {
+        if before.element_id.0.uuid() != body.element_id {
+            return Err(AppError::invalid("/element_id", FieldCode::NotAllowed));
+        }
+        if before.group().map(|group| group.uuid()) != body.group_id {
+            return Err(AppError::invalid("/group_id", FieldCode::NotAllowed));
+        }
+    }
+    let planned = planned(conn, caller, programme, body, "")?;
+    let plan = &planned.said.plan;
+    let held = plan.held(&planned.said.zone).map_err(|fault| convert::plan_fault(fault, ""))?;
+    Ok(SessionRow {
+        state: before.state,
+        published_at: before.published_at,
+        version: before.version + 1,
+        ..row(caller, before.id.0, programme, &planned, (plan, held), now)
+    })
+}
+
+fn changed_fields(before: &SessionRow, after: &SessionRow) -> Vec<&'static str> {
+    let changes = [
+        ("element", before.element_id != after.element_id),
+        ("group", before.group_id != after.group_id),
+        ("start", (before.starts_at, &before.zone) != (after.starts_at, &after.zone)),
+        ("end", before.ends_at != after.ends_at),
+        ("breaks", before.breaks != after.breaks),
+        ("mode", before.mode != after.mode),
+        ("topic", before.topic != after.topic),
+        ("place", before.place != after.place),
+        ("seats", before.seats != after.seats),
+    ];
+    changes.into_iter().filter(|(_, changed)| *changed).map(|(field, _)| field).collect()
+}
+
+/// Tells the members of sessions of one programme, as they are now or were before.
+fn told(
+    conn: &mut AnyConn,
+    app: &App,
+    caller: &Caller,
+    sessions: &[SessionRow],
+    (template, before): (Template, &[SessionRow]),
+    at: Timestamp,
+) -> Result<(), AppError> {
+    let Some(programme) = sessions.first().map(|row| row.programme_id.0) else { return Ok(()) };
+    let people = store::participants(conn, &caller.scope, &[programme], None)?;
+    let news = News { template, programme, sessions, before, action: app.ids.ordered(), at };
+    tell(conn, app, &caller.scope, &people, news)
+}
+
+/// Publishes drafts, all of them or none; everybody concerned is told once.
+///
+/// # Errors
+/// `not_found`, `session_stands_still`, `invalid_fields` for what is no session of the programme.
+pub async fn publish_sessions(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    programme: ProgrammeId,
+    body: PublishSessions,
+) -> Result<Sessions, AppError> {
+    let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
+    write_once(app, key, move |conn| {
+        programme_for(conn, &asking, programme, Permission::ManageSessions)?;
+        let ids: Vec<SessionId> = body.session_ids.iter().copied().map(SessionId::new).collect();
+        let drafts = store::some_of(conn, &asking.scope, programme, &ids)?;
+        for (index, id) in ids.iter().enumerate() {
+            let pointer = || format!("/session_ids/{index}");
+            let found = drafts.iter().find(|row| row.id.0 == *id);
+            let found = found.ok_or_else(|| AppError::invalid(pointer(), FieldCode::NotFound))?;
+            step(found, SessionStep::Publish)?;
+        }
+        let keys: Vec<_> = drafts.iter().map(|row| row.id).collect();
+        let published = store::publish(conn, &asking.scope, &keys, now)?;
+        unless_stale(published == drafts.len())?;
+        let entry = |row: &SessionRow| Entry {
+            action: "session_published",
+            subject: Subject::new("session", row.id.0),
+            person: None,
+            fields: &["state"],
+            at: now,
+        };
+        let entries: Vec<Entry<'_>> = drafts.iter().map(entry).collect();
+        audit::record_all(conn, &asking.actor(), &entries)?;
+        told(conn, &here, &asking, &drafts, (Template::SessionsPublished, &[]), now)?;
+        let rows = store::some_of(conn, &asking.scope, programme, &ids)?;
+        Ok(Sessions { items: details(conn, &asking, programme, &rows)? })
+    })
+    .await
+}
+
+/// Cancels a published session; whoever is in it is told. Its hours are still to be held.
+///
+/// # Errors
+/// `not_found`, `session_stands_still`, `stale_version`.
+pub async fn cancel_session(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    (id, seen): (SessionId, IfMatch),
+    body: CancelSession,
+) -> Result<SessionDetails, AppError> {
+    let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
+    write_once(app, key, move |conn| {
+        let before = managed(conn, &asking, id, seen)?;
+        step(&before, SessionStep::Cancel)?;
+        let after = SessionRow {
+            state: Code(SessionState::Cancelled),
+            cancellation: Some(Code(convert::reason_to_domain(body.reason))),
+            changed_at: Ts(now),
+            version: before.version + 1,
+            ..before.clone()
+        };
+        unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
+        record(conn, &asking, id, ("session_cancelled", &["state", "cancellation"]), now)?;
+        told(conn, &here, &asking, std::slice::from_ref(&after), (Template::SessionCancelled, &[]), now)?;
+        one(conn, &asking, after)
+    })
+    .await
+}
+
+/// Takes a draft away. Nobody was told of it.
+///
+/// # Errors
+/// `not_found`, `session_stands_still`, `stale_version`.
+pub async fn remove_session(
+    app: &App,
+    caller: &Caller,
+    id: SessionId,
+    seen: IfMatch,
+) -> Result<(), AppError> {
+    let (asking, now) = (caller.clone(), app.clock.now());
+    app.db
+        .write_tx(move |conn| {
+            let row = managed(conn, &asking, id, seen)?;
+            step(&row, SessionStep::Remove)?;
+            unless_stale(store::remove(conn, &asking.scope, &row)?)?;
+            record(conn, &asking, id, ("session_removed", &[]), now)
+        })
+        .await
+}

@@ -1,0 +1,145 @@
+//! Hours of a programme: promised, designed, scheduled, counted (N18).
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use polku_api_types::sessions::{ElementHours, SessionHours};
+use polku_domain::access::Permission;
+use polku_domain::ids::{ElementId, GroupId, ProgrammeId};
+use polku_domain::sessions::{Line, Need, Scheduled, lines};
+
+use crate::access::Caller;
+use crate::app::App;
+use crate::db::AnyConn;
+use crate::problem::{AppError, ProblemCode};
+use crate::programmes::convert::design::kind_to_wire;
+use crate::programmes::service::{programme_for, shown, standing};
+use crate::programmes::store::count;
+use crate::programmes::store::designs::{self, DesignRow, DesignStatus, ElementRow};
+use crate::sessions::convert;
+use crate::sessions::store::{self, GroupRow};
+
+/// What the design promises and what is scheduled of it.
+///
+/// # Errors
+/// `not_found`, `design_not_published`, and what the policy refuses.
+pub async fn view_session_hours(
+    app: &App,
+    caller: &Caller,
+    programme: ProgrammeId,
+) -> Result<SessionHours, AppError> {
+    let asking = caller.clone();
+    app.db
+        .read(move |conn| {
+            programme_for(conn, &asking, programme, Permission::ListSessions)?;
+            hours(conn, &asking, programme)
+        })
+        .await
+}
+
+fn hours(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<SessionHours, AppError> {
+    let scope = &caller.scope;
+    let mut published = designs::list_of(conn, scope, &[programme])?;
+    published.retain(|row| row.state.0 == DesignStatus::Published);
+    let designed = published.first().ok_or_else(|| AppError::new(ProblemCode::DesignNotPublished))?;
+    let call = standing::load(conn, scope, &[programme])?.remove(&programme).and_then(|found| found.call);
+    let promised = promised(&published, call.map(|call| call.opens_at.0)).unwrap_or(designed);
+    let rows = designs::elements_of(conn, scope, &[designed.id.0, promised.id.0])?;
+    let of = |design: &DesignRow| -> Vec<ElementRow> {
+        rows.iter().filter(|row| row.design_version_id == design.id).cloned().collect()
+    };
+    let elements = of(designed);
+    let groups = store::groups_of(conn, scope, &[programme])?;
+    let (scheduled, outside_design) = scheduled(conn, caller, programme, &elements)?;
+    let tree: Vec<(GroupId, Option<GroupId>)> = groups.iter().map(|group| (group.id, group.within)).collect();
+    let found = lines(&needs(&elements)?, &tree, &scheduled);
+    let line = |line: &Line| {
+        let element = elements.iter().find(|row| row.id.0 == line.element)?;
+        Some(element_hours(line, element, &groups))
+    };
+    Ok(SessionHours {
+        promised_version: count(promised.number),
+        promised: shown::hours(&of(promised))?,
+        designed_version: count(designed.number),
+        designed: shown::hours(&elements)?,
+        lines: found.iter().filter_map(line).collect(),
+        outside_design,
+    })
+}
+
+/// The version that applicants were promised: the published one when the call opened, the latest first in `published`; the
+/// first one where none was published by then.
+fn promised(published: &[DesignRow], call_opened: Option<Timestamp>) -> Option<&DesignRow> {
+    let by_then = |row: &&DesignRow| {
+        row.published_at.is_some_and(|at| call_opened.is_some_and(|opened| at.0 <= opened))
+    };
+    published.iter().find(by_then).or_else(|| published.last())
+}
+
+fn needs(elements: &[ElementRow]) -> Result<Vec<Need>, AppError> {
+    let read = shown::elements(elements)?;
+    let meetings = elements.iter().zip(read.as_slice()).filter(|(_, element)| element.kind().is_meeting());
+    let need = |(row, element): (&ElementRow, &polku_domain::programmes::element::Element)| Need {
+        element: row.id.0,
+        audience: element.kind().audience(),
+        times: element.times().get(),
+        length: element.length(),
+    };
+    Ok(meetings.map(need).collect())
+}
+
+/// The sessions by elements of this version of the design, and how many are of none of them. A session that was planned
+/// by an earlier version goes to the element of the same kind and name.
+fn scheduled(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+    elements: &[ElementRow],
+) -> Result<(Vec<Scheduled>, u32), AppError> {
+    let rows = store::hours_of(conn, &caller.scope, programme)?;
+    let known = |id: ElementId| elements.iter().any(|element| element.id.0 == id);
+    let earlier = rows.iter().map(|row| row.0).filter(|id| !known(id.0));
+    let earlier = store::elements(conn, &caller.scope, earlier)?;
+    let successor = |old: &ElementRow| {
+        elements
+            .iter()
+            .find(|new| new.kind == old.kind && new.title.0.fi == old.title.0.fi)
+            .map(|new| new.id.0)
+    };
+    let carried: BTreeMap<ElementId, Option<ElementId>> =
+        earlier.iter().map(|(id, old)| (*id, successor(old))).collect();
+    let (mut scheduled, mut outside) = (Vec::with_capacity(rows.len()), 0);
+    for (element, group, state, span, counted) in rows {
+        let now = if known(element.0) { Some(element.0) } else { carried.get(&element.0).copied().flatten() };
+        match now {
+            Some(element) => scheduled.push(Scheduled {
+                element,
+                group: group.map(|group| group.0),
+                state: state.0,
+                span_minutes: count(span),
+                counted_minutes: count(counted),
+            }),
+            None => outside += 1,
+        }
+    }
+    Ok((scheduled, outside))
+}
+
+fn element_hours(line: &Line, element: &ElementRow, groups: &[GroupRow]) -> ElementHours {
+    ElementHours {
+        element_id: element.id.0.uuid(),
+        position: count(element.position),
+        kind: kind_to_wire(element.kind.0),
+        title: element.title.0.clone(),
+        group: convert::group(line.group, groups),
+        times: line.times,
+        designed_minutes: line.promised_minutes,
+        scheduled_times: line.scheduled_times,
+        published_times: line.published_times,
+        cancelled_times: line.cancelled_times,
+        missing_times: line.missing_times(),
+        span_minutes: line.span_minutes,
+        counted_minutes: line.counted_minutes,
+        difference_minutes: line.difference(),
+    }
+}

@@ -1,0 +1,47 @@
+//! Use cases of sessions.
+
+mod changes;
+mod hours;
+mod own;
+mod planning;
+mod reading;
+
+pub use changes::{cancel_session, publish_sessions, remove_session, update_session};
+pub use hours::view_session_hours;
+pub use own::{Own, list_own_sessions, own_calendar, view_own_session};
+pub use planning::{plan_sessions, preview_sessions};
+pub use reading::{list_sessions, view_session};
+
+use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan as _};
+use polku_domain::access::{Permission, Target};
+use polku_domain::ids::SessionId;
+
+use super::store::{self, SessionRow};
+use crate::access::Caller;
+use crate::clock::finland;
+use crate::db::AnyConn;
+use crate::problem::AppError;
+
+/// Loads a session and decides whether the caller may do `permission` to it.
+fn session_for(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    id: SessionId,
+    permission: Permission,
+) -> Result<SessionRow, AppError> {
+    let row = store::find(conn, &caller.scope, id)?.ok_or_else(AppError::not_found)?;
+    caller.demand(permission, Target::of_programme(row.programme_id.0))?;
+    Ok(row)
+}
+
+/// When a day begins in Finland.
+fn beginning(day: Date) -> Option<Timestamp> {
+    day.to_zoned(finland()).ok().map(|midnight| midnight.timestamp())
+}
+
+/// When the days from `from` to `until` begin and end in Finland.
+fn period(from: Option<Date>, until: Option<Date>) -> (Option<Timestamp>, Option<Timestamp>) {
+    let after = until.and_then(|day| day.checked_add(1.day()).ok());
+    (from.and_then(beginning), after.and_then(beginning))
+}

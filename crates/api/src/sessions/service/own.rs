@@ -1,0 +1,156 @@
+//! One's own sessions: the published ones of the times in which one takes part.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp};
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::sessions::{OwnSession, OwnSessionsQuery};
+use polku_api_types::text::Localised;
+use polku_domain::ids::{ApplicationId, ElementId, PersonId, ProgrammeId, SessionId};
+use polku_domain::sessions::stretches;
+
+use super::period;
+use crate::access::{AgencyScope, Caller};
+use crate::app::App;
+use crate::db::AnyConn;
+use crate::http::Wanted;
+use crate::participation;
+use crate::problem::AppError;
+use crate::programmes::convert::design::{kind_to_wire, mode_to_wire};
+use crate::programmes::store::count;
+use crate::programmes::store::designs::ElementRow;
+use crate::sessions::calendar;
+use crate::sessions::convert;
+use crate::sessions::store::{self, GroupRow, OwnPosition, OwnTime, SessionRow};
+
+/// Most sessions of a calendar file.
+const MOST: i64 = 2_000;
+/// How long a calendar file looks back.
+const PAST: SignedDuration = SignedDuration::from_hours(24 * 180);
+
+/// Sessions with all that is said of them.
+#[derive(Debug)]
+pub struct Own {
+    pub rows: Vec<SessionRow>,
+    pub elements: BTreeMap<ElementId, ElementRow>,
+    pub names: BTreeMap<ProgrammeId, Localised>,
+    pub groups: Vec<GroupRow>,
+}
+
+/// Which of one's own sessions.
+#[derive(Clone, Copy, Debug)]
+struct Which {
+    period: (Option<Timestamp>, Option<Timestamp>),
+    after: Option<OwnPosition>,
+    most: i64,
+}
+
+/// A page of the caller's sessions, the earliest first.
+///
+/// # Errors
+/// `forbidden` for an account without a person; `invalid_cursor`.
+pub async fn list_own_sessions(
+    app: &App,
+    caller: &Caller,
+    query: &OwnSessionsQuery,
+) -> Result<Page<OwnSession>, AppError> {
+    let (scope, person) = (caller.scope, caller.person()?);
+    let period = period(query.from, query.until);
+    let cursors = app.cursors(caller, format!("own_sessions:{period:?}"));
+    let wanted: Wanted<OwnPosition> =
+        cursors.wanted(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
+    let which = Which { period, after: wanted.after, most: wanted.rows() };
+    let limit = wanted.limit;
+    let own = app.db.read(move |conn| load(conn, &scope, person, which)).await?;
+    let Own { rows, elements, names, groups } = own;
+    let page =
+        cursors.page(rows, limit, |last| OwnPosition { starts_at: last.starts_at.0, id: last.id.0 })?;
+    let items = page.items.iter().map(|row| shown(row, &elements, &names, &groups));
+    Ok(Page { items: items.collect::<Result<_, _>>()?, next_cursor: page.next_cursor })
+}
+
+/// One of the caller's sessions.
+///
+/// # Errors
+/// `not_found` for one that is not published, or of which the caller is no member.
+pub async fn view_own_session(app: &App, caller: &Caller, id: SessionId) -> Result<OwnSession, AppError> {
+    let (scope, person) = (caller.scope, caller.person()?);
+    app.db
+        .read(move |conn| {
+            let row = store::find(conn, &scope, id)?.ok_or_else(AppError::not_found)?;
+            // Everything that begins at the same moment: one is there or not by the same rule as in the list.
+            let next =
+                row.starts_at.0.saturating_add(SignedDuration::from_micros(1)).unwrap_or(row.starts_at.0);
+            let which = Which { period: (Some(row.starts_at.0), Some(next)), after: None, most: MOST };
+            let own = load(conn, &scope, person, which)?;
+            let row = own.rows.iter().find(|row| row.id.0 == id).ok_or_else(AppError::not_found)?;
+            shown(row, &own.elements, &own.names, &own.groups)
+        })
+        .await
+}
+
+/// The caller's sessions as a file that calendars read: of the last half year, and all to come.
+///
+/// # Errors
+/// `forbidden` for an account without a person.
+pub async fn own_calendar(app: &App, caller: &Caller) -> Result<String, AppError> {
+    let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
+    let from = now.saturating_sub(PAST).unwrap_or(now);
+    let which = Which { period: (Some(from), None), after: None, most: MOST };
+    let own = app.db.read(move |conn| load(conn, &scope, person, which)).await?;
+    Ok(calendar::file(&own, caller.language).text())
+}
+
+/// With a fixed number of queries.
+fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which) -> Result<Own, AppError> {
+    let participations = participation::store::of_person(conn, scope, person, None)?;
+    let ids: Vec<ApplicationId> = participations.iter().map(|row| row.application_id.0).collect();
+    let events = participation::store::events_of(conn, scope, &ids)?;
+    let mut times = Vec::new();
+    for row in &participations {
+        let own = events.iter().filter(|event| event.application_id == row.application_id);
+        let steps: Vec<_> = own.map(|event| (event.step.0, event.at.0)).collect();
+        let programme = row.programme_id.0;
+        times.extend(stretches(row.began_at.0, &steps).into_iter().map(|time| OwnTime { programme, time }));
+    }
+    let groups = store::own_groups(conn, scope, &ids)?;
+    let rows = store::own_page(conn, scope, (&times, &groups), which.period, (which.after, which.most))?;
+    let programmes: BTreeSet<ProgrammeId> = rows.iter().map(|row| row.programme_id.0).collect();
+    let programmes: Vec<ProgrammeId> = programmes.into_iter().collect();
+    Ok(Own {
+        elements: store::elements(conn, scope, rows.iter().map(|row| row.element_id))?,
+        names: store::programme_names(conn, scope, &programmes)?,
+        groups: store::groups_of(conn, scope, &programmes)?,
+        rows,
+    })
+}
+
+fn shown(
+    row: &SessionRow,
+    elements: &BTreeMap<ElementId, ElementRow>,
+    names: &BTreeMap<ProgrammeId, Localised>,
+    groups: &[GroupRow],
+) -> Result<OwnSession, AppError> {
+    let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
+    Ok(OwnSession {
+        id: row.id.0.uuid(),
+        programme_id: row.programme_id.0.uuid(),
+        programme: names.get(&row.programme_id.0).cloned().ok_or_else(AppError::not_found)?,
+        kind: kind_to_wire(element.kind.0),
+        title: element.title.0.clone(),
+        group: convert::group(row.group(), groups),
+        state: convert::state_to_wire(row.state.0),
+        mode: mode_to_wire(row.mode.0),
+        topic: row.topic.0.clone(),
+        place: row.place.clone(),
+        zone: row.zone.clone(),
+        start: row.local_start.clone(),
+        end: row.local_end.clone(),
+        starts_at: row.starts_at.0,
+        ends_at: row.ends_at.0,
+        breaks: row.breaks.0.clone(),
+        span_minutes: count(row.span_minutes),
+        counted_minutes: count(row.counted_minutes),
+        cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
+    })
+}

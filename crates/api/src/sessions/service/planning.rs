@@ -1,0 +1,195 @@
+//! Planning sessions: seen before, then saved exactly so. Nothing is moved by itself.
+
+use jiff::Timestamp;
+use polku_api_types::sessions::{PlanSessions, PreviewedSession, SaveSession, Sessions, SessionsPreview};
+use polku_domain::access::Permission;
+use polku_domain::calendar::DayOff;
+use polku_domain::ids::{ElementId, GroupId, ProgrammeId, SessionId};
+use polku_domain::sessions::{Held, Plan, Series, SessionState, occurs_twice};
+
+use super::reading::details;
+use crate::access::Caller;
+use crate::app::App;
+use crate::audit::{self, Entry, Subject};
+use crate::db::{AnyConn, Code, Json, Key, Ts};
+use crate::http::{Idempotent, write_once};
+use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::programmes::convert::next_year::day_off_to_wire;
+use crate::programmes::service::designs::loaded_designs;
+use crate::programmes::service::programme_for;
+use crate::programmes::store::designs::ElementRow;
+use crate::programmes::store::number;
+use crate::sessions::clashes::{Ground, Occurrence, clashes};
+use crate::sessions::convert::{self, Said};
+use crate::sessions::store::{self, GroupRow, SessionRow};
+
+/// What is to be planned, read and found.
+#[derive(Debug)]
+pub(super) struct Planned {
+    pub said: Said,
+    pub element: ElementRow,
+    pub group: Option<GroupId>,
+    pub groups: Vec<GroupRow>,
+}
+
+/// Finds the element in the published design and the group among the confirmed ones, and reads the rest.
+///
+/// # Errors
+/// `design_not_published`; `invalid_fields` with what is wrong.
+pub(super) fn planned(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+    session: &SaveSession,
+    at: &str,
+) -> Result<Planned, AppError> {
+    let designs = loaded_designs(conn, &caller.scope, &[programme])?;
+    let (_, elements) =
+        designs.shown(programme, false).ok_or_else(|| AppError::new(ProblemCode::DesignNotPublished))?;
+    let wanted = ElementId::new(session.element_id);
+    let element = elements.iter().find(|element| element.id.0 == wanted);
+    let pointer = format!("{at}/element_id");
+    let element = element.ok_or_else(|| AppError::invalid(pointer.clone(), FieldCode::NotFound))?;
+    if !element.kind.0.is_meeting() {
+        return Err(AppError::invalid(pointer, FieldCode::NotAllowed));
+    }
+    let groups = store::groups_of(conn, &caller.scope, &[programme])?;
+    let group = session.group_id.map(GroupId::new);
+    if group.is_some_and(|group| !groups.iter().any(|row| row.id == group)) {
+        return Err(AppError::invalid(format!("{at}/group_id"), FieldCode::NotFound));
+    }
+    let said = convert::said(session, element, at)?;
+    Ok(Planned { said, element: element.clone(), group, groups })
+}
+
+/// The plans of a series, each with when it is held.
+fn held(said: &Said, body: &PlanSessions) -> Result<Vec<(Plan, Held)>, AppError> {
+    let rhythm = match &body.series {
+        None => Series::ONCE,
+        Some(series) => Series::parse(series.every_weeks, series.times)
+            .map_err(|_| AppError::invalid("/series", FieldCode::NotAllowed))?,
+    };
+    let fault = |fault| convert::plan_fault(fault, "/session");
+    let plans = rhythm.plans(&said.plan, &body.without).map_err(fault)?;
+    if plans.is_empty() {
+        return Err(AppError::invalid("/without", FieldCode::NotAllowed));
+    }
+    plans.into_iter().map(|plan| plan.held(&said.zone).map(|held| (plan, held)).map_err(fault)).collect()
+}
+
+/// What planning would make, without saving anything: days off, clashes, how many people.
+///
+/// # Errors
+/// `not_found`, `design_not_published`, `invalid_fields`, and what the policy refuses.
+pub async fn preview_sessions(
+    app: &App,
+    caller: &Caller,
+    programme: ProgrammeId,
+    body: PlanSessions,
+) -> Result<SessionsPreview, AppError> {
+    let asking = caller.clone();
+    app.db
+        .read(move |conn| {
+            programme_for(conn, &asking, programme, Permission::ManageSessions)?;
+            let planned = planned(conn, &asking, programme, &body.session, "/session")?;
+            let plans = held(&planned.said, &body)?;
+            let people = store::participants(conn, &asking.scope, &[programme], None)?;
+            let ground = Ground { programme, groups: &planned.groups, people: &people };
+            let place = planned.said.place_key();
+            let occurrence =
+                |(_, held): &(Plan, Held)| Occurrence::planned(planned.group, place.clone(), *held);
+            let occurrences: Vec<Occurrence> = plans.iter().map(occurrence).collect();
+            let clashes = clashes(conn, &asking, ground, &occurrences)?;
+            let previewed = |((plan, held), clashes): ((Plan, Held), _)| {
+                let here = people.iter().filter(|one| one.member.is_in(planned.group, held.starts_at));
+                let twice = |at| occurs_twice(at, &planned.said.zone);
+                PreviewedSession {
+                    start: convert::clock_text(plan.start),
+                    end: convert::clock_text(plan.end),
+                    starts_at: held.starts_at,
+                    ends_at: held.ends_at,
+                    in_repeated_hour: twice(plan.start) || twice(plan.end),
+                    span_minutes: held.span_minutes,
+                    counted_minutes: held.counted_minutes,
+                    day_off: DayOff::of(plan.start.date()).map(day_off_to_wire),
+                    members: u32::try_from(here.count()).unwrap_or(u32::MAX),
+                    clashes,
+                }
+            };
+            Ok(SessionsPreview { sessions: plans.into_iter().zip(clashes).map(previewed).collect() })
+        })
+        .await
+}
+
+/// Plans one session or a series: drafts, of which nobody is told.
+///
+/// # Errors
+/// `not_found`, `design_not_published`, `invalid_fields`, and what the policy refuses.
+pub async fn plan_sessions(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    programme: ProgrammeId,
+    body: PlanSessions,
+) -> Result<Sessions, AppError> {
+    let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
+    write_once(app, key, move |conn| {
+        programme_for(conn, &asking, programme, Permission::ManageSessions)?;
+        let planned = planned(conn, &asking, programme, &body.session, "/session")?;
+        let plans = held(&planned.said, &body)?;
+        let draft = |(plan, held): &(Plan, Held)| {
+            let id = SessionId::new(here.ids.ordered());
+            row(&asking, id, programme, &planned, (plan, *held), now)
+        };
+        let rows: Vec<SessionRow> = plans.iter().map(draft).collect();
+        store::insert_all(conn, &rows)?;
+        let entry = |row: &SessionRow| Entry {
+            action: "session_planned",
+            subject: Subject::new("session", row.id.0),
+            person: None,
+            fields: &["start", "end", "element", "group"],
+            at: now,
+        };
+        let entries: Vec<Entry<'_>> = rows.iter().map(entry).collect();
+        audit::record_all(conn, &asking.actor(), &entries)?;
+        Ok(Sessions { items: details(conn, &asking, programme, &rows)? })
+    })
+    .await
+}
+
+/// The row of a draft.
+pub(super) fn row(
+    caller: &Caller,
+    id: SessionId,
+    programme: ProgrammeId,
+    planned: &Planned,
+    (plan, held): (&Plan, Held),
+    now: Timestamp,
+) -> SessionRow {
+    let said = &planned.said;
+    SessionRow {
+        id: Key(id),
+        agency_id: Key(caller.scope.agency()),
+        programme_id: Key(programme),
+        element_id: planned.element.id,
+        group_id: planned.group.map(Key),
+        state: Code(SessionState::Draft),
+        mode: Code(said.mode),
+        topic: Json(said.topic.clone()),
+        place: said.place.clone(),
+        place_key: said.place_key(),
+        seats: said.seats.map(number),
+        zone: said.zone_name.clone(),
+        local_start: convert::clock_text(plan.start),
+        local_end: convert::clock_text(plan.end),
+        breaks: Json(convert::breaks(plan)),
+        starts_at: Ts(held.starts_at),
+        ends_at: Ts(held.ends_at),
+        span_minutes: number(held.span_minutes),
+        counted_minutes: number(held.counted_minutes),
+        cancellation: None,
+        published_at: None,
+        changed_at: Ts(now),
+        version: 1,
+    }
+}

@@ -1,0 +1,133 @@
+//! The sessions of a programme, for those who plan them.
+
+use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::sessions::{SessionDetails, SessionsQuery};
+use polku_domain::access::Permission;
+use polku_domain::calendar::DayOff;
+use polku_domain::ids::{ElementId, GroupId, ProgrammeId, SessionId};
+
+use super::{period, session_for};
+use crate::access::Caller;
+use crate::app::App;
+use crate::db::AnyConn;
+use crate::http::Wanted;
+use crate::problem::AppError;
+use crate::programmes::convert::design::{kind_to_wire, mode_to_wire};
+use crate::programmes::convert::next_year::day_off_to_wire;
+use crate::programmes::service::programme_for;
+use crate::programmes::store::{count, version};
+use crate::sessions::clashes::{Ground, Occurrence, clashes};
+use crate::sessions::convert;
+use crate::sessions::store::{self, Filter, Participant, Position, SessionRow};
+
+/// A page of a programme's sessions, the earliest first.
+///
+/// # Errors
+/// `not_found`, `invalid_cursor`, and what the policy refuses.
+pub async fn list_sessions(
+    app: &App,
+    caller: &Caller,
+    programme: ProgrammeId,
+    query: &SessionsQuery,
+) -> Result<Page<SessionDetails>, AppError> {
+    let (from, until) = period(query.from, query.until);
+    let filter = Filter {
+        group: query.group.map(GroupId::new),
+        element: query.element.map(ElementId::new),
+        state: query.state.map(convert::state_to_domain),
+        from,
+        until,
+    };
+    let cursors = app.cursors(caller, format!("sessions:{programme}:{filter:?}"));
+    let wanted: Wanted<Position> =
+        cursors.wanted(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
+    let (asking, limit) = (caller.clone(), wanted.limit);
+    let (rows, details) = app
+        .db
+        .read(move |conn| {
+            programme_for(conn, &asking, programme, Permission::ListSessions)?;
+            let rows = store::page(conn, &asking.scope, programme, &filter, &wanted)?;
+            let shown: Vec<SessionRow> = rows.iter().take(limit).cloned().collect();
+            let details = details(conn, &asking, programme, &shown)?;
+            Ok::<_, AppError>((rows, details))
+        })
+        .await?;
+    let page = cursors
+        .page(rows, limit, |last: &SessionRow| Position { starts_at: last.starts_at.0, id: last.id.0 })?;
+    Ok(Page { items: details, next_cursor: page.next_cursor })
+}
+
+/// One session.
+///
+/// # Errors
+/// `not_found`, and what the policy refuses.
+pub async fn view_session(app: &App, caller: &Caller, id: SessionId) -> Result<SessionDetails, AppError> {
+    let asking = caller.clone();
+    app.db
+        .read(move |conn| {
+            let row = session_for(conn, &asking, id, Permission::ViewSession)?;
+            one(conn, &asking, row)
+        })
+        .await
+}
+
+/// One stored session as it is shown.
+pub(super) fn one(conn: &mut AnyConn, caller: &Caller, row: SessionRow) -> Result<SessionDetails, AppError> {
+    let programme = row.programme_id.0;
+    details(conn, caller, programme, &[row])?.pop().ok_or_else(AppError::not_found)
+}
+
+/// Stored sessions of one programme as they are shown, with a fixed number of queries.
+pub(super) fn details(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+    rows: &[SessionRow],
+) -> Result<Vec<SessionDetails>, AppError> {
+    let elements = store::elements(conn, &caller.scope, rows.iter().map(|row| row.element_id))?;
+    let groups = store::groups_of(conn, &caller.scope, &[programme])?;
+    let people = store::participants(conn, &caller.scope, &[programme], None)?;
+    let ground = Ground { programme, groups: &groups, people: &people };
+    let live = |row: &&SessionRow| row.state.0.counts();
+    let occurrences: Vec<Occurrence> = rows.iter().filter(live).map(Occurrence::stored).collect();
+    let mut clashes = clashes(conn, caller, ground, &occurrences)?.into_iter();
+    let shown = |row: &SessionRow| -> Result<SessionDetails, AppError> {
+        let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
+        let clashes = if row.state.0.counts() { clashes.next().unwrap_or_default() } else { Vec::new() };
+        Ok(SessionDetails {
+            id: row.id.0.uuid(),
+            programme_id: row.programme_id.0.uuid(),
+            element_id: row.element_id.0.uuid(),
+            kind: kind_to_wire(element.kind.0),
+            title: element.title.0.clone(),
+            group: convert::group(row.group(), &groups),
+            state: convert::state_to_wire(row.state.0),
+            mode: mode_to_wire(row.mode.0),
+            designed_mode: element.planned_mode.map(|mode| mode_to_wire(mode.0)),
+            topic: row.topic.0.clone(),
+            place: row.place.clone(),
+            seats: row.seats.map(count),
+            zone: row.zone.clone(),
+            start: row.local_start.clone(),
+            end: row.local_end.clone(),
+            starts_at: row.starts_at.0,
+            ends_at: row.ends_at.0,
+            breaks: row.breaks.0.clone(),
+            span_minutes: count(row.span_minutes),
+            counted_minutes: count(row.counted_minutes),
+            day_off: convert::first_day(row).and_then(DayOff::of).map(day_off_to_wire),
+            members: members(&people, row),
+            cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
+            published_at: row.published_at.map(|at| at.0),
+            clashes,
+            version: version(row.version),
+        })
+    };
+    rows.iter().map(shown).collect()
+}
+
+/// How many are members of a session.
+fn members(people: &[Participant], row: &SessionRow) -> u32 {
+    let here = people.iter().filter(|one| one.member.is_in(row.group(), row.starts_at.0)).count();
+    u32::try_from(here).unwrap_or(u32::MAX)
+}

@@ -1,0 +1,92 @@
+//! What becomes of a session: changed, cancelled, removed.
+
+use polku_api_types::problem::{FieldCode, ProblemCode};
+use polku_api_types::programmes::ElementKind;
+use polku_api_types::sessions::{
+    CancelSession, CancellationReason, PublishSessions, SaveSession, SessionDetails, SessionState,
+};
+
+use super::{Autumn, coordinator, once, own};
+use crate::for_each_engine;
+use crate::support::{Home, Persona, World, code, problem};
+
+const ILL: CancelSession = CancelSession { reason: CancellationReason::FacilitatorAbsent };
+
+async fn templates(world: &World) -> Vec<String> {
+    let person = world.rows(Home::A, Persona::Participant).person.unwrap();
+    let mails = world.app.db.read(move |conn| polku::notify::mails_to(conn, person)).await.unwrap();
+    mails.into_iter().map(|mail| mail.letter.subject).collect()
+}
+
+fn again(session: &SessionDetails, start: &str, end: &str) -> SaveSession {
+    SaveSession {
+        element_id: session.element_id,
+        group_id: session.group.map(|group| group.id),
+        start: start.into(),
+        end: end.into(),
+        zone: None,
+        start_hour: None,
+        end_hour: None,
+        breaks: session.breaks.clone(),
+        mode: Some(session.mode),
+        topic: session.topic.clone(),
+        place: session.place.clone(),
+        seats: session.seats,
+    }
+}
+
+for_each_engine! {
+    async fn a_change_needs_the_version_and_tells_the_members(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let session = autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00")).await;
+        let before = templates(&world).await.len();
+        let body = again(&session, "2020-09-09T09:00", "2020-09-09T10:00");
+        let client = coordinator(&world);
+        let changed = client.update_session(session.id, session.version, &body).await.unwrap();
+        assert_eq!((changed.start.as_str(), changed.state), ("2020-09-09T09:00", SessionState::Published));
+        assert_eq!(changed.version, session.version + 1);
+        assert_eq!(code(client.update_session(session.id, session.version, &body).await), ProblemCode::StaleVersion);
+        assert_eq!(templates(&world).await.len(), before + 1);
+        // Saving the same again says nothing to anybody.
+        let same = client.update_session(session.id, changed.version, &body).await.unwrap();
+        assert_eq!(templates(&world).await.len(), before + 1);
+        let other = SaveSession { element_id: autumn.element(ElementKind::KickOff), ..body };
+        let refused = problem(client.update_session(session.id, same.version, &other).await);
+        assert_eq!((refused.errors[0].pointer.as_str(), &refused.errors[0].fault), ("/element_id", &FieldCode::NotAllowed));
+    }
+
+    async fn a_cancelled_session_stays_to_be_held_and_in_everybodys_list(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let client = coordinator(&world);
+        let session = autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00")).await;
+        let lecture = async || {
+            let hours = client.view_session_hours(autumn.programme.id).await.unwrap();
+            hours.lines.into_iter().find(|line| line.kind == ElementKind::Lecture).unwrap()
+        };
+        let before = lecture().await;
+        assert_eq!((before.times, before.scheduled_times, before.missing_times), (3, 1, 2));
+        assert_eq!((before.designed_minutes, before.counted_minutes, before.difference_minutes), (Some(180), 60, Some(-120)));
+        let cancelled = client.cancel_session(session.id, session.version, world.key(), &ILL).await.unwrap();
+        assert_eq!(cancelled.cancellation, Some(CancellationReason::FacilitatorAbsent));
+        let after = lecture().await;
+        assert_eq!((after.designed_minutes, after.cancelled_times, after.missing_times), (Some(180), 1, 3));
+        let mine = own(&world, Persona::Participant).await;
+        assert_eq!((mine.len(), mine[0].state), (1, SessionState::Cancelled));
+        let twice = client.cancel_session(session.id, cancelled.version, world.key(), &ILL).await;
+        assert_eq!(code(twice), ProblemCode::SessionStandsStill);
+    }
+
+    async fn only_a_draft_is_removed_and_publishing_is_all_or_nothing(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let client = coordinator(&world);
+        let draft = autumn.plan(&world, &once(autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00"))).await.remove(0);
+        let session = autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-15T09:00", "2020-09-15T10:00")).await;
+        let both = PublishSessions { session_ids: vec![draft.id, session.id] };
+        let refused = client.publish_sessions(autumn.programme.id, world.key(), &both).await;
+        assert_eq!(code(refused), ProblemCode::SessionStandsStill);
+        assert_eq!(client.view_session(draft.id).await.unwrap().state, SessionState::Draft);
+        assert_eq!(code(client.remove_session(session.id, session.version).await), ProblemCode::SessionStandsStill);
+        client.remove_session(draft.id, draft.version).await.unwrap();
+        assert_eq!(code(client.view_session(draft.id).await), ProblemCode::NotFound);
+    }
+}

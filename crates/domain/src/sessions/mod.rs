@@ -1,0 +1,23 @@
+//! Sessions: when the elements of a programme's design are lived, by whom, and for how long.
+//!
+//! A session realises one element for everybody of the programme, for one group or for one small group. It is planned
+//! by the clock on the wall of one zone and held at instants; a series keeps the clock, so an hour begins at nine in
+//! summer and in winter. The zone's rules are an argument, as time is: this crate carries no zone database.
+//!
+//! Not here: proposing dates, who facilitates, and who was there.
+
+mod hours;
+mod member;
+mod plan;
+mod series;
+mod state;
+#[cfg(test)]
+mod tests;
+
+pub use hours::{Line, Need, Scheduled, lines};
+pub use member::{Member, Stretch, stretches};
+pub use plan::{
+    Break, Held, Hour, MAX_BREAKS, MAX_MINUTES, Moment, Plan, PlanFault, Skipped, instant, occurs_twice,
+};
+pub use series::{MAX_TIMES, MAX_WEEKS, Series, SeriesFault};
+pub use state::{CancellationReason, SessionState, SessionStep, StandsStill};

@@ -1,0 +1,3 @@
+session-calendar-name = Polku: mina träffar
+session-calendar-private = Träff
+session-calendar-remote = På distans
