@@ -316,7 +316,6 @@ pub fn groups_of(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::db::plans::plan;
 
     /// What takes place at the same time as a page of sessions is found by the time, however many they are.

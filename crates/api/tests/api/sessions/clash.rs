@@ -7,7 +7,7 @@ use polku_domain::ids::ProgrammeId;
 
 use super::{Autumn, another, coordinator, once, take_part};
 use crate::for_each_engine;
-use crate::support::{Home, Persona, World};
+use crate::support::{Home, Persona};
 
 for_each_engine! {
     async fn a_group_and_a_room_in_two_sessions_at_once_are_told_before_saving(world: World) {

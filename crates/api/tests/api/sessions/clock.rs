@@ -6,7 +6,7 @@ use polku_api_types::sessions::{PlanSessions, RepeatedHour, SessionBreak};
 
 use super::{Autumn, coordinator, once, weekly};
 use crate::for_each_engine;
-use crate::support::{World, problem};
+use crate::support::problem;
 
 for_each_engine! {
     async fn a_day_with_an_hours_break_counts_seven_twenty_one(world: World) {

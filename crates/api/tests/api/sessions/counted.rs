@@ -6,7 +6,7 @@ use polku_api_types::sessions::{OwnSessionsQuery, SaveSession, SessionsQuery};
 use super::{Autumn, TAKING_PART, coordinator, own, weekly};
 use crate::for_each_engine;
 use crate::statements::assert_flat;
-use crate::support::{Home, Persona, World};
+use crate::support::{Home, Persona};
 
 for_each_engine! {
     /// N18: promised, designed and scheduled stand beside each other.
