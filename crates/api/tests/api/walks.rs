@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use polku::db::retention::COLUMNS;
+use polku::db::retention;
 use polku::db::schema::decisions;
 use polku::db::{AnyConn, DbError};
 use uuid::Uuid;
@@ -25,7 +25,7 @@ pub async fn columns_with(world: &World, text: &'static str) -> Vec<String> {
     let walk = move |conn: &mut AnyConn| {
         let mut found = Vec::new();
         for (table, column) in
-            COLUMNS.iter().flat_map(|(table, _, columns)| columns.iter().map(move |one| (table, one)))
+            retention::columns().flat_map(|(table, _, columns)| columns.iter().map(move |one| (table, one)))
         {
             let sql = format!(
                 "SELECT count(*) AS rows FROM \"{table}\" WHERE CAST(\"{column}\" AS TEXT) LIKE '%{text}%'"

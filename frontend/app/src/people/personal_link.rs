@@ -7,7 +7,7 @@ use polku_api_types::personal_links::{IssuedPersonalLink, PersonalLinkState};
 use polku_i18n::format;
 use polku_ui::field::Checkbox;
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, CopyField, Dialog, Notice, Tone, use_toasts, use_words,
+    AsyncView, Button, ButtonKind, Buttons, CopyField, Dialog, Notice, Tone, Words, use_toasts, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -82,26 +82,8 @@ fn Standing(props: &StandingProps) -> Html {
     };
     let end = use_action(move |client, _, ()| async move { client.end_personal_link(person).await }, ended);
     let ready = {
-        let (busy, run) = (end.busy, end.run.clone());
-        Callback::from(move |state: Rc<PersonalLinkState>| {
-            let moment = state.link_until.map(|at| format::moment(words.language, local(at)));
-            let anything = state.link_until.is_some() || state.open || state.address_given;
-            html! {
-                <>
-                    <p>{ words.say(if state.address_given { "leaver-link-address-given" } else { "leaver-link-address-none" }) }</p>
-                    if let Some(moment) = moment {
-                        <p>{ words.say_with("leaver-link-until", &[("moment", moment.into())]) }</p>
-                    }
-                    if state.open {
-                        <p>{ words.say("leaver-link-open") }</p>
-                    }
-                    if anything {
-                        <p class="quiet">{ words.say("leaver-link-end-what") }</p>
-                        <Buttons><Button kind={ButtonKind::Secondary} {busy} onclick={run.reform(|_: MouseEvent| ())}>{ words.say("leaver-link-end") }</Button></Buttons>
-                    }
-                </>
-            }
-        })
+        let (busy, run) = (end.busy, end.run.reform(|_: MouseEvent| ()));
+        Callback::from(move |state: Rc<PersonalLinkState>| standing(words, &state, busy, &run))
     };
     let onsubmit = {
         let run = issue.run.clone();
@@ -131,5 +113,27 @@ fn Standing(props: &StandingProps) -> Html {
                 <Buttons><Button submit=true busy={issue.busy} disabled={!*checked}>{ words.say("leaver-link-make") }</Button></Buttons>
             </form>
         </div>
+    }
+}
+
+/// Where a link goes, whether one can be used, and the way to end it.
+fn standing(words: Words, state: &PersonalLinkState, busy: bool, end: &Callback<MouseEvent>) -> Html {
+    let moment = state.link_until.map(|at| format::moment(words.language, local(at)));
+    let anything = state.link_until.is_some() || state.open || state.address_given;
+    let address = if state.address_given { "leaver-link-address-given" } else { "leaver-link-address-none" };
+    html! {
+        <>
+            <p>{ words.say(address) }</p>
+            if let Some(moment) = moment {
+                <p>{ words.say_with("leaver-link-until", &[("moment", moment.into())]) }</p>
+            }
+            if state.open {
+                <p>{ words.say("leaver-link-open") }</p>
+            }
+            if anything {
+                <p class="quiet">{ words.say("leaver-link-end-what") }</p>
+                <Buttons><Button kind={ButtonKind::Secondary} {busy} onclick={end.clone()}>{ words.say("leaver-link-end") }</Button></Buttons>
+            }
+        </>
     }
 }

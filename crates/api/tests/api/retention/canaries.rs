@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
 use jiff::civil::date;
-use polku::db::retention::{COLUMNS, Class};
+use polku::db::retention::{Class, columns};
 use polku::db::{AnyConn, DbError};
 use polku::jobs::Runner;
 use polku::retention::{ERASERS, Eraser};
@@ -38,8 +38,8 @@ async fn singing(world: &World) -> BTreeSet<String> {
     }
     let work = |conn: &mut AnyConn| -> Result<BTreeSet<String>, DbError> {
         let mut found = BTreeSet::new();
-        for (table, _, columns) in COLUMNS {
-            for column in *columns {
+        for (table, _, names) in columns() {
+            for column in *names {
                 let text = match (&conn, *column) {
                     (AnyConn::Pg(_), "name_sort" | "records") => format!("encode({column}, 'escape')"),
                     _ => format!("CAST({column} AS TEXT)"),
@@ -245,11 +245,10 @@ const WORDLESS: &[&str] = &[
 /// Every column that this job erases and in which a word can stand.
 fn with_words() -> BTreeSet<String> {
     let erased = |class: &Class| matches!(class, Class::Application | Class::Register | Class::Need);
-    let columns = COLUMNS
-        .iter()
+    let words = columns()
         .filter(|(_, class, _)| erased(class))
-        .flat_map(|(table, _, columns)| columns.iter().map(move |column| format!("{table}.{column}")));
-    columns.filter(|column| !WORDLESS.contains(&column.as_str())).collect()
+        .flat_map(|(table, _, names)| names.iter().map(move |column| format!("{table}.{column}")));
+    words.filter(|column| !WORDLESS.contains(&column.as_str())).collect()
 }
 
 for_each_engine! {

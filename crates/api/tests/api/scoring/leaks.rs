@@ -2,7 +2,7 @@
 
 use diesel::prelude::*;
 use diesel::sql_types::BigInt;
-use polku::db::retention::COLUMNS;
+use polku::db::retention;
 use polku::db::{AnyConn, DbError};
 use polku_api_types::agencies::UpdateAgency;
 use polku_api_types::page::PageQuery;
@@ -104,7 +104,7 @@ struct Count {
 fn columns_with_the_reason(conn: &mut AnyConn) -> Result<Vec<String>, DbError> {
     let mut found = Vec::new();
     for (table, column) in
-        COLUMNS.iter().flat_map(|(table, _, columns)| columns.iter().map(move |one| (table, one)))
+        retention::columns().flat_map(|(table, _, columns)| columns.iter().map(move |one| (table, one)))
     {
         let sql = format!(
             "SELECT count(*) AS rows FROM \"{table}\" WHERE CAST(\"{column}\" AS TEXT) LIKE '%{REASON}%'"
