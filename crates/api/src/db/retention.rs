@@ -62,6 +62,8 @@ pub const COLUMNS: &[Line] = &[
             "is_supervisor",
             "supervisor_id",
             "role_started_on",
+            "leave_from",
+            "leave_until",
             "language",
             "active",
             "register_as_of",
