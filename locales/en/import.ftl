@@ -3,6 +3,8 @@
 import-header-line = line
 import-header-fault = fault
 
+import-not-taken = The column “{ $column }” is not imported. Only the days of a leave are stored, never its cause.
+
 import-fault-too-few-columns = The row lacks columns.
 import-fault-too-many-columns = The row has too many columns.
 import-fault-value-missing = The value is missing.
@@ -12,6 +14,8 @@ import-fault-date-form = The date is written in an unknown form. Write 4.5.2020,
 import-fault-date-does-not-exist = There is no such date.
 import-fault-email-invalid = This is not a valid e-mail address.
 import-fault-flag-unknown = Write K (yes) or E (no).
+import-fault-leave-without-start = The leave has a last day but no first one.
+import-fault-leave-ends-before-start = The leave ends before it begins.
 import-fault-language-unknown = The language is one of these: fi, sv, en.
 import-fault-external-id-taken = The same staff number is already on line { $line }.
 import-fault-supervisor-unknown = The supervisor’s number is not in the register. The person is imported without a supervisor.

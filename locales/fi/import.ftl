@@ -3,6 +3,8 @@
 import-header-line = rivi
 import-header-fault = virhe
 
+import-not-taken = Saraketta ”{ $column }” ei tuoda. Poissaoloista tallennetaan vain päivät, ei koskaan syytä.
+
 import-fault-too-few-columns = Rivistä puuttuu sarakkeita.
 import-fault-too-many-columns = Rivillä on liikaa sarakkeita.
 import-fault-value-missing = Tieto puuttuu.
@@ -12,6 +14,8 @@ import-fault-date-form = Päivämäärän muotoa ei tunneta. Kirjoita esimerkiks
 import-fault-date-does-not-exist = Päivämäärää ei ole olemassa.
 import-fault-email-invalid = Sähköpostiosoite ei kelpaa.
 import-fault-flag-unknown = Kirjoita K (kyllä) tai E (ei).
+import-fault-leave-without-start = Poissaololla on viimeinen päivä mutta ei ensimmäistä.
+import-fault-leave-ends-before-start = Poissaolo päättyy ennen kuin se alkaa.
 import-fault-language-unknown = Kielen on oltava jokin näistä: fi, sv, en.
 import-fault-external-id-taken = Sama henkilönumero on jo rivillä { $line }.
 import-fault-supervisor-unknown = Esihenkilön numeroa ei ole rekisterissä. Henkilö tuodaan ilman esihenkilöä.

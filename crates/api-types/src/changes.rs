@@ -1,6 +1,7 @@
 //! People who changed in the staff register while they applied or took part.
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::applications::ApplicationState;
@@ -30,6 +31,8 @@ pub enum ChangedFact {
     ReportingLine,
     /// The first day of the present role.
     RoleStart,
+    /// The days of a leave of absence.
+    Leave,
     /// Whether they are in service.
     Service,
 }
@@ -50,6 +53,14 @@ pub enum Breach {
         /// Whether the other one is above.
         is_above: bool,
     },
+    /// Is on leave, or will be, while taking part. Why is nowhere known.
+    OnLeave {
+        /// The first day.
+        from: Date,
+        /// The last day; absent while the end is open.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        until: Option<Date>,
+    },
     /// A rule of the call would leave the person outside now.
     Rule {
         /// The rule.
@@ -67,6 +78,8 @@ struct BreachRead {
     person_id: Option<Uuid>,
     name: Option<String>,
     is_above: Option<bool>,
+    from: Option<Date>,
+    until: Option<Date>,
     rule_id: Option<Uuid>,
     title: Option<Localised>,
 }
@@ -76,6 +89,7 @@ struct BreachRead {
 enum BreachKind {
     EndedService,
     SameLine,
+    OnLeave,
     Rule,
 }
 
@@ -83,12 +97,13 @@ impl TryFrom<BreachRead> for Breach {
     type Error = &'static str;
 
     fn try_from(read: BreachRead) -> Result<Self, Self::Error> {
-        let BreachRead { kind, person_id, name, is_above, rule_id, title } = read;
+        let BreachRead { kind, person_id, name, is_above, from, until, rule_id, title } = read;
         let line = || Some(Self::SameLine { person_id: person_id?, name: name?, is_above: is_above? });
         let rule = || Some(Self::Rule { rule_id: rule_id?, title: title? });
         match kind {
             BreachKind::EndedService => Some(Self::EndedService),
             BreachKind::SameLine => line(),
+            BreachKind::OnLeave => from.map(|from| Self::OnLeave { from, until }),
             BreachKind::Rule => rule(),
         }
         .ok_or("a breach without what belongs to its kind")
@@ -104,6 +119,8 @@ pub enum Resolution {
     Kept,
     /// The person is in another group now.
     Moved,
+    /// The participation was paused; the place is kept.
+    Paused,
     /// The participation was discontinued.
     Discontinued,
 }
@@ -188,7 +205,7 @@ pub struct RegisterChangesExportQuery {
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct ResolveRegisterChange {
-    /// How. `discontinued` discontinues the participation in the same step.
+    /// How. `paused` pauses the participation in the same step, and `discontinued` discontinues it.
     pub resolution: Resolution,
     /// Why the participation is discontinued; belongs to `discontinued` and to nothing else.
     #[serde(default, skip_serializing_if = "Option::is_none")]

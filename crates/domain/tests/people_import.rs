@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::civil::date;
 use polku_domain::{
     ids::PersonId,
     people::{
@@ -178,6 +179,46 @@ fn column_the_file_lacks_changes_nothing_stored() {
         .collect();
     let plan = open(text.as_bytes()).plan(&before);
     assert_eq!(plan.records().count(), 0);
+}
+
+#[test]
+fn leave_is_read_by_its_days_and_never_by_its_cause() {
+    let with = |headers: &str, cells: &str| {
+        let text = register(&[("1", "E", "")]);
+        let (header, row) = text.trim_end().split_once('\n').unwrap();
+        format!("{header};{headers}\n{row};{cells}\n")
+    };
+    let whole = with("Poissaolo alkaa;Poissaolo päättyy;Poissaolon syy", "1.9.2020;31.1.2021;Hammashoito");
+    let known = stored(&plan(whole.as_bytes()));
+    let leave = known[0].record.leave.unwrap();
+    assert_eq!((leave.from(), leave.until()), (date(2020, 9, 1), Some(date(2021, 1, 31))));
+    let file = open(whole.as_bytes());
+    assert_eq!(file.causes_of_absence().collect::<Vec<_>>(), ["Poissaolon syy"]);
+    assert!(!format!("{known:?}").contains("Hammashoito"));
+    let by_force = ImportOptions {
+        columns: [(PersonColumn::Title, ColumnRef::Header("Poissaolon syy".into()))].into(),
+        ..ImportOptions::default()
+    };
+    assert_eq!(
+        StaffFile::open(whole.as_bytes(), &by_force, Language::Fi).unwrap_err(),
+        FileFault::Columns(vec![ColumnFault::NotTaken(PersonColumn::Title)])
+    );
+    // A file that does not tell leaves changes none; one that tells their first days alone leaves their ends open.
+    let unchanged = |plan: ImportPlan| matches!(plan.rows[0].outcome, RowOutcome::Unchanged { .. });
+    assert!(unchanged(open(register(&[("1", "E", "")]).as_bytes()).plan(&known)));
+    assert!(unchanged(open(with("Poissaolo päättyy", "").as_bytes()).plan(&known)));
+    let RowOutcome::Changed { record, .. } =
+        &open(with("Frånvaron börjar", "1.9.2020").as_bytes()).plan(&known).rows[0].outcome
+    else {
+        panic!("an open end is another leave")
+    };
+    assert_eq!(record.leave.unwrap().until(), None);
+    for (cells, fault) in
+        [(";1.9.2020", "leave_without_start"), ("2.9.2020;1.9.2020", "leave_ends_before_start")]
+    {
+        let faulty = plan(with("leave_from;leave_until", cells).as_bytes());
+        assert_eq!(fault_codes(&faulty), [(2, fault)]);
+    }
 }
 
 #[test]

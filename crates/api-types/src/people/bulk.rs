@@ -50,6 +50,12 @@ pub struct BulkPerson {
     /// First day of the present role.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_started_on: Option<Date>,
+    /// First day of a leave of absence. There is no field for its cause, and none is taken.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave_from: Option<Date>,
+    /// Last day of it; its end is open when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave_until: Option<Date>,
     /// Language of service: `fi`, `sv` or `en`.
     #[cfg_attr(feature = "openapi", schema(max_length = 1_000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]

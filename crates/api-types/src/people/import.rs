@@ -58,6 +58,10 @@ pub enum PersonColumn {
     SupervisorExternalId,
     /// Start of the role.
     RoleStartedOn,
+    /// First day of a leave of absence.
+    LeaveFrom,
+    /// Last day of it.
+    LeaveUntil,
     /// Language of service.
     Language,
 }
@@ -146,6 +150,9 @@ pub struct PeopleImportResult {
     pub delimiter: ImportDelimiter,
     /// Columns found.
     pub columns: Vec<ColumnMatch>,
+    /// Columns that tell why people are absent, each in a sentence in the reader's language. Nothing of them is read.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub not_taken: Vec<String>,
     /// Rows read, without the header.
     pub rows: u64,
     /// New people.

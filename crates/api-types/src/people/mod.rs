@@ -77,6 +77,12 @@ pub struct PersonDetails {
     /// Day the present role began (R11).
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub role_started_on: Option<Date>,
+    /// First day of a leave of absence. Only in what is held about the reader.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave_from: Option<Date>,
+    /// Last day of it; absent while its end is open. Only in what is held about the reader.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub leave_until: Option<Date>,
     /// Language of service.
     pub language: Language,
     /// Whether in service.

@@ -173,6 +173,8 @@ fn person(kind: Kind, n: u64, now: Timestamp) -> Result<PersonRow> {
         is_supervisor: n % 12 == 0,
         supervisor_id: None,
         role_started_on: Some(Day(jiff::civil::date(2018, 2, 1))),
+        leave_from: None,
+        leave_until: None,
         language: Code(Language::Fi),
         active: true,
         register_as_of: Day(jiff::civil::date(2020, 4, 1)),

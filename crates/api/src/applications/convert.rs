@@ -109,6 +109,7 @@ pub fn file_fault(fault: &FileFault<ApplicationColumn>) -> AppError {
                 let (column, code) = match fault {
                     ColumnFault::Missing(column) => (column, FieldCode::Missing),
                     ColumnFault::NotInFile(column) => (column, FieldCode::NotFound),
+                    ColumnFault::NotTaken(column) => (column, FieldCode::NotAllowed),
                     ColumnFault::Ambiguous(column, _) => (column, FieldCode::Duplicate),
                 };
                 refusal.field(format!("/{}", column.key()), code)

@@ -13,7 +13,7 @@ use crate::programmes::store::version;
 
 same_words! {
     /// A resolution on the wire.
-    resolution_to_wire, resolution_to_domain, wire::Resolution, Resolution, [Kept, Moved, Discontinued]
+    resolution_to_wire, resolution_to_domain, wire::Resolution, Resolution, [Kept, Moved, Paused, Discontinued]
 }
 
 const fn fact_to_wire(fact: ChangedFact) -> wire::ChangedFact {
@@ -27,6 +27,7 @@ const fn fact_to_wire(fact: ChangedFact) -> wire::ChangedFact {
         ChangedFact::Supervisor => wire::ChangedFact::Supervisor,
         ChangedFact::ReportingLine => wire::ChangedFact::ReportingLine,
         ChangedFact::RoleStart => wire::ChangedFact::RoleStart,
+        ChangedFact::Leave => wire::ChangedFact::Leave,
         ChangedFact::Service => wire::ChangedFact::Service,
     }
 }
@@ -65,6 +66,7 @@ fn breach(breach: Breach, around: &Surroundings) -> Option<wire::Breach> {
             name: around.name_of(other),
             is_above: other_is_above,
         },
+        Breach::OnLeave(leave) => wire::Breach::OnLeave { from: leave.from(), until: leave.until() },
         Breach::Rule { rule, version } => {
             wire::Breach::Rule { rule_id: rule.uuid(), title: around.title_of(rule, version)? }
         }

@@ -7,7 +7,7 @@ use polku_i18n::{Language, text};
 
 use super::convert;
 use super::service::note_looks;
-use super::situation::Surroundings;
+use super::situation::{Surroundings, today};
 use super::store;
 use crate::access::Caller;
 use crate::app::App;
@@ -30,7 +30,7 @@ pub async fn export_register_changes(
 ) -> Result<TableFile, AppError> {
     let open = query.open;
     let turn = app.files.turn().await?;
-    let asking = caller.clone();
+    let (asking, today) = (caller.clone(), today(app.clock.now()));
     let rows = app
         .db
         .read(move |conn| {
@@ -42,7 +42,7 @@ pub async fn export_register_changes(
                 |wanted| store::list(conn, &asking.scope, programme, open, wanted),
                 |(row, _)| row.id.0.uuid(),
             )?;
-            let around = Surroundings::load(conn, &asking.scope, programme, &rows)?;
+            let around = Surroundings::load(conn, &asking.scope, programme, &rows, today)?;
             Ok(rows.iter().map(|row| convert::change(row, &around)).collect::<Vec<_>>())
         })
         .await?;
@@ -77,6 +77,15 @@ fn breach(breach: &Breach, language: Language) -> String {
             let key = if *is_above { "changes-breaks-line-above" } else { "changes-breaks-line-below" };
             text(language, key, &[("name", name.as_str().into())])
         }
+        Breach::OnLeave { from, until } => {
+            let day = |day| polku_i18n::format::date(language, day).into();
+            match until {
+                Some(until) => {
+                    text(language, "changes-breaks-leave", &[("from", day(*from)), ("until", day(*until))])
+                }
+                None => text(language, "changes-breaks-leave-open", &[("from", day(*from))]),
+            }
+        }
         Breach::Rule { title, .. } => {
             text(language, "changes-breaks-rule", &[("rule", written(title, language).into())])
         }
@@ -94,6 +103,7 @@ const fn fact_key(fact: ChangedFact) -> &'static str {
         ChangedFact::Supervisor => "changes-fact-supervisor",
         ChangedFact::ReportingLine => "changes-fact-reporting-line",
         ChangedFact::RoleStart => "changes-fact-role-start",
+        ChangedFact::Leave => "changes-fact-leave",
         ChangedFact::Service => "changes-fact-service",
     }
 }
@@ -102,6 +112,7 @@ const fn resolution_key(resolution: Resolution) -> &'static str {
     match resolution {
         Resolution::Kept => "changes-kept",
         Resolution::Moved => "changes-moved",
+        Resolution::Paused => "changes-paused",
         Resolution::Discontinued => "changes-discontinued",
     }
 }

@@ -57,7 +57,7 @@ pub async fn export_register_changes(
     export::export_register_changes(&app, &caller, *id, &query).await
 }
 
-/// Deal with a change: keep things as they are, say that the person has been moved, or discontinue the participation.
+/// Deal with a change: keep things as they are, say that the person has been moved, pause the participation, or discontinue the participation.
 #[utoipa::path(
     tag = "changes",
     operation_id = "resolve_register_change",

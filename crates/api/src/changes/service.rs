@@ -1,15 +1,16 @@
 //! Use cases of people who changed.
 
+use jiff::civil::Date;
 use polku_api_types::changes::{RegisterChange, RegisterChangesQuery, ResolveRegisterChange};
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::{Permission, Target};
 use polku_domain::changes::{Resolution, ResolutionFault, breaches, resolve};
 use polku_domain::ids::{PersonId, ProgrammeId, RegisterChangeId};
-use polku_domain::participation::{ActedAs, DiscontinuationReason};
+use polku_domain::participation::{ActedAs, DiscontinuationReason, ParticipationChange};
 use uuid::Uuid;
 
 use super::convert;
-use super::situation::Surroundings;
+use super::situation::{Surroundings, today};
 use super::store::{self, ListedRow};
 use crate::access::Caller;
 use crate::app::App;
@@ -17,8 +18,8 @@ use crate::audit::{self, Entry, Subject, UseOfList};
 use crate::db::AnyConn;
 use crate::http::{Idempotent, IfMatch, write_counted_once};
 use crate::participation::convert::reason_to_domain;
-use crate::participation::service::Act;
-use crate::participation::store as participations;
+use crate::participation::service::{self as participation, Act};
+use crate::participation::store::{self as participations, ParticipationRow};
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::store::version as version_of;
 use crate::selection::service::{Context, discontinue_in};
@@ -33,7 +34,7 @@ pub async fn list_register_changes(
     let open = query.open;
     let cursors = app.cursors(caller, format!("register_changes:{programme}:{open:?}"));
     let wanted = cursors.wanted::<Uuid>(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
-    let (asking, limit) = (caller.clone(), wanted.limit);
+    let (asking, limit, today) = (caller.clone(), wanted.limit, today(app.clock.now()));
     let items = app
         .db
         .read(move |conn| {
@@ -42,7 +43,7 @@ pub async fn list_register_changes(
             }
             asking.demand(Permission::ListRegisterChanges, Target::of_programme(programme))?;
             let rows = store::list(conn, &asking.scope, programme, open, &wanted)?;
-            let around = Surroundings::load(conn, &asking.scope, programme, &rows)?;
+            let around = Surroundings::load(conn, &asking.scope, programme, &rows, today)?;
             Ok(rows.iter().map(|row| convert::change(row, &around)).collect::<Vec<_>>())
         })
         .await?;
@@ -51,7 +52,7 @@ pub async fn list_register_changes(
     Ok(page)
 }
 
-/// Deals with a change. What discontinues a participation does so in the same transaction.
+/// Deals with a change. What pauses or discontinues a participation does so in the same transaction.
 pub async fn resolve_register_change(
     app: &App,
     caller: &Caller,
@@ -63,7 +64,7 @@ pub async fn resolve_register_change(
     let (context, act) = (Context::of(app, caller), Act::of(app, caller, ActedAs::Coordinator)?);
     let resolution = convert::resolution_to_domain(body.resolution);
     let reason = reason(resolution, body.reason.map(reason_to_domain))?;
-    let asking = caller.clone();
+    let (asking, today) = (caller.clone(), today(context.now));
     let answer = write_counted_once(app, key, move |conn| {
         let listed = store::find(conn, &asking.scope, id)?.ok_or_else(AppError::not_found)?;
         let programme = listed.0.programme_id.0;
@@ -72,17 +73,17 @@ pub async fn resolve_register_change(
         if listed.0.resolution.is_some() {
             return Err(AppError::new(ProblemCode::AlreadyEnded));
         }
-        possible(conn, &asking, &listed, resolution)?;
+        possible(conn, &asking, &listed, resolution, today)?;
         let by = (asking.account()?, context.now);
         if !store::resolve(conn, &asking.scope, &listed.0, resolution, by)? {
             return Err(AppError::new(ProblemCode::StaleVersion));
         }
         if let Some(reason) = reason {
-            let row = participations::find(conn, &asking.scope, listed.0.application_id.0)?;
-            // Who runs one programme ends nobody's participation in another.
-            let row = row.filter(|row| row.programme_id.0 == programme);
-            let row = row.ok_or_else(|| AppError::new(ProblemCode::ParticipationStandsStill))?;
+            let row = of_programme(conn, &asking, &listed)?;
             discontinue_in(conn, &context, &act, &row, reason)?;
+        } else if resolution == Resolution::Paused {
+            let row = of_programme(conn, &asking, &listed)?;
+            participation::change(conn, &act, &row, ParticipationChange::Pause)?;
         }
         let entry = Entry {
             action: "register_change_resolved",
@@ -93,12 +94,23 @@ pub async fn resolve_register_change(
         };
         audit::record(conn, &asking.actor(), entry)?;
         let now = store::find(conn, &asking.scope, id)?.ok_or_else(AppError::not_found)?;
-        let around = Surroundings::load(conn, &asking.scope, programme, std::slice::from_ref(&now))?;
+        let around = Surroundings::load(conn, &asking.scope, programme, std::slice::from_ref(&now), today)?;
         Ok(convert::change(&now, &around))
     })
     .await?;
     note_looks(app, caller, "resolve_register_change", std::slice::from_ref(&answer))?;
     Ok(answer)
+}
+
+/// The participation that a change is about. Who runs one programme pauses and ends nobody's participation in another.
+fn of_programme(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    (change, _): &ListedRow,
+) -> Result<ParticipationRow, AppError> {
+    let row = participations::find(conn, &caller.scope, change.application_id.0)?;
+    let row = row.filter(|row| row.programme_id == change.programme_id);
+    row.ok_or_else(|| AppError::new(ProblemCode::ParticipationStandsStill))
 }
 
 /// A reason belongs to a discontinuation and to nothing else.
@@ -108,7 +120,7 @@ fn reason(
 ) -> Result<Option<DiscontinuationReason>, AppError> {
     match (resolution, given) {
         (Resolution::Discontinued, None) => Err(AppError::invalid("/reason", FieldCode::Missing)),
-        (Resolution::Kept | Resolution::Moved, Some(_)) => {
+        (Resolution::Kept | Resolution::Moved | Resolution::Paused, Some(_)) => {
             Err(AppError::invalid("/reason", FieldCode::NotAllowed))
         }
         (_, given) => Ok(given),
@@ -121,15 +133,18 @@ fn possible(
     caller: &Caller,
     listed: &ListedRow,
     resolution: Resolution,
+    today: Date,
 ) -> Result<(), AppError> {
     let programme = listed.0.programme_id.0;
-    let around = Surroundings::load(conn, &caller.scope, programme, std::slice::from_ref(listed))?;
+    let around = Surroundings::load(conn, &caller.scope, programme, std::slice::from_ref(listed), today)?;
     let group = around.group_of(listed.0.person_id.0);
     let now = around.of(listed, &group);
     resolve(&now, &breaches(&now), resolution).map_err(|fault| {
         let code = match fault {
             ResolutionFault::StillInOneLine => ProblemCode::StillInOneLine,
-            ResolutionFault::TakesNoPart => ProblemCode::ParticipationStandsStill,
+            ResolutionFault::NotOngoing | ResolutionFault::TakesNoPart => {
+                ProblemCode::ParticipationStandsStill
+            }
         };
         AppError::new(code).because(fault)
     })

@@ -3,15 +3,19 @@
 use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
+use jiff::Timestamp;
+use jiff::civil::Date;
 use polku_api_types::text::Localised;
 use polku_domain::applications::eligibility::Decision;
 use polku_domain::applications::state::StateKind;
 use polku_domain::changes::Situation;
 use polku_domain::ids::{CallId, PersonId, ProgrammeId, RuleId};
+use polku_domain::participation::ParticipationKind;
 use polku_domain::people::ReportingLines;
 
 use super::store::{self, GroupMate, ListedRow};
 use crate::access::AgencyScope;
+use crate::clock;
 use crate::db::AnyConn;
 use crate::people;
 use crate::problem::AppError;
@@ -24,6 +28,12 @@ pub struct Surroundings {
     lines: ReportingLines<PersonId>,
     decisions: HashMap<CallId, HashMap<PersonId, Decision>>,
     titles: BTreeMap<(RuleId, u32), Localised>,
+    today: Date,
+}
+
+/// The day that it is in Finland.
+pub fn today(now: Timestamp) -> Date {
+    now.to_zoned(clock::finland()).date()
 }
 
 impl Surroundings {
@@ -33,6 +43,7 @@ impl Surroundings {
         scope: &AgencyScope,
         programme: ProgrammeId,
         rows: &[ListedRow],
+        today: Date,
     ) -> Result<Self, AppError> {
         let mates = store::group_mates(conn, scope, programme)?;
         let people = mates.iter().map(|mate| mate.person);
@@ -49,7 +60,8 @@ impl Surroundings {
         let title = |(_, version): (_, rules::RuleVersionRow)| {
             Some(((version.rule_id.0, u32::try_from(version.number).ok()?), version.title.0))
         };
-        Ok(Self { mates, lines, decisions, titles: versions.into_iter().filter_map(title).collect() })
+        let titles = versions.into_iter().filter_map(title).collect();
+        Ok(Self { mates, lines, decisions, titles, today })
     }
 
     /// Everybody in the group that somebody is in.
@@ -68,6 +80,9 @@ impl Surroundings {
             person,
             in_service: whose.in_service,
             takes_part: whose.participation.is_some_and(|state| !state.0.is_over()),
+            ongoing: whose.participation.is_some_and(|state| state.0 == ParticipationKind::Ongoing),
+            leave: whose.leave(),
+            today: self.today,
             rules: of_call.filter(|_| whose.application.0 != StateKind::Rerouted),
             group,
             lines: &self.lines,

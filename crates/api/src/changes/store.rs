@@ -6,13 +6,14 @@ use polku_domain::applications::state::StateKind;
 use polku_domain::changes::Resolution;
 use polku_domain::ids::{AccountId, ApplicationId, CallId, GroupId, PersonId, ProgrammeId, RegisterChangeId};
 use polku_domain::participation::ParticipationKind;
+use polku_domain::people::Leave;
 use uuid::Uuid;
 
 use crate::access::AgencyScope;
 use crate::db::schema::{
     accounts, applications, group_members, groupings, participations, people, register_changes,
 };
-use crate::db::{AnyConn, Code, DbError, Key, Ts};
+use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
 use crate::http::Wanted;
 use crate::programmes::store::stored_words;
 
@@ -44,6 +45,16 @@ pub struct Whose {
     pub application: Code<StateKind>,
     pub participation: Option<Code<ParticipationKind>>,
     pub resolved_by: Option<String>,
+    pub leave_from: Option<Day>,
+    pub leave_until: Option<Day>,
+}
+
+impl Whose {
+    /// When they are on leave. The database keeps no days that are none.
+    pub fn leave(&self) -> Option<Leave> {
+        let day = |day: Option<Day>| day.map(|day| day.0);
+        Leave::of_days(day(self.leave_from), day(self.leave_until)).ok().flatten()
+    }
 }
 
 /// A row of the list.
@@ -68,6 +79,8 @@ macro_rules! whose {
             applications::state,
             participations::state.nullable(),
             accounts::display_name.nullable(),
+            people::leave_from,
+            people::leave_until,
         )
     };
 }

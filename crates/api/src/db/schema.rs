@@ -90,6 +90,8 @@ diesel::table! {
         version -> BigInt,
         left_on -> Nullable<Text>,
         merged_into -> Nullable<Text>,
+        leave_from -> Nullable<Text>,
+        leave_until -> Nullable<Text>,
     }
 }
 

@@ -59,7 +59,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     app.db
         .read(move |conn| {
             Ok::<_, AppError>(MyData {
-                person: people::store::find(conn, &scope, person)?.map(people::person_details),
+                person: people::store::find(conn, &scope, person)?.map(people::own_details),
                 account,
                 applications,
                 participations: participation::service::own_participations(conn, &scope, person)?,

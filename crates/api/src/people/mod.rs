@@ -11,6 +11,6 @@ mod routes;
 pub mod service;
 pub mod store;
 
-pub use convert::{person_details, table_fault};
+pub use convert::{own_details, person_details, table_fault};
 pub use name_order::sort_key;
 pub use routes::configure;

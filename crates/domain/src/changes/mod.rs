@@ -1,7 +1,7 @@
 //! People who changed: what a change in the staff register breaks for somebody who applied or takes part.
 //!
 //! Terms: a *breach* is a rule or a limit that does not hold any more with what the register says now. A *change* is
-//! dealt with when a coordinator has *resolved* it: kept as it is, moved, or discontinued.
+//! dealt with when a coordinator has *resolved* it: kept as it is, moved, paused, or discontinued.
 //!
 //! Invariants:
 //! - no change of the register ends a participation or an application by itself: it is listed, and somebody decides;
@@ -10,9 +10,11 @@
 //!
 //! Not here: the limits of groups as such (`groups`), and the importer that notices changes (`people`).
 
+use jiff::civil::Date;
+
 use crate::applications::eligibility::{Decision, RuleResult};
 use crate::ids::{PersonId, RuleId};
-use crate::people::ReportingLines;
+use crate::people::{Leave, ReportingLines};
 use crate::programmes::element::codes;
 
 #[cfg(test)]
@@ -27,6 +29,12 @@ pub struct Situation<'a> {
     pub in_service: bool,
     /// Whether they have a place: a participation that has not ended.
     pub takes_part: bool,
+    /// Whether they take part now: a participation that neither has ended nor is paused.
+    pub ongoing: bool,
+    /// When the register says that they are on leave.
+    pub leave: Option<Leave>,
+    /// The day on which it is asked what is broken.
+    pub today: Date,
     /// What the rules of the call say of them with what the register says now.
     pub rules: Option<&'a Decision>,
     /// Who shares their group.
@@ -47,6 +55,8 @@ pub enum Breach {
         /// Whether the other one is above.
         other_is_above: bool,
     },
+    /// Is on leave, or will be, while taking part.
+    OnLeave(Leave),
     /// A rule of the call would leave them outside now. What was decided by what was true then stays decided.
     Rule {
         /// The rule.
@@ -63,6 +73,8 @@ codes! {
         Kept = "kept",
         /// The person is in another group now.
         Moved = "moved",
+        /// The participation was paused: the place is kept.
+        Paused = "paused",
         /// The participation was discontinued.
         Discontinued = "discontinued",
     }
@@ -74,6 +86,9 @@ pub enum ResolutionFault {
     /// The person still shares a group with somebody of their line.
     #[error("the person still shares a group with somebody of their reporting line")]
     StillInOneLine,
+    /// There is no participation to pause, or it stands still.
+    #[error("the participation is not ongoing")]
+    NotOngoing,
     /// There is no participation to discontinue.
     #[error("the person takes no part")]
     TakesNoPart,
@@ -89,16 +104,18 @@ pub fn breaches(now: &Situation<'_>) -> Vec<Breach> {
         let in_one_line = other_is_above || now.lines.above(&other).contains(&now.person);
         in_one_line.then_some(Breach::SameLine { other, other_is_above })
     });
+    // A participation goes on from today, so a leave that is over touches nothing of it.
+    let leave = now.leave.filter(|leave| now.ongoing && leave.reaches(now.today)).map(Breach::OnLeave);
     let outcomes = now.rules.map(Decision::rules).unwrap_or_default();
     let rules = outcomes
         .iter()
         .filter(|outcome| outcome.result == RuleResult::Excluded)
         .map(|outcome| Breach::Rule { rule: outcome.rule, version: outcome.version });
-    service.into_iter().chain(line).chain(rules).collect()
+    service.into_iter().chain(line).chain(leave).chain(rules).collect()
 }
 
 /// The smallest repair. Who left the agency cannot go on; who shares a group with their line can go on in another
-/// one; and a rule is about who may come in, so nobody is put out by it.
+/// one; who is on leave keeps the place and pauses; and a rule is about who may come in, so nobody is put out by it.
 #[must_use]
 pub fn proposal(now: &Situation<'_>, breaches: &[Breach]) -> Resolution {
     let any = |wanted: fn(&Breach) -> bool| breaches.iter().any(wanted);
@@ -106,6 +123,8 @@ pub fn proposal(now: &Situation<'_>, breaches: &[Breach]) -> Resolution {
         Resolution::Discontinued
     } else if any(|breach| matches!(breach, Breach::SameLine { .. })) {
         Resolution::Moved
+    } else if any(|breach| matches!(breach, Breach::OnLeave(_))) {
+        Resolution::Paused
     } else {
         Resolution::Kept
     }
@@ -122,6 +141,8 @@ pub fn resolve(
 ) -> Result<(), ResolutionFault> {
     match resolution {
         Resolution::Kept => Ok(()),
+        Resolution::Paused if now.ongoing => Ok(()),
+        Resolution::Paused => Err(ResolutionFault::NotOngoing),
         Resolution::Discontinued if now.takes_part => Ok(()),
         Resolution::Discontinued => Err(ResolutionFault::TakesNoPart),
         Resolution::Moved if breaches.iter().any(|breach| matches!(breach, Breach::SameLine { .. })) => {

@@ -28,7 +28,17 @@ fn settled<'a>(
     group: &'a [PersonId],
     rules: &'a Decision,
 ) -> Situation<'a> {
-    Situation { person: person(1), in_service: true, takes_part: true, rules: Some(rules), group, lines }
+    Situation {
+        person: person(1),
+        in_service: true,
+        takes_part: true,
+        ongoing: true,
+        leave: None,
+        today: date(2020, 10, 1),
+        rules: Some(rules),
+        group,
+        lines,
+    }
 }
 
 #[test]
@@ -72,7 +82,7 @@ fn the_smallest_repair_is_proposed() {
     let gone = Situation { in_service: false, ..now.clone() };
     assert_eq!(proposal(&gone, &breaches(&gone)), Resolution::Discontinued);
     // Who left before a place was theirs has nothing to discontinue.
-    let applied = Situation { in_service: false, takes_part: false, group: &[], ..now };
+    let applied = Situation { in_service: false, takes_part: false, ongoing: false, group: &[], ..now };
     assert_eq!(proposal(&applied, &breaches(&applied)), Resolution::Kept);
 }
 
@@ -81,11 +91,37 @@ fn a_change_is_dealt_with_by_what_is_so_and_keeping_is_always_possible() {
     let (lines, group, rules) = (lines(&[(1, 2)]), [person(1), person(2)], judged(false));
     let broken = settled(&lines, &group, &rules);
     let mended = Situation { group: &[], ..broken.clone() };
-    let outside = Situation { takes_part: false, ..mended.clone() };
+    let outside = Situation { takes_part: false, ongoing: false, ..mended.clone() };
     let tried = |now: &Situation<'_>| {
         Resolution::ALL.iter().map(|one| resolve(now, &breaches(now), *one)).collect::<Vec<_>>()
     };
-    assert_eq!(tried(&broken), [Ok(()), Err(ResolutionFault::StillInOneLine), Ok(())]);
-    assert_eq!(tried(&mended), [Ok(()), Ok(()), Ok(())]);
-    assert_eq!(tried(&outside), [Ok(()), Ok(()), Err(ResolutionFault::TakesNoPart)]);
+    assert_eq!(tried(&broken), [Ok(()), Err(ResolutionFault::StillInOneLine), Ok(()), Ok(())]);
+    assert_eq!(tried(&mended), [Ok(()), Ok(()), Ok(()), Ok(())]);
+    assert_eq!(
+        tried(&outside),
+        [Ok(()), Ok(()), Err(ResolutionFault::NotOngoing), Err(ResolutionFault::TakesNoPart)]
+    );
+}
+
+#[test]
+fn who_takes_part_and_goes_on_leave_pauses_and_nobody_else_has_anything_to_mend() {
+    let (lines, group, rules) = (lines(&[(1, 2)]), [person(1), person(2)], judged(false));
+    let leave = |from, until| Leave::of_days(Some(from), until).unwrap();
+    let away = leave(date(2020, 11, 2), Some(date(2021, 1, 29)));
+    let now = Situation { leave: away, group: &[], ..settled(&lines, &group, &rules) };
+    assert_eq!(breaches(&now), [Breach::OnLeave(away.unwrap())]);
+    assert_eq!(proposal(&now, &breaches(&now)), Resolution::Paused);
+    let open = Situation { leave: leave(date(2020, 9, 1), None), ..now.clone() };
+    assert_eq!(proposal(&open, &breaches(&open)), Resolution::Paused);
+    // A leave that is over, a participation that is paused already, and an application that waits.
+    let over = Situation { leave: leave(date(2020, 8, 3), Some(date(2020, 9, 30))), ..now.clone() };
+    let paused = Situation { ongoing: false, ..now.clone() };
+    let waits = Situation { takes_part: false, ongoing: false, ..now.clone() };
+    for untouched in [over, paused, waits] {
+        assert_eq!(breaches(&untouched), []);
+        assert_eq!(proposal(&untouched, &[]), Resolution::Kept);
+    }
+    // What shares a group with its line is moved first; what is left to mend is proposed after that.
+    let both = Situation { group: &group, ..now };
+    assert_eq!(proposal(&both, &breaches(&both)), Resolution::Moved);
 }

@@ -25,6 +25,8 @@ pub enum ChangedFact {
     ReportingLine,
     /// The first day of the present role.
     RoleStart,
+    /// The days of a leave of absence.
+    Leave,
     /// Whether they are in service.
     Service,
 }
@@ -41,6 +43,7 @@ impl ChangedFact {
         Self::Supervisor,
         Self::ReportingLine,
         Self::RoleStart,
+        Self::Leave,
         Self::Service,
     ];
 
@@ -57,6 +60,7 @@ impl ChangedFact {
             Self::Supervisor => "supervisor",
             Self::ReportingLine => "reporting_line",
             Self::RoleStart => "role_start",
+            Self::Leave => "leave",
             Self::Service => "service",
         }
     }
@@ -88,6 +92,7 @@ impl ChangedFact {
             PersonColumn::IsSupervisor => Some(Self::IsSupervisor),
             PersonColumn::SupervisorExternalId => Some(Self::Supervisor),
             PersonColumn::RoleStartedOn => Some(Self::RoleStart),
+            PersonColumn::LeaveFrom | PersonColumn::LeaveUntil => Some(Self::Leave),
             PersonColumn::ExternalId | PersonColumn::Email | PersonColumn::Language => None,
         }
     }

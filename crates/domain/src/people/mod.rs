@@ -8,11 +8,13 @@
 
 mod changed_fact;
 pub mod import;
+mod leave;
 mod person;
 mod reporting_line;
 mod tenure;
 
 pub use changed_fact::ChangedFact;
+pub use leave::{Leave, LeaveFault, is_cause_of_absence};
 pub use person::{
     Email, EmailError, ExternalId, JobCategory, NamePart, Person, PersonName, Source, SourceError, Title,
 };

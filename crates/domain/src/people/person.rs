@@ -4,6 +4,7 @@ use jiff::civil::Date;
 
 use crate::{
     ids::{AgencyId, PersonId, SiteId, UnitId},
+    people::Leave,
     text::{Language, TextFault, TextLimits, fold_for_search, parse_text},
 };
 
@@ -187,6 +188,8 @@ pub struct Person {
     pub supervisor: Option<PersonId>,
     /// The day their present role began (R11).
     pub role_started_on: Option<Date>,
+    /// When they are on leave, where the register tells.
+    pub leave: Option<Leave>,
     /// The language they are written to in.
     pub language: Language,
     /// The day the register's facts about them are from.

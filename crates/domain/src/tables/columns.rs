@@ -82,6 +82,8 @@ pub enum ColumnFault<C> {
     Missing(C),
     /// The caller points to a column that the file does not have.
     NotInFile(C),
+    /// The caller points to a column that is never taken in.
+    NotTaken(C),
     /// Several headers mean the same column; the caller has to choose.
     Ambiguous(C, Vec<String>),
 }

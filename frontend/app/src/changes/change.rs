@@ -1,5 +1,5 @@
 use polku_api_types::changes::{Breach, RegisterChange, Resolution, ResolveRegisterChange};
-use polku_api_types::participation::DiscontinuationReason;
+use polku_api_types::participation::{DiscontinuationReason, ParticipationState};
 use polku_i18n::format;
 use polku_ui::field::{Choice, RadioGroup};
 use polku_ui::{Button, ButtonKind, Buttons, Card, LinkButton, MarkList, Tag, Words, use_toasts, use_words};
@@ -51,7 +51,7 @@ pub fn Change(props: &ChangeProps) -> Html {
         Choice::new(resolution_key(resolution), words.say(resolution_key(resolution))).hint(words.say(what))
     });
     let choose = {
-        let all = [Resolution::Kept, Resolution::Moved, Resolution::Discontinued];
+        let all = [Resolution::Kept, Resolution::Moved, Resolution::Paused, Resolution::Discontinued];
         Callback::from(move |choice: String| {
             chosen
                 .set(all.into_iter().find(|one| resolution_key(*one) == choice).unwrap_or(Resolution::Kept));
@@ -87,8 +87,10 @@ fn possible(change: &RegisterChange) -> impl Iterator<Item = (Resolution, &'stat
         takes_part || change.breaches.iter().any(|breach| matches!(breach, Breach::SameLine { .. }));
     let kept = [(Resolution::Kept, "changes-kept-what")];
     let moved = in_group.then_some((Resolution::Moved, "changes-moved-what"));
+    let ongoing = change.participation == Some(ParticipationState::Ongoing);
+    let paused = ongoing.then_some((Resolution::Paused, "changes-paused-what"));
     let discontinued = takes_part.then_some((Resolution::Discontinued, "participants-discontinue-what"));
-    kept.into_iter().chain(moved).chain(discontinued)
+    kept.into_iter().chain(paused).chain(moved).chain(discontinued)
 }
 
 /// Where somebody stands: how they take part, or else what has become of the application.

@@ -1,4 +1,5 @@
 use polku_api_types::changes::{Breach, ChangedFact, Resolution};
+use polku_i18n::format;
 use polku_ui::{MarkItem, Symbol, Tone, Words};
 use yew::AttrValue;
 
@@ -15,6 +16,7 @@ const fn fact_key(fact: ChangedFact) -> &'static str {
         ChangedFact::Supervisor => "changes-fact-supervisor",
         ChangedFact::ReportingLine => "changes-fact-reporting-line",
         ChangedFact::RoleStart => "changes-fact-role-start",
+        ChangedFact::Leave => "changes-fact-leave",
         ChangedFact::Service => "changes-fact-service",
     }
 }
@@ -29,6 +31,7 @@ pub const fn resolution_key(resolution: Resolution) -> &'static str {
     match resolution {
         Resolution::Kept => "changes-kept",
         Resolution::Moved => "changes-moved",
+        Resolution::Paused => "changes-paused",
         Resolution::Discontinued => "changes-discontinued",
     }
 }
@@ -50,6 +53,15 @@ fn breach_word(words: Words, breach: &Breach) -> AttrValue {
         Breach::SameLine { name, is_above, .. } => {
             let key = if *is_above { "changes-breaks-line-above" } else { "changes-breaks-line-below" };
             words.say_with(key, &[("name", name.as_str().into())])
+        }
+        Breach::OnLeave { from, until } => {
+            let day = |day| format::date(words.language, day).into();
+            match until {
+                Some(until) => {
+                    words.say_with("changes-breaks-leave", &[("from", day(*from)), ("until", day(*until))])
+                }
+                None => words.say_with("changes-breaks-leave-open", &[("from", day(*from))]),
+            }
         }
         Breach::Rule { title, .. } => {
             words.say_with("changes-breaks-rule", &[("rule", shown(words, title).as_str().into())])

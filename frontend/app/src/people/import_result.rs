@@ -28,6 +28,9 @@ pub fn figures(words: Words, result: &PeopleImportResult) -> Html {
     if !result.new_sites.is_empty() {
         items.push(names("people-import-new-sites", &result.new_sites));
     }
+    for sentence in &result.not_taken {
+        items.push(KeyValue::new(words.say("people-import-not-taken"), sentence.clone()));
+    }
     html! { <KeyValueList {items} /> }
 }
 

@@ -6,7 +6,7 @@ use polku_ui::{Words, use_words};
 use yew::prelude::*;
 
 /// All columns of a staff register, in the order they are offered.
-pub const COLUMNS: [PersonColumn; 12] = [
+pub const COLUMNS: [PersonColumn; 14] = [
     PersonColumn::ExternalId,
     PersonColumn::FamilyName,
     PersonColumn::GivenName,
@@ -18,6 +18,8 @@ pub const COLUMNS: [PersonColumn; 12] = [
     PersonColumn::IsSupervisor,
     PersonColumn::SupervisorExternalId,
     PersonColumn::RoleStartedOn,
+    PersonColumn::LeaveFrom,
+    PersonColumn::LeaveUntil,
     PersonColumn::Language,
 ];
 
@@ -35,6 +37,8 @@ pub const fn key(column: PersonColumn) -> &'static str {
         PersonColumn::IsSupervisor => "is_supervisor",
         PersonColumn::SupervisorExternalId => "supervisor_external_id",
         PersonColumn::RoleStartedOn => "role_started_on",
+        PersonColumn::LeaveFrom => "leave_from",
+        PersonColumn::LeaveUntil => "leave_until",
         PersonColumn::Language => "language",
     }
 }

@@ -77,6 +77,18 @@ fn held(words: Words, data: &MyData, reload: &Callback<()>) -> Html {
     }
 }
 
+/// The days of a leave of absence. Why is held nowhere.
+fn leave_word(words: Words, person: &PersonDetails) -> AttrValue {
+    let day = |day| format::date(words.language, day).into();
+    match (person.leave_from, person.leave_until) {
+        (Some(from), Some(until)) => {
+            words.say_with("my-data-leave-days", &[("from", day(from)), ("until", day(until))])
+        }
+        (Some(from), None) => words.say_with("my-data-leave-open", &[("from", day(from))]),
+        (None, _) => words.say("my-data-none"),
+    }
+}
+
 /// What the register holds of the reader.
 pub fn register_card(words: Words, person: &PersonDetails, merges: &[OwnMerge]) -> Html {
     let none = || words.say("my-data-none");
@@ -98,6 +110,7 @@ pub fn register_card(words: Words, person: &PersonDetails, merges: &[OwnMerge]) 
         KeyValue::new(words.say("my-data-job-title"), person.title.clone()),
         KeyValue::new(words.say("fact-job-category"), person.job_category.clone()),
         KeyValue::new(words.say("fact-role-started-on"), started),
+        KeyValue::new(words.say("my-data-leave"), leave_word(words, person)),
         KeyValue::new(
             words.say("fact-is-supervisor"),
             words.say(if person.is_supervisor { "fact-yes" } else { "fact-no" }),

@@ -30,6 +30,8 @@ pub(super) const COLUMNS: &[Line] = &[
             "is_supervisor",
             "supervisor_id",
             "role_started_on",
+            "leave_from",
+            "leave_until",
             "language",
             "active",
             "register_as_of",

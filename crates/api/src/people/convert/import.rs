@@ -136,6 +136,7 @@ pub fn file_fault(fault: &FileFault<PersonColumn>) -> AppError {
                 let (column, code) = match fault {
                     ColumnFault::Missing(column) => (column, FieldCode::Missing),
                     ColumnFault::NotInFile(column) => (column, FieldCode::NotFound),
+                    ColumnFault::NotTaken(column) => (column, FieldCode::NotAllowed),
                     ColumnFault::Ambiguous(column, _) => (column, FieldCode::Duplicate),
                 };
                 refusal.field(format!("/{}", column.key()), code)
@@ -178,6 +179,11 @@ pub fn fault_message(language: Language, fault: &PersonFault) -> String {
         _ => Vec::new(),
     };
     polku_i18n::text(language, &key, &arguments)
+}
+
+/// Says of a column that it tells why people are absent and is not taken in.
+pub fn not_taken(language: Language, header: &str) -> String {
+    polku_i18n::text(language, "import-not-taken", &[("column", header.into())])
 }
 
 pub fn consequence(consequence: Consequence) -> wire::ImportConsequence {
@@ -235,6 +241,8 @@ pub fn column(column: PersonColumn) -> wire::PersonColumn {
         PersonColumn::IsSupervisor => wire::PersonColumn::IsSupervisor,
         PersonColumn::SupervisorExternalId => wire::PersonColumn::SupervisorExternalId,
         PersonColumn::RoleStartedOn => wire::PersonColumn::RoleStartedOn,
+        PersonColumn::LeaveFrom => wire::PersonColumn::LeaveFrom,
+        PersonColumn::LeaveUntil => wire::PersonColumn::LeaveUntil,
         PersonColumn::Language => wire::PersonColumn::Language,
     }
 }
@@ -258,6 +266,8 @@ pub fn import_run(run: ImportRun) -> wire::PeopleImportRun {
 
 #[cfg(test)]
 mod tests {
+    use polku_domain::people::LeaveFault;
+
     use super::*;
 
     #[test]
@@ -289,6 +299,8 @@ mod tests {
         let others = [
             PersonFault::EmailInvalid,
             PersonFault::FlagUnknown,
+            PersonFault::Leave(LeaveFault::WithoutStart),
+            PersonFault::Leave(LeaveFault::EndsBeforeStart),
             PersonFault::LanguageUnknown,
             PersonFault::ExternalIdTaken { first_line: 778 },
             PersonFault::SupervisorUnknown,

@@ -58,6 +58,17 @@ pub fn person_summary((row, unit, site): Listed) -> PersonSummary {
     }
 }
 
+/// What is held about the reader: the same with the leave of absence that stands in the register, which is shown with
+/// nobody else's person.
+pub fn own_details(viewed: Viewed) -> PersonDetails {
+    let (from, until) = (viewed.row.leave_from, viewed.row.leave_until);
+    PersonDetails {
+        leave_from: from.map(|day| day.0),
+        leave_until: until.map(|day| day.0),
+        ..person_details(viewed)
+    }
+}
+
 pub fn person_details(viewed: Viewed) -> PersonDetails {
     let Viewed { row, unit, site, supervisor } = viewed;
     PersonDetails {
@@ -74,6 +85,8 @@ pub fn person_details(viewed: Viewed) -> PersonDetails {
         is_supervisor: row.is_supervisor,
         supervisor: supervisor.map(|(id, name)| PersonReference { id: id.uuid(), name }),
         role_started_on: row.role_started_on.map(|day| day.0),
+        leave_from: None,
+        leave_until: None,
         language: language_to_wire(row.language.0),
         active: row.active,
         register_as_of: row.register_as_of.0,

@@ -40,6 +40,8 @@ fn hold(
                 people::is_supervisor.eq(line.is_supervisor),
                 people::supervisor_id.eq(line.supervisor_id),
                 people::role_started_on.eq(line.role_started_on),
+                people::leave_from.eq(line.leave_from),
+                people::leave_until.eq(line.leave_until),
                 people::language.eq(line.language),
                 people::active.eq(line.active),
                 people::register_as_of.eq(line.register_as_of),

@@ -270,6 +270,8 @@ pub fn upsert(conn: &mut AnyConn, rows: &[PersonRow]) -> Result<(), DbError> {
                 people::is_supervisor.eq(excluded(people::is_supervisor)),
                 people::supervisor_id.eq(excluded(people::supervisor_id)),
                 people::role_started_on.eq(excluded(people::role_started_on)),
+                people::leave_from.eq(excluded(people::leave_from)),
+                people::leave_until.eq(excluded(people::leave_until)),
                 people::language.eq(excluded(people::language)),
                 people::active.eq(excluded(people::active)),
                 people::register_as_of.eq(excluded(people::register_as_of)),

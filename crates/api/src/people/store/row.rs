@@ -3,7 +3,7 @@
 use diesel::prelude::*;
 use jiff::Timestamp;
 use polku_domain::ids::{AgencyId, PersonId, SiteId, UnitId};
-use polku_domain::people::Person;
+use polku_domain::people::{Leave, Person};
 use polku_domain::text::Language;
 
 use crate::db::schema::people;
@@ -35,6 +35,8 @@ pub struct PersonRow {
     pub is_supervisor: bool,
     pub supervisor_id: Option<Key<PersonId>>,
     pub role_started_on: Option<Day>,
+    pub leave_from: Option<Day>,
+    pub leave_until: Option<Day>,
     pub language: Code<Language>,
     pub active: bool,
     pub register_as_of: Day,
@@ -63,6 +65,8 @@ impl PersonRow {
             is_supervisor: person.is_supervisor,
             supervisor_id: person.supervisor.map(Key),
             role_started_on: person.role_started_on.map(Day),
+            leave_from: person.leave.map(|leave| Day(leave.from())),
+            leave_until: person.leave.and_then(Leave::until).map(Day),
             language: Code(person.language),
             active: person.active,
             register_as_of: Day(person.register_as_of),

@@ -6,7 +6,7 @@ use diesel::prelude::*;
 use polku_domain::agencies::PlaceName;
 use polku_domain::ids::PersonId;
 use polku_domain::people::import::{EndedPerson, LedLine, StaffRecord, StoredPerson};
-use polku_domain::people::{Email, ExternalId, JobCategory, NamePart, PersonName, Source, Title};
+use polku_domain::people::{Email, ExternalId, JobCategory, Leave, NamePart, PersonName, Source, Title};
 use polku_domain::text::Language;
 
 use crate::access::AgencyScope;
@@ -16,7 +16,8 @@ use crate::problem::AppError;
 
 type StoredColumns = (Key<PersonId>, String, String, String, Option<String>, String, String, bool);
 type MoreColumns = (Option<Key<PersonId>>, Option<Day>, Code<Language>, bool, Option<String>, Option<String>);
-type StoredRow = (StoredColumns, MoreColumns);
+type LeaveColumns = (Option<Day>, Option<Day>);
+type StoredRow = (StoredColumns, MoreColumns, LeaveColumns);
 
 /// A register as it is stored.
 #[derive(Clone, Debug)]
@@ -37,7 +38,7 @@ pub fn stored_for_import(
     let rows = rows(conn, scope, &Rows::FollowedIn(source))?;
     // Whoever is followed in another register is called by the number that they have in this one.
     let elsewhere = led.iter().map(|line| (line.person.0, line.external_id.clone()));
-    let here = rows.iter().map(|(row, _)| (row.0.0, row.1.clone()));
+    let here = rows.iter().map(|(row, ..)| (row.0.0, row.1.clone()));
     let numbers: BTreeMap<PersonId, String> = elsewhere.chain(here).collect();
     let people = rows.into_iter().map(|row| stored(row, &numbers)).collect::<Result<_, AppError>>()?;
     let ended = ended(conn, scope, source, &led, &numbers)?;
@@ -79,6 +80,7 @@ fn rows(conn: &mut AnyConn, scope: &AgencyScope, which: &Rows<'_>) -> Result<Vec
                 units::name.nullable(),
                 sites::name.nullable(),
             ),
+            (people::leave_from, people::leave_until),
         ))
         .into_boxed::<MultiBackend>();
     let query = match which {
@@ -169,7 +171,7 @@ fn ended(
 
 /// What is stored was checked when it was written, so a value that does not parse is a fault of ours.
 fn stored(
-    (row, more): (StoredColumns, MoreColumns),
+    (row, more, (leave_from, leave_until)): StoredRow,
     numbers: &BTreeMap<PersonId, String>,
 ) -> Result<StoredPerson, AppError> {
     let (id, external_id, family, given, email, title, job_category, is_supervisor) = row;
@@ -189,6 +191,8 @@ fn stored(
         is_supervisor,
         supervisor: supervisor.transpose().map_err(AppError::internal)?,
         role_started_on: role_started_on.map(|day| day.0),
+        leave: Leave::of_days(leave_from.map(|day| day.0), leave_until.map(|day| day.0))
+            .map_err(AppError::internal)?,
         language: language.0,
     };
     Ok(StoredPerson { id: id.0, active, record })

@@ -45,6 +45,8 @@ fn aino(number: &str) -> BulkPerson {
         title: Some("palkka-asiantuntija".into()),
         supervisor_external_id: None,
         role_started_on: Some(jiff::civil::date(2015, 3, 2)),
+        leave_from: None,
+        leave_until: None,
         language: Some("fi".into()),
     }
 }

@@ -25,6 +25,8 @@ fn person(number: u32) -> BulkPerson {
         title: None,
         supervisor_external_id: (number != 1).then(|| "1".into()),
         role_started_on: Some(jiff::civil::date(2015, 3, 2)),
+        leave_from: None,
+        leave_until: None,
         language: Some("sv".into()),
     }
 }

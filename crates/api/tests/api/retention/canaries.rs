@@ -174,6 +174,8 @@ const WORDLESS: &[&str] = &[
     "people.is_supervisor",
     "people.supervisor_id",
     "people.role_started_on",
+    "people.leave_from",
+    "people.leave_until",
     "people.language",
     "people.active",
     "people.register_as_of",

@@ -28,6 +28,8 @@ fn person(number: u32) -> BulkPerson {
         title: None,
         supervisor_external_id: (number != 1).then(|| "1".into()),
         role_started_on: None,
+        leave_from: None,
+        leave_until: None,
         language: None,
     }
 }

@@ -4,6 +4,7 @@ pub mod changes;
 mod checks;
 mod files;
 mod last_word;
+mod leave;
 mod left_out;
 mod offers;
 mod participation;

@@ -27,6 +27,10 @@ pub enum PersonColumn {
     SupervisorExternalId,
     /// First day of the present role.
     RoleStartedOn,
+    /// First day of a leave of absence.
+    LeaveFrom,
+    /// Last day of it.
+    LeaveUntil,
     /// Language the person is written to in.
     Language,
 }
@@ -44,6 +48,8 @@ impl Column for PersonColumn {
         Self::IsSupervisor,
         Self::SupervisorExternalId,
         Self::RoleStartedOn,
+        Self::LeaveFrom,
+        Self::LeaveUntil,
         Self::Language,
     ];
 
@@ -60,6 +66,8 @@ impl Column for PersonColumn {
             Self::IsSupervisor => "is_supervisor",
             Self::SupervisorExternalId => "supervisor_external_id",
             Self::RoleStartedOn => "role_started_on",
+            Self::LeaveFrom => "leave_from",
+            Self::LeaveUntil => "leave_until",
             Self::Language => "language",
         }
     }
@@ -93,6 +101,18 @@ impl Column for PersonColumn {
                 "tehtävä alkoi, tehtävän alku, tehtävän alkupäivä, tehtävässä alkaen, uppgiften började, \
                  i uppgiften sedan, role start, in role since"
             }
+            Self::LeaveFrom => {
+                "poissaolo alkaa, poissaolo alkoi, poissaolon alku, poissaolon alkupäivä, virkavapaa alkaa, virkavapaus \
+                 alkaa, virkavapaan alku, frånvaro börjar, frånvaron börjar, frånvarande från, tjänstledighet börjar, \
+                 tjänstledigheten börjar, tjänstledig från, absence starts, absence start, leave starts, leave start, \
+                 on leave from"
+            }
+            Self::LeaveUntil => {
+                "poissaolo päättyy, poissaolo loppuu, poissaolon loppu, poissaolon päättymispäivä, poissaolon loppupäivä, \
+                 virkavapaa päättyy, virkavapaus päättyy, virkavapaan loppu, frånvaro slutar, frånvaron slutar, \
+                 frånvarande till, tjänstledighet slutar, tjänstledigheten slutar, tjänstledig till, absence ends, \
+                 absence end, leave ends, leave end, on leave until"
+            }
             Self::Language => "kieli, asiointikieli, språk, kontaktspråk",
         }
     }
@@ -100,7 +120,13 @@ impl Column for PersonColumn {
     fn is_required(self) -> bool {
         !matches!(
             self,
-            Self::Site | Self::Title | Self::SupervisorExternalId | Self::RoleStartedOn | Self::Language
+            Self::Site
+                | Self::Title
+                | Self::SupervisorExternalId
+                | Self::RoleStartedOn
+                | Self::LeaveFrom
+                | Self::LeaveUntil
+                | Self::Language
         )
     }
 }

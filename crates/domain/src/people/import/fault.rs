@@ -1,6 +1,7 @@
 //! What can be wrong with a row of a staff register.
 
 use super::PersonColumn;
+use crate::people::LeaveFault;
 use crate::tables::{CellFault, Consequence, Fault, Remark};
 
 /// What is wrong with a row, or worth knowing about it.
@@ -12,6 +13,8 @@ pub enum PersonFault {
     EmailInvalid,
     /// Neither yes (`K`, `kyllä`, `ja`, `yes`, `true`, `1`) nor no (`E`, `ei`, `nej`, `no`, `false`, `0`).
     FlagUnknown,
+    /// The days are no leave of absence.
+    Leave(LeaveFault),
     /// None of the languages of the service.
     LanguageUnknown,
     /// An earlier row has the same number; that row counts, faulty or not.
@@ -54,6 +57,8 @@ impl Fault for PersonFault {
             Self::Cell(fault) => fault.code(),
             Self::EmailInvalid => "email_invalid",
             Self::FlagUnknown => "flag_unknown",
+            Self::Leave(LeaveFault::WithoutStart) => "leave_without_start",
+            Self::Leave(LeaveFault::EndsBeforeStart) => "leave_ends_before_start",
             Self::LanguageUnknown => "language_unknown",
             Self::ExternalIdTaken { .. } => "external_id_taken",
             Self::SupervisorUnknown => "supervisor_unknown",
@@ -70,6 +75,7 @@ impl Fault for PersonFault {
             Self::Cell(_)
             | Self::EmailInvalid
             | Self::FlagUnknown
+            | Self::Leave(_)
             | Self::LanguageUnknown
             | Self::ExternalIdTaken { .. } => Consequence::Rejected,
             Self::SupervisorUnknown

@@ -7,6 +7,9 @@
 //! Who is absent from the file is deactivated only when asked, and never more than 5 % of the active people unless
 //! somebody confirmed exactly that number: half a file must not put half a staff out of service.
 //!
+//! A leave of absence is its days. A column that tells why somebody is away is left where it is, and a caller who
+//! points to one is refused.
+//!
 //! Not here: storing (`api`), and the words for a fault (`locales`).
 
 mod column;
@@ -26,7 +29,8 @@ pub use plan::{AbsentPolicy, ImportPlan, PlannedRow, RowOutcome, TooManyDeactiva
 pub use record::StaffRecord;
 
 use crate::{
-    tables::{Column, FileFault, ImportFile, ImportOptions},
+    people::is_cause_of_absence,
+    tables::{Column, ColumnFault, FileFault, ImportFile, ImportOptions},
     text::Language,
 };
 
@@ -47,7 +51,18 @@ impl StaffFile {
         options: &ImportOptions<PersonColumn>,
         default_language: Language,
     ) -> Result<Self, FileFault<PersonColumn>> {
-        Ok(Self { file: ImportFile::open(bytes, &PersonColumn::specs(), options)?, default_language })
+        let file = ImportFile::open(bytes, &PersonColumn::specs(), options)?;
+        let why = PersonColumn::ALL.iter().copied().filter(|column| {
+            let header = file.columns.number(column).and_then(|number| file.table.headers.get(number - 1));
+            header.is_some_and(|header| is_cause_of_absence(header))
+        });
+        let why: Vec<_> = why.map(ColumnFault::NotTaken).collect();
+        if why.is_empty() { Ok(Self { file, default_language }) } else { Err(FileFault::Columns(why)) }
+    }
+
+    /// Headers of columns that tell why people are absent. Nothing of them is read.
+    pub fn causes_of_absence(&self) -> impl Iterator<Item = &str> {
+        self.file.table.headers.iter().map(String::as_str).filter(|header| is_cause_of_absence(header))
     }
 
     /// The table and its columns.

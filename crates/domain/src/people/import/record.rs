@@ -5,7 +5,7 @@ use jiff::civil::Date;
 use super::PersonColumn;
 use crate::{
     agencies::PlaceName,
-    people::{Email, ExternalId, JobCategory, PersonName, Title},
+    people::{Email, ExternalId, JobCategory, Leave, PersonName, Title},
     text::Language,
 };
 
@@ -32,6 +32,8 @@ pub struct StaffRecord {
     pub supervisor: Option<ExternalId>,
     /// First day of the present role.
     pub role_started_on: Option<Date>,
+    /// When they are on leave of absence.
+    pub leave: Option<Leave>,
     /// Language they are written to in.
     pub language: Language,
 }
@@ -51,9 +53,9 @@ impl StaffRecord {
             PersonColumn::JobCategory => self.job_category.as_str().to_owned(),
             PersonColumn::IsSupervisor => self.is_supervisor.to_string(),
             PersonColumn::SupervisorExternalId => optional(self.supervisor.as_ref().map(ExternalId::as_str)),
-            PersonColumn::RoleStartedOn => {
-                self.role_started_on.map(|day| day.to_string()).unwrap_or_default()
-            }
+            PersonColumn::RoleStartedOn => day(self.role_started_on),
+            PersonColumn::LeaveFrom => day(self.leave.map(Leave::from)),
+            PersonColumn::LeaveUntil => day(self.leave.and_then(Leave::until)),
             PersonColumn::Language => self.language.code().to_owned(),
         }
     }
@@ -72,10 +74,18 @@ impl StaffRecord {
         if !has(PersonColumn::RoleStartedOn) {
             self.role_started_on = stored.role_started_on;
         }
+        // A leave is one fact: a file with first days and no last ones tells leaves whose end is open.
+        if !has(PersonColumn::LeaveFrom) {
+            self.leave = stored.leave;
+        }
         if !has(PersonColumn::Language) {
             self.language = stored.language;
         }
     }
+}
+
+fn day(day: Option<Date>) -> String {
+    day.map(|day| day.to_string()).unwrap_or_default()
 }
 
 fn optional(text: Option<&str>) -> String {

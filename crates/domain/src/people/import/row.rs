@@ -1,9 +1,11 @@
 //! One row of a staff register.
 
+use jiff::civil::Date;
+
 use super::{PersonColumn, PersonFault, PersonRemark, StaffFile, StaffRecord};
 use crate::{
     agencies::PlaceName,
-    people::{Email, ExternalId, JobCategory, NamePart, PersonName, Title},
+    people::{Email, ExternalId, JobCategory, Leave, NamePart, PersonName, Title},
     tables::{CellFault, Column, ImportFile, Row, is_formula, parse_date},
     text::{Language, TextFault},
 };
@@ -48,9 +50,8 @@ impl Cells<'_> {
         let is_supervisor = self
             .required(PersonColumn::IsSupervisor, |cell| parse_flag(cell).ok_or(PersonFault::FlagUnknown));
         let supervisor = self.optional_text(PersonColumn::SupervisorExternalId, ExternalId::parse);
-        let role_started_on = self.optional(PersonColumn::RoleStartedOn, |cell| {
-            parse_date(cell).map_err(|error| CellFault::from(error).into())
-        });
+        let role_started_on = self.day(PersonColumn::RoleStartedOn);
+        let leave = self.leave();
         let language = self.optional(PersonColumn::Language, |cell| {
             parse_language(cell).ok_or(PersonFault::LanguageUnknown)
         });
@@ -65,8 +66,20 @@ impl Cells<'_> {
             is_supervisor: is_supervisor?,
             supervisor: supervisor?,
             role_started_on: role_started_on?,
+            leave: leave?,
             language: language?.unwrap_or(default_language),
         })
+    }
+
+    fn day(&mut self, column: PersonColumn) -> Option<Option<Date>> {
+        self.optional(column, |cell| parse_date(cell).map_err(|error| CellFault::from(error).into()))
+    }
+
+    /// Two days that have to fit each other.
+    fn leave(&mut self) -> Option<Option<Leave>> {
+        let (from, until) = (self.day(PersonColumn::LeaveFrom), self.day(PersonColumn::LeaveUntil));
+        let read = Leave::of_days(from?, until?).map_err(PersonFault::Leave);
+        self.keep(PersonColumn::LeaveUntil, read)
     }
 
     fn text<T>(&mut self, column: PersonColumn, parse: impl Fn(&str) -> Result<T, TextFault>) -> Option<T> {

@@ -31,11 +31,13 @@ const ALWAYS: [PersonColumn; 7] = [
     PersonColumn::IsSupervisor,
 ];
 /// The columns that a register may lack.
-const SOMETIMES: [PersonColumn; 5] = [
+const SOMETIMES: [PersonColumn; 7] = [
     PersonColumn::Site,
     PersonColumn::Title,
     PersonColumn::SupervisorExternalId,
     PersonColumn::RoleStartedOn,
+    PersonColumn::LeaveFrom,
+    PersonColumn::LeaveUntil,
     PersonColumn::Language,
 ];
 
@@ -100,6 +102,8 @@ fn cell(row: &BulkPerson, column: PersonColumn) -> Option<String> {
         PersonColumn::Title => row.title.clone(),
         PersonColumn::SupervisorExternalId => row.supervisor_external_id.clone(),
         PersonColumn::RoleStartedOn => row.role_started_on.map(|day| day.to_string()),
+        PersonColumn::LeaveFrom => row.leave_from.map(|day| day.to_string()),
+        PersonColumn::LeaveUntil => row.leave_until.map(|day| day.to_string()),
         PersonColumn::Language => row.language.clone(),
     }
 }

@@ -253,6 +253,7 @@ impl Rows<'_> {
             is_supervisor: record.is_supervisor,
             supervisor: record.supervisor.as_ref().and_then(|number| ids.get(number).copied()),
             role_started_on: record.role_started_on,
+            leave: record.leave,
             register_as_of: self.order.as_of,
             language: record.language,
             active: true,
@@ -317,6 +318,8 @@ const ALL_FIELDS: &[&str] = &[
     "is_supervisor",
     "supervisor_external_id",
     "role_started_on",
+    "leave_from",
+    "leave_until",
     "language",
     "active",
 ];

@@ -69,6 +69,11 @@ fn summary(
         encoding: convert::encoding(table.encoding),
         delimiter: convert::delimiter(table.delimiter),
         columns: columns(file),
+        not_taken: file
+            .staff
+            .causes_of_absence()
+            .map(|header| convert::not_taken(language, header))
+            .collect(),
         rows: plan.rows.len() as u64,
         created: count(|outcome| matches!(outcome, RowOutcome::New(_))),
         changed: count(|outcome| matches!(outcome, RowOutcome::Changed { .. })),
