@@ -85,3 +85,18 @@ pub const fn state_tone(state: SessionState) -> Tone {
         SessionState::Cancelled => Tone::Plain,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn an_hour_is_shown_again_once_in_autumn() {
+        let again = |written: &str, at: &str| shows_again(written, at.parse().unwrap());
+        assert!(again("2020-10-25T03:30", "2020-10-25T01:30:00Z"));
+        assert!(!again("2020-10-25T03:30", "2020-10-25T00:30:00Z"));
+        assert!(!again("2020-10-26T03:30", "2020-10-26T01:30:00Z"));
+    }
+}
