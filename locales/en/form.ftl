@@ -2,6 +2,7 @@
 form-save = Save changes
 form-saved = The changes are saved.
 form-day-missing = Give a day, month and year.
+form-clock-missing = Enter a time of day.
 form-number-missing = Give a whole number.
 form-text-missing = Write a text.
 form-choice-missing = Choose one of the options.

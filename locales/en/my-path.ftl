@@ -1,6 +1,7 @@
 # My path.
 my-path-answer = Answer the offer
 my-path-reasons = Show the outcome and its reasons
+my-path-sessions = Sessions and calendar
 my-path-waiting = You need not do anything now. If a place becomes free for you, you see it here and get an e-mail about it.
 my-path-can-change = You can change or withdraw the application until the call closes on { $moment }.
 my-path-under-review = You get the outcome with its reasons when the decider has confirmed the selection.

@@ -39,6 +39,7 @@ programme-to-places = Places and waiting list
 programme-to-checks = Requests for a check
 programme-to-groups = Groups
 programme-to-participants = Participants
+programme-to-sessions = Sessions
 programme-to-accommodation = Accommodation wishes
 programme-to-supervision = Supervisors and working time
 programme-to-changes = Changes in the register

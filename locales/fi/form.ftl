@@ -2,6 +2,7 @@
 form-save = Tallenna muutokset
 form-saved = Muutokset on tallennettu.
 form-day-missing = Anna päivä, kuukausi ja vuosi.
+form-clock-missing = Anna kellonaika.
 form-number-missing = Anna kokonaisluku.
 form-text-missing = Kirjoita teksti.
 form-choice-missing = Valitse jokin vaihtoehdoista.

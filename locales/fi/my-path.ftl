@@ -1,6 +1,7 @@
 # Oma polku.
 my-path-answer = Vastaa tarjoukseen
 my-path-reasons = Näytä tulos ja perustelut
+my-path-sessions = Tapaamiset ja kalenteri
 my-path-waiting = Sinun ei tarvitse nyt tehdä mitään. Jos sinulle vapautuu paikka, näet sen täällä ja saat siitä viestin sähköpostiisi.
 my-path-can-change = Voit muuttaa tai perua hakemuksen, kunnes hakuaika päättyy { $moment }.
 my-path-under-review = Saat tuloksen perusteluineen, kun päättäjä on vahvistanut valinnan.

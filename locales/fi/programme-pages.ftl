@@ -39,6 +39,7 @@ programme-to-places = Paikat ja varasijat
 programme-to-checks = Tarkistuspyynnöt
 programme-to-groups = Ryhmät
 programme-to-participants = Osallistujat
+programme-to-sessions = Tapaamiset
 programme-to-accommodation = Järjestelytoiveet
 programme-to-supervision = Esihenkilöt ja työaika
 programme-to-changes = Muutokset henkilötiedoissa

@@ -2,6 +2,7 @@
 form-save = Spara ändringarna
 form-saved = Ändringarna har sparats.
 form-day-missing = Ange dag, månad och år.
+form-clock-missing = Ange klockslaget.
 form-number-missing = Ange ett heltal.
 form-text-missing = Skriv en text.
 form-choice-missing = Välj ett av alternativen.

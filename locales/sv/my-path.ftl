@@ -1,6 +1,7 @@
 # Min stig.
 my-path-answer = Svara på erbjudandet
 my-path-reasons = Visa resultatet och motiveringarna
+my-path-sessions = Träffar och kalender
 my-path-waiting = Du behöver inte göra något nu. Om en plats blir ledig för dig ser du det här och får ett meddelande per e-post.
 my-path-can-change = Du kan ändra eller återta ansökan tills ansökningstiden går ut { $moment }.
 my-path-under-review = Du får resultatet med motiveringar när beslutsfattaren har bekräftat urvalet.

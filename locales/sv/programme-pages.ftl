@@ -39,6 +39,7 @@ programme-to-places = Platser och reservplatser
 programme-to-checks = Begäranden om kontroll
 programme-to-groups = Grupper
 programme-to-participants = Deltagare
+programme-to-sessions = Träffar
 programme-to-accommodation = Önskemål om anpassning
 programme-to-supervision = Chefer och arbetstid
 programme-to-changes = Ändringar i personuppgifter

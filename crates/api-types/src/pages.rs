@@ -12,13 +12,14 @@ pub enum Entry {
     Staff,
     /// Open calls, one call, applying.
     Calls,
-    /// What is kept of oneself: an application with its outcome and points, a promised share, my data.
+    /// What is kept of oneself: an application with its outcome and points, one's sessions, a promised share, my data.
     Own,
     /// Preparing a programme: list, overview, design, call, approvals.
     Coordinator,
     /// The selection round: applications, rehearsal, selection, places, checks, other paths.
     Round,
-    /// After the selection: participants, groups, needs, changes in the register, and the programme in another year.
+    /// After the selection: participants, groups, sessions, needs, changes in the register, and the programme in another
+    /// year.
     Participants,
     /// People, accounts, letters, the log and retention.
     Registry,
@@ -57,12 +58,13 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 30] = [
+const PLACES: [(&str, Entry); 32] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
     ("calls", Entry::Calls),
     ("applications", Entry::Own),
+    ("sessions", Entry::Own),
     ("shares", Entry::Own),
     ("supervised", Entry::Own),
     ("my-data", Entry::Own),
@@ -83,6 +85,7 @@ const PLACES: [(&str, Entry); 30] = [
     ("coordinator/programmes/*/accommodation", Entry::Participants),
     ("coordinator/programmes/*/changes", Entry::Participants),
     ("coordinator/programmes/*/next-year", Entry::Participants),
+    ("coordinator/programmes/*/sessions", Entry::Participants),
     ("coordinator/programmes/*/supervision", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
@@ -112,6 +115,7 @@ mod tests {
             ("/calls?search=a#top", Entry::Calls),
             ("/applications/7", Entry::Own),
             ("/personal-link#secret", Entry::Own),
+            ("/sessions", Entry::Own),
             ("/coordinator", Entry::Coordinator),
             ("/coordinator/programmes/7", Entry::Coordinator),
             ("/coordinator/programmes/7/", Entry::Coordinator),
@@ -122,6 +126,7 @@ mod tests {
             ("/coordinator/programmes/7/groups", Entry::Participants),
             ("/coordinator/programmes/7/groups/8", Entry::Participants),
             ("/coordinator/accommodation", Entry::Participants),
+            ("/coordinator/programmes/7/sessions/8", Entry::Participants),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),

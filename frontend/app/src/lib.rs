@@ -27,6 +27,7 @@ pub mod retention;
 pub mod route;
 pub mod scoring;
 pub mod selection;
+pub mod sessions;
 pub mod shell;
 pub mod supervision;
 pub mod zone;

@@ -110,6 +110,7 @@ addresses! {
         "/my-data" => MyData,
         /// For whoever has left. The secret stands behind `#` and is never part of an address that is sent.
         "/personal-link" => PersonalLink,
+        "/sessions" => Sessions,
         "/shares/:id" => Share { id },
         /// For supervisors: what is asked about the working time of their people.
         "/supervised" => Supervised,
@@ -156,6 +157,9 @@ addresses! {
         "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
         "/coordinator/programmes/:id/changes" => RegisterChanges { id },
         "/coordinator/programmes/:id/next-year" => NextYear { id },
+        "/coordinator/programmes/:id/sessions" => Sessions { id },
+        "/coordinator/programmes/:id/sessions/new" => PlanSessions { id },
+        "/coordinator/programmes/:id/sessions/:session" => Session { id, session },
         "/coordinator/programmes/:id/supervision" => Supervision { id },
         /// For whoever is the contact of a programme, whatever their roles.
         "/coordinator/accommodation" => Accommodation,

@@ -10,8 +10,8 @@ use polku_api_types::text::Localised;
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::{
-    AsyncView, ButtonKind, Card, EmptyState, Link, LinkButton, MarkItem, MarkList, Skeleton, Symbol, Tone,
-    Words, use_words,
+    AsyncView, ButtonKind, Buttons, Card, EmptyState, Link, LinkButton, MarkItem, MarkList, Skeleton, Symbol,
+    Tone, Words, use_words,
 };
 use yew::prelude::*;
 
@@ -209,7 +209,12 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
                 <h2 class="next__title">{ title }</h2>
                 <p>{ detail }</p>
             </div>
-            <LinkButton {kind} {href}>{ action }</LinkButton>
+            <Buttons>
+                <LinkButton {kind} {href}>{ action }</LinkButton>
+                if own.is_some() {
+                    <LinkButton kind={ButtonKind::Secondary} href={OwnRoute::Sessions}>{ words.say("my-path-sessions") }</LinkButton>
+                }
+            </Buttons>
         </section>
     }
 }

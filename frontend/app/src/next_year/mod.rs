@@ -5,3 +5,4 @@ mod page;
 mod words;
 
 pub use page::NextYearPage;
+pub use words::day_off_key;

@@ -154,6 +154,7 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> 
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={RoundRoute::CheckRequests { id: programme }}>{ words.say("programme-to-checks") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Groups { id: programme }}>{ words.say("programme-to-groups") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Participants { id: programme }}>{ words.say("programme-to-participants") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Sessions { id: programme }}>{ words.say("programme-to-sessions") }</LinkButton>
                 if coordinates {
                     <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::AccommodationContact { id: programme }}>{ words.say("programme-to-accommodation") }</LinkButton>
                     <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Supervision { id: programme }}>{ words.say("programme-to-supervision") }</LinkButton>

@@ -5,7 +5,7 @@ use polku_ui::field::Written;
 
 use super::{Faults, wire_text};
 
-/// Turns what was typed into what is sent, and notes what cannot be: a day that is none, a number that is none,
+/// Turns what was typed into what is sent, and notes what cannot be: a day, a time or a number that is none,
 /// a text that is missing. All else is judged by the server.
 pub struct Reader {
     words: Words,
@@ -32,6 +32,15 @@ impl Reader {
     /// A day that may stay open.
     pub fn day_if_any(&mut self, pointer: &str, typed: &str) -> Option<Date> {
         (!typed.trim().is_empty()).then(|| self.day(pointer, typed))
+    }
+
+    /// A time by the clock, from a time field: `08:30`.
+    pub fn clock(&mut self, pointer: &str, typed: &str) -> String {
+        let clock = typed.trim().to_owned();
+        if clock.is_empty() {
+            self.fault(pointer, "form-clock-missing");
+        }
+        clock
     }
 
     /// A whole number.

@@ -1,0 +1,378 @@
+//! What is asked of a session, whether it is planned or changed.
+
+use jiff::civil::Date;
+use polku_api_types::sessions::{
+    PlanSessions, RepeatedHour, SaveSession, SessionBreak, SessionDetails, SessionGroup, SessionHours,
+    SessionSeries,
+};
+use polku_api_types::text::DeliveryMode;
+use polku_ui::field::{
+    Checkbox, DateInput, Required, Select, SelectOption, TextInLanguages, TextInput, Written,
+};
+use polku_ui::{Button, ButtonKind, Buttons, Card, KeyValue, KeyValueList, Words};
+use yew::prelude::*;
+
+use super::words::{FINLAND, audience, shows_again, wall};
+use crate::localised::shown;
+use crate::programmes::form::{Draft, Faults, Reader, control, typed_text};
+use crate::programmes::mode_word;
+
+const MODES: [(&str, DeliveryMode); 3] = [
+    ("in_person", DeliveryMode::InPerson),
+    ("remote", DeliveryMode::Remote),
+    ("hybrid", DeliveryMode::Hybrid),
+];
+
+/// So many breaks can a session have.
+const MOST_BREAKS: usize = 10;
+
+/// What a session can be of, and for whom.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Choices {
+    elements: Vec<SelectOption>,
+    groups: Vec<SelectOption>,
+}
+
+impl Choices {
+    /// By the published design: each element in which people meet, and each group that one is held for.
+    pub fn of(words: Words, hours: &SessionHours) -> Self {
+        let mut elements: Vec<SelectOption> = Vec::new();
+        for line in &hours.lines {
+            let element = line.element_id.to_string();
+            if elements.iter().all(|one| *one.value != *element) {
+                elements.push(SelectOption::new(element, shown(words, &line.title)));
+            }
+        }
+        let mut found: Vec<_> = hours.lines.iter().filter_map(|line| line.group).collect();
+        found.sort_by_key(|group| (group.number, group.small));
+        found.dedup_by_key(|group| group.id);
+        let group = |group| SelectOption::new(group_value(group), audience(words, Some(group)));
+        Self { elements, groups: found.into_iter().map(group).collect() }
+    }
+}
+
+fn group_value(group: SessionGroup) -> String {
+    group.id.to_string()
+}
+
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Pause {
+    start: String,
+    minutes: String,
+}
+
+/// What is not asked for, and stays as it is.
+#[derive(Debug, Clone, Default, PartialEq)]
+struct Kept {
+    zone: Option<String>,
+    /// The second showing of an hour that the clock shows twice, while the time stays this.
+    start_again: Option<String>,
+    end_again: Option<String>,
+}
+
+/// A session as it is typed.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Typed {
+    element: String,
+    group: String,
+    day: String,
+    start: String,
+    end: String,
+    /// It ends on the day after.
+    next_day: bool,
+    breaks: Vec<Pause>,
+    mode: String,
+    place: String,
+    seats: String,
+    topic: Written,
+    times: String,
+    every_weeks: String,
+    kept: Kept,
+}
+
+impl Typed {
+    /// Nothing yet: one session.
+    pub fn new() -> Self {
+        Self {
+            element: String::new(),
+            group: String::new(),
+            day: String::new(),
+            start: String::new(),
+            end: String::new(),
+            next_day: false,
+            breaks: Vec::new(),
+            mode: String::new(),
+            place: String::new(),
+            seats: String::new(),
+            topic: Written::default(),
+            times: "1".to_owned(),
+            every_weeks: "1".to_owned(),
+            kept: Kept::default(),
+        }
+    }
+
+    /// A session as it stands.
+    pub fn of(session: &SessionDetails) -> Self {
+        let (day, start) = session.start.split_once('T').unwrap_or_default();
+        let (last_day, end) = session.end.split_once('T').unwrap_or_default();
+        let pause = |pause: &SessionBreak| Pause {
+            start: pause.start.split_once('T').map(|(_, clock)| clock.to_owned()).unwrap_or_default(),
+            minutes: pause.minutes.to_string(),
+        };
+        let again = |written: &str, at| {
+            (session.zone == FINLAND && shows_again(written, at)).then(|| written.to_owned())
+        };
+        Self {
+            element: session.element_id.to_string(),
+            group: session.group.map(group_value).unwrap_or_default(),
+            day: day.to_owned(),
+            start: start.to_owned(),
+            end: end.to_owned(),
+            next_day: day != last_day,
+            breaks: session.breaks.iter().map(pause).collect(),
+            mode: MODES
+                .iter()
+                .find(|(_, mode)| *mode == session.mode)
+                .map_or("", |(code, _)| code)
+                .to_owned(),
+            place: session.place.clone().unwrap_or_default(),
+            seats: session.seats.map(|seats| seats.to_string()).unwrap_or_default(),
+            topic: session.topic.as_ref().map(typed_text).unwrap_or_default(),
+            kept: Kept {
+                zone: Some(session.zone.clone()),
+                start_again: again(&session.start, session.starts_at),
+                end_again: again(&session.end, session.ends_at),
+            },
+            ..Self::new()
+        }
+    }
+
+    /// The session to be saved; `at` is where it lies in what is sent.
+    pub fn session(&self, reader: &mut Reader, at: &str) -> SaveSession {
+        let of = |field: &str| format!("{at}{field}");
+        let element = self.element.parse().ok();
+        reader.choice(&of("/element_id"), element.is_some());
+        let day = reader.day("/day", &self.day);
+        let start = reader.clock(&of("/start"), &self.start);
+        let end = reader.clock(&of("/end"), &self.end);
+        let last_day = if self.next_day { after(day) } else { day };
+        let pause = |(index, pause): (usize, &Pause)| {
+            let clock = reader.clock(&of(&format!("/breaks/{index}/start")), &pause.start);
+            let minutes = reader.number(&of(&format!("/breaks/{index}/minutes")), &pause.minutes);
+            let day = if self.next_day && clock < start { last_day } else { day };
+            SessionBreak { start: format!("{day}T{clock}"), minutes }
+        };
+        let breaks = self.breaks.iter().enumerate().map(pause).collect();
+        let (start, end) = (format!("{day}T{start}"), format!("{last_day}T{end}"));
+        let again = |kept: &Option<String>, now: &str| {
+            kept.as_deref().filter(|before| *before == now).map(|_| RepeatedHour::Later)
+        };
+        let seats = !self.seats.trim().is_empty();
+        SaveSession {
+            element_id: element.unwrap_or_default(),
+            group_id: self.group.parse().ok(),
+            zone: self.kept.zone.clone(),
+            start_hour: again(&self.kept.start_again, &start),
+            end_hour: again(&self.kept.end_again, &end),
+            start,
+            end,
+            breaks,
+            mode: MODES.into_iter().find(|(code, _)| *code == self.mode).map(|(_, mode)| mode),
+            topic: reader.text_if_any(&of("/topic"), &self.topic),
+            place: Reader::line_if_any(&self.place),
+            seats: seats.then(|| reader.number(&of("/seats"), &self.seats)),
+        }
+    }
+
+    /// The session and how often it is repeated.
+    pub fn plan(&self, words: Words) -> Result<PlanSessions, Faults> {
+        let mut reader = Reader::new(words);
+        let session = self.session(&mut reader, "/session");
+        let times = reader.number("/series", &self.times);
+        let every_weeks = reader.number("/series/every_weeks", &self.every_weeks);
+        let series = (times != 1).then_some(SessionSeries { every_weeks, times });
+        reader.finish(PlanSessions { session, series, without: Vec::new() })
+    }
+}
+
+fn after(day: Date) -> Date {
+    day.tomorrow().unwrap_or(day)
+}
+
+/// Where the fields of a form stand.
+#[derive(Clone, Copy)]
+pub struct Form<'a> {
+    pub words: Words,
+    pub draft: &'a Draft<Typed>,
+    pub faults: &'a Faults,
+    /// Where the session lies in what is sent.
+    pub at: &'static str,
+}
+
+impl Form<'_> {
+    fn id(self, field: &str) -> AttrValue {
+        control(&format!("{}{field}", self.at))
+    }
+
+    fn fault(self, field: &str) -> Option<AttrValue> {
+        self.faults.at(&format!("{}{field}", self.at))
+    }
+
+    /// Of which element and for whom.
+    pub fn what(self, choices: &Choices) -> Html {
+        let Self { words, draft, .. } = self;
+        html! {
+            <Card id="what" title={words.say("sessions-what")}>
+                <Select id={self.id("/element_id")} label={words.say("sessions-element")} placeholder={words.say("sessions-choose")}
+                    options={choices.elements.clone()} value={draft.element.clone()} error={self.fault("/element_id")}
+                    on_change={draft.on(|typed, element| typed.element = element)} />
+                <Select id={self.id("/group_id")} optional=true label={words.say("sessions-for")} placeholder={words.say("session-for-everybody")}
+                    options={choices.groups.clone()} value={draft.group.clone()} error={self.fault("/group_id")}
+                    on_change={draft.on(|typed, group| typed.group = group)} />
+                { self.topic() }
+            </Card>
+        }
+    }
+
+    /// The same of a published session, whose participants were told of what it is.
+    pub fn what_stays(self, session: &SessionDetails) -> Html {
+        let words = self.words;
+        let items = vec![
+            KeyValue::new(words.say("sessions-element"), shown(words, &session.title)),
+            KeyValue::new(words.say("sessions-for"), audience(words, session.group)),
+        ];
+        html! {
+            <Card id="what" title={words.say("sessions-what")} lead={words.say("sessions-what-stays")}>
+                <KeyValueList {items} />
+                { self.topic() }
+            </Card>
+        }
+    }
+
+    fn topic(self) -> Html {
+        let topic = format!("{}/topic", self.at);
+        html! {
+            <TextInLanguages id={control(&topic)} label={self.words.say("sessions-topic")} hint={self.words.say("sessions-topic-hint")}
+                required={Required::Nothing} value={self.draft.topic.clone()} errors={self.faults.in_languages(&topic)}
+                on_change={self.draft.on(|typed, text| typed.topic = text)} />
+        }
+    }
+
+    /// When it is, and the breaks in it. A plan can be repeated.
+    pub fn time(self, repeated: bool) -> Html {
+        let Self { words, draft, faults, .. } = self;
+        let clock = |field: &str, key: &str, value: &String, on_input: Callback<String>| {
+            html! {
+                <TextInput id={self.id(field)} kind="time" short=true label={words.say(key)} value={value.clone()} error={self.fault(field)} {on_input} />
+            }
+        };
+        let add = {
+            let draft = draft.clone();
+            Callback::from(move |_: MouseEvent| draft.change(|typed| typed.breaks.push(Pause::default())))
+        };
+        html! {
+            <Card id="time" title={words.say("sessions-when")}>
+                <DateInput id={control("/day")} label={words.say("sessions-day")} value={draft.day.clone()} error={faults.at("/day")}
+                    on_change={draft.on(|typed, day| typed.day = day)} />
+                <div class="fields">
+                    { clock("/start", "sessions-start", &draft.start, draft.on(|typed, clock| typed.start = clock)) }
+                    { clock("/end", "sessions-end", &draft.end, draft.on(|typed, clock| typed.end = clock)) }
+                </div>
+                <Checkbox id={self.id("/next_day")} label={words.say("sessions-next-day")} checked={draft.next_day}
+                    on_change={draft.on(|typed, on| typed.next_day = on)} />
+                { for draft.breaks.iter().enumerate().map(|(index, pause)| self.pause(index, pause)) }
+                if draft.breaks.len() < MOST_BREAKS {
+                    <Buttons><Button kind={ButtonKind::Secondary} onclick={add}>{ words.say("sessions-break-add") }</Button></Buttons>
+                }
+                if repeated {
+                    <div class="fields">
+                        <TextInput id={control("/series")} kind="number" short=true label={words.say("sessions-series-times")} hint={words.say("sessions-series-times-hint")}
+                            value={draft.times.clone()} error={faults.at("/series").or_else(|| faults.at("/series/times"))} on_input={draft.on(|typed, text| typed.times = text)} />
+                        <TextInput id={control("/series/every_weeks")} kind="number" short=true label={words.say("sessions-series-weeks")} hint={words.say("sessions-series-weeks-hint")}
+                            value={draft.every_weeks.clone()} error={faults.at("/series/every_weeks")} on_input={draft.on(|typed, text| typed.every_weeks = text)} />
+                    </div>
+                }
+            </Card>
+        }
+    }
+
+    fn pause(self, index: usize, pause: &Pause) -> Html {
+        let Self { words, draft, .. } = self;
+        let (start, minutes) = (format!("/breaks/{index}/start"), format!("/breaks/{index}/minutes"));
+        let number = [("number", (index + 1).into())];
+        let put = move |put: fn(&mut Pause, String)| {
+            draft.on(move |typed: &mut Typed, text: String| {
+                if let Some(pause) = typed.breaks.get_mut(index) {
+                    put(pause, text);
+                }
+            })
+        };
+        let remove = {
+            let draft = draft.clone();
+            Callback::from(move |_: MouseEvent| {
+                draft.change(move |typed| {
+                    if index < typed.breaks.len() {
+                        typed.breaks.remove(index);
+                    }
+                });
+            })
+        };
+        html! {
+            <fieldset class="field" key={index}>
+                <legend class="field__label">{ words.say_with("sessions-break", &number) }</legend>
+                <div class="fields">
+                    <TextInput id={self.id(&start)} kind="time" short=true label={words.say("sessions-break-start")} value={pause.start.clone()}
+                        error={self.fault(&start)} on_input={put(|pause, text| pause.start = text)} />
+                    <TextInput id={self.id(&minutes)} kind="number" short=true label={words.say("sessions-break-minutes")} value={pause.minutes.clone()}
+                        error={self.fault(&minutes)} on_input={put(|pause, text| pause.minutes = text)} />
+                </div>
+                <Buttons><Button kind={ButtonKind::Quiet} onclick={remove} label={words.say_with("sessions-break-remove-one", &number)}>{ words.say("sessions-break-remove") }</Button></Buttons>
+            </fieldset>
+        }
+    }
+
+    /// How and where it is.
+    pub fn place(self) -> Html {
+        let Self { words, draft, .. } = self;
+        let modes: Vec<SelectOption> =
+            MODES.into_iter().map(|(code, mode)| SelectOption::new(code, mode_word(words, mode))).collect();
+        html! {
+            <Card id="place" title={words.say("sessions-where")}>
+                <Select id={self.id("/mode")} optional=true label={words.say("sessions-mode")} placeholder={words.say("sessions-mode-designed")}
+                    options={modes} value={draft.mode.clone()} error={self.fault("/mode")} on_change={draft.on(|typed, mode| typed.mode = mode)} />
+                <TextInput id={self.id("/place")} optional=true label={words.say("sessions-place")} hint={words.say("sessions-place-hint")} max_length={200}
+                    value={draft.place.clone()} error={self.fault("/place")} on_input={draft.on(|typed, place| typed.place = place)} />
+                <TextInput id={self.id("/seats")} kind="number" short=true optional=true label={words.say("sessions-seats")}
+                    value={draft.seats.clone()} error={self.fault("/seats")} on_input={draft.on(|typed, seats| typed.seats = seats)} />
+            </Card>
+        }
+    }
+}
+
+/// What the field at a JSON pointer is called.
+pub fn field_name(words: Words, pointer: &str) -> Option<AttrValue> {
+    let pointer = pointer.strip_prefix("/session").unwrap_or(pointer);
+    let field = pointer.strip_prefix('/')?;
+    let (first, rest) = field.split_once('/').unwrap_or((field, ""));
+    Some(words.say(match (first, rest) {
+        ("element_id", _) => "sessions-element",
+        ("group_id", _) => "sessions-for",
+        ("day", _) => "sessions-day",
+        ("start", _) => "sessions-start",
+        ("end", _) => "sessions-end",
+        ("breaks", rest) if rest.ends_with("minutes") => "sessions-break-minutes",
+        ("breaks", _) => "sessions-break-start",
+        ("mode", _) => "sessions-mode",
+        ("place", _) => "sessions-place",
+        ("seats", _) => "sessions-seats",
+        ("topic", _) => "sessions-topic",
+        ("series", "every_weeks") => "sessions-series-weeks",
+        ("series", _) => "sessions-series-times",
+        _ => return None,
+    }))
+}
+
+/// The day on which a session begins.
+pub fn day_of(start: &str) -> Option<Date> {
+    wall(start).map(|start| start.date())
+}

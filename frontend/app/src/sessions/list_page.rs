@@ -1,0 +1,160 @@
+use std::rc::Rc;
+
+use polku_api_types::page::PageQuery;
+use polku_api_types::problem::ProblemCode;
+use polku_api_types::sessions::{SessionDetails, SessionHours, SessionState, SessionsQuery};
+use polku_client::{Client, ClientError};
+use polku_i18n::format;
+use polku_ui::table::{Column, Row, Table};
+use polku_ui::{
+    AsyncView, Card, Crumb, EmptyState, Link, LinkButton, Notice, Skeleton, Tag, Tone, Words, use_words,
+};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::clashes::clash_lines;
+use super::hours_card::hours_card;
+use super::publication::Publication;
+use super::words::{audience, reason_key, state_key, state_tone, when, where_held};
+use crate::context::use_session;
+use crate::hooks::{every_page, use_query};
+use crate::localised::shown;
+use crate::route::{CoordinatorRoute, ParticipantsRoute};
+use crate::shell::Page;
+
+#[derive(Properties, PartialEq)]
+pub struct SessionsPageProps {
+    /// The programme.
+    pub id: Uuid,
+}
+
+#[derive(Debug, PartialEq)]
+struct Schedule {
+    sessions: Vec<SessionDetails>,
+    /// Nothing while no design is published.
+    hours: Option<SessionHours>,
+}
+
+/// The sessions of a programme by time, with what clashes, and what is still to be scheduled.
+#[component]
+pub fn SessionsPage(props: &SessionsPageProps) -> Html {
+    let words = use_words();
+    let id = props.id;
+    let coordinates = use_session().holds_for("coordinator", id);
+    let schedule = use_query(id, read);
+    let can_plan = coordinates && schedule.state.data.as_ref().is_some_and(|found| found.hours.is_some());
+    let reload = schedule.reload.clone();
+    let ready = Callback::from(move |schedule: Rc<Schedule>| {
+        body(words, id, &schedule, coordinates.then_some(&reload))
+    });
+    let crumbs = vec![
+        Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
+        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
+    ];
+    let aside = html! {
+        if can_plan {
+            <LinkButton href={ParticipantsRoute::PlanSessions { id }}>{ words.say("sessions-plan") }</LinkButton>
+        }
+    };
+    html! {
+        <Page title={words.say("sessions-title")} lead={words.say("sessions-lead")} {crumbs} {aside}>
+            <AsyncView<Schedule> state={schedule.state} {ready} skeleton={Skeleton::Table} on_retry={schedule.reload} />
+        </Page>
+    }
+}
+
+async fn read(client: Client, programme: Uuid) -> Result<Schedule, ClientError> {
+    let hours = match client.view_session_hours(programme).await {
+        Ok(hours) => Some(hours),
+        Err(ClientError::Problem(problem)) if problem.code == ProblemCode::DesignNotPublished => None,
+        Err(error) => return Err(error),
+    };
+    let sessions = every_page(|PageQuery { limit, cursor }| {
+        let client = client.clone();
+        let query = SessionsQuery { limit, cursor, ..SessionsQuery::default() };
+        async move { client.list_sessions(programme, &query).await }
+    })
+    .await?;
+    Ok(Schedule { sessions, hours })
+}
+
+/// `reload` is there for whoever may change something.
+fn body(words: Words, programme: Uuid, schedule: &Schedule, reload: Option<&Callback<()>>) -> Html {
+    let drafts: Vec<&SessionDetails> =
+        schedule.sessions.iter().filter(|session| session.state == SessionState::Draft).collect();
+    html! {
+        <>
+            if schedule.hours.is_none() {
+                <Notice><p>{ words.say("sessions-no-design") }</p></Notice>
+            }
+            if let Some(on_done) = reload.filter(|_| !drafts.is_empty()) {
+                <Publication {programme} drafts={drafts.iter().map(|draft| draft.id).collect::<Vec<_>>()}
+                    clashing={drafts.iter().filter(|draft| !draft.clashes.is_empty()).count()} on_done={on_done.clone()} />
+            }
+            { list(words, schedule, reload.is_some()) }
+            if let Some(hours) = &schedule.hours {
+                { hours_card(words, hours) }
+            }
+        </>
+    }
+}
+
+fn list(words: Words, schedule: &Schedule, coordinates: bool) -> Html {
+    if schedule.sessions.is_empty() {
+        return html! {
+            <Card><EmptyState title={words.say("sessions-none")}><p>{ words.say("sessions-none-what") }</p></EmptyState></Card>
+        };
+    }
+    let columns = vec![
+        Column::new("when", words.say("sessions-when")).names_row(),
+        Column::new("element", words.say("sessions-element")),
+        Column::new("group", words.say("sessions-for")),
+        Column::new("where", words.say("sessions-where")),
+        Column::new("length", words.say("sessions-length")).figures(),
+        Column::new("state", words.say("sessions-state")),
+    ];
+    let rows: Vec<Row> = schedule.sessions.iter().map(|session| row(words, session, coordinates)).collect();
+    html! {
+        <Card id="sessions" title={words.say("sessions-list")}>
+            <Table caption={words.say("sessions-list")} {columns} {rows} dense=true />
+        </Card>
+    }
+}
+
+fn row(words: Words, session: &SessionDetails, coordinates: bool) -> Row {
+    let time = when(words, &session.start, &session.end, &session.zone);
+    let href = ParticipantsRoute::Session { id: session.programme_id, session: session.id };
+    let members = words.say_with("sessions-members", &[("count", session.members.into())]);
+    let cells = vec![
+        html! { if coordinates { <Link {href}>{ time }</Link> } else { { time } } },
+        html! {
+            <>
+                { shown(words, &session.title) }
+                if let Some(topic) = &session.topic {
+                    <p class="quiet">{ shown(words, topic) }</p>
+                }
+            </>
+        },
+        html! { <>{ audience(words, session.group) }<p class="quiet">{ members }</p></> },
+        where_held(words, session.mode, session.place.as_deref()).into(),
+        format::hours(words.language, session.counted_minutes).into(),
+        standing(words, session),
+    ];
+    Row::new(session.id.to_string(), cells)
+}
+
+/// The state, why it was cancelled, that nobody is at work that day, and what clashes.
+fn standing(words: Words, session: &SessionDetails) -> Html {
+    html! {
+        <>
+            <Tag tone={state_tone(session.state)}>{ words.say(state_key(session.state)) }</Tag>
+            if let Some(reason) = session.cancellation {
+                <p class="quiet">{ words.say(reason_key(reason)) }</p>
+            }
+            if session.day_off.is_some() {
+                <p><Tag tone={Tone::Warn}>{ words.say("session-day-off") }</Tag></p>
+            }
+            { clash_lines(words, &session.clashes) }
+        </>
+    }
+}

@@ -1,0 +1,18 @@
+//! Sessions: one's own, and those of a programme as its coordinators plan them.
+
+mod cancellation;
+mod clashes;
+mod fields;
+mod hours_card;
+mod list_page;
+mod own_page;
+mod plan_page;
+mod preview;
+mod publication;
+mod session_page;
+mod words;
+
+pub use list_page::SessionsPage;
+pub use own_page::OwnSessionsPage;
+pub use plan_page::PlanSessionsPage;
+pub use session_page::SessionPage;

@@ -1,0 +1,102 @@
+use std::rc::Rc;
+
+use polku_api_types::sessions::{PlanSessions, SessionHours, SessionsPreview};
+use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Crumb, LinkButton, Skeleton, use_words};
+use uuid::Uuid;
+use yew::prelude::*;
+
+use super::fields::{Choices, Form, Typed, field_name};
+use super::preview::Preview;
+use crate::hooks::{use_action, use_query};
+use crate::programmes::form::{FormFaults, use_draft, use_form};
+use crate::route::{CoordinatorRoute, ParticipantsRoute};
+use crate::shell::Page;
+
+#[derive(Properties, PartialEq)]
+pub struct PlanSessionsPageProps {
+    /// The programme.
+    pub id: Uuid,
+}
+
+/// Plans one session or a series: seen before it is saved.
+#[component]
+pub fn PlanSessionsPage(props: &PlanSessionsPageProps) -> Html {
+    let words = use_words();
+    let id = props.id;
+    let hours = use_query(id, |client, id| async move { client.view_session_hours(id).await });
+    let ready = Callback::from(move |hours: Rc<SessionHours>| {
+        html! { <PlanForm programme={id} choices={Choices::of(words, &hours)} /> }
+    });
+    let crumbs = vec![
+        Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
+        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
+        Crumb::new(words.say("sessions-title"), ParticipantsRoute::Sessions { id }),
+    ];
+    html! {
+        <Page title={words.say("sessions-plan")} lead={words.say("sessions-plan-lead")} {crumbs}>
+            <AsyncView<SessionHours> state={hours.state} {ready} skeleton={Skeleton::Cards} on_retry={hours.reload} />
+        </Page>
+    }
+}
+
+/// What was typed, what was asked for with it, and what it would make.
+#[derive(Clone, PartialEq)]
+struct Previewed {
+    typed: Typed,
+    body: Rc<PlanSessions>,
+    found: Rc<SessionsPreview>,
+}
+
+#[derive(Properties, PartialEq)]
+struct PlanFormProps {
+    programme: Uuid,
+    choices: Choices,
+}
+
+#[component]
+fn PlanForm(props: &PlanFormProps) -> Html {
+    let words = use_words();
+    let id = props.programme;
+    let draft = use_draft(Typed::new);
+    let previewed = use_state(|| None::<Previewed>);
+    let done = {
+        let previewed = previewed.clone();
+        Callback::from(move |seen: Previewed| previewed.set(Some(seen)))
+    };
+    let preview = use_action(
+        move |client, _, (typed, body): (Typed, PlanSessions)| async move {
+            let found = Rc::new(client.preview_sessions(id, &body).await?);
+            Ok(Previewed { typed, body: Rc::new(body), found })
+        },
+        done,
+    );
+    let form = use_form(&preview);
+    let onsubmit = {
+        let (draft, send) = (draft.clone(), form.send.clone());
+        Callback::from(move |event: SubmitEvent| {
+            event.prevent_default();
+            send.emit(draft.plan(words).map(|body| ((*draft).clone(), body)));
+        })
+    };
+    let fields = Form { words, draft: &draft, faults: &form.faults, at: "/session" };
+    // What was typed since has not been seen by anybody.
+    let seen = (*previewed).clone().filter(|seen| seen.typed == *draft);
+    html! {
+        <>
+            <form class="form" {onsubmit} novalidate=true>
+                <FormFaults faults={form.faults.clone()} failure={form.failure.clone()} attempt={form.attempt}
+                    name={Callback::from(move |at: String| field_name(words, &at))} />
+                { fields.what(&props.choices) }
+                { fields.time(true) }
+                { fields.place() }
+                <Buttons>
+                    <Button submit=true busy={form.busy} kind={if seen.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary }}>{ words.say("sessions-preview") }</Button>
+                    <LinkButton kind={ButtonKind::Secondary} href={ParticipantsRoute::Sessions { id }}>{ words.say("ui-cancel") }</LinkButton>
+                </Buttons>
+            </form>
+            if let Some(Previewed { body, found, .. }) = seen {
+                <Preview programme={id} {body} {found} />
+            }
+        </>
+    }
+}

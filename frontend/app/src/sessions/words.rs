@@ -1,0 +1,102 @@
+//! When, where and for whom a session is, in words.
+
+use jiff::Timestamp;
+use jiff::civil::DateTime;
+use polku_api_types::sessions::{CancellationReason, SessionGroup, SessionState};
+use polku_api_types::text::DeliveryMode;
+use polku_i18n::format;
+use polku_ui::{Tone, Words};
+use yew::AttrValue;
+
+use crate::programmes::mode_word;
+use crate::zone::local;
+
+/// The zone of the state's offices, which needs no mention.
+pub const FINLAND: &str = "Europe/Helsinki";
+
+/// The clock on the wall as the server writes it: `2020-09-08T08:00`.
+pub fn wall(written: &str) -> Option<DateTime> {
+    written.parse().ok()
+}
+
+/// Whether this is the second time that the clock in Finland shows it: an hour before, it showed the same.
+pub fn shows_again(written: &str, at: Timestamp) -> bool {
+    let before = Timestamp::from_second(at.as_second().saturating_sub(3600));
+    before.is_ok_and(|before| wall(written) == Some(local(before)))
+}
+
+/// From when to when, by the clock on the wall: the zone is named where it is not that of Finland.
+pub fn when(words: Words, start: &str, end: &str, zone: &str) -> AttrValue {
+    let Some((from, until)) = wall(start).zip(wall(end)) else {
+        return format!("{start} – {end}").into();
+    };
+    let range = format::moment_range(words.language, from, until);
+    if zone == FINLAND {
+        return range.into();
+    }
+    words.say_with("session-in-zone", &[("when", range.into()), ("zone", zone.into())])
+}
+
+/// How it is delivered, and in which room or at which address.
+pub fn where_held(words: Words, mode: DeliveryMode, place: Option<&str>) -> AttrValue {
+    let mode = mode_word(words, mode);
+    match place {
+        Some(place) => format!("{place}, {mode}").into(),
+        None => mode,
+    }
+}
+
+/// For whom it is.
+pub fn audience(words: Words, group: Option<SessionGroup>) -> AttrValue {
+    let Some(group) = group else { return words.say("session-for-everybody") };
+    match group.small {
+        Some(small) => words
+            .say_with("session-for-small-group", &[("number", group.number.into()), ("small", small.into())]),
+        None => words.say_with("session-for-group", &[("number", group.number.into())]),
+    }
+}
+
+/// The key of a reason for which a session was cancelled.
+pub const fn reason_key(reason: CancellationReason) -> &'static str {
+    match reason {
+        CancellationReason::FacilitatorAbsent => "session-reason-facilitator-absent",
+        CancellationReason::Restrictions => "session-reason-restrictions",
+        CancellationReason::Venue => "session-reason-venue",
+        CancellationReason::TooFew => "session-reason-too-few",
+        CancellationReason::Rescheduled => "session-reason-rescheduled",
+        CancellationReason::Other => "session-reason-other",
+    }
+}
+
+/// The key of a state.
+pub const fn state_key(state: SessionState) -> &'static str {
+    match state {
+        SessionState::Draft => "session-state-draft",
+        SessionState::Published => "session-state-published",
+        SessionState::Cancelled => "session-state-cancelled",
+    }
+}
+
+/// What the colour of a state says.
+pub const fn state_tone(state: SessionState) -> Tone {
+    match state {
+        SessionState::Draft => Tone::Info,
+        SessionState::Published => Tone::Good,
+        SessionState::Cancelled => Tone::Plain,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn an_hour_is_shown_again_once_in_autumn() {
+        let again = |written: &str, at: &str| shows_again(written, at.parse().unwrap());
+        assert!(again("2020-10-25T03:30", "2020-10-25T01:30:00Z"));
+        assert!(!again("2020-10-25T03:30", "2020-10-25T00:30:00Z"));
+        assert!(!again("2020-10-26T03:30", "2020-10-26T01:30:00Z"));
+    }
+}

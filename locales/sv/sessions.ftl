@@ -1,0 +1,13 @@
+# Om träffar för alla som ser dem.
+session-in-zone = { $when } (tidszon { $zone })
+session-for-everybody = alla deltagare
+session-for-group = grupp { $number }
+session-for-small-group = grupp { $number }, smågrupp { $small }
+session-counts = Arbetstid { $hours }
+session-state-cancelled = inställd
+session-reason-facilitator-absent = den som leder träffen har förhinder
+session-reason-restrictions = myndigheternas begränsningar
+session-reason-venue = lokalen kan inte användas
+session-reason-too-few = för många har förhinder
+session-reason-rescheduled = en annan tid passar bättre
+session-reason-other = annan orsak
