@@ -18,6 +18,7 @@ pub mod people;
 pub mod programmes;
 pub mod rerouting;
 pub mod retention;
+pub mod schedule;
 pub mod scoring;
 pub mod selection;
 pub mod supervision;
