@@ -304,6 +304,7 @@ fn call(id: Uuid, now: Timestamp, open: bool) -> CallRow {
         target_group: text("Koko henkilöstö"),
         method: Code(Method::EqualChanceDraw),
         quotas: Json(Vec::new()),
+        left_out: None,
         scoring: None,
         supervisor_part: Code(SupervisorPart::None),
         statements_until: None,

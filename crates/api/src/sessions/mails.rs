@@ -45,7 +45,7 @@ pub fn tell(
             .sessions
             .iter()
             .zip(news.before.iter().map(Some).chain(std::iter::repeat(None)))
-            .filter(|(now, before)| concerns(*now) || before.is_some_and(concerns))
+            .filter(|(now, before)| concerns(now) || before.is_some_and(concerns))
             .map(|(now, _)| now)
             .collect();
         let Some(first) = own.iter().min_by_key(|row| row.starts_at) else { continue };

@@ -1,8 +1,9 @@
-//! "Palkeet 2020", parts 1 and 2 (N20): from an empty installation to two groups of twenty and the last word to those
-//! who still wait, in the order of the calendar, through the typed client alone. Each chapter is a file; each step
+//! "Palkeet 2020", parts 1 and 2 (N20), and the beginning of part 3: from an empty installation to two groups of twenty
+//! with their autumn in everybody's calendar, and the last word to those who still wait, in the order of the calendar, through the typed client alone. Each chapter is a file; each step
 //! notes which requirements it has shown.
 
 mod applying;
+mod autumn;
 mod call;
 mod doors;
 mod files;
@@ -53,9 +54,11 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     traces::read_who_looked(&house, &staff, call).await;
     files::take_out(&house, &programmes, call).await;
     small_groups::form(&house, &staff, &programmes, &order).await;
+    autumn::kick_off(&house, &programmes).await;
     // August: one leaves, one comes.
     repair::one_leaves_and_one_comes(&house, &programmes, &order).await;
     small_groups::mend(&house, &programmes).await;
+    autumn::schedule(&house, &programmes, &order).await;
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;
     // September: a second call, scored without names.

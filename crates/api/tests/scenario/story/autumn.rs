@@ -1,0 +1,139 @@
+//! Part 3 begins: the kick-off in summer, and the autumn of two groups by the elements of the design.
+
+use polku_api_types::programmes::ElementKind;
+use polku_api_types::sessions::{
+    ElementHours, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionBreak, SessionDetails,
+    SessionSeries, SessionsQuery,
+};
+use polku_api_types::text::DeliveryMode;
+use polku_client::Client;
+use uuid::Uuid;
+
+use super::house::{COORDINATOR, House};
+use super::outcome::Order;
+use super::programmes::Programmes;
+use crate::covered::covers;
+
+/// Who takes part in 2020.
+const PEOPLE: usize = 40;
+
+fn session(line: &ElementHours, start: String, end: String) -> SaveSession {
+    SaveSession {
+        element_id: line.element_id,
+        group_id: line.group.map(|group| group.id),
+        start,
+        end,
+        zone: None,
+        start_hour: None,
+        end_hour: None,
+        breaks: Vec::new(),
+        mode: Some(DeliveryMode::InPerson),
+        topic: None,
+        place: None,
+        seats: None,
+    }
+}
+
+async fn lines(coordinator: &Client, programme: Uuid) -> Vec<ElementHours> {
+    coordinator.view_session_hours(programme).await.unwrap().lines
+}
+
+async fn publish(house: &House, coordinator: &Client, programme: Uuid, drafts: &[SessionDetails]) {
+    let body = PublishSessions { session_ids: drafts.iter().map(|draft| draft.id).collect() };
+    coordinator.publish_sessions(programme, house.key(), &body).await.unwrap();
+}
+
+/// 8 June: the kick-off of 17 June is planned and told.
+pub async fn kick_off(house: &House, programmes: &Programmes) {
+    house.on(8, 6, 15, 0);
+    let coordinator = house.sign_in(COORDINATOR).await;
+    let lines = lines(&coordinator, programmes.a).await;
+    let line = lines.iter().find(|line| line.kind == ElementKind::KickOff).unwrap();
+    assert_eq!((line.group, line.times, line.designed_minutes), (None, 1, None), "no length was given (R34)");
+    let body = PlanSessions {
+        session: session(line, "2020-06-17T09:00".into(), "2020-06-17T11:00".into()),
+        series: None,
+        without: Vec::new(),
+    };
+    let drafts = coordinator.plan_sessions(programmes.a, house.key(), &body).await.unwrap().items;
+    assert_eq!(
+        (drafts[0].members as usize, drafts[0].day_off, &drafts[0].clashes),
+        (PEOPLE, None, &Vec::new())
+    );
+    house.new_mails().await;
+    publish(house, &coordinator, programmes.a, &drafts).await;
+    assert_eq!(house.new_mails().await.len(), PEOPLE);
+    covers("R34 N18", "the kick-off is in everybody's calendar, and everybody was told in one mail");
+}
+
+/// When the sessions of one line are: mornings and afternoons of September, whole days in November.
+fn plan(line: &ElementHours, index: usize) -> PlanSessions {
+    let (week, weekday) = (index / 5, index % 5);
+    let whole_day = matches!(line.kind, ElementKind::OrientationDay | ElementKind::TrainingDay);
+    let session = if whole_day {
+        let day = jiff::civil::date(2020, 11, 2)
+            + jiff::Span::new().days(i64::try_from(week * 7 + weekday).unwrap());
+        let breaks = vec![SessionBreak { start: format!("{day}T11:30"), minutes: 60 }];
+        SaveSession { breaks, ..session(line, format!("{day}T08:00"), format!("{day}T16:21")) }
+    } else {
+        let day = jiff::civil::date(2020, 9, 7) + jiff::Span::new().days(i64::try_from(weekday).unwrap());
+        let minutes = line.designed_minutes.map_or(120, |minutes| minutes / line.times);
+        let (start, hours) = (8 + 3 * week, minutes as usize / 60);
+        session(line, format!("{day}T{start:02}:00"), format!("{day}T{:02}:00", start + hours))
+    };
+    let series =
+        (line.missing_times > 1).then_some(SessionSeries { every_weeks: 1, times: line.missing_times });
+    PlanSessions { session, series, without: Vec::new() }
+}
+
+/// 10 August: every element is scheduled for each group, looked at before it is saved, and published at once.
+pub async fn schedule(house: &House, programmes: &Programmes, order: &Order) {
+    house.on(10, 8, 15, 0);
+    let coordinator = house.sign_in(COORDINATOR).await;
+    let before = lines(&coordinator, programmes.a).await;
+    let missing: Vec<&ElementHours> = before.iter().filter(|line| line.missing_times > 0).collect();
+    let mut drafts = Vec::new();
+    for (index, line) in missing.iter().enumerate() {
+        let body = plan(line, index);
+        let preview = coordinator.preview_sessions(programmes.a, &body).await.unwrap().sessions;
+        assert!(preview.iter().all(|one| one.day_off.is_none() && one.clashes.is_empty()), "{preview:#?}");
+        drafts.extend(coordinator.plan_sessions(programmes.a, house.key(), &body).await.unwrap().items);
+    }
+    let after = lines(&coordinator, programmes.a).await;
+    assert!(
+        after.iter().all(|line| line.missing_times == 0 && line.difference_minutes.unwrap_or(0) == 0),
+        "{after:#?}"
+    );
+    covers(
+        "R36 R38 R39 R40 R41 R42 R44 R45",
+        "each element is scheduled as often and as long as the design says",
+    );
+    let full_day = drafts.iter().find(|one| one.kind == ElementKind::TrainingDay).unwrap();
+    assert_eq!((full_day.span_minutes, full_day.counted_minutes), (501, 441));
+    covers("R39 N18", "a day 8.00–16.21 with an hour's break counts 7 h 21 min");
+    house.new_mails().await;
+    publish(house, &coordinator, programmes.a, &drafts).await;
+    assert_eq!(house.new_mails().await.len(), PEOPLE, "one mail to each, whatever the number of sessions");
+    adds_up(house, &coordinator, programmes, order).await;
+}
+
+/// What everybody's own calendar adds up to is what the sessions add up to.
+async fn adds_up(house: &House, coordinator: &Client, programmes: &Programmes, order: &Order) {
+    let all = SessionsQuery { limit: Some(200), ..SessionsQuery::default() };
+    let sessions = coordinator.list_sessions(programmes.a, &all).await.unwrap().items;
+    let over_sessions: u32 = sessions.iter().map(|one| one.counted_minutes * one.members).sum();
+    let (mut over_people, mut with_dates) = (0, 0);
+    for who in order.values() {
+        let own = house.sign_in(&who.number).await;
+        let query = OwnSessionsQuery { limit: Some(200), ..OwnSessionsQuery::default() };
+        let dates = own.list_own_sessions(&query).await.unwrap().items;
+        let minutes: u32 = dates.iter().map(|one| one.counted_minutes).sum();
+        with_dates += usize::from(!dates.is_empty());
+        over_people += minutes;
+        let file = own.export_own_calendar().await.unwrap();
+        assert_eq!(file.matches("BEGIN:VEVENT").count(), dates.len());
+    }
+    assert!(with_dates >= PEOPLE, "whoever took part in summer and left has had the kick-off");
+    assert_eq!(over_people, over_sessions);
+    covers("N7 N18 R45", "hours over people equal hours over sessions, in every calendar");
+}
