@@ -80,6 +80,7 @@ async function fill(keys, element, day) {
   await keys.fill(/^Päivä/, day);
   await keys.fill(/^Alkaa/, "0900AM");
   await keys.fill(/^Päättyy$/, "1100AM");
+  await keys.choose(/^Toteutustapa/, "kasvokkain");
 }
 
 /** Three sessions, one of them on Epiphany, which is left out. */
