@@ -134,7 +134,7 @@ async function onPath(page) {
 /** Another one at the same time is told as a clash before it is saved, and its draft is removed. */
 async function clashing(page, keys, lecture, at) {
   await open(page, `${at}/new`);
-  await keys.arrive("Suunnittele tapaaminen");
+  await heading(page, "Suunnittele tapaaminen");
   await fill(keys, lecture, "11112020");
   await keys.activate("button", "Tarkista ennen tallentamista");
   await page.getByText("Yksi tapaaminen on päällekkäin toisen kanssa.").waitFor();
