@@ -80,6 +80,7 @@ async function fill(keys, element, day) {
   await keys.fill(/^Päivä/, day);
   await keys.fill(/^Alkaa/, "0900AM");
   await keys.fill(/^Päättyy$/, "1100AM");
+  await keys.choose(/^Toteutustapa/, "kasvokkain");
 }
 
 /** Three sessions, one of them on Epiphany, which is left out. */
@@ -133,7 +134,7 @@ async function onPath(page) {
 /** Another one at the same time is told as a clash before it is saved, and its draft is removed. */
 async function clashing(page, keys, lecture, at) {
   await open(page, `${at}/new`);
-  await keys.arrive("Suunnittele tapaaminen");
+  await heading(page, "Suunnittele tapaaminen");
   await fill(keys, lecture, "11112020");
   await keys.activate("button", "Tarkista ennen tallentamista");
   await page.getByText("Yksi tapaaminen on päällekkäin toisen kanssa.").waitFor();

@@ -34,12 +34,12 @@ sessions-outside-design = { $count ->
 }
 sessions-times = Times
 sessions-times-of = { $scheduled }/{ $times }
-sessions-designed = In the design
+sessions-designed = Promised
 sessions-scheduled = Scheduled
 sessions-standing = Standing
 sessions-missing = { $count ->
-    [one] one time not scheduled
-   *[other] { $count } times not scheduled
+    [one] one time missing
+   *[other] { $count } times missing
 }
 sessions-whole = all scheduled
 sessions-longer = { $hours } more than promised
@@ -88,7 +88,7 @@ sessions-series-times-hint = One session, or a series of at most 52.
 sessions-series-weeks = Every how many weeks
 sessions-series-weeks-hint = Weekday and time stay the same. For a series.
 sessions-mode = Delivery mode
-sessions-mode-designed = as in the design
+sessions-mode-designed = as in the design, where it says so
 sessions-place = Place
 sessions-place-hint = Room or address.
 sessions-seats = Seats

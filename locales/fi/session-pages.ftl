@@ -34,12 +34,12 @@ sessions-outside-design = { $count ->
 }
 sessions-times = Kertoja
 sessions-times-of = { $scheduled }/{ $times }
-sessions-designed = Ohjelmarungossa
+sessions-designed = Luvattu
 sessions-scheduled = Suunniteltu
 sessions-standing = Tilanne
 sessions-missing = { $count ->
-    [one] yksi kerta suunnittelematta
-   *[other] { $count } kertaa suunnittelematta
+    [one] yksi kerta puuttuu
+   *[other] { $count } kertaa puuttuu
 }
 sessions-whole = kaikki suunniteltu
 sessions-longer = { $hours } luvattua enemmän
@@ -88,7 +88,7 @@ sessions-series-times-hint = Yksi tapaaminen tai enintään 52 kerran sarja.
 sessions-series-weeks = Kuinka monen viikon välein
 sessions-series-weeks-hint = Viikonpäivä ja kellonaika pysyvät samoina. Koskee sarjaa.
 sessions-mode = Toteutustapa
-sessions-mode-designed = kuten ohjelmarungossa
+sessions-mode-designed = kuten ohjelmarungossa, jos siinä on sanottu
 sessions-place = Paikka
 sessions-place-hint = Huone tai osoite.
 sessions-seats = Istumapaikkoja

@@ -34,12 +34,12 @@ sessions-outside-design = { $count ->
 }
 sessions-times = Gånger
 sessions-times-of = { $scheduled }/{ $times }
-sessions-designed = I programstommen
+sessions-designed = Utlovat
 sessions-scheduled = Planerat
 sessions-standing = Läget
 sessions-missing = { $count ->
-    [one] en gång oplanerad
-   *[other] { $count } gånger oplanerade
+    [one] en gång saknas
+   *[other] { $count } gånger saknas
 }
 sessions-whole = allt planerat
 sessions-longer = { $hours } mer än utlovat
@@ -81,14 +81,14 @@ sessions-break = Paus { $number }
 sessions-break-add = Lägg till en paus
 sessions-break-start = Pausen börjar
 sessions-break-minutes = Pausens längd i minuter
-sessions-break-remove = Ta bort pausen
+sessions-break-remove = Ta bort paus
 sessions-break-remove-one = Ta bort paus { $number }
 sessions-series-times = Hur många gånger
 sessions-series-times-hint = En träff eller en serie på högst 52 gånger.
 sessions-series-weeks = Med hur många veckors mellanrum
 sessions-series-weeks-hint = Veckodagen och klockslaget är desamma. Gäller en serie.
 sessions-mode = Form
-sessions-mode-designed = som i programstommen
+sessions-mode-designed = som i programstommen, om den anger det
 sessions-place = Plats
 sessions-place-hint = Rum eller adress.
 sessions-seats = Sittplatser

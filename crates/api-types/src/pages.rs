@@ -18,12 +18,12 @@ pub enum Entry {
     Coordinator,
     /// The selection round: applications, rehearsal, selection, places, checks, other paths.
     Round,
-    /// After the selection: participants, groups, sessions, needs, changes in the register, and the programme in another
-    /// year.
+    /// After the selection: participants, groups, needs, changes in the register, and the programme in another year.
     Participants,
     /// People, accounts, letters, the log and retention.
     Registry,
-    /// Scoring: for those who score and those who run it.
+    /// Scoring, for those who score and those who run it; and the sessions of a programme, for which the entry of the
+    /// participants has no room.
     Assessor,
     /// The verifier on public pages.
     Sealed,
@@ -85,7 +85,7 @@ const PLACES: [(&str, Entry); 32] = [
     ("coordinator/programmes/*/accommodation", Entry::Participants),
     ("coordinator/programmes/*/changes", Entry::Participants),
     ("coordinator/programmes/*/next-year", Entry::Participants),
-    ("coordinator/programmes/*/sessions", Entry::Participants),
+    ("coordinator/programmes/*/sessions", Entry::Assessor),
     ("coordinator/programmes/*/supervision", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
@@ -126,7 +126,7 @@ mod tests {
             ("/coordinator/programmes/7/groups", Entry::Participants),
             ("/coordinator/programmes/7/groups/8", Entry::Participants),
             ("/coordinator/accommodation", Entry::Participants),
-            ("/coordinator/programmes/7/sessions/8", Entry::Participants),
+            ("/coordinator/programmes/7/sessions/8", Entry::Assessor),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),

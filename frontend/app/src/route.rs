@@ -157,9 +157,6 @@ addresses! {
         "/coordinator/programmes/:id/accommodation" => AccommodationContact { id },
         "/coordinator/programmes/:id/changes" => RegisterChanges { id },
         "/coordinator/programmes/:id/next-year" => NextYear { id },
-        "/coordinator/programmes/:id/sessions" => Sessions { id },
-        "/coordinator/programmes/:id/sessions/new" => PlanSessions { id },
-        "/coordinator/programmes/:id/sessions/:session" => Session { id, session },
         "/coordinator/programmes/:id/supervision" => Supervision { id },
         /// For whoever is the contact of a programme, whatever their roles.
         "/coordinator/accommodation" => Accommodation,
@@ -183,11 +180,14 @@ addresses! {
 }
 
 addresses! {
-    /// Addresses of the assessor entry: scoring, for those who score and those who run it.
+    /// Addresses of the assessor entry: scoring, for those who score and those who run it, and the sessions of a programme.
     AssessorRoute {
         "/scoring" => Sheets,
         "/scoring/sheets/:id" => Sheet { id },
         "/scoring/calls/:id" => Scoring { id },
+        "/coordinator/programmes/:id/sessions" => Sessions { id },
+        "/coordinator/programmes/:id/sessions/new" => PlanSessions { id },
+        "/coordinator/programmes/:id/sessions/:session" => Session { id, session },
         "/scoring/not-found" => NotFound,
     }
 }

@@ -1,4 +1,5 @@
-//! The assessor entry: scoring, for those who score and those who run it.
+//! The assessor entry: scoring, for those who score and those who run it; and the sessions of a programme, for which the
+//! entry of the participants has no room.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -9,6 +10,7 @@ use super::places::work_places;
 use crate::context::Session;
 use crate::route::AssessorRoute;
 use crate::scoring::{ScoringPage, SheetPage, SheetsPage};
+use crate::sessions::{PlanSessionsPage, SessionPage, SessionsPage};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
 
 /// Starts the entry in the page that loaded it.
@@ -28,6 +30,15 @@ impl Pages for AssessorRoute {
             Self::Sheets => html! { <SignedIn><SheetsPage /></SignedIn> },
             Self::Sheet { id } => html! { <SignedIn><SheetPage key={id.to_string()} {id} /></SignedIn> },
             Self::Scoring { id } => html! { <SignedIn><ScoringPage key={id.to_string()} {id} /></SignedIn> },
+            Self::Sessions { id } => {
+                html! { <SignedIn><SessionsPage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::PlanSessions { id } => {
+                html! { <SignedIn><PlanSessionsPage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::Session { id, session } => {
+                html! { <SignedIn><SessionPage key={session.to_string()} {id} {session} /></SignedIn> }
+            }
             Self::NotFound => html! { <NotFoundPage home={Self::Sheets} /> },
         }
     }

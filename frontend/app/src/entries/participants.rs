@@ -1,4 +1,4 @@
-//! The entry for those who take part: participants, groups, sessions, needs, changes in the register. The page that copies a
+//! The entry for those who take part: participants, groups, needs, changes in the register. The page that copies a
 //! programme to another year is here, too: a coordinator comes to it when this one is under way.
 
 use polku_api_types::pages::Entry;
@@ -14,7 +14,6 @@ use crate::groups::GroupsPage;
 use crate::next_year::NextYearPage;
 use crate::participation::ParticipantsPage;
 use crate::route::{CoordinatorRoute, ParticipantsRoute};
-use crate::sessions::{PlanSessionsPage, SessionPage, SessionsPage};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
 use crate::supervision::SupervisionPage;
 
@@ -48,15 +47,6 @@ impl Pages for ParticipantsRoute {
             }
             Self::Supervision { id } => {
                 html! { <SignedIn><SupervisionPage key={id.to_string()} {id} /></SignedIn> }
-            }
-            Self::Sessions { id } => {
-                html! { <SignedIn><SessionsPage key={id.to_string()} {id} /></SignedIn> }
-            }
-            Self::PlanSessions { id } => {
-                html! { <SignedIn><PlanSessionsPage key={id.to_string()} {id} /></SignedIn> }
-            }
-            Self::Session { id, session } => {
-                html! { <SignedIn><SessionPage key={session.to_string()} {id} {session} /></SignedIn> }
             }
             Self::Groups { id } => {
                 html! { <SignedIn><GroupsPage key={id.to_string()} {id} /></SignedIn> }

@@ -5,7 +5,7 @@ use yew::prelude::*;
 
 use super::words::reason_key;
 use crate::hooks::{FormFailure, use_action};
-use crate::route::ParticipantsRoute;
+use crate::route::AssessorRoute;
 
 /// In the order in which they are offered.
 const REASONS: [CancellationReason; 6] = [
@@ -40,7 +40,7 @@ fn use_ended(session: &SessionDetails, key: &'static str) -> Callback<()> {
     let toasts = use_toasts();
     let id = session.programme_id;
     Callback::from(move |()| {
-        let href = AttrValue::from(ParticipantsRoute::Sessions { id });
+        let href = AttrValue::from(AssessorRoute::Sessions { id });
         way.to_saying(&href, toasts.as_ref(), words.say(key));
     })
 }

@@ -19,7 +19,7 @@ use super::words::{audience, reason_key, state_key, state_tone, when, where_held
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
-use crate::route::{CoordinatorRoute, ParticipantsRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -53,7 +53,7 @@ pub fn SessionsPage(props: &SessionsPageProps) -> Html {
     ];
     let aside = html! {
         if can_plan {
-            <LinkButton href={ParticipantsRoute::PlanSessions { id }}>{ words.say("sessions-plan") }</LinkButton>
+            <LinkButton href={AssessorRoute::PlanSessions { id }}>{ words.say("sessions-plan") }</LinkButton>
         }
     };
     html! {
@@ -123,7 +123,7 @@ fn list(words: Words, schedule: &Schedule, coordinates: bool) -> Html {
 
 fn row(words: Words, session: &SessionDetails, coordinates: bool) -> Row {
     let time = when(words, &session.start, &session.end, &session.zone);
-    let href = ParticipantsRoute::Session { id: session.programme_id, session: session.id };
+    let href = AssessorRoute::Session { id: session.programme_id, session: session.id };
     let members = words.say_with("sessions-members", &[("count", session.members.into())]);
     let cells = vec![
         html! { if coordinates { <Link {href}>{ time }</Link> } else { { time } } },

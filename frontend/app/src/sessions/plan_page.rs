@@ -9,7 +9,7 @@ use super::fields::{Choices, Form, Typed, field_name};
 use super::preview::Preview;
 use crate::hooks::{use_action, use_query};
 use crate::programmes::form::{FormFaults, use_draft, use_form};
-use crate::route::{CoordinatorRoute, ParticipantsRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -30,7 +30,7 @@ pub fn PlanSessionsPage(props: &PlanSessionsPageProps) -> Html {
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
-        Crumb::new(words.say("sessions-title"), ParticipantsRoute::Sessions { id }),
+        Crumb::new(words.say("sessions-title"), AssessorRoute::Sessions { id }),
     ];
     html! {
         <Page title={words.say("sessions-plan")} lead={words.say("sessions-plan-lead")} {crumbs}>
@@ -91,7 +91,7 @@ fn PlanForm(props: &PlanFormProps) -> Html {
                 { fields.place() }
                 <Buttons>
                     <Button submit=true busy={form.busy} kind={if seen.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary }}>{ words.say("sessions-preview") }</Button>
-                    <LinkButton kind={ButtonKind::Secondary} href={ParticipantsRoute::Sessions { id }}>{ words.say("ui-cancel") }</LinkButton>
+                    <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Sessions { id }}>{ words.say("ui-cancel") }</LinkButton>
                 </Buttons>
             </form>
             if let Some(Previewed { body, found, .. }) = seen {

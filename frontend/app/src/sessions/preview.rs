@@ -15,7 +15,7 @@ use super::fields::day_of;
 use super::words::{FINLAND, when};
 use crate::hooks::{FormFailure, use_action};
 use crate::next_year::day_off_key;
-use crate::route::ParticipantsRoute;
+use crate::route::AssessorRoute;
 
 #[derive(Properties, PartialEq)]
 pub struct PreviewProps {
@@ -42,7 +42,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
     let programme = props.programme;
     let done = Callback::from(move |planned: Sessions| {
         let said = words.say_with("sessions-planned", &[("count", planned.items.len().into())]);
-        let href = AttrValue::from(ParticipantsRoute::Sessions { id: programme });
+        let href = AttrValue::from(AssessorRoute::Sessions { id: programme });
         way.to_saying(&href, toasts.as_ref(), said);
     });
     let save = use_action(

@@ -16,7 +16,7 @@ use super::words::{audience, reason_key, state_key, state_tone, when, where_held
 use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
 use crate::programmes::form::{Conflict, FormFaults, Reader, use_draft, use_form};
-use crate::route::{CoordinatorRoute, ParticipantsRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -62,7 +62,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
-        Crumb::new(words.say("sessions-title"), ParticipantsRoute::Sessions { id }),
+        Crumb::new(words.say("sessions-title"), AssessorRoute::Sessions { id }),
     ];
     html! {
         <Page {title} {over} {aside} {crumbs}>
@@ -108,7 +108,7 @@ fn Change(props: &ChangeProps) -> Html {
     let take =
         use_action(move |client, _, ()| async move { client.view_session(id).await }, props.on_take.clone());
     let done = Callback::from(move |_: SessionDetails| {
-        let href = AttrValue::from(ParticipantsRoute::Sessions { id: programme });
+        let href = AttrValue::from(AssessorRoute::Sessions { id: programme });
         way.to_saying(&href, toasts.as_ref(), words.say("form-saved"));
     });
     let save = use_action(
@@ -157,7 +157,7 @@ fn Change(props: &ChangeProps) -> Html {
                 }
                 <Buttons>
                     <Button submit=true busy={form.busy}>{ words.say("form-save") }</Button>
-                    <LinkButton kind={ButtonKind::Secondary} href={ParticipantsRoute::Sessions { id: programme }}>{ words.say("ui-cancel") }</LinkButton>
+                    <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Sessions { id: programme }}>{ words.say("ui-cancel") }</LinkButton>
                 </Buttons>
             </form>
             <End session={session.clone()} />
