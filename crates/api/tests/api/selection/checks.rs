@@ -25,7 +25,7 @@ use super::told::looks;
 use super::{confirmed, drawn};
 use crate::for_each_engine;
 use crate::support::calls::set_clock;
-use crate::support::tables::{csv_cells, workbook_cells};
+use crate::support::tables::{cells_with_days, csv_cells};
 use crate::support::{Answers, Home, Persona, World, code};
 
 fn claim() -> AskForCheck {
@@ -250,8 +250,9 @@ for_each_engine! {
         };
         let cells = |files: Vec<(Result<Vec<u8>, ClientError>, Result<Vec<u8>, ClientError>)>| {
             let [(csv, of_checks), (book, checks_book)] = files.try_into().unwrap();
-            let [list, checks] = [(csv, book), (of_checks, checks_book)].map(|(csv, book)| {
-                let (cells, ..) = workbook_cells(&book.unwrap(), Language::Fi);
+            // The day by which a check is to be answered is a day, and no moment.
+            let [list, checks] = [(csv, book, &[][..]), (of_checks, checks_book, &[2])].map(|(csv, book, days)| {
+                let (cells, ..) = cells_with_days(&book.unwrap(), Language::Fi, days);
                 assert_eq!(cells, csv_cells(&csv.unwrap()));
                 cells
             });

@@ -16,16 +16,21 @@ pub fn csv_cells(file: &[u8]) -> Vec<Vec<String>> {
     reader.records().map(|row| cells(row.unwrap())).collect()
 }
 
-/// The cells of a workbook with one sheet and no formula, moments, days and numbers written as the CSV writes them, and how
+/// The cells of a workbook with one sheet and no formula, moments and numbers written as the CSV writes them, and how
 /// many of them are real moments and real numbers.
 pub fn workbook_cells(file: &[u8], language: Language) -> (Vec<Vec<String>>, usize, usize) {
+    cells_with_days(file, language, &[])
+}
+
+/// As [`workbook_cells`], where the columns at these places hold days: a workbook keeps them as moments at midnight.
+pub fn cells_with_days(file: &[u8], language: Language, days: &[usize]) -> (Vec<Vec<String>>, usize, usize) {
     let mut book: Xlsx<_> = calamine::open_workbook_from_rs(Cursor::new(file)).unwrap();
     let names = book.sheet_names();
     assert_eq!(names.len(), 1);
     assert_eq!(book.worksheet_formula(&names[0]).unwrap().used_cells().count(), 0);
     let range = book.worksheet_range(&names[0]).unwrap();
     let (mut moments, mut numbers) = (0, 0);
-    let mut written = |cell: &Data| match cell {
+    let mut written = |(column, cell): (usize, &Data)| match cell {
         Data::Empty => String::new(),
         Data::String(text) => text.clone(),
         Data::Float(number) => {
@@ -37,7 +42,8 @@ pub fn workbook_cells(file: &[u8], language: Language) -> (Vec<Vec<String>>, usi
             let (year, month, day, hour, minute, second, _) = at.to_ymd_hms_milli();
             let part = |number: u8| i8::try_from(number).unwrap();
             let day = date(i16::try_from(year).unwrap(), part(month), part(day));
-            if (hour, minute, second) == (0, 0, 0) {
+            if days.contains(&column) {
+                assert_eq!((hour, minute, second), (0, 0, 0));
                 format::date(language, day)
             } else {
                 format::moment(language, day.at(part(hour), part(minute), part(second), 0))
@@ -45,7 +51,7 @@ pub fn workbook_cells(file: &[u8], language: Language) -> (Vec<Vec<String>>, usi
         }
         other => panic!("a cell of another kind: {other:?}"),
     };
-    let cells = range.rows().map(|row| row.iter().map(&mut written).collect()).collect();
+    let cells = range.rows().map(|row| row.iter().enumerate().map(&mut written).collect()).collect();
     (cells, moments, numbers)
 }
 
