@@ -25,7 +25,8 @@ pub fn FileLinks(props: &FileLinksProps) -> Html {
     let words = use_words();
     let session = use_session();
     let takes = |role: &str| session.holds_for(role, props.programme);
-    if !takes("coordinator") && !(props.deciders_too && takes("decider")) {
+    let theirs = takes("coordinator") || (props.deciders_too && takes("decider"));
+    if !theirs {
         return Html::default();
     }
     let links = FORMATS.into_iter().zip(&props.addresses).map(|(format, address)| {
