@@ -51,8 +51,14 @@ fn own(caller: &Caller) -> Result<PersonId, AppError> {
     caller.person()
 }
 
+/// Characters of an address that a mail server takes (RFC 5321, section 4.5.3.1.3, without the angle brackets).
+const MOST_OF_ADDRESS: usize = 254;
+
 /// An address in its one form; the part before the `@` too is the same to every mail server that people use.
 fn read_address(given: &LinkAddress) -> Result<String, AppError> {
+    if given.address.chars().count() > MOST_OF_ADDRESS {
+        return Err(AppError::invalid("/address", FieldCode::TooLong { max: MOST_OF_ADDRESS as u64 }));
+    }
     let address = given.address.trim().to_lowercase();
     if is_mail_address(&address) {
         Ok(address)
