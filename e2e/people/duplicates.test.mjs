@@ -81,7 +81,7 @@ journey("two numbers of one human are merged and the merge is undone, by keyboar
   assert.deepEqual([first.external_id, second.external_id], ["k-1", "k-2"]);
   covers("R7", "within thirty days the merge is undone");
 
-  await keys.activate("button", "Merkitse eri henkilöiksi: Kahdesti Kaarina");
+  await keys.activate("button", "Eri henkilöt: Kahdesti Kaarina");
   const namesakes = card(page, "Samannimiset eri henkilöt");
   await namesakes.getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor();
   await settled(page);
