@@ -84,6 +84,6 @@ merging-changed-selection-work = Something in the selection of participants has 
 merging-dismiss = Different people
 merging-dismiss-named = Different people: { $name }
 merging-namesakes = Different people of one name
-merging-namesakes-lead = These have been found to be different people and are no longer suggested as one.
+merging-namesakes-lead = These have been found to be different people and are no longer suggested for merging.
 merging-suggest-again = Suggest again
 merging-suggest-again-named = Suggest again: { $name }

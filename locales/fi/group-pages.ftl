@@ -62,4 +62,4 @@ groups-repair-what = Osallistujajoukko on muuttunut. Tämän muutoksen jälkeen 
 groups-repair-now = Tee muutos
 groups-repair-move = { $name }: ryhmästä { $from } ryhmään { $to }
 groups-repair-place = { $name } saa paikan ryhmästä { $to }
-groups-repair-fewest = Todistetusti pienin muutos: vähemmät siirrot eivät riitä.
+groups-repair-fewest = Todistetusti pienin muutos: vähemmillä siirroilla ehdot eivät täyty.

@@ -64,8 +64,8 @@ day-off-st-stephen = tapaninpäivä
 next-year-left-out = Etusija ilman paikkaa jääneille
 next-year-left-out-what = Uudessa haussa voidaan varata osa paikoista niille, jotka jäivät tässä haussa ilman paikkaa. Tämä on ehdotus: siitä päätetään ja se perustellaan uuden haun tiedoissa. Kopioitavan haun omaa etusijaa ei kopioida.
 next-year-left-out-round = { $count ->
-    [one] Arvonnassa { $programme } ({ $dates }) jäi ilman paikkaa yksi palveluksessa oleva.
-   *[other] Arvonnassa { $programme } ({ $dates }) jäi ilman paikkaa { $count } palveluksessa olevaa.
+    [one] Ohjelman { $programme } arvonnassa ({ $dates }) ilman paikkaa jäi yksi palveluksessa oleva.
+   *[other] Ohjelman { $programme } arvonnassa ({ $dates }) ilman paikkaa jäi { $count } palveluksessa olevaa.
 }
 next-year-left-out-min = Paikkoja heille vähintään
-next-year-left-out-hint = Jätä tyhjäksi, jos etusijaa ei ehdoteta. Vähintään yhden paikan on jäätävä muille.
+next-year-left-out-hint = Jätä tyhjäksi, jos et ehdota etusijaa. Vähintään yhden paikan on jäätävä muille.
