@@ -79,7 +79,7 @@ problem-already-applied = You have already applied to this call. Open your appli
 problem-offer-to-answer = You have been offered a place. Please accept or decline it.
 problem-application-stands-still = The application can no longer be changed in this way. Load the page again to see its state.
 problem-participation-stands-still = The participation cannot be changed like that: it has ended already, or it is in another state. Reload the page to see its state.
-problem-session-stands-still = The session cannot be changed like that: only drafts are published or removed, only published sessions are cancelled. Reload the page to see its state.
+problem-session-stands-still = The session cannot be changed like that: only drafts are published or removed, only published sessions are cancelled, and cancelled ones stay as they are. Reload the page to see its state.
 problem-still-in-one-line = The person still shares a group with somebody of their reporting line. Move them to another group first.
 problem-merge-refused = These two persons cannot be merged. Load the comparison again to see what prevents it.
 problem-still-in-service = The person is still in service and can sign in. A personal link is given once the service has ended.
@@ -111,7 +111,7 @@ problem-field-wrong-check-digit = The check digit is wrong. Check the number.
 problem-field-duplicate = The same value is given twice.
 problem-field-not-found = What was chosen does not exist. Choose again.
 problem-field-out-of-order = The dates are in the wrong order.
-problem-field-skipped-hour = The clock is put forward then. The nearest times are { $before } and { $after }.
+problem-field-skipped-hour = The clock is put forward then, so this time does not exist. The nearest times are { $before } and { $after }.
 problem-field-too-common = The password is too common. Choose another one.
 
 problem-call-not-over = The call has not closed yet.
