@@ -2,7 +2,7 @@
 
 leaver-link = Link to own data
 leaver-link-of = Link to own data: { $name }
-leaver-link-what = Somebody who has left sees their own data by the link and nothing else. It works once and is valid for 14 days.
+leaver-link-what = With the link, somebody who has left sees their own data and nothing else. It works once and is valid for 14 days.
 leaver-link-address-given = They gave an address to which a link goes, and can ask for a new one themselves. The address is not shown.
 leaver-link-address-none = They gave no address for a link.
 leaver-link-until = A link that was not opened is valid until { $moment }. A new one takes its place.

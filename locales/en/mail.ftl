@@ -100,7 +100,7 @@ mail-path_lapsed-body =
     Your application to { $programme } is still in the selection exactly as it was.
 mail-accommodation_contact-subject = New contact for your accommodation wish: { $programme }
 mail-accommodation_contact-body =
-    You have told what you need to take part in the programme { $programme }. From now on { $name }, { $title }, reads it. The contact before does not see it any more.
+    You have told what you need to take part in the programme { $programme }. From now on { $name }, { $title }, reads it. The previous contact no longer sees it.
 
     You can change or delete your wish in Polku at any time.
 mail-accommodation_named-subject = You are the contact for accommodation wishes: { $programme }
@@ -115,7 +115,7 @@ mail-supervisor_informed-body =
     You do not have to do anything. You do not select the participants, and you do not see what the application says.
 mail-supervisor_asked-subject = Can taking part be arranged in working time? { $programme }
 mail-supervisor_asked-body =
-    Somebody in your team has applied to the programme { $programme }. Please tell in Polku, by { $until }, whether taking part can be arranged in working time. There you can see who it is and how much working time the programme takes.
+    Somebody in your team has applied to the programme { $programme }. Please say in Polku, by { $until }, whether taking part can be arranged in working time. There you can see who it is and how much working time the programme takes.
 
     Your answer is about working time only. It has no effect on the selection, and the applicant sees it at once. If you do not answer, nothing is read into it.
 mail-supervisor_reminded-subject = Reminder: can taking part be arranged in working time? { $programme }
