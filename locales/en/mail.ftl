@@ -75,7 +75,7 @@ mail-not_selected-body =
 
     You belonged to the target group. In Polku you can see how your place in the order came about, and check the draw yourself.
 
-    Thank you for applying. The outcome does not make your chances worse in later calls. If a later call keeps places for those who got no place in this one, you are counted among them. You need not do anything.
+    Thank you for applying. The outcome does not make your chances worse in later calls. If you apply to a later call that keeps places for those who got no place in this one, you are counted among them without having to ask.
 mail-check_answered-subject = Your request for a check has been answered: { $programme }
 mail-check_answered-body =
     You asked for a check of the outcome of the selection for { $programme }. Your request has now been answered.

@@ -75,7 +75,7 @@ mail-not_selected-body =
 
     Kuuluit ohjelman kohderyhmään. Polussa näet, miten sijasi määräytyi, ja voit tarkistaa arvonnan itse.
 
-    Kiitos, että hait. Tulos ei heikennä mahdollisuuksiasi seuraavissa hauissa. Jos myöhemmässä haussa päätetään varata paikkoja niille, jotka jäivät tässä haussa ilman paikkaa, sinut lasketaan heihin. Sinun ei tarvitse tehdä mitään.
+    Kiitos, että hait. Tulos ei heikennä mahdollisuuksiasi seuraavissa hauissa. Jos haet myöhemmin haussa, jossa varataan paikkoja tässä haussa ilman paikkaa jääneille, sinut lasketaan heihin ilman erillistä pyyntöä.
 mail-check_answered-subject = Tarkistuspyyntöösi on vastattu: { $programme }
 mail-check_answered-body =
     Pyysit tarkistamaan valinnan tuloksen ohjelmassa { $programme }. Pyyntöösi on nyt vastattu.

@@ -75,7 +75,7 @@ mail-not_selected-body =
 
     Du hörde till programmets målgrupp. I Polku ser du hur din plats i ordningen bestämdes, och du kan själv kontrollera lottningen.
 
-    Tack för att du ansökte. Resultatet försämrar inte dina möjligheter i kommande ansökningsomgångar. Om man i en senare ansökningsomgång beslutar att reservera platser för dem som blev utan plats i den här omgången räknas du till dem. Du behöver inte göra något.
+    Tack för att du ansökte. Resultatet försämrar inte dina möjligheter i kommande ansökningsomgångar. Om du senare ansöker i en ansökningsomgång där platser reserveras för dem som blev utan plats i den här omgången räknas du till dem utan särskild begäran.
 mail-check_answered-subject = Din begäran om kontroll har besvarats: { $programme }
 mail-check_answered-body =
     Du bad om en kontroll av urvalets resultat i programmet { $programme }. Din begäran har nu besvarats.
