@@ -132,7 +132,7 @@ mail-people_merged-subject = Your entries in the staff register have been merged
 mail-people_merged-body =
     The staff register had two entries about you. They were merged on { $day }, and your applications, participation and other data are now in one place. The page My data in Polku shows which entries were merged and why.
 
-    If the entries are about two different people, tell your agency’s programme coordinator at once. The merge can be undone until { $until }.
+    If the entries are about two different people, tell your agency’s programme coordinator at once. The merge can be undone until { $until }, unless what was moved has changed meanwhile.
 mail-sessions_published-subject = { $count ->
         [one] The date of a session is set: { $programme }
        *[other] The dates of { $count } sessions are set: { $programme }

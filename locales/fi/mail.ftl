@@ -132,7 +132,7 @@ mail-people_merged-subject = Tietosi on yhdistetty henkilöstörekisterissä
 mail-people_merged-body =
     Henkilöstörekisterissä oli kaksi merkintää, jotka koskevat sinua. Ne yhdistettiin { $day }, ja hakemuksesi, osallistumisesi ja muut tietosi ovat nyt yhdessä. Polun sivulla Omat tiedot näet, mitkä merkinnät yhdistettiin ja millä perusteella.
 
-    Jos merkinnät koskevat kahta eri ihmistä, ilmoita siitä heti virastosi valmennusohjelmien koordinaattorille. Yhdistämisen voi perua { $until } asti.
+    Jos merkinnät koskevat kahta eri ihmistä, ilmoita siitä heti virastosi valmennusohjelmien koordinaattorille. Yhdistämisen voi perua { $until } asti, jos siirretyt tiedot eivät ole sillä välin muuttuneet.
 mail-sessions_published-subject = { $count ->
         [one] Tapaamisen aika on sovittu: { $programme }
        *[other] { $count } tapaamisen ajat on sovittu: { $programme }

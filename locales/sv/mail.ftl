@@ -78,7 +78,7 @@ mail-not_selected-body =
     Tack för att du ansökte. Resultatet försämrar inte dina möjligheter i kommande ansökningsomgångar. Om du senare ansöker i en ansökningsomgång där platser reserveras för dem som blev utan plats i den här omgången räknas du till dem utan särskild begäran.
 mail-check_answered-subject = Din begäran om kontroll har besvarats: { $programme }
 mail-check_answered-body =
-    Du bad om en kontroll av urvalets resultat i programmet { $programme }. Din begäran har nu besvarats.
+    Du begärde en kontroll av urvalsresultatet för programmet { $programme }. Din begäran har nu besvarats.
 
     Svaret och vad det betyder ser du i Polku på sidan för din ansökan.
 mail-discontinued-subject = Ditt deltagande har upphört: { $programme }
@@ -132,7 +132,7 @@ mail-people_merged-subject = Dina uppgifter har slagits ihop i personalregistret
 mail-people_merged-body =
     I personalregistret fanns två poster som gäller dig. De slogs ihop { $day }, och dina ansökningar, ditt deltagande och dina övriga uppgifter finns nu på ett ställe. På sidan Mina uppgifter i Polku ser du vilka poster det gäller och varför de slogs ihop.
 
-    Om posterna gäller två olika personer ska du genast meddela ämbetsverkets koordinator för utvecklingsprogrammen. Sammanslagningen kan ångras till och med { $until }.
+    Om posterna gäller två olika personer ska du genast meddela ämbetsverkets koordinator för utvecklingsprogrammen. Sammanslagningen kan ångras till och med { $until }, om det som flyttades inte har ändrats under tiden.
 mail-sessions_published-subject = { $count ->
         [one] Tiden för en träff är bestämd: { $programme }
        *[other] Tiderna för { $count } träffar är bestämda: { $programme }
