@@ -40,7 +40,7 @@ journey("two numbers of one human are merged and the merge is undone, by keyboar
   const keys = byKeyboard(page);
   await keys.activate("link", "Saman henkilön tiedot");
   await keys.arrive("Saman henkilön tiedot");
-  await card(page, "Mahdollisesti samat henkilöt").getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor();
+  await card(page, "Mahdollisesti sama henkilö").getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor();
   await picture(page, "duplicates");
   await assertFaces(page, "duplicates");
 
@@ -86,12 +86,12 @@ journey("two numbers of one human are merged and the merge is undone, by keyboar
   await namesakes.getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor();
   await settled(page);
   await assertFocusKept(page);
-  await card(page, "Mahdollisesti samat henkilöt").getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor({ state: "detached" });
+  await card(page, "Mahdollisesti sama henkilö").getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor({ state: "detached" });
   await picture(page, "duplicates-namesakes");
   await assertFaces(page, "namesakes");
   await keys.activate("button", "Ehdota uudelleen: Kahdesti Kaarina");
   await namesakes.waitFor({ state: "detached" });
-  await card(page, "Mahdollisesti samat henkilöt").getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor();
+  await card(page, "Mahdollisesti sama henkilö").getByRole("row", { name: /Kahdesti Kaarina/ }).waitFor();
   await assertFocusKept(page);
   covers("R7", "two people of one name are told apart once, and that can be taken back");
 

@@ -29,7 +29,7 @@ journey("the register again changes nothing, and its faulty rows come back as a 
   assert.equal(await figure(result, "Uusia henkilöitä"), "0");
   assert.equal(await figure(result, "Muuttuvia henkilöitä"), "0");
   const rejected = faults.filter(({ then }) => then.startsWith("hylätään"));
-  assert.equal(await figure(result, "Hylättyjä rivejä"), String(rejected.length));
+  assert.equal(await figure(result, "Rivejä, joita ei tuoda"), String(rejected.length));
 
   const rows = await card(page, "Rivien huomautukset").locator("tbody tr").all();
   const shown = await Promise.all(rows.map(async (row) => (await row.locator("th, td").allInnerTexts()).map((cell) => cell.trim())));

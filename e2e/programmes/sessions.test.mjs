@@ -138,7 +138,7 @@ async function clashing(page, keys, lecture, at) {
   await fill(keys, lecture, "11112020");
   await keys.activate("button", "Tarkista ennen tallentamista");
   await page.getByText("Yksi tapaaminen on päällekkäin toisen kanssa.").waitFor();
-  await page.getByText(`Samalle ryhmälle: ${lecture}, ke 11.11.2020 klo 9–11`).waitFor();
+  await page.getByText(`Samalla ryhmällä: ${lecture}, ke 11.11.2020 klo 9–11`).waitFor();
   await keys.activate("button", "Tallenna luonnoksena");
   await keys.arrive("Tapaamiset");
   await page.getByText("Yksi luonnos odottaa julkaisua").waitFor();

@@ -112,7 +112,7 @@ async function applied(page, call) {
   await card(page, "Esihenkilön osuus").getByText("Hän voi vastata 20.5.2020 asti", { exact: false }).waitFor();
   await open(page, `/calls/${call}/apply`);
   await heading(page, "Täytä hakemus");
-  await page.getByText(`esihenkilöllesi ${SUPERVISOR} kerrotaan`, { exact: false }).waitFor();
+  await page.getByText(`esihenkilösi ${SUPERVISOR} saa tiedon`, { exact: false }).waitFor();
   await page.getByText("Hän ei näe vastauksiasi eikä valinnan tulosta.", { exact: false }).waitFor();
   await assertFaces(page, "applying where supervisors are asked");
   await picture(page, "apply-supervisor");

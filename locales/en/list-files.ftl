@@ -14,4 +14,4 @@ file-asked-at = Check asked for
 file-answer-by = To be answered by
 file-finding = What the check found
 file-check-answered-at = Check answered
-file-official = Official
+file-official = Answered by

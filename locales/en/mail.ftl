@@ -75,7 +75,7 @@ mail-not_selected-body =
 
     You belonged to the target group. In Polku you can see how your place in the order came about, and check the draw yourself.
 
-    Thank you for applying. The outcome does not make your chances worse in later calls. If a later call keeps places for those who got no place in this draw, you are counted among them. You need not do anything.
+    Thank you for applying. The outcome does not make your chances worse in later calls. If you apply to a later call that keeps places for those who got no place in this one, you are counted among them without having to ask.
 mail-check_answered-subject = Your request for a check has been answered: { $programme }
 mail-check_answered-body =
     You asked for a check of the outcome of the selection for { $programme }. Your request has now been answered.
@@ -100,7 +100,7 @@ mail-path_lapsed-body =
     Your application to { $programme } is still in the selection exactly as it was.
 mail-accommodation_contact-subject = New contact for your accommodation wish: { $programme }
 mail-accommodation_contact-body =
-    You have told what you need to take part in the programme { $programme }. From now on { $name }, { $title }, reads it. The contact before does not see it any more.
+    You have told what you need to take part in the programme { $programme }. From now on { $name }, { $title }, reads it. The previous contact no longer sees it.
 
     You can change or delete your wish in Polku at any time.
 mail-accommodation_named-subject = You are the contact for accommodation wishes: { $programme }
@@ -108,17 +108,17 @@ mail-accommodation_named-body =
     You are named as the contact for accommodation wishes in the programme { $programme }. Applicants and participants tell you what they need to take part.
 
     Only you and its author see a wish. Every look is recorded, and the author sees it. Do not keep wishes elsewhere for longer than the arrangements take.
-mail-supervisor_informed-subject = One of your people has applied: { $programme }
+mail-supervisor_informed-subject = Somebody in your team has applied: { $programme }
 mail-supervisor_informed-body =
-    Somebody you supervise has applied to the programme { $programme }. In Polku you can see who it is and how much working time the programme takes.
+    Somebody in your team has applied to the programme { $programme }. In Polku you can see who it is and how much working time the programme takes.
 
     You do not have to do anything. You do not select the participants, and you do not see what the application says.
-mail-supervisor_asked-subject = Can working time be arranged? { $programme }
+mail-supervisor_asked-subject = Can taking part be arranged in working time? { $programme }
 mail-supervisor_asked-body =
-    Somebody you supervise has applied to the programme { $programme }. Please tell in Polku, by { $until }, whether taking part can be arranged in working time. There you can see who it is and how much working time the programme takes.
+    Somebody in your team has applied to the programme { $programme }. Please say in Polku, by { $until }, whether taking part can be arranged in working time. There you can see who it is and how much working time the programme takes.
 
     Your answer is about working time only. It has no effect on the selection, and the applicant sees it at once. If you do not answer, nothing is read into it.
-mail-supervisor_reminded-subject = Reminder: can working time be arranged? { $programme }
+mail-supervisor_reminded-subject = Reminder: can taking part be arranged in working time? { $programme }
 mail-supervisor_reminded-body =
     You have been asked whether taking part in the programme { $programme } can be arranged in working time. You can answer in Polku until { $until }.
 
@@ -132,7 +132,7 @@ mail-people_merged-subject = Your entries in the staff register have been merged
 mail-people_merged-body =
     The staff register had two entries about you. They were merged on { $day }, and your applications, participation and other data are now in one place. The page My data in Polku shows which entries were merged and why.
 
-    If the entries are about two different people, tell your agency’s programme coordinator at once. The merge can be undone until { $until }.
+    If the entries are about two different people, tell your agency’s programme coordinator at once. The merge can be undone until { $until }, unless what was moved has changed meanwhile.
 mail-sessions_published-subject = { $count ->
         [one] The date of a session is set: { $programme }
        *[other] The dates of { $count } sessions are set: { $programme }
@@ -143,14 +143,14 @@ mail-sessions_published-body =
        *[other] { $count } sessions of yours in the programme { $programme } have been published. The first one is { $when }.
     }
 
-    You find them with times and places in Polku on My path, and there you can also save them to your calendar.
+    You find their times and places in Polku from My path. There you can also save them to your calendar.
 mail-session_changed-subject = A session has changed: { $programme }
 mail-session_changed-body =
     A session of yours in the programme { $programme } has changed. It now begins { $when }.
 
-    You find the time and the place in Polku on My path. If you have saved it to your calendar, save it again.
+    You find the time and the place in Polku from My path. If you have saved the session to your calendar, save it again.
 mail-session_cancelled-subject = A session is cancelled: { $programme }
 mail-session_cancelled-body =
-    The session of { $when } in the programme { $programme } does not take place.
+    A session in the programme { $programme } is cancelled: { $when }.
 
-    It will still be held. You get another mail once the new date is set.
+    You find the reason in Polku from My path. The session will be held later. You get another mail once the new date is set.

@@ -1,7 +1,7 @@
 ### Merging records of one person.
 
 merging-title = Records of one person
-merging-lead = One human may be on the register under two staff numbers. Merge the records once you know for certain that they are one.
+merging-lead = The same person may be in the staff register under two staff numbers. Merge the records only once you know for certain that they are about one person.
 merging-suggestions = Possibly the same person
 merging-suggestions-lead = These pairs share a name and one more fact. Nothing is merged by itself.
 merging-none = No suggestions
@@ -14,7 +14,7 @@ merging-same-place = unit and supervisor
 merging-compare = Comparison
 merging-compare-named = Compare: { $name }
 merging-pair-title = Merge a person’s records
-merging-pair-lead = First make sure that this is one human. Nothing changes until you merge.
+merging-pair-lead = First make sure that they are the same person. Nothing changes until you merge.
 merging-side-by-side = Side by side
 merging-fact = Fact
 merging-column-followed = { $line } (followed)
@@ -55,7 +55,7 @@ merging-refused-selection-work = Something in the selection of participants stan
 merging-confirm = Merge the records
 merging-confirm-lead = You can undo the merge for 30 days, unless what was moved has changed meanwhile.
 merging-reason = Reason
-merging-reason-hint = Write how you know that they are one human. The person sees the reason in their own data.
+merging-reason-hint = Write how you know that they are the same person. The person sees the reason in their own data.
 merging-merge = Merge
 merging-back = Back
 merging-done-toast = The records have been merged.
@@ -84,6 +84,6 @@ merging-changed-selection-work = Something in the selection of participants has 
 merging-dismiss = Different people
 merging-dismiss-named = Different people: { $name }
 merging-namesakes = Different people of one name
-merging-namesakes-lead = These have been found to be different people and are no longer suggested as one.
+merging-namesakes-lead = These have been found to be different people and are no longer suggested for merging.
 merging-suggest-again = Suggest again
 merging-suggest-again-named = Suggest again: { $name }

@@ -32,9 +32,9 @@ public-days = { $count ->
 }
 public-waiting-until = Last day of the waiting list
 public-supervisor = The supervisor’s part
-public-supervisor-none = The applicant’s supervisor is told nothing of the application
-public-supervisor-informed = The applicant’s supervisor is told that their person applied. They have no effect on the selection
-public-supervisor-working-time = The applicant’s supervisor tells by { $until } whether taking part can be arranged in working time. The answer has no effect on the selection
+public-supervisor-none = The applicant’s supervisor is told nothing of the application.
+public-supervisor-informed = The applicant’s supervisor is told of the application. They have no effect on the selection.
+public-supervisor-working-time = The applicant’s supervisor is asked whether taking part can be arranged in working time, and can answer until { $until }. The answer has no effect on the selection.
 public-apply = Go to the call
 public-rules = Rules
 public-decided = Decided by: { $title }, { $day }

@@ -22,10 +22,10 @@ session-day-off = day off
 session-clash = clash
 session-clash-group = For the same group: { $title }, { $when }
 session-clash-room = In the same place: { $title }, { $when }
-session-clash-participants = For the same people: { $title }, { $when }
+session-clash-participants = For the same participants: { $title }, { $when }
 session-clash-elsewhere = a session of another programme
 sessions-hours = Scheduled hours
-sessions-hours-what = What the design promises everybody, and what is scheduled of it. Cancelled sessions are still to be held.
+sessions-hours-what = The hours of the design, and what is scheduled of them. Cancelled sessions are still to be held.
 sessions-promised = Promised to applicants in all
 sessions-designed-now = In the present design in all
 sessions-outside-design = { $count ->
@@ -34,7 +34,7 @@ sessions-outside-design = { $count ->
 }
 sessions-times = Times
 sessions-times-of = { $scheduled }/{ $times }
-sessions-designed = Promised
+sessions-designed = In the design
 sessions-scheduled = Scheduled
 sessions-standing = Standing
 sessions-missing = { $count ->
@@ -42,8 +42,8 @@ sessions-missing = { $count ->
    *[other] { $count } times missing
 }
 sessions-whole = all scheduled
-sessions-longer = { $hours } more than promised
-sessions-shorter = { $hours } less than promised
+sessions-longer = { $hours } more than in the design
+sessions-shorter = { $hours } less than in the design
 sessions-drafts = { $count ->
     [one] One draft waits to be published
    *[other] { $count } drafts wait to be published
@@ -57,7 +57,7 @@ sessions-publish-question = { $count ->
     [one] Publish the session?
    *[other] Publish { $count } sessions?
 }
-sessions-publish-what = Every participant gets one email about their own sessions and finds them from My path. A published session can be cancelled but not removed.
+sessions-publish-what = Every participant gets one email about their own coming sessions and finds them from My path. A published session can be cancelled but not removed.
 sessions-publish-clashes = { $count ->
     [one] Note that one draft clashes with another session.
    *[other] Note that { $count } drafts clash with other sessions.
@@ -88,10 +88,10 @@ sessions-series-times-hint = One session, or a series of at most 52.
 sessions-series-weeks = Every how many weeks
 sessions-series-weeks-hint = Weekday and time stay the same. For a series.
 sessions-mode = Delivery mode
-sessions-mode-designed = as in the design, where it says so
+sessions-mode-designed = as in the design, if chosen there
 sessions-place = Place
 sessions-place-hint = Room or address.
-sessions-seats = Seats
+sessions-seats = Seats in the room
 sessions-preview = Check before saving
 sessions-preview-of = { $count ->
     [one] This makes one session

@@ -1,6 +1,6 @@
 # Ryhmien etsiminen: eteneminen ja keskeytys.
 group-search-title = Ryhmiä etsitään
-group-search-what = Voit poistua sivulta, etsiminen jatkuu silti. Valmis ehdotus ilmestyy tälle sivulle.
+group-search-what = Voit poistua sivulta: etsiminen jatkuu silti. Valmis ehdotus ilmestyy tälle sivulle.
 group-search-progress = Eteneminen
 group-search-spent = Etsimisestä on tehty { $percent } prosenttia.
 group-search-people = Osallistujia

@@ -3,7 +3,7 @@ left-out-preference = Etusija ilman paikkaa jääneille
 left-out-places = { $min ->
     [one] Vähintään yksi paikka annetaan hakijalle, joka oli mukana aiemmassa arvonnassa ({ $programme }) mutta jäi ilman paikkaa.
    *[other] Vähintään { $min } paikkaa annetaan hakijoille, jotka olivat mukana aiemmassa arvonnassa ({ $programme }) mutta jäivät ilman paikkaa.
-} Ensi kertaa hakevilla on edelleen mahdollisuus saada paikka, ja jokainen näkee oman mahdollisuutensa ennen arvontaa.
+} Ensimmäistä kertaa hakevilla on edelleen mahdollisuus saada paikka, ja jokainen näkee oman mahdollisuutensa ennen arvontaa.
 left-out-decided = Tästä päätti { $name }, { $title }, { $date }.
 left-out-undecided = Tämä on ehdotus, josta ei ole vielä päätetty.
 quota-line-left-out = Aiemmassa arvonnassa ilman paikkaa jääneet: vähintään { $min }

@@ -75,7 +75,7 @@ mail-not_selected-body =
 
     Kuuluit ohjelman kohderyhmään. Polussa näet, miten sijasi määräytyi, ja voit tarkistaa arvonnan itse.
 
-    Kiitos, että hait. Tulos ei heikennä mahdollisuuksiasi seuraavissa hauissa. Jos myöhemmässä haussa päätetään varata paikkoja niille, jotka jäivät tässä arvonnassa ilman paikkaa, sinut lasketaan heihin. Sinun ei tarvitse tehdä mitään.
+    Kiitos, että hait. Tulos ei heikennä mahdollisuuksiasi seuraavissa hauissa. Jos haet myöhemmin haussa, jossa varataan paikkoja tässä haussa ilman paikkaa jääneille, sinut lasketaan heihin ilman erillistä pyyntöä.
 mail-check_answered-subject = Tarkistuspyyntöösi on vastattu: { $programme }
 mail-check_answered-body =
     Pyysit tarkistamaan valinnan tuloksen ohjelmassa { $programme }. Pyyntöösi on nyt vastattu.
@@ -110,15 +110,15 @@ mail-accommodation_named-body =
     Toiveen näette vain sinä ja sen kirjoittaja. Jokainen katselu kirjataan, ja kirjoittaja näkee, kuka toivetta on katsonut. Älä säilytä toiveita muualla pidempään kuin järjestelyt vaativat.
 mail-supervisor_informed-subject = Tiimistäsi on haettu ohjelmaan: { $programme }
 mail-supervisor_informed-body =
-    Joku, jonka esihenkilö olet, on hakenut ohjelmaan { $programme }. Polussa näet, kuka hän on ja kuinka paljon työaikaa ohjelma vie.
+    Joku tiimistäsi on hakenut ohjelmaan { $programme }. Polussa näet, kuka hän on ja kuinka paljon työaikaa ohjelma vie.
 
     Sinun ei tarvitse tehdä mitään. Et valitse osallistujia, etkä näe hakemuksen sisältöä.
-mail-supervisor_asked-subject = Onnistuvatko työaikajärjestelyt? { $programme }
+mail-supervisor_asked-subject = Voidaanko osallistuminen järjestää työajalla? { $programme }
 mail-supervisor_asked-body =
-    Joku, jonka esihenkilö olet, on hakenut ohjelmaan { $programme }. Kerro Polussa viimeistään { $until }, voidaanko osallistuminen järjestää työajalla. Näet siellä, kuka hakija on ja kuinka paljon työaikaa ohjelma vie.
+    Joku tiimistäsi on hakenut ohjelmaan { $programme }. Kerro Polussa viimeistään { $until }, voidaanko osallistuminen järjestää työajalla. Näet siellä, kuka hakija on ja kuinka paljon työaikaa ohjelma vie.
 
     Vastaus koskee vain työaikaa. Se ei vaikuta valintaan, ja hakija näkee sen heti. Jos et vastaa, se ei vaikuta mihinkään.
-mail-supervisor_reminded-subject = Muistutus: onnistuvatko työaikajärjestelyt? { $programme }
+mail-supervisor_reminded-subject = Muistutus: voidaanko osallistuminen järjestää työajalla? { $programme }
 mail-supervisor_reminded-body =
     Sinulta on kysytty, voidaanko osallistuminen ohjelmaan { $programme } järjestää työajalla. Voit vastata Polussa viimeistään { $until }.
 
@@ -128,11 +128,11 @@ mail-working_time_stated-body =
     Esihenkilösi on kertonut, voidaanko osallistumisesi ohjelmaan { $programme } järjestää työajalla. Vastaus ei vaikuta valintaan.
 
     Vastauksen näet Polussa hakemuksesi sivulla. Voit myös kommentoida sitä lyhyesti.
-mail-people_merged-subject = Tietosi on yhdistetty henkilörekisterissä
+mail-people_merged-subject = Tietosi on yhdistetty henkilöstörekisterissä
 mail-people_merged-body =
-    Henkilörekisterissä oli kaksi merkintää, jotka koskevat sinua. Ne yhdistettiin { $day }, ja hakemuksesi, osallistumisesi ja muut tietosi ovat nyt yhdessä. Polun sivulla Omat tiedot näet, mitkä merkinnät yhdistettiin ja millä perusteella.
+    Henkilöstörekisterissä oli kaksi merkintää, jotka koskevat sinua. Ne yhdistettiin { $day }, ja hakemuksesi, osallistumisesi ja muut tietosi ovat nyt yhdessä. Polun sivulla Omat tiedot näet, mitkä merkinnät yhdistettiin ja millä perusteella.
 
-    Jos merkinnät koskevat kahta eri ihmistä, kerro siitä heti virastosi valmennusohjelmien koordinaattorille. Yhdistämisen voi perua { $until } asti.
+    Jos merkinnät koskevat kahta eri ihmistä, ilmoita siitä heti virastosi valmennusohjelmien koordinaattorille. Yhdistämisen voi perua { $until } asti, jos siirretyt tiedot eivät ole sillä välin muuttuneet.
 mail-sessions_published-subject = { $count ->
         [one] Tapaamisen aika on sovittu: { $programme }
        *[other] { $count } tapaamisen ajat on sovittu: { $programme }
@@ -143,14 +143,14 @@ mail-sessions_published-body =
        *[other] Ohjelmassa { $programme } on julkaistu { $count } tapaamista, joihin osallistut. Ensimmäinen on { $when }.
     }
 
-    Ajat ja paikat näet Polussa Oma polku -sivulla. Sieltä voit myös tallentaa ne kalenteriisi.
+    Ajat ja paikat näet Polussa Oma polku -sivun kautta. Siellä voit myös tallentaa ne kalenteriisi.
 mail-session_changed-subject = Tapaaminen on muuttunut: { $programme }
 mail-session_changed-body =
     Tapaaminen, johon osallistut ohjelmassa { $programme }, on muuttunut. Se alkaa nyt { $when }.
 
-    Ajan ja paikan näet Polussa Oma polku -sivulla. Jos olet tallentanut tapaamisen kalenteriisi, tallenna se uudelleen.
+    Ajan ja paikan näet Polussa Oma polku -sivun kautta. Jos olet tallentanut tapaamisen kalenteriisi, tallenna se uudelleen.
 mail-session_cancelled-subject = Tapaaminen on peruttu: { $programme }
 mail-session_cancelled-body =
-    Ohjelman { $programme } tapaamista { $when } ei pidetä.
+    Ohjelman { $programme } tapaaminen on peruttu: { $when }.
 
-    Tapaaminen järjestetään myöhemmin. Saat viestin, kun uusi aika on sovittu.
+    Perumisen syyn näet Polussa Oma polku -sivun kautta. Tapaaminen järjestetään myöhemmin. Saat viestin, kun uusi aika on sovittu.

@@ -1,8 +1,8 @@
 ### Saman henkilön tietojen yhdistäminen.
 
 merging-title = Saman henkilön tiedot
-merging-lead = Sama ihminen voi olla henkilöstörekisterissä kahdella henkilönumerolla. Yhdistä tiedot, kun tiedät varmasti, että kyse on samasta ihmisestä.
-merging-suggestions = Mahdollisesti samat henkilöt
+merging-lead = Sama ihminen voi olla henkilöstörekisterissä kahdella henkilönumerolla. Yhdistä tiedot vasta, kun tiedät varmasti, että kyse on samasta ihmisestä.
+merging-suggestions = Mahdollisesti sama henkilö
 merging-suggestions-lead = Näillä pareilla on sama nimi ja lisäksi jokin muu yhteinen tieto. Tietoja ei yhdistetä automaattisesti.
 merging-none = Ei ehdotuksia
 merging-none-what = Henkilöstörekisterissä ei ole kahta henkilöä, joilla olisi sama nimi ja lisäksi sama sähköposti tai sama yksikkö ja esihenkilö. Eri henkilöiksi merkittyjä ei ehdoteta.
@@ -21,7 +21,7 @@ merging-column-followed = { $line } (seurataan)
 merging-differs = Ero
 merging-different = Eri tieto
 merging-supervisor = Oma esihenkilö
-merging-as-of = Rekisterin päivä
+merging-as-of = Rekisteritiedot päivältä
 merging-yes = Kyllä
 merging-no = Ei
 merging-followed = Kumman numeron tietoja seurataan?
@@ -84,6 +84,6 @@ merging-changed-selection-work = Valintaan liittyvät tiedot ovat muuttuneet yhd
 merging-dismiss = Eri henkilöt
 merging-dismiss-named = Eri henkilöt: { $name }
 merging-namesakes = Samannimiset eri henkilöt
-merging-namesakes-lead = Nämä henkilöt on katsottu eri ihmisiksi, eikä heitä ehdoteta enää samaksi.
+merging-namesakes-lead = Nämä henkilöt on todettu eri ihmisiksi, eikä heitä ehdoteta enää yhdistettäviksi.
 merging-suggest-again = Ehdota uudelleen
 merging-suggest-again-named = Ehdota uudelleen: { $name }

@@ -19,7 +19,7 @@ next-year-checks-until = Tarkistusta voi pyytää viimeistään
 next-year-statements-until = Esihenkilöiden vastausten viimeinen päivä
 next-year-why-same = Sama viikko ja sama viikonpäivä.
 next-year-why-off = { $day } on { $why }, joten päivä siirtyy seuraavaan arkipäivään.
-next-year-why-apart = Päivää siirrettiin vielä eteenpäin, jotta se pysyy edellisen jälkeen.
+next-year-why-apart = Päivää siirrettiin vielä eteenpäin, jotta se pysyy edellisen päivän jälkeen.
 next-year-day-off = Valittu päivä on { $why }.
 next-year-approvals = Hyväksyttävä uudelleen
 next-year-approvals-what = Mikään aiempi hyväksyntä ei ole voimassa uudessa ohjelmassa. Haku avautuu vasta, kun kaikki nämä on tehty.
@@ -64,8 +64,8 @@ day-off-st-stephen = tapaninpäivä
 next-year-left-out = Etusija ilman paikkaa jääneille
 next-year-left-out-what = Uudessa haussa voidaan varata osa paikoista niille, jotka jäivät tässä haussa ilman paikkaa. Tämä on ehdotus: siitä päätetään ja se perustellaan uuden haun tiedoissa. Kopioitavan haun omaa etusijaa ei kopioida.
 next-year-left-out-round = { $count ->
-    [one] Arvonnassa { $programme } ({ $dates }) jäi ilman paikkaa yksi palveluksessa oleva.
-   *[other] Arvonnassa { $programme } ({ $dates }) jäi ilman paikkaa { $count } palveluksessa olevaa.
+    [one] Ohjelman { $programme } arvonnassa ({ $dates }) ilman paikkaa jäi yksi palveluksessa oleva.
+   *[other] Ohjelman { $programme } arvonnassa ({ $dates }) ilman paikkaa jäi { $count } palveluksessa olevaa.
 }
 next-year-left-out-min = Paikkoja heille vähintään
-next-year-left-out-hint = Jätä tyhjäksi, jos etusijaa ei ehdoteta. Vähintään yhden paikan on jäätävä muille.
+next-year-left-out-hint = Jätä tyhjäksi, jos et ehdota etusijaa. Vähintään yhden paikan on jäätävä muille.

@@ -32,9 +32,9 @@ public-days = { $count ->
 }
 public-waiting-until = Varasijojen viimeinen päivä
 public-supervisor = Esihenkilön osuus
-public-supervisor-none = Hakijan esihenkilölle ei kerrota hakemuksesta
-public-supervisor-informed = Hakijan esihenkilölle kerrotaan hakemisesta. Hän ei vaikuta valintaan
-public-supervisor-working-time = Hakijan esihenkilö kertoo viimeistään { $until }, voidaanko osallistuminen järjestää työajalla. Vastaus ei vaikuta valintaan
+public-supervisor-none = Hakijan esihenkilölle ei kerrota hakemuksesta.
+public-supervisor-informed = Hakijan esihenkilölle kerrotaan hakemuksesta. Esihenkilö ei vaikuta valintaan.
+public-supervisor-working-time = Hakijan esihenkilöltä kysytään, voidaanko osallistuminen järjestää työajalla. Hän voi vastata { $until } asti. Vastaus ei vaikuta valintaan.
 public-apply = Siirry hakuun
 public-rules = Säännöt
 public-decided = Päättäjä: { $title }, { $day }

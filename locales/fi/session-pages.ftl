@@ -20,21 +20,21 @@ session-state-draft = luonnos
 session-state-published = julkaistu
 session-day-off = vapaapäivä
 session-clash = päällekkäin
-session-clash-group = Samalle ryhmälle: { $title }, { $when }
+session-clash-group = Samalla ryhmällä: { $title }, { $when }
 session-clash-room = Samassa paikassa: { $title }, { $when }
-session-clash-participants = Samoille henkilöille: { $title }, { $when }
+session-clash-participants = Samoilla osallistujilla: { $title }, { $when }
 session-clash-elsewhere = toisen ohjelman tapaaminen
 sessions-hours = Suunnitellut tunnit
-sessions-hours-what = Mitä ohjelmarunko lupaa kullekin ja mitä siitä on suunniteltu. Perutut tapaamiset on vielä järjestettävä.
+sessions-hours-what = Tunnit ohjelmarungon mukaan ja se, mitä niistä on jo suunniteltu. Perutut tapaamiset on vielä järjestettävä.
 sessions-promised = Hakijoille luvattu yhteensä
 sessions-designed-now = Nykyisessä ohjelmarungossa yhteensä
 sessions-outside-design = { $count ->
     [one] Yhden tapaamisen osiota ei ole enää ohjelmarungossa.
    *[other] { $count } tapaamisen osiota ei ole enää ohjelmarungossa.
 }
-sessions-times = Kertoja
+sessions-times = Kerrat
 sessions-times-of = { $scheduled }/{ $times }
-sessions-designed = Luvattu
+sessions-designed = Ohjelmarungossa
 sessions-scheduled = Suunniteltu
 sessions-standing = Tilanne
 sessions-missing = { $count ->
@@ -42,8 +42,8 @@ sessions-missing = { $count ->
    *[other] { $count } kertaa puuttuu
 }
 sessions-whole = kaikki suunniteltu
-sessions-longer = { $hours } luvattua enemmän
-sessions-shorter = { $hours } luvattua vähemmän
+sessions-longer = { $hours } enemmän kuin ohjelmarungossa
+sessions-shorter = { $hours } vähemmän kuin ohjelmarungossa
 sessions-drafts = { $count ->
     [one] Yksi luonnos odottaa julkaisua
    *[other] { $count } luonnosta odottaa julkaisua
@@ -57,7 +57,7 @@ sessions-publish-question = { $count ->
     [one] Julkaistaanko tapaaminen?
    *[other] Julkaistaanko { $count } tapaamista?
 }
-sessions-publish-what = Jokainen osallistuja saa yhden sähköpostiviestin omista tapaamisistaan ja näkee ne Oma polku -sivulta. Julkaistun tapaamisen voi perua mutta ei poistaa.
+sessions-publish-what = Jokainen osallistuja saa yhden sähköpostiviestin omista tulevista tapaamisistaan ja löytää ne Oma polku -sivulta. Julkaistun tapaamisen voi perua mutta ei poistaa.
 sessions-publish-clashes = { $count ->
     [one] Huomaa, että yksi luonnos on päällekkäin toisen tapaamisen kanssa.
    *[other] Huomaa, että { $count } luonnosta on päällekkäin muiden tapaamisten kanssa.
@@ -88,16 +88,16 @@ sessions-series-times-hint = Yksi tapaaminen tai enintään 52 kerran sarja.
 sessions-series-weeks = Kuinka monen viikon välein
 sessions-series-weeks-hint = Viikonpäivä ja kellonaika pysyvät samoina. Koskee sarjaa.
 sessions-mode = Toteutustapa
-sessions-mode-designed = kuten ohjelmarungossa, jos siinä on sanottu
+sessions-mode-designed = kuten ohjelmarungossa, jos toteutustapa on siinä valittu
 sessions-place = Paikka
 sessions-place-hint = Huone tai osoite.
-sessions-seats = Istumapaikkoja
+sessions-seats = Istumapaikkojen määrä
 sessions-preview = Tarkista ennen tallentamista
 sessions-preview-of = { $count ->
     [one] Näin syntyy yksi tapaaminen
    *[other] Näin syntyy { $count } tapaamista
 }
-sessions-preview-what = Mitään ei ole vielä tallennettu. Polku ei siirrä yhtään tapaamista itse.
+sessions-preview-what = Mitään ei ole vielä tallennettu. Polku ei siirrä tapaamisia itse.
 sessions-preview-table = Suunniteltavat tapaamiset
 sessions-preview-clear = Yksikään ei osu vapaapäivään eikä päällekkäin muun kanssa.
 sessions-preview-off = { $count ->
@@ -121,13 +121,13 @@ sessions-planned = { $count ->
     [one] Luonnos on tallennettu. Siitä ei ole vielä kerrottu kenellekään.
    *[other] { $count } luonnosta on tallennettu. Niistä ei ole vielä kerrottu kenellekään.
 }
-sessions-change-told = Jos muutat tapaamista, osallistujat saavat siitä heti sähköpostiviestin.
+sessions-change-told = Jos muutat tapaamista, sen osallistujat saavat siitä heti sähköpostiviestin.
 sessions-remove = Poista luonnos
 sessions-remove-what = Luonnoksesta ei ole kerrottu kenellekään, joten sen voi poistaa kokonaan.
 sessions-remove-question = Poistetaanko luonnos?
 sessions-removed = Luonnos on poistettu.
 sessions-cancel = Peru tapaaminen
-sessions-cancel-what = Osallistujat saavat heti viestin. Peruttu tapaaminen näkyy heille edelleen peruttuna, ja se on vielä järjestettävä. Perumista ei voi palauttaa.
+sessions-cancel-what = Osallistujat saavat heti sähköpostiviestin. Tapaaminen näkyy heille edelleen peruttuna, ja se on vielä järjestettävä. Perumista ei voi kumota.
 sessions-cancel-question = Perutaanko tapaaminen?
 sessions-cancel-reason = Perumisen syy
 sessions-cancel-reason-hint = Osallistujat näkevät syyn. Kenenkään terveydestä ei kirjata mitään.

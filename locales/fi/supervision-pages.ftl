@@ -1,6 +1,6 @@
 # Koordinaattorin sivu: miten esihenkilöt ovat vastanneet työajasta.
 supervision-page-title = Esihenkilöt ja työaika
-supervision-page-lead = Miten hakijoiden esihenkilöt ovat vastanneet työajasta. Vastaukset eivät vaikuta valintaan. Jos vastaus on kielteinen, keskustele hakijan kanssa ennen kuin tulos vahvistetaan.
+supervision-page-lead = Miten hakijoiden esihenkilöt ovat vastanneet työajasta. Vastaukset eivät vaikuta valintaan. Jos vastaus on kielteinen, keskustele hakijan kanssa, ennen kuin tulos vahvistetaan.
 supervision-page-trace = Jokainen katselu kirjataan, ja hakija näkee sen. Arvioijat ja päättäjä eivät näe vastauksia.
 supervision-none = Esihenkilöiltä ei kysytä
 supervision-none-what = Tässä haussa esihenkilöille ei kerrota hakemuksista, tai hakemuksia ei vielä ole.

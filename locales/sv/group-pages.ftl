@@ -62,4 +62,4 @@ groups-repair-what = Deltagarna är inte längre desamma. Efter den här ändrin
 groups-repair-now = Gör ändringen
 groups-repair-move = { $name }: från grupp { $from } till grupp { $to }
 groups-repair-place = { $name } får plats i grupp { $to }
-groups-repair-fewest = Bevisligen den minsta ändringen: färre flyttar räcker inte.
+groups-repair-fewest = Bevisligen den minsta ändringen: med färre flyttar uppfylls inte villkoren.

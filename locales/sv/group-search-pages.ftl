@@ -1,7 +1,7 @@
 # Sökningen efter grupper: hur långt den kommit och hur den avbryts.
-group-search-title = Grupper söks
-group-search-what = Du kan lämna sidan, sökningen fortsätter ändå. När förslaget är klart visas det här.
-group-search-progress = Hur långt sökningen har kommit
+group-search-title = Sökning efter grupper pågår
+group-search-what = Du kan lämna sidan: sökningen fortsätter ändå. När förslaget är klart visas det här.
+group-search-progress = Sökningens förlopp
 group-search-spent = { $percent } procent av sökningen är gjord.
 group-search-people = Deltagare
 group-search-cancel = Avbryt sökningen

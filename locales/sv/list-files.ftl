@@ -14,4 +14,4 @@ file-asked-at = Kontroll begärd
 file-answer-by = Ska besvaras senast
 file-finding = Vad kontrollen visade
 file-check-answered-at = Kontrollen besvarad
-file-official = Den som svarade
+file-official = Vem som svarade

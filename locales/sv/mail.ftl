@@ -21,7 +21,7 @@ mail-invitation-body =
     Om du inte väntade dig en inbjudan ska du inte öppna länken.
 mail-personal_link-subject = Länk till dina uppgifter i Polku
 mail-personal_link-body =
-    Din tjänst har upphört ({ $agency }) och du kan inte längre logga in i Polku. Dina egna uppgifter ser du ändå: dina ansökningar, urvalsresultatet med motivering, ditt deltagande och vem som har sett på dina uppgifter.
+    Din anställning har upphört ({ $agency }) och du kan inte längre logga in i Polku. Dina egna uppgifter ser du ändå: dina ansökningar, urvalsresultatet med motivering, ditt deltagande och vem som har tittat på dina uppgifter.
 
     Öppna uppgifterna via länken nedan. Länken fungerar en gång och gäller till { $until }. En ny länk kan du be om på samma sida.
 
@@ -75,10 +75,10 @@ mail-not_selected-body =
 
     Du hörde till programmets målgrupp. I Polku ser du hur din plats i ordningen bestämdes, och du kan själv kontrollera lottningen.
 
-    Tack för att du ansökte. Resultatet försämrar inte dina möjligheter i kommande ansökningsomgångar. Om man i en senare ansökningsomgång beslutar att reservera platser för dem som blev utan plats i den här lottningen räknas du till dem. Du behöver inte göra något.
+    Tack för att du ansökte. Resultatet försämrar inte dina möjligheter i kommande ansökningsomgångar. Om du senare ansöker i en ansökningsomgång där platser reserveras för dem som blev utan plats i den här omgången räknas du till dem utan särskild begäran.
 mail-check_answered-subject = Din begäran om kontroll har besvarats: { $programme }
 mail-check_answered-body =
-    Du bad om en kontroll av urvalets resultat i programmet { $programme }. Din begäran har nu besvarats.
+    Du begärde en kontroll av urvalsresultatet för programmet { $programme }. Din begäran har nu besvarats.
 
     Svaret och vad det betyder ser du i Polku på sidan för din ansökan.
 mail-discontinued-subject = Ditt deltagande har upphört: { $programme }
@@ -108,17 +108,17 @@ mail-accommodation_named-body =
     Du har utsetts till kontaktperson för anpassningar i programmet { $programme }. Sökande och deltagare berättar för dig vad de behöver för att delta.
 
     Bara du och den som har skrivit önskemålet ser det. Varje visning registreras, och den som har skrivit önskemålet ser vem som har tittat på det. Spara inte önskemålen någon annanstans längre än arrangemangen kräver.
-mail-supervisor_informed-subject = En av dina medarbetare har sökt till programmet { $programme }
+mail-supervisor_informed-subject = Någon i ditt team har sökt till programmet: { $programme }
 mail-supervisor_informed-body =
-    Någon som du är chef för har sökt till programmet { $programme }. I Polku ser du vem det är och hur mycket arbetstid programmet tar.
+    Någon i ditt team har sökt till programmet { $programme }. I Polku ser du vem det är och hur mycket arbetstid programmet tar.
 
     Du behöver inte göra något. Du väljer inte deltagarna och ser inte vad som står i ansökan.
-mail-supervisor_asked-subject = Går arbetstiden att ordna? { $programme }
+mail-supervisor_asked-subject = Går deltagandet att ordna på arbetstid? { $programme }
 mail-supervisor_asked-body =
-    Någon som du är chef för har sökt till programmet { $programme }. Berätta i Polku senast { $until } om deltagandet går att ordna på arbetstid. Där ser du vem den sökande är och hur mycket arbetstid programmet tar.
+    Någon i ditt team har sökt till programmet { $programme }. Berätta i Polku senast { $until } om deltagandet går att ordna på arbetstid. Där ser du vem den sökande är och hur mycket arbetstid programmet tar.
 
     Svaret gäller bara arbetstiden. Det påverkar inte urvalet, och den sökande ser det genast. Om du inte svarar påverkar det ingenting.
-mail-supervisor_reminded-subject = Påminnelse: går arbetstiden att ordna? { $programme }
+mail-supervisor_reminded-subject = Påminnelse: går deltagandet att ordna på arbetstid? { $programme }
 mail-supervisor_reminded-body =
     Du har fått frågan om deltagandet i programmet { $programme } går att ordna på arbetstid. Du kan svara i Polku senast { $until }.
 
@@ -128,11 +128,11 @@ mail-working_time_stated-body =
     Din chef har berättat om ditt deltagande i programmet { $programme } går att ordna på arbetstid. Svaret påverkar inte urvalet.
 
     Du ser svaret i Polku på sidan för din ansökan. Där kan du också kommentera det kort.
-mail-people_merged-subject = Dina uppgifter har slagits ihop i personregistret
+mail-people_merged-subject = Dina uppgifter har slagits ihop i personalregistret
 mail-people_merged-body =
-    I personregistret fanns två poster som gäller dig. De slogs ihop { $day }, och dina ansökningar, ditt deltagande och dina övriga uppgifter finns nu på ett ställe. På sidan Mina uppgifter i Polku ser du vilka poster det gäller och varför de slogs ihop.
+    I personalregistret fanns två poster som gäller dig. De slogs ihop { $day }, och dina ansökningar, ditt deltagande och dina övriga uppgifter finns nu på ett ställe. På sidan Mina uppgifter i Polku ser du vilka poster det gäller och varför de slogs ihop.
 
-    Om posterna gäller två olika personer ska du genast berätta det för ämbetsverkets programkoordinator. Sammanslagningen kan ångras till och med { $until }.
+    Om posterna gäller två olika personer ska du genast meddela ämbetsverkets koordinator för utvecklingsprogrammen. Sammanslagningen kan ångras till och med { $until }, om det som flyttades inte har ändrats under tiden.
 mail-sessions_published-subject = { $count ->
         [one] Tiden för en träff är bestämd: { $programme }
        *[other] Tiderna för { $count } träffar är bestämda: { $programme }
@@ -143,14 +143,14 @@ mail-sessions_published-body =
        *[other] { $count } träffar som du deltar i har publicerats i programmet { $programme }. Den första är { $when }.
     }
 
-    Tider och platser ser du i Polku på sidan Min stig. Där kan du också spara dem i din kalender.
+    Tider och platser ser du i Polku via sidan Min stig. Där kan du också spara dem i din kalender.
 mail-session_changed-subject = En träff har ändrats: { $programme }
 mail-session_changed-body =
     En träff som du deltar i har ändrats i programmet { $programme }. Den börjar nu { $when }.
 
-    Tid och plats ser du i Polku på sidan Min stig. Om du har sparat träffen i din kalender, spara den på nytt.
+    Tid och plats ser du i Polku via sidan Min stig. Om du har sparat träffen i din kalender ska du spara den på nytt.
 mail-session_cancelled-subject = En träff är inställd: { $programme }
 mail-session_cancelled-body =
-    Träffen { $when } i programmet { $programme } blir inte av.
+    En träff i programmet { $programme } är inställd: { $when }.
 
-    Den ordnas senare. Du får ett meddelande när den nya tiden är bestämd.
+    Orsaken ser du i Polku via sidan Min stig. Träffen ordnas senare. Du får ett meddelande när den nya tiden är bestämd.

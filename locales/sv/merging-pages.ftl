@@ -1,7 +1,7 @@
 ### Sammanslagning av uppgifter om samma person.
 
 merging-title = Uppgifter om samma person
-merging-lead = Samma människa kan finnas i personalregistret med två personalnummer. Slå ihop uppgifterna när du säkert vet att det gäller samma människa.
+merging-lead = Samma människa kan finnas i personalregistret med två personalnummer. Slå ihop uppgifterna först när du säkert vet att det gäller samma människa.
 merging-suggestions = Möjligen samma person
 merging-suggestions-lead = De här paren har samma namn och dessutom någon annan uppgift gemensam. Inget slås ihop automatiskt.
 merging-none = Inga förslag
@@ -21,7 +21,7 @@ merging-column-followed = { $line } (följs)
 merging-differs = Skillnad
 merging-different = Olika
 merging-supervisor = Egen chef
-merging-as-of = Registrets datum
+merging-as-of = Registeruppgifter per
 merging-yes = Ja
 merging-no = Nej
 merging-followed = Vilket nummers uppgifter följs?
@@ -84,6 +84,6 @@ merging-changed-selection-work = Uppgifter som gäller urvalet har ändrats efte
 merging-dismiss = Olika personer
 merging-dismiss-named = Olika personer: { $name }
 merging-namesakes = Olika personer med samma namn
-merging-namesakes-lead = De här personerna har bedömts vara olika människor och föreslås inte längre vara samma.
+merging-namesakes-lead = De här personerna har konstaterats vara olika människor och föreslås inte längre för sammanslagning.
 merging-suggest-again = Föreslå igen
 merging-suggest-again-named = Föreslå igen: { $name }

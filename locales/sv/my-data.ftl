@@ -52,6 +52,6 @@ log-purpose-working-time = Ordnande av arbetstid
 log-purpose-staff-register = Underhåll av personalregistret
 log-purpose-own-data = Visning av egna uppgifter
 log-purpose-accounts = Administration av användarkonton
-log-purpose-personal-link = Åtkomst till egna uppgifter efter tjänstens slut
+log-purpose-personal-link = Åtkomst till egna uppgifter efter anställningen
 log-purpose-own-group = Visning av den egna gruppen
 my-data-log-system = Systemet

@@ -64,8 +64,8 @@ day-off-st-stephen = annandag jul
 next-year-left-out = Företräde för dem som blev utan plats
 next-year-left-out-what = I den nya ansökningsomgången kan en del av platserna reserveras för dem som blev utan plats i den här. Det här är ett förslag: det beslutas och motiveras i den nya omgångens uppgifter. Företräde i den omgång som kopieras följer inte med.
 next-year-left-out-round = { $count ->
-    [one] I lottningen { $programme } ({ $dates }) blev en anställd utan plats.
-   *[other] I lottningen { $programme } ({ $dates }) blev { $count } anställda utan plats.
+    [one] I lottningen för { $programme } ({ $dates }) blev en anställd utan plats.
+   *[other] I lottningen för { $programme } ({ $dates }) blev { $count } anställda utan plats.
 }
 next-year-left-out-min = Minst så många platser för dem
 next-year-left-out-hint = Lämna tomt om du inte föreslår något företräde. Minst en plats ska bli kvar för de andra.

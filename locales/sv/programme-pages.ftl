@@ -9,7 +9,7 @@ programmes-places = { $places ->
    *[other] { $places } platser
 }
 programme-loading = Program
-programme-phase-preparing = ansökningsomgången förbereds
+programme-phase-preparing = ansökningsomgången bereds
 programme-phase-awaiting-approval = ansökningsomgången väntar på godkännande
 programme-phase-call-ahead = ansökningstiden börjar senare
 programme-phase-call-open = ansökningstiden pågår
@@ -57,7 +57,7 @@ funnel-not-selected = Inte antagna
 funnel-rerouted = Har flyttats till ett annat program
 step-publish-design = Publicera programstommen
 step-publish-design-what = I den publicerade programstommen ser de sökande momenten och timmarna innan de ansöker.
-step-prepare-call = Förbered ansökningsomgången
+step-prepare-call = Bered ansökningsomgången
 step-prepare-call-what = Ange ansökningstid, frågor, målgrupp, regler och urvalsmetod.
 step-add-cooperation = Anteckna samarbetsförfarandet
 step-add-cooperation-what = Ansökningsomgången kan skickas för godkännande när datum och referens för samarbetsförfarandet har antecknats.

@@ -32,9 +32,9 @@ public-days = { $count ->
 }
 public-waiting-until = Reservplatsernas sista dag
 public-supervisor = Chefens del
-public-supervisor-none = Den sökandes chef får inte veta om ansökan
-public-supervisor-informed = Den sökandes chef får veta att hen har sökt. Chefen påverkar inte urvalet
-public-supervisor-working-time = Den sökandes chef berättar senast { $until } om deltagandet går att ordna på arbetstid. Svaret påverkar inte urvalet
+public-supervisor-none = Den sökandes chef får inte veta om ansökan.
+public-supervisor-informed = Den sökandes chef får veta om ansökan. Chefen påverkar inte urvalet.
+public-supervisor-working-time = Den sökandes chef får frågan om deltagandet går att ordna på arbetstid och kan svara till och med { $until }. Svaret påverkar inte urvalet.
 public-apply = Gå till ansökningsomgången
 public-rules = Regler
 public-decided = Beslutsfattare: { $title }, { $day }

@@ -9,7 +9,7 @@ sessions-one = Träff
 sessions-when = Tid
 sessions-element = Moment
 sessions-for = För vem
-sessions-where = Form och plats
+sessions-where = Genomförande och plats
 sessions-length = Arbetstid
 sessions-state = Läge
 sessions-members = { $count ->
@@ -20,12 +20,12 @@ session-state-draft = utkast
 session-state-published = publicerad
 session-day-off = ledig dag
 session-clash = krock
-session-clash-group = För samma grupp: { $title }, { $when }
+session-clash-group = Samma grupp: { $title }, { $when }
 session-clash-room = På samma plats: { $title }, { $when }
-session-clash-participants = För samma personer: { $title }, { $when }
+session-clash-participants = Samma deltagare: { $title }, { $when }
 session-clash-elsewhere = en träff i ett annat program
 sessions-hours = Planerade timmar
-sessions-hours-what = Vad programstommen lovar var och en och vad som har planerats av det. Inställda träffar ska ännu ordnas.
+sessions-hours-what = Timmarna enligt programstommen och vad som redan har planerats av dem. Inställda träffar ska ännu ordnas.
 sessions-promised = Utlovat för de sökande sammanlagt
 sessions-designed-now = I den nuvarande programstommen sammanlagt
 sessions-outside-design = { $count ->
@@ -34,16 +34,16 @@ sessions-outside-design = { $count ->
 }
 sessions-times = Gånger
 sessions-times-of = { $scheduled }/{ $times }
-sessions-designed = Utlovat
+sessions-designed = I programstommen
 sessions-scheduled = Planerat
-sessions-standing = Läget
+sessions-standing = Läge
 sessions-missing = { $count ->
     [one] en gång saknas
    *[other] { $count } gånger saknas
 }
 sessions-whole = allt planerat
-sessions-longer = { $hours } mer än utlovat
-sessions-shorter = { $hours } mindre än utlovat
+sessions-longer = { $hours } mer än i programstommen
+sessions-shorter = { $hours } mindre än i programstommen
 sessions-drafts = { $count ->
     [one] Ett utkast väntar på publicering
    *[other] { $count } utkast väntar på publicering
@@ -57,7 +57,7 @@ sessions-publish-question = { $count ->
     [one] Ska träffen publiceras?
    *[other] Ska { $count } träffar publiceras?
 }
-sessions-publish-what = Varje deltagare får ett e-postmeddelande om sina träffar och ser dem via sidan Min stig. En publicerad träff kan ställas in men inte tas bort.
+sessions-publish-what = Varje deltagare får ett e-postmeddelande om sina kommande träffar och hittar dem via sidan Min stig. En publicerad träff kan ställas in men inte tas bort.
 sessions-publish-clashes = { $count ->
     [one] Observera att ett utkast krockar med en annan träff.
    *[other] Observera att { $count } utkast krockar med andra träffar.
@@ -87,17 +87,17 @@ sessions-series-times = Hur många gånger
 sessions-series-times-hint = En träff eller en serie på högst 52 gånger.
 sessions-series-weeks = Med hur många veckors mellanrum
 sessions-series-weeks-hint = Veckodagen och klockslaget är desamma. Gäller en serie.
-sessions-mode = Form
-sessions-mode-designed = som i programstommen, om den anger det
+sessions-mode = Genomförandesätt
+sessions-mode-designed = som i programstommen, om genomförandesättet har valts där
 sessions-place = Plats
 sessions-place-hint = Rum eller adress.
-sessions-seats = Sittplatser
+sessions-seats = Antal sittplatser
 sessions-preview = Kontrollera innan du sparar
 sessions-preview-of = { $count ->
     [one] Det blir en träff
    *[other] Det blir { $count } träffar
 }
-sessions-preview-what = Inget har sparats ännu. Polku flyttar inga träffar själv.
+sessions-preview-what = Inget har sparats ännu. Polku flyttar inga träffar på egen hand.
 sessions-preview-table = Träffar som planeras
 sessions-preview-clear = Ingen infaller på en ledig dag eller krockar med något annat.
 sessions-preview-off = { $count ->
@@ -110,8 +110,8 @@ sessions-preview-clashes = { $count ->
 }
 sessions-people = Deltagare
 sessions-note = Att beakta
-sessions-leave-out = Lämna bort
-sessions-leave-out-one = Lämna bort { $when }
+sessions-leave-out = Ta inte med
+sessions-leave-out-one = Ta inte med { $when }
 sessions-repeated-hour = Klockan visar den här tiden två gånger när sommartiden slutar. Här avses den första.
 sessions-save = { $count ->
     [one] Spara som utkast
@@ -127,7 +127,7 @@ sessions-remove-what = Ingen har fått veta om utkastet, så det kan tas bort he
 sessions-remove-question = Ska utkastet tas bort?
 sessions-removed = Utkastet har tagits bort.
 sessions-cancel = Ställ in träffen
-sessions-cancel-what = Deltagarna får genast ett meddelande. De ser fortfarande träffen som inställd, och den ska ännu ordnas. Det går inte att ångra.
+sessions-cancel-what = Deltagarna får genast ett e-postmeddelande. De ser fortfarande träffen som inställd, och den ska ännu ordnas. Detta kan inte ångras.
 sessions-cancel-question = Ska träffen ställas in?
 sessions-cancel-reason = Orsak till att träffen ställs in
 sessions-cancel-reason-hint = Deltagarna ser orsaken. Inget antecknas om någons hälsa.
