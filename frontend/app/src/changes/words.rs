@@ -1,4 +1,4 @@
-use polku_api_types::changes::{Breach, ChangedFact, Resolution};
+use polku_api_types::changes::{Breach, ChangedFact};
 use polku_api_types::words::Spoken;
 use polku_i18n::format;
 use polku_ui::{MarkItem, Symbol, Tone, Words};

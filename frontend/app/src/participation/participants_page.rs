@@ -88,7 +88,7 @@ fn Participants(props: &ParticipantsProps) -> Html {
     };
     let filter = {
         let only = only.clone();
-        Callback::from(move |key: String| only.set(STATES.into_iter().find(|state| state_key(*state) == key)))
+        Callback::from(move |key: String| only.set(STATES.into_iter().find(|state| state.word() == key)))
     };
     let options = STATES.map(|state| option(words, &props.people, state));
     let mut columns = vec![
@@ -117,7 +117,7 @@ fn Participants(props: &ParticipantsProps) -> Html {
             <Card id="participants" title={words.say("participants-list")} aside={files}>
                 <div class="filters" role="search">
                     <Select id="state" optional=true label={words.say("places-state")} placeholder={format!("{} ({})", words.say("applications-all"), props.people.len())}
-                        options={options.to_vec()} value={only.map(state_key).unwrap_or_default()} on_change={filter} />
+                        options={options.to_vec()} value={only.map(|state| state.word()).unwrap_or_default()} on_change={filter} />
                 </div>
                 if rows.is_empty() {
                     <p>{ words.say("participants-none-so") }</p>

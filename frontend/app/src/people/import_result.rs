@@ -1,6 +1,8 @@
 //! What an import would do or did.
 
-use polku_api_types::people::{ImportChange, ImportConsequence, ImportFault, PeopleImportResult};
+use polku_api_types::people::{
+    FieldChange, ImportChange, ImportConsequence, ImportFault, PeopleImportResult,
+};
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{Card, KeyValue, KeyValueList, Tag, Tone, Words};
 use yew::prelude::*;

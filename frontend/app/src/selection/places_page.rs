@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::applications::OfferState;
 use polku_api_types::page::Page as Items;
-use polku_api_types::selection::{OfferByHand, OfferOrigin, OfferSummary, PlacesOverview, WaitingEntry};
+use polku_api_types::selection::{OfferByHand, OfferSummary, PlacesOverview, WaitingEntry};
 use polku_api_types::tables::{TableFormat, TableQuery};
 use polku_api_types::words::Spoken;
 use polku_client::Client;

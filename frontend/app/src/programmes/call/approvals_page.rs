@@ -98,7 +98,7 @@ fn other_cards(words: Words, programme: &ProgrammeSummary) -> Vec<Html> {
         let key = format!("{title}-{id}");
         let title = words.say_with(title, &[("name", name.as_str().into())]);
         html! {
-            <Card key={key.clone()} id={key} accent=true {title} {lead}>
+            <Card key={key.clone()} id={key.clone()} accent=true {title} {lead}>
                 <Buttons><LinkButton {href}>{ words.say(open) }</LinkButton></Buttons>
             </Card>
         }
