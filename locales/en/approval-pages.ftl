@@ -1,8 +1,8 @@
 # The decider’s pages.
 approvals-title = Approvals
-approvals-lead = Calls that wait for your approval, and selections that wait for your confirmation.
+approvals-lead = Calls, selections, check requests and other matters that wait for your decision.
 approvals-empty = Nothing waits for you now
-approvals-empty-what = When a coordinator sends you a call, or the places of a selection have been drawn, you see it here.
+approvals-empty-what = When a coordinator sends you a call, when the places of a selection have been drawn, or when somebody asks for a check, you see it here.
 approvals-call = Call: { $name }
 approvals-open-call = Read the call and decide
 approvals-selection = Selection: { $name }
@@ -24,3 +24,18 @@ approval-confirm = Confirm the decision
 approval-send-back = Return the call
 approval-approved = The call has been approved.
 approval-returned = The call has been returned to the coordinator.
+approvals-checks = Check requests: { $name }
+approvals-checks-what = { $count ->
+    [one] One check request waits for an answer. Answer it by { $date }.
+   *[other] { $count } check requests wait for an answer. Answer the first by { $date }.
+}
+approvals-open-checks = Answer the check requests
+approvals-addenda = Addendum to the call: { $name }
+approvals-addenda-what = { $count ->
+    [one] One addendum waits for your decision. Applicants have not been told of it yet.
+   *[other] { $count } addenda wait for your decision. Applicants have not been told of them yet.
+}
+approvals-open-addenda = Read the addendum and decide
+approvals-waiting-list = Waiting list: { $name }
+approvals-waiting-list-what = The last day of the waiting list is over. Those who are still on it wait for the last word.
+approvals-open-waiting-list = End the waiting list

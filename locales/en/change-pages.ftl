@@ -23,6 +23,7 @@ changes-breaks-leave = The person is on leave from { $from } to { $until }, whil
 changes-breaks-leave-open = The person is on leave from { $from } until further notice, while the participation is under way.
 changes-breaks-rule = A rule of the call would now leave the person outside the target group: “{ $rule }”. The confirmed selection still stands.
 changes-resolution = How it is dealt with
+changes-leave-ahead = The leave begins on { $date }. A pause would begin at once, so there is nothing to do now. Leave the change open and come back to it then.
 changes-resolution-hint = The smallest repair that suffices is chosen already. It is recorded under your name.
 changes-kept = Everything stays as it is
 changes-kept-what = The application, the place and the group stay as they are.

@@ -9,6 +9,10 @@ groups-propose-again = Make a new proposal
 groups-propose-again-what = A new proposal replaces this one and the moves made by hand.
 groups-infeasible = The groups cannot be formed
 groups-confirm = Confirm the groups
+groups-offers-unanswered = { $count ->
+    [one] One offer is not answered yet. If it is declined, the group has to be filled up or repaired.
+   *[other] { $count } offers are not answered yet. If any are declined, groups have to be filled up or repaired.
+}
 groups-confirm-question = Confirm the groups? { $count ->
     [one] One participant is told their group.
    *[other] { $count } participants are told their group.

@@ -78,6 +78,7 @@ people-import-left-out = { $count ->
 people-import-changes = What changes
 people-import-field = Field
 people-import-before = Now
+people-import-before-hidden = Not shown
 people-import-after = After the import
 people-import-deactivate = { $count ->
     [one] Mark { $count } person who is absent from the file as no longer in service

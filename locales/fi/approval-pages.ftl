@@ -1,8 +1,8 @@
 # Päättäjän sivut.
 approvals-title = Hyväksynnät
-approvals-lead = Haut, jotka odottavat hyväksymistäsi, ja valinnat, jotka odottavat vahvistustasi.
+approvals-lead = Haut, valinnat, tarkistuspyynnöt ja muut asiat, jotka odottavat päätöstäsi.
 approvals-empty = Mikään ei odota sinua nyt
-approvals-empty-what = Kun koordinaattori lähettää sinulle haun tai kun valinnan paikat on arvottu, näet sen täällä.
+approvals-empty-what = Kun koordinaattori lähettää sinulle haun, kun valinnan paikat on arvottu tai kun joku pyytää tarkistusta, näet sen täällä.
 approvals-call = Haku: { $name }
 approvals-open-call = Lue haku ja päätä
 approvals-selection = Valinta: { $name }
@@ -24,3 +24,18 @@ approval-confirm = Vahvista päätös
 approval-send-back = Palauta haku
 approval-approved = Haku on hyväksytty.
 approval-returned = Haku on palautettu koordinaattorille.
+approvals-checks = Tarkistuspyynnöt: { $name }
+approvals-checks-what = { $count ->
+    [one] Yksi tarkistuspyyntö odottaa vastausta. Vastaa viimeistään { $date }.
+   *[other] { $count } tarkistuspyyntöä odottaa vastausta. Vastaa ensimmäiseen viimeistään { $date }.
+}
+approvals-open-checks = Vastaa tarkistuspyyntöihin
+approvals-addenda = Lisäys hakuun: { $name }
+approvals-addenda-what = { $count ->
+    [one] Yksi lisäys odottaa päätöstäsi. Hakijoille ei ole vielä kerrottu siitä.
+   *[other] { $count } lisäystä odottaa päätöstäsi. Hakijoille ei ole vielä kerrottu niistä.
+}
+approvals-open-addenda = Lue lisäys ja päätä
+approvals-waiting-list = Varasijat: { $name }
+approvals-waiting-list-what = Varasijojen viimeinen päivä on mennyt. Ne, jotka ovat vielä varasijalla, odottavat lopullista tietoa.
+approvals-open-waiting-list = Päätä varasijat

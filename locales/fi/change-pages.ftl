@@ -23,6 +23,7 @@ changes-breaks-leave = Henkilö on poissa { $from }–{ $until }, ja osallistumi
 changes-breaks-leave-open = Henkilö on poissa { $from } alkaen toistaiseksi, ja osallistuminen on käynnissä.
 changes-breaks-rule = Haun sääntö rajaisi henkilön nyt kohderyhmän ulkopuolelle: ”{ $rule }”. Jo vahvistettu valinta pysyy voimassa.
 changes-resolution = Ratkaisu
+changes-leave-ahead = Poissaolo alkaa { $date }. Tauko alkaisi heti, joten nyt ei ole mitään tehtävää. Jätä muutos avoimeksi ja palaa siihen silloin.
 changes-resolution-hint = Pienin riittävä toimenpide on valittu valmiiksi. Ratkaisu kirjataan nimelläsi.
 changes-kept = Pidetään ennallaan
 changes-kept-what = Hakemus, paikka ja ryhmä pysyvät ennallaan.

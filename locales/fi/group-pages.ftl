@@ -9,6 +9,10 @@ groups-propose-again = Tee uusi ehdotus
 groups-propose-again-what = Uusi ehdotus korvaa nykyisen ehdotuksen ja käsin tehdyt siirrot.
 groups-infeasible = Ryhmiä ei voi muodostaa
 groups-confirm = Vahvista ryhmät
+groups-offers-unanswered = { $count ->
+    [one] Yhteen tarjoukseen ei ole vielä vastattu. Jos tarjous hylätään, ryhmää on täydennettävä tai korjattava.
+   *[other] { $count } tarjoukseen ei ole vielä vastattu. Jos tarjouksia hylätään, ryhmiä on täydennettävä tai korjattava.
+}
 groups-confirm-question = Vahvistetaanko ryhmät? { $count ->
     [one] Yhdelle osallistujalle
    *[other] { $count } osallistujalle

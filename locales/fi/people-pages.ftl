@@ -78,6 +78,7 @@ people-import-left-out = { $count ->
 people-import-changes = Muuttuvat tiedot
 people-import-field = Tieto
 people-import-before = Nyt
+people-import-before-hidden = Ei näytetä
 people-import-after = Tuonnin jälkeen
 people-import-deactivate = { $count ->
     [one] Merkitse palveluksesta poistuneeksi { $count } henkilö, joka puuttuu tiedostosta

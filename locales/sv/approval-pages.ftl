@@ -1,8 +1,8 @@
 # Beslutsfattarens sidor.
 approvals-title = Godkännanden
-approvals-lead = Ansökningsomgångar som väntar på ditt godkännande och urval som väntar på din bekräftelse.
+approvals-lead = Ansökningsomgångar, urval, begäranden om kontroll och annat som väntar på ditt beslut.
 approvals-empty = Inget väntar på dig just nu
-approvals-empty-what = När koordinatorn skickar en ansökningsomgång till dig eller när platserna i ett urval har lottats ut ser du det här.
+approvals-empty-what = När koordinatorn skickar en ansökningsomgång till dig, när platserna i ett urval har lottats ut eller när någon begär en kontroll, ser du det här.
 approvals-call = Ansökningsomgång: { $name }
 approvals-open-call = Läs ansökningsomgången och besluta
 approvals-selection = Urval: { $name }
@@ -24,3 +24,18 @@ approval-confirm = Bekräfta beslutet
 approval-send-back = Returnera ansökningsomgången
 approval-approved = Ansökningsomgången har godkänts.
 approval-returned = Ansökningsomgången har returnerats till koordinatorn.
+approvals-checks = Begäranden om kontroll: { $name }
+approvals-checks-what = { $count ->
+    [one] En begäran om kontroll väntar på svar. Svara senast { $date }.
+   *[other] { $count } begäranden om kontroll väntar på svar. Svara på den första senast { $date }.
+}
+approvals-open-checks = Svara på begärandena
+approvals-addenda = Tillägg till ansökningsomgången: { $name }
+approvals-addenda-what = { $count ->
+    [one] Ett tillägg väntar på ditt beslut. De sökande har ännu inte fått veta om det.
+   *[other] { $count } tillägg väntar på ditt beslut. De sökande har ännu inte fått veta om dem.
+}
+approvals-open-addenda = Läs tillägget och besluta
+approvals-waiting-list = Reservplatser: { $name }
+approvals-waiting-list-what = Reservplatsernas sista dag har gått. De som ännu står på reservplats väntar på slutligt besked.
+approvals-open-waiting-list = Avsluta reservplatserna

@@ -23,6 +23,7 @@ changes-breaks-leave = Personen är frånvarande { $from }–{ $until } och delt
 changes-breaks-leave-open = Personen är frånvarande från och med { $from } tills vidare och deltagandet pågår.
 changes-breaks-rule = En regel i ansökningsomgången skulle nu lämna personen utanför målgruppen: ”{ $rule }”. Det urval som redan har bekräftats gäller fortfarande.
 changes-resolution = Avgörande
+changes-leave-ahead = Frånvaron börjar { $date }. En paus skulle börja genast, så nu behöver ingenting göras. Låt ändringen stå öppen och återkom till den då.
 changes-resolution-hint = Den minsta åtgärd som räcker är vald på förhand. Avgörandet antecknas i ditt namn.
 changes-kept = Allt förblir som det är
 changes-kept-what = Ansökan, platsen och gruppen förblir oförändrade.

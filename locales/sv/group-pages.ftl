@@ -9,6 +9,10 @@ groups-propose-again = Gör ett nytt förslag
 groups-propose-again-what = Ett nytt förslag ersätter det nuvarande och de manuella flyttarna.
 groups-infeasible = Grupperna kan inte bildas
 groups-confirm = Bekräfta grupperna
+groups-offers-unanswered = { $count ->
+    [one] Ett erbjudande är ännu obesvarat. Om det avböjs måste gruppen kompletteras eller ändras.
+   *[other] { $count } erbjudanden är ännu obesvarade. Om de avböjs måste grupperna kompletteras eller ändras.
+}
 groups-confirm-question = Vill du bekräfta grupperna? { $count ->
     [one] En deltagare
    *[other] { $count } deltagare

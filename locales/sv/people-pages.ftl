@@ -78,6 +78,7 @@ people-import-left-out = { $count ->
 people-import-changes = Uppgifter som ändras
 people-import-field = Uppgift
 people-import-before = Nu
+people-import-before-hidden = Visas inte
 people-import-after = Efter importen
 people-import-deactivate = { $count ->
     [one] Ange att { $count } person som saknas i filen inte längre är i tjänst

@@ -31,3 +31,4 @@ pub mod sessions;
 pub mod supervision;
 pub mod tables;
 pub mod text;
+pub mod words;

@@ -70,6 +70,9 @@ pub struct App {
     pub files: Turns,
     /// How many searches for groups run at a time.
     pub group_searches: Turns,
+    /// How many causes of groups that cannot be are looked for at a time. Apart from the searches: whoever looks again and
+    /// again keeps nobody from groups.
+    pub group_causes: Turns,
 }
 
 impl App {
@@ -98,6 +101,7 @@ impl App {
             rehearsals: Turns::default(),
             files: Turns::default(),
             group_searches: Turns::default(),
+            group_causes: Turns::default(),
         };
         (app, task)
     }

@@ -129,8 +129,9 @@ pub struct ImportChange {
 pub struct FieldChange {
     /// Name of the field.
     pub field: String,
-    /// Value stored now.
-    pub before: String,
+    /// Value stored now; absent where the caller is not to learn it, as the days of a leave.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub before: Option<String>,
     /// Value in the file.
     pub after: String,
 }

@@ -58,6 +58,8 @@ pub enum NextStepKind {
     WaitForClosing,
     /// Check the applications against the rules.
     PrepareSelection,
+    /// The assessors give points; only where the call has them given.
+    ScoreApplications,
     /// Two people promise their seed shares.
     PromiseShares,
     /// Publish the commitment.

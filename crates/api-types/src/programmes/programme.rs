@@ -1,5 +1,6 @@
 //! Initiatives and programmes.
 
+use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::design::{DesignDetails, ElementKind};
@@ -67,6 +68,24 @@ pub struct ProgrammeSummary {
     pub elements: Vec<ElementKind>,
     /// How many stops are behind.
     pub elements_done: u32,
+    /// What waits for an official who decides; only for those who may decide in the programme, and where something does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub awaited: Option<AwaitedDecisions>,
+}
+
+/// What waits for an official who decides, apart from the call and the list that the phase tells of.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct AwaitedDecisions {
+    /// Checks of outcomes that were asked for and are not answered.
+    pub checks: u32,
+    /// The last day on which the first of them is to be answered.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub checks_due_on: Option<Date>,
+    /// Addenda that are prepared and neither adopted nor withdrawn.
+    pub addenda: u32,
+    /// Whether the last day of the waiting list is over and the last word is not given.
+    pub waiting_list: bool,
 }
 
 /// Where a programme stands, derived from its call, selection and groups.

@@ -49,7 +49,7 @@ pub fn change(listed: &ListedRow, around: &Surroundings) -> wire::RegisterChange
         noted_at: row.noted_at.0,
         application_state: application_to_wire(whose.application.0),
         participation: whose.participation.map(|state| participation_to_wire(state.0)),
-        proposal: open.then(|| resolution_to_wire(proposal(&now, &broken))),
+        proposal: proposal(&now, &broken).filter(|_| open).map(resolution_to_wire),
         breaches: broken.iter().filter_map(|one| breach(*one, around)).collect(),
         resolution: row.resolution.map(|resolution| resolution_to_wire(resolution.0)),
         resolved_by_name: whose.resolved_by.clone(),

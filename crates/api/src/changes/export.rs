@@ -1,6 +1,7 @@
 //! People who changed as a file.
 
-use polku_api_types::changes::{Breach, ChangedFact, RegisterChange, RegisterChangesExportQuery, Resolution};
+use polku_api_types::changes::{Breach, RegisterChange, RegisterChangesExportQuery};
+use polku_api_types::words::Spoken;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::ProgrammeId;
 use polku_i18n::{Language, text};
@@ -15,7 +16,6 @@ use crate::applications::reasons::written;
 use crate::applications::service::export::state_word;
 use crate::http::{Sheet, TableFile, whole_list, write_table};
 use crate::participation::store as participations;
-use crate::participation::words::state_key;
 use crate::problem::AppError;
 
 /// What the register changed as a file, filtered as the list is, the latest first.
@@ -55,13 +55,13 @@ fn sheet(language: Language) -> Sheet<RegisterChange> {
     Sheet::new("register-changes", "changes-title", language)
         .column("export-family-name", |one: &RegisterChange| one.family_name.clone())
         .column("export-given-name", |one| one.given_name.clone())
-        .column("changes-facts", move |one| joined(one.facts.iter().map(|fact| say(fact_key(*fact))), ", "))
+        .column("changes-facts", move |one| joined(one.facts.iter().map(|fact| say(fact.word())), ", "))
         .column("file-noted-at", |one| one.noted_at)
         .column("file-application", move |one| state_word(language, one.application_state))
-        .column("file-participation", move |one| one.participation.map(|state| say(state_key(state))))
+        .column("file-participation", move |one| one.participation.map(|state| say(state.word())))
         .column("file-breaches", move |one| joined(one.breaches.iter().map(|one| breach(one, language)), " "))
-        .column("file-proposal", move |one| one.proposal.map(|what| say(resolution_key(what))))
-        .column("changes-resolution", move |one| one.resolution.map(|what| say(resolution_key(what))))
+        .column("file-proposal", move |one| one.proposal.map(|what| say(what.word())))
+        .column("changes-resolution", move |one| one.resolution.map(|what| say(what.word())))
         .column("file-resolved-by", |one| one.resolved_by_name.clone())
         .column("file-resolved-at", |one| one.resolved_at)
 }
@@ -89,30 +89,5 @@ fn breach(breach: &Breach, language: Language) -> String {
         Breach::Rule { title, .. } => {
             text(language, "changes-breaks-rule", &[("rule", written(title, language).into())])
         }
-    }
-}
-
-const fn fact_key(fact: ChangedFact) -> &'static str {
-    match fact {
-        ChangedFact::Name => "changes-fact-name",
-        ChangedFact::Unit => "changes-fact-unit",
-        ChangedFact::Site => "changes-fact-site",
-        ChangedFact::Title => "changes-fact-title",
-        ChangedFact::JobCategory => "changes-fact-job-category",
-        ChangedFact::IsSupervisor => "changes-fact-is-supervisor",
-        ChangedFact::Supervisor => "changes-fact-supervisor",
-        ChangedFact::ReportingLine => "changes-fact-reporting-line",
-        ChangedFact::RoleStart => "changes-fact-role-start",
-        ChangedFact::Leave => "changes-fact-leave",
-        ChangedFact::Service => "changes-fact-service",
-    }
-}
-
-const fn resolution_key(resolution: Resolution) -> &'static str {
-    match resolution {
-        Resolution::Kept => "changes-kept",
-        Resolution::Moved => "changes-moved",
-        Resolution::Paused => "changes-paused",
-        Resolution::Discontinued => "changes-discontinued",
     }
 }

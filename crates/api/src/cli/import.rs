@@ -210,7 +210,8 @@ fn print(result: &PeopleImportResult) {
     }
     for change in &result.changes {
         for field in &change.fields {
-            println!("{}: {}: {} -> {}", change.line, field.field, field.before, field.after);
+            let before = field.before.as_deref().unwrap_or("(not shown)");
+            println!("{}: {}: {before} -> {}", change.line, field.field, field.after);
         }
     }
     if result.faults_left_out > 0 {

@@ -1,6 +1,7 @@
 //! The participants of a programme as a file.
 
 use polku_api_types::participation::{ParticipantSummary, ParticipantsExportQuery};
+use polku_api_types::words::Spoken;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::ProgrammeId;
 use polku_i18n::{Language, text};
@@ -8,7 +9,6 @@ use polku_i18n::{Language, text};
 use super::convert;
 use super::service::note_looks;
 use super::store;
-use super::words::{reason_key, state_key};
 use crate::access::Caller;
 use crate::app::App;
 use crate::http::{Sheet, TableFile, whole_list, write_table};
@@ -55,8 +55,8 @@ fn sheet(language: Language) -> Sheet<ParticipantSummary> {
         .column("export-family-name", |one: &ParticipantSummary| one.family_name.clone())
         .column("export-given-name", |one| one.given_name.clone())
         .column("export-unit", |one| one.unit.clone())
-        .column("export-state", move |one| say(state_key(one.state)))
-        .column("participation-reason", move |one| one.reason.map(|reason| say(reason_key(reason))))
+        .column("export-state", move |one| say(one.state.word()))
+        .column("participation-reason", move |one| one.reason.map(|reason| say(reason.word())))
         .column("file-began-at", |one| one.began_at)
         .column("file-state-since", |one| one.since)
 }

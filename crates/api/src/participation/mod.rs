@@ -11,6 +11,5 @@ mod export;
 mod routes;
 pub mod service;
 pub mod store;
-pub mod words;
 
 pub use routes::configure;

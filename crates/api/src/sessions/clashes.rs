@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use polku_api_types::sessions::{ClashKind, SessionClash};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{GroupId, PersonId, ProgrammeId, SessionId};
-use polku_domain::sessions::Held;
+use polku_domain::sessions::{Held, SessionState};
 
 use super::store::{self, GroupRow, Participant, SessionRow};
 use crate::access::Caller;
@@ -62,7 +62,8 @@ pub struct Ground<'a> {
 }
 
 /// What each of some sessions of a programme clashes with, in their order. A fixed number of queries, however many they
-/// are. Of other programmes only those are named whose sessions the caller may list.
+/// are. Of other programmes only those are named whose sessions the caller may list, and of the rest only what is published
+/// is told.
 pub fn clashes(
     conn: &mut AnyConn,
     caller: &Caller,
@@ -70,7 +71,12 @@ pub fn clashes(
     sessions: &[Occurrence],
 ) -> Result<Vec<Vec<SessionClash>>, AppError> {
     let times: Vec<_> = sessions.iter().map(|session| (session.starts_at, session.ends_at)).collect();
-    let others = store::overlapping(conn, &caller.scope, &times)?;
+    let sees = |programme: ProgrammeId| {
+        programme == ground.programme || caller.may(Permission::ListSessions, Target::of_programme(programme))
+    };
+    let mut others = store::overlapping(conn, &caller.scope, &times)?;
+    // What somebody else only plans is nobody's business yet.
+    others.retain(|row| row.state.0 != SessionState::Draft || sees(row.programme_id.0));
     let elsewhere: BTreeSet<ProgrammeId> =
         others.iter().map(|row| row.programme_id.0).filter(|id| *id != ground.programme).collect();
     let elsewhere: Vec<ProgrammeId> = elsewhere.into_iter().collect();
@@ -91,8 +97,7 @@ pub fn clashes(
     let elements = store::elements(conn, &caller.scope, named)?;
     let names = store::programme_names(conn, &caller.scope, &elsewhere)?;
     let clash = |(kind, row): (ClashKind, &SessionRow)| {
-        let own = row.programme_id.0 == ground.programme;
-        let seen = own || caller.may(Permission::ListSessions, Target::of_programme(row.programme_id.0));
+        let seen = sees(row.programme_id.0);
         SessionClash {
             kind,
             session_id: seen.then(|| row.id.0.uuid()),

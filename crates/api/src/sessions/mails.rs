@@ -28,7 +28,7 @@ pub struct News<'a> {
     pub at: Timestamp,
 }
 
-/// Tells everybody who is a member of what is still to come.
+/// Tells everybody who is a member, also of what is over: its minutes are their working time, which nobody changes unseen.
 pub fn tell(
     conn: &mut AnyConn,
     app: &App,
@@ -38,9 +38,7 @@ pub fn tell(
 ) -> Result<(), AppError> {
     let name = Arg::from(programmes::name_of(conn, scope, news.programme)?);
     for participant in people {
-        let concerns = |row: &SessionRow| {
-            row.starts_at.0 > news.at && participant.member.is_in(row.group(), row.starts_at.0)
-        };
+        let concerns = |row: &SessionRow| participant.member.is_in(row.group(), row.starts_at.0);
         let own: Vec<&SessionRow> = news
             .sessions
             .iter()

@@ -116,17 +116,22 @@ pub fn breaches(now: &Situation<'_>) -> Vec<Breach> {
 
 /// The smallest repair. Who left the agency cannot go on; who shares a group with their line can go on in another
 /// one; who is on leave keeps the place and pauses; and a rule is about who may come in, so nobody is put out by it.
+///
+/// `None` while a leave is still to come: a pause begins at once, so there is nothing to do before its first day.
 #[must_use]
-pub fn proposal(now: &Situation<'_>, breaches: &[Breach]) -> Resolution {
+pub fn proposal(now: &Situation<'_>, breaches: &[Breach]) -> Option<Resolution> {
+    let begun = |breach: &Breach| matches!(breach, Breach::OnLeave(leave) if leave.from() <= now.today);
     let any = |wanted: fn(&Breach) -> bool| breaches.iter().any(wanted);
     if now.takes_part && any(|breach| matches!(breach, Breach::EndedService)) {
-        Resolution::Discontinued
+        Some(Resolution::Discontinued)
     } else if any(|breach| matches!(breach, Breach::SameLine { .. })) {
-        Resolution::Moved
+        Some(Resolution::Moved)
+    } else if breaches.iter().any(begun) {
+        Some(Resolution::Paused)
     } else if any(|breach| matches!(breach, Breach::OnLeave(_))) {
-        Resolution::Paused
+        None
     } else {
-        Resolution::Kept
+        Some(Resolution::Kept)
     }
 }
 

@@ -15,7 +15,7 @@ mod state;
 mod tests;
 
 pub use hours::{Line, Need, Scheduled, lines};
-pub use member::{Member, Stretch, stretches};
+pub use member::{GroupMove, InGroup, Member, Stretch, group_times, stretches};
 pub use plan::{
     Break, Held, Hour, MAX_BREAKS, MAX_MINUTES, Moment, Plan, PlanFault, Skipped, instant, occurs_twice,
 };

@@ -1,5 +1,3 @@
-use std::collections::BTreeSet;
-
 use jiff::Timestamp;
 use jiff::civil::{DateTime, date};
 use jiff::tz::TimeZone;
@@ -145,7 +143,7 @@ fn whoever_pauses_or_leaves_is_no_member_meanwhile() {
         (ParticipationStep::Discontinued, left),
     ];
     let times = stretches(began, &steps);
-    let member = Member { person: PersonId::new(Uuid::nil()), groups: BTreeSet::new(), times };
+    let member = Member { person: PersonId::new(Uuid::nil()), groups: Vec::new(), times };
     let is_in = |text: &str| member.is_in(None, utc(text));
     assert!(!is_in("2020-05-31T00:00:00Z"), "not yet");
     assert!(is_in("2020-08-31T00:00:00Z") && is_in("2020-10-15T00:00:00Z"));
@@ -153,6 +151,39 @@ fn whoever_pauses_or_leaves_is_no_member_meanwhile() {
     assert!(!is_in("2020-11-01T00:00:00Z"), "left");
     let group = GroupId::new(Uuid::nil());
     assert!(!member.is_in(Some(group), utc("2020-08-31T00:00:00Z")), "in no group");
+}
+
+#[test]
+fn whoever_is_moved_is_a_member_of_each_group_while_there() {
+    let at = |day: u8| utc(&format!("2020-09-{day:02}T00:00:00Z"));
+    let moves =
+        [GroupMove { from: Some(group(1)), at: at(10) }, GroupMove { from: Some(group(2)), at: at(20) }];
+    let times = vec![Stretch { from: at(1), until: None }];
+    let member = |moves: &[GroupMove]| Member {
+        person: PersonId::new(Uuid::nil()),
+        groups: group_times(group(3), moves),
+        times: times.clone(),
+    };
+    let lived = |moves: &[GroupMove], day| {
+        let member = member(moves);
+        (1..=3).filter(|id| member.is_in(Some(group(*id)), at(day))).collect::<Vec<_>>()
+    };
+    assert_eq!([5, 10, 19, 20, 30].map(|day| lived(&moves, day)), [[1], [2], [2], [3], [3]]);
+    // Moved by nobody: there from the first day. Placed later: not before.
+    assert_eq!(lived(&[], 1), [3]);
+    let late = [GroupMove { from: None, at: at(15) }];
+    assert_eq!((lived(&late, 14), lived(&late, 15)), (vec![], vec![3]));
+}
+
+#[test]
+fn what_two_stretches_have_in_common_is_in_both() {
+    let at = |day: u8| utc(&format!("2020-09-{day:02}T00:00:00Z"));
+    let stretch = |from: u8, until: Option<u8>| Stretch { from: at(from), until: until.map(at) };
+    let (early, late) = (stretch(1, Some(10)), stretch(5, None));
+    assert_eq!(early.within(late), Some(stretch(5, Some(10))));
+    assert_eq!(late.within(early), Some(stretch(5, Some(10))));
+    assert_eq!(late.within(stretch(7, None)), Some(stretch(7, None)));
+    assert_eq!(early.within(stretch(10, None)), None, "one ends when the other begins");
 }
 
 fn group(number: u128) -> GroupId {
@@ -218,7 +249,7 @@ proptest! {
         let places = [vec![1, 11], vec![1, 12], vec![2]];
         let members: Vec<Member> = people.iter().map(|(place, from, until)| Member {
             person: PersonId::new(Uuid::nil()),
-            groups: places[*place].iter().copied().map(group).collect(),
+            groups: places[*place].iter().flat_map(|id| group_times(group(*id), &[])).collect(),
             times: vec![Stretch { from: day(*from), until: until.map(day) }],
         }).collect();
         let audience = |index: usize| TREE.get(index).map(|(id, _)| group(*id));

@@ -1,12 +1,16 @@
+use jiff::civil::Date;
 use polku_api_types::changes::{Breach, RegisterChange, Resolution, ResolveRegisterChange};
 use polku_api_types::participation::{DiscontinuationReason, ParticipationState};
+use polku_api_types::words::Spoken;
 use polku_i18n::format;
 use polku_ui::field::{Choice, RadioGroup};
-use polku_ui::{Button, ButtonKind, Buttons, Card, LinkButton, MarkList, Tag, Words, use_toasts, use_words};
+use polku_ui::{
+    Button, ButtonKind, Buttons, Card, LinkButton, MarkList, Notice, Tag, Words, use_toasts, use_words,
+};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::words::{breach_items, facts_word, resolution_key};
+use super::words::{breach_items, facts_word};
 use crate::applications::{state_tone as application_tone, state_word as application_word};
 use crate::hooks::{FormFailure, use_action};
 use crate::participation::{Discontinuation, is_over, state_tone, state_word};
@@ -27,7 +31,7 @@ pub fn Change(props: &ChangeProps) -> Html {
     let words = use_words();
     let toasts = use_toasts();
     let change = &props.change;
-    let chosen = use_state(|| change.proposal.unwrap_or(Resolution::Kept));
+    let chosen = use_state(|| change.proposal);
     let done = {
         let on_resolved = props.on_resolved.clone();
         Callback::from(move |()| {
@@ -46,15 +50,21 @@ pub fn Change(props: &ChangeProps) -> Html {
         done,
     );
     let resolution = *chosen;
-    let onclick = resolve.run.reform(move |_: MouseEvent| (resolution, None));
+    let onclick = {
+        let run = resolve.run.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(resolution) = resolution {
+                run.emit((resolution, None));
+            }
+        })
+    };
     let choices = possible(change).map(|(resolution, what)| {
-        Choice::new(resolution_key(resolution), words.say(resolution_key(resolution))).hint(words.say(what))
+        Choice::new(resolution.word(), words.say(resolution.word())).hint(words.say(what))
     });
     let choose = {
         let all = [Resolution::Kept, Resolution::Moved, Resolution::Paused, Resolution::Discontinued];
         Callback::from(move |choice: String| {
-            chosen
-                .set(all.into_iter().find(|one| resolution_key(*one) == choice).unwrap_or(Resolution::Kept));
+            chosen.set(all.into_iter().find(|one| one.word() == choice));
         })
     };
     let noted = format::date(words.language, local(change.noted_at).date());
@@ -62,22 +72,34 @@ pub fn Change(props: &ChangeProps) -> Html {
         <Card id={id.to_string()} one_of_many=true title={format!("{} {}", change.given_name, change.family_name)}
             lead={words.say_with("changes-what", &[("date", noted.into()), ("facts", facts_word(words, &change.facts).into())])} aside={standing(words, change)}>
             <MarkList items={breach_items(words, &change.breaches)} />
+            if let Some(begins) = leave_ahead(change) {
+                <Notice><p>{ words.say_with("changes-leave-ahead", &[("date", format::date(words.language, begins).into())]) }</p></Notice>
+            }
             <FormFailure failure={resolve.failure.clone()} attempt={resolve.attempt} control={Callback::from(|_| None)} />
             <RadioGroup id={format!("resolution-{id}")} label={words.say("changes-resolution")} hint={words.say("changes-resolution-hint")}
-                choices={choices.collect::<Vec<_>>()} value={resolution_key(resolution)} on_change={choose} />
-            if resolution == Resolution::Discontinued {
+                choices={choices.collect::<Vec<_>>()} value={resolution.map(Spoken::word).unwrap_or_default()} on_change={choose} />
+            if resolution == Some(Resolution::Discontinued) {
                 <Discontinuation id={format!("reason-{id}")} programme={props.programme} busy={resolve.busy}
                     on_discontinue={resolve.run.reform(|reason| (Resolution::Discontinued, Some(reason)))} />
             } else {
                 <Buttons>
-                    <Button busy={resolve.busy} {onclick}>{ words.say("changes-resolve") }</Button>
-                    if resolution == Resolution::Moved {
+                    <Button disabled={resolution.is_none()} busy={resolve.busy} {onclick}>{ words.say("changes-resolve") }</Button>
+                    if resolution == Some(Resolution::Moved) {
                         <LinkButton kind={ButtonKind::Secondary} href={ParticipantsRoute::Groups { id: props.programme }}>{ words.say("changes-to-groups") }</LinkButton>
                     }
                 </Buttons>
             }
         </Card>
     }
+}
+
+/// The first day of a leave that is still to come: nothing is proposed before it.
+fn leave_ahead(change: &RegisterChange) -> Option<Date> {
+    let leave = change.breaches.iter().find_map(|breach| match breach {
+        Breach::OnLeave { from, .. } => Some(*from),
+        _ => None,
+    });
+    leave.filter(|_| change.proposal.is_none())
 }
 
 /// The ways to deal with a change, the least first, and what follows from each.

@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::changes::{RegisterChange, RegisterChangesExportQuery, RegisterChangesQuery};
 use polku_api_types::page::MAX_PAGE;
+use polku_api_types::words::Spoken;
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
@@ -10,7 +11,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::change::Change;
-use super::words::{facts_word, resolution_key};
+use super::words::facts_word;
 use crate::hooks::use_query;
 use crate::route::CoordinatorRoute;
 use crate::shell::{FORMATS, FileLinks, Page};
@@ -105,11 +106,7 @@ fn resolved_row(words: Words, change: &RegisterChange) -> Row {
         vec![
             format!("{} {}", change.given_name, change.family_name).into(),
             facts_word(words, &change.facts).into(),
-            change
-                .resolution
-                .map(|resolution| words.say(resolution_key(resolution)))
-                .unwrap_or_default()
-                .into(),
+            change.resolution.map(|resolution| words.say(resolution.word())).unwrap_or_default().into(),
             html! { <>{ by }<br /><span class="quiet">{ at }</span></> },
         ],
     )

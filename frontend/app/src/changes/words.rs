@@ -1,39 +1,14 @@
-use polku_api_types::changes::{Breach, ChangedFact, Resolution};
+use polku_api_types::changes::{Breach, ChangedFact};
+use polku_api_types::words::Spoken;
 use polku_i18n::format;
 use polku_ui::{MarkItem, Symbol, Tone, Words};
 use yew::AttrValue;
 
 use crate::localised::shown;
 
-const fn fact_key(fact: ChangedFact) -> &'static str {
-    match fact {
-        ChangedFact::Name => "changes-fact-name",
-        ChangedFact::Unit => "changes-fact-unit",
-        ChangedFact::Site => "changes-fact-site",
-        ChangedFact::Title => "changes-fact-title",
-        ChangedFact::JobCategory => "changes-fact-job-category",
-        ChangedFact::IsSupervisor => "changes-fact-is-supervisor",
-        ChangedFact::Supervisor => "changes-fact-supervisor",
-        ChangedFact::ReportingLine => "changes-fact-reporting-line",
-        ChangedFact::RoleStart => "changes-fact-role-start",
-        ChangedFact::Leave => "changes-fact-leave",
-        ChangedFact::Service => "changes-fact-service",
-    }
-}
-
 /// What changed, fact by fact. The register keeps the values.
 pub fn facts_word(words: Words, facts: &[ChangedFact]) -> String {
-    facts.iter().map(|fact| words.say(fact_key(*fact)).to_string()).collect::<Vec<_>>().join(", ")
-}
-
-/// The key of its word; also the name of the resolution among choices.
-pub const fn resolution_key(resolution: Resolution) -> &'static str {
-    match resolution {
-        Resolution::Kept => "changes-kept",
-        Resolution::Moved => "changes-moved",
-        Resolution::Paused => "changes-paused",
-        Resolution::Discontinued => "changes-discontinued",
-    }
+    facts.iter().map(|fact| words.say(fact.word()).to_string()).collect::<Vec<_>>().join(", ")
 }
 
 /// What does not hold any more, or that everything does.

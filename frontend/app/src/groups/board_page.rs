@@ -4,7 +4,7 @@ use polku_api_types::groups::{GroupingDetails, GroupingState};
 use polku_api_types::problem::ProblemCode;
 use polku_client::{ClientError, GroupsOf};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, ConfirmDialog, Crumb, Tag, Tone, Words, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, ConfirmDialog, Crumb, Notice, Tag, Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -131,12 +131,16 @@ fn Confirm(props: &ConfirmProps) -> Html {
         Callback::from(move |()| open.set(value))
     };
     let count = grouping.groups.iter().map(|group| group.members.len()).sum::<usize>();
+    let unanswered = grouping.people.iter().filter(|person| !person.accepted).count();
     let broken = !grouping.broken.is_empty();
     let action = words.say(of_level(grouping, "groups-confirm", "small-groups-confirm"));
     let question = of_level(grouping, "groups-confirm-question", "small-groups-confirm-question");
     html! {
         <Card id="confirm" title={words.say(of_level(grouping, "step-confirm-groups", "small-groups-confirm"))}>
             <p>{ words.say(of_level(grouping, "step-confirm-groups-what", "small-groups-confirm-what")) }</p>
+            if unanswered > 0 {
+                <Notice tone={Tone::Warn}><p>{ words.say_with("groups-offers-unanswered", &[("count", unanswered.into())]) }</p></Notice>
+            }
             <FormFailure failure={confirm.failure.clone()} attempt={confirm.attempt} control={Callback::from(|_| None)} />
             <Buttons><Button disabled={broken} busy={confirm.busy} onclick={set(true).reform(|_: MouseEvent| ())}>{ action.clone() }</Button></Buttons>
             <ConfirmDialog id="confirm-groups" title={words.say_with(question, &[("count", count.into())])}

@@ -4,6 +4,7 @@ use polku_api_types::page::PageQuery;
 use polku_api_types::participation::{
     ParticipantSummary, ParticipantsExportQuery, ParticipantsQuery, ParticipationState,
 };
+use polku_api_types::words::Spoken;
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::field::{Select, SelectOption};
@@ -15,7 +16,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::step_dialog::StepDialog;
-use super::words::{STATES, is_over, reason_word, state_key, state_tone, state_word};
+use super::words::{STATES, is_over, reason_word, state_tone, state_word};
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::route::{CoordinatorRoute, RoundRoute};
@@ -87,7 +88,7 @@ fn Participants(props: &ParticipantsProps) -> Html {
     };
     let filter = {
         let only = only.clone();
-        Callback::from(move |key: String| only.set(STATES.into_iter().find(|state| state_key(*state) == key)))
+        Callback::from(move |key: String| only.set(STATES.into_iter().find(|state| state.word() == key)))
     };
     let options = STATES.map(|state| option(words, &props.people, state));
     let mut columns = vec![
@@ -116,7 +117,7 @@ fn Participants(props: &ParticipantsProps) -> Html {
             <Card id="participants" title={words.say("participants-list")} aside={files}>
                 <div class="filters" role="search">
                     <Select id="state" optional=true label={words.say("places-state")} placeholder={format!("{} ({})", words.say("applications-all"), props.people.len())}
-                        options={options.to_vec()} value={only.map(state_key).unwrap_or_default()} on_change={filter} />
+                        options={options.to_vec()} value={only.map(|state| state.word()).unwrap_or_default()} on_change={filter} />
                 </div>
                 if rows.is_empty() {
                     <p>{ words.say("participants-none-so") }</p>
@@ -134,7 +135,7 @@ fn Participants(props: &ParticipantsProps) -> Html {
 /// A state to choose, with how many are in it. Whoever accepted a place is in one of them, so that they add up.
 fn option(words: Words, people: &[ParticipantSummary], state: ParticipationState) -> SelectOption {
     let count = people.iter().filter(|one| one.state == state).count();
-    SelectOption::new(state_key(state), format!("{} ({count})", state_word(words, state)))
+    SelectOption::new(state.word(), format!("{} ({count})", state_word(words, state)))
 }
 
 fn name_of(one: &ParticipantSummary) -> String {

@@ -1,4 +1,5 @@
 use polku_api_types::participation::{DiscontinuationReason, ParticipationState};
+use polku_api_types::words::Spoken;
 use polku_ui::field::Choice;
 use polku_ui::{Tone, Words};
 use yew::AttrValue;
@@ -11,20 +12,10 @@ pub const STATES: [ParticipationState; 4] = [
     ParticipationState::Completed,
 ];
 
-/// The key of its word; also the name of the state among choices.
-pub const fn state_key(state: ParticipationState) -> &'static str {
-    match state {
-        ParticipationState::Ongoing => "participation-state-ongoing",
-        ParticipationState::Paused => "participation-state-paused",
-        ParticipationState::Discontinued => "participation-state-discontinued",
-        ParticipationState::Completed => "participation-state-completed",
-    }
-}
-
 /// The state in the reader's words.
 #[must_use]
 pub fn state_word(words: Words, state: ParticipationState) -> AttrValue {
-    words.say(state_key(state))
+    words.say(state.word())
 }
 
 /// The colour that goes with it.
@@ -54,28 +45,17 @@ const REASONS: [DiscontinuationReason; 6] = [
     DiscontinuationReason::NotTold,
 ];
 
-const fn reason_key(reason: DiscontinuationReason) -> &'static str {
-    match reason {
-        DiscontinuationReason::WorkSituation => "participation-reason-work-situation",
-        DiscontinuationReason::OtherDuties => "participation-reason-other-duties",
-        DiscontinuationReason::OtherPath => "participation-reason-other-path",
-        DiscontinuationReason::LeftAgency => "participation-reason-left-agency",
-        DiscontinuationReason::OwnChoice => "participation-reason-own-choice",
-        DiscontinuationReason::NotTold => "participation-reason-not-told",
-    }
-}
-
 /// The reason in the reader's words.
 pub fn reason_word(words: Words, reason: DiscontinuationReason) -> AttrValue {
-    words.say(reason_key(reason))
+    words.say(reason.word())
 }
 
 /// The reasons to choose from. There is nowhere to write: a reason is one of these or none that is told.
 pub fn reason_choices(words: Words) -> Vec<Choice> {
-    REASONS.into_iter().map(|reason| Choice::new(reason_key(reason), reason_word(words, reason))).collect()
+    REASONS.into_iter().map(|reason| Choice::new(reason.word(), reason_word(words, reason))).collect()
 }
 
 /// The reason that was chosen.
 pub fn reason_from(choice: &str) -> Option<DiscontinuationReason> {
-    REASONS.into_iter().find(|reason| reason_key(*reason) == choice)
+    REASONS.into_iter().find(|reason| reason.word() == choice)
 }

@@ -1,6 +1,8 @@
 //! What an import would do or did.
 
-use polku_api_types::people::{ImportChange, ImportConsequence, ImportFault, PeopleImportResult};
+use polku_api_types::people::{
+    FieldChange, ImportChange, ImportConsequence, ImportFault, PeopleImportResult,
+};
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{Card, KeyValue, KeyValueList, Tag, Tone, Words};
 use yew::prelude::*;
@@ -74,6 +76,14 @@ fn fault_row(words: Words, index: usize, fault: &ImportFault) -> Row {
     )
 }
 
+/// What is stored now. Whoever brings days of a leave does not learn by that whether there were others.
+fn before(words: Words, field: &FieldChange) -> Html {
+    match &field.before {
+        Some(before) => before.clone().into(),
+        None => html! { <span class="quiet">{ words.say("people-import-before-hidden") }</span> },
+    }
+}
+
 /// What changes in whom.
 pub fn changes(words: Words, changes: &[ImportChange]) -> Html {
     if changes.is_empty() {
@@ -94,7 +104,7 @@ pub fn changes(words: Words, changes: &[ImportChange]) -> Html {
                 vec![
                     change.name.clone().into(),
                     mapping::name(words, &field.field).into(),
-                    field.before.clone().into(),
+                    before(words, field),
                     field.after.clone().into(),
                 ],
             )

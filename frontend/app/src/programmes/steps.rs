@@ -16,6 +16,7 @@ const fn texts(kind: NextStepKind) -> (&'static str, &'static str) {
         NextStepKind::WaitForOpening => ("step-wait-for-opening", "step-wait-for-opening-what"),
         NextStepKind::WaitForClosing => ("step-wait-for-closing", "step-wait-for-closing-what"),
         NextStepKind::PrepareSelection => ("step-prepare-selection", "step-prepare-selection-what"),
+        NextStepKind::ScoreApplications => ("step-score-applications", "step-score-applications-what"),
         NextStepKind::PromiseShares => ("step-promise-shares", "step-promise-shares-what"),
         NextStepKind::Commit => ("step-commit", "step-commit-what"),
         NextStepKind::RevealShares => ("step-reveal-shares", "step-reveal-shares-what"),
@@ -57,6 +58,7 @@ pub fn step_address(id: Uuid, kind: NextStepKind) -> Option<AttrValue> {
         | NextStepKind::ApproveCall => CoordinatorRoute::Call { id }.into(),
         NextStepKind::WaitForOpening | NextStepKind::WaitForClosing => return None,
         NextStepKind::PrepareSelection
+        | NextStepKind::ScoreApplications
         | NextStepKind::PromiseShares
         | NextStepKind::Commit
         | NextStepKind::RevealShares

@@ -2,8 +2,9 @@ use std::rc::Rc;
 
 use polku_api_types::applications::OfferState;
 use polku_api_types::page::Page as Items;
-use polku_api_types::selection::{OfferByHand, OfferOrigin, OfferSummary, PlacesOverview, WaitingEntry};
+use polku_api_types::selection::{OfferByHand, OfferSummary, PlacesOverview, WaitingEntry};
 use polku_api_types::tables::{TableFormat, TableQuery};
+use polku_api_types::words::Spoken;
 use polku_client::Client;
 use polku_i18n::format;
 use polku_ui::field::TextArea;
@@ -129,24 +130,18 @@ fn offer_table(words: Words, offers: &[OfferSummary]) -> Html {
 }
 
 fn offer_row(words: Words, offer: &OfferSummary) -> Row {
-    let (tone, key) = match offer.offer.state {
-        OfferState::Open => (Tone::Warn, "offer-state-open"),
-        OfferState::Accepted => (Tone::Good, "offer-state-accepted"),
-        OfferState::Declined => (Tone::Plain, "offer-state-declined"),
-        OfferState::Expired => (Tone::Plain, "offer-state-expired"),
+    let tone = match offer.offer.state {
+        OfferState::Open => Tone::Warn,
+        OfferState::Accepted => Tone::Good,
+        OfferState::Declined | OfferState::Expired => Tone::Plain,
     };
-    let origin = words.say(match offer.origin {
-        OfferOrigin::Draw => "offer-origin-draw",
-        OfferOrigin::Promotion => "offer-origin-promotion",
-        OfferOrigin::ByHand => "offer-origin-by-hand",
-        OfferOrigin::Correction => "offer-origin-correction",
-    });
+    let origin = words.say(offer.origin.word());
     let deadline = format::moment(words.language, last_minute(offer.offer.deadline));
     Row::new(
         offer.offer.id.to_string(),
         vec![
             offer.name.clone().into(),
-            html! { <Tag {tone}>{ words.say(key) }</Tag> },
+            html! { <Tag {tone}>{ words.say(offer.offer.state.word()) }</Tag> },
             origin.into(),
             deadline.into(),
         ],

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{ProposalLine, ProposedOutcome};
 use polku_api_types::tables::TableQuery;
+use polku_api_types::words::Spoken;
 use polku_client::Client;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{AsyncView, Card, Pager, Skeleton, Tag, Tone, Words, use_words};
@@ -75,16 +76,15 @@ fn table(words: Words, lines: &[ProposalLine]) -> Html {
 
 fn row(words: Words, line: &ProposalLine) -> Row {
     let rank = line.rank.map(|rank| rank.to_string()).unwrap_or_default();
-    let (tone, key) = match line.outcome {
-        ProposedOutcome::Place => (Tone::Good, "proposal-place"),
-        ProposedOutcome::Waiting => (Tone::Info, "proposal-waiting"),
-        ProposedOutcome::Ineligible => (Tone::Plain, "proposal-ineligible"),
-        ProposedOutcome::InDraw => (Tone::Info, "proposal-in-draw"),
+    let tone = match line.outcome {
+        ProposedOutcome::Place => Tone::Good,
+        ProposedOutcome::Waiting | ProposedOutcome::InDraw => Tone::Info,
+        ProposedOutcome::Ineligible => Tone::Plain,
     };
     let why = line.failed_rule.as_ref().map(|rule| shown(words, rule));
     let outcome = html! {
         <>
-            <Tag {tone}>{ words.say(key) }</Tag>
+            <Tag {tone}>{ words.say(line.outcome.word()) }</Tag>
             if let Some(why) = why {
                 <br /><span class="quiet">{ why }</span>
             }

@@ -32,7 +32,7 @@ use crate::problem::{AppError, ProblemCode};
 const TICK: Duration = Duration::from_millis(500);
 /// A process that has not been heard of for so long is taken for dead.
 const LEASE: SignedDuration = SignedDuration::from_secs(60);
-/// Nobody needs groups so much that they are searched for longer; below the lease of a job.
+/// Nobody needs groups so much that they are searched for longer. To wait for a turn is not to search.
 const MOST: Duration = Duration::from_mins(4);
 /// A search that ended its process so often is not begun again.
 const ATTEMPTS: i64 = 3;
@@ -157,7 +157,7 @@ impl Search {
         let told = Arc::new(Told::default());
         let turn = match turn {
             Some(turn) => turn,
-            None => match self.telling(&told, self.app.group_searches.whenever()).await? {
+            None => match self.telling(&told, None, self.app.group_searches.whenever()).await? {
                 Some(turn) => turn?,
                 None => return Ok(Ended::LeftOff),
             },
@@ -171,7 +171,9 @@ impl Search {
             drop(inside);
             proposal
         });
-        let Some(proposal) = self.telling(&told, thread).await? else { return Ok(Ended::LeftOff) };
+        let Some(proposal) = self.telling(&told, Some(MOST), thread).await? else {
+            return Ok(Ended::LeftOff);
+        };
         let ended = match proposal.map_err(AppError::internal)? {
             Ok(proposal) => self.keep(task, proposal).await,
             Err(cause) => {
@@ -183,8 +185,14 @@ impl Search {
         ended
     }
 
-    /// Waits for `work` and tells meanwhile how far the search has come. None once it is to be left off.
-    async fn telling<T>(&self, told: &Told, work: impl Future<Output = T>) -> Result<Option<T>, AppError> {
+    /// Waits for `work`, for `most` at the most, and tells meanwhile how far the search has come. None once it is to be left
+    /// off.
+    async fn telling<T>(
+        &self,
+        told: &Told,
+        most: Option<Duration>,
+        work: impl Future<Output = T>,
+    ) -> Result<Option<T>, AppError> {
         let began = Instant::now();
         let mut ticks = interval_at(began + TICK, TICK);
         let mut work = pin!(work);
@@ -192,7 +200,7 @@ impl Search {
             tokio::select! {
                 done = &mut work => return Ok(Some(done)),
                 _ = ticks.tick() => {
-                    let late = began.elapsed() > MOST;
+                    let late = most.is_some_and(|most| began.elapsed() > most);
                     if late {
                         self.end(SearchColumn::GaveUp).await?;
                     }
@@ -304,7 +312,7 @@ async fn why_not(
     caller: &Caller,
     (pool, task): (Pool, Grouping),
 ) -> Result<Option<InfeasibleGroups>, AppError> {
-    let turn = app.group_searches.turn().await?;
+    let turn = app.group_causes.turn().await?;
     let language = caller.language;
     let thread = tokio::task::spawn_blocking(move || {
         let cause = propose_while(&task, &mut |_| false).err();
@@ -373,7 +381,8 @@ fn look_after(
 }
 
 /// The job: begins a search again whose process has ended. The same people, terms and seed give the same groups, so
-/// nothing is lost by that but time.
+/// nothing is lost by that but time. It is worked on beside the jobs, which go on: the lease of the search is its own, and
+/// another job looks after it.
 ///
 /// # Errors
 /// What the database refuses.
@@ -406,7 +415,15 @@ pub async fn take_up_search(app: &App, of: LookedAfter) -> Result<(), AppError> 
         return Ok(());
     }
     match app.db.read(move |conn| prepare_in(conn, scope, whole, wanted)).await {
-        Ok((_, task)) => search.run(task, None).await.map(drop),
+        Ok((_, task)) => {
+            let turn = app.group_searches.try_turn();
+            tokio::spawn(async move {
+                if let Err(error) = search.run(task, turn).await {
+                    tracing::error!(%error, "a search for groups that was begun again has failed");
+                }
+            });
+            Ok(())
+        }
         Err(refusal) if is_overtaken(refusal.code()) => search.end(SearchColumn::Overtaken).await.map(drop),
         Err(error) => Err(error),
     }

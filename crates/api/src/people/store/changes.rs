@@ -19,6 +19,8 @@ pub struct Watched {
     pub application: ApplicationId,
     pub programme: ProgrammeId,
     pub person: PersonId,
+    /// Whether they take part, and do not only wait for what comes of their application.
+    pub takes_part: bool,
 }
 
 /// Everybody of the agency who has applied and waits for what comes of it, or takes part.
@@ -47,6 +49,7 @@ pub fn watched(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<Watched>, 
         application: application.0,
         programme: takes_part_in.unwrap_or(applied_to).0,
         person: person.0,
+        takes_part: takes_part_in.is_some(),
     };
     Ok(rows.into_iter().map(watched).collect())
 }

@@ -79,7 +79,7 @@ pub(super) fn refuse_unseen(
 }
 
 /// What is asked for beyond those whom the round left out: told when the call is sent to the decider, as the quotas on the
-/// register are.
+/// register are. How many there are is told to whoever may see the round.
 ///
 /// # Errors
 /// What the database refuses.
@@ -90,7 +90,10 @@ pub(super) fn beyond(
 ) -> Result<Option<(String, FieldCode)>, AppError> {
     let Some(named) = named else { return Ok(None) };
     let people = rows::active_in(conn, &caller.scope, named.round())?;
-    Ok(if people == 0 {
+    let seen = rows::find(conn, &caller.scope, named.round())?.is_some_and(|row| may_see(caller, &row));
+    Ok(if !seen && people < i64::from(named.min()) {
+        Some(("/left_out/min".to_owned(), FieldCode::NotAllowed))
+    } else if people == 0 {
         Some(("/left_out/selection_id".to_owned(), FieldCode::NotFound))
     } else if people < i64::from(named.min()) {
         Some(("/left_out/min".to_owned(), FieldCode::TooLarge { max: people }))

@@ -1,5 +1,6 @@
 //! Use cases of programmes, designs, calls and rules.
 
+mod awaited;
 pub mod call_list;
 pub mod calls;
 pub mod decisions;

@@ -43,7 +43,12 @@ pub async fn view_overview(
             let funnel = funnel(conn, &caller, id, &standing)?;
             let first_published =
                 loaded_designs(conn, &caller.scope, &[id])?.first_published(id).map(|at| at.0);
-            let steps = steps(&standing, first_published, funnel.offered, now);
+            // Whether everybody has given points, where the call has them given.
+            let scored = match standing.call.as_ref().filter(|call| call.scoring.is_some()) {
+                Some(call) => Some(figures::all_scored(conn, &caller.scope, call.id.0)?),
+                None => None,
+            };
+            let steps = steps(&standing, first_published, (scored, funnel.offered), now);
             let programme = programmes::details(conn, &caller, &row, &standing, now)?;
             Ok(ProgrammeOverview { programme, call, funnel, steps })
         })
@@ -87,11 +92,11 @@ fn funnel(
 fn steps(
     standing: &Standing,
     design_published_at: Option<Timestamp>,
-    open_offers: u32,
+    (scored, open_offers): (Option<bool>, u32),
     now: Timestamp,
 ) -> Vec<NextStep> {
     let before = until_closing(standing, design_published_at, now);
-    let after = from_selection(standing, open_offers);
+    let after = from_selection(standing, scored, open_offers);
     let mut steps: Vec<NextStep> = before.into_iter().chain(after).map(Step::shown).collect();
     // A step behind one that is not done is not done either, whatever has been prepared for it.
     if let Some(first) = steps.iter().position(|step| !step.done) {
@@ -158,16 +163,24 @@ fn until_closing(standing: &Standing, design_published_at: Option<Timestamp>, no
     ]
 }
 
-fn from_selection(standing: &Standing, open_offers: u32) -> [Step; 10] {
+fn from_selection(standing: &Standing, scored: Option<bool>, open_offers: u32) -> Vec<Step> {
     let round = standing.round.as_ref();
     let promised = round.is_some_and(|round| round.state != "preparing");
     let drawn_at = round.and_then(|round| round.drawn_at);
     let confirmed_at = round.and_then(|round| round.confirmed_at);
-    let answered = confirmed_at.is_some() && (open_offers == 0 || standing.grouping.is_some());
-    [
-        Step::at(NextStepKind::PrepareSelection, Role::Coordinator, round.map(|round| round.prepared_at)),
+    // A place that is offered after the groups were confirmed takes nobody back to where they were formed.
+    let grouped = standing.grouping.flatten().is_some();
+    let answered = confirmed_at.is_some() && (open_offers == 0 || grouped);
+    let committed_at = round.and_then(|round| round.committed_at);
+    let prepared =
+        [Step::at(NextStepKind::PrepareSelection, Role::Coordinator, round.map(|round| round.prepared_at))];
+    let scoring = scored.map(|scored| {
+        let done = scored || committed_at.is_some();
+        Step::whether(NextStepKind::ScoreApplications, Role::Assessor, done)
+    });
+    let rest = [
         Step::whether(NextStepKind::PromiseShares, Role::Coordinator, promised),
-        Step::at(NextStepKind::Commit, Role::Coordinator, round.and_then(|round| round.committed_at)),
+        Step::at(NextStepKind::Commit, Role::Coordinator, committed_at),
         Step::whether(NextStepKind::RevealShares, Role::Coordinator, drawn_at.is_some()),
         Step::at(NextStepKind::Draw, Role::Coordinator, drawn_at),
         Step::at(NextStepKind::ConfirmSelection, Role::Decider, confirmed_at),
@@ -175,7 +188,8 @@ fn from_selection(standing: &Standing, open_offers: u32) -> [Step; 10] {
         Step::whether(NextStepKind::FormGroups, Role::Coordinator, standing.grouping.is_some()),
         Step::at(NextStepKind::ConfirmGroups, Role::Coordinator, standing.grouping.flatten()),
         Step::at(NextStepKind::EndWaitingList, Role::Decider, round.and_then(|round| round.waiting_ended_at)),
-    ]
+    ];
+    prepared.into_iter().chain(scoring).chain(rest).collect()
 }
 
 #[cfg(test)]
@@ -185,12 +199,15 @@ mod tests {
     #[test]
     fn exactly_one_step_is_asked_and_nothing_behind_it_is_done() {
         let now: Timestamp = "2020-04-01T06:00:00Z".parse().unwrap();
-        let fresh = steps(&Standing::default(), None, 0, now);
+        let fresh = steps(&Standing::default(), None, (None, 0), now);
         let current: Vec<_> = fresh.iter().filter(|step| step.current).map(|step| step.kind).collect();
         assert_eq!(current, [NextStepKind::PublishDesign]);
         assert!(fresh.iter().all(|step| !step.done));
-        let published = steps(&Standing::default(), Some(now), 0, now);
+        let published = steps(&Standing::default(), Some(now), (None, 0), now);
         assert!(published[0].done && published[1].current && published[0].done_at == Some(now));
         assert_eq!(published.iter().filter(|step| step.current).count(), 1);
+        let scored =
+            |steps: &[NextStep]| steps.iter().any(|step| step.kind == NextStepKind::ScoreApplications);
+        assert!(!scored(&published) && scored(&steps(&Standing::default(), None, (Some(false), 0), now)));
     }
 }

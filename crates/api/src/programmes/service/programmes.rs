@@ -11,6 +11,7 @@ use polku_domain::programmes::design::Elements;
 use polku_domain::programmes::design_file::DesignFile;
 use polku_domain::programmes::programme::Programme;
 
+use super::awaited;
 use super::designs::{self, LoadedDesigns, element_rows, loaded_designs};
 use super::standing::{self, Standing};
 use super::{programme_for, shown, unless_stale};
@@ -51,9 +52,11 @@ pub async fn list_programmes(
             let ids: Vec<ProgrammeId> = programmes.iter().map(|row| row.id.0).collect();
             let mut standings = standing::load(conn, &caller.scope, &ids)?;
             let designs = loaded_designs(conn, &caller.scope, &ids)?;
+            let mut awaited = awaited::load(conn, &caller, &standings, now)?;
             let summary = |row: &ProgrammeRow| {
                 let standing = standings.remove(&row.id.0).unwrap_or_default();
-                summary(&caller, row, &standing, &designs, now)
+                let awaited = awaited.remove(&row.id.0);
+                ProgrammeSummary { awaited, ..summary(&caller, row, &standing, &designs, now) }
             };
             Ok::<_, AppError>(programmes.iter().map(summary).collect::<Vec<_>>())
         })
@@ -82,6 +85,7 @@ fn summary(
         phase: standing.phase(now),
         elements_done: standing.elements_done(&elements, now),
         elements,
+        awaited: None,
     }
 }
 

@@ -1,11 +1,10 @@
 //! Lists of a selection as files.
 
-use polku_api_types::applications::{CheckFinding, OfferState};
 use polku_api_types::selection::{
-    CheckRequestEntry, CheckRequestsExportQuery, OfferOrigin, OfferSummary, ProposalLine, ProposedOutcome,
-    WaitingEntry,
+    CheckRequestEntry, CheckRequestsExportQuery, OfferSummary, ProposalLine, WaitingEntry,
 };
 use polku_api_types::tables::TableQuery;
+use polku_api_types::words::Spoken;
 use polku_domain::access::Permission;
 use polku_domain::ids::{ApplicationId, ProgrammeId, SelectionId};
 use polku_i18n::{Language, text};
@@ -19,7 +18,6 @@ use crate::app::App;
 use crate::applications::reasons::written;
 use crate::clock::last_minute;
 use crate::http::{Sheet, TableFile, whole_list, write_table};
-use crate::participation::words::state_key;
 use crate::problem::AppError;
 use crate::selection::store::{checks, offers};
 
@@ -140,7 +138,7 @@ fn proposal_sheet(language: Language) -> Sheet<ProposalLine> {
         .column("proposal-rank", |line: &ProposalLine| line.rank)
         .column("proposal-name", |line| line.name.clone())
         .column("proposal-unit", |line| line.unit.clone())
-        .column("proposal-outcome", move |line| say(outcome_key(line.outcome)))
+        .column("proposal-outcome", move |line| say(line.outcome.word()))
         .column("export-failed-rule", move |line| {
             line.failed_rule.as_ref().map(|rule| written(rule, language).to_owned())
         })
@@ -154,7 +152,7 @@ fn check_sheet(language: Language) -> Sheet<CheckRequestEntry> {
         .column("file-asked-at", |entry| entry.check.asked_at)
         .column("file-answer-by", |entry| entry.check.due_on)
         .column("file-finding", move |entry| {
-            entry.check.answer.as_ref().map(|given| say(finding_key(given.finding)))
+            entry.check.answer.as_ref().map(|given| say(given.finding.word()))
         })
         .column("file-check-answered-at", |entry| entry.check.answer.as_ref().map(|given| given.at))
         .column("file-official", |entry| {
@@ -166,52 +164,17 @@ fn offer_sheet(language: Language) -> Sheet<OfferSummary> {
     let say = move |key| text(language, key, &[]);
     Sheet::new("offers", "places-offers", language)
         .column("proposal-name", |one: &OfferSummary| one.name.clone())
-        .column("places-state", move |one| say(offer_key(one.offer.state)))
-        .column("places-origin", move |one| say(origin_key(one.origin)))
+        .column("places-state", move |one| say(one.offer.state.word()))
+        .column("places-origin", move |one| say(one.origin.word()))
         .column("places-reason", |one| one.reason.clone())
         .column("file-offered-at", |one| one.offer.offered_at)
         .column("places-deadline", |one| last_minute(one.offer.deadline))
         .column("file-answered-at", |one| one.offer.answered_at)
-        .column("file-participation", move |one| one.participation.map(|state| say(state_key(state))))
+        .column("file-participation", move |one| one.participation.map(|state| say(state.word())))
 }
 
 fn waiting_sheet(language: Language) -> Sheet<WaitingEntry> {
     Sheet::new("waiting-list", "places-waiting", language)
         .column("places-place", |one: &WaitingEntry| one.place)
         .column("proposal-name", |one| one.name.clone())
-}
-
-const fn offer_key(state: OfferState) -> &'static str {
-    match state {
-        OfferState::Open => "offer-state-open",
-        OfferState::Accepted => "offer-state-accepted",
-        OfferState::Declined => "offer-state-declined",
-        OfferState::Expired => "offer-state-expired",
-    }
-}
-
-const fn origin_key(origin: OfferOrigin) -> &'static str {
-    match origin {
-        OfferOrigin::Draw => "offer-origin-draw",
-        OfferOrigin::Promotion => "offer-origin-promotion",
-        OfferOrigin::ByHand => "offer-origin-by-hand",
-        OfferOrigin::Correction => "offer-origin-correction",
-    }
-}
-
-const fn outcome_key(outcome: ProposedOutcome) -> &'static str {
-    match outcome {
-        ProposedOutcome::Place => "proposal-place",
-        ProposedOutcome::Waiting => "proposal-waiting",
-        ProposedOutcome::Ineligible => "proposal-ineligible",
-        ProposedOutcome::InDraw => "proposal-in-draw",
-    }
-}
-
-const fn finding_key(finding: CheckFinding) -> &'static str {
-    match finding {
-        CheckFinding::Right => "check-finding-right",
-        CheckFinding::WrongWithoutEffect => "check-finding-without-effect",
-        CheckFinding::Wrong => "check-finding-wrong",
-    }
 }

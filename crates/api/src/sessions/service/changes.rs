@@ -96,7 +96,7 @@ fn changed(
             return Err(AppError::invalid("/group_id", FieldCode::NotAllowed));
         }
     }
-    let planned = planned(conn, caller, programme, body, "")?;
+    let planned = planned(conn, caller, programme, body, ("", Some(before.element_id.0)))?;
     let plan = &planned.said.plan;
     let held = plan.held(&planned.said.zone).map_err(|fault| convert::plan_fault(fault, ""))?;
     Ok(SessionRow {

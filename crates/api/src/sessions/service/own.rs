@@ -113,7 +113,7 @@ fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which)
         let programme = row.programme_id.0;
         times.extend(stretches(row.began_at.0, &steps).into_iter().map(|time| OwnTime { programme, time }));
     }
-    let groups = store::own_groups(conn, scope, &ids)?;
+    let groups = store::placed(conn, scope, store::Of::Applications(&ids))?;
     let rows = store::own_page(conn, scope, (&times, &groups), which.period, (which.after, which.most))?;
     let programmes: BTreeSet<ProgrammeId> = rows.iter().map(|row| row.programme_id.0).collect();
     let programmes: Vec<ProgrammeId> = programmes.into_iter().collect();

@@ -32,7 +32,8 @@ pub(super) struct Planned {
     pub groups: Vec<GroupRow>,
 }
 
-/// Finds the element in the published design and the group among the confirmed ones, and reads the rest.
+/// Finds the element in the published design and the group among the confirmed ones, and reads the rest. A session keeps
+/// its element, `kept`, when a new version of the design is published.
 ///
 /// # Errors
 /// `design_not_published`; `invalid_fields` with what is wrong.
@@ -41,13 +42,16 @@ pub(super) fn planned(
     caller: &Caller,
     programme: ProgrammeId,
     session: &SaveSession,
-    at: &str,
+    (at, kept): (&str, Option<ElementId>),
 ) -> Result<Planned, AppError> {
     let designs = loaded_designs(conn, &caller.scope, &[programme])?;
     let (_, elements) =
         designs.shown(programme, false).ok_or_else(|| AppError::new(ProblemCode::DesignNotPublished))?;
     let wanted = ElementId::new(session.element_id);
-    let element = elements.iter().find(|element| element.id.0 == wanted);
+    let mut element = elements.iter().find(|element| element.id.0 == wanted).cloned();
+    if element.is_none() && kept == Some(wanted) {
+        element = store::elements(conn, &caller.scope, [Key(wanted)])?.remove(&wanted);
+    }
     let pointer = format!("{at}/element_id");
     let element = element.ok_or_else(|| AppError::invalid(pointer.clone(), FieldCode::NotFound))?;
     if !element.kind.0.is_meeting() {
@@ -58,8 +62,8 @@ pub(super) fn planned(
     if group.is_some_and(|group| !groups.iter().any(|row| row.id == group)) {
         return Err(AppError::invalid(format!("{at}/group_id"), FieldCode::NotFound));
     }
-    let said = convert::said(session, element, at)?;
-    Ok(Planned { said, element: element.clone(), group, groups })
+    let said = convert::said(session, &element, at)?;
+    Ok(Planned { said, element, group, groups })
 }
 
 /// The plans of a series, each with when it is held.
@@ -91,7 +95,7 @@ pub async fn preview_sessions(
     app.db
         .read(move |conn| {
             programme_for(conn, &asking, programme, Permission::ManageSessions)?;
-            let planned = planned(conn, &asking, programme, &body.session, "/session")?;
+            let planned = planned(conn, &asking, programme, &body.session, ("/session", None))?;
             let plans = held(&planned.said, &body)?;
             let people = store::participants(conn, &asking.scope, &[programme], None)?;
             let ground = Ground { programme, groups: &planned.groups, people: &people };
@@ -135,7 +139,7 @@ pub async fn plan_sessions(
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     write_once(app, key, move |conn| {
         programme_for(conn, &asking, programme, Permission::ManageSessions)?;
-        let planned = planned(conn, &asking, programme, &body.session, "/session")?;
+        let planned = planned(conn, &asking, programme, &body.session, ("/session", None))?;
         let plans = held(&planned.said, &body)?;
         let draft = |(plan, held): &(Plan, Held)| {
             let id = SessionId::new(here.ids.ordered());

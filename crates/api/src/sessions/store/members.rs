@@ -1,17 +1,17 @@
 //! Who takes part in programmes, when, and in which groups.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use diesel::prelude::*;
-use polku_domain::ids::{ApplicationId, GroupId, PersonId, ProgrammeId};
+use polku_domain::ids::{ApplicationId, PersonId, ProgrammeId};
 use polku_domain::participation::ParticipationStep;
-use polku_domain::sessions::{Member, stretches};
+use polku_domain::sessions::{InGroup, Member, stretches};
 use polku_domain::text::Language;
 
+use super::placed::{Of, placed};
 use crate::access::AgencyScope;
-use crate::db::schema::{group_members, groupings, participation_events, participations, people};
+use crate::db::schema::{participation_events, participations, people};
 use crate::db::{AnyConn, Code, DbError, Key, Ts};
-use crate::groups::CONFIRMED;
 
 /// Somebody who takes part, or did.
 #[derive(Clone, Debug)]
@@ -22,15 +22,15 @@ pub struct Participant {
     pub member: Member,
 }
 
-/// Everybody of some programmes with three queries, or those of them whose ids are given.
+/// Everybody of some programmes with four queries, or those of them whose ids are given.
 pub fn participants(
     conn: &mut AnyConn,
     scope: &AgencyScope,
-    programmes: &[ProgrammeId],
+    of: &[ProgrammeId],
     among: Option<&[PersonId]>,
 ) -> Result<Vec<Participant>, DbError> {
     type Row = (Key<ProgrammeId>, Key<ApplicationId>, Key<PersonId>, Ts, String);
-    let programmes: Vec<_> = programmes.iter().map(|id| Key(*id)).collect();
+    let programmes: Vec<_> = of.iter().map(|id| Key(*id)).collect();
     let mut query = participations::table
         .inner_join(people::table.on(people::id.eq(participations::person_id)))
         .filter(participations::agency_id.eq(Key(scope.agency())))
@@ -50,7 +50,10 @@ pub fn participants(
     }
     let rows: Vec<Row> = query.load(conn)?;
     let steps = steps_of(conn, scope, &programmes)?;
-    let mut groups = groups_of(conn, scope, &programmes)?;
+    let mut groups: BTreeMap<ApplicationId, Vec<InGroup>> = BTreeMap::new();
+    for one in placed(conn, scope, Of::Programmes(of))? {
+        groups.entry(one.application).or_default().push(one.place);
+    }
     let participant = |(programme, application, person, began, language): Row| Participant {
         programme: programme.0,
         application: application.0,
@@ -85,23 +88,4 @@ fn steps_of(
         steps.entry(application.0).or_default().push((step.0, at.0));
     }
     Ok(steps)
-}
-
-fn groups_of(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    programmes: &[Key<ProgrammeId>],
-) -> Result<BTreeMap<ApplicationId, BTreeSet<GroupId>>, DbError> {
-    let rows: Vec<(Key<ApplicationId>, Key<GroupId>)> = group_members::table
-        .inner_join(groupings::table.on(groupings::id.eq(group_members::grouping_id)))
-        .filter(groupings::agency_id.eq(Key(scope.agency())))
-        .filter(groupings::programme_id.eq_any(programmes.to_vec()))
-        .filter(groupings::state.eq(CONFIRMED))
-        .select((group_members::application_id, group_members::group_id))
-        .load(conn)?;
-    let mut groups: BTreeMap<ApplicationId, BTreeSet<GroupId>> = BTreeMap::new();
-    for (application, group) in rows {
-        groups.entry(application.0).or_default().insert(group.0);
-    }
-    Ok(groups)
 }

@@ -2,9 +2,11 @@
 
 mod members;
 mod own;
+mod placed;
 
 pub use members::{Participant, participants};
-pub use own::{OwnPosition, OwnTime, own_groups, own_page};
+pub use own::{OwnPosition, OwnTime, own_page};
+pub use placed::{Of, placed};
 
 use std::collections::BTreeMap;
 

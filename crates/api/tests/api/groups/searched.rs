@@ -28,6 +28,11 @@ fn hold(world: &World) -> OwnedSemaphorePermit {
 /// Gives the turn to the search that waits for it, and waits until it is over.
 async fn let_go(world: &World, turn: OwnedSemaphorePermit) {
     drop(turn);
+    over(world).await;
+}
+
+/// Waits until the search that works in this moment is over.
+async fn over(world: &World) {
     drop(world.app.group_searches.whenever().await.unwrap());
 }
 
@@ -177,6 +182,7 @@ for_each_engine! {
         assert_eq!(code(coordinator.view_grouping(pool.programme.uuid()).await), ProblemCode::NotFound);
         assert_eq!(seen(&world, &pool).await.state, GroupSearchState::Running);
         look_after(&world).await;
+        over(&world).await;
         let ended = seen(&world, &pool).await;
         assert_eq!((ended.id, ended.state), (search.id, GroupSearchState::Found));
         let again = coordinator.view_grouping(pool.programme.uuid()).await.unwrap().body;
@@ -184,6 +190,20 @@ for_each_engine! {
         assert_eq!(again.score.total, expected.explanation.cost.hundredths());
         assert_eq!(again.seed, hex::encode(expected.seed.bytes()));
         assert_eq!(actions(&world).await, ["group_search_started", "groups_proposed"]);
+    }
+
+    async fn a_search_that_is_begun_again_keeps_no_job_waiting(world: World) {
+        let pool = Pool::settle(&world, loose_pool(6, vec![3, 3], 1)).await;
+        let turn = hold(&world);
+        searching(&world, &pool).await;
+        abandon(&world, 1).await;
+        let_go(&world, turn).await;
+        // Another search has the turn; the jobs are done all the same, and this one is still to come.
+        let turn = hold(&world);
+        look_after(&world).await;
+        assert_eq!(seen(&world, &pool).await.state, GroupSearchState::Running);
+        let_go(&world, turn).await;
+        assert_eq!(seen(&world, &pool).await.state, GroupSearchState::Found);
     }
 
     async fn a_search_whose_process_is_heard_of_is_left_alone(world: World) {

@@ -181,7 +181,7 @@ for_each_engine! {
             .fields
             .iter()
             .filter(|change| change.field != "family_name")
-            .map(|change| (change.field.as_str(), change.before.as_str(), change.after.as_str()))
+            .map(|change| (change.field.as_str(), change.before.as_deref().unwrap_or("(hidden)"), change.after.as_str()))
             .collect();
         assert_eq!(
             fields,

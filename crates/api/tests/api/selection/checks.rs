@@ -132,6 +132,25 @@ for_each_engine! {
         assert_eq!(pool.mails(&world).await.get("check_answered"), Some(&2));
     }
 
+    async fn what_waits_is_told_to_whoever_decides(world: World) {
+        let pool = Pool::settle(&world).await;
+        let awaited = async |persona| {
+            let page = world.client(Home::A, persona).list_programmes(&PageQuery::default()).await.unwrap();
+            page.items.into_iter().find(|one| one.id == pool.programme.uuid()).and_then(|one| one.awaited)
+        };
+        let (_, _, check) = asked(&world, &pool).await;
+        let waits = awaited(Persona::Decider).await.unwrap();
+        assert_eq!((waits.checks, waits.checks_due_on, waits.addenda, waits.waiting_list), (1, Some(check.due_on), 0, false));
+        for persona in [Persona::Coordinator, Persona::Participant, Persona::StaffRepresentative] {
+            assert_eq!(awaited(persona).await, None, "{persona:?} decides nothing");
+        }
+        let decider = world.client(Home::A, Persona::Decider);
+        decider.answer_check(check.id, world.key(), check.version, &answer()).await.unwrap();
+        assert_eq!(awaited(Persona::Decider).await, None, "nothing waits any more");
+        set_clock(&world, 9, 2, 8);
+        assert!(awaited(Persona::Decider).await.unwrap().waiting_list, "the day after the last of the waiting list");
+    }
+
     async fn an_answer_fits_what_was_found_or_is_refused_whole(world: World) {
         let pool = Pool::settle(&world).await;
         let (_, application, check) = asked(&world, &pool).await;

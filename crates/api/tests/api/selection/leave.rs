@@ -12,7 +12,8 @@ use polku_client::{Client, ClientError};
 use super::changes::{grouped, import as import_plain, register};
 use super::pool::Pool;
 use crate::for_each_engine;
-use crate::support::{Answers, Home, Persona, World, code, problem};
+use crate::support::calls::set_clock;
+use crate::support::{Answers, Home, Persona, World, problem};
 use crate::walks::columns_with;
 
 /// Why somebody is away, as a register may tell it. A word that stands nowhere else.
@@ -24,12 +25,8 @@ const ENDS: Date = date(2099, 12, 31);
 
 type Days = &'static str;
 
-/// Imports the register as the personas stand in it, with leave and its cause for these.
-async fn import(
-    world: &World,
-    away: &[(Persona, Days)],
-    columns: Option<&str>,
-) -> Result<PeopleImportResult, ClientError> {
+/// The register as the personas stand in it, with leave and its cause for these.
+fn file(away: &[(Persona, Days)]) -> Vec<u8> {
     let mut file = "nro;sukunimi;etunimi;sähköposti;yksikkö;henkilöstöryhmä;esimies;esimiehen nro;\
                     Poissaolo alkaa;Poissaolo päättyy;Poissaolon syy\n"
         .to_owned();
@@ -42,13 +39,22 @@ async fn import(
         let days = days.unwrap_or(";");
         file += &format!("{nro};{family};Testi;{email};{unit};expert;{flag};{above};{days};{why}\n");
     }
+    file.into_bytes()
+}
+
+/// Imports the register with leave for these.
+async fn import(
+    world: &World,
+    away: &[(Persona, Days)],
+    columns: Option<&str>,
+) -> Result<PeopleImportResult, ClientError> {
     let query = PeopleImportQuery {
         source: "test".into(),
         apply: Some(true),
         columns: columns.map(Into::into),
         ..Default::default()
     };
-    world.client(Home::A, Persona::AgencyAdmin).import_people(world.key(), &query, file.into_bytes()).await
+    world.client(Home::A, Persona::AgencyAdmin).import_people(world.key(), &query, file(away)).await
 }
 
 fn coordinator(world: &World) -> Client {
@@ -70,20 +76,17 @@ for_each_engine! {
         assert_eq!(changes(&world, &pool).await, [], "the control: the same register without a leave");
         import(&world, &[(away, "1.9.2020;31.12.2099"), (waits, "1.9.2020;")], None).await.unwrap();
         let listed = changes(&world, &pool).await;
-        assert_eq!(listed.len(), 2, "{listed:#?}");
-        let of = |persona| {
-            let person = world.rows(Home::A, persona).person.unwrap().uuid();
-            listed.iter().find(|change| change.person_id == person).unwrap()
-        };
-        let change = of(away);
+        // Who waits for a place has nothing to mend: that they are away is no matter of the selection.
+        assert_eq!(listed.len(), 1, "{listed:#?}");
+        let change = &listed[0];
+        assert_eq!(change.person_id, world.rows(Home::A, away).person.unwrap().uuid());
         assert_eq!(change.facts, [ChangedFact::Leave]);
         assert_eq!(change.breaches, [Breach::OnLeave { from: BEGINS, until: Some(ENDS) }]);
-        assert_eq!((change.proposal, change.participation), (Some(Resolution::Paused), Some(ParticipationState::Ongoing)));
-        // Who waits for a place has nothing to mend, and nothing to pause.
-        let waiting = of(waits);
-        assert_eq!((waiting.facts.as_slice(), waiting.breaches.len(), waiting.proposal), ([ChangedFact::Leave].as_slice(), 0, Some(Resolution::Kept)));
-        let nothing = coordinator(&world).resolve_register_change(waiting.id, world.key(), waiting.version, &PAUSE).await;
-        assert_eq!(code(nothing), ProblemCode::ParticipationStandsStill);
+        assert_eq!((change.proposal, change.participation), (None, Some(ParticipationState::Ongoing)), "a pause would begin at once");
+        set_clock(&world, 9, 1, 9);
+        let listed = changes(&world, &pool).await;
+        let [change] = listed.as_slice() else { panic!("{listed:#?}") };
+        assert_eq!(change.proposal, Some(Resolution::Paused), "the first day of the leave");
 
         let taken = coordinator(&world).whole_places(pool.programme.uuid()).await.unwrap().taken;
         let resolved = coordinator(&world).resolve_register_change(change.id, world.key(), change.version, &PAUSE).await.unwrap();
@@ -95,7 +98,7 @@ for_each_engine! {
         // The same register again, and one without the columns: nothing is different, and nothing is forgotten.
         import(&world, &[(away, "1.9.2020;31.12.2099"), (waits, "1.9.2020;")], None).await.unwrap();
         import_plain(&world, &register(|_| ())).await;
-        let facts: Vec<_> = changes(&world, &pool).await.into_iter().filter(|change| change.id != waiting.id).flat_map(|change| change.facts).collect();
+        let facts: Vec<_> = changes(&world, &pool).await.into_iter().flat_map(|change| change.facts).collect();
         assert!(!facts.contains(&ChangedFact::Leave), "{facts:?}");
         let own = world.client(Home::A, away).view_my_data().await.unwrap().person.unwrap();
         assert_eq!((own.leave_from, own.leave_until), (Some(BEGINS), Some(ENDS)));
@@ -136,6 +139,21 @@ for_each_engine! {
         // The control: whose leave it is finds it among what is held about them.
         let own = world.client(Home::A, Persona::Participant).view_my_data().await.unwrap().person.unwrap();
         assert_eq!(own.leave_from, Some(BEGINS));
+    }
+
+    async fn bringing_other_days_does_not_tell_those_that_are_stored(world: World) {
+        let dry = PeopleImportQuery { source: "test".into(), ..Default::default() };
+        let client = coordinator(&world);
+        let tried = async |days| client.import_people(world.key(), &dry, file(&[(Persona::Participant, days)])).await.unwrap();
+        let first = tried(";").await;
+        import(&world, &[(Persona::Participant, "1.9.2020;31.12.2099")], None).await.unwrap();
+        let done = tried("2.9.2020;30.12.2099").await;
+        let fields: Vec<_> = done.changes.iter().flat_map(|change| &change.fields).collect();
+        let told: Vec<_> = fields.iter().map(|field| (field.field.as_str(), field.before.as_deref())).collect();
+        assert_eq!(told, [("leave_from", None), ("leave_until", None)], "{fields:?}");
+        // The control: of anything else what is stored is told.
+        let others = first.changes.iter().flat_map(|change| &change.fields).filter(|field| !field.field.starts_with("leave_"));
+        assert!(others.clone().count() > 0 && others.clone().all(|field| field.before.is_some()), "{:?}", first.changes);
     }
 
     async fn days_that_are_no_leave_reject_their_row(world: World) {

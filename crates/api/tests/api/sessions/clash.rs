@@ -1,7 +1,7 @@
 //! Two sessions at once: told before saving and in the list, and refused never.
 
 use polku_api_types::programmes::ElementKind;
-use polku_api_types::sessions::{ClashKind, SaveSession, SessionsQuery};
+use polku_api_types::sessions::{ClashKind, PublishSessions, SaveSession, SessionsQuery};
 use polku_domain::access::Role;
 use polku_domain::ids::ProgrammeId;
 
@@ -43,7 +43,7 @@ for_each_engine! {
             element_id: lecture.id,
             ..autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00")
         };
-        coordinator(&world).plan_sessions(other.id, world.key(), &once(session)).await.unwrap();
+        let drafts = coordinator(&world).plan_sessions(other.id, world.key(), &once(session)).await.unwrap().items;
         let here = once(autumn.of(ElementKind::Lecture, "2020-09-08T09:30", "2020-09-08T11:00"));
         let clashes = async |persona: Persona| {
             let client = world.client(Home::A, persona);
@@ -56,6 +56,9 @@ for_each_engine! {
         assert_eq!(told[0].programme.as_ref().map(|name| name.fi.as_str()), Some("Toinen ohjelma"));
         let only_here = Some(ProgrammeId::new(autumn.programme.id));
         world.grant(Home::A, Persona::Supervisor, Role::Coordinator, only_here).await;
+        assert!(clashes(Persona::Supervisor).await.is_empty(), "what others only plan is told to nobody else");
+        let body = PublishSessions { session_ids: drafts.iter().map(|draft| draft.id).collect() };
+        coordinator(&world).publish_sessions(other.id, world.key(), &body).await.unwrap();
         let told = clashes(Persona::Supervisor).await;
         assert_eq!((told.len(), &told[0].programme, &told[0].title, told[0].session_id), (1, &None, &None, None));
     }

@@ -8,6 +8,7 @@ use polku_api_types::sessions::{
 
 use super::{Autumn, coordinator, once, own};
 use crate::for_each_engine;
+use crate::support::calls::set_clock;
 use crate::support::{Home, Persona, World, code, problem};
 
 const ILL: CancelSession = CancelSession { reason: CancellationReason::FacilitatorAbsent };
@@ -53,6 +54,35 @@ for_each_engine! {
         let other = SaveSession { element_id: autumn.element(ElementKind::KickOff), ..body };
         let refused = problem(client.update_session(session.id, same.version, &other).await);
         assert_eq!((refused.errors[0].pointer.as_str(), &refused.errors[0].fault), ("/element_id", &FieldCode::NotAllowed));
+    }
+
+    async fn a_published_session_is_changed_after_a_new_version_of_the_design(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let (client, programme) = (coordinator(&world), autumn.programme.id);
+        let lecture = autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00");
+        let session = autumn.told(&world, lecture.clone()).await;
+        let next = client.create_design_draft(world.key(), programme).await.unwrap();
+        let next = client.publish_design(world.key(), programme, next.version).await.unwrap();
+        assert!(next.elements.iter().all(|element| element.id != session.element_id));
+        let body = again(&session, "2020-09-09T09:00", "2020-09-09T10:00");
+        let changed = client.update_session(session.id, session.version, &body).await.unwrap();
+        assert_eq!((changed.start.as_str(), changed.element_id), ("2020-09-09T09:00", session.element_id));
+        // The control: an element of an earlier version is for nothing new.
+        let refused = problem(client.plan_sessions(programme, world.key(), &once(lecture)).await);
+        assert_eq!((refused.errors[0].pointer.as_str(), &refused.errors[0].fault), ("/session/element_id", &FieldCode::NotFound));
+    }
+
+    async fn nobody_changes_the_time_of_what_is_over_unseen(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let client = coordinator(&world);
+        let session = autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00")).await;
+        set_clock(&world, 9, 10, 9);
+        let before = templates(&world).await.len();
+        let longer = again(&session, "2020-09-08T09:00", "2020-09-08T12:00");
+        let changed = client.update_session(session.id, session.version, &longer).await.unwrap();
+        assert_eq!(templates(&world).await.len(), before + 1);
+        client.cancel_session(session.id, changed.version, world.key(), &ILL).await.unwrap();
+        assert_eq!(templates(&world).await.len(), before + 2);
     }
 
     async fn a_cancelled_session_stays_to_be_held_and_in_everybodys_list(world: World) {

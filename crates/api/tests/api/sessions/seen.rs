@@ -1,16 +1,18 @@
 //! Who sees which sessions: members what was published for them, and nobody else.
 
 use diesel::prelude::*;
-use polku::db::DbError;
-use polku::db::schema::mails;
+use polku::db::schema::{group_members, group_moves, mails};
+use polku::db::{DbError, Key, Ts};
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::ElementKind;
-use polku_api_types::sessions::{OwnSessionsQuery, PublishSessions, SessionState, SessionsQuery};
+use polku_api_types::sessions::{
+    OwnSessionsQuery, PublishSessions, SaveSession, SessionState, SessionsQuery,
+};
 use uuid::Uuid;
 
 use super::{Autumn, TAKING_PART, coordinator, once, own, weekly};
 use crate::for_each_engine;
-use crate::support::calls::set_clock;
+use crate::support::calls::{set_clock, text};
 use crate::support::{Home, Persona, World, code};
 
 async fn told(world: &World, template: &'static str) -> i64 {
@@ -22,6 +24,39 @@ async fn told(world: &World, template: &'static str) -> i64 {
         })
         .await
         .unwrap()
+}
+
+/// As if somebody was moved now from the first of the confirmed groups to the second.
+async fn moved(world: &World, autumn: &Autumn, who: Persona) {
+    let [from, to] = [0, 1].map(|index: usize| Key(autumn.groups.groups[index].id));
+    let application = Key(autumn.application_of[&who]);
+    let ids = (world.app.ids.ordered(), world.a.id, world.rows(Home::A, Persona::Coordinator).account);
+    let now = world.app.clock.now();
+    world
+        .app
+        .db
+        .write_tx(move |conn| -> Result<(), DbError> {
+            let own = group_members::table.filter(group_members::application_id.eq(application));
+            let grouping: Key<Uuid> = own.select(group_members::grouping_id).first(conn)?;
+            diesel::update(own).set(group_members::group_id.eq(to)).execute(conn)?;
+            diesel::insert_into(group_moves::table)
+                .values((
+                    group_moves::id.eq(Key(ids.0)),
+                    group_moves::agency_id.eq(Key(ids.1)),
+                    group_moves::grouping_id.eq(grouping),
+                    group_moves::step.eq(1),
+                    group_moves::application_id.eq(application),
+                    group_moves::from_group_id.eq(Some(from)),
+                    group_moves::to_group_id.eq(to),
+                    group_moves::moved_by.eq(Key(ids.2)),
+                    group_moves::moved_at.eq(Ts(now)),
+                    group_moves::undone.eq(false),
+                ))
+                .execute(conn)?;
+            Ok(())
+        })
+        .await
+        .unwrap();
 }
 
 for_each_engine! {
@@ -79,6 +114,41 @@ for_each_engine! {
         assert_eq!(session.group.map(|group| (group.number, group.small)), Some((1, None)));
         assert_eq!(own(&world, autumn.member_of(0)).await.len(), 1);
         assert!(own(&world, autumn.member_of(1)).await.is_empty());
+    }
+
+    async fn whoever_is_moved_keeps_what_was_and_sees_nothing_earlier_of_the_new_group(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let mut drafts = Vec::new();
+        for (index, group) in autumn.groups.groups.iter().enumerate() {
+            let topic = text(&format!("Aihe {}", index + 1));
+            let session = SaveSession {
+                group_id: Some(group.id),
+                topic: Some(topic),
+                ..autumn.of(ElementKind::TrainingDay, "2020-09-08T08:00", "2020-09-08T16:21")
+            };
+            drafts.extend(autumn.plan(&world, &weekly(session, 2)).await);
+        }
+        autumn.publish(&world, &drafts).await;
+        set_clock(&world, 9, 10, 9);
+        let (who, before) = (autumn.member_of(0), autumn.member_of(1));
+        moved(&world, &autumn, who).await;
+        let topics = async |persona| -> Vec<_> {
+            let own = own(&world, persona).await;
+            own.iter().map(|one| (one.start[..10].to_owned(), one.topic.as_ref().unwrap().fi.clone())).collect()
+        };
+        let day = |day: &str, topic: &str| (format!("2020-09-{day}"), topic.to_owned());
+        assert_eq!(topics(who).await, [day("08", "Aihe 1"), day("15", "Aihe 2")]);
+        let calendar = world.client(Home::A, who).export_own_calendar().await.unwrap();
+        assert_eq!(calendar.matches("BEGIN:VEVENT").count(), 2);
+        let past_of_the_new = drafts.iter().find(|one| one.start < "2020-09-09".to_owned() && one.group.is_some_and(|group| group.number == 2)).unwrap();
+        let refused = world.client(Home::A, who).view_own_session(past_of_the_new.id).await;
+        assert_eq!(code(refused), ProblemCode::NotFound);
+        // The control: whoever was in that group all the time has seen it.
+        assert_eq!(topics(before).await, [day("08", "Aihe 2"), day("15", "Aihe 2")]);
+        // And what is counted of the sessions is as people lived it: nobody twice.
+        let listed = coordinator(&world).list_sessions(autumn.programme.id, &SessionsQuery::default()).await.unwrap().items;
+        let of = |day: &str| listed.iter().filter(|one| one.start.starts_with(day)).map(|one| one.members as usize).sum::<usize>();
+        assert_eq!((of("2020-09-08"), of("2020-09-15")), (TAKING_PART.len(), TAKING_PART.len()));
     }
 
     async fn whoever_pauses_or_leaves_sees_no_later_session(world: World) {

@@ -46,6 +46,6 @@ for_each_engine! {
         let declared = SupervisorTerms { part: SupervisorPart::WorkingTime, statements_until: Some(UNTIL) };
         assert_eq!(read.supervisor, declared);
         let page = world.anonymous().get_text("/public/0245442-8/arvoa-yhteistyohon?lang=fi").await.unwrap();
-        assert!(page.contains("viimeistään 5.6.2020"), "{page}");
+        assert!(page.contains("5.6.2020 asti"), "{page}");
     }
 }

@@ -19,29 +19,35 @@ use crate::shell::Page;
 struct Waiting {
     calls: Vec<CallSummary>,
     selections: Vec<ProgrammeSummary>,
+    /// Programmes in which something else is to be decided.
+    others: Vec<ProgrammeSummary>,
 }
 
-/// What waits for the decider: calls to approve and lists to confirm.
+/// What waits for the decider: calls to approve, lists to confirm, checks to answer, addenda to adopt, waiting lists to end.
 #[component]
 pub fn ApprovalsPage() -> Html {
     let words = use_words();
     let waiting = use_query((), |client, ()| async move {
         let calls = calls_in(client.clone(), CallState::AwaitingApproval).await?;
-        let programmes = every!(client, list_programmes).await?.into_iter();
-        let selections =
-            programmes.filter(|programme| programme.phase == ProgrammePhase::AwaitingConfirmation).collect();
-        Ok(Waiting { calls, selections })
+        let programmes = every!(client, list_programmes).await?;
+        let others = programmes.iter().filter(|programme| programme.awaited.is_some()).cloned().collect();
+        let to_confirm =
+            |programme: &ProgrammeSummary| programme.phase == ProgrammePhase::AwaitingConfirmation;
+        let selections = programmes.into_iter().filter(to_confirm).collect();
+        Ok(Waiting { calls, selections, others })
     });
     let ready = Callback::from(move |waiting: Rc<Waiting>| {
         html! {
             <div class="stack">
                 { for waiting.calls.iter().map(|call| call_card(words, call)) }
                 { for waiting.selections.iter().map(|programme| selection_card(words, programme)) }
+                { for waiting.others.iter().flat_map(|programme| other_cards(words, programme)) }
             </div>
         }
     });
-    let is_empty =
-        Callback::from(|waiting: Rc<Waiting>| waiting.calls.is_empty() && waiting.selections.is_empty());
+    let is_empty = Callback::from(|waiting: Rc<Waiting>| {
+        waiting.calls.is_empty() && waiting.selections.is_empty() && waiting.others.is_empty()
+    });
     let empty = html! {
         <Card><EmptyState title={words.say("approvals-empty")}><p>{ words.say("approvals-empty-what") }</p></EmptyState></Card>
     };
@@ -82,4 +88,39 @@ fn selection_card(words: Words, programme: &ProgrammeSummary) -> Html {
             <Buttons><LinkButton href={RoundRoute::Selection { id: programme.id }}>{ words.say("approvals-open-selection") }</LinkButton></Buttons>
         </Card>
     }
+}
+
+/// A card for each kind of decision that waits in a programme, with the way to where it is made.
+fn other_cards(words: Words, programme: &ProgrammeSummary) -> Vec<Html> {
+    let Some(awaited) = programme.awaited else { return Vec::new() };
+    let (id, name) = (programme.id, shown(words, &programme.name));
+    let card = |title: &str, lead: AttrValue, href: AttrValue, open: &str| {
+        let key = format!("{title}-{id}");
+        let title = words.say_with(title, &[("name", name.as_str().into())]);
+        html! {
+            <Card key={key.clone()} id={key.clone()} accent=true {title} {lead}>
+                <Buttons><LinkButton {href}>{ words.say(open) }</LinkButton></Buttons>
+            </Card>
+        }
+    };
+    let checks = (awaited.checks > 0).then(|| {
+        let due = awaited.checks_due_on.map(|due| format::date(words.language, due)).unwrap_or_default();
+        let figures = [("count", awaited.checks.into()), ("date", due.into())];
+        let lead = words.say_with("approvals-checks-what", &figures);
+        card("approvals-checks", lead, RoundRoute::CheckRequests { id }.into(), "approvals-open-checks")
+    });
+    let addenda = (awaited.addenda > 0).then(|| {
+        let lead = words.say_with("approvals-addenda-what", &[("count", awaited.addenda.into())]);
+        card("approvals-addenda", lead, RoundRoute::Paths { id }.into(), "approvals-open-addenda")
+    });
+    let waiting_list = awaited.waiting_list.then(|| {
+        let lead = words.say("approvals-waiting-list-what");
+        card(
+            "approvals-waiting-list",
+            lead,
+            RoundRoute::Selection { id }.into(),
+            "approvals-open-waiting-list",
+        )
+    });
+    [checks, addenda, waiting_list].into_iter().flatten().collect()
 }

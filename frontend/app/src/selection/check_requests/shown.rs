@@ -1,6 +1,7 @@
 use polku_api_types::applications::{
     CheckAnswer, CheckCause, CheckFinding, CheckRemedy, CheckRequestDetails,
 };
+use polku_api_types::words::Spoken;
 use polku_i18n::format;
 use polku_ui::{MarkItem, MarkList, Tag, Tone, Words};
 use yew::prelude::*;
@@ -11,7 +12,7 @@ use crate::zone::local;
 /// How long a check still has, or that it is answered.
 pub fn state(words: Words, check: &CheckRequestDetails) -> Html {
     let (tone, text) = match &check.answer {
-        Some(answer) => (finding_tone(answer.finding), finding(words, answer.finding)),
+        Some(answer) => (finding_tone(answer.finding), words.say(answer.finding.word())),
         None if check.overdue => (Tone::Bad, words.say("check-overdue")),
         None => {
             let due = format::date(words.language, check.due_on);
@@ -27,14 +28,6 @@ const fn finding_tone(finding: CheckFinding) -> Tone {
         CheckFinding::WrongWithoutEffect => Tone::Info,
         CheckFinding::Wrong => Tone::Good,
     }
-}
-
-fn finding(words: Words, finding: CheckFinding) -> AttrValue {
-    words.say(match finding {
-        CheckFinding::Right => "check-finding-right",
-        CheckFinding::WrongWithoutEffect => "check-finding-without-effect",
-        CheckFinding::Wrong => "check-finding-wrong",
-    })
 }
 
 /// The claim in the applicant's own words, with when it was made.
@@ -62,7 +55,7 @@ pub fn answer(words: Words, answer: &CheckAnswer) -> Html {
         answer.corrected.iter().map(|rule| rule_item(words, rule, About::Applicant)).collect();
     html! {
         <>
-            <p><strong>{ finding(words, answer.finding) }</strong></p>
+            <p><strong>{ words.say(answer.finding.word()) }</strong></p>
             { paragraphs(&answer.text) }
             if let (Some(cause), Some(remedy), Some(round)) = (answer.cause, answer.remedy, answer.round) {
                 <p>{ words.say(cause_key(cause)) }</p>

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use polku_api_types::people::{ColumnMatch, FieldChange, ImportChange, ImportFault, PeopleImportResult};
 use polku_domain::ids::{PersonId, SiteId, UnitId};
 use polku_domain::people::import::{
-    AbsentPolicy, ImportPlan, PersonColumn, PersonRemark, PlannedRow, RowOutcome,
+    AbsentPolicy, ChangedField, ImportPlan, PersonColumn, PersonRemark, PlannedRow, RowOutcome,
 };
 use polku_domain::tables::{Column, Fault};
 use polku_i18n::Language;
@@ -125,11 +125,17 @@ fn fault(file: &ReadFile, remark: &PersonRemark, language: Language) -> ImportFa
     }
 }
 
+/// Whether what is stored of a field is told to whoever brings a file. The days of a leave are told to nobody but the one
+/// whose leave it is.
+const fn is_told(field: ChangedField) -> bool {
+    !matches!(field, ChangedField::Column(PersonColumn::LeaveFrom | PersonColumn::LeaveUntil))
+}
+
 fn change(row: &PlannedRow) -> Option<(PersonId, ImportChange)> {
     let RowOutcome::Changed { person, record, changes } = &row.outcome else { return None };
     let fields = changes.iter().map(|change| FieldChange {
         field: change.field.key().to_owned(),
-        before: change.before.clone(),
+        before: is_told(change.field).then(|| change.before.clone()),
         after: change.after.clone(),
     });
     let change = ImportChange {

@@ -50,6 +50,10 @@ impl Watch {
             {
                 facts.insert(ChangedFact::ReportingLine);
             }
+            // That somebody is on leave breaks nothing before they take part, and could sway whoever selects.
+            if !of.takes_part {
+                facts.remove(&ChangedFact::Leave);
+            }
             if !facts.is_empty() {
                 let id = RegisterChangeId::new(ids.ordered());
                 store::insert_change(conn, &ground.scope, id, of, &facts, (run, ground.at))?;

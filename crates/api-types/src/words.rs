@@ -1,0 +1,112 @@
+//! By which words values are called: the keys of their texts.
+//!
+//! A page, a file and a letter show the same value in the same words. The one table of them stands
+//! here, where both the server and the browser read it.
+
+use crate::applications::{CheckFinding, OfferState};
+use crate::changes::{ChangedFact, Resolution};
+use crate::participation::{DiscontinuationReason, ParticipationState};
+use crate::selection::{OfferOrigin, ProposedOutcome};
+
+/// A value that has a word in each language.
+pub trait Spoken: Copy {
+    /// The key of its text in `locales/`. Each value has its own, so that it also names the value
+    /// among choices.
+    fn word(self) -> &'static str;
+}
+
+impl Spoken for ParticipationState {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Ongoing => "participation-state-ongoing",
+            Self::Paused => "participation-state-paused",
+            Self::Discontinued => "participation-state-discontinued",
+            Self::Completed => "participation-state-completed",
+        }
+    }
+}
+
+impl Spoken for DiscontinuationReason {
+    fn word(self) -> &'static str {
+        match self {
+            Self::LeftAgency => "participation-reason-left-agency",
+            Self::WorkSituation => "participation-reason-work-situation",
+            Self::OtherDuties => "participation-reason-other-duties",
+            Self::OtherPath => "participation-reason-other-path",
+            Self::OwnChoice => "participation-reason-own-choice",
+            Self::NotTold => "participation-reason-not-told",
+        }
+    }
+}
+
+impl Spoken for ChangedFact {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Name => "changes-fact-name",
+            Self::Unit => "changes-fact-unit",
+            Self::Site => "changes-fact-site",
+            Self::Title => "changes-fact-title",
+            Self::JobCategory => "changes-fact-job-category",
+            Self::IsSupervisor => "changes-fact-is-supervisor",
+            Self::Supervisor => "changes-fact-supervisor",
+            Self::ReportingLine => "changes-fact-reporting-line",
+            Self::RoleStart => "changes-fact-role-start",
+            Self::Leave => "changes-fact-leave",
+            Self::Service => "changes-fact-service",
+        }
+    }
+}
+
+impl Spoken for Resolution {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Kept => "changes-kept",
+            Self::Moved => "changes-moved",
+            Self::Paused => "changes-paused",
+            Self::Discontinued => "changes-discontinued",
+        }
+    }
+}
+
+impl Spoken for OfferState {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Open => "offer-state-open",
+            Self::Accepted => "offer-state-accepted",
+            Self::Declined => "offer-state-declined",
+            Self::Expired => "offer-state-expired",
+        }
+    }
+}
+
+impl Spoken for OfferOrigin {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Draw => "offer-origin-draw",
+            Self::Promotion => "offer-origin-promotion",
+            Self::ByHand => "offer-origin-by-hand",
+            Self::Correction => "offer-origin-correction",
+        }
+    }
+}
+
+impl Spoken for ProposedOutcome {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Place => "proposal-place",
+            Self::Waiting => "proposal-waiting",
+            Self::Ineligible => "proposal-ineligible",
+            Self::InDraw => "proposal-in-draw",
+        }
+    }
+}
+
+impl Spoken for CheckFinding {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Right => "check-finding-right",
+            Self::WrongWithoutEffect => "check-finding-without-effect",
+            Self::Wrong => "check-finding-wrong",
+        }
+    }
+}
