@@ -104,9 +104,11 @@ pub async fn view_personal_link(
     service::view_personal_link(&app, &caller, person.0).await.map(Json)
 }
 
-/// Makes a personal link for somebody who has left, to be handed over after their identity was checked.
+/// Makes a personal link for somebody who has left. The link before it ends.
 ///
-/// It is in the first answer only. The link before it ends.
+/// Where they said an address before they left, it goes there, and the answer says so and shows no link. Of others it is
+/// in the first answer only, to be handed over after their identity was checked; what it opens leaves out what no role
+/// may read: `withheld` of `GET /me/data` says what.
 #[utoipa::path(tag = "access", operation_id = "issue_personal_link",
     params(("person_id" = uuid::Uuid, Path, description = "Id of the person")),
     responses((status = 201, description = "Made", body = IssuedPersonalLink), Problems, Also<409>))]

@@ -142,8 +142,8 @@ impl Drawn {
         }
     }
 
-    const fn of(&self, person: PersonId) -> NewLink<'_> {
-        NewLink { person, hash: self.hash.as_str(), now: self.now, expires: self.expires }
+    const fn of(&self, person: PersonId, by_hand: bool) -> NewLink<'_> {
+        NewLink { person, hash: self.hash.as_str(), now: self.now, expires: self.expires, by_hand }
     }
 }
 
@@ -170,7 +170,7 @@ fn send(conn: &mut AnyConn, actor: &Actor, leaver: &Leaver, drawn: &Drawn) -> Re
     if !store::mark_sent(conn, leaver, drawn.now)? {
         return Ok(());
     }
-    store::replace_link(conn, AgencyScope::for_job(leaver.agency), &drawn.of(leaver.person))?;
+    store::replace_link(conn, AgencyScope::for_job(leaver.agency), &drawn.of(leaver.person, false))?;
     let entry = Entry {
         action: "personal_link_sent",
         subject: Subject::new("person", leaver.person),
@@ -219,21 +219,21 @@ pub async fn open_personal_link(
                 return Err(waits());
             }
             let found = hash.as_ref().map(|hash| store::find_link(conn, hash, now)).transpose()?.flatten();
-            let Some((person, agency)) = found else {
+            let Some(link) = found else {
                 sign_ins::note_failure(conn, std::slice::from_ref(&key), now, since)?;
                 return Ok(false);
             };
             // One browser is one of us: whoever was signed in there is not any more.
             end_what_was(conn, &before)?;
-            store::open(conn, (person, agency), &cookie, now, now + ABSOLUTE_LIMIT)?;
+            store::open(conn, link, &cookie, now, now + ABSOLUTE_LIMIT)?;
             let entry = Entry {
                 action: "personal_link_opened",
-                subject: Subject::new("person", person),
-                person: Some(person),
+                subject: Subject::new("person", link.person),
+                person: Some(link.person),
                 fields: &["used_at"],
                 at: now,
             };
-            audit::record(conn, &actor.clone().of_leaver(person, agency), entry)?;
+            audit::record(conn, &actor.clone().of_leaver(link.person, link.agency), entry)?;
             Ok(true)
         })
         .await?;
@@ -310,7 +310,7 @@ pub async fn view_personal_link(
     Ok(state)
 }
 
-/// Makes a link to be handed over.
+/// Makes a link. It is sent where its holder said; only of whoever said nothing it is shown, to be handed over.
 ///
 /// # Errors
 /// `not_found`; `still_in_service`.
@@ -327,22 +327,52 @@ pub async fn issue_personal_link(
         if !store::has_left(conn, asking.scope, person)? {
             return Err(AppError::new(ProblemCode::StillInService));
         }
-        store::replace_link(conn, asking.scope, &drawn.of(person))?;
-        let entry = Entry {
-            action: "personal_link_issued",
-            subject: Subject::new("person", person),
-            person: Some(person),
-            fields: &["expires_at"],
-            at: drawn.now,
-        };
-        audit::record(conn, &actor, entry)?;
-        Ok(IssuedPersonalLink { link: None, expires_at: drawn.expires })
+        let leaver = store::find_leaver(conn, asking.scope, person)?;
+        let sent = leaver.is_some();
+        match leaver {
+            Some(leaver) => {
+                store::want_anew(conn, &leaver)?;
+                send(conn, &actor, &leaver, &drawn)?;
+            }
+            None => hand_over(conn, &asking, &actor, person, &drawn)?,
+        }
+        Ok(IssuedPersonalLink { link: None, sent, expires_at: drawn.expires })
     })
     .await?;
     // Whoever hands over what opens somebody's data is told of in that person's log as whoever reads it.
     note_look(app, caller, person, "issue_personal_link")?;
-    let link = (!once.replayed).then_some(link);
+    let link = (!once.replayed && !once.answer.sent).then_some(link);
     Ok(IssuedPersonalLink { link, ..once.answer })
+}
+
+fn hand_over(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    actor: &Actor,
+    person: PersonId,
+    drawn: &Drawn,
+) -> Result<(), AppError> {
+    store::replace_link(conn, caller.scope, &drawn.of(person, true))?;
+    let entry = Entry {
+        action: "personal_link_issued",
+        subject: Subject::new("person", person),
+        person: Some(person),
+        fields: &["expires_at"],
+        at: drawn.now,
+    };
+    audit::record(conn, actor, entry)?;
+    Ok(())
+}
+
+/// Whether the caller came by a link that somebody handed over, who may be the one who reads. What has ended in the
+/// meantime counts as one.
+///
+/// # Errors
+/// What the database refuses.
+pub fn came_by_hand(conn: &mut AnyConn, caller: &Caller) -> Result<bool, DbError> {
+    let Principal::Leaver { .. } = caller.principal else { return Ok(false) };
+    let hash = caller.sign_in.map(hex::encode).unwrap_or_default();
+    Ok(store::session(conn, &hash)?.is_none_or(|open| open.by_hand))
 }
 
 /// Ends somebody's link, what it opened, and the way by which they could have a new one sent.

@@ -18,6 +18,7 @@ diesel::table! {
         created_at -> Text,
         expires_at -> Text,
         used_at -> Nullable<Text>,
+        by_hand -> Bool,
     }
 }
 
@@ -28,5 +29,6 @@ diesel::table! {
         token_hash -> Text,
         last_used_at -> Text,
         expires_at -> Text,
+        by_hand -> Bool,
     }
 }
