@@ -74,7 +74,7 @@ impl Client {
     /// Ends somebody's link and what it opened, and forgets where links went.
     ///
     /// # Errors
-    /// `not_found`.
+    /// `not_found`, `still_in_service`.
     pub async fn end_personal_link(&self, person: Uuid) -> Result<(), ClientError> {
         self.delete(&format!("people/{person}/personal_link")).await
     }

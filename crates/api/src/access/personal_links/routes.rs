@@ -123,10 +123,10 @@ pub async fn issue_personal_link(
     Ok(Created::new(made, format!("/api/v1/people/{}/personal_link", person.0)))
 }
 
-/// Ends the personal link of somebody and what it opened, and forgets where their links went.
+/// Ends the personal link of somebody who has left and what it opened, and forgets where their links went.
 #[utoipa::path(tag = "access", operation_id = "end_personal_link",
     params(("person_id" = uuid::Uuid, Path, description = "Id of the person")),
-    responses((status = 204, description = "Ended."), Problems))]
+    responses((status = 204, description = "Ended."), Problems, Also<409>))]
 #[delete("/people/{person_id}/personal_link")]
 pub async fn end_personal_link(
     app: Data<App>,

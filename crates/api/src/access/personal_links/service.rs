@@ -378,12 +378,15 @@ pub fn came_by_hand(conn: &mut AnyConn, caller: &Caller) -> Result<bool, DbError
 /// Ends somebody's link, what it opened, and the way by which they could have a new one sent.
 ///
 /// # Errors
-/// `not_found`.
+/// `not_found`; `still_in_service` for whoever has none, and whose address is theirs alone to remove.
 pub async fn end_personal_link(app: &App, caller: &Caller, person: PersonId) -> Result<(), AppError> {
     let (asking, actor, at) = (caller.clone(), caller.actor(), app.clock.now());
     app.db
         .write_tx(move |conn| {
             find(conn, &asking, person)?;
+            if !store::has_left(conn, asking.scope, person)? {
+                return Err(AppError::new(ProblemCode::StillInService));
+            }
             store::delete_link(conn, asking.scope, person)?;
             store::delete_session(conn, asking.scope, person)?;
             store::delete_address(conn, asking.scope, person)?;
@@ -397,7 +400,8 @@ pub async fn end_personal_link(app: &App, caller: &Caller, person: PersonId) -> 
             audit::record(conn, &actor, entry)?;
             Ok(())
         })
-        .await
+        .await?;
+    note_look(app, caller, person, "end_personal_link")
 }
 
 fn note_look(app: &App, caller: &Caller, person: PersonId, operation: &'static str) -> Result<(), AppError> {

@@ -236,6 +236,23 @@ for_each_engine! {
         assert_eq!(mailed(&world, Home::A, ADDRESS).await.len(), sent, "the way back is shut, too");
     }
 
+    /// Whose address it is, removes it; and whose link is ended, is told by whom.
+    async fn ending_a_link_is_for_those_who_have_left_and_is_told_to_them(world: World) {
+        let own = world.client(Home::A, Persona::Participant);
+        own.set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
+        let (whose, coordinator) = (person(&world, Home::A, Persona::Participant), world.client(Home::A, Persona::Coordinator));
+        assert_eq!(code(coordinator.end_personal_link(whose).await), ProblemCode::StillInService);
+        assert_eq!(own.view_own_personal_link().await.unwrap().address.as_deref(), Some(ADDRESS));
+        // The control: of somebody who has left, it ends; and whoever opens the next one reads who did it.
+        serves(&world, Home::A, Persona::Participant, false).await;
+        coordinator.end_personal_link(whose).await.unwrap();
+        let browser = opened(&world, &handed(&world, Home::A, Persona::Participant).await).await;
+        let log = browser.view_my_access_log(&PageQuery::default()).await.unwrap().items;
+        let ended: Vec<_> = log.iter().filter(|look| look.operation == "end_personal_link").collect();
+        assert_eq!(ended.len(), 1, "{log:#?}");
+        assert_eq!(ended[0].viewer_role.as_deref(), Some("coordinator"));
+    }
+
     /// ADR 15: whoever works at the agency holds no link in their hands that opens what no role may read.
     async fn of_whoever_gave_an_address_nobody_is_shown_a_link(world: World) {
         let own = world.client(Home::A, Persona::Participant);
