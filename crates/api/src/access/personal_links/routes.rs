@@ -55,8 +55,8 @@ pub async fn delete_own_link_address(
 /// Opens a personal link and sets the cookie by which its holder reads their own data. The link is used up.
 ///
 /// What it opened ends after 30 minutes without use, after two hours anyway, with the next link that is opened, and as
-/// soon as the register names the person again. After 20 wrong links from one address within 15 minutes the next is
-/// answered with 429.
+/// soon as the register names the person again. After 20 wrong links from one address within 15 minutes the next wrong
+/// one is answered with 429.
 #[utoipa::path(tag = "access", operation_id = "open_personal_link", request_body = LinkToken,
     responses((status = 204, description = "Opened; the cookie is set."), Problems, Also<404>))]
 #[post("/personal_links/opening")]

@@ -29,7 +29,8 @@ pub const LINK_LIFE: SignedDuration = SignedDuration::from_hours(14 * 24);
 pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_mins(30);
 /// It ends after so long however much it is used.
 pub const ABSOLUTE_LIMIT: SignedDuration = SignedDuration::from_hours(2);
-/// Wrong links from one address before the next is refused unseen.
+/// Wrong links from one address before the next wrong one hears that it is to wait. A right one is let in: no guess comes
+/// near the 256 bits of a secret, and whoever shares an address with somebody who guesses is not held back.
 pub const WRONG_LINKS: i64 = 20;
 /// Links that are sent to one address on request, within the window in which wrong passwords count.
 pub const LINKS_PER_WINDOW: i64 = 3;
@@ -201,7 +202,8 @@ fn send(conn: &mut AnyConn, actor: &Actor, leaver: &Leaver, drawn: &Drawn) -> Re
 /// Opens a link; gives the cookie's secret.
 ///
 /// # Errors
-/// `link_not_valid` alike for one that is used up, has ended or never was; `too_many_requests` after [`WRONG_LINKS`].
+/// `link_not_valid` alike for one that is used up, has ended or never was; for such a one `too_many_requests` after
+/// [`WRONG_LINKS`].
 pub async fn open_personal_link(
     app: &App,
     caller: &Caller,
@@ -215,11 +217,11 @@ pub async fn open_personal_link(
     let opened = app
         .db
         .write_tx(move |conn| {
-            if sign_ins::is_throttled(conn, &[(key.clone(), WRONG_LINKS)], since)? {
-                return Err(waits());
-            }
             let found = hash.as_ref().map(|hash| store::find_link(conn, hash, now)).transpose()?.flatten();
             let Some(link) = found else {
+                if sign_ins::is_throttled(conn, &[(key.clone(), WRONG_LINKS)], since)? {
+                    return Err(waits());
+                }
                 sign_ins::note_failure(conn, std::slice::from_ref(&key), now, since)?;
                 return Ok(false);
             };
