@@ -90,7 +90,9 @@ fn without_withheld(mut data: MyData) -> MyData {
         match part {
             WithheldPart::ApartWishes => data.group_wishes.iter_mut().for_each(|own| own.apart.clear()),
             WithheldPart::AccommodationWishes => data.accommodation_wishes.clear(),
-            WithheldPart::LinkAddress => (data.personal_link.address, data.personal_link.given_at) = (None, None),
+            WithheldPart::LinkAddress => {
+                (data.personal_link.address, data.personal_link.given_at) = (None, None)
+            }
         }
     }
     MyData { withheld: WithheldPart::ALL.to_vec(), ..data }

@@ -9,3 +9,7 @@ UPDATE personal_links SET by_hand = FALSE WHERE EXISTS (
     AND personal_link_addresses.sent_at = personal_links.created_at);
 -- What a link opened knows it from the link.
 ALTER TABLE personal_link_sessions ADD COLUMN by_hand BOOLEAN NOT NULL DEFAULT TRUE;
+
+-- On which day links were last sent there, and how many on it: nobody who knows an address can fill its mailbox.
+ALTER TABLE personal_link_addresses ADD COLUMN sent_on TEXT COLLATE "C";
+ALTER TABLE personal_link_addresses ADD COLUMN sent_that_day BIGINT NOT NULL DEFAULT 0;

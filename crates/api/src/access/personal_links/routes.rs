@@ -76,7 +76,8 @@ pub async fn open_personal_link(
 
 /// Asks for a new personal link, which goes to the address that its holder gave before they left.
 ///
-/// The answer is the same whether anybody gave that address or not.
+/// The answer is the same whether anybody gave that address or not. No link goes within five minutes of the last, nor more
+/// than five on a day. After 50 requests from one place within 15 minutes the next is answered with 429.
 #[utoipa::path(tag = "access", operation_id = "ask_for_personal_link", request_body = LinkAddress,
     responses((status = 204, description = "If it is known, a link is on its way there."), Problems))]
 #[post("/personal_links/requests")]

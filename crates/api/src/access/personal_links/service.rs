@@ -32,8 +32,10 @@ pub const ABSOLUTE_LIMIT: SignedDuration = SignedDuration::from_hours(2);
 /// Wrong links from one address before the next wrong one hears that it is to wait. A right one is let in: no guess comes
 /// near the 256 bits of a secret, and whoever shares an address with somebody who guesses is not held back.
 pub const WRONG_LINKS: i64 = 20;
-/// Links that are sent to one address on request, within the window in which wrong passwords count.
-pub const LINKS_PER_WINDOW: i64 = 3;
+/// Links that are sent to one address on a day at the request of whoever knows it.
+pub const LINKS_PER_DAY: i64 = 5;
+/// So soon after a link no other is sent on request: the one before would end while its holder reads the mail.
+pub const BETWEEN_LINKS: SignedDuration = SignedDuration::from_mins(5);
 
 /// So many links are looked up together.
 const BATCH: i64 = 100;
@@ -250,18 +252,18 @@ fn end_what_was(conn: &mut AnyConn, before: &Caller) -> Result<(), DbError> {
     }
 }
 
-/// Has a new link sent to an address, if somebody gave it who has left. What is done here is the same for any address;
-/// the job does the rest.
+/// Has a new link sent to an address, if somebody gave it who has left and got none a moment ago or too many today. What
+/// is done and answered here is the same for any address; the job does the rest.
 ///
 /// # Errors
-/// `invalid_fields`; `too_many_requests` alike for an address that nobody gave.
+/// `invalid_fields`; `too_many_requests` to whoever has asked too often, for whatever addresses.
 pub async fn ask_for_personal_link(app: &App, from: &str, body: &LinkAddress) -> Result<(), AppError> {
     let (address, now) = (read_address(body)?, app.clock.now());
     let since = now - FAILURE_WINDOW;
-    let to_address = throttle_key(app, &["ask_for_personal_link", "to", &address]);
     let from_address = throttle_key(app, &["ask_for_personal_link", "from", from]);
-    let limits = [(to_address.clone(), LINKS_PER_WINDOW), (from_address.clone(), FAILURES_PER_ADDRESS)];
-    let keys = [to_address, from_address];
+    let limits = [(from_address.clone(), FAILURES_PER_ADDRESS)];
+    let keys = [from_address];
+    let today = accounts::day_in_finland(now);
     let dedupe_key = format!("{}:asked:{}", JobKind::SendPersonalLinks.code(), app.ids.ordered());
     app.db
         .write_tx(move |conn| {
@@ -269,7 +271,7 @@ pub async fn ask_for_personal_link(app: &App, from: &str, body: &LinkAddress) ->
                 return Err(waits());
             }
             sign_ins::note_failure(conn, &keys, now, since)?;
-            store::ask_anew(conn, &address)?;
+            store::ask_anew(conn, &address, now - BETWEEN_LINKS, (today, LINKS_PER_DAY))?;
             let kind = JobKind::SendPersonalLinks;
             let job = NewJob { kind, payload: &(), run_at: now, dedupe_key: &dedupe_key, now };
             jobs::schedule(conn, &job)?;

@@ -1,6 +1,7 @@
 //! Personal links, where they go, and what they opened.
 
 use diesel::prelude::*;
+use jiff::civil::Date;
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::personal_links::OwnPersonalLink;
 use polku_api_types::text::Localised;
@@ -9,11 +10,12 @@ use polku_domain::text as domain;
 use polku_i18n::Language;
 
 use crate::access::AgencyScope;
+use crate::access::store::day_in_finland;
 use crate::db::schema::{
     accounts, agencies, people, personal_link_addresses as addresses, personal_link_sessions as sessions,
     personal_links as links,
 };
-use crate::db::{AnyConn, Code, DbError, Json, Key, Ts};
+use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 
 /// Somebody who has left and to whom a link is to go.
 #[derive(Clone, Debug)]
@@ -98,6 +100,8 @@ pub fn set_address(
             addresses::address.eq(address),
             addresses::given_at.eq(Ts(now)),
             addresses::sent_at.eq(None::<Ts>),
+            addresses::sent_on.eq(None::<Day>),
+            addresses::sent_that_day.eq(0_i64),
         ))
         .execute(conn)?;
     Ok(())
@@ -110,11 +114,20 @@ pub fn delete_address(conn: &mut AnyConn, scope: AgencyScope, person: PersonId) 
     Ok(diesel::delete(own).execute(conn)? > 0)
 }
 
-/// Notes that whoever gave this address wants a new link. Takes as long when nobody gave it.
-pub fn ask_anew(conn: &mut AnyConn, address: &str) -> Result<(), DbError> {
-    diesel::update(addresses::table.filter(addresses::address.eq(address)))
-        .set(addresses::sent_at.eq(None::<Ts>))
-        .execute(conn)?;
+/// Notes that whoever gave this address wants a new link, where the last one went out before an instant and fewer than
+/// so many did today. Takes as long when nobody gave it.
+pub fn ask_anew(
+    conn: &mut AnyConn,
+    address: &str,
+    sent_before: Timestamp,
+    (today, most): (Date, i64),
+) -> Result<(), DbError> {
+    let earlier_day = addresses::sent_on.lt(Day(today)).assume_not_null();
+    let wanted = addresses::table
+        .filter(addresses::address.eq(address))
+        .filter(addresses::sent_at.lt(Ts(sent_before)))
+        .filter(addresses::sent_that_day.lt(most).or(earlier_day));
+    diesel::update(wanted).set(addresses::sent_at.eq(None::<Ts>)).execute(conn)?;
     Ok(())
 }
 
@@ -158,13 +171,7 @@ const LEAVER: (people::id, people::agency_id, people::language, addresses::addre
     (people::id, people::agency_id, people::language, addresses::address, agencies::name);
 
 fn leaver((person, agency, language, address, name): LeaverRow) -> Leaver {
-    Leaver {
-        person: person.0,
-        agency: agency.0,
-        language: language.0,
-        address,
-        agency_name: name.0,
-    }
+    Leaver { person: person.0, agency: agency.0, language: language.0, address, agency_name: name.0 }
 }
 
 /// Notes that a new link is wanted where somebody said that links go, whatever went there before.
@@ -182,11 +189,21 @@ pub fn mark_sent(conn: &mut AnyConn, leaver: &Leaver, now: Timestamp) -> Result<
     if !has_left(conn, scope, leaver.person)? {
         return Ok(false);
     }
-    let own = addresses::table
-        .filter(addresses::person_id.eq(Key(leaver.person)))
-        .filter(addresses::address.eq(&leaver.address))
-        .filter(addresses::sent_at.is_null());
-    Ok(diesel::update(own).set(addresses::sent_at.eq(Some(Ts(now)))).execute(conn)? == 1)
+    let own = || {
+        addresses::table
+            .filter(addresses::person_id.eq(Key(leaver.person)))
+            .filter(addresses::address.eq(&leaver.address))
+            .filter(addresses::sent_at.is_null())
+    };
+    let sent = addresses::sent_at.eq(Some(Ts(now)));
+    let once_more = addresses::sent_that_day.eq(addresses::sent_that_day + 1);
+    let today = day_in_finland(now);
+    let on_this_day = own().filter(addresses::sent_on.eq(Some(Day(today))));
+    if diesel::update(on_this_day).set((sent, once_more)).execute(conn)? == 1 {
+        return Ok(true);
+    }
+    let first = (sent, addresses::sent_on.eq(Some(Day(today))), addresses::sent_that_day.eq(1_i64));
+    Ok(diesel::update(own()).set(first).execute(conn)? == 1)
 }
 
 /// Whether the register says that somebody's service has ended.

@@ -71,7 +71,11 @@ pub(super) const COLUMNS: &[Line] = &[
         &["agency_id", "purpose", "account_id", "person_id", "expires_at", "used_at"],
     ),
     ("personal_link_addresses", Class::Reference, &["person_id", "agency_id"]),
-    ("personal_link_addresses", Class::Register, &["address", "given_at", "sent_at"]),
+    (
+        "personal_link_addresses",
+        Class::Register,
+        &["address", "given_at", "sent_at", "sent_on", "sent_that_day"],
+    ),
     ("personal_links", Class::Secret, &["token_hash"]),
     (
         "personal_links",

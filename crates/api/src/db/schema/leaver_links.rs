@@ -7,6 +7,8 @@ diesel::table! {
         address -> Text,
         given_at -> Text,
         sent_at -> Nullable<Text>,
+        sent_on -> Nullable<Text>,
+        sent_that_day -> BigInt,
     }
 }
 

@@ -4,9 +4,9 @@ use actix_web::cookie::Cookie;
 use jiff::SignedDuration;
 use polku::jobs::Runner;
 use polku::notify::{Outbox, Transport};
-use polku_api_types::page::PageQuery;
 use polku_api_types::accommodation::{AccommodationNeed, NameAccommodationContact, SetAccommodationWish};
 use polku_api_types::groups::{SetApartWish, SetGroupWishes};
+use polku_api_types::page::PageQuery;
 use polku_api_types::people::{MyData, PeopleQuery, WithheldPart};
 use polku_api_types::personal_links::LinkAddress;
 use polku_api_types::problem::ProblemCode;
@@ -23,6 +23,7 @@ use crate::for_each_engine;
 use crate::retention::{count, execute};
 use crate::selection::confirmed;
 use crate::selection::pool::Pool;
+use crate::support::calls::set_clock;
 use crate::support::{Home, Persona, Scratch, World, code};
 
 const ADDRESS: &str = "oma.osoite@kotona.test";
@@ -389,10 +390,39 @@ for_each_engine! {
         assert_eq!(code(world.anonymous().open_personal_link(guess).await), ProblemCode::TooManyRequests);
         world.pass(SignedDuration::from_mins(16));
         assert_eq!(code(world.anonymous().open_personal_link(guess).await), ProblemCode::LinkNotValid);
-        for _ in 0..3 {
+    }
+
+    /// Whoever knows an address can neither fill its mailbox nor end the link before it is read, and hears nothing.
+    async fn nobody_floods_an_address_that_they_know(world: World) {
+        world.client(Home::A, Persona::Participant).set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
+        serves(&world, Home::A, Persona::Participant, false).await;
+        world.pass(SignedDuration::from_hours(1));
+        let first = mailed(&world, Home::A, ADDRESS).await;
+        for minutes in [1, 1, 2] {
+            world.pass(SignedDuration::from_mins(minutes));
+            for asked in [ADDRESS, "vieras@kotona.test"] {
+                world.anonymous().ask_for_personal_link(&address(asked)).await.unwrap();
+            }
+        }
+        assert_eq!(mailed(&world, Home::A, ADDRESS).await, first, "the link that is being read stays");
+        opened(&world, &first[0]).await;
+        // From five minutes on one goes; of all on this day five.
+        let mut sent = Vec::new();
+        for _ in 0..8 {
+            world.pass(SignedDuration::from_mins(6));
+            world.anonymous().ask_for_personal_link(&address(ADDRESS)).await.unwrap();
+            sent.push(mailed(&world, Home::A, ADDRESS).await.len());
+        }
+        assert_eq!(sent, [2, 3, 4, 5, 5, 5, 5, 5]);
+        set_clock(&world, 5, 5, 8);
+        world.anonymous().ask_for_personal_link(&address(ADDRESS)).await.unwrap();
+        send(&world).await;
+        assert_eq!(count(&world, "mail_sink", &format!("recipient = '{ADDRESS}'")).await, 6, "another day");
+        // Whoever asks for many addresses waits, known ones or not.
+        for _ in 0..49 {
             world.anonymous().ask_for_personal_link(&address("vieras@kotona.test")).await.unwrap();
         }
-        let more = world.anonymous().ask_for_personal_link(&address("vieras@kotona.test")).await;
+        let more = world.anonymous().ask_for_personal_link(&address(ADDRESS)).await;
         assert_eq!(code(more), ProblemCode::TooManyRequests);
     }
 
