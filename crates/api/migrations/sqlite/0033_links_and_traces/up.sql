@@ -13,3 +13,20 @@ ALTER TABLE personal_link_sessions ADD COLUMN by_hand INTEGER NOT NULL DEFAULT T
 -- On which day links were last sent there, and how many on it: nobody who knows an address can fill its mailbox.
 ALTER TABLE personal_link_addresses ADD COLUMN sent_on TEXT;
 ALTER TABLE personal_link_addresses ADD COLUMN sent_that_day INTEGER NOT NULL DEFAULT 0;
+
+-- A row that tells of an erasure opens the way to what is older than it says. Whoever writes one with a time to come would
+-- open it to everything; so the clock of the database has its word, too. It knows the term (crates/domain/src/retention)
+-- but for two days, within which clocks and the length of months may differ.
+CREATE TRIGGER trace_erasures_no_time_to_come BEFORE INSERT ON trace_erasures
+WHEN NEW.at > strftime('%Y-%m-%dT%H:%M:%f', 'now', '+1 day')
+BEGIN SELECT RAISE(ABORT, 'an erasure of traces that lies ahead'); END;
+DROP TRIGGER audit_entries_no_delete;
+CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries
+WHEN OLD.at >= strftime('%Y-%m-%dT%H:%M:%f', 'now', '-5 years', '+2 days')
+  OR NOT EXISTS (SELECT 1 FROM trace_erasures WHERE OLD.at < erased_before)
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+DROP TRIGGER use_log_no_delete;
+CREATE TRIGGER use_log_no_delete BEFORE DELETE ON use_log
+WHEN OLD.at >= strftime('%Y-%m-%dT%H:%M:%f', 'now', '-5 years', '+2 days')
+  OR NOT EXISTS (SELECT 1 FROM trace_erasures WHERE OLD.at < erased_before)
+BEGIN SELECT RAISE(ABORT, 'append-only'); END;
