@@ -1,3 +1,6 @@
+ALTER TABLE people DROP CONSTRAINT people_not_into_itself;
+ALTER TABLE people DROP CONSTRAINT people_merged_into_fkey;
+ALTER TABLE people ADD CONSTRAINT people_merged_into_fkey FOREIGN KEY (merged_into) REFERENCES people (id);
 DROP TRIGGER trace_erasures_no_time_to_come ON trace_erasures;
 DROP FUNCTION refuse_time_to_come();
 CREATE OR REPLACE FUNCTION refuse_change_unless_due() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN

@@ -34,3 +34,9 @@ CREATE OR REPLACE FUNCTION refuse_change_unless_due() RETURNS trigger LANGUAGE p
   END IF;
   RAISE EXCEPTION 'append-only';
 END $$;
+
+-- Whoever was merged leads to somebody else of the same agency, whatever writes the row.
+ALTER TABLE people DROP CONSTRAINT people_merged_into_fkey;
+ALTER TABLE people ADD CONSTRAINT people_merged_into_fkey
+  FOREIGN KEY (agency_id, merged_into) REFERENCES people (agency_id, id);
+ALTER TABLE people ADD CONSTRAINT people_not_into_itself CHECK (merged_into <> id);

@@ -1,3 +1,6 @@
+DROP TRIGGER people_led_to_stay;
+DROP TRIGGER people_merged_into_on_update;
+DROP TRIGGER people_merged_into_on_insert;
 DROP TRIGGER trace_erasures_no_time_to_come;
 DROP TRIGGER audit_entries_no_delete;
 CREATE TRIGGER audit_entries_no_delete BEFORE DELETE ON audit_entries

@@ -30,3 +30,17 @@ CREATE TRIGGER use_log_no_delete BEFORE DELETE ON use_log
 WHEN OLD.at >= strftime('%Y-%m-%dT%H:%M:%f', 'now', '-5 years', '+2 days')
   OR NOT EXISTS (SELECT 1 FROM trace_erasures WHERE OLD.at < erased_before)
 BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+-- Whoever was merged leads to somebody else of the same agency, whatever writes the row. SQLite adds no key to a table that
+-- is there, so triggers ask.
+CREATE TRIGGER people_merged_into_on_insert BEFORE INSERT ON people
+WHEN NEW.merged_into IS NOT NULL AND (NEW.merged_into = NEW.id
+  OR NOT EXISTS (SELECT 1 FROM people WHERE id = NEW.merged_into AND agency_id = NEW.agency_id))
+BEGIN SELECT RAISE(ABORT, 'merged into nobody else of the agency'); END;
+CREATE TRIGGER people_merged_into_on_update BEFORE UPDATE OF id, agency_id, merged_into ON people
+WHEN NEW.merged_into IS NOT NULL AND (NEW.merged_into = NEW.id
+  OR NOT EXISTS (SELECT 1 FROM people WHERE id = NEW.merged_into AND agency_id = NEW.agency_id))
+BEGIN SELECT RAISE(ABORT, 'merged into nobody else of the agency'); END;
+CREATE TRIGGER people_led_to_stay BEFORE UPDATE OF agency_id ON people
+WHEN NEW.agency_id <> OLD.agency_id AND EXISTS (SELECT 1 FROM people WHERE merged_into = OLD.id)
+BEGIN SELECT RAISE(ABORT, 'others of the agency were merged into this person'); END;
