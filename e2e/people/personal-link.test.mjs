@@ -36,10 +36,15 @@ journey("two leave the staff and read what is theirs by a personal link", async 
   tools.covers("R60 N17", "whoever has left reads their outcome with its reasons by a link that was mailed");
 
   const admin = await (await tools.as("agency_admin")).newPage();
+  await sendAnew(admin, mailed);
+  tools.covers("N17", "a link of whoever gave an address is shown to nobody else");
   const other = await (await tools.stranger()).newPage();
   const address = await hand(admin, handed);
   await open(other, address);
   await button(other, "Näytä omat tietoni").click();
+  await other.getByText("Osa tiedoista puuttuu tästä näkymästä").waitFor();
+  await assertFaces(other, "what a link opened that was handed over");
+  await picture(other, "personal-link-withheld");
   await card(other, "Henkilöstörekisterin tiedot").getByText(handed.external_id).waitFor();
   await other.getByRole("row", { name: /Henkilökohtainen linkki/ }).first().waitFor();
   await button(other, "Sulje näkymä").click();
@@ -110,6 +115,22 @@ async function read(page, address) {
   await heading(page, "Kirjaudu sisään");
   await open(page, "/personal-link");
   await heading(page, "Näin tulos syntyi");
+}
+
+/** Has a new link sent to whoever said where, on the page of the staff. */
+async function sendAnew(page, person) {
+  await open(page, "/coordinator/people");
+  await field(page, "Palveluksessa").selectOption("false");
+  await button(page, `Linkki omiin tietoihin: ${person.name}`).click();
+  const dialog = page.getByRole("dialog");
+  await dialog.getByText("Hän on ilmoittanut osoitteen", { exact: false }).waitFor();
+  assert.equal(await dialog.getByRole("checkbox").count(), 0, "nothing is handed over");
+  await assertFaces(page, "sending a link anew");
+  await picture(page, "personal-link-send");
+  await button(dialog, "Lähetä uusi linkki").focus();
+  await page.keyboard.press("Enter");
+  await page.getByText("Linkki on lähetetty hänen ilmoittamaansa osoitteeseen").waitFor();
+  assert.equal(await dialog.locator("#leaver-link").count(), 0, "it is shown to nobody");
 }
 
 /** Hands a link over on the page of the staff; answers where it leads. */

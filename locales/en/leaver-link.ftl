@@ -1,10 +1,13 @@
-### Handing a personal link over to somebody who has left.
+### A new personal link for somebody who has left.
 
 leaver-link = Link to own data
 leaver-link-of = Link to own data: { $name }
 leaver-link-what = With the link, somebody who has left sees their own data and nothing else. It works once and is valid for 14 days.
-leaver-link-address-given = They gave an address to which a link goes, and can ask for a new one themselves. The address is not shown.
+leaver-link-address-given = They gave an address to which a link goes, and can ask for a new one themselves. The address and the link are shown to nobody else.
 leaver-link-address-none = They gave no address for a link.
+leaver-link-send = Send a new link
+leaver-link-sent = The link was sent to the address they gave
+leaver-link-by-hand = A link that is handed over does not show whom they would rather not share a group with, nor the arrangements they need. They get these from the agency's data protection officer on request.
 leaver-link-until = A link that was not opened is valid until { $moment }. A new one takes its place.
 leaver-link-open = Somebody is reading the data now in a view that a link opened.
 leaver-link-end = End the link

@@ -13,8 +13,10 @@ personal-link-ask-what = The link goes to the e-mail address that you gave in Po
 personal-link-address = E-mail address
 personal-link-ask = Send the link
 personal-link-asked = Your request has been received
-personal-link-asked-what = If the address was given in Polku and your service has ended, the link arrives there within a few minutes.
+personal-link-asked-what = If the address was given in Polku and your service has ended, the link arrives there within a few minutes. If you got a link a moment ago, use that one. You can get five links a day at most.
 personal-link-ask-otherwise = If you gave no address, contact the human resources of your agency. You get a link once your identity has been checked.
+personal-link-withheld = Some of the data is not shown here
+personal-link-withheld-what = You got the link from somebody of the agency. So we do not show what was promised to be kept from them: whom you would rather not share a group with, what arrangements you said that you need, and to which address your links went. This does not say whether there is any. Ask the agency's data protection officer for them.
 personal-link-close = Close the view
 
 link-address-title = When your service ends

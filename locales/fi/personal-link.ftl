@@ -13,8 +13,10 @@ personal-link-ask-what = Linkki lähetetään siihen sähköpostiosoitteeseen, j
 personal-link-address = Sähköpostiosoite
 personal-link-ask = Lähetä linkki
 personal-link-asked = Pyyntö on vastaanotettu
-personal-link-asked-what = Jos osoite on ilmoitettu Polussa ja palveluksesi on päättynyt, linkki tulee sinne muutamassa minuutissa.
+personal-link-asked-what = Jos osoite on ilmoitettu Polussa ja palveluksesi on päättynyt, linkki tulee sinne muutamassa minuutissa. Jos sait linkin äsken, käytä sitä. Saat enintään viisi linkkiä päivässä.
 personal-link-ask-otherwise = Jos et ilmoittanut osoitetta, ota yhteyttä virastosi henkilöstöhallintoon. Saat linkin, kun henkilöllisyytesi on tarkistettu.
+personal-link-withheld = Osa tiedoista puuttuu tästä näkymästä
+personal-link-withheld-what = Sait linkin viraston työntekijältä, joten emme näytä tietoja, jotka on luvattu pitää häneltä salassa: kenen kanssa et ole halunnut samaan ryhmään, mitä järjestelyjä olet kertonut tarvitsevasi ja mihin osoitteeseen linkkisi lähetettiin. Puutteesta ei voi päätellä, onko niitä. Pyydä ne viraston tietosuojavastaavalta.
 personal-link-close = Sulje näkymä
 
 link-address-title = Kun palveluksesi päättyy

@@ -13,8 +13,10 @@ personal-link-ask-what = Länken skickas till den e-postadress som du uppgav i P
 personal-link-address = E-postadress
 personal-link-ask = Skicka länken
 personal-link-asked = Din begäran har tagits emot
-personal-link-asked-what = Om adressen har uppgetts i Polku och din anställning har upphört kommer länken dit inom några minuter.
+personal-link-asked-what = Om adressen finns i Polku och din anställning har upphört kommer länken dit inom några minuter. Om du fick en länk nyss ska du använda den. Du kan få högst fem länkar per dag.
 personal-link-ask-otherwise = Om du inte uppgav någon adress kan du kontakta ämbetsverkets personalförvaltning. Du får en länk när din identitet har kontrollerats.
+personal-link-withheld = En del av uppgifterna saknas här
+personal-link-withheld-what = Du fick länken av någon vid ämbetsverket. Därför visar vi inte det som vi har lovat hålla hemligt för andra: vilka du inte har velat vara i samma grupp med, vilka anpassningar du har sagt att du behöver och till vilken adress dina länkar har skickats. Det betyder inte att sådana uppgifter finns. Be ämbetsverkets dataskyddsombud om dem.
 personal-link-close = Stäng vyn
 
 link-address-title = När din anställning upphör

@@ -35,6 +35,9 @@ pub struct OwnPersonalLink {
     /// When that link was opened. It opens once.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub opened_at: Option<Timestamp>,
+    /// Whether somebody of the agency handed that link over. What it opens then leaves parts out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub by_hand: Option<bool>,
 }
 
 impl std::fmt::Debug for OwnPersonalLink {
@@ -59,13 +62,15 @@ pub struct PersonalLinkState {
     pub open: bool,
 }
 
-/// A personal link that was made to be handed over.
+/// A personal link that was made: sent to where its holder said, or to be handed over.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct IssuedPersonalLink {
-    /// The link: in the first answer only, and nowhere else.
+    /// The link, where it is to be handed over: in the first answer only, and nowhere else.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub link: Option<String>,
+    /// Whether it went to the address that its holder gave. Then nobody else sees it, and it is not here.
+    pub sent: bool,
     /// Until when it can be opened.
     pub expires_at: Timestamp,
 }

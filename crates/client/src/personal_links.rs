@@ -59,7 +59,7 @@ impl Client {
         self.get(&format!("people/{person}/personal_link")).await
     }
 
-    /// Makes a link to be handed over to somebody whose identity was checked.
+    /// Makes a link: sent where its holder said, or else shown, to be handed over once their identity was checked.
     ///
     /// # Errors
     /// `not_found`, `still_in_service`.
@@ -74,7 +74,7 @@ impl Client {
     /// Ends somebody's link and what it opened, and forgets where links went.
     ///
     /// # Errors
-    /// `not_found`.
+    /// `not_found`, `still_in_service`.
     pub async fn end_personal_link(&self, person: Uuid) -> Result<(), ClientError> {
         self.delete(&format!("people/{person}/personal_link")).await
     }

@@ -189,6 +189,29 @@ pub struct MyData {
     pub namesakes: Vec<crate::merging::OwnNamesakes>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
+    /// What is not told here because the caller came by a link that somebody handed over, whether any of it is held or
+    /// not. They get it from their agency on request; nothing is left out otherwise.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub withheld: Vec<WithheldPart>,
+}
+
+/// What a link that somebody handed over does not open: no role may read it, and whoever handed it over may have
+/// opened it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum WithheldPart {
+    /// Whom the caller would rather not share a group with (`group_wishes[].apart`).
+    ApartWishes,
+    /// What they said that they need to take part (`accommodation_wishes`).
+    AccommodationWishes,
+    /// Where their links were to go (`personal_link.address`).
+    LinkAddress,
+}
+
+impl WithheldPart {
+    /// All of them.
+    pub const ALL: [Self; 3] = [Self::ApartWishes, Self::AccommodationWishes, Self::LinkAddress];
 }
 
 /// Everything held about the caller and who looked at it, to take along.

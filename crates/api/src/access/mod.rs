@@ -28,7 +28,7 @@ pub use links::{
     is_taken_into_use,
 };
 pub use passwords::Passwords;
-pub use personal_links::{forget_ended_links, own_personal_link, send_personal_links};
+pub use personal_links::{came_by_hand, forget_ended_links, own_personal_link, send_personal_links};
 pub use require::{Probe, Require};
 pub use service::{held_account, view_me};
 pub use store::{AccountStatus, ERASED_ISSUER};

@@ -112,6 +112,12 @@ pub(super) fn entry_ids_after(conn: &mut AnyConn, after: &str, limit: i64) -> Re
     Ok(ids.select(audit_entries::id).load(conn)?)
 }
 
+/// Entries whose time lies behind an instant.
+pub(super) fn entry_ids_behind(conn: &mut AnyConn, latest: Ts) -> Result<Vec<String>, DbError> {
+    let ids = audit_entries::table.filter(audit_entries::at.gt(latest)).order(audit_entries::id);
+    Ok(ids.select(audit_entries::id).load(conn)?)
+}
+
 /// The agency's entries, newest first, with the names of the accounts that acted.
 pub(super) fn list_entries(
     conn: &mut AnyConn,

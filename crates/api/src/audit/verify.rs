@@ -10,7 +10,7 @@ use super::erase::first_kept;
 use super::seal::Head;
 use super::store::erased::{self, ErasureRow};
 use super::store::{self, SealRow};
-use crate::db::{AnyConn, DbError};
+use crate::db::{AnyConn, DbError, Ts};
 
 /// Seals read at a time.
 const SEALS: i64 = 20;
@@ -42,6 +42,14 @@ pub enum Fault {
     ErasureUnrecorded(String),
     /// An entry that was erased is back.
     Returned(String),
+    /// An entry gives itself a time that lies ahead.
+    EntryAhead(String),
+    /// A seal gives itself a time that lies ahead.
+    SealAhead(i64),
+    /// An erasure of traces gives itself a time that lies ahead, or reaches for what is still to come.
+    ErasureAhead(String),
+    /// A seal says that it was set before the one that it stands on.
+    SealedBack(i64),
 }
 
 impl fmt::Display for Fault {
@@ -65,6 +73,10 @@ impl fmt::Display for Fault {
                 write!(f, "erasure {id} goes beyond the term, or no entry tells of it")
             }
             Self::Returned(id) => write!(f, "entry {id} was erased and is back"),
+            Self::EntryAhead(id) => write!(f, "entry {id} has a time that lies ahead"),
+            Self::SealAhead(number) => write!(f, "seal {number} has a time that lies ahead"),
+            Self::ErasureAhead(id) => write!(f, "erasure {id} has a time that lies ahead"),
+            Self::SealedBack(number) => write!(f, "seal {number} is older than the seal before it"),
         }
     }
 }
@@ -88,11 +100,13 @@ pub struct Report {
 
 /// Checks every seal and every entry, and that each of `heads` is in the chain. Entries may be missing where a recorded
 /// erasure covers their seal: the seal was set before what was due at the time of the erasure, and an entry, sealed no
-/// earlier than that time, tells of it.
+/// earlier than that time, tells of it. Nothing lies ahead of `now`, and the times of the seals never fall, as far as
+/// clocks agree: whoever writes a time to come makes all before it look due.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn verify(conn: &mut AnyConn, heads: &[Head]) -> Result<Report, DbError> {
+pub fn verify(conn: &mut AnyConn, heads: &[Head], now: Timestamp) -> Result<Report, DbError> {
+    let latest = Ts(now.saturating_add(CLOCKS).unwrap_or(now));
     let mut check = Check { previous: ORIGIN.to_owned(), erasures: erased::all(conn)?, ..Check::default() };
     check.told =
         erased::recorded(conn)?.into_iter().map(|(id, of, at)| (id, Told { of, at: at.0 })).collect();
@@ -102,6 +116,7 @@ pub fn verify(conn: &mut AnyConn, heads: &[Head]) -> Result<Report, DbError> {
             break;
         }
         for seal in &seals {
+            check.times(seal, latest);
             check.seal(conn, seal)?;
         }
     }
@@ -109,7 +124,8 @@ pub fn verify(conn: &mut AnyConn, heads: &[Head]) -> Result<Report, DbError> {
         check.report.faults.push(Fault::HeadUnknown(head.number));
     }
     check.unsealed(conn)?;
-    check.erasures();
+    check.report.faults.extend(store::entry_ids_behind(conn, latest)?.into_iter().map(Fault::EntryAhead));
+    check.erasures(latest);
     Ok(check.report)
 }
 
@@ -123,6 +139,7 @@ struct Told {
 struct Check {
     report: Report,
     last_number: i64,
+    last_sealed_at: Option<Timestamp>,
     previous: String,
     hashes: BTreeSet<(i64, String)>,
     sealed: BTreeSet<String>,
@@ -132,6 +149,17 @@ struct Check {
 }
 
 impl Check {
+    /// Of two processes whose clocks differ, the later may seal by the earlier clock.
+    fn times(&mut self, seal: &SealRow, latest: Ts) {
+        if seal.sealed_at > latest {
+            self.report.faults.push(Fault::SealAhead(seal.number));
+        }
+        let fell = |before: Timestamp| before.duration_since(seal.sealed_at.0) > CLOCKS;
+        if self.last_sealed_at.replace(seal.sealed_at.0).is_some_and(fell) {
+            self.report.faults.push(Fault::SealedBack(seal.number));
+        }
+    }
+
     fn seal(&mut self, conn: &mut AnyConn, seal: &SealRow) -> Result<(), DbError> {
         if seal.number != self.last_number + 1 || seal.previous_hash != self.previous {
             self.report.faults.push(Fault::ChainBroken(seal.number));
@@ -182,10 +210,13 @@ impl Check {
 
     /// Every erasure took what was due when it was done, after those before it, and an entry tells so; unless that entry
     /// is itself old enough to have been erased.
-    fn erasures(&mut self) {
+    fn erasures(&mut self, latest: Ts) {
         let last = self.erasures.iter().map(|erasure| erasure.erased_before).max();
         let mut reached = 0;
         for erasure in &self.erasures {
+            if erasure.at > latest || erasure.erased_before > latest {
+                self.report.faults.push(Fault::ErasureAhead(erasure.id.clone()));
+            }
             let by_the_rule =
                 erasure.erased_before.0 <= first_kept(erasure.at.0) && erasure.up_to_seal >= reached;
             let told = self.told.values().any(|told| told.of == erasure.id && told.at == erasure.at.0);

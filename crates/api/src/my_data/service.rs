@@ -1,7 +1,7 @@
 //! Use cases of one's own data.
 
 use polku_api_types::page::{Page, PageQuery};
-use polku_api_types::people::{AccessLogEntry, MyData, MyDataExport, MyMail};
+use polku_api_types::people::{AccessLogEntry, MyData, MyDataExport, MyMail, WithheldPart};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::PersonId;
 
@@ -55,10 +55,11 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     let person = caller.person()?;
     let account = access::held_account(app, caller).await?;
     let applications = applications::service::own::all_own_applications(app, caller).await?;
-    let (scope, now) = (caller.scope, app.clock.now());
+    let (asking, scope, now) = (caller.clone(), caller.scope, app.clock.now());
     app.db
         .read(move |conn| {
-            Ok::<_, AppError>(MyData {
+            let by_hand = access::came_by_hand(conn, &asking)?;
+            let data = MyData {
                 person: people::store::find(conn, &scope, person)?.map(people::own_details),
                 account,
                 applications,
@@ -75,9 +76,26 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 merges: merging::own_merges(conn, &scope, person)?,
                 namesakes: merging::own_namesakes(conn, &scope, person)?,
                 mails: mails(conn, person)?,
-            })
+                withheld: Vec::new(),
+            };
+            Ok::<_, AppError>(if by_hand { without_withheld(data) } else { data })
         })
         .await
+}
+
+/// What a link opens that somebody handed over: not what no role may read, since whoever handed it over can have opened
+/// it. It says the same of everybody, so that it does not say whether there is anything.
+fn without_withheld(mut data: MyData) -> MyData {
+    for part in WithheldPart::ALL {
+        match part {
+            WithheldPart::ApartWishes => data.group_wishes.iter_mut().for_each(|own| own.apart.clear()),
+            WithheldPart::AccommodationWishes => data.accommodation_wishes.clear(),
+            WithheldPart::LinkAddress => {
+                (data.personal_link.address, data.personal_link.given_at) = (None, None)
+            }
+        }
+    }
+    MyData { withheld: WithheldPart::ALL.to_vec(), ..data }
 }
 
 fn mails(conn: &mut AnyConn, person: PersonId) -> Result<Vec<MyMail>, AppError> {

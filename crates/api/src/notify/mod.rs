@@ -20,7 +20,7 @@ mod transport;
 pub use args::{Arg, Args};
 pub use letter::{Letter, render};
 pub use outbox::Outbox;
-pub use store::{Mail, MailTo, Recipient, count_failed, enqueue, mails_to, signed};
+pub use store::{Mail, MailTo, Recipient, address_of, count_failed, enqueue, mails_to, signed};
 pub use template::Template;
 pub use transport::{Transport, TransportError};
 

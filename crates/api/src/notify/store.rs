@@ -12,7 +12,7 @@ use super::args::Args;
 use super::letter::{Letter, SENDER, render};
 use super::template::Template;
 use crate::access::AgencyScope;
-use crate::db::schema::{agencies, mail_sink, mails, people};
+use crate::db::schema::{agencies, mail_sink, mails, people, personal_link_addresses as link_addresses};
 use crate::db::{AnyConn, Coded, DbError, Json, Key, Ts};
 use crate::each_backend;
 use crate::jobs::backoff;
@@ -25,7 +25,7 @@ pub(super) const ATTEMPTS: i64 = 30;
 /// Whom a mail goes to.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Recipient {
-    /// A person of the register, at the address it has when the mail is sent.
+    /// A person of the register, at the address where they are reached when the mail is sent.
     Person(PersonId),
     /// An address that no person has whose line is followed: of an invitation, or of the other line of a merge.
     Address(String),
@@ -175,11 +175,19 @@ fn due(conn: &mut AnyConn, now: Timestamp, limit: i64) -> Result<Vec<Claimed>, D
     Ok(rows)
 }
 
-/// The address of a person, if the register has one.
-pub(super) fn address_of(conn: &mut AnyConn, person: &str) -> Result<Option<String>, DbError> {
-    let address =
-        people::table.find(person).select(people::email).first::<Option<String>>(conn).optional()?;
-    Ok(address.flatten())
+/// Where a person is reached: in service at the address that the register has; after that at the one which they gave for
+/// their personal link, or nowhere. The mailbox of a job is read by whoever has the job.
+///
+/// # Errors
+/// What the database refuses.
+pub fn address_of(conn: &mut AnyConn, person: &str) -> Result<Option<String>, DbError> {
+    let found: Option<(bool, Option<String>, Option<String>)> = people::table
+        .left_join(link_addresses::table.on(link_addresses::person_id.eq(people::id)))
+        .filter(people::id.eq(person))
+        .select((people::active, people::email, link_addresses::address.nullable()))
+        .first(conn)
+        .optional()?;
+    Ok(found.and_then(|(active, work, own)| if active { work } else { own }))
 }
 
 /// Takes the link out of a mail that waits no more, where whoever has it gets in: it is nowhere in the database then,

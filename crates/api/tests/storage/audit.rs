@@ -25,7 +25,8 @@ async fn sealed(scratch: &Scratch, folder: &Folder, count: usize) -> (Service, H
 }
 
 async fn check(service: &Service, heads: Vec<Head>) -> Report {
-    let report: Result<Report, DbError> = service.app.db.read(move |conn| verify(conn, &heads)).await;
+    let now = service.app.clock.now();
+    let report: Result<Report, DbError> = service.app.db.read(move |conn| verify(conn, &heads, now)).await;
     report.unwrap()
 }
 

@@ -11,6 +11,7 @@ mod command;
 mod doors;
 mod erased_traces;
 mod jobs;
+mod merged;
 mod migrations;
 mod outbox;
 mod roles;

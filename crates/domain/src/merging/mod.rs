@@ -79,7 +79,7 @@ pub enum MergeRefusal {
     SamePool,
     /// Both take or took part in one programme.
     SameProgramme,
-    /// Both have an account: an administrator decides which one is kept.
+    /// Both have an account that can be used: an administrator decides which one is kept, and disables the other.
     TwoAccounts,
     /// One is above the other in the reporting line: they are two people.
     OneLine,
@@ -138,7 +138,7 @@ pub struct Pair {
     pub shared_pools: usize,
     /// Programmes with a participation of each.
     pub shared_programmes: usize,
-    /// Accounts of the two together.
+    /// Accounts of the two together that are not disabled.
     pub accounts: usize,
     /// One is above the other, any number of steps.
     pub in_one_line: bool,

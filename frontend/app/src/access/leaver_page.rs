@@ -216,6 +216,9 @@ fn Own(props: &OwnProps) -> Html {
     };
     html! {
         <>
+            if !data.withheld.is_empty() {
+                <Notice tone={Tone::Info} title={words.say("personal-link-withheld")}><p>{ words.say("personal-link-withheld-what") }</p></Notice>
+            }
             <div class="columns">
                 <div class="stack">
                     if tabs.is_empty() {

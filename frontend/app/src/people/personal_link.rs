@@ -1,4 +1,4 @@
-//! Handing a personal link over to somebody who has left.
+//! A new personal link for somebody who has left: sent where they said, or else handed over.
 
 use std::rc::Rc;
 
@@ -60,7 +60,11 @@ fn Standing(props: &StandingProps) -> Html {
     let made = use_state(|| None::<IssuedPersonalLink>);
     let issued = {
         let (made, checked, reload) = (made.clone(), checked.clone(), state.reload.clone());
+        let toasts = toasts.clone();
         Callback::from(move |link: IssuedPersonalLink| {
+            if let Some(toasts) = toasts.as_ref().filter(|_| link.sent) {
+                toasts.done(words.say("leaver-link-sent"));
+            }
             made.set(Some(link));
             checked.set(false);
             reload.emit(());
@@ -96,6 +100,7 @@ fn Standing(props: &StandingProps) -> Html {
         let checked = checked.clone();
         Callback::from(move |is: bool| checked.set(is))
     };
+    let known = state.state.data.as_ref().map(|state| state.address_given);
     html! {
         <div class="stack">
             <p>{ words.say("leaver-link-what") }</p>
@@ -107,11 +112,18 @@ fn Standing(props: &StandingProps) -> Html {
                     <CopyField id="leaver-link" label={words.say("leaver-link")} value={link} />
                 </Notice>
             }
-            <form class="form" {onsubmit} novalidate=true>
-                <FormFailure failure={issue.failure.clone()} attempt={issue.attempt} control={Callback::from(|_| None)} />
-                <Checkbox id="identity-checked" label={words.say("leaver-link-checked")} hint={words.say("leaver-link-checked-hint")} checked={*checked} on_change={on_check} />
-                <Buttons><Button submit=true busy={issue.busy} disabled={!*checked}>{ words.say("leaver-link-make") }</Button></Buttons>
-            </form>
+            if let Some(address_given) = known {
+                <form class="form" {onsubmit} novalidate=true>
+                    <FormFailure failure={issue.failure.clone()} attempt={issue.attempt} control={Callback::from(|_| None)} />
+                    if address_given {
+                        <Buttons><Button submit=true busy={issue.busy}>{ words.say("leaver-link-send") }</Button></Buttons>
+                    } else {
+                        <p class="quiet">{ words.say("leaver-link-by-hand") }</p>
+                        <Checkbox id="identity-checked" label={words.say("leaver-link-checked")} hint={words.say("leaver-link-checked-hint")} checked={*checked} on_change={on_check} />
+                        <Buttons><Button submit=true busy={issue.busy} disabled={!*checked}>{ words.say("leaver-link-make") }</Button></Buttons>
+                    }
+                </form>
+            }
         </div>
     }
 }

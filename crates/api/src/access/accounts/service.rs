@@ -86,6 +86,11 @@ pub async fn update_account(
         let held = store::grants_of(conn, scope, &[account.uuid()], today)?;
         held.iter().try_for_each(|grant| may_decide_on(&principal, named(&grant.role)?))?;
         version.check(found.version)?;
+        // Somebody merged is one person with one account: theirs is opened again once the merge is undone.
+        let person = found.person_id.filter(|_| status == AccountStatus::Active).map(PersonId::new);
+        if person.map(|person| store::is_absorbed(conn, scope, person)).transpose()? == Some(true) {
+            return Err(AppError::invalid("/status", FieldCode::NotAllowed));
+        }
         if found.status == WireStatus::Invited && status == AccountStatus::Active {
             return Err(AppError::invalid("/status", FieldCode::NotAllowed));
         }

@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::grants::NewGrant;
 use crate::access::AgencyScope;
 use crate::access::store::{AccountStatus, ERASED_ISSUER, no_name_yet};
-use crate::db::schema::{accounts, programmes, role_grants};
+use crate::db::schema::{accounts, people, programmes, role_grants};
 use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
 
 type AccountRow =
@@ -87,6 +87,14 @@ pub fn find_account(
         .first(conn)
         .optional()?;
     Ok(row.map(account))
+}
+
+/// Whether somebody was merged into another person.
+pub fn is_absorbed(conn: &mut AnyConn, scope: AgencyScope, person: PersonId) -> Result<bool, DbError> {
+    let merged = people::table
+        .filter(people::agency_id.eq(Key(scope.agency())).and(people::id.eq(Key(person))))
+        .filter(people::merged_into.is_not_null());
+    Ok(merged.count().get_result::<i64>(conn)? > 0)
 }
 
 /// Whether the agency has the account.

@@ -11,6 +11,6 @@ pub use routes::{
     ask_for_personal_link, delete_own_link_address, end_personal_link, issue_personal_link,
     open_personal_link, set_own_link_address, view_own_personal_link, view_personal_link,
 };
-pub use service::send_personal_links;
 pub(super) use service::{account_of_leaver, end_session, open_session};
+pub use service::{came_by_hand, send_personal_links};
 pub use store::{forget_ended_links, own_personal_link};

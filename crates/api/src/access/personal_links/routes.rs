@@ -55,8 +55,8 @@ pub async fn delete_own_link_address(
 /// Opens a personal link and sets the cookie by which its holder reads their own data. The link is used up.
 ///
 /// What it opened ends after 30 minutes without use, after two hours anyway, with the next link that is opened, and as
-/// soon as the register names the person again. After 20 wrong links from one address within 15 minutes the next is
-/// answered with 429.
+/// soon as the register names the person again. After 20 wrong links from one address within 15 minutes the next wrong
+/// one is answered with 429.
 #[utoipa::path(tag = "access", operation_id = "open_personal_link", request_body = LinkToken,
     responses((status = 204, description = "Opened; the cookie is set."), Problems, Also<404>))]
 #[post("/personal_links/opening")]
@@ -76,7 +76,8 @@ pub async fn open_personal_link(
 
 /// Asks for a new personal link, which goes to the address that its holder gave before they left.
 ///
-/// The answer is the same whether anybody gave that address or not.
+/// The answer is the same whether anybody gave that address or not. No link goes within five minutes of the last, nor more
+/// than five on a day. After 50 requests from one place within 15 minutes the next is answered with 429.
 #[utoipa::path(tag = "access", operation_id = "ask_for_personal_link", request_body = LinkAddress,
     responses((status = 204, description = "If it is known, a link is on its way there."), Problems))]
 #[post("/personal_links/requests")]
@@ -104,9 +105,11 @@ pub async fn view_personal_link(
     service::view_personal_link(&app, &caller, person.0).await.map(Json)
 }
 
-/// Makes a personal link for somebody who has left, to be handed over after their identity was checked.
+/// Makes a personal link for somebody who has left. The link before it ends.
 ///
-/// It is in the first answer only. The link before it ends.
+/// Where they said an address before they left, it goes there, and the answer says so and shows no link. Of others it is
+/// in the first answer only, to be handed over after their identity was checked; what it opens leaves out what no role
+/// may read: `withheld` of `GET /me/data` says what.
 #[utoipa::path(tag = "access", operation_id = "issue_personal_link",
     params(("person_id" = uuid::Uuid, Path, description = "Id of the person")),
     responses((status = 201, description = "Made", body = IssuedPersonalLink), Problems, Also<409>))]
@@ -121,10 +124,10 @@ pub async fn issue_personal_link(
     Ok(Created::new(made, format!("/api/v1/people/{}/personal_link", person.0)))
 }
 
-/// Ends the personal link of somebody and what it opened, and forgets where their links went.
+/// Ends the personal link of somebody who has left and what it opened, and forgets where their links went.
 #[utoipa::path(tag = "access", operation_id = "end_personal_link",
     params(("person_id" = uuid::Uuid, Path, description = "Id of the person")),
-    responses((status = 204, description = "Ended."), Problems))]
+    responses((status = 204, description = "Ended."), Problems, Also<409>))]
 #[delete("/people/{person_id}/personal_link")]
 pub async fn end_personal_link(
     app: Data<App>,

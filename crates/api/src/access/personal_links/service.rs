@@ -29,10 +29,13 @@ pub const LINK_LIFE: SignedDuration = SignedDuration::from_hours(14 * 24);
 pub const IDLE_LIMIT: SignedDuration = SignedDuration::from_mins(30);
 /// It ends after so long however much it is used.
 pub const ABSOLUTE_LIMIT: SignedDuration = SignedDuration::from_hours(2);
-/// Wrong links from one address before the next is refused unseen.
+/// Wrong links from one address before the next wrong one hears that it is to wait. A right one is let in: no guess comes
+/// near the 256 bits of a secret, and whoever shares an address with somebody who guesses is not held back.
 pub const WRONG_LINKS: i64 = 20;
-/// Links that are sent to one address on request, within the window in which wrong passwords count.
-pub const LINKS_PER_WINDOW: i64 = 3;
+/// Links that are sent to one address on a day at the request of whoever knows it.
+pub const LINKS_PER_DAY: i64 = 5;
+/// So soon after a link no other is sent on request: the one before would end while its holder reads the mail.
+pub const BETWEEN_LINKS: SignedDuration = SignedDuration::from_mins(5);
 
 /// So many links are looked up together.
 const BATCH: i64 = 100;
@@ -142,8 +145,8 @@ impl Drawn {
         }
     }
 
-    const fn of(&self, person: PersonId) -> NewLink<'_> {
-        NewLink { person, hash: self.hash.as_str(), now: self.now, expires: self.expires }
+    const fn of(&self, person: PersonId, by_hand: bool) -> NewLink<'_> {
+        NewLink { person, hash: self.hash.as_str(), now: self.now, expires: self.expires, by_hand }
     }
 }
 
@@ -170,7 +173,7 @@ fn send(conn: &mut AnyConn, actor: &Actor, leaver: &Leaver, drawn: &Drawn) -> Re
     if !store::mark_sent(conn, leaver, drawn.now)? {
         return Ok(());
     }
-    store::replace_link(conn, AgencyScope::for_job(leaver.agency), &drawn.of(leaver.person))?;
+    store::replace_link(conn, AgencyScope::for_job(leaver.agency), &drawn.of(leaver.person, false))?;
     let entry = Entry {
         action: "personal_link_sent",
         subject: Subject::new("person", leaver.person),
@@ -201,7 +204,8 @@ fn send(conn: &mut AnyConn, actor: &Actor, leaver: &Leaver, drawn: &Drawn) -> Re
 /// Opens a link; gives the cookie's secret.
 ///
 /// # Errors
-/// `link_not_valid` alike for one that is used up, has ended or never was; `too_many_requests` after [`WRONG_LINKS`].
+/// `link_not_valid` alike for one that is used up, has ended or never was; for such a one `too_many_requests` after
+/// [`WRONG_LINKS`].
 pub async fn open_personal_link(
     app: &App,
     caller: &Caller,
@@ -215,25 +219,25 @@ pub async fn open_personal_link(
     let opened = app
         .db
         .write_tx(move |conn| {
-            if sign_ins::is_throttled(conn, &[(key.clone(), WRONG_LINKS)], since)? {
-                return Err(waits());
-            }
             let found = hash.as_ref().map(|hash| store::find_link(conn, hash, now)).transpose()?.flatten();
-            let Some((person, agency)) = found else {
+            let Some(link) = found else {
+                if sign_ins::is_throttled(conn, &[(key.clone(), WRONG_LINKS)], since)? {
+                    return Err(waits());
+                }
                 sign_ins::note_failure(conn, std::slice::from_ref(&key), now, since)?;
                 return Ok(false);
             };
             // One browser is one of us: whoever was signed in there is not any more.
             end_what_was(conn, &before)?;
-            store::open(conn, (person, agency), &cookie, now, now + ABSOLUTE_LIMIT)?;
+            store::open(conn, link, &cookie, now, now + ABSOLUTE_LIMIT)?;
             let entry = Entry {
                 action: "personal_link_opened",
-                subject: Subject::new("person", person),
-                person: Some(person),
+                subject: Subject::new("person", link.person),
+                person: Some(link.person),
                 fields: &["used_at"],
                 at: now,
             };
-            audit::record(conn, &actor.clone().of_leaver(person, agency), entry)?;
+            audit::record(conn, &actor.clone().of_leaver(link.person, link.agency), entry)?;
             Ok(true)
         })
         .await?;
@@ -248,18 +252,18 @@ fn end_what_was(conn: &mut AnyConn, before: &Caller) -> Result<(), DbError> {
     }
 }
 
-/// Has a new link sent to an address, if somebody gave it who has left. What is done here is the same for any address;
-/// the job does the rest.
+/// Has a new link sent to an address, if somebody gave it who has left and got none a moment ago or too many today. What
+/// is done and answered here is the same for any address; the job does the rest.
 ///
 /// # Errors
-/// `invalid_fields`; `too_many_requests` alike for an address that nobody gave.
+/// `invalid_fields`; `too_many_requests` to whoever has asked too often, for whatever addresses.
 pub async fn ask_for_personal_link(app: &App, from: &str, body: &LinkAddress) -> Result<(), AppError> {
     let (address, now) = (read_address(body)?, app.clock.now());
     let since = now - FAILURE_WINDOW;
-    let to_address = throttle_key(app, &["ask_for_personal_link", "to", &address]);
     let from_address = throttle_key(app, &["ask_for_personal_link", "from", from]);
-    let limits = [(to_address.clone(), LINKS_PER_WINDOW), (from_address.clone(), FAILURES_PER_ADDRESS)];
-    let keys = [to_address, from_address];
+    let limits = [(from_address.clone(), FAILURES_PER_ADDRESS)];
+    let keys = [from_address];
+    let today = accounts::day_in_finland(now);
     let dedupe_key = format!("{}:asked:{}", JobKind::SendPersonalLinks.code(), app.ids.ordered());
     app.db
         .write_tx(move |conn| {
@@ -267,7 +271,7 @@ pub async fn ask_for_personal_link(app: &App, from: &str, body: &LinkAddress) ->
                 return Err(waits());
             }
             sign_ins::note_failure(conn, &keys, now, since)?;
-            store::ask_anew(conn, &address)?;
+            store::ask_anew(conn, &address, now - BETWEEN_LINKS, (today, LINKS_PER_DAY))?;
             let kind = JobKind::SendPersonalLinks;
             let job = NewJob { kind, payload: &(), run_at: now, dedupe_key: &dedupe_key, now };
             jobs::schedule(conn, &job)?;
@@ -310,7 +314,7 @@ pub async fn view_personal_link(
     Ok(state)
 }
 
-/// Makes a link to be handed over.
+/// Makes a link. It is sent where its holder said; only of whoever said nothing it is shown, to be handed over.
 ///
 /// # Errors
 /// `not_found`; `still_in_service`.
@@ -327,33 +331,66 @@ pub async fn issue_personal_link(
         if !store::has_left(conn, asking.scope, person)? {
             return Err(AppError::new(ProblemCode::StillInService));
         }
-        store::replace_link(conn, asking.scope, &drawn.of(person))?;
-        let entry = Entry {
-            action: "personal_link_issued",
-            subject: Subject::new("person", person),
-            person: Some(person),
-            fields: &["expires_at"],
-            at: drawn.now,
-        };
-        audit::record(conn, &actor, entry)?;
-        Ok(IssuedPersonalLink { link: None, expires_at: drawn.expires })
+        let leaver = store::find_leaver(conn, asking.scope, person)?;
+        let sent = leaver.is_some();
+        match leaver {
+            Some(leaver) => {
+                store::want_anew(conn, &leaver)?;
+                send(conn, &actor, &leaver, &drawn)?;
+            }
+            None => hand_over(conn, &asking, &actor, person, &drawn)?,
+        }
+        Ok(IssuedPersonalLink { link: None, sent, expires_at: drawn.expires })
     })
     .await?;
     // Whoever hands over what opens somebody's data is told of in that person's log as whoever reads it.
     note_look(app, caller, person, "issue_personal_link")?;
-    let link = (!once.replayed).then_some(link);
+    let link = (!once.replayed && !once.answer.sent).then_some(link);
     Ok(IssuedPersonalLink { link, ..once.answer })
+}
+
+fn hand_over(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    actor: &Actor,
+    person: PersonId,
+    drawn: &Drawn,
+) -> Result<(), AppError> {
+    store::replace_link(conn, caller.scope, &drawn.of(person, true))?;
+    let entry = Entry {
+        action: "personal_link_issued",
+        subject: Subject::new("person", person),
+        person: Some(person),
+        fields: &["expires_at"],
+        at: drawn.now,
+    };
+    audit::record(conn, actor, entry)?;
+    Ok(())
+}
+
+/// Whether the caller came by a link that somebody handed over, who may be the one who reads. What has ended in the
+/// meantime counts as one.
+///
+/// # Errors
+/// What the database refuses.
+pub fn came_by_hand(conn: &mut AnyConn, caller: &Caller) -> Result<bool, DbError> {
+    let Principal::Leaver { .. } = caller.principal else { return Ok(false) };
+    let hash = caller.sign_in.map(hex::encode).unwrap_or_default();
+    Ok(store::session(conn, &hash)?.is_none_or(|open| open.by_hand))
 }
 
 /// Ends somebody's link, what it opened, and the way by which they could have a new one sent.
 ///
 /// # Errors
-/// `not_found`.
+/// `not_found`; `still_in_service` for whoever has none, and whose address is theirs alone to remove.
 pub async fn end_personal_link(app: &App, caller: &Caller, person: PersonId) -> Result<(), AppError> {
     let (asking, actor, at) = (caller.clone(), caller.actor(), app.clock.now());
     app.db
         .write_tx(move |conn| {
             find(conn, &asking, person)?;
+            if !store::has_left(conn, asking.scope, person)? {
+                return Err(AppError::new(ProblemCode::StillInService));
+            }
             store::delete_link(conn, asking.scope, person)?;
             store::delete_session(conn, asking.scope, person)?;
             store::delete_address(conn, asking.scope, person)?;
@@ -367,7 +404,8 @@ pub async fn end_personal_link(app: &App, caller: &Caller, person: PersonId) -> 
             audit::record(conn, &actor, entry)?;
             Ok(())
         })
-        .await
+        .await?;
+    note_look(app, caller, person, "end_personal_link")
 }
 
 fn note_look(app: &App, caller: &Caller, person: PersonId, operation: &'static str) -> Result<(), AppError> {

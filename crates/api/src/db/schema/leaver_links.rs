@@ -7,6 +7,8 @@ diesel::table! {
         address -> Text,
         given_at -> Text,
         sent_at -> Nullable<Text>,
+        sent_on -> Nullable<Text>,
+        sent_that_day -> BigInt,
     }
 }
 
@@ -18,6 +20,7 @@ diesel::table! {
         created_at -> Text,
         expires_at -> Text,
         used_at -> Nullable<Text>,
+        by_hand -> Bool,
     }
 }
 
@@ -28,5 +31,6 @@ diesel::table! {
         token_hash -> Text,
         last_used_at -> Text,
         expires_at -> Text,
+        by_hand -> Bool,
     }
 }

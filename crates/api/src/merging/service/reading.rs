@@ -88,7 +88,7 @@ pub async fn preview_merge(
             let two = store::two_people(conn, &asking.scope, ids)?.ok_or_else(AppError::not_found)?;
             let pair = pair_of(conn, &asking, &two, followed)?;
             let reads = reads_applications(&asking);
-            let moves = store::count_by_kind(conn, &asking.scope, two[1].id.0)?;
+            let moves = store::count_by_kind(conn, &asking.scope, two[1].id.0, two[0].id.0)?;
             let found = told(&refusals(&pair), reads);
             let [staying, absorbed] = &two;
             Ok::<_, AppError>(MergePreview {

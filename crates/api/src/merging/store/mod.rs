@@ -1,5 +1,6 @@
 //! Rows of merges, and the columns of other rooms that name the two persons.
 
+mod accounts;
 mod merges;
 mod moves;
 mod namesakes;

@@ -8,6 +8,7 @@ use polku_api_types::merging::MovedKind;
 use polku_domain::ids::{AgencyId, PersonId, PersonMergeId};
 use polku_domain::merging::UndoRefusal;
 
+use super::accounts::{are_relinked, exchange, to_move};
 use super::merges::MergeRow;
 use crate::access::AgencyScope;
 use crate::codes;
@@ -93,7 +94,7 @@ macro_rules! naming {
 }
 
 /// Everything of one kind that names a person.
-fn naming(
+pub(super) fn naming(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     kind: MovedKind,
@@ -116,15 +117,30 @@ fn naming(
     Ok(rows.into_iter().map(|(row, version)| Moved { kind, row, version }).collect())
 }
 
-/// How much of each kind names a person; nothing of which there is none.
+/// What a merge moves of one kind.
+fn moving(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    kind: MovedKind,
+    absorbed: PersonId,
+    staying: PersonId,
+) -> Result<Vec<Moved>, DbError> {
+    match kind {
+        MovedKind::Account => to_move(conn, scope, absorbed, staying),
+        _ => naming(conn, scope, kind, absorbed),
+    }
+}
+
+/// How much of each kind a merge moves; nothing of which there is none.
 pub fn count_by_kind(
     conn: &mut AnyConn,
     scope: &AgencyScope,
-    person: PersonId,
+    absorbed: PersonId,
+    staying: PersonId,
 ) -> Result<Vec<(MovedKind, usize)>, DbError> {
     let mut counts = Vec::new();
     for kind in KINDS {
-        let count = naming(conn, scope, kind, person)?.len();
+        let count = moving(conn, scope, kind, absorbed, staying)?.len();
         if count > 0 {
             counts.push((kind, count));
         }
@@ -165,10 +181,7 @@ fn rename(
             MovedKind::RegisterChange => {
                 rename!(conn, scope, register_changes, id in rows, person_id: from => to)
             }
-            MovedKind::Account => {
-                let raised = accounts::version.eq(accounts::version + 1);
-                rename!(conn, scope, accounts, id in rows, person_id: from => to, raised)
-            }
+            MovedKind::Account => exchange(conn, scope, chunk, (from, to)).map(|()| chunk.len())?,
             MovedKind::Supervised => {
                 let raised = people::version.eq(people::version + 1);
                 rename!(conn, scope, people, id in rows, supervisor_id: from => to, raised)
@@ -196,7 +209,7 @@ pub fn move_all(
     staying: PersonId,
 ) -> Result<(), DbError> {
     for kind in KINDS {
-        let moved = naming(conn, scope, kind, absorbed)?;
+        let moved = moving(conn, scope, kind, absorbed, staying)?;
         rename(conn, scope, &moved.iter().collect::<Vec<_>>(), (absorbed, staying))?;
         let record = |row: Moved| MoveRow {
             merge_id: Key(merge),
@@ -314,10 +327,8 @@ pub fn since(
     if went || began {
         refusals.insert(UndoRefusal::ParticipationChanged);
     }
-    let linked = naming(conn, scope, MovedKind::Account, staying)?;
-    let of_absorbed = naming(conn, scope, MovedKind::Account, absorbed)?;
-    let relinked = of_kind(&moved, MovedKind::Account).into_iter().any(|row| !linked.contains(row));
-    if relinked || !of_absorbed.is_empty() {
+    let accounts = of_kind(&moved, MovedKind::Account);
+    if are_relinked(conn, scope, &accounts, (absorbed, staying), merge.merged_at.0)? {
         refusals.insert(UndoRefusal::AccountChanged);
     }
     Ok((moved, refusals))

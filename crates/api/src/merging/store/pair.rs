@@ -7,6 +7,7 @@ use polku_domain::ids::{ApplicationId, CallId, PersonId, ProgrammeId, SelectionI
 use polku_domain::merging::Pair;
 use polku_domain::people::ReportingLines;
 
+use super::accounts::DISABLED;
 use crate::access::AgencyScope;
 use crate::db::schema::{accounts, applications, decisions, participations, scoring_assessors, selections};
 use crate::db::{AnyConn, DbError, Key};
@@ -52,6 +53,7 @@ pub fn pair(
     let linked: i64 = accounts::table
         .filter(accounts::agency_id.eq(agency))
         .filter(accounts::person_id.eq_any(two))
+        .filter(accounts::status.ne(DISABLED))
         .count()
         .get_result(conn)?;
     let scored: Vec<(Key<CallId>, Option<Key<PersonId>>)> = scoring_assessors::table

@@ -106,8 +106,10 @@ pub fn preview(
     let mut preview = MailPreview { recipients: 0, without_address: 0, groups: Vec::new() };
     for (message, to) in kinds {
         let Some(first) = to.first() else { continue };
-        let (with, without): (Vec<&ApplicantRow>, Vec<&ApplicantRow>) =
-            to.iter().copied().partition(|applicant| applicant.email.is_some());
+        let (mut with, mut without): (Vec<&ApplicantRow>, Vec<&ApplicantRow>) = (Vec::new(), Vec::new());
+        for applicant in to.iter().copied() {
+            if is_reached(conn, applicant)? { with.push(applicant) } else { without.push(applicant) }
+        }
         let count = u32::try_from(with.len()).map_err(AppError::internal)?;
         preview.recipients += count;
         preview.without_address += u32::try_from(without.len()).map_err(AppError::internal)?;
@@ -125,7 +127,15 @@ pub fn preview(
     Ok(preview)
 }
 
-/// Puts a message into the outbox. Who has no address sees it in the product.
+/// Whether a mail would arrive. Of whoever is in service the row says it, without another question.
+fn is_reached(conn: &mut AnyConn, applicant: &ApplicantRow) -> Result<bool, AppError> {
+    if applicant.active {
+        return Ok(applicant.email.is_some());
+    }
+    Ok(notify::address_of(conn, &applicant.person.0.to_string())?.is_some())
+}
+
+/// Puts a message into the outbox. Who has no address sees it in the product, or by their personal link.
 pub fn tell(
     conn: &mut AnyConn,
     context: &Context,
@@ -134,7 +144,7 @@ pub fn tell(
     message: &Message<'_>,
     about: &str,
 ) -> Result<(), AppError> {
-    if to.email.is_none() {
+    if !is_reached(conn, to)? {
         return Ok(());
     }
     let template = message.template();

@@ -4,11 +4,14 @@ use actix_web::cookie::Cookie;
 use jiff::SignedDuration;
 use polku::jobs::Runner;
 use polku::notify::{Outbox, Transport};
+use polku_api_types::accommodation::{AccommodationNeed, NameAccommodationContact, SetAccommodationWish};
+use polku_api_types::groups::{SetApartWish, SetGroupWishes};
 use polku_api_types::page::PageQuery;
-use polku_api_types::people::{MyData, PeopleQuery};
+use polku_api_types::people::{MyData, PeopleQuery, WithheldPart};
 use polku_api_types::personal_links::LinkAddress;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::selection::AskForCheck;
+use polku_api_types::text::Language;
 use polku_client::{Client, ClientError};
 use polku_domain::access::{Permission, Policy, Relation, Rule, Who};
 use reqwest::Method;
@@ -20,9 +23,12 @@ use crate::for_each_engine;
 use crate::retention::{count, execute};
 use crate::selection::confirmed;
 use crate::selection::pool::Pool;
+use crate::support::calls::set_clock;
 use crate::support::{Home, Persona, Scratch, World, code};
 
 const ADDRESS: &str = "oma.osoite@kotona.test";
+/// Nobody else would write this, so wherever it is found it came from the wish.
+const MARK: &str = "Tarvitsen luiskan.";
 
 fn person(world: &World, home: Home, persona: Persona) -> Uuid {
     world.rows(home, persona).person.expect("on the staff").uuid()
@@ -82,6 +88,30 @@ async fn mailed(world: &World, home: Home, address: &str) -> Vec<String> {
 
 fn address(text: &str) -> LinkAddress {
     LinkAddress { address: text.to_owned() }
+}
+
+fn mail_of(persona: Persona) -> String {
+    format!("{}@example.test", persona.name())
+}
+
+/// The participant says what nobody else may read, or one person alone.
+async fn say_in_confidence(world: &World, pool: &Pool) {
+    let (own, application) =
+        (world.client(Home::A, Persona::Participant), pool.application_of[&Persona::Participant].uuid());
+    let apart = vec![SetApartWish { email: mail_of(Persona::Coach) }];
+    let wishes = SetGroupWishes { mode: None, languages: vec![Language::Fi], apart };
+    own.set_group_wishes(application, 0, &wishes).await.unwrap();
+    let contact = NameAccommodationContact { email: mail_of(Persona::Facilitator) };
+    let coordinator = world.client(Home::A, Persona::Coordinator);
+    coordinator.name_accommodation_contact(pool.programme.uuid(), 0, &contact).await.unwrap();
+    let needs = vec![AccommodationNeed::StepFreeAccess];
+    let wish = SetAccommodationWish { needs, words: Some(MARK.to_owned()) };
+    own.set_accommodation_wish(application, 0, &wish).await.unwrap();
+}
+
+fn is_confided(data: &MyData) -> bool {
+    let told = serde_json::to_string(data).unwrap();
+    told.contains(MARK) && told.contains(&mail_of(Persona::Coach))
 }
 
 async fn is_out(browser: &Client) -> bool {
@@ -188,17 +218,99 @@ for_each_engine! {
     async fn whoever_made_it_can_end_it(world: World) {
         let own = world.client(Home::A, Persona::Participant);
         own.set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
-        let browser = leaver(&world, Home::A, Persona::Participant).await;
-        let unused = handed(&world, Home::A, Persona::Participant).await;
-        let admin = world.client(Home::A, Persona::AgencyAdmin);
+        serves(&world, Home::A, Persona::Participant, false).await;
+        world.pass(SignedDuration::from_hours(1));
+        let browser = opened(&world, &mailed(&world, Home::A, ADDRESS).await[0]).await;
         let whose = person(&world, Home::A, Persona::Participant);
+        let admin = world.client(Home::A, Persona::AgencyAdmin);
+        world.pass(SignedDuration::from_mins(1));
+        assert!(admin.issue_personal_link(whose, world.key()).await.unwrap().sent);
+        let unused = mailed(&world, Home::A, ADDRESS).await.remove(0);
         let state = admin.view_personal_link(whose).await.unwrap();
         assert!(state.address_given && state.open && state.link_until.is_some());
         admin.end_personal_link(whose).await.unwrap();
         assert!(is_out(&browser).await);
         assert_eq!(code(world.anonymous().open_personal_link(&unused).await), ProblemCode::LinkNotValid);
+        let sent = mailed(&world, Home::A, ADDRESS).await.len();
+        world.pass(SignedDuration::from_hours(1));
         world.anonymous().ask_for_personal_link(&address(ADDRESS)).await.unwrap();
-        assert_eq!(mailed(&world, Home::A, ADDRESS).await, Vec::<String>::new(), "the way back is shut, too");
+        assert_eq!(mailed(&world, Home::A, ADDRESS).await.len(), sent, "the way back is shut, too");
+    }
+
+    /// Whose address it is, removes it; and whose link is ended, is told by whom.
+    async fn ending_a_link_is_for_those_who_have_left_and_is_told_to_them(world: World) {
+        let own = world.client(Home::A, Persona::Participant);
+        own.set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
+        let (whose, coordinator) = (person(&world, Home::A, Persona::Participant), world.client(Home::A, Persona::Coordinator));
+        assert_eq!(code(coordinator.end_personal_link(whose).await), ProblemCode::StillInService);
+        assert_eq!(own.view_own_personal_link().await.unwrap().address.as_deref(), Some(ADDRESS));
+        // The control: of somebody who has left, it ends; and whoever opens the next one reads who did it.
+        serves(&world, Home::A, Persona::Participant, false).await;
+        coordinator.end_personal_link(whose).await.unwrap();
+        let browser = opened(&world, &handed(&world, Home::A, Persona::Participant).await).await;
+        let log = browser.view_my_access_log(&PageQuery::default()).await.unwrap().items;
+        let ended: Vec<_> = log.iter().filter(|look| look.operation == "end_personal_link").collect();
+        assert_eq!(ended.len(), 1, "{log:#?}");
+        assert_eq!(ended[0].viewer_role.as_deref(), Some("coordinator"));
+    }
+
+    /// ADR 15: whoever works at the agency holds no link in their hands that opens what no role may read.
+    async fn of_whoever_gave_an_address_nobody_is_shown_a_link(world: World) {
+        let own = world.client(Home::A, Persona::Participant);
+        own.set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
+        serves(&world, Home::A, Persona::Participant, false).await;
+        world.pass(SignedDuration::from_hours(1));
+        let first = mailed(&world, Home::A, ADDRESS).await;
+        let (whose, key) = (person(&world, Home::A, Persona::Participant), world.key());
+        let coordinator = fresh(&world).await;
+        for _ in 0..2 {
+            let made = coordinator.issue_personal_link(whose, key).await.unwrap();
+            assert_eq!((made.link, made.sent), (None, true), "in the first answer and in its repeat");
+        }
+        let links = mailed(&world, Home::A, ADDRESS).await;
+        assert_eq!((first.len(), links.len()), (1, 2), "one mail, to its holder");
+        let new = links.iter().find(|link| !first.contains(link)).unwrap();
+        assert_eq!(code(world.anonymous().open_personal_link(&first[0]).await), ProblemCode::LinkNotValid);
+        let log = opened(&world, new).await.view_my_access_log(&PageQuery::default()).await.unwrap().items;
+        assert!(log.iter().any(|look| look.operation == "issue_personal_link"), "who had it sent is told");
+        // The control: of whoever gave none it is shown.
+        serves(&world, Home::A, Persona::Coach, false).await;
+        let made = coordinator.issue_personal_link(person(&world, Home::A, Persona::Coach), world.key()).await.unwrap();
+        assert!(made.link.is_some() && !made.sent);
+    }
+
+    /// Whoever hands a link over can have opened it.
+    async fn a_link_that_was_handed_over_leaves_out_what_no_role_may_read(world: World) {
+        let pool = Pool::settle(&world).await;
+        say_in_confidence(&world, &pool).await;
+        let own = world.client(Home::A, Persona::Participant);
+        let before = own.view_my_data().await.unwrap();
+        assert!(before.withheld.is_empty() && is_confided(&before), "the control: the author reads it");
+        let by_hand = leaver(&world, Home::A, Persona::Participant).await;
+        for data in [by_hand.view_my_data().await.unwrap(), by_hand.export_my_data().await.unwrap().data] {
+            assert_eq!(data.withheld, WithheldPart::ALL);
+            assert_eq!((data.group_wishes.len(), data.group_wishes[0].apart.len()), (1, 0));
+            assert_eq!((data.accommodation_wishes.len(), data.personal_link.by_hand), (0, Some(true)));
+            let told = serde_json::to_string(&data).unwrap();
+            assert!(!told.contains(MARK) && !told.contains(&mail_of(Persona::Coach)), "{told}");
+        }
+        // Another who left and confided nothing is told the same: it does not say whether there is anything.
+        let other = leaver(&world, Home::A, Persona::Coach).await;
+        assert_eq!(other.view_my_data().await.unwrap().withheld, WithheldPart::ALL);
+    }
+
+    /// The control: a link that went to its holder alone opens everything.
+    async fn a_link_that_was_mailed_leaves_out_nothing(world: World) {
+        let pool = Pool::settle(&world).await;
+        say_in_confidence(&world, &pool).await;
+        let own = world.client(Home::A, Persona::Participant);
+        own.set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
+        serves(&world, Home::A, Persona::Participant, false).await;
+        world.pass(SignedDuration::from_hours(1));
+        let by_mail = opened(&world, &mailed(&world, Home::A, ADDRESS).await[0]).await;
+        let data = by_mail.view_my_data().await.unwrap();
+        assert!(data.withheld.is_empty() && is_confided(&data));
+        assert_eq!((data.personal_link.address.as_deref(), data.personal_link.by_hand), (Some(ADDRESS), Some(false)));
     }
 
     /// By whatever way the register says so.
@@ -248,9 +360,10 @@ for_each_engine! {
     async fn no_secret_is_kept(world: World) {
         world.client(Home::A, Persona::Participant).set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
         serves(&world, Home::A, Persona::Participant, false).await;
+        serves(&world, Home::A, Persona::Coach, false).await;
         world.pass(SignedDuration::from_hours(1));
         let sent = mailed(&world, Home::A, ADDRESS).await.remove(0);
-        let handed = handed(&world, Home::A, Persona::Participant).await;
+        let handed = handed(&world, Home::A, Persona::Coach).await;
         for secret in [sent, handed] {
             let text: &'static str = secret.leak();
             let mut found = crate::walks::columns_with(&world, text).await;
@@ -259,12 +372,12 @@ for_each_engine! {
         }
         let text = world.client(Home::A, Persona::Coordinator);
         let key = world.key();
-        let whose = person(&world, Home::A, Persona::Participant);
+        let whose = person(&world, Home::A, Persona::Coach);
         assert!(text.issue_personal_link(whose, key).await.unwrap().link.is_some());
         assert!(text.issue_personal_link(whose, key).await.unwrap().link.is_none(), "a repeat shows none");
     }
 
-    async fn guessing_is_held_back(world: World) {
+    async fn guessing_is_held_back_and_a_right_link_is_not(world: World) {
         serves(&world, Home::A, Persona::Participant, false).await;
         let token = handed(&world, Home::A, Persona::Participant).await;
         let guess = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA";
@@ -272,13 +385,44 @@ for_each_engine! {
             assert_eq!(code(world.anonymous().open_personal_link(guess).await), ProblemCode::LinkNotValid);
         }
         assert_eq!(code(world.anonymous().open_personal_link(guess).await), ProblemCode::TooManyRequests);
-        assert_eq!(code(world.anonymous().open_personal_link(&token).await), ProblemCode::TooManyRequests);
-        world.pass(SignedDuration::from_mins(16));
+        // A right link is let in: whoever guesses beside somebody shuts nobody out.
         opened(&world, &token).await;
-        for _ in 0..3 {
+        assert_eq!(code(world.anonymous().open_personal_link(guess).await), ProblemCode::TooManyRequests);
+        world.pass(SignedDuration::from_mins(16));
+        assert_eq!(code(world.anonymous().open_personal_link(guess).await), ProblemCode::LinkNotValid);
+    }
+
+    /// Whoever knows an address can neither fill its mailbox nor end the link before it is read, and hears nothing.
+    async fn nobody_floods_an_address_that_they_know(world: World) {
+        world.client(Home::A, Persona::Participant).set_own_link_address(world.key(), &address(ADDRESS)).await.unwrap();
+        serves(&world, Home::A, Persona::Participant, false).await;
+        world.pass(SignedDuration::from_hours(1));
+        let first = mailed(&world, Home::A, ADDRESS).await;
+        for minutes in [1, 1, 2] {
+            world.pass(SignedDuration::from_mins(minutes));
+            for asked in [ADDRESS, "vieras@kotona.test"] {
+                world.anonymous().ask_for_personal_link(&address(asked)).await.unwrap();
+            }
+        }
+        assert_eq!(mailed(&world, Home::A, ADDRESS).await, first, "the link that is being read stays");
+        opened(&world, &first[0]).await;
+        // From five minutes on one goes; of all on this day five.
+        let mut sent = Vec::new();
+        for _ in 0..8 {
+            world.pass(SignedDuration::from_mins(6));
+            world.anonymous().ask_for_personal_link(&address(ADDRESS)).await.unwrap();
+            sent.push(mailed(&world, Home::A, ADDRESS).await.len());
+        }
+        assert_eq!(sent, [2, 3, 4, 5, 5, 5, 5, 5]);
+        set_clock(&world, 5, 5, 8);
+        world.anonymous().ask_for_personal_link(&address(ADDRESS)).await.unwrap();
+        send(&world).await;
+        assert_eq!(count(&world, "mail_sink", &format!("recipient = '{ADDRESS}'")).await, 6, "another day");
+        // Whoever asks for many addresses waits, known ones or not.
+        for _ in 0..49 {
             world.anonymous().ask_for_personal_link(&address("vieras@kotona.test")).await.unwrap();
         }
-        let more = world.anonymous().ask_for_personal_link(&address("vieras@kotona.test")).await;
+        let more = world.anonymous().ask_for_personal_link(&address(ADDRESS)).await;
         assert_eq!(code(more), ProblemCode::TooManyRequests);
     }
 

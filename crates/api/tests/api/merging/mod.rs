@@ -10,6 +10,7 @@ mod refused;
 mod suggested;
 mod supervised;
 mod taken_over;
+mod two_accounts;
 mod undone;
 
 use diesel::prelude::*;

@@ -132,7 +132,7 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         INSERT INTO supervisor_notices VALUES ('{application}', '{other}', '{agency}', '{then}', '{then}');
         INSERT INTO supervisor_statements VALUES
           ('{application}', '{agency}', 'no', 'other', '{CANARY}', '{other}', '{then}', '{CANARY}', '{then}', 1);
-        INSERT INTO personal_link_addresses VALUES ('{person}', '{agency}', '{CANARY}', '{then}', '{then}');
+        INSERT INTO personal_link_addresses VALUES ('{person}', '{agency}', '{CANARY}', '{then}', '{then}', '{then}', 1);
         INSERT INTO panel_books VALUES ('{round}', '{agency}', '{CANARY}');
         INSERT INTO line_chances VALUES ('{round}', '{application}', '{agency}', '[\"{CANARY}\"]', '[\"{CANARY}\"]');
         INSERT INTO scored_applications VALUES ('{scored}', '{agency}', '{call}', '{application}');
@@ -182,6 +182,8 @@ const WORDLESS: &[&str] = &[
     "people.left_on",
     "personal_link_addresses.given_at",
     "personal_link_addresses.sent_at",
+    "personal_link_addresses.sent_on",
+    "personal_link_addresses.sent_that_day",
     "person_merges.followed",
     "person_merges.other_active",
     "accounts.language",

@@ -1,13 +1,17 @@
 //! The end of the waiting list: U1's last word.
 
 use polku::jobs::Runner;
+use polku::notify::{Outbox, Transport};
 use polku_api_types::applications::ApplicationState;
+use polku_api_types::personal_links::LinkAddress;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::selection::{ConfirmSelection, SelectionDetails};
 
 use super::confirmed;
 use super::pool::Pool;
+use crate::access::personal_links::serves;
 use crate::for_each_engine;
+use crate::retention::count;
 use crate::support::calls::set_clock;
 use crate::support::{Home, Persona, World, code};
 
@@ -18,6 +22,12 @@ fn decider() -> ConfirmSelection {
 async fn end(world: &World, round: &SelectionDetails) -> SelectionDetails {
     let client = world.client(Home::A, Persona::Decider);
     client.end_waiting_list(round.id, world.key(), round.version, &decider()).await.unwrap()
+}
+
+async fn send(world: &World) {
+    let (db, clock, ids) = (world.app.db.clone(), world.app.clock.clone(), world.app.ids.clone());
+    let outbox = Outbox { db, clock, ids, transport: Transport::Sink, domain: "polku.test".to_owned() };
+    outbox.send_due().await.unwrap();
 }
 
 for_each_engine! {
@@ -56,6 +66,39 @@ for_each_engine! {
         assert_eq!(code(again), ProblemCode::SelectionOutOfStep);
         let late = owner.withdraw_application(world.key(), still[0], own.version).await;
         assert_eq!(code(late), ProblemCode::ApplicationStandsStill);
+    }
+
+    /// ADR 15: the mailbox of a job is no longer that of whoever has left it, and somebody else may read it.
+    async fn of_somebody_who_left_a_mail_goes_where_they_said_or_nowhere(world: World) {
+        let pool = Pool::settle(&world).await;
+        let round = confirmed(&world, &pool).await;
+        let at_work = [Persona::Coordinator, Persona::Decider, Persona::AgencyAdmin];
+        let waiting = pool.waiting_order(&world).await;
+        let personas: Vec<Persona> =
+            waiting.iter().map(|id| pool.persona(*id)).filter(|persona| !at_work.contains(persona)).collect();
+        let [own, none, here] = personas[..3] else { panic!("three wait: {personas:?}") };
+        let address = LinkAddress { address: "oma@kotona.test".into() };
+        world.client(Home::A, own).set_own_link_address(world.key(), &address).await.unwrap();
+        serves(&world, Home::A, own, false).await;
+        serves(&world, Home::A, none, false).await;
+        set_clock(&world, 9, 2, 8);
+        let preview = world.client(Home::A, Persona::Decider).preview_last_word(round.id).await.unwrap();
+        assert_eq!((preview.recipients as usize, preview.without_address), (waiting.len() - 1, 1));
+        end(&world, &round).await;
+        send(&world).await;
+        let to = |address: String| {
+            let world = &world;
+            async move { count(world, "mail_sink", &format!("recipient = '{address}'")).await }
+        };
+        let work = |persona: Persona| to(format!("{}@example.test", persona.name()));
+        // Of the first two the place on the list was told before they left, and waited in the outbox.
+        assert_eq!((to(address.address.clone()).await, work(own).await, work(none).await), (2, 0, 0));
+        assert_eq!(work(here).await, 2, "the control");
+        let person = world.rows(Home::A, none).person.unwrap();
+        for (template, rows) in [("waiting", 1), ("not_selected", 0)] {
+            let condition = format!("person_id = '{person}' AND template = '{template}' AND state <> 'sent'");
+            assert_eq!(count(&world, "mails", &condition).await, rows, "{template}");
+        }
     }
 
     async fn only_the_decider_gives_the_last_word(world: World) {

@@ -2,7 +2,7 @@
 //! the other a coordinator hands it over.
 
 use polku_api_types::page::PageQuery;
-use polku_api_types::people::{MyData, PeopleImportQuery};
+use polku_api_types::people::{MyData, PeopleImportQuery, WithheldPart};
 use polku_api_types::personal_links::LinkAddress;
 use polku_api_types::problem::ProblemCode;
 use polku_client::Client;
@@ -47,6 +47,12 @@ pub async fn two_leave(house: &House, staff: &Staff) {
         assert!(after.applications.iter().any(|own| own.outcome.is_some()));
         assert_eq!(browser.export_my_data().await.unwrap().data.applications, before.applications);
     }
+    assert!(by_mail.view_my_data().await.unwrap().withheld.is_empty());
+    assert_eq!(by_hand.view_my_data().await.unwrap().withheld, WithheldPart::ALL);
+    let anew = coordinator.issue_personal_link(staff.ids[EXPERT], house.key()).await.unwrap();
+    assert!(anew.sent && anew.link.is_none(), "it is shown to nobody");
+    let mails = house.new_mails().await;
+    assert_eq!(mails.iter().filter(|mail| mail.recipient == OWN_ADDRESS).count(), 1, "{mails:#?}");
     let log = by_hand.view_my_access_log(&PageQuery::default()).await.unwrap().items;
     assert!(log.iter().any(|look| look.operation == "issue_personal_link"), "who handed it over is told");
     assert_eq!(
