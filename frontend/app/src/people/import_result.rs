@@ -1,6 +1,7 @@
 //! What an import would do or did.
 
 use polku_api_types::people::{ImportChange, ImportConsequence, ImportFault, PeopleImportResult};
+use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{Card, KeyValue, KeyValueList, Tag, Tone, Words};
 use yew::prelude::*;
@@ -74,6 +75,15 @@ fn fault_row(words: Words, index: usize, fault: &ImportFault) -> Row {
     )
 }
 
+/// A value as it is read: days are kept as a machine writes them.
+fn value(words: Words, field: &str, text: &str) -> Html {
+    let is_day = matches!(field, "role_started_on" | "leave_from" | "leave_until");
+    match text.parse::<jiff::civil::Date>() {
+        Ok(day) if is_day => format::date(words.language, day).into(),
+        _ => text.to_owned().into(),
+    }
+}
+
 /// What changes in whom.
 pub fn changes(words: Words, changes: &[ImportChange]) -> Html {
     if changes.is_empty() {
@@ -94,8 +104,8 @@ pub fn changes(words: Words, changes: &[ImportChange]) -> Html {
                 vec![
                     change.name.clone().into(),
                     mapping::name(words, &field.field).into(),
-                    field.before.clone().into(),
-                    field.after.clone().into(),
+                    value(words, &field.field, &field.before),
+                    value(words, &field.field, &field.after),
                 ],
             )
         })
