@@ -47,9 +47,10 @@ pub fn CommitForm(props: &NowProps) -> Html {
     let on_confirm = {
         let (asked, run) = (asked.clone(), commit.run.clone());
         Callback::from(move |()| {
+            let wanted = (*asked).clone();
             // What is wrong is told in the form.
             asked.set(None);
-            if let Some(fallback) = (*asked).clone() {
+            if let Some(fallback) = wanted {
                 run.emit(CommitSelection { fallback });
             }
         })
