@@ -201,7 +201,7 @@ async function register(tools, person, now) {
 async function mend(tools, page, at) {
   await open(page, at("/groups"));
   const repair = card(page, "Ryhmien muutos");
-  await repair.getByText(/saa paikan ryhmästä [12]/).waitFor();
+  await repair.getByText(/saa paikan ryhmästä\s[12]/).waitFor();
   await card(page, "Ilman ryhmää").waitFor();
   await faces("coordinator", { "groups-repair": at("/groups") });
   await button(repair, "Tee muutos").click();

@@ -39,7 +39,42 @@ export async function assertAccessible(page, what, runOnly = ALL) {
 /** So long may a page take to fit itself into another window. */
 const SETTLED_MS = 5_000;
 
-/** Fails when the page can be scrolled sideways, or shows the key of a text instead of the text. */
+/** So narrow, in its own letters, is no text that was given room. */
+const NARROWEST_EM = 2;
+
+/**
+ * Fails when a text stands in a box so narrow that it runs down the page letter by letter. Nothing is wider than the screen
+ * then, and whoever hears the page notices nothing. What is kept for those who hear it alone is cut off on purpose.
+ */
+export async function assertRoom(page, what) {
+  const squeezed = await page.evaluate((NARROWEST_EM) => {
+    const found = new Set();
+    const cut = (element) => {
+      for (let at = element; at; at = at.parentElement) if (getComputedStyle(at).clipPath !== "none") return true;
+      return false;
+    };
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    for (let text = texts.nextNode(); text; text = texts.nextNode()) {
+      if (!text.data.trim() || !text.parentElement.checkVisibility()) continue;
+      let box = text.parentElement;
+      while (getComputedStyle(box).display === "inline" && box.parentElement) box = box.parentElement;
+      if (box.closest("svg, script, style") || cut(box)) continue;
+      const narrowest = NARROWEST_EM * Number.parseFloat(getComputedStyle(box).fontSize);
+      range.selectNodeContents(text);
+      const length = [...range.getClientRects()].reduce((sum, line) => sum + line.width, 0);
+      const { width } = box.getBoundingClientRect();
+      // Twice: a short word may stick out of the middle of a small mark.
+      if (width < narrowest && length > 2 * narrowest) {
+        found.add(`${box.outerHTML.slice(0, 120)} (${Math.round(width)} px)`);
+      }
+    }
+    return [...found];
+  }, NARROWEST_EM);
+  assert.deepEqual(squeezed, [], `${what}: texts without room`);
+}
+
+/** Fails when the page can be scrolled sideways, squeezes a text, or shows the key of a text instead of the text. */
 export async function assertWhole(page, what) {
   const over = () => document.documentElement.scrollWidth - document.documentElement.clientWidth;
   // What measures itself, as the path does, is drawn anew some frames after the window has changed.
@@ -48,6 +83,7 @@ export async function assertWhole(page, what) {
   }).catch(() => {});
   const wide = await page.evaluate(over);
   assert.ok(wide <= 0, `${what}: ${wide} px wider than the screen`);
+  await assertRoom(page, what);
   const words = await page.locator("body").innerText();
   const keys = words.match(/(^|\s)[a-z]+(-[a-z0-9]+){2,}(?=\s|$)/g) ?? [];
   assert.deepEqual(keys, [], `${what}: keys instead of texts`);

@@ -75,6 +75,8 @@ export async function toCommitment({ coordinator, representative }, between = as
   await heading(coordinator, "Julkaise sitoumus");
   await between("two shares");
   await button(coordinator, "Julkaise sitoumus").click();
+  await heading(coordinator, "Julkaistaanko sitoumus?");
+  await button(coordinator, "Julkaise nyt").click();
   await heading(coordinator, "Paljasta siemenlukusi");
   await between("committed");
 }

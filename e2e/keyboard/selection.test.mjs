@@ -63,6 +63,7 @@ async function draw(page, other) {
   await keys.fill(/^Päivä, jona luku julkaistaan/, "");
   await keys.type("09052020");
   await keys.activate("button", "Julkaise sitoumus");
+  await keys.activate("button", "Julkaise nyt");
   await keys.activate("button", "Paljasta siemenluku");
   await page.getByText("Odotetaan, että molemmat siemenluvut paljastetaan.").waitFor();
   await open(other, "/");

@@ -1,6 +1,7 @@
 // What everybody may read: the programme and the proof of its draw, without script, and the check in one's own browser.
 import assert from "node:assert/strict";
 
+import { assertRoom } from "../harness/accessibility.mjs";
 import { ask, PROGRAMME_A, programme } from "../harness/api.mjs";
 import { LANGUAGES } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
@@ -55,6 +56,8 @@ async function checkedByAStranger({ stranger, as, covers }, proofPage) {
   const commitment = (await page.locator(".hash").innerText()).trim();
   const computed = (await page.locator("#verifier dl code").innerText()).replaceAll(/\s/g, "");
   assert.equal(computed, commitment, "computed in the browser, published before the draw");
+  await assertRoom(page, "the result of the check");
+  await assertSqueezeIsFound(page);
 
   const applicant = await as("hakija");
   const { items } = await ask(applicant, "GET", "me/applications");
@@ -79,6 +82,17 @@ async function checkedByAStranger({ stranger, as, covers }, proofPage) {
     await page.getByText("Arvonta on laskettu oikein").waitFor();
   }
   covers("N1 U5", "the same check runs in a stranger's browser; one changed byte breaks the proof");
+}
+
+/** The harness finds a result of which each line is one letter. */
+async function assertSqueezeIsFound(page) {
+  const squeeze = (value) => page.locator("#verifier .pairs").evaluate((pairs, value) => {
+    pairs.style.justifySelf = value;
+  }, value);
+  await squeeze("start");
+  await assert.rejects(assertRoom(page, "a squeezed result"), /texts without room/);
+  await squeeze("");
+  await assertRoom(page, "the result as it was");
 }
 
 /** One changed digit, and two winners exchanged. */

@@ -120,9 +120,12 @@ async function promise(who, round, role, number) {
 async function divide(page, call) {
   await open(page, `/scoring/calls/${call}`);
   const assessors = card(page, "Arvioijat");
+  await button(page, "Nimeä arvioijat ja jaa hakemukset").click();
+  await assessors.getByText(/^Valitse vähintään kaksi arvioijaa\./).first().waitFor();
   for (const box of await assessors.getByRole("checkbox").all()) await box.check();
   await button(page, "Nimeä arvioijat ja jaa hakemukset").click();
   await page.getByText("Hakemukset on jaettu arvioijille.").waitFor();
+  await assessors.getByText(/^Jaettu [1-9]/).first().waitFor();
   await faces("coordinator", { scoring: `/scoring/calls/${call}` });
 }
 
@@ -136,6 +139,13 @@ async function read(page) {
   await heading(page, "Hakemus");
   await page.getByText("Perusteluni, ", { exact: false }).waitFor();
   assert.equal(await page.getByText("Miten tapaisit mentorin?").count(), 0, "nothing else of the application");
+  // Nothing is chosen beforehand, and nothing is done at one press.
+  await button(page, "Jäävää itsesi").click();
+  await page.getByText("Valitse syy.").waitFor();
+  await field(page, "Tunnistan hakijan").check();
+  await button(page, "Jäävää itsesi").click();
+  await heading(page, "Haluatko jäävätä itsesi?");
+  await button(page, "Palaa takaisin").click();
   await button(page, "Anna pisteet").click();
   await page.getByText("Kirjoita lyhyt perustelu.").first().waitFor();
   await assertFaces(page, "a sheet, refused");
@@ -144,6 +154,7 @@ async function read(page) {
   await field(page, "Perustelu").fill("Selvä tarve.");
   await button(page, "Anna pisteet").click();
   await page.getByText("Olet antanut pisteet tälle hakemukselle.").or(page.getByText("Sopikaa pisteistä")).first().waitFor();
+  await card(page, "Antamasi pisteet").or(card(page, "Arvioijien pisteet")).first().waitFor();
 }
 
 /** Everybody else scores; where two differ they agree by proposal and acceptance. */

@@ -38,6 +38,7 @@ groups-score = Imbalance
 groups-bound = Proven lower bound
 groups-optimal = proven best
 groups-best-found = best found
+groups-by-hand = changed by hand
 groups-kept-apart = Because of reporting lines, { $count ->
     [one] one pair has
    *[other] { $count } pairs have
@@ -64,6 +65,6 @@ groups-mode-remote = remote
 groups-repair = Repair
 groups-repair-what = The participants have changed. This repair keeps all limits with as few people as possible changing group.
 groups-repair-now = Carry out the repair
-groups-repair-move = { $name }: from group { $from } to group { $to }
-groups-repair-place = { $name } gets a place in group { $to }
+groups-repair-move = { $name }: from group { $from } to group { $to }
+groups-repair-place = { $name } gets a place in group { $to }
 groups-repair-fewest = Proven to be the smallest repair: fewer moves are not enough.

@@ -85,5 +85,7 @@ merging-dismiss = Different people
 merging-dismiss-named = Different people: { $name }
 merging-namesakes = Different people of one name
 merging-namesakes-lead = These have been found to be different people and are no longer suggested for merging.
+merging-namesakes-when = Found
+merging-namesakes-by = Found by
 merging-suggest-again = Suggest again
 merging-suggest-again-named = Suggest again: { $name }

@@ -92,7 +92,7 @@ problem-field-missing = Fill this in.
 problem-field-unknown-field = This field is not known.
 problem-field-repeated = This field is given more than once.
 problem-field-wrong-type = The value is of the wrong type.
-problem-field-malformed = The value could not be understood.
+problem-field-malformed = This could not be read. Check that it is written correctly.
 problem-field-forbidden-character = The value has a character that is not allowed.
 problem-field-too-short = At least { $min ->
     [one] { $min } character

@@ -24,6 +24,9 @@ score-give-what = Points that were given cannot be changed.
 score-give-now = Give the points
 score-given-toast = The points have been given.
 score-given-what = You have scored this application.
+score-own = Your points
+score-next = Go to the next application
+score-all = Back to the applications
 score-given-both = The assessors’ points
 score-settled-what = The points of this application are settled.
 score-agree = Agree on points
@@ -36,10 +39,13 @@ score-agreed-toast = The points are agreed.
 abstain-title = Abstain
 abstain-what = If you cannot assess this application impartially, it is given to another assessor.
 abstain-why = Why do you not assess this application?
+abstain-why-missing = Choose a reason.
 abstain-recognised = I recognise the applicant
 abstain-conflict = I am too close to the applicant
 abstain-other = Another reason
 abstain-now = Abstain
+abstain-question = Do you want to abstain?
+abstain-question-what = The application is given to another assessor and you do not see it any more. This cannot be undone.
 score-abstained-toast = The application has been given to another assessor.
 score-abstained-what = You abstained, so you do not see this application any more.
 scoring-run-title = Scoring of the applications
@@ -58,6 +64,12 @@ scoring-sees-names = { $name } cannot assess, because they see the names of appl
 scoring-not-in-register = { $name } cannot assess, because they are not in the staff register and conflicts cannot be checked.
 scoring-divide = Name the assessors and divide the applications
 scoring-named-toast = The applications have been divided among the assessors.
+scoring-choose-two = Choose at least two assessors. Each application is read by two.
+scoring-named-lacking = { $count ->
+    [one] The assessors have been named, but one application still lacks an assessor.
+    [100] The assessors have been named, but at least 100 applications still lack an assessor.
+   *[other] The assessors have been named, but { $count } applications still lack an assessor.
+}
 scoring-lacking = Applications that lack an assessor
 scoring-lacking-what = Name more assessors. The table tells how many of the named cannot read an application, and why.
 scoring-applicant = Applicant

@@ -89,6 +89,7 @@ sessions-series-weeks = Every how many weeks
 sessions-series-weeks-hint = Weekday and time stay the same. For a series.
 sessions-mode = Delivery mode
 sessions-mode-designed = as in the design, if chosen there
+sessions-mode-missing = The design does not name a delivery mode. Choose one.
 sessions-place = Place
 sessions-place-hint = Room or address.
 sessions-seats = Seats in the room
@@ -122,6 +123,7 @@ sessions-planned = { $count ->
    *[other] { $count } drafts have been saved. Nobody has been told of them yet.
 }
 sessions-change-told = If you change the session, its participants get an email about it at once.
+sessions-leave = Go back without saving
 sessions-remove = Remove the draft
 sessions-remove-what = Nobody has been told of the draft, so it can be removed altogether.
 sessions-remove-question = Remove the draft?

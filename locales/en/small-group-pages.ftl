@@ -27,5 +27,5 @@ small-groups-breaks-without-group = Without a small group: { $names }
 small-groups-breaks-unit = Small group { $group } has too many people from one unit
 small-groups-breaks-language = The members of small group { $group } have no language in common
 small-groups-repair-what = The people in the group have changed. This repair keeps all limits with as few people as possible changing small group.
-small-groups-repair-move = { $name }: from small group { $from } to small group { $to }
-small-groups-repair-place = { $name } gets a place in small group { $to }
+small-groups-repair-move = { $name }: from small group { $from } to small group { $to }
+small-groups-repair-place = { $name } gets a place in small group { $to }

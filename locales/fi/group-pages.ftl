@@ -38,6 +38,7 @@ groups-score = Epätasaisuus
 groups-bound = Todistettu alaraja
 groups-optimal = todistetusti paras
 groups-best-found = paras löydetty
+groups-by-hand = muutettu käsin
 groups-kept-apart = Esihenkilöketjun vuoksi eri ryhmissä on pidettävä { $count ->
     [one] yksi henkilöpari
    *[other] { $count } henkilöparia
@@ -64,6 +65,6 @@ groups-mode-remote = etänä
 groups-repair = Ryhmien muutos
 groups-repair-what = Osallistujat ovat vaihtuneet. Tämän muutoksen jälkeen kaikki ehdot täyttyvät, ja mahdollisimman harva vaihtaa ryhmää.
 groups-repair-now = Tee muutos
-groups-repair-move = { $name }: ryhmästä { $from } ryhmään { $to }
-groups-repair-place = { $name } saa paikan ryhmästä { $to }
+groups-repair-move = { $name }: ryhmästä { $from } ryhmään { $to }
+groups-repair-place = { $name } saa paikan ryhmästä { $to }
 groups-repair-fewest = Todistetusti pienin muutos: vähemmillä siirroilla ehdot eivät täyty.

@@ -85,5 +85,7 @@ merging-dismiss = Eri henkilöt
 merging-dismiss-named = Eri henkilöt: { $name }
 merging-namesakes = Samannimiset eri henkilöt
 merging-namesakes-lead = Nämä henkilöt on todettu eri ihmisiksi, eikä heitä ehdoteta enää yhdistettäviksi.
+merging-namesakes-when = Todettu
+merging-namesakes-by = Toteaja
 merging-suggest-again = Ehdota uudelleen
 merging-suggest-again-named = Ehdota uudelleen: { $name }

@@ -92,7 +92,7 @@ problem-field-missing = Täytä tämä kohta.
 problem-field-unknown-field = Tätä kenttää ei tunneta.
 problem-field-repeated = Kenttä on annettu useammin kuin kerran.
 problem-field-wrong-type = Arvo on väärää tyyppiä.
-problem-field-malformed = Arvoa ei voitu tulkita.
+problem-field-malformed = Tätä ei voitu lukea. Tarkista, että se on kirjoitettu oikein.
 problem-field-forbidden-character = Arvossa on merkki, jota ei sallita.
 problem-field-too-short = Vähintään { $min ->
     [one] { $min } merkki

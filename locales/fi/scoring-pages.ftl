@@ -24,6 +24,9 @@ score-give-what = Annettuja pisteitä ei voi muuttaa.
 score-give-now = Anna pisteet
 score-given-toast = Pisteet on annettu.
 score-given-what = Olet antanut pisteet tälle hakemukselle.
+score-own = Antamasi pisteet
+score-next = Siirry seuraavaan hakemukseen
+score-all = Palaa pisteytettäviin hakemuksiin
 score-given-both = Arvioijien pisteet
 score-settled-what = Tämän hakemuksen pisteet on ratkaistu.
 score-agree = Sopikaa pisteistä
@@ -36,10 +39,13 @@ score-agreed-toast = Pisteistä on sovittu.
 abstain-title = Jäävää itsesi
 abstain-what = Jos et voi arvioida tätä hakemusta puolueettomasti, se annetaan toiselle arvioijalle.
 abstain-why = Miksi et arvioi tätä hakemusta?
+abstain-why-missing = Valitse syy.
 abstain-recognised = Tunnistan hakijan
 abstain-conflict = Olen hakijalle liian läheinen
 abstain-other = Muu syy
 abstain-now = Jäävää itsesi
+abstain-question = Haluatko jäävätä itsesi?
+abstain-question-what = Hakemus annetaan toiselle arvioijalle, etkä näe sitä enää. Jääväämistä ei voi kumota.
 score-abstained-toast = Hakemus on annettu toiselle arvioijalle.
 score-abstained-what = Olet jäävännyt itsesi, joten et näe enää tätä hakemusta.
 scoring-run-title = Hakemusten pisteytys
@@ -58,6 +64,12 @@ scoring-sees-names = { $name } ei voi arvioida, koska hän näkee hakijoiden nim
 scoring-not-in-register = { $name } ei voi arvioida, koska häntä ei ole henkilöstörekisterissä eikä esteellisyyttä voi tarkistaa.
 scoring-divide = Nimeä arvioijat ja jaa hakemukset
 scoring-named-toast = Hakemukset on jaettu arvioijille.
+scoring-choose-two = Valitse vähintään kaksi arvioijaa. Jokaisen hakemuksen lukee kaksi.
+scoring-named-lacking = { $count ->
+    [one] Arvioijat on nimetty, mutta yhdeltä hakemukselta puuttuu vielä arvioija.
+    [100] Arvioijat on nimetty, mutta ainakin 100 hakemukselta puuttuu vielä arvioija.
+   *[other] Arvioijat on nimetty, mutta { $count } hakemukselta puuttuu vielä arvioija.
+}
 scoring-lacking = Hakemukset, joilta puuttuu arvioija
 scoring-lacking-what = Nimeä lisää arvioijia. Taulukko kertoo, kuinka moni nimetyistä ei voi lukea hakemusta ja miksi.
 scoring-applicant = Hakija

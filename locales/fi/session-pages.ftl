@@ -89,6 +89,7 @@ sessions-series-weeks = Kuinka monen viikon välein
 sessions-series-weeks-hint = Viikonpäivä ja kellonaika pysyvät samoina. Koskee sarjaa.
 sessions-mode = Toteutustapa
 sessions-mode-designed = kuten ohjelmarungossa, jos toteutustapa on siinä valittu
+sessions-mode-missing = Ohjelmarunko ei kerro toteutustapaa. Valitse se.
 sessions-place = Paikka
 sessions-place-hint = Huone tai osoite.
 sessions-seats = Istumapaikkojen määrä
@@ -122,6 +123,7 @@ sessions-planned = { $count ->
    *[other] { $count } luonnosta on tallennettu. Niistä ei ole vielä kerrottu kenellekään.
 }
 sessions-change-told = Jos muutat tapaamista, sen osallistujat saavat siitä heti sähköpostiviestin.
+sessions-leave = Palaa tallentamatta
 sessions-remove = Poista luonnos
 sessions-remove-what = Luonnoksesta ei ole kerrottu kenellekään, joten sen voi poistaa kokonaan.
 sessions-remove-question = Poistetaanko luonnos?

@@ -27,5 +27,5 @@ small-groups-breaks-without-group = Ilman pienryhmää: { $names }
 small-groups-breaks-unit = Pienryhmässä { $group } on liikaa saman yksikön henkilöitä
 small-groups-breaks-language = Pienryhmän { $group } jäsenillä ei ole yhteistä kieltä
 small-groups-repair-what = Ryhmän jäsenet ovat vaihtuneet. Tämän muutoksen jälkeen kaikki ehdot täyttyvät, ja mahdollisimman harva vaihtaa pienryhmää.
-small-groups-repair-move = { $name }: pienryhmästä { $from } pienryhmään { $to }
-small-groups-repair-place = { $name } saa paikan pienryhmästä { $to }
+small-groups-repair-move = { $name }: pienryhmästä { $from } pienryhmään { $to }
+small-groups-repair-place = { $name } saa paikan pienryhmästä { $to }

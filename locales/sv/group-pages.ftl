@@ -38,6 +38,7 @@ groups-score = Ojämnhet
 groups-bound = Bevisad undre gräns
 groups-optimal = bevisligen bäst
 groups-best-found = bästa som hittades
+groups-by-hand = ändrat för hand
 groups-kept-apart = På grund av chefslinjen måste { $count ->
     [one] ett personpar
    *[other] { $count } personpar
@@ -64,6 +65,6 @@ groups-mode-remote = på distans
 groups-repair = Ändring av grupperna
 groups-repair-what = Deltagarna är inte längre desamma. Efter den här ändringen uppfylls alla villkor, och så få som möjligt byter grupp.
 groups-repair-now = Gör ändringen
-groups-repair-move = { $name }: från grupp { $from } till grupp { $to }
-groups-repair-place = { $name } får plats i grupp { $to }
+groups-repair-move = { $name }: från grupp { $from } till grupp { $to }
+groups-repair-place = { $name } får plats i grupp { $to }
 groups-repair-fewest = Bevisligen den minsta ändringen: med färre flyttar uppfylls inte villkoren.

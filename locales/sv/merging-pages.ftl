@@ -85,5 +85,7 @@ merging-dismiss = Olika personer
 merging-dismiss-named = Olika personer: { $name }
 merging-namesakes = Olika personer med samma namn
 merging-namesakes-lead = De här personerna har konstaterats vara olika människor och föreslås inte längre för sammanslagning.
+merging-namesakes-when = Konstaterat
+merging-namesakes-by = Konstaterat av
 merging-suggest-again = Föreslå igen
 merging-suggest-again-named = Föreslå igen: { $name }

@@ -1,5 +1,5 @@
 # Gemensamt för urvalsomgångens och deltagarnas sidor.
-groups-to-programme = Program
+groups-to-programme = Programmet
 groups-tenure-under-1 = under ett år
 groups-tenure-1-to-2 = 1–2 år
 groups-tenure-3-to-9 = 3–9 år

@@ -24,6 +24,9 @@ score-give-what = Poäng som har getts kan inte ändras.
 score-give-now = Ge poäng
 score-given-toast = Poängen har getts.
 score-given-what = Du har gett den här ansökan poäng.
+score-own = Dina poäng
+score-next = Gå till nästa ansökan
+score-all = Tillbaka till ansökningarna
 score-given-both = Bedömarnas poäng
 score-settled-what = Poängen för den här ansökan har avgjorts.
 score-agree = Kom överens om poängen
@@ -36,10 +39,13 @@ score-agreed-toast = Poängen är överenskomna.
 abstain-title = Avstå
 abstain-what = Om du inte kan bedöma ansökan opartiskt ges den till en annan bedömare.
 abstain-why = Varför bedömer du inte den här ansökan?
+abstain-why-missing = Välj en orsak.
 abstain-recognised = Jag känner igen den sökande
 abstain-conflict = Jag står den sökande för nära
 abstain-other = Annan orsak
 abstain-now = Avstå
+abstain-question = Vill du avstå?
+abstain-question-what = Ansökan ges till en annan bedömare och du ser den inte längre. Detta kan inte ångras.
 score-abstained-toast = Ansökan har getts till en annan bedömare.
 score-abstained-what = Du avstod, så du ser inte längre den här ansökan.
 scoring-run-title = Poängsättning av ansökningarna
@@ -58,6 +64,12 @@ scoring-sees-names = { $name } kan inte bedöma, eftersom hen ser de sökandes n
 scoring-not-in-register = { $name } kan inte bedöma, eftersom hen inte finns i personalregistret och jäv inte kan kontrolleras.
 scoring-divide = Utse bedömare och fördela ansökningarna
 scoring-named-toast = Ansökningarna har fördelats mellan bedömarna.
+scoring-choose-two = Välj minst två bedömare. Varje ansökan läses av två.
+scoring-named-lacking = { $count ->
+    [one] Bedömarna har utsetts, men en ansökan saknar ännu bedömare.
+    [100] Bedömarna har utsetts, men minst 100 ansökningar saknar ännu bedömare.
+   *[other] Bedömarna har utsetts, men { $count } ansökningar saknar ännu bedömare.
+}
 scoring-lacking = Ansökningar som saknar bedömare
 scoring-lacking-what = Utse fler bedömare. Tabellen visar hur många av de utsedda som inte kan läsa ansökan och varför.
 scoring-applicant = Sökande

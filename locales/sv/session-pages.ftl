@@ -89,6 +89,7 @@ sessions-series-weeks = Med hur många veckors mellanrum
 sessions-series-weeks-hint = Veckodagen och klockslaget är desamma. Gäller en serie.
 sessions-mode = Genomförandesätt
 sessions-mode-designed = som i programstommen, om genomförandesättet har valts där
+sessions-mode-missing = Genomförandesättet framgår inte av programstommen. Välj det.
 sessions-place = Plats
 sessions-place-hint = Rum eller adress.
 sessions-seats = Antal sittplatser
@@ -122,6 +123,7 @@ sessions-planned = { $count ->
    *[other] { $count } utkast har sparats. Ingen har ännu fått veta om dem.
 }
 sessions-change-told = Om du ändrar träffen får deltagarna genast ett e-postmeddelande om det.
+sessions-leave = Gå tillbaka utan att spara
 sessions-remove = Ta bort utkastet
 sessions-remove-what = Ingen har fått veta om utkastet, så det kan tas bort helt.
 sessions-remove-question = Ska utkastet tas bort?

@@ -27,5 +27,5 @@ small-groups-breaks-without-group = Utan smågrupp: { $names }
 small-groups-breaks-unit = I smågrupp { $group } finns för många från samma enhet
 small-groups-breaks-language = Medlemmarna i smågrupp { $group } har inget gemensamt språk
 small-groups-repair-what = Gruppens medlemmar är inte längre desamma. Efter den här ändringen uppfylls alla villkor, och så få som möjligt byter smågrupp.
-small-groups-repair-move = { $name }: från smågrupp { $from } till smågrupp { $to }
-small-groups-repair-place = { $name } får plats i smågrupp { $to }
+small-groups-repair-move = { $name }: från smågrupp { $from } till smågrupp { $to }
+small-groups-repair-place = { $name } får plats i smågrupp { $to }

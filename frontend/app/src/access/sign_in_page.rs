@@ -1,11 +1,12 @@
 use polku_api_types::access::SignIn;
 use polku_ui::field::TextInput;
-use polku_ui::{Button, Card, Notice, use_address, use_way, use_words};
+use polku_ui::{Button, Card, Link, Notice, use_address, use_way, use_words};
 use web_sys::UrlSearchParams;
 use yew::prelude::*;
 
 use crate::context::{SessionState, use_session};
 use crate::hooks::{FormFailure, use_action};
+use crate::route::OwnRoute;
 use crate::shell::Page;
 
 /// Signs in with a local account and goes on to where one was headed.
@@ -58,6 +59,10 @@ pub fn SignInPage() -> Html {
             </form>
             <Card id="no-account" title={words.say("sign-in-no-account")}>
                 <p>{ words.say("sign-in-no-account-what") }</p>
+            </Card>
+            <Card id="left" title={words.say("sign-in-left")}>
+                <p>{ words.say("sign-in-left-what") }</p>
+                <p><Link href={OwnRoute::PersonalLink}>{ words.say("sign-in-left-link") }</Link></p>
             </Card>
         </Page>
     }

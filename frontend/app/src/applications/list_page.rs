@@ -9,9 +9,11 @@ use polku_client::Client;
 use polku_ui::field::{Select, SelectOption, TextInput};
 use polku_ui::table::{Column, Row, Sort, Table};
 use polku_ui::{
-    AsyncView, Card, Crumb, EmptyState, Link, Notice, Pager, Skeleton, Tag, Tone, Words, use_words,
+    AsyncView, Card, Crumb, EmptyState, Link, Notice, Pager, Skeleton, Tag, Tone, Words, use_address,
+    use_way, use_words,
 };
 use uuid::Uuid;
+use web_sys::UrlSearchParams;
 use yew::prelude::*;
 
 use super::states::{STATES, state_from, state_name, state_tone, state_word};
@@ -61,16 +63,29 @@ struct ApplicationsProps {
 const PAGE: u32 = 50;
 const MOST: u32 = 200;
 
+/// The orders by their names on the wire.
+const SORTS: [(&str, ApplicationSort); 4] = [
+    ("name", ApplicationSort::Name),
+    ("name_descending", ApplicationSort::NameDescending),
+    ("submitted_at", ApplicationSort::SubmittedAt),
+    ("submitted_at_descending", ApplicationSort::SubmittedAtDescending),
+];
+
 #[component]
 fn Applications(props: &ApplicationsProps) -> Html {
     let words = use_words();
-    let filter = use_state(|| ApplicationsQuery { limit: Some(PAGE), ..ApplicationsQuery::default() });
+    let (way, here) = (use_way(), use_address());
+    let filter = use_state(|| filter_of(&here.query));
     let found = use_query((props.call, (*filter).clone()), |client, (call, query)| async move {
         client.list_applications(call, &query).await
     });
     let change = {
-        let filter = filter.clone();
-        Callback::from(move |next: ApplicationsQuery| filter.set(next))
+        let (filter, path) = (filter.clone(), here.path);
+        Callback::from(move |next: ApplicationsQuery| {
+            // In place of the address before, so that "back" leads past every change and comes to the list as it was left.
+            way.instead(&format!("{path}{}", address_of(&next)));
+            filter.set(next);
+        })
     };
     let (programme, busy, query) = (props.programme, found.state.loading, (*filter).clone());
     let ready = {
@@ -87,6 +102,33 @@ fn Applications(props: &ApplicationsProps) -> Html {
                 is_empty={Callback::from(|found: Rc<Items<ApplicationSummary>>| found.items.is_empty())} />
         </Card>
     }
+}
+
+/// What the address says of the list.
+fn filter_of(address: &str) -> ApplicationsQuery {
+    let said = UrlSearchParams::new_with_str(address).ok();
+    let said = |name: &str| said.as_ref().and_then(|said| said.get(name)).unwrap_or_default();
+    let sort = said("sort");
+    ApplicationsQuery {
+        state: state_from(&said("state")),
+        in_target_group: said("in_target_group").parse().ok(),
+        sort: SORTS.into_iter().find(|(name, _)| *name == sort).map(|(_, sort)| sort),
+        limit: Some(PAGE),
+        ..ApplicationsQuery::default()
+    }
+}
+
+/// The list as its address says it. Whose name was looked for is left out: addresses are kept by browsers and servers.
+fn address_of(query: &ApplicationsQuery) -> String {
+    let sort = SORTS.into_iter().find(|(_, sort)| query.sort == Some(*sort)).map(|(name, _)| name.to_owned());
+    let said = [
+        ("state", query.state.map(|state| state_name(state).to_owned())),
+        ("in_target_group", query.in_target_group.map(|inside| inside.to_string())),
+        ("sort", sort),
+    ];
+    let said: Vec<String> =
+        said.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", value?))).collect();
+    if said.is_empty() { String::new() } else { format!("?{}", said.join("&")) }
 }
 
 /// The same list as a file, as filtered and sorted here.
@@ -205,4 +247,29 @@ fn row(words: Words, programme: Uuid, item: &ApplicationSummary) -> Row {
             polku_i18n::format::moment(words.language, local(item.submitted_at)).into(),
         ],
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use polku_api_types::applications::ApplicationState;
+    use wasm_bindgen_test::wasm_bindgen_test;
+
+    use super::*;
+
+    #[wasm_bindgen_test]
+    fn a_list_is_found_again_by_its_address_without_the_name_looked_for() {
+        let query = ApplicationsQuery {
+            state: Some(ApplicationState::Waiting),
+            in_target_group: Some(false),
+            sort: Some(ApplicationSort::SubmittedAtDescending),
+            limit: Some(PAGE),
+            search: Some("Virtanen".to_owned()),
+            ..ApplicationsQuery::default()
+        };
+        let address = address_of(&query);
+        assert_eq!(address, "?state=waiting&in_target_group=false&sort=submitted_at_descending");
+        assert_eq!(filter_of(&address), ApplicationsQuery { search: None, ..query });
+        assert_eq!(address_of(&filter_of("")), "");
+        assert_eq!(filter_of("?state=nobody&sort=1"), filter_of(""), "what nobody wrote says nothing");
+    }
 }

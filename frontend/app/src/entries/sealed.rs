@@ -100,7 +100,6 @@ fn Form(props: &VerifierProps) -> Html {
     };
     html! {
         <form class="form" {onsubmit}>
-            <p>{ words.say("draw-check-lead") }</p>
             <TextInput id="pool-line" label={words.say("draw-check-own-line")} hint={words.say("draw-check-line-hint")} optional=true
                 value={(*line).clone()} {on_input} />
             <div><Button submit=true busy={*attempt == Attempt::Busy}>{ words.say("draw-check-run") }</Button></div>

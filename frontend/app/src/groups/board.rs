@@ -297,9 +297,11 @@ fn consequences_of(words: Words, grouping: &GroupingDetails, consequences: &Move
     let people: HashMap<Uuid, &GroupPerson> =
         grouping.people.iter().map(|person| (person.application_id, person)).collect();
     let balance = score_change(words, consequences.score_before, consequences.score_after);
+    let worse = consequences.score_after > consequences.score_before;
+    let tone = if worse { Tone::Warn } else { Tone::Good };
     html! {
         if consequences.allowed {
-            <Notice tone={Tone::Good}><p>{ words.say("groups-breaks-nothing") }{ " " }{ balance }</p></Notice>
+            <Notice {tone}><p>{ words.say("groups-breaks-nothing") }{ " " }{ balance }</p></Notice>
         } else {
             { broken(words, grouping, &consequences.breaks, &people) }
         }

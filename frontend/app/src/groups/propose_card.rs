@@ -101,11 +101,13 @@ pub fn Propose(props: &ProposeProps) -> Html {
                 if weighed {
                     <details class="disclosure">
                         <summary>{ words.say("groups-weights") }</summary>
-                        <p class="quiet">{ words.say("groups-weights-what") }</p>
-                        { for WEIGHED.iter().enumerate().map(|(at, (kind, name))| field(at, *kind, name)) }
-                        <TextInput id="weigh-unit_maximum" kind="number" short=true optional=true
-                            label={words.say(unit_maximum_word(of))} value={(*unit_maximum).clone()} error={propose.field("/unit_maximum")}
-                            on_input={Callback::from(move |text| unit_maximum.set(text))} />
+                        <div class="form">
+                            <p class="quiet">{ words.say("groups-weights-what") }</p>
+                            { for WEIGHED.iter().enumerate().map(|(at, (kind, name))| field(at, *kind, name)) }
+                            <TextInput id="weigh-unit_maximum" kind="number" short=true optional=true
+                                label={words.say(unit_maximum_word(of))} value={(*unit_maximum).clone()} error={propose.field("/unit_maximum")}
+                                on_input={Callback::from(move |text| unit_maximum.set(text))} />
+                        </div>
                     </details>
                 }
                 <Buttons><Button {kind} submit=true busy={propose.busy}>{ words.say(word) }</Button></Buttons>

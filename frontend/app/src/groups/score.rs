@@ -1,6 +1,6 @@
 use std::rc::Rc;
 
-use polku_api_types::groups::{GroupCriterion, GroupCriterionKind, GroupingDetails};
+use polku_api_types::groups::{GroupCriterion, GroupCriterionKind, GroupingDetails, GroupingState};
 use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{Card, KeyValue, KeyValueList, Tag, Tone, Words, use_words};
@@ -25,11 +25,18 @@ pub fn Score(props: &ScoreProps) -> Html {
     if let Some(gap) = score.gap_per_mille.filter(|_| !score.optimal) {
         items.push(KeyValue::new(words.say("groups-gap"), percent(words, gap)));
     }
-    let (tone, key) =
-        if score.optimal { (Tone::Good, "groups-optimal") } else { (Tone::Info, "groups-best-found") };
+    // What a hand has moved was found by nobody. Of confirmed groups nobody knows whether one did.
+    let standing = match (score.optimal, props.grouping.can_undo, props.grouping.state) {
+        (true, ..) => Some((Tone::Good, "groups-optimal")),
+        (false, true, _) => Some((Tone::Warn, "groups-by-hand")),
+        (false, false, GroupingState::Proposed) => Some((Tone::Info, "groups-best-found")),
+        (false, false, GroupingState::Confirmed) => None,
+    };
     html! {
         <Card id="score" title={words.say("groups-score-title")} lead={words.say("groups-score-what")}>
-            <p><Tag {tone}>{ words.say(key) }</Tag></p>
+            if let Some((tone, key)) = standing {
+                <p><Tag {tone}>{ words.say(key) }</Tag></p>
+            }
             <KeyValueList {items} />
             // Within a group there is nobody left to be kept apart, unless the register changed.
             if !score.apart.is_empty() {

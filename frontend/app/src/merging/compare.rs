@@ -30,7 +30,8 @@ pub fn comparison(words: Words, left: &PersonDetails, right: &PersonDetails, fol
             } else {
                 html! { <Tag tone={Tone::Warn}>{ words.say("merging-different") }</Tag> }
             };
-            Row::new(key, vec![words.say(key).into(), one.into(), other.into(), differs])
+            let or_dash = |value: AttrValue| if value.is_empty() { Html::from("–") } else { value.into() };
+            Row::new(key, vec![words.say(key).into(), or_dash(one), or_dash(other), differs])
         })
         .collect();
     html! { <Table caption={words.say("merging-side-by-side")} {columns} {rows} /> }

@@ -75,8 +75,8 @@ fn table(words: Words, pairs: &[Namesakes], undo: &Callback<Uuid>) -> Html {
         Column::new("name", words.say("people-name")).names_row(),
         Column::new("one", words.say("merging-one")),
         Column::new("other", words.say("merging-other")),
-        Column::new("when", words.say("merging-when")),
-        Column::new("by", words.say("merging-by")),
+        Column::new("when", words.say("merging-namesakes-when")),
+        Column::new("by", words.say("merging-namesakes-by")),
         Column::new("undo", words.say("merging-suggest-again")),
     ];
     let rows = pairs.iter().map(|pair| row(words, pair, undo)).collect::<Vec<_>>();

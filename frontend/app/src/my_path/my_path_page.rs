@@ -23,7 +23,7 @@ use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::participation::{is_over, own_headline, own_what};
 use crate::programmes::open_calls;
-use crate::route::{CallsRoute, OwnRoute};
+use crate::route::{CallsRoute, CoordinatorRoute, OwnRoute};
 use crate::selection::headline;
 use crate::shell::Page;
 use crate::supervision::AskedCard;
@@ -122,7 +122,8 @@ pub fn MyPathPage() -> Html {
     let over = session.me().map(|me| AttrValue::from(me.display_name.clone()));
     let on_staff = session.me().is_some_and(|me| me.person_id.is_some());
     let everything = use_query(on_staff, read);
-    let ready = Callback::from(move |everything: Rc<Everything>| whole(words, &everything));
+    let works = session.holds("coordinator") || session.holds("decider");
+    let ready = Callback::from(move |everything: Rc<Everything>| whole(words, &everything, works));
     html! {
         <Page title={words.say("app-nav-my-path")} {over}>
             if session.holds("staff_representative") {
@@ -133,23 +134,34 @@ pub fn MyPathPage() -> Html {
                 <ReadingCard />
             }
             <AsyncView<Everything> state={everything.state} {ready} skeleton={Skeleton::Cards} on_retry={everything.reload}
-                is_empty={Callback::from(move |_| !on_staff)} empty={not_on_staff(words)} />
+                is_empty={Callback::from(move |_| !on_staff)} empty={not_on_staff(words, works)} />
         </Page>
     }
 }
 
 /// Administrators and partners have no path of their own; their work is elsewhere.
-fn not_on_staff(words: Words) -> Html {
+fn not_on_staff(words: Words, works: bool) -> Html {
     html! {
         <Card>
             <EmptyState title={words.say("my-path-not-on-staff")}>
                 <p>{ words.say("my-path-not-on-staff-what") }</p>
+                { work(words, works) }
             </EmptyState>
         </Card>
     }
 }
 
-fn whole(words: Words, everything: &Everything) -> Html {
+/// Where the programmes are that somebody runs or decides on: they have no path of theirs here.
+fn work(words: Words, works: bool) -> Html {
+    html! {
+        if works {
+            <p>{ words.say("my-path-work") }</p>
+            <LinkButton href={CoordinatorRoute::Programmes}>{ words.say("my-path-to-work") }</LinkButton>
+        }
+    }
+}
+
+fn whole(words: Words, everything: &Everything, works: bool) -> Html {
     let (told, over): (Vec<&OnPath>, Vec<&OnPath>) =
         everything.paths.iter().partition(|path| path.is_alive() || path.has_taken_part());
     let alive: Vec<&OnPath> = told.iter().copied().filter(|path| path.is_alive()).collect();
@@ -158,7 +170,7 @@ fn whole(words: Words, everything: &Everything) -> Html {
         <>
             { for told.iter().map(|path| next_thing(words, path)) }
             if alive.is_empty() && (told.is_empty() || !new_calls.is_empty()) {
-                { start(words, new_calls.first().copied()) }
+                { start(words, new_calls.first().copied(), works) }
             }
             { for alive.iter().map(|path| html! { <PathCard key={path.application.id.to_string()} path={(*path).clone()} /> }) }
             if !alive.is_empty() && !new_calls.is_empty() {
@@ -248,13 +260,15 @@ fn group(words: Words, path: &OnPath) -> AttrValue {
 }
 
 /// Nothing is under way: what could be.
-fn start(words: Words, call: Option<&CallSummary>) -> Html {
+fn start(words: Words, call: Option<&CallSummary>, works: bool) -> Html {
     let Some(call) = call else {
+        let kind = if works { ButtonKind::Secondary } else { ButtonKind::Primary };
         return html! {
             <Card>
                 <EmptyState title={words.say("my-path-empty")}>
                     <p>{ words.say("my-path-empty-what") }</p>
-                    <LinkButton href={CallsRoute::Calls}>{ words.say("calls-title") }</LinkButton>
+                    <LinkButton {kind} href={CallsRoute::Calls}>{ words.say("calls-title") }</LinkButton>
+                    { work(words, works) }
                 </EmptyState>
             </Card>
         };

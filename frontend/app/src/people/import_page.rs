@@ -5,19 +5,22 @@ use polku_api_types::page::{Page as Items, PageQuery};
 use polku_api_types::people::{
     ColumnMatch, ImportDelimiter, ImportEncoding, PeopleImportQuery, PeopleImportResult, PeopleImportRun,
 };
+use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_domain::tables::{Delimiter, Encoding, ReadOptions, Table as FileTable};
 use polku_ui::field::{Checkbox, FileInput, Select, SelectOption, TextInput};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Notice, Skeleton, Tone, Words, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, ErrorSummary, FieldError, Link, Notice, Skeleton,
+    Tone, Words, use_words,
 };
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::File;
 use yew::prelude::*;
 
 use super::import_result::{changes, faults, figures};
-use super::mapping::{Mapping, parameter};
-use crate::hooks::{Action, Draft, FormFailure, use_action, use_draft, use_query};
-use crate::route::RegistryRoute;
+use super::mapping::{Mapping, name, parameter};
+use crate::context::use_session;
+use crate::hooks::{Action, ActionFailure, Draft, FormFailure, use_action, use_draft, use_query};
+use crate::route::{CoordinatorRoute, RegistryRoute};
 use crate::shell::Page;
 
 /// Proposed where nothing was imported before.
@@ -135,7 +138,11 @@ fn ImportForm(props: &ImportFormProps) -> Html {
     let result = looked.as_ref().map(|looked| looked.result.clone());
     html! {
         <>
-            <FormFailure failure={send.failure.clone()} attempt={send.attempt} control={Callback::from(control)} />
+            if let Some(columns) = columns_unclear(words, send.failure.as_deref()) {
+                <ErrorSummary errors={columns} attempt={send.attempt} />
+            } else {
+                <FormFailure failure={send.failure.clone()} attempt={send.attempt} control={Callback::from(control)} />
+            }
             <Card id="file" title={words.say("people-import-file")}>
                 <FileCard {draft} {result} send={send.clone()} />
             </Card>
@@ -151,6 +158,26 @@ fn ImportForm(props: &ImportFormProps) -> Html {
 struct Looked {
     choices: Choices,
     result: Rc<PeopleImportResult>,
+}
+
+/// The columns that could not be told in the file, each by its name; nothing where the file was refused for another
+/// reason. They are chosen in the list of its headers.
+fn columns_unclear(words: Words, failure: Option<&ActionFailure>) -> Option<Vec<FieldError>> {
+    let failure = failure.filter(|failure| failure.code == Some(ProblemCode::ColumnsUnclear))?;
+    let said = failure.fields.iter().filter_map(|field| {
+        let column = name(words, field.pointer.strip_prefix('/')?);
+        let text = match field.fault {
+            FieldCode::Missing => {
+                words.say_with("people-import-column-missing", &[("column", column.as_str().into())])
+            }
+            _ => words.say_with(
+                "ui-field-fault",
+                &[("field", column.as_str().into()), ("fault", field.title.as_str().into())],
+            ),
+        };
+        Some(FieldError::new("column-0", text))
+    });
+    Some(said.collect::<Vec<_>>()).filter(|said| !said.is_empty())
 }
 
 /// The control for a refused parameter.
@@ -287,10 +314,17 @@ fn ResultCards(props: &ResultCardsProps) -> Html {
     let words = use_words();
     let result = &props.result;
     let done = result.applied;
+    let coordinates = use_session().holds("coordinator");
     html! {
         <>
             if done {
-                <Notice tone={Tone::Good} title={words.say("people-import-done")} announce=true><p>{ words.say("people-import-done-what") }</p></Notice>
+                <Notice tone={Tone::Good} title={words.say("people-import-done")} announce=true>
+                    <p>{ words.say("people-import-done-what") }</p>
+                    if coordinates && result.changed + result.deactivated > 0 {
+                        <p>{ words.say("people-import-done-next") }</p>
+                        <p><Link href={CoordinatorRoute::Programmes}>{ words.say("people-import-done-programmes") }</Link></p>
+                    }
+                </Notice>
             }
             <Card id="result" title={words.say(if done { "people-import-did" } else { "people-import-would" })}>
                 { figures(words, result) }

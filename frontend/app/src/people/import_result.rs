@@ -3,6 +3,7 @@
 use polku_api_types::people::{
     FieldChange, ImportChange, ImportConsequence, ImportFault, PeopleImportResult,
 };
+use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{Card, KeyValue, KeyValueList, Tag, Tone, Words};
 use yew::prelude::*;
@@ -76,10 +77,19 @@ fn fault_row(words: Words, index: usize, fault: &ImportFault) -> Row {
     )
 }
 
+/// A value as it is read: days are kept as a machine writes them.
+fn value(words: Words, field: &str, text: &str) -> Html {
+    let is_day = matches!(field, "role_started_on" | "leave_from" | "leave_until");
+    match text.parse::<jiff::civil::Date>() {
+        Ok(day) if is_day => format::date(words.language, day).into(),
+        _ => text.to_owned().into(),
+    }
+}
+
 /// What is stored now. Whoever brings days of a leave does not learn by that whether there were others.
 fn before(words: Words, field: &FieldChange) -> Html {
     match &field.before {
-        Some(before) => before.clone().into(),
+        Some(before) => value(words, &field.field, before),
         None => html! { <span class="quiet">{ words.say("people-import-before-hidden") }</span> },
     }
 }
@@ -105,7 +115,7 @@ pub fn changes(words: Words, changes: &[ImportChange]) -> Html {
                     change.name.clone().into(),
                     mapping::name(words, &field.field).into(),
                     before(words, field),
-                    field.after.clone().into(),
+                    value(words, &field.field, &field.after),
                 ],
             )
         })

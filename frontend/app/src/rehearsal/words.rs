@@ -45,11 +45,9 @@ pub fn share(part: f64, whole: u32) -> f64 {
     if whole == 0 { 0.0 } else { part / f64::from(whole) }
 }
 
-/// A share as a percentage without decimals where there are none.
+/// A share as a percentage, with one decimal always: figures of one table are read below each other.
 pub fn percent(words: Words, share: f64) -> AttrValue {
-    let thousandths = (share * 1_000.0).round();
-    let places = usize::from(thousandths % 10.0 != 0.0);
-    format::percent(words.language, share, places).into()
+    format::percent(words.language, share, 1).into()
 }
 
 /// Hundredths of a person.

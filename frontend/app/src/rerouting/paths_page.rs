@@ -3,6 +3,7 @@ use std::rc::Rc;
 use jiff::civil::Date;
 use polku_api_types::programmes::{CallState, ProgrammeSummary};
 use polku_api_types::rerouting::{AddendumDetails, ApplicantClusters};
+use polku_api_types::text::Localised;
 use polku_client::{Client, ClientError};
 use polku_ui::{AsyncView, Card, Crumb, EmptyState, Notice, Skeleton, Words, use_words};
 use uuid::Uuid;
@@ -13,6 +14,7 @@ use super::clusters_card::clusters_card;
 use super::prepare_form::PrepareForm;
 use crate::context::use_session;
 use crate::hooks::{every, use_query};
+use crate::localised::shown;
 use crate::route::CoordinatorRoute;
 use crate::shell::Page;
 
@@ -25,6 +27,8 @@ pub struct PathsPageProps {
 /// What is known of the applicants of a programme's call, and what other paths are offered to them.
 #[derive(Debug, PartialEq)]
 pub struct Paths {
+    /// Of the programme.
+    pub name: Localised,
     pub call: Uuid,
     pub opened_on: Date,
     pub is_over: bool,
@@ -43,8 +47,9 @@ async fn read(client: Client, programme: Uuid) -> Result<Option<Paths>, ClientEr
     let mut others = every!(client, list_programmes).await?;
     let initiative = overview.programme.initiative.id;
     others.retain(|other| other.initiative_id == initiative && other.id != programme);
+    let name = overview.programme.name;
     let (call, opened_on, is_over) = (call.id, call.opens_on, call.state == CallState::Closed);
-    Ok(Some(Paths { call, opened_on, is_over, clusters, addenda, others }))
+    Ok(Some(Paths { name, call, opened_on, is_over, clusters, addenda, others }))
 }
 
 /// Whether some applicants need another path, and the decision that offers it to them.
@@ -59,9 +64,11 @@ pub fn PathsPage(props: &PathsPageProps) -> Html {
         Some(found) => body(words, found, coordinates, &reload),
         None => html! { <Card><EmptyState title={words.say("paths-no-call")} /></Card> },
     });
+    let name = paths.state.data.as_ref().and_then(|paths| Option::as_ref(paths));
+    let name = name.map_or_else(|| words.say("groups-to-programme"), |paths| shown(words, &paths.name));
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
-        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
+        Crumb::new(name, CoordinatorRoute::Programme { id }),
     ];
     html! {
         <Page title={words.say("paths-title")} lead={words.say("paths-lead")} {crumbs}>

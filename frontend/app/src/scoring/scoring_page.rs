@@ -6,8 +6,8 @@ use polku_api_types::scoring::{
 use polku_ui::field::{Checkboxes, Choice, Select, SelectOption};
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, KeyValue, KeyValueList, Notice, Tone, Words,
-    use_toasts, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, ErrorSummary, FieldError, KeyValue, KeyValueList,
+    Notice, Tone, Words, use_toasts, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -94,6 +94,9 @@ fn Overview(props: &OverviewProps) -> Html {
     }
 }
 
+/// So many read each application.
+const READERS: usize = 2;
+
 /// Who scores: everybody with the role, those who cannot with the reason.
 #[component]
 fn Assessors(props: &OverviewProps) -> Html {
@@ -103,42 +106,38 @@ fn Assessors(props: &OverviewProps) -> Html {
     let named = of.assessors.iter().filter(|one| one.named).map(|one| one.account_id.to_string());
     let chosen = use_state(|| named.collect::<Vec<String>>());
     let call = of.call_id;
+    // How many times too few were ticked, and how many applications lack somebody after the last division.
+    let (refused, lacking) = (use_state(|| 0_u32), use_state(|| 0_usize));
     let done = {
-        let on_change = props.on_change.clone();
-        Callback::from(move |()| {
-            if let Some(toasts) = &toasts {
+        let (on_change, lacking) = (props.on_change.clone(), lacking.clone());
+        Callback::from(move |divided: ScoringOverview| {
+            lacking.set(divided.lacking.len());
+            if let Some(toasts) = toasts.as_ref().filter(|_| divided.lacking.is_empty()) {
                 toasts.done(words.say("scoring-named-toast"));
             }
             on_change.emit(());
         })
     };
     let name = use_action(
-        move |client, key, body: NameAssessors| async move {
-            client.name_assessors(key, call, &body).await.map(drop)
-        },
+        move |client, key, body: NameAssessors| async move { client.name_assessors(key, call, &body).await },
         done,
     );
     let onsubmit = {
-        let (chosen, run) = (chosen.clone(), name.run.clone());
+        let (chosen, run, refused) = (chosen.clone(), name.run.clone(), refused.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            run.emit(NameAssessors { account_ids: chosen.iter().filter_map(|id| id.parse().ok()).collect() });
+            if chosen.len() < READERS {
+                refused.set(refused.wrapping_add(1));
+            } else {
+                let account_ids = chosen.iter().filter_map(|id| id.parse().ok()).collect();
+                run.emit(NameAssessors { account_ids });
+            }
         })
     };
-    let choices: Vec<Choice> = of
-        .assessors
-        .iter()
-        .filter(|one| one.hindrance.is_none())
-        .map(|one| {
-            let counts = [
-                ("assigned", one.assigned.into()),
-                ("given", one.given.into()),
-                ("abstained", one.abstained.into()),
-            ];
-            let choice = Choice::new(one.account_id.to_string(), one.name.clone());
-            if one.named { choice.hint(words.say_with("scoring-load", &counts)) } else { choice }
-        })
-        .collect();
+    let choices = candidates(words, of);
+    let too_few = (*refused > 0 && chosen.len() < READERS).then(|| words.say("scoring-choose-two"));
+    let faults: Vec<FieldError> =
+        too_few.iter().map(|fault| FieldError::new("assessors-chosen", fault.clone())).collect();
     let hindered = of.assessors.iter().filter_map(|one| Some((one, one.hindrance?))).map(|(one, why)| {
         let key = match why {
             AssessorHindrance::SeesNames => "scoring-sees-names",
@@ -150,10 +149,14 @@ fn Assessors(props: &OverviewProps) -> Html {
         <Card id="assessors" title={words.say("scoring-assessors")} lead={words.say("scoring-assessors-what")}>
             <form class="form" {onsubmit} novalidate=true>
                 <FormFailure failure={name.failure.clone()} attempt={name.attempt} control={Callback::from(|_| None)} />
+                <ErrorSummary errors={faults} attempt={*refused} />
+                if *lacking > 0 {
+                    <Notice tone={Tone::Warn} announce=true><p>{ words.say_with("scoring-named-lacking", &[("count", (*lacking).into())]) }</p></Notice>
+                }
                 if choices.is_empty() {
                     <Notice tone={Tone::Warn}><p>{ words.say("scoring-no-candidates") }</p></Notice>
                 } else {
-                    <Checkboxes id="assessors-chosen" label={words.say("scoring-choose")} {choices} values={(*chosen).clone()}
+                    <Checkboxes id="assessors-chosen" label={words.say("scoring-choose")} error={too_few} {choices} values={(*chosen).clone()}
                         on_change={Callback::from(move |ids| chosen.set(ids))} />
                 }
                 { for hindered }
@@ -161,6 +164,21 @@ fn Assessors(props: &OverviewProps) -> Html {
             </form>
         </Card>
     }
+}
+
+/// Those who can be named, with what those who are have to read.
+fn candidates(words: Words, of: &ScoringOverview) -> Vec<Choice> {
+    let able = of.assessors.iter().filter(|one| one.hindrance.is_none());
+    able.map(|one| {
+        let counts = [
+            ("assigned", one.assigned.into()),
+            ("given", one.given.into()),
+            ("abstained", one.abstained.into()),
+        ];
+        let choice = Choice::new(one.account_id.to_string(), one.name.clone());
+        if one.named { choice.hint(words.say_with("scoring-load", &counts)) } else { choice }
+    })
+    .collect()
 }
 
 /// Applications that fewer than two can read, with how many are kept from each by what.

@@ -1,14 +1,18 @@
 use std::rc::Rc;
 
-use polku_api_types::scoring::{Abstain, AbstentionReason, GivePoints, ScoreSheetDetails, ScoreSheetState};
+use polku_api_types::scoring::{
+    Abstain, AbstentionReason, GivePoints, GivenPoints, ScoreSheetDetails, ScoreSheetState, ScoreSheetSummary,
+};
 use polku_ui::field::{Choice, RadioGroup};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, Notice, Tone, Words, use_toasts, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, ConfirmDialog, Crumb, LinkButton, Notice, Tone, Words,
+    use_toasts, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::points::{PointsForm, points_table, whose};
+use super::sheets_page::all;
 use crate::applications::AnswerList;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
@@ -59,6 +63,7 @@ fn Sheet(props: &SheetProps) -> Html {
                     </Card>
                 }
                 { given(words, sheet) }
+                { own(words, sheet) }
             </div>
             <div class="stack"><Now sheet={sheet.clone()} on_change={props.on_change.clone()} /></div>
         </div>
@@ -73,6 +78,24 @@ fn given(words: Words, sheet: &ScoreSheetDetails) -> Html {
     html! {
         <Card id="given" title={words.say("score-given-both")}>
             { for sheet.given.iter().chain(&sheet.settled).map(|one| points_table(words, &sheet.scoring, whose(words, one), one)) }
+        </Card>
+    }
+}
+
+/// What the reader gave, where nobody else's points may stand beside it.
+fn own(words: Words, sheet: &ScoreSheetDetails) -> Html {
+    if sheet.own.is_empty() || !sheet.given.is_empty() {
+        return Html::default();
+    }
+    let weight = |key: &str| {
+        let criterion = sheet.scoring.criteria.iter().find(|criterion| criterion.key == key);
+        criterion.map_or(0, |criterion| criterion.weight)
+    };
+    let weighted_sum = sheet.own.iter().map(|one| weight(&one.criterion) * one.points).sum();
+    let own = GivenPoints { assessor: None, points: sheet.own.clone(), weighted_sum };
+    html! {
+        <Card id="own" title={words.say("score-own")}>
+            { points_table(words, &sheet.scoring, words.say("score-own"), &own) }
         </Card>
     }
 }
@@ -93,13 +116,29 @@ fn Now(props: &SheetProps) -> Html {
             <Agree sheet={sheet.clone()} on_change={props.on_change.clone()} />
         },
         ScoreSheetState::Disagreed | ScoreSheetState::Given => {
-            html! { <Notice tone={Tone::Good}><p>{ words.say("score-given-what") }</p></Notice> }
+            html! { <><Notice tone={Tone::Good}><p>{ words.say("score-given-what") }</p></Notice><Next /></> }
         }
         ScoreSheetState::Settled => {
-            html! { <Notice tone={Tone::Good}><p>{ words.say("score-settled-what") }</p></Notice> }
+            html! { <><Notice tone={Tone::Good}><p>{ words.say("score-settled-what") }</p></Notice><Next /></> }
         }
-        ScoreSheetState::Abstained => Html::default(),
+        ScoreSheetState::Abstained => html! { <Next /> },
     }
+}
+
+/// The way to the next application that waits for points, or back to the list where none does.
+#[component]
+fn Next() -> Html {
+    let words = use_words();
+    let sheets = use_query((), |client, ()| all(client));
+    let ready = Callback::from(move |sheets: Rc<Vec<ScoreSheetSummary>>| {
+        let waits = sheets.iter().find(|sheet| sheet.state == ScoreSheetState::Assigned);
+        let (kind, href, word) = match waits {
+            Some(next) => (ButtonKind::Primary, AssessorRoute::Sheet { id: next.id }, "score-next"),
+            None => (ButtonKind::Secondary, AssessorRoute::Sheets, "score-all"),
+        };
+        html! { <Buttons><LinkButton {kind} {href}>{ words.say(word) }</LinkButton></Buttons> }
+    });
+    html! { <AsyncView<Vec<ScoreSheetSummary>> state={sheets.state} {ready} on_retry={sheets.reload} /> }
 }
 
 #[hook]
@@ -130,40 +169,54 @@ fn Give(props: &SheetProps) -> Html {
     }
 }
 
+const REASONS: [(&str, &str, AbstentionReason); 3] = [
+    ("recognised", "abstain-recognised", AbstentionReason::Recognised),
+    ("conflict", "abstain-conflict", AbstentionReason::Conflict),
+    ("other", "abstain-other", AbstentionReason::Other),
+];
+
+/// Gives the application to somebody else, after asking: there is no way back.
 #[component]
 fn AbstainCard(props: &SheetProps) -> Html {
     let words = use_words();
     let id = props.sheet.id;
-    let reason = use_state(|| "recognised".to_owned());
+    let reason = use_state(String::new);
+    let (wanted, asking) = (use_state(|| false), use_state(|| false));
     let done = use_done(props.on_change.clone(), "score-abstained-toast");
     let abstain = use_action(
         move |client, key, body: Abstain| async move { client.abstain(key, id, &body).await.map(drop) },
         done,
     );
-    let choices =
-        [("recognised", "abstain-recognised"), ("conflict", "abstain-conflict"), ("other", "abstain-other")];
     let choices: Vec<Choice> =
-        choices.into_iter().map(|(code, key)| Choice::new(code, words.say(key))).collect();
+        REASONS.into_iter().map(|(code, key, _)| Choice::new(code, words.say(key))).collect();
+    let chosen = REASONS.into_iter().find(|(code, ..)| *code == *reason).map(|(.., reason)| reason);
     let onsubmit = {
-        let (reason, run) = (reason.clone(), abstain.run.clone());
+        let (wanted, asking) = (wanted.clone(), asking.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            let reason = match reason.as_str() {
-                "recognised" => AbstentionReason::Recognised,
-                "conflict" => AbstentionReason::Conflict,
-                _ => AbstentionReason::Other,
-            };
-            run.emit(Abstain { reason });
+            wanted.set(true);
+            asking.set(chosen.is_some());
         })
     };
+    let on_confirm =
+        chosen.map_or_else(Callback::noop, |reason| abstain.run.reform(move |()| Abstain { reason }));
+    let on_close = {
+        let asking = asking.clone();
+        Callback::from(move |()| asking.set(false))
+    };
+    let missing = (*wanted && chosen.is_none()).then(|| words.say("abstain-why-missing"));
     html! {
         <Card id="abstain" title={words.say("abstain-title")} lead={words.say("abstain-what")}>
             <form class="form" {onsubmit} novalidate=true>
-                <FormFailure failure={abstain.failure.clone()} attempt={abstain.attempt} control={Callback::from(|_| None)} />
-                <RadioGroup id="abstain-reason" label={words.say("abstain-why")} {choices} value={(*reason).clone()}
+                <RadioGroup id="abstain-reason" label={words.say("abstain-why")} error={missing} {choices} value={(*reason).clone()}
                     on_change={Callback::from(move |code: String| reason.set(code))} />
-                <Buttons><Button submit=true kind={ButtonKind::Secondary} busy={abstain.busy}>{ words.say("abstain-now") }</Button></Buttons>
+                <Buttons><Button submit=true kind={ButtonKind::Secondary}>{ words.say("abstain-now") }</Button></Buttons>
             </form>
+            <ConfirmDialog id="abstain-ask" title={words.say("abstain-question")} action={words.say("abstain-now")} open={*asking}
+                busy={abstain.busy} {on_confirm} {on_close}>
+                <FormFailure failure={abstain.failure.clone()} attempt={abstain.attempt} control={Callback::from(|_| None)} />
+                <p>{ words.say("abstain-question-what") }</p>
+            </ConfirmDialog>
         </Card>
     }
 }

@@ -42,7 +42,8 @@ pub fn SheetsPage() -> Html {
     }
 }
 
-async fn all(client: Client) -> Result<Vec<ScoreSheetSummary>, ClientError> {
+/// Every sheet of the reader's, in the order in which they are numbered.
+pub(super) async fn all(client: Client) -> Result<Vec<ScoreSheetSummary>, ClientError> {
     every!(client, list_score_sheets).await
 }
 

@@ -1,6 +1,7 @@
 use polku_api_types::selection::{CommitSelection, Fallback};
-use polku_ui::field::{DateInput, TextInput};
-use polku_ui::{Button, Buttons, Card, use_words};
+use polku_i18n::format;
+use polku_ui::field::{DateInput, TextArea};
+use polku_ui::{Button, ButtonKind, Buttons, Card, ConfirmDialog, use_words};
 use yew::prelude::*;
 
 use super::workspace_page::NowProps;
@@ -8,7 +9,8 @@ use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action};
 use crate::zone::local;
 
-/// Publishes the commitment with the public value that would replace a withheld share.
+/// Publishes the commitment with the public value that would replace a withheld share, after asking: what is published
+/// stays.
 #[component]
 pub fn CommitForm(props: &NowProps) -> Html {
     let words = use_words();
@@ -23,15 +25,32 @@ pub fn CommitForm(props: &NowProps) -> Html {
         props.on_done.clone(),
     );
     let incomplete = use_state(|| false);
-    let onsubmit = {
-        let (description, day, run) = (description.clone(), day.clone(), commit.run.clone());
-        let incomplete = incomplete.clone();
-        Callback::from(move |event: SubmitEvent| {
-            event.prevent_default();
-            let parsed = day.parse::<jiff::civil::Date>();
-            incomplete.set(parsed.is_err());
-            if let Ok(available_on) = parsed {
-                let fallback = Fallback { description: description.trim().to_owned(), available_on };
+    let asked = use_state(|| None::<Fallback>);
+    let onsubmit =
+        {
+            let (description, day, asked) = (description.clone(), day.clone(), asked.clone());
+            let incomplete = incomplete.clone();
+            Callback::from(move |event: SubmitEvent| {
+                event.prevent_default();
+                let parsed = day.parse::<jiff::civil::Date>();
+                incomplete.set(parsed.is_err());
+                asked.set(parsed.ok().map(|available_on| Fallback {
+                    description: description.trim().to_owned(),
+                    available_on,
+                }));
+            })
+        };
+    let on_close = {
+        let asked = asked.clone();
+        Callback::from(move |()| asked.set(None))
+    };
+    let on_confirm = {
+        let (asked, run) = (asked.clone(), commit.run.clone());
+        Callback::from(move |()| {
+            let wanted = (*asked).clone();
+            // What is wrong is told in the form.
+            asked.set(None);
+            if let Some(fallback) = wanted {
                 run.emit(CommitSelection { fallback });
             }
         })
@@ -46,13 +65,23 @@ pub fn CommitForm(props: &NowProps) -> Html {
             <p>{ words.say("step-commit-what") }</p>
             <form class="form" {onsubmit} novalidate=true>
                 <FormFailure failure={commit.failure.clone()} attempt={commit.attempt} control={Callback::from(control)} />
-                <TextInput id="fallback" label={words.say("selection-fallback")} hint={words.say("selection-fallback-hint")}
+                <TextArea id="fallback" rows={3} label={words.say("selection-fallback")} hint={words.say("selection-fallback-hint")}
                     value={(*description).clone()} error={commit.field("/fallback/description")} max_length={500}
                     on_input={Callback::from(move |text| description.set(text))} />
                 <DateInput id="fallback-day" label={words.say("selection-fallback-day")} hint={words.say("selection-fallback-day-hint")}
                     value={(*day).clone()} error={day_error} on_change={Callback::from(move |text| day.set(text))} />
                 <Buttons><Button submit=true busy={commit.busy}>{ words.say("selection-commit") }</Button></Buttons>
             </form>
+            <ConfirmDialog id="commit-ask" title={words.say("selection-commit-question")} action={words.say("selection-commit-now")}
+                kind={ButtonKind::Primary} open={asked.is_some()} {on_confirm} {on_close}>
+                <p>{ words.say("step-commit-what") }</p>
+                if let Some(fallback) = &*asked {
+                    <p>{ words.say_with("selection-commit-value", &[
+                        ("date", format::date(words.language, fallback.available_on).into()),
+                        ("value", fallback.description.as_str().into()),
+                    ]) }</p>
+                }
+            </ConfirmDialog>
         </Card>
     }
 }

@@ -10,6 +10,7 @@ use yew::prelude::*;
 use super::outcome::{About, Reasons, rule_item};
 use crate::applications::{AnswerList, state_tone, state_word};
 use crate::hooks::use_query;
+use crate::localised::shown;
 use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
 use crate::zone::local;
@@ -42,9 +43,12 @@ pub fn ApplicationDetailsPage(props: &ApplicationDetailsPageProps) -> Html {
     });
     let ready =
         Callback::from(move |found: Rc<(ApplicationDetails, CallDetails)>| body(words, &found.0, &found.1));
+    let name = loaded
+        .as_ref()
+        .map_or_else(|| words.say("groups-to-programme"), |found| shown(words, &found.1.programme_name));
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
-        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
+        Crumb::new(name, CoordinatorRoute::Programme { id }),
         Crumb::new(words.say("applications-title"), RoundRoute::Applications { id }),
     ];
     html! {

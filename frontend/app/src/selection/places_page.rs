@@ -182,8 +182,14 @@ fn Waiting(props: &WaitingProps) -> Html {
         let chosen = chosen.clone();
         Callback::from(move |()| chosen.set(None))
     };
+    // Before the draw there is no order.
+    let drawn = total > 0 || props.places.taken > 0;
+    let lead = words.say(if drawn { "places-waiting-what" } else { "places-waiting-before" });
     html! {
-        <Card id="waiting" title={words.say("places-waiting")} lead={words.say("places-waiting-what")} aside={files(props.programme, Client::waiting_file)}>
+        <Card id="waiting" title={words.say("places-waiting")} {lead} aside={files(props.programme, Client::waiting_file)}>
+            if total > 0 && !free {
+                <p>{ words.say("places-offer-none-free") }</p>
+            }
             <AsyncView<Items<WaitingEntry>> state={found.state} {ready} {empty} skeleton={Skeleton::Table} on_retry={found.reload}
                 is_empty={Callback::from(|waiting: Rc<Items<WaitingEntry>>| waiting.items.is_empty())} />
             if let Some(entry) = (*chosen).clone() {

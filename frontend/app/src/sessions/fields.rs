@@ -195,6 +195,15 @@ impl Typed {
     }
 }
 
+/// The faults, and of a mode that was left open why it could not be: where the design names none, only choosing helps.
+pub fn explained(words: Words, typed: &Typed, at: &str, faults: &Faults) -> Faults {
+    let mut faults = faults.clone();
+    if typed.mode.is_empty() {
+        faults.reword(&format!("{at}/mode"), &words.say("sessions-mode-missing"));
+    }
+    faults
+}
+
 fn after(day: Date) -> Date {
     day.tomorrow().unwrap_or(day)
 }

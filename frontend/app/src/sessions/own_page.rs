@@ -76,7 +76,7 @@ fn item(words: Words, session: &OwnSession) -> MarkItem {
     about.extend(session.topic.as_ref().map(|topic| shown(words, topic)));
     let about = about.iter().map(AttrValue::as_str).collect::<Vec<_>>().join(" · ");
     let title = html! {
-        <><strong>{ when(words, &session.start, &session.end, &session.zone) }</strong>{ " " }{ shown(words, &session.title) }</>
+        <><strong>{ when(words, &session.start, &session.end, &session.zone) }</strong><br />{ shown(words, &session.title) }</>
     };
     let detail = html! {
         <>

@@ -5,7 +5,7 @@ use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Crumb, LinkButton, Skelet
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::fields::{Choices, Form, Typed, field_name};
+use super::fields::{Choices, Form, Typed, explained, field_name};
 use super::preview::Preview;
 use crate::hooks::{use_action, use_query};
 use crate::programmes::form::{FormFaults, use_draft, use_form};
@@ -78,20 +78,21 @@ fn PlanForm(props: &PlanFormProps) -> Html {
             send.emit(draft.plan(words).map(|body| ((*draft).clone(), body)));
         })
     };
-    let fields = Form { words, draft: &draft, faults: &form.faults, at: "/session" };
+    let faults = explained(words, &draft, "/session", &form.faults);
+    let fields = Form { words, draft: &draft, faults: &faults, at: "/session" };
     // What was typed since has not been seen by anybody.
     let seen = (*previewed).clone().filter(|seen| seen.typed == *draft);
     html! {
         <>
             <form class="form" {onsubmit} novalidate=true>
-                <FormFaults faults={form.faults.clone()} failure={form.failure.clone()} attempt={form.attempt}
+                <FormFaults faults={faults.clone()} failure={form.failure.clone()} attempt={form.attempt}
                     name={Callback::from(move |at: String| field_name(words, &at))} />
                 { fields.what(&props.choices) }
                 { fields.time(true) }
                 { fields.place() }
                 <Buttons>
                     <Button submit=true busy={form.busy} kind={if seen.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary }}>{ words.say("sessions-preview") }</Button>
-                    <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Sessions { id }}>{ words.say("ui-cancel") }</LinkButton>
+                    <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Sessions { id }}>{ words.say("sessions-leave") }</LinkButton>
                 </Buttons>
             </form>
             if let Some(Previewed { body, found, .. }) = seen {

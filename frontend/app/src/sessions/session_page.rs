@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use super::cancellation::End;
 use super::clashes::clash_lines;
-use super::fields::{Choices, Form, Typed, field_name};
+use super::fields::{Choices, Form, Typed, explained, field_name};
 use super::words::{audience, reason_key, state_key, state_tone, when, where_held};
 use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
@@ -135,14 +135,15 @@ fn Change(props: &ChangeProps) -> Html {
         })
     };
     let published = session.state == SessionState::Published;
-    let fields = Form { words, draft: &draft, faults: &form.faults, at: "" };
+    let faults = explained(words, &draft, "", &form.faults);
+    let fields = Form { words, draft: &draft, faults: &faults, at: "" };
     html! {
         <>
             if !session.clashes.is_empty() {
                 <Notice tone={Tone::Warn}>{ clash_lines(words, &session.clashes) }</Notice>
             }
             <form class="form" {onsubmit} novalidate=true>
-                <FormFaults faults={form.faults.clone()} failure={form.failure_beside_conflict()} attempt={form.attempt}
+                <FormFaults faults={faults.clone()} failure={form.failure_beside_conflict()} attempt={form.attempt}
                     name={Callback::from(move |at: String| field_name(words, &at))} />
                 <Conflict failure={form.failure.clone()} busy={form.busy} on_keep={send(true)} on_take={take.run} />
                 if published {
@@ -157,7 +158,7 @@ fn Change(props: &ChangeProps) -> Html {
                 }
                 <Buttons>
                     <Button submit=true busy={form.busy}>{ words.say("form-save") }</Button>
-                    <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Sessions { id: programme }}>{ words.say("ui-cancel") }</LinkButton>
+                    <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Sessions { id: programme }}>{ words.say("sessions-leave") }</LinkButton>
                 </Buttons>
             </form>
             <End session={session.clone()} />

@@ -5,6 +5,7 @@ use polku_api_types::programmes::SupervisorPart;
 use polku_api_types::supervision::{
     SupervisionEntry, SupervisionQuery, SupervisorStanding, WorkingTimeAnswer,
 };
+use polku_api_types::text::Localised;
 use polku_client::{Client, ClientError};
 use polku_ui::field::{Select, SelectOption};
 use polku_ui::table::{Column, Row, Table};
@@ -14,6 +15,7 @@ use yew::prelude::*;
 
 use super::words::{ANSWERS, answer_key, answer_tone, standing_key};
 use crate::hooks::{every_page, use_query};
+use crate::localised::shown;
 use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::shell::Page;
 
@@ -23,6 +25,13 @@ pub struct SupervisionPageProps {
     pub id: Uuid,
 }
 
+/// The programme's name, and how each application of its latest call stands.
+#[derive(Debug, PartialEq)]
+struct Found {
+    programme: Localised,
+    entries: Rc<Vec<SupervisionEntry>>,
+}
+
 /// How the applications of a programme's latest call stand with the supervisors: for a conversation, and for nothing that
 /// decides.
 #[component]
@@ -30,37 +39,41 @@ pub fn SupervisionPage(props: &SupervisionPageProps) -> Html {
     let words = use_words();
     let id = props.id;
     let found = use_query(id, everybody);
-    let ready = Callback::from(move |found: Rc<Vec<SupervisionEntry>>| {
-        html! { <Entries programme={id} entries={found} /> }
+    let ready = Callback::from(move |found: Rc<Found>| {
+        html! { <Entries programme={id} entries={found.entries.clone()} /> }
     });
     let empty = html! {
         <Card><EmptyState title={words.say("supervision-none")}><p>{ words.say("supervision-none-what") }</p></EmptyState></Card>
     };
+    let name = found.state.data.as_ref();
+    let name = name.map_or_else(|| words.say("groups-to-programme"), |found| shown(words, &found.programme));
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
-        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
+        Crumb::new(name, CoordinatorRoute::Programme { id }),
     ];
     html! {
         <Page title={words.say("supervision-page-title")} lead={words.say("supervision-page-lead")} {crumbs}>
-            <AsyncView<Vec<SupervisionEntry>> state={found.state} {ready} {empty} skeleton={Skeleton::Table} on_retry={found.reload}
-                is_empty={Callback::from(|found: Rc<Vec<SupervisionEntry>>| found.is_empty())} />
+            <AsyncView<Found> state={found.state} {ready} {empty} skeleton={Skeleton::Table} on_retry={found.reload}
+                is_empty={Callback::from(|found: Rc<Found>| found.entries.is_empty())} />
         </Page>
     }
 }
 
 /// All pages of the list; nobody where the call tells supervisors nothing.
-async fn everybody(client: Client, programme: Uuid) -> Result<Vec<SupervisionEntry>, ClientError> {
-    let Some(call) = client.view_programme_overview(programme).await?.call else { return Ok(Vec::new()) };
-    if call.supervisor.part == SupervisorPart::None {
-        return Ok(Vec::new());
-    }
-    let call = call.id;
-    every_page(|PageQuery { limit, cursor }| {
+async fn everybody(client: Client, programme: Uuid) -> Result<Found, ClientError> {
+    let overview = client.view_programme_overview(programme).await?;
+    let programme = overview.programme.name;
+    let asked = overview.call.filter(|call| call.supervisor.part != SupervisorPart::None);
+    let Some(call) = asked.map(|call| call.id) else {
+        return Ok(Found { programme, entries: Rc::default() });
+    };
+    let entries = every_page(|PageQuery { limit, cursor }| {
         let client = client.clone();
         let query = SupervisionQuery { limit, cursor, ..SupervisionQuery::default() };
         async move { client.list_supervision(call, &query).await }
     })
-    .await
+    .await?;
+    Ok(Found { programme, entries: Rc::new(entries) })
 }
 
 #[derive(Properties, PartialEq)]

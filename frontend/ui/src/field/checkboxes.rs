@@ -50,10 +50,14 @@ fn one(props: &CheckboxesProps, index: usize, choice: &Choice) -> Html {
             next
         })
     };
+    let hint_id = choice.hint.as_ref().map(|_| format!("{id}-choice-hint"));
     html! {
         <div class="choice" key={choice.value.to_string()}>
-            <input id={id.clone()} class="choice__control" type="checkbox" {checked} {onchange} />
+            <input id={id.clone()} class="choice__control" type="checkbox" {checked} {onchange} aria-describedby={hint_id.clone()} />
             <label class="choice__label" for={id}>{ &choice.label }</label>
+            if let Some(hint) = &choice.hint {
+                <p id={hint_id} class="choice__hint">{ hint }</p>
+            }
         </div>
     }
 }

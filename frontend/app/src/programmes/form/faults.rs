@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::problem::ProblemCode;
 use polku_ui::field::WrittenErrors;
-use polku_ui::{ErrorSummary, FieldError, use_words};
+use polku_ui::{ErrorSummary, FieldError, Words, use_words};
 use yew::prelude::*;
 
 use crate::hooks::{ActionFailure, FormFailure};
@@ -23,6 +23,13 @@ impl Faults {
 
     pub fn push(&mut self, pointer: impl Into<String>, message: AttrValue) {
         self.0.push((pointer.into(), message));
+    }
+
+    /// Says what is wrong at this place in other words, if anything is.
+    pub fn reword(&mut self, pointer: &str, message: &AttrValue) {
+        for (_, said) in self.0.iter_mut().filter(|(at, _)| at == pointer) {
+            said.clone_from(message);
+        }
     }
 
     pub const fn is_empty(&self) -> bool {
@@ -57,6 +64,17 @@ pub fn control(pointer: &str) -> AttrValue {
     format!("at{}", pointer.replace('/', "-")).into()
 }
 
+/// The name of a field, and of a text in three languages also the language: there are three fields of that name.
+fn in_language(words: Words, pointer: &str, name: &AttrValue) -> AttrValue {
+    let key = match pointer.rsplit('/').next() {
+        Some("fi") => "ui-in-finnish",
+        Some("sv") => "ui-in-swedish",
+        Some("en") => "ui-in-english",
+        _ => return name.clone(),
+    };
+    format!("{name} {}", words.say(key)).into()
+}
+
 #[derive(Properties, PartialEq)]
 pub struct FormFaultsProps {
     pub faults: Faults,
@@ -78,10 +96,13 @@ pub fn FormFaults(props: &FormFaultsProps) -> Html {
     }
     let error = |(pointer, message): &(String, AttrValue)| {
         let text = match props.name.emit(pointer.clone()) {
-            Some(name) => words.say_with(
-                "ui-field-fault",
-                &[("field", name.as_str().into()), ("fault", message.as_str().into())],
-            ),
+            Some(name) => {
+                let name = in_language(words, pointer, &name);
+                words.say_with(
+                    "ui-field-fault",
+                    &[("field", name.as_str().into()), ("fault", message.as_str().into())],
+                )
+            }
             None => message.clone(),
         };
         FieldError::new(control(pointer), text)
