@@ -347,7 +347,7 @@ impl Form<'_> {
             MODES.into_iter().map(|(code, mode)| SelectOption::new(code, mode_word(words, mode))).collect();
         html! {
             <Card id="place" title={words.say("sessions-where")}>
-                <Select id={self.id("/mode")} optional=true label={words.say("sessions-mode")} placeholder={words.say("sessions-mode-designed")}
+                <Select id={self.id("/mode")} optional={self.fault("/mode").is_none()} label={words.say("sessions-mode")} placeholder={words.say("sessions-mode-designed")}
                     options={modes} value={draft.mode.clone()} error={self.fault("/mode")} on_change={draft.on(|typed, mode| typed.mode = mode)} />
                 <TextInput id={self.id("/place")} optional=true label={words.say("sessions-place")} hint={words.say("sessions-place-hint")} max_length={200}
                     value={draft.place.clone()} error={self.fault("/place")} on_input={draft.on(|typed, place| typed.place = place)} />
