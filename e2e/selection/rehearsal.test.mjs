@@ -141,7 +141,8 @@ async function publishable(coordinator) {
   const { version, ...shown } = await ask(coordinator, "GET", `programmes/${id}`);
   const { name, summary, target_group, places, group_count } = shown;
   await ask(coordinator, "PUT", `programmes/${id}`, { version, body: { name, summary, target_group, places, group_count, published: true } });
-  const { call } = await ask(coordinator, "GET", `programmes/${id}/overview`);
+  const overview = await ask(coordinator, "GET", `programmes/${id}/overview`);
+  const call = overview.call ?? (await ask(coordinator, "POST", `programmes/${id}/calls`, { body: CALL }));
   const dates = { opens_on: "2020-06-08", closes_on: "2020-06-26" };
   const body = { ...CALL, ...dates, method: "quota_draw", quotas: POSSIBLE };
   const saved = await ask(coordinator, "PUT", `calls/${call.id}`, { version: call.version, body });

@@ -161,7 +161,7 @@ for_each_engine! {
         // The control: the list is there for those who prepare and decide, and for nobody else.
         let own = world.client(Home::A, Persona::Participant);
         let refused = code(own.list_rehearsal_publications(call.id, &PageQuery::default()).await);
-        assert_eq!(refused, ProblemCode::NotFound);
+        assert_eq!(refused, ProblemCode::Forbidden);
     }
 
     /// A call that is sent back may come to other terms: what was published says so.
