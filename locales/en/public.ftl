@@ -78,7 +78,10 @@ public-rehearsal-groups = The participants would be divided into { $count ->
    *[other] { $count } groups
 }.
 public-rehearsal-coaching = There would be { $circles } small groups. Small-group coaching would be held { $sessions } times, { $hours } in all.
-public-rehearsal-days = One participant would have { $meetings } meetings. Between { $range } there are { $days } working days in { $weeks } weeks.
+public-rehearsal-days = One participant would have { $meetings ->
+    [one] one meeting
+   *[other] { $meetings } meetings
+}. Between { $range } there are { $days } working days in { $weeks } weeks.
 public-rehearsal-changed = The places, quotas or method of the call have changed since the rehearsal.
 public-rehearsal-by = Decided to publish: { $title }, { $day }. Seed:
 public-rehearsal-repeat = Anybody can repeat the rehearsal: the same file always gives the same figures with the command polku rehearse.

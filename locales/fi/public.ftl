@@ -78,7 +78,10 @@ public-rehearsal-groups = Osallistujat jaettaisiin { $count ->
    *[other] { $count } ryhmään
 }.
 public-rehearsal-coaching = Pienryhmiä olisi { $circles }. Pienryhmävalmennusta pidettäisiin { $sessions } kertaa, yhteensä { $hours }.
-public-rehearsal-days = Yhdellä osallistujalla olisi { $meetings } tapaamista. Aikavälillä { $range } on { $days } työpäivää { $weeks } viikolla.
+public-rehearsal-days = Yhdellä osallistujalla olisi { $meetings ->
+    [one] yksi tapaaminen
+   *[other] { $meetings } tapaamista
+}. Aikavälillä { $range } on { $days } työpäivää { $weeks } viikolla.
 public-rehearsal-changed = Haun paikat, kiintiöt tai valintatapa ovat muuttuneet harjoituksen jälkeen.
 public-rehearsal-by = Julkaisemisesta päätti: { $title }, { $day }. Siemenluku:
 public-rehearsal-repeat = Kuka tahansa voi toistaa harjoituksen: sama tiedosto antaa aina samat luvut komennolla polku rehearse.

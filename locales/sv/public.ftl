@@ -78,7 +78,10 @@ public-rehearsal-groups = Deltagarna skulle delas in i { $count ->
    *[other] { $count } grupper
 }.
 public-rehearsal-coaching = Smågrupperna skulle vara { $circles }. Smågruppscoachning skulle hållas { $sessions } gånger, sammanlagt { $hours }.
-public-rehearsal-days = En deltagare skulle ha { $meetings } träffar. Under { $range } finns det { $days } arbetsdagar i { $weeks } veckor.
+public-rehearsal-days = En deltagare skulle ha { $meetings ->
+    [one] en träff
+   *[other] { $meetings } träffar
+}. Under { $range } finns det { $days } arbetsdagar i { $weeks } veckor.
 public-rehearsal-changed = Ansökans platser, kvoter eller urvalssätt har ändrats efter övningen.
 public-rehearsal-by = Beslut om publiceringen: { $title }, { $day }. Frötal:
 public-rehearsal-repeat = Vem som helst kan upprepa övningen: samma fil ger alltid samma siffror med kommandot polku rehearse.
