@@ -194,12 +194,24 @@ class Walk:
         coordinator.ask("preview_next_year", **source)
         coordinator.ask("copy_programme", body={"year": 2022, "name": text("Kopio")}, **source)
         self.decided(of, "return_call", {"note": "Täydennä kohderyhmä."})
-        self.decided(of, "approve_call", {"name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"})
+        self.decided(of, "approve_call", {"name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"}, self.publish_rehearsal)
         decider.ask("view_call", **of)
+        decider.ask("view_rehearsal_publication", publication_id=self.ids["publication_id"][0])
 
-    def decided(self, of, decision, body):
+    def publish_rehearsal(self, of):
+        invented = {"people": 60, "kinds": [{"attribute": "site", "value": "Turku", "people": 20}]}
+        meets = {"first_day": "2020-08-03", "last_day": "2020-12-18"}
+        rehearsal = {"pool": {"invented": invented}, "seed": "07" * 32, "groups": 2, "small_group_size": 5, "meets": meets}
+        made = self.decider.ask("publish_rehearsal",
+                                body={"rehearsal": rehearsal, "name": "Kristiina Lehto", "title": "Ryhmäpäällikkö"}, **of)
+        self.know(publication_id=made["id"])
+        self.decider.ask("list_rehearsal_publications", **of)
+        self.decider.ask("view_rehearsal_publication", expect={404}, publication_id=made["id"])
+
+    def decided(self, of, decision, body, between=lambda of: None):
         version = self.coordinator.ask("view_call", **of)["version"]
         sent = self.coordinator.ask("submit_call", version=version, **of)
+        between(of)
         self.decider.ask(decision, version=sent["version"], body=body, **of)
 
     def application(self):

@@ -55,9 +55,9 @@ export async function nextStep(page, what, whose) {
   await link(next, "Siirry tähän vaiheeseen").click();
 }
 
-/** The selection of the programme of 2020 up to its published commitment, as `runSelection` does it. */
-export async function toCommitment({ coordinator, representative }, between = async () => {}) {
-  await toProgramme(coordinator, PROGRAMME);
+/** The selection of a programme up to its published commitment, as `runSelection` does it. */
+export async function toCommitment({ coordinator, representative }, between = async () => {}, name = PROGRAMME) {
+  await toProgramme(coordinator, name);
   await nextStep(coordinator, "Tarkista hakemukset sääntöjen mukaan", "Koordinaattori");
   await button(coordinator, "Tarkista hakemukset").click();
   await heading(coordinator, "Lukitse siemenlukusi");
@@ -82,8 +82,8 @@ export async function toCommitment({ coordinator, representative }, between = as
 }
 
 /** The decider reads the drawn list and its mails and confirms it. */
-export async function confirmList(decider, between = async () => {}) {
-  await toProgramme(decider, PROGRAMME);
+export async function confirmList(decider, between = async () => {}, name = PROGRAMME) {
+  await toProgramme(decider, name);
   await nextStep(decider, "Vahvista valinta", "Päättäjä");
   await heading(decider, "Viestit hakijoille");
   await between("before confirmation");
@@ -95,13 +95,13 @@ export async function confirmList(decider, between = async () => {}) {
 }
 
 /**
- * The whole selection of the programme of 2020, by three people in three browsers: `pages` are the coordinator's, the
- * staff representative's and the decider's, all signed in and on their own path. `between(stage)` is called when a
- * stage is reached.
+ * The whole selection of a programme, that of 2020 unless another is named, by three people in three browsers: `pages`
+ * are the coordinator's, the staff representative's and the decider's, all signed in and on their own path.
+ * `between(stage)` is called when a stage is reached.
  */
-export async function runSelection(pages, between = async () => {}) {
+export async function runSelection(pages, between = async () => {}, name = PROGRAMME) {
   const { coordinator, representative, decider } = pages;
-  await toCommitment(pages, between);
+  await toCommitment(pages, between, name);
   await button(coordinator, "Paljasta siemenluku").click();
   await coordinator.getByText("Odotetaan, että molemmat siemenluvut paljastetaan.").waitFor();
   await toShare(representative, "Paljasta siemenlukusi");
@@ -114,7 +114,7 @@ export async function runSelection(pages, between = async () => {}) {
   await settled(coordinator);
   await between("drawn");
 
-  await confirmList(decider, between);
+  await confirmList(decider, between, name);
   await between("confirmed");
 }
 

@@ -46,6 +46,7 @@ audit-action-group-search-cancelled = Search for groups cancelled
 audit-action-group-search-started = Search for groups started
 audit-action-groups-confirmed = Groups confirmed
 audit-action-groups-proposed = Groups proposed
+audit-action-rehearsal-published = Rehearsal of a selection published
 audit-action-small-group-member-moved = Participant moved to another small group
 audit-action-small-group-member-taken-out = Participant taken out of their small group
 audit-action-small-group-move-undone = Move between small groups undone

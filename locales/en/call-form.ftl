@@ -175,4 +175,4 @@ criterion-highest-field = Highest point (1–10)
 criterion-questions = From which answers it is read
 criterion-questions-hint = Assessors see the answers to these questions and nothing else.
 rehearsal-to = Rehearse the selection
-rehearsal-to-what = See before the call opens what each method would do. The results of a rehearsal are not kept.
+rehearsal-to-what = See before the call opens what each method would do. The results of a rehearsal are not kept unless the decider publishes them.

@@ -65,3 +65,24 @@ public-cause-register-wrong = The staff register held a wrong value.
 public-cause-register-outdated = A change was missing from the staff register.
 public-remedy-place = The applicant was offered a free place.
 public-remedy-waiting = The applicant was given the last place on the waiting list.
+public-rehearsal = The selection was rehearsed beforehand
+public-rehearsal-what = Before the call opened, it was worked out what different methods of selection would lead to with { $people } applicants and { $seats } places. The applicants were invented, so the figures hold nobody’s data. The real applicants and the result of the draw are others.
+public-rehearsal-equal = Draw
+public-rehearsal-quotas = Quota draw
+public-rehearsal-scored = Scores and draw
+public-rehearsal-same = { $method }: everybody’s chance of a place would be { $least }.
+public-rehearsal-between = { $method }: the chance of a place would be at least { $least } and at most { $greatest }.
+public-rehearsal-none = { $method }: the quotas could not be kept with these applicants.
+public-rehearsal-groups = The participants would be divided into { $count ->
+    [one] one group
+   *[other] { $count } groups
+}.
+public-rehearsal-coaching = There would be { $circles } small groups. Small-group coaching would be held { $sessions } times, { $hours } in all.
+public-rehearsal-days = One participant would have { $meetings ->
+    [one] one meeting
+   *[other] { $meetings } meetings
+}. Between { $range } there are { $days } working days in { $weeks } weeks.
+public-rehearsal-changed = The places, quotas or method of the call have changed since the rehearsal.
+public-rehearsal-by = Decided to publish: { $title }, { $day }. Seed:
+public-rehearsal-repeat = Anybody can repeat the rehearsal: the same file always gives the same figures with the command polku rehearse.
+public-rehearsal-file = Download the rehearsal (JSON)

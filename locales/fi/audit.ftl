@@ -46,6 +46,7 @@ audit-action-group-search-cancelled = Ryhmien etsiminen keskeytetty
 audit-action-group-search-started = Ryhmien etsiminen aloitettu
 audit-action-groups-confirmed = Ryhmät vahvistettu
 audit-action-groups-proposed = Ryhmiä ehdotettu
+audit-action-rehearsal-published = Valinnan harjoitus julkaistu
 audit-action-small-group-member-moved = Osallistuja siirretty toiseen pienryhmään
 audit-action-small-group-member-taken-out = Osallistuja poistettu pienryhmästä
 audit-action-small-group-move-undone = Siirto pienryhmien välillä kumottu

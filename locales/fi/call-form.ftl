@@ -175,4 +175,4 @@ criterion-highest-field = Suurin pistemäärä (1–10)
 criterion-questions = Mistä vastauksista arvioidaan
 criterion-questions-hint = Arvioijat näkevät vastaukset näihin kysymyksiin eivätkä mitään muuta.
 rehearsal-to = Harjoittele valintaa
-rehearsal-to-what = Katso ennen hakuajan alkua, mihin eri valintatavat johtaisivat. Harjoituksen tuloksia ei tallenneta.
+rehearsal-to-what = Katso ennen hakuajan alkua, mihin eri valintatavat johtaisivat. Harjoituksen tuloksia ei tallenneta, ellei päättäjä julkaise niitä.

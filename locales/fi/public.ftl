@@ -65,3 +65,24 @@ public-cause-register-wrong = Henkilöstörekisterissä oli väärä tieto.
 public-cause-register-outdated = Henkilöstörekisteristä puuttui muutos.
 public-remedy-place = Hakijalle tarjottiin vapaa paikka.
 public-remedy-waiting = Hakija sai viimeisen varasijan.
+public-rehearsal = Valintaa harjoiteltiin etukäteen
+public-rehearsal-what = Ennen haun avaamista laskettiin, mihin eri valintatavat johtaisivat, jos hakijoita olisi { $people } ja paikkoja { $seats }. Hakijat olivat keksittyjä, eikä luvuissa ole kenenkään tietoja. Todelliset hakijat ja arvonnan tulos ovat toiset.
+public-rehearsal-equal = Arvonta
+public-rehearsal-quotas = Kiintiöarvonta
+public-rehearsal-scored = Pisteytys ja arvonta
+public-rehearsal-same = { $method }: jokaisen mahdollisuus saada paikka olisi { $least }.
+public-rehearsal-between = { $method }: mahdollisuus saada paikka olisi vähintään { $least } ja enintään { $greatest }.
+public-rehearsal-none = { $method }: kiintiöt eivät toteutuisi näillä hakijoilla.
+public-rehearsal-groups = Osallistujat jaettaisiin { $count ->
+    [one] yhteen ryhmään
+   *[other] { $count } ryhmään
+}.
+public-rehearsal-coaching = Pienryhmiä olisi { $circles }. Pienryhmävalmennusta pidettäisiin { $sessions } kertaa, yhteensä { $hours }.
+public-rehearsal-days = Yhdellä osallistujalla olisi { $meetings ->
+    [one] yksi tapaaminen
+   *[other] { $meetings } tapaamista
+}. Aikavälillä { $range } on { $days } työpäivää { $weeks } viikolla.
+public-rehearsal-changed = Haun paikat, kiintiöt tai valintatapa ovat muuttuneet harjoituksen jälkeen.
+public-rehearsal-by = Julkaisemisesta päätti: { $title }, { $day }. Siemenluku:
+public-rehearsal-repeat = Kuka tahansa voi toistaa harjoituksen: sama tiedosto antaa aina samat luvut komennolla polku rehearse.
+public-rehearsal-file = Lataa harjoitus (JSON)

@@ -46,6 +46,7 @@ audit-action-group-search-cancelled = Sökningen efter grupper avbruten
 audit-action-group-search-started = Sökningen efter grupper startad
 audit-action-groups-confirmed = Grupper bekräftade
 audit-action-groups-proposed = Grupper föreslagna
+audit-action-rehearsal-published = Övning av urvalet publicerad
 audit-action-small-group-member-moved = Deltagare flyttad till en annan smågrupp
 audit-action-small-group-member-taken-out = Deltagare borttagen ur smågruppen
 audit-action-small-group-move-undone = Flytt mellan smågrupper ångrad

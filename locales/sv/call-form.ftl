@@ -175,4 +175,4 @@ criterion-highest-field = Högsta poäng (1–10)
 criterion-questions = Utifrån vilka svar det bedöms
 criterion-questions-hint = Bedömarna ser svaren på dessa frågor och inget annat.
 rehearsal-to = Öva urvalet
-rehearsal-to-what = Se innan ansökningstiden börjar vad de olika urvalsmetoderna skulle leda till. Övningens resultat sparas inte.
+rehearsal-to-what = Se innan ansökningstiden börjar vad de olika urvalsmetoderna skulle leda till. Övningens resultat sparas inte, om inte beslutsfattaren publicerar dem.

@@ -65,3 +65,24 @@ public-cause-register-wrong = Personalregistret innehöll en felaktig uppgift.
 public-cause-register-outdated = En ändring saknades i personalregistret.
 public-remedy-place = Sökanden erbjöds en ledig plats.
 public-remedy-waiting = Sökanden fick den sista reservplatsen.
+public-rehearsal = Urvalet övades i förväg
+public-rehearsal-what = Innan ansökan öppnades räknades det ut vad olika urvalssätt skulle leda till, om det fanns { $people } sökande och { $seats } platser. De sökande var påhittade och siffrorna innehåller inga uppgifter om någon. De verkliga sökande och lottningens resultat är andra.
+public-rehearsal-equal = Lottning
+public-rehearsal-quotas = Kvotlottning
+public-rehearsal-scored = Poängsättning och lottning
+public-rehearsal-same = { $method }: allas chans att få en plats skulle vara { $least }.
+public-rehearsal-between = { $method }: chansen att få en plats skulle vara minst { $least } och högst { $greatest }.
+public-rehearsal-none = { $method }: kvoterna skulle inte kunna uppfyllas med de här sökande.
+public-rehearsal-groups = Deltagarna skulle delas in i { $count ->
+    [one] en grupp
+   *[other] { $count } grupper
+}.
+public-rehearsal-coaching = Smågrupperna skulle vara { $circles }. Smågruppscoachning skulle hållas { $sessions } gånger, sammanlagt { $hours }.
+public-rehearsal-days = En deltagare skulle ha { $meetings ->
+    [one] en träff
+   *[other] { $meetings } träffar
+}. Under { $range } finns det { $days } arbetsdagar i { $weeks } veckor.
+public-rehearsal-changed = Ansökans platser, kvoter eller urvalssätt har ändrats efter övningen.
+public-rehearsal-by = Beslut om publiceringen: { $title }, { $day }. Frötal:
+public-rehearsal-repeat = Vem som helst kan upprepa övningen: samma fil ger alltid samma siffror med kommandot polku rehearse.
+public-rehearsal-file = Ladda ner övningen (JSON)

@@ -1,10 +1,11 @@
-//! Rehearsing the selection of a call before it opens: what each method would do, in figures. Nothing here names
-//! anybody, and nothing of it is kept.
+//! Rehearsing the selection of a call before it opens: what each method would do, and what the programme would need, in
+//! figures. Nothing here names anybody. Nothing of it is kept but what a decider publishes, and that is of invented people.
 
+use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use crate::programmes::{Hours, Quota, SelectionMethod};
+use crate::programmes::{ElementKind, Hours, Quota, SelectionMethod};
 use crate::text::Localised;
 
 /// Most earlier calls that are named as pools.
@@ -40,7 +41,7 @@ pub struct EarlierCall {
 }
 
 /// What to rehearse.
-#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
 pub struct RehearseSelection {
@@ -51,9 +52,31 @@ pub struct RehearseSelection {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(min_length = 64, max_length = 64, pattern = "^[0-9a-f]{64}$"))]
     pub seed: Option<String>,
+    /// Into how many groups the participants are divided; without it as the programme says.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000))]
+    pub groups: Option<u32>,
+    /// How many people are wished for in a small group; without it 5.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 4, maximum = 7))]
+    pub small_group_size: Option<u32>,
+    /// Between which days the participants meet, to count the days on which people are at work.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meets: Option<MeetingDays>,
 }
 
-/// Who might apply: exactly one of the two.
+/// A first and a last day, both included, at most three years apart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct MeetingDays {
+    /// The first.
+    pub first_day: Date,
+    /// The last.
+    pub last_day: Date,
+}
+
+/// Who might apply: exactly one of the three.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(deny_unknown_fields)]
@@ -64,6 +87,38 @@ pub struct RehearsalPool {
     /// The pool of an earlier call, as far as this call's rules let it in.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub call: Option<Uuid>,
+    /// Invented people, by a recipe: the one pool whose rehearsal can be published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub invented: Option<InventedPool>,
+}
+
+/// How many invented people apply, and how many of them have which value. Who has several of these follows from the seed,
+/// each attribute dealt by itself.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct InventedPool {
+    /// How many apply.
+    #[cfg_attr(feature = "openapi", schema(minimum = 5, maximum = 10000))]
+    pub people: u32,
+    /// The values; of an attribute all, or at least 5 people fewer than apply.
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub kinds: Vec<InventedKind>,
+}
+
+/// So many invented people have a value.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct InventedKind {
+    /// `unit`, `site`, `job_category`, `is_supervisor` or `left_out`.
+    pub attribute: String,
+    /// As a quota has it; `true` or `false` of `is_supervisor`, `true` of `left_out`.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub value: String,
+    /// How many.
+    #[cfg_attr(feature = "openapi", schema(minimum = 5, maximum = 10000))]
+    pub people: u32,
 }
 
 /// How many of the staff apply.
@@ -76,7 +131,7 @@ pub struct StaffShare {
     pub share_percent: u32,
 }
 
-/// What each method would do. Figures only; computed for this answer and not kept.
+/// What each method would do. Figures only; kept nowhere unless it is published.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 pub struct Rehearsal {
@@ -90,8 +145,16 @@ pub struct Rehearsal {
     pub seats: u32,
     /// How many of the pool get a place.
     pub chosen: u32,
-    /// Into how many groups the programme divides them.
+    /// The quotas by which a quota draw gives the places. That for those whom an earlier round left out has the attribute
+    /// `left_out` and the id of the round.
+    pub quotas: Vec<Quota>,
+    /// Into how many groups they are divided.
     pub groups: u32,
+    /// How many people are wished for in a small group.
+    pub small_group_size: u32,
+    /// Between which days they meet, where that was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meets: Option<MeetingDays>,
     /// The method that the call declares.
     pub declared: SelectionMethod,
     /// Kinds of people of whom fewer than this many are in the pool stand together as `others`.
@@ -99,6 +162,10 @@ pub struct Rehearsal {
     /// Hours of the programme for one participant, by its design; absent while there is none.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
+    /// What the programme needs for so many participants, by its design; the same by every method, since all choose as
+    /// many. Absent while there is no design.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub load: Option<ProgrammeLoad>,
     /// Each method that this pool allows: equal chances always, quotas where the call declares some, scores where the
     /// pool was scored.
     pub methods: Vec<RehearsedMethod>,
@@ -212,4 +279,103 @@ pub struct StratumOutcome {
     pub expected_hundredths: u32,
     /// In the example that the seed gives.
     pub example: u32,
+}
+
+/// What a programme needs for so many participants.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct ProgrammeLoad {
+    /// The groups.
+    pub groups: Division,
+    /// The small groups of all groups; absent where the design has nothing for small groups.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub small_groups: Option<Division>,
+    /// In how many meetings one participant takes part.
+    pub meetings_each: u32,
+    /// What the elements need at which people meet, by kind, in the order of the path.
+    pub meetings: Vec<MeetingLoad>,
+    /// Days to meet on, where it was said between which.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub days: Option<DayCount>,
+}
+
+/// How people are divided.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct Division {
+    /// How many groups.
+    pub count: u32,
+    /// How many people are in the smallest.
+    pub least: u32,
+    /// How many are in the largest.
+    pub greatest: u32,
+}
+
+/// What the elements of one kind need.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct MeetingLoad {
+    /// What happens.
+    pub kind: ElementKind,
+    /// In how many meetings one participant takes part.
+    pub meetings_each: u32,
+    /// How many meet each by themselves: 1 for everybody, the groups, or the small groups. Absent for mentoring, which
+    /// depends on who mentors.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub circles: Option<u32>,
+    /// How many sessions are led in all.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sessions: Option<u32>,
+    /// Minutes led in all, of the sessions whose length is known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub led_minutes: Option<u32>,
+    /// How many of the sessions have no length yet.
+    pub without_length: u32,
+}
+
+/// Days to meet on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct DayCount {
+    /// On how many people are at work: no weekends, holidays and eves.
+    pub working_days: u32,
+    /// In how many weeks there is one.
+    pub weeks: u32,
+}
+
+/// A rehearsal to be published with its call. It is made anew, from the recipe and the seed.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct PublishRehearsal {
+    /// What is rehearsed: of invented people, with its seed.
+    pub rehearsal: RehearseSelection,
+    /// Name of the official who decides.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub name: String,
+    /// Title of the official: everybody reads it.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub title: String,
+}
+
+/// A published rehearsal. It never changes; a newer one stands beside it.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct RehearsalPublication {
+    /// Id.
+    pub id: Uuid,
+    /// The call.
+    pub call_id: Uuid,
+    /// Its number among those of the call, from 1.
+    pub number: u32,
+    /// What was rehearsed, and what came of it.
+    pub rehearsal: Rehearsal,
+    /// Title of the official who decided to publish it.
+    pub approver_title: String,
+    /// When it was published.
+    pub published_at: Timestamp,
+    /// Whether a newer one was published.
+    pub superseded: bool,
+    /// Whether places, quotas and method of the call are still those that were rehearsed.
+    pub terms_stand: bool,
 }

@@ -84,6 +84,13 @@ impl AppError {
         self
     }
 
+    /// Puts the fields inside of a part of the body, at a JSON pointer.
+    #[must_use]
+    pub fn within(mut self, pointer: &str) -> Self {
+        self.0.fields.iter_mut().for_each(|(at, _)| at.insert_str(0, pointer));
+        self
+    }
+
     /// Says after how many seconds to come back.
     #[must_use]
     pub fn retry_after(mut self, seconds: u64) -> Self {

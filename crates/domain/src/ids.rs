@@ -61,6 +61,8 @@ ids! {
     ApplicationId;
     /// A check of an outcome that an applicant asked for.
     CheckRequestId;
+    /// A published rehearsal of a selection.
+    RehearsalPublicationId;
     /// A change in the staff register of somebody who applied or takes part.
     RegisterChangeId;
     /// A call for applications.

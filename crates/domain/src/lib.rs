@@ -16,6 +16,7 @@ pub mod merging;
 pub mod participation;
 pub mod people;
 pub mod programmes;
+pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;
 pub mod scoring;

@@ -12,6 +12,7 @@ mod log_buffer;
 mod log_line;
 mod logs;
 mod openapi;
+mod rehearse;
 mod serve;
 mod verify;
 mod workers;
@@ -82,6 +83,8 @@ enum Command {
     },
     /// Check the proof of a draw, without a network
     Verify(verify::VerifyArgs),
+    /// Repeat a published rehearsal of a selection, without a network
+    Rehearse(rehearse::RehearseArgs),
 }
 
 /// Runs the command of this process' arguments.
@@ -101,6 +104,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
     match &cli.command {
         Command::Openapi { access } => return openapi::print(*access),
         Command::Verify(args) => return verify::run(args),
+        Command::Rehearse(args) => return rehearse::run(args),
         _ => {}
     }
     let mut config = Config::load(cli.settings.config.as_deref(), &cli.settings)?;
@@ -121,6 +125,7 @@ fn run(cli: Cli) -> Result<ExitCode> {
         }
         Command::Openapi { access } => openapi::print(access),
         Command::Verify(args) => verify::run(&args),
+        Command::Rehearse(args) => rehearse::run(&args),
     }
 }
 

@@ -8,6 +8,7 @@ mod leaver_links;
 mod merging;
 mod participation;
 mod quotas;
+mod rehearsals;
 mod rerouting;
 mod retention;
 mod schedule;
@@ -24,6 +25,7 @@ pub use leaver_links::{personal_link_addresses, personal_link_sessions, personal
 pub use merging::{namesakes, person_merge_moves, person_merges};
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
+pub use rehearsals::rehearsal_publications;
 pub use rerouting::{addenda, path_offers};
 pub use retention::{erasure_reports, kept_corrections, trace_erasures};
 pub use schedule::sessions;
@@ -578,5 +580,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     programme_copies,
     personal_link_addresses, personal_links, personal_link_sessions,
     group_searches, namesakes,
-    supervisor_notices, supervisor_statements, sessions,
+    supervisor_notices, supervisor_statements, sessions, rehearsal_publications,
 }

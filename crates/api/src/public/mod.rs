@@ -7,6 +7,7 @@
 //! (`selection`).
 
 mod pages;
+mod rehearsed;
 mod routes;
 mod service;
 mod store;

@@ -47,7 +47,7 @@ fn fact(language: Language, key: &str, value: impl Into<String>) -> Value {
     context! { label => text(language, key, &[]), value => value }
 }
 
-fn link(href: String, label: String) -> Value {
+pub(super) fn link(href: String, label: String) -> Value {
     context! { href => href, label => label }
 }
 
@@ -140,10 +140,7 @@ fn call(shown: &PublicCall, language: Language) -> Value {
         fact(language, "public-waiting-until", format::date(language, row.waiting_list_until.0)),
     ];
     facts.push(fact(language, "public-supervisor", supervisor(row, language)));
-    if let [_, ..] = row.quotas.0.as_slice() {
-        let quotas: Vec<String> = row.quotas.0.iter().map(|shown| quota(shown, language)).collect();
-        facts.push(fact(language, "public-quotas", quotas.join("; ")));
-    }
+    facts.extend(quotas(&row.quotas.0, language));
     if let Some(preference) = &row.left_out {
         facts.push(fact(language, "public-left-out", left_out(&preference.0, language)));
     }
@@ -156,6 +153,7 @@ fn call(shown: &PublicCall, language: Language) -> Value {
         apply,
         rules_title => text(language, "public-rules", &[]),
         rules => shown.rules.iter().map(|shown| rule(shown, language)).collect::<Vec<_>>(),
+        rehearsal => shown.rehearsal.as_ref().map(|published| super::rehearsed::told(published, language)),
     }
 }
 
@@ -177,6 +175,12 @@ fn left_out(preference: &LeftOut, language: Language) -> String {
         Some(decision) => format!("{least} {}", written(&decision.reason, language)),
         None => least,
     }
+}
+
+/// The quotas by which places are given, where there are any.
+fn quotas(quotas: &[Quota], language: Language) -> Option<Value> {
+    let told: Vec<String> = quotas.iter().map(|shown| quota(shown, language)).collect();
+    (!told.is_empty()).then(|| fact(language, "public-quotas", told.join("; ")))
 }
 
 fn quota(quota: &Quota, language: Language) -> String {
@@ -328,6 +332,7 @@ fn proof_facts(round: &PublicRound, language: Language) -> Vec<Value> {
         fact(language, "public-seats", number(language, count(round.seats))),
         fact(language, "public-pool", number(language, count(round.pool_size))),
     ];
+    facts.extend(quotas(&round.quotas.0, language));
     let steps = [
         ("public-committed-at", round.committed_at),
         ("public-drawn-at", round.drawn_at.filter(|_| round.confirmed_at.is_some())),
@@ -373,6 +378,7 @@ mod tests {
             business_id: "0245442-8".into(),
             slug: "arvoa".into(),
             published: true,
+            quotas: Json(vec![Quota { attribute: "site".into(), value: "Oulu".into(), min: 2, max: 9 }]),
             seats: 40,
             pool_size: 125,
             commitment_sha256: Some("9f".repeat(32)),
@@ -421,6 +427,19 @@ mod tests {
         assert!(!html.contains("id=\"verifier\"") && !html.contains("kehittämispäällikkö"));
         assert!(!html.contains("3 8 15"));
         assert!(proof(&(round(true), corrected()), None, Language::En).unwrap().contains("id=\"verifier\""));
+    }
+
+    /// Whoever reads the commitment before the draw reads by which quotas it will be.
+    #[test]
+    fn quotas_are_told_from_the_commitment_on() {
+        let html = proof(&(round(false), Vec::new()), None, Language::Fi).unwrap();
+        assert!(html.contains("Toimipaikka Oulu: vähintään 2, enintään 9"), "{html}");
+        let html = proof(
+            &(PublicRound { quotas: Json(Vec::new()), ..round(false) }, Vec::new()),
+            None,
+            Language::Fi,
+        );
+        assert!(!html.unwrap().contains("Kiintiöt"));
     }
 
     #[test]

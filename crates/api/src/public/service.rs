@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use polku_api_types::programmes::{CallState, DesignDetails, RuleDetails};
+use polku_api_types::rehearsal::RehearsalPublication;
 use polku_api_types::text::Localised;
 use polku_domain::agencies::BusinessId;
 use polku_domain::ids::{CallId, ProgrammeId, SelectionId};
@@ -18,6 +19,7 @@ use crate::programmes::service::shown;
 use crate::programmes::store::calls::{self, CallRow};
 use crate::programmes::store::programmes::{self as programme_rows, ProgrammeRow};
 use crate::programmes::store::rules;
+use crate::rehearsal::published_of;
 use crate::selection::store::checks::{self, CorrectionRow};
 
 /// A published programme.
@@ -36,6 +38,8 @@ pub struct PublicCall {
     pub row: CallRow,
     pub state: CallState,
     pub rules: Vec<RuleDetails>,
+    /// What was published last of how its selection was rehearsed.
+    pub rehearsal: Option<RehearsalPublication>,
 }
 
 /// A programme by the business id of its agency and its name in public addresses.
@@ -74,7 +78,9 @@ fn call(
     let rules = rules::list_of(conn, scope, &[id])?;
     let rules = shown::latest_rules(&rules).remove(&id).unwrap_or_default();
     let state = phase_to_wire(shown::phase(&row, now));
-    Ok(Some(PublicCall { row, state, rules: rules.into_iter().filter(|rule| !rule.withdrawn).collect() }))
+    let rules = rules.into_iter().filter(|rule| !rule.withdrawn).collect();
+    let rehearsal = published_of(conn, scope, &row)?;
+    Ok(Some(PublicCall { row, state, rules, rehearsal }))
 }
 
 /// A round from its commitment on.

@@ -1,11 +1,12 @@
 //! What may be found without signing in: published programmes and committed rounds, by their public addresses.
 
 use diesel::prelude::*;
+use polku_api_types::programmes::Quota;
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AgencyId, ProgrammeId, SelectionId};
 
 use crate::access::AgencyScope;
-use crate::db::schema::{agencies, programmes, selections};
+use crate::db::schema::{agencies, calls, programmes, selections};
 use crate::db::{AnyConn, DbError, Json, Key, Ts};
 use crate::selection::store::rounds::StoredFallback;
 
@@ -44,6 +45,7 @@ pub struct PublicRound {
     pub business_id: String,
     pub slug: String,
     pub published: bool,
+    pub quotas: Json<Vec<Quota>>,
     pub seats: i64,
     pub pool_size: i64,
     pub commitment_sha256: Option<String>,
@@ -61,6 +63,7 @@ type Columns = (
     agencies::business_id,
     programmes::slug,
     programmes::published,
+    calls::quotas,
     selections::seats,
     selections::pool_size,
     selections::commitment_sha256,
@@ -78,6 +81,7 @@ const COLUMNS: Columns = (
     agencies::business_id,
     programmes::slug,
     programmes::published,
+    calls::quotas,
     selections::seats,
     selections::pool_size,
     selections::commitment_sha256,
@@ -93,6 +97,7 @@ pub fn round(conn: &mut AnyConn, id: SelectionId) -> Result<Option<PublicRound>,
     let row = selections::table
         .inner_join(programmes::table.on(programmes::id.eq(selections::programme_id)))
         .inner_join(agencies::table.on(agencies::id.eq(selections::agency_id)))
+        .inner_join(calls::table.on(calls::id.eq(selections::call_id)))
         .filter(selections::id.eq(Key(id)))
         .filter(selections::committed_at.is_not_null())
         .select(COLUMNS)

@@ -7,6 +7,7 @@ use polku_domain::access::{Permission, Target};
 use polku_domain::applications::eligibility::evaluate;
 use polku_domain::ids::{ApplicationId, CallId, PersonId, SelectionId};
 use polku_domain::programmes::call::{CallPhase, LeftOutTerms, Method};
+use polku_domain::programmes::design::Elements;
 use polku_domain::programmes::rule::fact::{Attribute, Facts, Value};
 use polku_domain::programmes::rule::history::RuleVersion;
 use polku_domain::selection::quota::Quotas;
@@ -42,8 +43,10 @@ pub struct Ground {
     pub declared: Method,
     pub groups: u32,
     pub hours: Option<Hours>,
+    /// What the programme consists of; `None` while there is no design.
+    pub design: Option<Elements>,
     pub staff: StaffCounts,
-    /// Everybody whom the rules of the call, as it is planned, let in.
+    /// Everybody whom the rules of the call, as it is planned, let in; nobody where people are invented.
     pub pool: Vec<RehearsalLine>,
 }
 
@@ -76,13 +79,7 @@ impl Ground {
         wanted: &WantedPool,
     ) -> Result<Self, AppError> {
         let terms = shown::terms(call)?;
-        let rules = rules_planned(conn, &caller.scope, call.id.0)?;
-        let left_out = LeftOut::of_call(conn, &caller.scope, call.id.0)?;
-        let register = read_register(conn, &caller.scope, left_out.as_ref())?;
-        let pool = match wanted {
-            WantedPool::Staff { .. } => in_target_group(&register, &rules, call.id.0),
-            WantedPool::Call(earlier) => pool_of(conn, caller, *earlier, &rules, left_out.as_ref())?,
-        };
+        let (staff, pool) = people_for(conn, caller, call.id.0, wanted)?;
         let designs = loaded_designs(conn, &caller.scope, &[call.programme_id.0])?;
         let design = designs.shown(call.programme_id.0, true);
         let programme = programmes::find(conn, &caller.scope, call.programme_id.0)?
@@ -94,10 +91,32 @@ impl Ground {
             left_out: terms.left_out.as_ref().map(LeftOutTerms::round),
             declared: terms.method,
             hours: design.map(|(_, elements)| shown::hours(elements)).transpose()?,
-            staff: counted(&register),
+            design: design.map(|(_, elements)| shown::elements(elements)).transpose()?,
+            staff,
             pool,
         })
     }
+}
+
+/// The staff in numbers, and who might apply. For invented people nobody is read: no figure of theirs is a figure of the
+/// register.
+fn people_for(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    call: CallId,
+    wanted: &WantedPool,
+) -> Result<(StaffCounts, Vec<RehearsalLine>), AppError> {
+    if matches!(wanted, WantedPool::Invented(_)) {
+        return Ok((StaffCounts::new(), Vec::new()));
+    }
+    let rules = rules_planned(conn, &caller.scope, call)?;
+    let left_out = LeftOut::of_call(conn, &caller.scope, call)?;
+    let register = read_register(conn, &caller.scope, left_out.as_ref())?;
+    let pool = match wanted {
+        WantedPool::Call(earlier) => pool_of(conn, caller, *earlier, &rules, left_out.as_ref())?,
+        WantedPool::Staff { .. } | WantedPool::Invented(_) => in_target_group(&register, &rules, call),
+    };
+    Ok((counted(&register), pool))
 }
 
 /// Everybody on the staff who is active now.

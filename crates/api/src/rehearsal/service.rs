@@ -6,6 +6,7 @@ use polku_api_types::rehearsal::{
 };
 use polku_domain::ids::CallId;
 use polku_domain::programmes::call::Method;
+use polku_domain::rehearsal::{Frame, Load};
 use polku_domain::selection::rehearsal::{NoRehearsal, Rehearsal, thinned};
 
 use super::convert::{self, Wanted, WantedPool};
@@ -96,6 +97,7 @@ fn note(
     let kind = match wanted.pool {
         WantedPool::Staff { .. } => "staff",
         WantedPool::Call(_) => "earlier_call",
+        WantedPool::Invented(_) => "invented",
     };
     let fields: &[&str] = if wanted.chosen_seed { &[kind, "seed"] } else { &[kind] };
     let entry = |action, call: CallId, fields| Entry {
@@ -113,29 +115,45 @@ fn note(
     Ok(record_all(conn, &actor, &entries)?)
 }
 
-fn rehearsed(ground: Ground, wanted: &Wanted) -> Result<Shown, AppError> {
-    let pool = match wanted.pool {
-        WantedPool::Staff { share } => thinned(ground.pool, share, wanted.seed),
+/// Rehearses, which takes a while: outside of any transaction.
+pub(super) fn rehearsed(ground: Ground, wanted: &Wanted) -> Result<Shown, AppError> {
+    let left_out = ground.left_out.map(|round| round.to_string());
+    let pool = match &wanted.pool {
+        WantedPool::Staff { share } => thinned(ground.pool, *share, wanted.seed),
         WantedPool::Call(_) => ground.pool,
+        WantedPool::Invented(recipe) => recipe.pool(wanted.seed, left_out.as_deref()),
     };
+    let quotas = convert::quotas_to_wire(ground.quotas.as_ref());
     let rehearsal = Rehearsal::new(ground.seats, ground.quotas, pool).map_err(refused)?;
     let methods = rehearsal.methods(wanted.seed);
+    let invented = matches!(wanted.pool, WantedPool::Invented(_));
+    let shown_by = convert::shown_by(&wanted.pool, left_out.is_some());
+    let frame = Frame {
+        chosen: rehearsal.chosen(),
+        groups: wanted.groups.unwrap_or(ground.groups),
+        small_group_size: wanted.small_group_size,
+    };
+    let load = ground.design.map(|elements| Load::of(elements.as_slice(), frame, wanted.meets));
     Ok(Shown {
         pool: convert::pool_to_wire(&wanted.pool),
         seed: wanted.seed.digest().to_string(),
         people: convert::size(rehearsal.pool().len()),
         seats: ground.seats.get(),
-        chosen: rehearsal.chosen(),
-        groups: ground.groups,
+        chosen: frame.chosen,
+        quotas,
+        groups: frame.groups,
+        small_group_size: frame.small_group_size,
+        meets: wanted.meets.map(convert::meets_to_wire),
         declared: crate::programmes::convert::call::method_to_wire(ground.declared),
         hidden_below: polku_domain::suppression::FEWEST,
         hours: ground.hours,
+        load: load.as_ref().map(convert::load_to_wire),
         methods: methods.iter().map(convert::method).collect(),
-        strata: convert::strata_to_wire(&rehearsal, &methods, &ground.staff, ground.left_out.is_some()),
+        strata: convert::strata_to_wire(&rehearsal, &methods, &ground.staff, (shown_by, invented)),
     })
 }
 
-fn refused(none: NoRehearsal) -> AppError {
+pub(super) fn refused(none: NoRehearsal) -> AppError {
     match none {
         NoRehearsal::Empty => AppError::new(ProblemCode::PoolEmpty),
         NoRehearsal::TooLarge => AppError::new(ProblemCode::PoolTooLarge),

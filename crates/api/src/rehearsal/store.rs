@@ -1,14 +1,18 @@
-//! What a rehearsal reads: the lines of an earlier pool, and which calls have one.
+//! What a rehearsal reads: the lines of an earlier pool, and which calls have one. And what was published.
 
 use diesel::dsl::exists;
 use diesel::prelude::*;
+use polku_api_types::rehearsal::Rehearsal;
 use polku_api_types::text::Localised;
-use polku_domain::ids::{ApplicationId, CallId, PersonId, ProgrammeId, SelectionId};
+use polku_domain::ids::{
+    AccountId, AgencyId, ApplicationId, CallId, PersonId, ProgrammeId, RehearsalPublicationId, SelectionId,
+};
 use polku_domain::programmes::call::Method;
 
 use crate::access::AgencyScope;
-use crate::db::schema::{applications, calls, decisions, programmes, selections};
-use crate::db::{AnyConn, Code, Day, DbError, Json, Key};
+use crate::db::schema::{applications, calls, decisions, programmes, rehearsal_publications, selections};
+use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
+use crate::http::Wanted;
 
 /// Most rounds that are looked through for those the caller may read.
 const MOST: i64 = 500;
@@ -71,4 +75,68 @@ pub fn confirmed(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<EarlierR
         ))
         .load(conn)?;
     Ok(rows)
+}
+
+/// A published rehearsal as stored: never changed.
+#[derive(Clone, Debug, Queryable, Selectable, Insertable)]
+#[diesel(table_name = rehearsal_publications)]
+pub struct PublicationRow {
+    pub id: Key<RehearsalPublicationId>,
+    pub agency_id: Key<AgencyId>,
+    pub call_id: Key<CallId>,
+    pub number: i64,
+    pub rehearsal: Json<Rehearsal>,
+    pub published_by: Key<AccountId>,
+    pub approver_name: String,
+    pub approver_title: String,
+    pub published_at: Ts,
+}
+
+/// Adds a publication.
+pub fn insert(conn: &mut AnyConn, row: &PublicationRow) -> Result<(), DbError> {
+    diesel::insert_into(rehearsal_publications::table).values(row).execute(conn)?;
+    Ok(())
+}
+
+/// How many were published of a call; the number of the latest.
+pub fn count_of(conn: &mut AnyConn, scope: &AgencyScope, call: CallId) -> Result<i64, DbError> {
+    let count = rehearsal_publications::table
+        .filter(rehearsal_publications::agency_id.eq(Key(scope.agency())))
+        .filter(rehearsal_publications::call_id.eq(Key(call)))
+        .count()
+        .get_result(conn)?;
+    Ok(count)
+}
+
+/// A page of what was published of a call, the latest first.
+pub fn page_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    call: CallId,
+    wanted: &Wanted<RehearsalPublicationId>,
+) -> Result<Vec<PublicationRow>, DbError> {
+    let mut query = rehearsal_publications::table
+        .filter(rehearsal_publications::agency_id.eq(Key(scope.agency())))
+        .filter(rehearsal_publications::call_id.eq(Key(call)))
+        .order(rehearsal_publications::id.desc())
+        .limit(wanted.rows())
+        .select(PublicationRow::as_select())
+        .into_boxed();
+    if let Some(after) = wanted.after {
+        query = query.filter(rehearsal_publications::id.lt(Key(after)));
+    }
+    Ok(query.load(conn)?)
+}
+
+/// A publication by its public id, with the agency it is of.
+pub fn find(
+    conn: &mut AnyConn,
+    id: RehearsalPublicationId,
+) -> Result<Option<(AgencyScope, PublicationRow)>, DbError> {
+    let row: Option<PublicationRow> = rehearsal_publications::table
+        .filter(rehearsal_publications::id.eq(Key(id)))
+        .select(PublicationRow::as_select())
+        .first(conn)
+        .optional()?;
+    Ok(row.map(|row| (AgencyScope::for_job(row.agency_id.0), row)))
 }

@@ -19,6 +19,7 @@ mod people;
 mod programmes;
 mod public;
 mod rehearsal;
+mod rehearsal_published;
 mod retention;
 mod scoring;
 mod selection;

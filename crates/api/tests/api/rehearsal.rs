@@ -75,12 +75,14 @@ pub fn seed(number: u8) -> Option<String> {
 }
 
 fn staff(share_percent: u32, seed: Option<String>) -> RehearseSelection {
-    let pool = RehearsalPool { staff: Some(StaffShare { share_percent }), call: None };
-    RehearseSelection { pool, seed }
+    let staff = Some(StaffShare { share_percent });
+    let pool = RehearsalPool { staff, ..RehearsalPool::default() };
+    RehearseSelection { pool, seed, ..RehearseSelection::default() }
 }
 
 pub fn earlier(call: Uuid, seed: Option<String>) -> RehearseSelection {
-    RehearseSelection { pool: RehearsalPool { staff: None, call: Some(call) }, seed }
+    let pool = RehearsalPool { call: Some(call), ..RehearsalPool::default() };
+    RehearseSelection { pool, seed, ..RehearseSelection::default() }
 }
 
 fn quota(attribute: &str, value: &str, min: u32, max: u32) -> Quota {
@@ -303,13 +305,13 @@ for_each_engine! {
     async fn what_is_asked_for_is_checked(world: World) {
         let call = draft(&world, &terms()).await;
         let coordinator = world.client(Home::A, Persona::Coordinator);
-        let both = RehearsalPool { staff: Some(StaffShare { share_percent: 100 }), call: Some(call.id) };
+        let both = RehearsalPool { call: Some(call.id), ..staff(100, None).pool };
         let cases = [
             (staff(9, None), "/pool/staff/share_percent", FieldCode::TooSmall { min: 10 }),
             (staff(101, None), "/pool/staff/share_percent", FieldCode::TooLarge { max: 100 }),
             (staff(100, Some("ABC".into())), "/seed", FieldCode::Malformed),
-            (RehearseSelection { pool: RehearsalPool::default(), seed: None }, "/pool", FieldCode::Missing),
-            (RehearseSelection { pool: both, seed: None }, "/pool", FieldCode::NotAllowed),
+            (RehearseSelection::default(), "/pool", FieldCode::Missing),
+            (RehearseSelection { pool: both, ..RehearseSelection::default() }, "/pool", FieldCode::NotAllowed),
         ];
         for (body, pointer, fault) in cases {
             let refused = problem(coordinator.rehearse_selection(call.id, &body).await);

@@ -26,6 +26,7 @@ fn declared() -> Columns {
         include_str!("../../src/db/schema/merging.rs"),
         include_str!("../../src/db/schema/participation.rs"),
         include_str!("../../src/db/schema/quotas.rs"),
+        include_str!("../../src/db/schema/rehearsals.rs"),
         include_str!("../../src/db/schema/rerouting.rs"),
         include_str!("../../src/db/schema/retention.rs"),
         include_str!("../../src/db/schema/schedule.rs"),

@@ -174,8 +174,10 @@ permissions! {
     ViewOwnScores = "view_own_scores", seen by ViewApplication;
     /// See a selection before it is confirmed.
     ViewSelection = "view_selection", seen by ViewSelection;
-    /// Rehearse the selection of a call before it opens: figures, kept nowhere.
+    /// Rehearse the selection of a call before it opens: figures, kept nowhere. See what was published of it.
     RehearseSelection = "rehearse_selection", seen by ViewCall;
+    /// Publish the rehearsal of a selection with its call.
+    PublishRehearsal = "publish_rehearsal", seen by ViewCall;
     /// Take the list of a round out as a file, before it is confirmed or after.
     ExportProposal = "export_proposal", seen by ViewSelection;
     /// Judge eligibility, commit and draw.

@@ -274,6 +274,7 @@ const SELECTION: &[Row] = &[
         P::RehearseSelection,
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),
+    (P::PublishRehearsal, &[role(Role::Decider, Relation::Programme)]),
     (P::PrepareSelection, &[role(Role::Coordinator, Relation::Programme)]),
     (
         P::PromiseShare,

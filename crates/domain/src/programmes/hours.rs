@@ -46,6 +46,18 @@ impl Sum {
         self.days_without_length == 0 && self.meetings_without_length == 0
     }
 
+    /// So many times as much.
+    #[must_use]
+    pub const fn times(&self, times: u32) -> Self {
+        Self {
+            meetings: self.meetings.saturating_mul(times),
+            stated_minutes: self.stated_minutes.saturating_mul(times),
+            full_days: self.full_days.saturating_mul(times),
+            days_without_length: self.days_without_length.saturating_mul(times),
+            meetings_without_length: self.meetings_without_length.saturating_mul(times),
+        }
+    }
+
     const fn add(&mut self, times: u32, length: Length) {
         self.meetings += times;
         match length {

@@ -57,6 +57,12 @@ impl Pseudonym {
         Self::head_of(Digest::of(&format!("polku-rehearsal-line/1\n{call}\n{who}\n")))
     }
 
+    /// Stands for an invented person in a rehearsal, by a number.
+    #[must_use]
+    pub fn invented(number: u32) -> Self {
+        Self::head_of(Digest::of(&format!("polku-invented-line/1\n{number}\n")))
+    }
+
     fn head_of(digest: Digest) -> Self {
         let mut bytes = [0; 16];
         bytes.iter_mut().zip(digest.bytes()).for_each(|(to, from)| *to = *from);

@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::programmes::{Quota, SelectionMethod};
 use polku_api_types::rehearsal::{
-    ChanceBand, MethodChances, Rehearsal, RehearseSelection, RehearsedMethod, RelaxedQuota,
+    ChanceBand, MethodChances, Rehearsal, RehearseSelection, RehearsedMethod, RelaxedQuota, StrataTable,
 };
 use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
@@ -12,8 +12,9 @@ use polku_ui::{
 };
 use yew::prelude::*;
 
+use super::load::need_card;
 use super::strata::{load_card, strata_card};
-use super::words::{method_name, method_tone, percent, share};
+use super::words::{method_name, method_tone, percent, request, share};
 use crate::programmes::{hours_sentence, quota_sentence};
 
 #[derive(Properties, PartialEq)]
@@ -33,11 +34,17 @@ pub fn Outcome(props: &OutcomeProps) -> Html {
         <>
             { summary(words, props) }
             { methods_card(words, found) }
+            { for found.load.iter().map(|load| need_card(words, found, load)) }
             { for found.methods.iter().filter_map(|method| chances_card(words, found, method)) }
             { for found.strata.iter().map(|table| strata_card(words, found, table)) }
-            { for found.strata.iter().filter(|table| table.attribute == "unit").map(|table| load_card(words, found, table)) }
+            { for found.strata.iter().filter(|table| shows_load(table)).map(|table| load_card(words, found, table)) }
         </>
     }
+}
+
+/// How much of a unit would be away is told where the staff of some is known; invented people are missed nowhere.
+fn shows_load(table: &StrataTable) -> bool {
+    table.attribute == "unit" && table.rows.iter().any(|row| row.staff.is_some())
 }
 
 fn summary(words: Words, props: &OutcomeProps) -> Html {
@@ -58,10 +65,8 @@ fn summary(words: Words, props: &OutcomeProps) -> Html {
         }
     }
     let again = |seed: Option<String>| {
-        let pool = found.pool.clone();
-        props
-            .on_again
-            .reform(move |_: MouseEvent| RehearseSelection { pool: pool.clone(), seed: seed.clone() })
+        let found = found.clone();
+        props.on_again.reform(move |_: MouseEvent| request(&found, seed.clone()))
     };
     html! {
         <Card id="rehearsal-result" accent=true title={words.say("rehearsal-result")}>

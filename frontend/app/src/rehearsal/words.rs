@@ -1,5 +1,5 @@
 use polku_api_types::programmes::SelectionMethod;
-use polku_api_types::rehearsal::{Rehearsal, StratumKind, StratumRow};
+use polku_api_types::rehearsal::{Rehearsal, RehearseSelection, StratumKind, StratumRow};
 use polku_i18n::format;
 use polku_ui::{Tone, Words};
 use yew::AttrValue;
@@ -53,4 +53,15 @@ pub fn percent(words: Words, share: f64) -> AttrValue {
 /// Hundredths of a person.
 pub fn people(hundredths: u32) -> f64 {
     f64::from(hundredths) / 100.0
+}
+
+/// What has to be asked to get a rehearsal again, or one like it with another seed.
+pub fn request(found: &Rehearsal, seed: Option<String>) -> RehearseSelection {
+    RehearseSelection {
+        pool: found.pool.clone(),
+        seed,
+        groups: Some(found.groups),
+        small_group_size: Some(found.small_group_size),
+        meets: found.meets,
+    }
 }

@@ -209,6 +209,13 @@ pub(super) const COLUMNS: &[Line] = &[
     ),
     ("kept_corrections", Class::Official, &["answerer_name", "answerer_title"]),
     (
+        "rehearsal_publications",
+        Class::Structure,
+        &["id", "agency_id", "call_id", "number", "rehearsal", "published_at"],
+    ),
+    ("rehearsal_publications", Class::Reference, &["published_by"]),
+    ("rehearsal_publications", Class::Official, &["approver_name", "approver_title"]),
+    (
         "addenda",
         Class::Structure,
         &[

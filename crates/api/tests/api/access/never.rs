@@ -95,6 +95,14 @@ pub const NEVER: &[(&str, P, Over)] = &[
     ("machine everything", P::RehearseSelection, Anything),
     ("coordinator", P::RehearseSelection, OtherProgrammes),
     ("decider", P::RehearseSelection, OtherProgrammes),
+    // What is published is decided by the decider alone.
+    (ANONYMOUS, P::PublishRehearsal, Anything),
+    (PARTICIPANT, P::PublishRehearsal, Anything),
+    ("coordinator", P::PublishRehearsal, Anything),
+    ("staff_representative", P::PublishRehearsal, Anything),
+    ("agency_admin", P::PublishRehearsal, Anything),
+    ("machine everything", P::PublishRehearsal, Anything),
+    ("decider", P::PublishRehearsal, OtherProgrammes),
     // A copy is a new programme: neither a role for one programme nor a machine makes one of another.
     (ANONYMOUS, P::CopyProgramme, Anything),
     (PARTICIPANT, P::CopyProgramme, Anything),
@@ -534,6 +542,7 @@ pub const MUST: &[(&str, P, Over)] = &[
     ("coordinator", P::PrepareSelection, Others),
     ("coordinator", P::RehearseSelection, Others),
     ("decider", P::RehearseSelection, Others),
+    ("decider", P::PublishRehearsal, Others),
     ("coordinator", P::ManageGrouping, Others),
     ("coordinator", P::ManageParticipation, Others),
     ("coordinator", P::ManageAccommodationContact, Others),

@@ -465,8 +465,9 @@ for_each_engine! {
         let draft = pool::draft_call(&world, &preferring(left_out(earlier.round.id, 2))).await;
         let coordinator = world.client(Home::A, Persona::Coordinator);
         let body = RehearseSelection {
-            pool: RehearsalPool { staff: None, call: Some(earlier.pool.call.uuid()) },
+            pool: RehearsalPool { call: Some(earlier.pool.call.uuid()), ..RehearsalPool::default() },
             seed: Some("07".repeat(32)),
+            ..RehearseSelection::default()
         };
         let found = coordinator.rehearse_selection(draft.id, &body).await.unwrap();
         let under = found.methods.iter().find(|one| one.method == SelectionMethod::QuotaDraw).unwrap();

@@ -1,12 +1,16 @@
 //! 9 April: the call of programme A with its rule as a decision, prepared by one and approved by another.
 
+use std::process::Command;
+
 use jiff::civil::date;
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::{
-    ApproveCall, CallState, RuleCondition, SaveCall, SaveRule, SelectionMethod,
+    ApproveCall, CallState, ElementKind, RuleCondition, SaveCall, SaveRule, SelectionMethod,
 };
-use polku_api_types::rehearsal::{RehearsalPool, RehearseSelection, StaffShare};
+use polku_api_types::rehearsal::{
+    InventedKind, InventedPool, MeetingDays, PublishRehearsal, RehearsalPool, RehearseSelection, StaffShare,
+};
 use polku_api_types::text::Localised;
 use polku_client::Client;
 use uuid::Uuid;
@@ -14,6 +18,7 @@ use uuid::Uuid;
 use super::house::{COORDINATOR, DECIDER, House, STAFF_REPRESENTATIVE};
 use super::programmes::{Programmes, planned};
 use crate::covered::covers;
+use crate::support::scratch::Folder;
 use crate::support::{code, problem};
 
 /// A rule in the words of the demonstration: supervisors are left outside.
@@ -60,8 +65,10 @@ pub async fn open(house: &House, programmes: &Programmes) -> Uuid {
     let employee = house.sign_in(STAFF_REPRESENTATIVE).await;
     assert_eq!(code(employee.view_call(call.id).await), ProblemCode::NotFound, "not before it is approved");
     let decider = house.sign_in(DECIDER).await;
+    let publication = publish_rehearsal(house, &decider, call.id).await;
     let approved = decider.approve_call(house.key(), call.id, sent.version, &approval).await.unwrap();
     assert_eq!((approved.state, approved.approval.unwrap().name), (CallState::Approved, approval.name));
+    anybody_repeats(house, publication).await;
     decided_and_told(house, &employee, call.id, rule.id).await;
     call.id
 }
@@ -123,8 +130,8 @@ async fn newcomers_stay(house: &House, coordinator: &Client, call: Uuid) {
 /// Before the call opens, its selection is tried with half of the staff: nobody is named and nothing is kept.
 async fn rehearsed(coordinator: &Client, call: Uuid) {
     let pools = coordinator.view_rehearsal_pools(call).await.unwrap();
-    let half = RehearsalPool { staff: Some(StaffShare { share_percent: 50 }), call: None };
-    let wanted = RehearseSelection { pool: half, seed: None };
+    let half = RehearsalPool { staff: Some(StaffShare { share_percent: 50 }), ..RehearsalPool::default() };
+    let wanted = RehearseSelection { pool: half, ..RehearseSelection::default() };
     let found = coordinator.rehearse_selection(call, &wanted).await.unwrap();
     assert_eq!(found.people, pools.staff.div_ceil(2));
     assert_eq!((found.seats, found.chosen), (40, 40));
@@ -142,6 +149,58 @@ async fn rehearsed(coordinator: &Client, call: Uuid) {
     let again = RehearseSelection { seed: Some(found.seed.clone()), ..wanted };
     assert_eq!(coordinator.rehearse_selection(call, &again).await.unwrap(), found);
     covers("N16", "the same seed gives the same result");
+}
+
+/// The decider publishes with the call how it was rehearsed: with 150 invented people, as the staff of six sites might be.
+async fn publish_rehearsal(house: &House, decider: &Client, call: Uuid) -> Uuid {
+    let site = |value: &str| InventedKind { attribute: "site".into(), value: value.into(), people: 25 };
+    let sites = ["Hämeenlinna", "Joensuu", "Kuopio", "Mikkeli", "Oulu", "Turku"];
+    let invented = Some(InventedPool { people: 150, kinds: sites.map(site).into() });
+    let rehearsal = RehearseSelection {
+        pool: RehearsalPool { invented, ..RehearsalPool::default() },
+        seed: Some("2020".repeat(16)),
+        meets: Some(MeetingDays { first_day: date(2020, 6, 1), last_day: date(2020, 12, 18) }),
+        ..RehearseSelection::default()
+    };
+    let body =
+        PublishRehearsal { rehearsal, name: "Kristiina Lehto".into(), title: "Ryhmäpäällikkö".into() };
+    let publication = decider.publish_rehearsal(house.key(), call, &body).await.unwrap();
+    let load = publication.rehearsal.load.as_ref().unwrap();
+    let small = load.small_groups.unwrap();
+    assert_eq!((load.groups.count, load.groups.least, small.count, small.greatest), (2, 20, 8, 5));
+    let coaching = load.meetings.iter().find(|one| one.kind == ElementKind::SmallGroupCoaching).unwrap();
+    assert_eq!(coaching.sessions, Some(8 * coaching.meetings_each));
+    let days = load.days.unwrap();
+    assert!(days.working_days > load.meetings_each, "there is time between June and Christmas");
+    covers(
+        "N16 R28 R42 R45",
+        "the rehearsal says how many small groups, coaching sessions and days the design needs",
+    );
+    let early = house.anybody().view_rehearsal_publication(publication.id).await;
+    assert_eq!(code(early), ProblemCode::NotFound, "it is published with the call and not before");
+    publication.id
+}
+
+/// Anybody reads it on the page of the programme, and gets the same figures from the file alone.
+async fn anybody_repeats(house: &House, publication: Uuid) {
+    let seen = house.anybody().view_rehearsal_publication(publication).await.unwrap();
+    assert_eq!((seen.approver_title.as_str(), seen.terms_stand), ("Ryhmäpäällikkö", true));
+    let folder = Folder::new();
+    let repeat = |text: &str| {
+        let file = folder.path().join("rehearsal.json");
+        std::fs::write(&file, text).unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_polku"));
+        command.arg("rehearse").arg(&file).current_dir(folder.path()).env_clear().output().unwrap()
+    };
+    let file = serde_json::to_string(&seen).unwrap();
+    let said = repeat(&file);
+    assert!(said.status.success(), "{said:?}");
+    // The control: another seed lets others be chosen.
+    assert!(!repeat(&file.replace(&"2020".repeat(16), &"2021".repeat(16))).status.success());
+    covers(
+        "N16",
+        "what was published with the call is repeated by anybody, without a network, to the same figures",
+    );
 }
 
 pub fn text(fi: &str) -> Localised {

@@ -10,6 +10,7 @@ mod files;
 mod groups;
 mod house;
 mod last_word;
+mod leave;
 mod leaving;
 mod needs;
 mod next_year;
@@ -65,6 +66,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
     // October: the programme of 2021, copied and not yet decided.
     next_year::copy(&house, &programmes).await;
+    // October: one is away for two weeks.
+    leave::one_is_away(&house, &programmes, &order).await;
     // November: two leave the staff, and keep what is theirs.
     leaving::two_leave(&house, &staff).await;
     // Years on: everybody has gone through, and the applications go on their day.

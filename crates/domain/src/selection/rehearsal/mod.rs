@@ -14,9 +14,11 @@
 
 mod figures;
 mod methods;
+mod recipe;
 mod strata;
 
 pub use figures::{Band, Chances};
+pub use recipe::{Kind, MAX_KINDS, Recipe, RecipeFault};
 pub use strata::{STRATA, Stratum, StratumName, strata};
 
 use super::commitment::{MAX_SEATS, Seats};

@@ -253,3 +253,87 @@ proptest! {
         prop_assert_eq!(found(pool), found(backwards));
     }
 }
+
+fn kind(attribute: Attribute, value: &str, people: u32) -> Kind {
+    Kind { attribute, value: value.to_owned(), people }
+}
+
+fn valued(pool: &[RehearsalLine], attribute: Attribute, wanted: &Value) -> usize {
+    let has = |one: &&RehearsalLine| {
+        one.facts.get(attribute).and_then(|fact| fact.value.as_ref()).is_some_and(|value| value == wanted)
+    };
+    pool.iter().filter(has).count()
+}
+
+/// The keys written out from the recipe's own description, so that another program can deal alike.
+#[test]
+fn invented_people_are_dealt_as_described() {
+    let recipe = Recipe::parse(20, vec![kind(Attribute::Site, "Oulu", 7)]).unwrap();
+    let seed = seed(3);
+    let pool = recipe.pool(seed, None);
+    let mut lines: Vec<String> = (1..=20)
+        .map(|number| Digest::of(&format!("polku-invented-line/1\n{number}\n")).to_string()[..32].to_owned())
+        .collect();
+    lines.sort_by_key(|line| {
+        Digest::of(&format!("polku-invented-value/1\n{}\nsite\n{line}\n", seed.digest())).to_string()
+    });
+    let expected: BTreeSet<String> = lines.into_iter().take(7).collect();
+    let of_oulu = pool.iter().filter(|one| one.facts.get(Attribute::Site).is_some());
+    assert_eq!(of_oulu.map(|one| one.line.to_string()).collect::<BTreeSet<_>>(), expected);
+}
+
+#[test]
+fn a_recipe_tells_of_no_few_people() {
+    let unit = |people| vec![kind(Attribute::Unit, "Talous", people)];
+    assert_eq!(Recipe::parse(30, unit(4)), Err(vec![RecipeFault::Few(0)]));
+    assert_eq!(Recipe::parse(30, unit(26)), Err(vec![RecipeFault::Many(0, 25)]));
+    assert_eq!(Recipe::parse(30, unit(31)), Err(vec![RecipeFault::Many(0, 25)]));
+    for people in [5, 25, 30] {
+        assert!(Recipe::parse(30, unit(people)).is_ok(), "{people}");
+    }
+    assert_eq!(Recipe::parse(4, Vec::new()), Err(vec![RecipeFault::People]));
+    let twice = vec![kind(Attribute::Site, "Oulu", 5), kind(Attribute::Site, "Oulu", 5)];
+    assert_eq!(Recipe::parse(30, twice), Err(vec![RecipeFault::Twice(1)]));
+    for (attribute, value) in [
+        (Attribute::IsSupervisor, "yes"),
+        (Attribute::LeftOut, "false"),
+        (Attribute::Site, ""),
+        (Attribute::Site, "Oulu\n"),
+    ] {
+        let fault = Recipe::parse(30, vec![kind(attribute, value, 5)]);
+        assert_eq!(fault, Err(vec![RecipeFault::Value(0)]), "{value:?}");
+    }
+}
+
+#[test]
+fn whom_a_round_left_out_counts_in_the_quota_of_that_round() {
+    let recipe = Recipe::parse(12, vec![kind(Attribute::LeftOut, "true", 6)]).unwrap();
+    let round = Value::Code("round".to_owned());
+    assert_eq!(valued(&recipe.pool(seed(1), Some("round")), Attribute::LeftOut, &round), 6);
+    assert_eq!(
+        valued(&recipe.pool(seed(1), None), Attribute::LeftOut, &round),
+        0,
+        "without such a quota, in none"
+    );
+}
+
+proptest! {
+    /// As many as the recipe says have each value, whatever its order and the seed.
+    #[test]
+    fn a_recipe_gives_what_it_says(number in 0_u32..50, sites in prop::collection::vec(5_u32..30, 0..6), heads in 5_u32..20) {
+        let people = sites.iter().sum::<u32>() + 25;
+        let mut kinds: Vec<Kind> =
+            sites.iter().enumerate().map(|(at, of)| kind(Attribute::Site, &format!("Paikka {at}"), *of)).collect();
+        kinds.push(kind(Attribute::IsSupervisor, "true", heads));
+        let recipe = Recipe::parse(people, kinds.clone()).unwrap();
+        let pool = recipe.pool(seed(number), None);
+        prop_assert_eq!(pool.len(), people as usize);
+        for (at, of) in sites.iter().enumerate() {
+            let value = Value::Code(format!("Paikka {at}"));
+            prop_assert_eq!(valued(&pool, Attribute::Site, &value), *of as usize);
+        }
+        prop_assert_eq!(valued(&pool, Attribute::IsSupervisor, &Value::Flag(true)), heads as usize);
+        kinds.reverse();
+        prop_assert_eq!(Recipe::parse(people, kinds).unwrap().pool(seed(number), None), pool);
+    }
+}

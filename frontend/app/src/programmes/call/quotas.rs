@@ -108,6 +108,8 @@ fn one(words: Words, draft: &Draft<TypedCall>, (at, quota): (usize, &TypedQuota)
                     <TextInput id={control(&pointer("value"))} label={words.say("quota-value")} hint={words.say("quota-value-hint")} value={quota.value.clone()}
                         error={faults.at(&pointer("value"))} on_input={change(|quota, text| quota.value = text)} />
                 }
+            </div>
+            <div class="fields">
                 { number_field("min", &quota.min, |quota, text| quota.min = text) }
                 { number_field("max", &quota.max, |quota, text| quota.max = text) }
             </div>

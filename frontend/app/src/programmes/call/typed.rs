@@ -228,7 +228,7 @@ impl TypedCall {
     /// Whether there is something that the server does not have.
     pub fn is_changed(&self, words: Words) -> bool {
         let Some(saved) = &self.saved else { return true };
-        self.read(words).map_or(true, |terms| terms != saved.terms)
+        self.read(words).map_or(true, |terms| in_order(terms) != saved.terms)
     }
 
     /// The server has it now as it was sent, with the keys that were given to new questions. Those may have been moved
@@ -373,6 +373,12 @@ impl TypedQuestion {
         }
         choices
     }
+}
+
+/// The quotas as the server keeps them: their order means nothing, and it brings them in one.
+fn in_order(mut terms: SaveCall) -> SaveCall {
+    terms.quotas.sort_by(|a, b| (&a.attribute, &a.value).cmp(&(&b.attribute, &b.value)));
+    terms
 }
 
 /// The id of the button that opens a question.
