@@ -160,6 +160,18 @@ problem_codes! {
     PoolTooLarge = "pool_too_large", 409;
     /// The state of the session does not allow it: only drafts are published or removed, only what is published is cancelled.
     SessionStandsStill = "session_stands_still", 409;
+    /// The policy on coaches forbids it: `errors` say what is needed and what is there. An official may grant a waiver.
+    CoachPolicyBreached = "coach_policy_breached", 409;
+    /// The policy on coaches allows it, so that there is nothing to waive.
+    NothingToWaive = "nothing_to_waive", 409;
+    /// The programme has no terms of confidentiality yet: set them before anybody is invited.
+    FacilitatorTermsMissing = "facilitator_terms_missing", 409;
+    /// They are asked to do the same in the programme already.
+    AlreadyFacilitator = "already_facilitator", 409;
+    /// Their last day has passed.
+    FacilitationEnded = "facilitation_ended", 409;
+    /// The evidence was checked, or the caller may not check it: it is about them, or they stated it.
+    EvidenceNotToCheck = "evidence_not_to_check", 409;
     /// There are fewer people than groups, or none.
     GroupsTooFewPeople = "groups_too_few_people", 409;
     /// The group has fewer people than one small group needs.
@@ -388,6 +400,13 @@ pub enum FieldCode {
     },
     /// The password is among the most common ones.
     TooCommon,
+    /// At least `min` is needed, and `there` is what there is.
+    TooLittle {
+        /// What is needed.
+        min: i64,
+        /// What there is.
+        there: i64,
+    },
     /// Something this version of the client does not know. Never sent.
     Unknown,
 }
@@ -416,6 +435,7 @@ impl FieldCode {
             Self::OutOfOrder => "out_of_order",
             Self::SkippedHour { .. } => "skipped_hour",
             Self::TooCommon => "too_common",
+            Self::TooLittle { .. } => "too_little",
             Self::Unknown => "unknown",
         }
     }
@@ -478,13 +498,16 @@ struct FlatFieldProblem {
     before: Option<String>,
     #[serde(default)]
     after: Option<String>,
+    #[serde(default)]
+    there: Option<i64>,
     title: String,
 }
 
 impl From<FlatFieldProblem> for FieldProblem {
     fn from(flat: FlatFieldProblem) -> Self {
-        let fault = match (flat.code.as_str(), flat.before, flat.after) {
-            ("skipped_hour", Some(before), Some(after)) => FieldCode::SkippedHour { before, after },
+        let fault = match (flat.code.as_str(), flat.before, flat.after, flat.min, flat.there) {
+            ("skipped_hour", Some(before), Some(after), ..) => FieldCode::SkippedHour { before, after },
+            ("too_little", _, _, Some(min), Some(there)) => FieldCode::TooLittle { min, there },
             (code, ..) => FieldCode::of(code, flat.min, flat.max).unwrap_or(FieldCode::Unknown),
         };
         Self { pointer: flat.pointer, fault, title: flat.title }
@@ -571,7 +594,7 @@ mod tests {
         let faults = bare.iter().chain(&more).map(|name| known(name, None, None));
         let skipped =
             FieldCode::SkippedHour { before: "2021-03-28T02:59".into(), after: "2021-03-28T04:00".into() };
-        let faults = faults.chain([skipped]);
+        let faults = faults.chain([skipped, FieldCode::TooLittle { min: 5, there: 2 }]);
         let faults = faults.chain(low.iter().map(|name| known(name, Some(2), None)));
         for fault in faults.chain(high.iter().map(|name| known(name, None, Some(9)))) {
             let field = FieldProblem { pointer: "/a".into(), fault: fault.clone(), title: "x".into() };

@@ -21,10 +21,12 @@ use crate::changes;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::facilitators;
 use crate::groups;
 use crate::http::{self, Cursors, Limits, RouteTable, Turns, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
+use crate::leading;
 use crate::merging;
 use crate::my_data;
 use crate::notify;
@@ -120,7 +122,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 21] = [
+    let rooms: [fn(&mut ServiceConfig); 23] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -139,7 +141,9 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         rerouting::configure,
         changes::configure,
         retention::configure,
+        facilitators::configure,
         sessions::configure,
+        leading::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

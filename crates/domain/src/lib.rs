@@ -10,6 +10,7 @@ pub mod agencies;
 pub mod applications;
 pub mod calendar;
 pub mod changes;
+pub mod facilitators;
 pub mod groups;
 pub mod ids;
 pub mod merging;

@@ -187,6 +187,9 @@ pub struct MyData {
     /// That somebody found the caller and others of the same name to be different people.
     #[serde(default)]
     pub namesakes: Vec<crate::merging::OwnNamesakes>,
+    /// What the caller is asked to lead, with what is held of their experience.
+    #[serde(default)]
+    pub facilitations: Vec<crate::facilitators::OwnFacilitation>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
 }

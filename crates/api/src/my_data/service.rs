@@ -3,14 +3,16 @@
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::people::{AccessLogEntry, MyData, MyDataExport, MyMail};
 use polku_domain::access::{Permission, Target};
-use polku_domain::ids::PersonId;
+use polku_domain::ids::{AccountId, PersonId};
 
 use crate::access::{self, Caller};
 use crate::accommodation;
 use crate::app::App;
 use crate::applications;
 use crate::audit::{self, Use, UseOf};
+use crate::clock::finland;
 use crate::db::AnyConn;
+use crate::facilitators;
 use crate::groups;
 use crate::http::Wanted;
 use crate::merging;
@@ -54,6 +56,8 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     caller.demand(Permission::ViewOwnData, Target::nothing())?;
     let person = caller.person()?;
     let account = access::held_account(app, caller).await?;
+    let held = account.as_ref().map(|me| AccountId::new(me.account_id));
+    let today = finland().to_datetime(app.clock.now()).date();
     let applications = applications::service::own::all_own_applications(app, caller).await?;
     let (scope, now) = (caller.scope, app.clock.now());
     app.db
@@ -74,6 +78,10 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 statements: supervision::own_statements(conn, &scope, person)?,
                 merges: merging::own_merges(conn, &scope, person)?,
                 namesakes: merging::own_namesakes(conn, &scope, person)?,
+                facilitations: match held {
+                    Some(account) => facilitators::own_facilitations(conn, &scope, account, today)?,
+                    None => Vec::new(),
+                },
                 mails: mails(conn, person)?,
             })
         })

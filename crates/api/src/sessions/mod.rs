@@ -6,12 +6,12 @@
 //!
 //! Clashes are told and refuse nothing: a coordinator may know better.
 
-mod calendar;
+pub mod calendar;
 mod clashes;
-mod convert;
+pub mod convert;
 mod mails;
 mod routes;
-mod service;
-mod store;
+pub mod service;
+pub mod store;
 
 pub use routes::configure;

@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 25] = [
     "agencies",
     "people",
     "programmes",
@@ -24,7 +24,9 @@ const ROOMS: [&str; 23] = [
     "changes",
     "merging",
     "retention",
+    "facilitators",
     "sessions",
+    "leading",
     "surveys",
     "mapping",
     "coaching",
@@ -47,7 +49,7 @@ const FLOORS: [&str; 5] = [
 ];
 
 /// Files that look to the right all the same, and why.
-const EXCEPTIONS: [(&str, &str); 15] = [
+const EXCEPTIONS: [(&str, &str); 16] = [
     // One's own data as one answer: it holds what every room keeps about a person.
     ("crates/api-types/src/people/mod.rs", "supervision"),
     ("crates/api-types/src/people/mod.rs", "applications"),
@@ -58,6 +60,7 @@ const EXCEPTIONS: [(&str, &str); 15] = [
     ("crates/api-types/src/people/mod.rs", "rerouting"),
     ("crates/api-types/src/people/mod.rs", "groups"),
     ("crates/api-types/src/people/mod.rs", "merging"),
+    ("crates/api-types/src/people/mod.rs", "facilitators"),
     ("frontend/app/src/people/my_data_page.rs", "merging"),
     // A line that takes over is followed as if the merge had been made so.
     ("crates/api/src/people/store/lines.rs", "merging"),

@@ -16,3 +16,4 @@ pub use list_page::SessionsPage;
 pub use own_page::OwnSessionsPage;
 pub use plan_page::PlanSessionsPage;
 pub use session_page::SessionPage;
+pub use words::{audience, when, where_held};

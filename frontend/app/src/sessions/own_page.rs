@@ -10,7 +10,7 @@ use polku_ui::{
 };
 use yew::prelude::*;
 
-use super::words::{audience, reason_key, when, where_held};
+use super::words::{audience, led_by, reason_key, when, where_held};
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::programmes::mode_symbol;
@@ -85,6 +85,9 @@ fn item(words: Words, session: &OwnSession) -> MarkItem {
                 <p>{ words.say_with("own-sessions-cancelled", &[("reason", words.say(reason_key(reason)).as_str().into())]) }</p>
             } else {
                 <p>{ where_held(words, session.mode, session.place.as_deref()) }</p>
+                if let Some(names) = led_by(words, &session.led_by) {
+                    <p>{ names }</p>
+                }
                 <p class="quiet">{ words.say_with("session-counts", &[("hours", format::hours(words.language, session.counted_minutes).into())]) }</p>
             }
         </>

@@ -33,7 +33,12 @@ const TAGS: [(&str, &str); 26] = [
     ("scoring", "Scoring applications by published criteria, without names."),
     ("selection", "Choosing by a draw that anybody can check."),
     ("service", "The service itself."),
+    (
+        "facilitators",
+        "Who leads sessions of a programme, what coaches have behind them, and what they must have.",
+    ),
     ("sessions", "When the elements of a programme take place, for whom, and for how long."),
+    ("leading", "Who leads which session, waivers from the policy on coaches, and what those who lead see."),
     ("supervision", "What supervisors are told of applications, and what they state about working time."),
 ];
 

@@ -10,9 +10,11 @@ use polku_domain::ids::{ApplicationId, ElementId, PersonId, ProgrammeId, Session
 use polku_domain::sessions::stretches;
 
 use super::period;
+use super::reading::led_by;
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::db::AnyConn;
+use crate::facilitators::{self, Leader};
 use crate::http::Wanted;
 use crate::participation;
 use crate::problem::AppError;
@@ -35,6 +37,7 @@ pub struct Own {
     pub elements: BTreeMap<ElementId, ElementRow>,
     pub names: BTreeMap<ProgrammeId, Localised>,
     pub groups: Vec<GroupRow>,
+    pub leaders: BTreeMap<SessionId, Vec<Leader>>,
 }
 
 /// Which of one's own sessions.
@@ -62,10 +65,11 @@ pub async fn list_own_sessions(
     let which = Which { period, after: wanted.after, most: wanted.rows() };
     let limit = wanted.limit;
     let own = app.db.read(move |conn| load(conn, &scope, person, which)).await?;
-    let Own { rows, elements, names, groups } = own;
+    let Own { rows, elements, names, groups, leaders } = own;
+    let of = Said { elements: &elements, names: &names, groups: &groups, leaders: &leaders };
     let page =
         cursors.page(rows, limit, |last| OwnPosition { starts_at: last.starts_at.0, id: last.id.0 })?;
-    let items = page.items.iter().map(|row| shown(row, &elements, &names, &groups));
+    let items = page.items.iter().map(|row| shown(row, of));
     Ok(Page { items: items.collect::<Result<_, _>>()?, next_cursor: page.next_cursor })
 }
 
@@ -84,7 +88,8 @@ pub async fn view_own_session(app: &App, caller: &Caller, id: SessionId) -> Resu
             let which = Which { period: (Some(row.starts_at.0), Some(next)), after: None, most: MOST };
             let own = load(conn, &scope, person, which)?;
             let row = own.rows.iter().find(|row| row.id.0 == id).ok_or_else(AppError::not_found)?;
-            shown(row, &own.elements, &own.names, &own.groups)
+            let Own { elements, names, groups, leaders, .. } = &own;
+            shown(row, Said { elements, names, groups, leaders })
         })
         .await
 }
@@ -117,7 +122,9 @@ fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which)
     let rows = store::own_page(conn, scope, (&times, &groups), which.period, (which.after, which.most))?;
     let programmes: BTreeSet<ProgrammeId> = rows.iter().map(|row| row.programme_id.0).collect();
     let programmes: Vec<ProgrammeId> = programmes.into_iter().collect();
+    let ids: Vec<SessionId> = rows.iter().map(|row| row.id.0).collect();
     Ok(Own {
+        leaders: facilitators::leaders_of(conn, scope, &ids)?,
         elements: store::elements(conn, scope, rows.iter().map(|row| row.element_id))?,
         names: store::programme_names(conn, scope, &programmes)?,
         groups: store::groups_of(conn, scope, &programmes)?,
@@ -125,12 +132,17 @@ fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which)
     })
 }
 
-fn shown(
-    row: &SessionRow,
-    elements: &BTreeMap<ElementId, ElementRow>,
-    names: &BTreeMap<ProgrammeId, Localised>,
-    groups: &[GroupRow],
-) -> Result<OwnSession, AppError> {
+/// What is said of sessions beside their rows.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    elements: &'a BTreeMap<ElementId, ElementRow>,
+    names: &'a BTreeMap<ProgrammeId, Localised>,
+    groups: &'a [GroupRow],
+    leaders: &'a BTreeMap<SessionId, Vec<Leader>>,
+}
+
+fn shown(row: &SessionRow, of: Said<'_>) -> Result<OwnSession, AppError> {
+    let Said { elements, names, groups, leaders } = of;
     let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
     Ok(OwnSession {
         id: row.id.0.uuid(),
@@ -151,6 +163,7 @@ fn shown(
         breaks: row.breaks.0.clone(),
         span_minutes: count(row.span_minutes),
         counted_minutes: count(row.counted_minutes),
+        led_by: led_by(leaders, row.id.0),
         cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
     })
 }

@@ -1,8 +1,10 @@
 //! Rows of sessions, each within one agency.
 
+mod led;
 mod members;
 mod own;
 
+pub use led::{LedQuery, led_page, names_of_people};
 pub use members::{Participant, participants};
 pub use own::{OwnPosition, OwnTime, own_groups, own_page};
 

@@ -37,14 +37,14 @@ const TAKING_PART: [Persona; 8] = [
 ];
 
 /// A programme with the design of 2020, whose participants are in two confirmed groups.
-struct Autumn {
-    programme: ProgrammeDetails,
+pub struct Autumn {
+    pub programme: ProgrammeDetails,
     design: DesignDetails,
     application_of: BTreeMap<Persona, Uuid>,
-    groups: GroupingDetails,
+    pub groups: GroupingDetails,
 }
 
-fn coordinator(world: &World) -> Client {
+pub fn coordinator(world: &World) -> Client {
     world.client(Home::A, Persona::Coordinator)
 }
 
@@ -72,7 +72,7 @@ async fn take_part(world: &World, programme: Uuid, of: &[Persona]) -> BTreeMap<P
 }
 
 impl Autumn {
-    async fn settle(world: &World) -> Self {
+    pub async fn settle(world: &World) -> Self {
         let programme = published_programme(world, Home::A).await;
         let design = coordinator(world).view_design(programme.id).await.unwrap();
         let application_of = take_part(world, programme.id, &TAKING_PART).await;
@@ -96,7 +96,7 @@ impl Autumn {
         *persona
     }
 
-    fn of(&self, kind: ElementKind, start: &str, end: &str) -> SaveSession {
+    pub fn of(&self, kind: ElementKind, start: &str, end: &str) -> SaveSession {
         SaveSession {
             element_id: self.element(kind),
             group_id: None,
@@ -113,23 +113,23 @@ impl Autumn {
         }
     }
 
-    async fn plan(&self, world: &World, body: &PlanSessions) -> Vec<SessionDetails> {
+    pub async fn plan(&self, world: &World, body: &PlanSessions) -> Vec<SessionDetails> {
         coordinator(world).plan_sessions(self.programme.id, world.key(), body).await.unwrap().items
     }
 
-    async fn publish(&self, world: &World, sessions: &[SessionDetails]) -> Vec<SessionDetails> {
+    pub async fn publish(&self, world: &World, sessions: &[SessionDetails]) -> Vec<SessionDetails> {
         let body = PublishSessions { session_ids: sessions.iter().map(|session| session.id).collect() };
         coordinator(world).publish_sessions(self.programme.id, world.key(), &body).await.unwrap().items
     }
 
     /// Planned and published.
-    async fn told(&self, world: &World, session: SaveSession) -> SessionDetails {
+    pub async fn told(&self, world: &World, session: SaveSession) -> SessionDetails {
         let drafts = self.plan(world, &once(session)).await;
         self.publish(world, &drafts).await.remove(0)
     }
 }
 
-fn once(session: SaveSession) -> PlanSessions {
+pub fn once(session: SaveSession) -> PlanSessions {
     PlanSessions { session, series: None, without: Vec::new() }
 }
 
@@ -138,7 +138,7 @@ fn weekly(session: SaveSession, times: u32) -> PlanSessions {
 }
 
 /// Another published programme of the agency, with the same design.
-async fn another(world: &World) -> (ProgrammeDetails, DesignDetails) {
+pub async fn another(world: &World) -> (ProgrammeDetails, DesignDetails) {
     let first = coordinator(world);
     let known = first.list_programmes(&Default::default()).await.unwrap().items.remove(0);
     let body = CreateProgramme {
@@ -158,7 +158,7 @@ async fn another(world: &World) -> (ProgrammeDetails, DesignDetails) {
     (programme, design)
 }
 
-async fn own(world: &World, persona: Persona) -> Vec<OwnSession> {
+pub async fn own(world: &World, persona: Persona) -> Vec<OwnSession> {
     let query = OwnSessionsQuery { limit: Some(200), ..OwnSessionsQuery::default() };
     world.client(Home::A, persona).list_own_sessions(&query).await.unwrap().items
 }
