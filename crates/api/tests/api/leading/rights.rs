@@ -64,7 +64,7 @@ for_each_engine! {
         let now = client.view_facilitator(lecturer.id).await.unwrap();
         assert_eq!(code(client.update_facilitator(lecturer.id, 1, &UpdateFacilitator { ends_on: date(2020, 9, 8) }).await), ProblemCode::StaleVersion);
         client.update_facilitator(lecturer.id, now.version, &UpdateFacilitator { ends_on: date(2020, 9, 8) }).await.unwrap();
-        set_clock(&world, 8, 9, 20);
+        set_clock(&world, 9, 8, 20);
         let own = world.client(Home::A, Persona::Facilitator);
         assert_eq!(own.view_led_session(session.id).await.unwrap().member_names.len(), 8, "on the last day");
         set_clock(&world, 9, 9, 0);
