@@ -36,11 +36,19 @@ pub async fn one_is_away(house: &House, programmes: &Programmes, order: &Order) 
     let [change] = &leaves(&coordinator, programmes.a).await[..] else { panic!("one leave") };
     let days = (date(2020, 10, 19), Some(date(2020, 10, 30)));
     assert_eq!(change.breaches, [Breach::OnLeave { from: days.0, until: days.1 }]);
-    assert_eq!(change.proposal, Some(Resolution::Paused));
-    let state = async || coordinator.view_participation(away.application).await.unwrap().state;
+    assert_eq!(change.proposal, None, "a pause would begin at once, and the leave does on Monday");
+    let state =
+        async || house.sign_in(COORDINATOR).await.view_participation(away.application).await.unwrap().state;
     assert_eq!(state().await, ParticipationState::Ongoing, "the register ends nothing, and pauses nothing");
-    covers("R7 U8", "days of leave in the register are listed with a pause as proposal, and change nothing");
+    covers(
+        "R7 U8",
+        "days of leave in the register are listed and change nothing; from the first day on a pause is proposed",
+    );
 
+    house.on(19, 10, 9, 0);
+    let coordinator = house.sign_in(COORDINATOR).await;
+    let [change] = &leaves(&coordinator, programmes.a).await[..] else { panic!("still one") };
+    assert_eq!(change.proposal, Some(Resolution::Paused));
     let pause = ResolveRegisterChange { resolution: Resolution::Paused, reason: None };
     coordinator.resolve_register_change(change.id, house.key(), change.version, &pause).await.unwrap();
     assert_eq!(state().await, ParticipationState::Paused);
