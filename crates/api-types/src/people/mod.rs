@@ -192,6 +192,7 @@ pub struct MyData {
     /// What is not told here because the caller came by a link that somebody handed over, whether any of it is held or
     /// not. They get it from their agency on request; nothing is left out otherwise.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[cfg_attr(feature = "openapi", schema(max_items = 3))]
     pub withheld: Vec<WithheldPart>,
 }
 
