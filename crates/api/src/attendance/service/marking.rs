@@ -57,7 +57,7 @@ pub async fn mark_attendance(
     write_once(app, key, move |conn| {
         let session = session_for(conn, &asking, id, Permission::MarkAttendance)?;
         let (wanted, arrived_before) = read(conn, &asking, &session, &body.marks, speaker.now)?;
-        say(conn, &here, &asking, (&session, &wanted, speaker), "attendance_marked")?;
+        say(conn, &here, &asking, (&session, &wanted, speaker))?;
         Ok(MarksKept { kept: u32::try_from(wanted.len()).unwrap_or(u32::MAX), arrived_before })
     })
     .await
@@ -153,7 +153,6 @@ fn say(
     app: &App,
     caller: &Caller,
     (session, wanted, speaker): (&SessionRow, &[Wanted], Speaker),
-    action: &'static str,
 ) -> Result<(), AppError> {
     let before = store::of_session(conn, &caller.scope, session.id.0)?;
     let times = convert::newest(&before);
@@ -175,7 +174,7 @@ fn say(
         store::insert_all(conn, chunk)?;
     }
     let entry = |one: &Wanted| Entry {
-        action,
+        action: action(speaker.part, one.status),
         subject: Subject::new("session", session.id.0),
         person: Some(one.person),
         fields: if one.minutes.is_some() { &["status", "minutes"] } else { &["status"] },
@@ -183,6 +182,15 @@ fn say(
     };
     let entries: Vec<Entry<'_>> = wanted.iter().map(entry).collect();
     Ok(audit::record_all(conn, &caller.actor(), &entries)?)
+}
+
+/// What the audit log calls it.
+const fn action(part: SaidAs, status: Status) -> &'static str {
+    match (part, status) {
+        (SaidAs::Coordinator, _) => "attendance_marked",
+        (SaidAs::Participant, Status::Withdrawn) => "apology_withdrawn",
+        (SaidAs::Participant, _) => "apology_given",
+    }
 }
 
 /// Rows of one statement: a statement takes so many values and no more.
@@ -198,7 +206,7 @@ pub async fn give_apology(
     key: &Idempotent,
     id: SessionId,
 ) -> Result<OwnAttendance, AppError> {
-    of_oneself(app, caller, key, (id, Status::Apologised, "apology_given")).await
+    of_oneself(app, caller, key, (id, Status::Apologised)).await
 }
 
 /// The caller takes an apology back.
@@ -211,14 +219,14 @@ pub async fn withdraw_apology(
     key: &Idempotent,
     id: SessionId,
 ) -> Result<OwnAttendance, AppError> {
-    of_oneself(app, caller, key, (id, Status::Withdrawn, "apology_withdrawn")).await
+    of_oneself(app, caller, key, (id, Status::Withdrawn)).await
 }
 
 async fn of_oneself(
     app: &App,
     caller: &Caller,
     key: &Idempotent,
-    (id, status, action): (SessionId, Status, &'static str),
+    (id, status): (SessionId, Status),
 ) -> Result<OwnAttendance, AppError> {
     let speaker = Speaker { account: caller.account()?, part: SaidAs::Participant, now: app.clock.now() };
     let (here, asking, person) = (app.clone(), caller.clone(), caller.person()?);
@@ -240,7 +248,7 @@ async fn of_oneself(
             (Status::Apologised, true) => {}
             _ => {
                 let one = Wanted { id: here.ids.ordered(), application, person, status, minutes: None };
-                say(conn, &here, &asking, (&session, &[one], speaker), action)?;
+                say(conn, &here, &asking, (&session, &[one], speaker))?;
             }
         }
         let marks = own(store::of_session(conn, &asking.scope, id)?);
