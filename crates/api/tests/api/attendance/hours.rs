@@ -3,15 +3,30 @@
 use polku_api_types::attendance::{
     AttendanceMark, AttendanceStatus, PersonHoursExportQuery, PersonHoursQuery,
 };
+use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::ElementKind;
+use polku_api_types::sessions::OwnSessionsQuery;
 use polku_api_types::tables::{TableFormat, TableQuery};
 use polku_api_types::text::DeliveryMode;
 
 use super::{begin, lecture, mark, send};
 use crate::for_each_engine;
-use crate::sessions::{Autumn, TAKING_PART, coordinator, weekly};
-use crate::support::{Home, Persona, code};
+use crate::sessions::{Autumn, TAKING_PART, coordinator, take_part, weekly};
+use crate::statements::{BESIDES, assert_flat};
+use crate::support::calls::published_programme;
+use crate::support::{Home, Persona, World, code};
+
+/// How many people the hours of a programme are of, and how many statements they and a page of each person's take.
+async fn hours_take(world: &World, programme: uuid::Uuid) -> (u32, u64) {
+    let client = coordinator(world);
+    world.app.use_log.flush().await.unwrap();
+    let before = world.app.db.statements();
+    let people = client.view_attended_hours(programme).await.unwrap().people;
+    let list = client.list_person_hours(programme, &PersonHoursQuery::default()).await.unwrap().items;
+    assert_eq!(list.len(), people as usize);
+    (people, world.app.db.statements() - before)
+}
 
 for_each_engine! {
     async fn hours_are_what_was_lived(world: World) {
@@ -87,5 +102,41 @@ for_each_engine! {
         assert_eq!(file().await, few, "the newest counts");
         let refused = world.client(Home::A, Persona::Participant).export_training_days(&TableQuery::default()).await;
         assert_eq!(code(refused), ProblemCode::Forbidden);
+    }
+
+    async fn the_hours_of_many_take_as_many_statements_as_those_of_one(world: World) {
+        let programme = published_programme(&world, Home::A).await.id;
+        take_part(&world, programme, &[Persona::Participant]).await;
+        let (one, least) = hours_take(&world, programme).await;
+        let rest: Vec<Persona> = Persona::ALL
+            .into_iter()
+            .filter(|persona| !matches!(persona, Persona::Participant | Persona::SystemAdmin))
+            .collect();
+        take_part(&world, programme, &rest).await;
+        let (many, most) = hours_take(&world, programme).await;
+        assert!(one == 1 && u64::from(many) > 1 + BESIDES, "{many} people are too few to show anything");
+        assert!(least > 0 && most <= least + BESIDES, "{least} statements for one person, {most} for {many}");
+    }
+
+    async fn a_page_of_what_was_said_takes_as_many_statements_as_one(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let lectures = weekly(autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00"), 20);
+        let drafts = autumn.plan(&world, &lectures).await;
+        let sessions = autumn.publish(&world, &drafts).await;
+        begin(&world);
+        for status in [AttendanceStatus::Absent, AttendanceStatus::OnSite] {
+            let marks: Vec<_> = autumn.application_of.values().map(|one| mark(&world, *one, status)).collect();
+            send(&world, sessions[0].id, &marks).await.unwrap();
+        }
+        let client = coordinator(&world);
+        assert_flat(&world, async |limit| {
+            client.list_attendance_changes(sessions[0].id, &PageQuery { limit: Some(limit), cursor: None }).await
+        })
+        .await;
+        let participant = world.client(Home::A, Persona::Participant);
+        assert_flat(&world, async |limit| {
+            participant.list_own_attendance(&OwnSessionsQuery { limit: Some(limit), ..Default::default() }).await
+        })
+        .await;
     }
 }

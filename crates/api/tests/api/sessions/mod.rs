@@ -49,7 +49,7 @@ pub fn coordinator(world: &World) -> Client {
 }
 
 /// Gives personas a place in a programme; their applications are to a call of its own.
-async fn take_part(world: &World, programme: Uuid, of: &[Persona]) -> BTreeMap<Persona, Uuid> {
+pub async fn take_part(world: &World, programme: Uuid, of: &[Persona]) -> BTreeMap<Persona, Uuid> {
     let ids = &world.app.ids;
     let given: BTreeMap<Persona, ApplicationId> =
         of.iter().map(|persona| (*persona, ApplicationId::new(ids.ordered()))).collect();
