@@ -80,6 +80,7 @@ async function marks(tools, page, path, [away, late]) {
   await button(page, "Tallenna merkinnät").click();
   await page.getByRole("group", { name: /korjattavaa|virhe/ }).waitFor();
   await assertFaces(page, "attendance, refused");
+  await page.setViewportSize(PHONE);
   await person(late).getByLabel(/^Kuinka monta minuuttia/).fill("25");
   await picture(page, "attendance-marking");
   await button(page, "Tallenna merkinnät").click();

@@ -97,7 +97,7 @@ for_each_engine! {
         // The control: a fifth person, and the same line is told.
         send(&world, session.id, &there(&everybody[4..5])).await.unwrap();
         let told = file().await;
-        assert!(told.contains(r#""2020";"Luento";"5";"0,6";"5 t""#), "{told}");
+        assert!(told.contains("\"2020\";\"Luento\";\"5\";\"0,6\";\"5\u{a0}t\""), "{told}");
         send(&world, session.id, &[mark(&world, everybody[0], AttendanceStatus::Absent)]).await.unwrap();
         assert_eq!(file().await, few, "the newest counts");
         let refused = world.client(Home::A, Persona::Participant).export_training_days(&TableQuery::default()).await;
