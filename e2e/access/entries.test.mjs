@@ -19,6 +19,7 @@ journey("the wasm of each entry is valid, packed and cached by its content", asy
     ["/", "staff"],
     ["/calls", "calls"],
     ["/my-data", "own"],
+    ["/sessions", "sessions"],
     ["/coordinator", "coordinator"],
     [`/coordinator/programmes/${id}/applications`, "round"],
     [`/coordinator/programmes/${id}/participants`, "participants"],

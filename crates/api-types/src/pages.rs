@@ -12,8 +12,10 @@ pub enum Entry {
     Staff,
     /// Open calls, one call, applying.
     Calls,
-    /// What is kept of oneself: an application with its outcome and points, one's sessions, a promised share, my data.
+    /// What is kept of oneself: an application with its outcome and points, a promised share, my data.
     Own,
+    /// One's own sessions, whether one was there, and the hours that follow.
+    Sessions,
     /// Preparing a programme: list, overview, design, call, approvals.
     Coordinator,
     /// The selection round: applications, rehearsal, selection, places, checks, other paths.
@@ -22,7 +24,7 @@ pub enum Entry {
     Participants,
     /// People, accounts, letters, the log and retention.
     Registry,
-    /// Scoring, for those who score and those who run it; and the sessions of a programme, for which the entry of the
+    /// Scoring, for those who score and those who run it; and the sessions of a programme and their hours, for which the entry of the
     /// participants has no room.
     Assessor,
     /// The verifier on public pages.
@@ -38,6 +40,7 @@ impl Entry {
             Self::Staff => "staff",
             Self::Calls => "calls",
             Self::Own => "own",
+            Self::Sessions => "sessions",
             Self::Coordinator => "coordinator",
             Self::Round => "round",
             Self::Participants => "participants",
@@ -58,13 +61,13 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 32] = [
+const PLACES: [(&str, Entry); 33] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
     ("calls", Entry::Calls),
     ("applications", Entry::Own),
-    ("sessions", Entry::Own),
+    ("sessions", Entry::Sessions),
     ("shares", Entry::Own),
     ("supervised", Entry::Own),
     ("my-data", Entry::Own),
@@ -86,6 +89,7 @@ const PLACES: [(&str, Entry); 32] = [
     ("coordinator/programmes/*/changes", Entry::Participants),
     ("coordinator/programmes/*/next-year", Entry::Participants),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
+    ("coordinator/programmes/*/hours", Entry::Assessor),
     ("coordinator/programmes/*/supervision", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
@@ -115,7 +119,7 @@ mod tests {
             ("/calls?search=a#top", Entry::Calls),
             ("/applications/7", Entry::Own),
             ("/personal-link#secret", Entry::Own),
-            ("/sessions", Entry::Own),
+            ("/sessions", Entry::Sessions),
             ("/coordinator", Entry::Coordinator),
             ("/coordinator/programmes/7", Entry::Coordinator),
             ("/coordinator/programmes/7/", Entry::Coordinator),

@@ -160,6 +160,12 @@ problem_codes! {
     PoolTooLarge = "pool_too_large", 409;
     /// The state of the session does not allow it: only drafts are published or removed, only what is published is cancelled.
     SessionStandsStill = "session_stands_still", 409;
+    /// The session is a draft or was cancelled: nobody attends it.
+    SessionNotHeld = "session_not_held", 409;
+    /// The session has not begun: until then only an apology can be marked.
+    SessionNotBegun = "session_not_begun", 409;
+    /// The session has begun: who was there is marked by those who run it.
+    SessionBegun = "session_begun", 409;
     /// There are fewer people than groups, or none.
     GroupsTooFewPeople = "groups_too_few_people", 409;
     /// The group has fewer people than one small group needs.

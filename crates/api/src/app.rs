@@ -16,6 +16,7 @@ use crate::access::{self, Caller, Passwords};
 use crate::accommodation;
 use crate::agencies;
 use crate::applications;
+use crate::attendance;
 use crate::audit::{self, UseLog};
 use crate::changes;
 use crate::clock::Clock;
@@ -124,7 +125,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 21] = [
+    let rooms: [fn(&mut ServiceConfig); 22] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -144,6 +145,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         changes::configure,
         retention::configure,
         sessions::configure,
+        attendance::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

@@ -5,6 +5,7 @@ pub mod accommodation;
 pub mod agencies;
 pub mod app;
 pub mod applications;
+pub mod attendance;
 pub mod audit;
 pub mod changes;
 pub mod cli;

@@ -9,6 +9,7 @@ mod access;
 mod accommodation;
 mod agencies;
 mod applications;
+mod attendance;
 mod audit;
 mod changes;
 mod error;

@@ -8,6 +8,7 @@ pub mod access;
 pub mod accommodation;
 pub mod agencies;
 pub mod applications;
+pub mod attendance;
 pub mod calendar;
 pub mod changes;
 pub mod groups;

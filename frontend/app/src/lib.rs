@@ -1,12 +1,13 @@
 //! The browser app: pages by feature, and the entry points that carry them.
 //!
 //! `staff` and `own` are what everybody sees, `coordinator`, `round`, `participants` and `registry` are the working
-//! surface, `assessor` is where applications are scored and sessions planned, `sealed` is the verifier on public pages.
+//! surface, `assessor` is where applications are scored, sessions planned and attended, `sessions` are one's own, `sealed` is the verifier on public pages.
 //! A page asks the API through `hooks` only, draws with `polku-ui`, and speaks from `locales/`.
 
 pub mod access;
 pub mod accommodation;
 pub mod applications;
+pub mod attendance;
 pub mod audit;
 pub mod changes;
 pub mod context;

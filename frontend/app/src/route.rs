@@ -110,11 +110,18 @@ addresses! {
         "/my-data" => MyData,
         /// For whoever has left. The secret stands behind `#` and is never part of an address that is sent.
         "/personal-link" => PersonalLink,
-        "/sessions" => Sessions,
         "/shares/:id" => Share { id },
         /// For supervisors: what is asked about the working time of their people.
         "/supervised" => Supervised,
         "/my-data/not-found" => NotFound,
+    }
+}
+
+addresses! {
+    /// Addresses of the entry for one's own sessions.
+    SessionsRoute {
+        "/sessions" => Sessions,
+        "/sessions/not-found" => NotFound,
     }
 }
 
@@ -188,6 +195,8 @@ addresses! {
         "/coordinator/programmes/:id/sessions" => Sessions { id },
         "/coordinator/programmes/:id/sessions/new" => PlanSessions { id },
         "/coordinator/programmes/:id/sessions/:session" => Session { id, session },
+        "/coordinator/programmes/:id/sessions/:session/attendance" => Attendance { id, session },
+        "/coordinator/programmes/:id/hours" => Hours { id },
         "/scoring/not-found" => NotFound,
     }
 }
@@ -219,6 +228,7 @@ as_address!(
     StaffRoute,
     CallsRoute,
     OwnRoute,
+    SessionsRoute,
     CoordinatorRoute,
     RoundRoute,
     ParticipantsRoute,

@@ -187,6 +187,9 @@ pub struct MyData {
     /// That somebody found the caller and others of the same name to be different people.
     #[serde(default)]
     pub namesakes: Vec<crate::merging::OwnNamesakes>,
+    /// What was said of the caller's attendance, session by session.
+    #[serde(default)]
+    pub attendance: Vec<crate::attendance::OwnAttendanceRecord>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
     /// What is not told here because the caller came by a link that somebody handed over, whether any of it is held or

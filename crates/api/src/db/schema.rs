@@ -1,6 +1,7 @@
 //! The tables of both engines, kept by hand: a test compares every column with the databases the migrations make.
 
 mod accommodation;
+mod attendance;
 mod call_terms;
 mod checks;
 mod copies;
@@ -18,6 +19,7 @@ mod supervision;
 mod wishes;
 
 pub use accommodation::{accommodation_contacts, accommodation_wishes};
+pub use attendance::attendance_marks;
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
 pub use copies::programme_copies;
@@ -580,5 +582,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     programme_copies,
     personal_link_addresses, personal_links, personal_link_sessions,
     group_searches, namesakes,
-    supervisor_notices, supervisor_statements, sessions, rehearsal_publications,
+    supervisor_notices, supervisor_statements, sessions, rehearsal_publications, attendance_marks,
 }

@@ -9,6 +9,7 @@ use crate::access::{self, Caller};
 use crate::accommodation;
 use crate::app::App;
 use crate::applications;
+use crate::attendance;
 use crate::audit::{self, Use, UseOf};
 use crate::db::AnyConn;
 use crate::groups;
@@ -75,6 +76,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 statements: supervision::own_statements(conn, &scope, person)?,
                 merges: merging::own_merges(conn, &scope, person)?,
                 namesakes: merging::own_namesakes(conn, &scope, person)?,
+                attendance: attendance::own_records(conn, &scope, person)?,
                 mails: mails(conn, person)?,
                 withheld: Vec::new(),
             };

@@ -62,6 +62,7 @@ pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("participation_events", Application, Eraser::WithApplication),
     ("register_changes", Application, Eraser::WithApplication),
     ("group_wishes", Application, Eraser::WithApplication),
+    ("attendance_marks", Application, Eraser::WithApplication),
     ("supervisor_notices", Application, Eraser::WithApplication),
     ("supervisor_statements", Application, Eraser::WithApplication),
     // The job `clean_up` comes first; what it left goes with the application.

@@ -8,10 +8,10 @@
 
 mod calendar;
 mod clashes;
-mod convert;
+pub mod convert;
 mod mails;
 mod routes;
-mod service;
-mod store;
+pub mod service;
+pub mod store;
 
 pub use routes::configure;

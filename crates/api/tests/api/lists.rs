@@ -15,6 +15,10 @@ const BOUNDED: &[(&str, &str)] = &[
         "CommitmentDetails.corrections",
         "A line of the pool each; the document that is hashed has to be whole, `MAX_POOL`.",
     ),
+    (
+        "AttendanceSheet.people",
+        "Who takes part or took part in a programme: its places, 1,000 (`Places::MAX`), and who left.",
+    ),
     ("CommitmentDetails.shares", "One for each kind of promise."),
     ("ConfirmedGroups.groups", "At most the places of a programme, 1,000 (`Places::MAX`)."),
     (
@@ -30,6 +34,10 @@ const BOUNDED: &[(&str, &str)] = &[
     ("MyApplication.checks", "One open check at a time, and only until the last day for checks."),
     ("MyData.accommodation_wishes", "One for each application of one person; by law the answer is whole."),
     ("MyData.applications", "One person's for each call of the agency; by law the answer is whole."),
+    (
+        "MyData.attendance",
+        "One for each session at which something was said of one person; by law the answer is whole.",
+    ),
     ("MyData.chances", "One for each application of one person; by law the answer is whole."),
     ("MyData.groups", "One for each programme that one person takes part in; by law the answer is whole."),
     ("MyData.group_wishes", "One for each application of one person; by law the answer is whole."),
@@ -51,9 +59,14 @@ const BOUNDED: &[(&str, &str)] = &[
         "MyDataExport.access_log",
         "At most 10,000 (`LOOKS_EXPORTED`); the rest is read by `view_my_access_log`.",
     ),
+    ("OwnHours.programmes", "One for each programme that one person takes part in."),
     ("OwnChance.quotas", "Quotas of a call, at most `MAX_QUOTAS`."),
     ("OwnScores.given", "Two assessors and at most one third."),
     ("ParticipationDetails.events", "Steps of one participation, each taken by hand."),
+    (
+        "ProgrammeHours.elements",
+        "One for each element of a design, at most `MAX_ELEMENTS`, and one for the rest.",
+    ),
     ("ProgrammeOverview.steps", "The steps of a programme, which the product names."),
     ("ScoreSheetDetails.answers", "Answers to questions of a call, at most `MAX_QUESTIONS`."),
     ("ScoreSheetDetails.given", "Two assessors and at most one third."),

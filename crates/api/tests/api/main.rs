@@ -4,6 +4,7 @@ mod access;
 mod accommodation;
 mod agencies;
 mod applications;
+mod attendance;
 mod audit;
 mod bodies;
 mod calls;

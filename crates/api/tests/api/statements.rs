@@ -10,7 +10,7 @@ use crate::support::calls::{apply, open_call};
 use crate::support::{Home, Persona, World};
 
 /// What the server does besides, as writing the use log, may fall into the time of one request.
-const BESIDES: u64 = 8;
+pub const BESIDES: u64 = 8;
 
 /// The most rows a page may hold.
 const MANY: u32 = 200;

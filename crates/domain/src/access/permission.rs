@@ -270,6 +270,20 @@ permissions! {
     ManageSessions = "manage_sessions", seen by ListSessions;
     /// See the published sessions that one is a member of.
     ListOwnSessions = "list_own_sessions", seen by ListOwnSessions;
+    /// See who was at a session of a programme, and what was said of it before.
+    ViewAttendance = "view_attendance", seen by ViewSession;
+    /// Say who was there.
+    MarkAttendance = "mark_attendance", seen by ViewAttendance;
+    /// See the hours of everybody of a programme: promised, invited, attended.
+    ViewAttendedHours = "view_attended_hours", seen by ListSessions;
+    /// Take those hours out as a file.
+    ExportAttendedHours = "export_attended_hours", seen by ViewAttendedHours;
+    /// See what was said of oneself, and one's own hours.
+    ListOwnAttendance = "list_own_attendance", seen by ListOwnAttendance;
+    /// Say in advance that one is not coming, and take it back.
+    GiveApology = "give_apology", seen by ListOwnAttendance;
+    /// Take out the training days of the agency by year and category, without few people.
+    ExportTrainingDays = "export_training_days", seen by ExportTrainingDays;
     /// Read the audit log of the agency.
     ViewAudit = "view_audit", seen by ViewAudit;
     /// Read who looked at whose records in the agency.

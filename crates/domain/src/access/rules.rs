@@ -416,6 +416,19 @@ const SESSIONS: &[Row] = &[
     (P::ListOwnSessions, &[role(Role::Participant, Relation::None)]),
 ];
 
+const ATTENDANCE: &[Row] = &[
+    (P::ViewAttendance, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::MarkAttendance, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ViewAttendedHours, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ExportAttendedHours, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ListOwnAttendance, &[role(Role::Participant, Relation::None)]),
+    (P::GiveApology, &[role(Role::Participant, Relation::None)]),
+    (
+        P::ExportTrainingDays,
+        &[role(Role::Coordinator, Relation::Agency), role(Role::AgencyAdmin, Relation::Agency)],
+    ),
+];
+
 const AUDIT_MAIL_JOBS: &[Row] = &[
     (P::ViewAudit, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
     (P::ViewUseLog, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
@@ -446,6 +459,7 @@ const TABLE: &[&[Row]] = &[
     PARTICIPATION,
     GROUPS,
     SESSIONS,
+    ATTENDANCE,
     AUDIT_MAIL_JOBS,
     PUBLIC,
 ];

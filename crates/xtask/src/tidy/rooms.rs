@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 23] = [
+const ROOMS: [&str; 24] = [
     "agencies",
     "people",
     "programmes",
@@ -25,6 +25,7 @@ const ROOMS: [&str; 23] = [
     "merging",
     "retention",
     "sessions",
+    "attendance",
     "surveys",
     "mapping",
     "coaching",
@@ -47,7 +48,7 @@ const FLOORS: [&str; 5] = [
 ];
 
 /// Files that look to the right all the same, and why.
-const EXCEPTIONS: [(&str, &str); 15] = [
+const EXCEPTIONS: [(&str, &str); 16] = [
     // One's own data as one answer: it holds what every room keeps about a person.
     ("crates/api-types/src/people/mod.rs", "supervision"),
     ("crates/api-types/src/people/mod.rs", "applications"),
@@ -58,6 +59,7 @@ const EXCEPTIONS: [(&str, &str); 15] = [
     ("crates/api-types/src/people/mod.rs", "rerouting"),
     ("crates/api-types/src/people/mod.rs", "groups"),
     ("crates/api-types/src/people/mod.rs", "merging"),
+    ("crates/api-types/src/people/mod.rs", "attendance"),
     ("frontend/app/src/people/my_data_page.rs", "merging"),
     // A line that takes over is followed as if the merge had been made so.
     ("crates/api/src/people/store/lines.rs", "merging"),

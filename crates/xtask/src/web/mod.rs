@@ -27,12 +27,13 @@ pub struct Entry {
 
 /// What people open first weighs 200 KB at the most, the rest 300 KB. An address belongs to an entry by the table in
 /// `crates/api-types/src/pages.rs`.
-pub const ENTRIES: [Entry; 10] = [
+pub const ENTRIES: [Entry; 11] = [
     Entry { name: "door", limit: 150 * 1024 },
     // Some hundred bytes depend on where the sources lie.
     Entry { name: "staff", limit: 200 * 1024 },
     Entry { name: "calls", limit: 200 * 1024 },
     Entry { name: "own", limit: 300 * 1024 },
+    Entry { name: "sessions", limit: 300 * 1024 },
     Entry { name: "coordinator", limit: 300 * 1024 },
     Entry { name: "round", limit: 300 * 1024 },
     Entry { name: "participants", limit: 300 * 1024 },

@@ -10,7 +10,7 @@ mod session;
 mod texts;
 
 pub use api::{Api, use_api};
-pub use kept::kept;
+pub use kept::{MARKS_KEPT, forget_marks_kept, kept};
 pub use language::{LanguageChoice, use_language_choice};
 pub use session::{Session, SessionState, use_session};
 pub use texts::{begin, fetch_texts};

@@ -1,5 +1,5 @@
-//! The assessor entry: scoring, for those who score and those who run it; and the sessions of a programme, for which the
-//! entry of the participants has no room.
+//! The assessor entry: scoring, for those who score and those who run it; and the sessions of a programme with their
+//! attendance and hours, for which the entry of the participants has no room.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -7,6 +7,7 @@ use yew::prelude::*;
 
 use super::frame::{self, Pages};
 use super::places::work_places;
+use crate::attendance::{AttendancePage, HoursPage};
 use crate::context::Session;
 use crate::route::AssessorRoute;
 use crate::scoring::{ScoringPage, SheetPage, SheetsPage};
@@ -39,6 +40,10 @@ impl Pages for AssessorRoute {
             Self::Session { id, session } => {
                 html! { <SignedIn><SessionPage key={session.to_string()} {id} {session} /></SignedIn> }
             }
+            Self::Attendance { id, session } => {
+                html! { <SignedIn><AttendancePage key={session.to_string()} {id} {session} /></SignedIn> }
+            }
+            Self::Hours { id } => html! { <SignedIn><HoursPage key={id.to_string()} {id} /></SignedIn> },
             Self::NotFound => html! { <NotFoundPage home={Self::Sheets} /> },
         }
     }

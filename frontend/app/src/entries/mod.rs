@@ -13,4 +13,5 @@ pub mod participants;
 pub mod registry;
 pub mod round;
 pub mod sealed;
+pub mod sessions;
 pub mod staff;

@@ -1,5 +1,4 @@
-//! The entry for what is kept of oneself: an application with its outcome, one's sessions, a promised
-//! share, one's data.
+//! The entry for what is kept of oneself: an application with its outcome, a promised share, one's data.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -15,7 +14,6 @@ use crate::rerouting::PathOfferCard;
 use crate::route::{OwnRoute, StaffRoute};
 use crate::scoring::OwnScoresPage;
 use crate::selection::{ApplicationPage, SharePage};
-use crate::sessions::OwnSessionsPage;
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
 use crate::supervision::{SupervisedPage, SupervisionCard};
 
@@ -37,7 +35,6 @@ impl Pages for OwnRoute {
             Self::Application { id } => {
                 html! { <SignedIn><OwnApplication key={id.to_string()} {id} /></SignedIn> }
             }
-            Self::Sessions => html! { <SignedIn><OwnSessionsPage /></SignedIn> },
             Self::Share { id } => html! { <SignedIn><SharePage key={id.to_string()} {id} /></SignedIn> },
             Self::Supervised => html! { <SignedIn><SupervisedPage /></SignedIn> },
             Self::PersonalLink => html! { <LeaverPage /> },

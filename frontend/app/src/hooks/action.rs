@@ -134,7 +134,8 @@ fn use_attempts() -> (Progress, Callback<Attempt>) {
 }
 
 /// From the browser's own source of randomness.
-fn random_key() -> Uuid {
+/// A new key, or a new id.
+pub fn random_key() -> Uuid {
     let mut bytes = [0_u8; 16];
     // Without randomness the server refuses the repeated key of another request; nothing is done twice.
     let _ = getrandom::fill(&mut bytes);

@@ -6,7 +6,7 @@ mod failure;
 mod pages;
 mod query;
 
-pub use action::{Action, ActionFailure, FormFailure, use_action};
+pub use action::{Action, ActionFailure, FormFailure, random_key, use_action};
 pub use draft::{Draft, use_draft};
 pub use failure::failure_of;
 pub(crate) use pages::every;

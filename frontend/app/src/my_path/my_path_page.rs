@@ -23,7 +23,7 @@ use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::participation::{is_over, own_headline, own_what};
 use crate::programmes::open_calls;
-use crate::route::{CallsRoute, CoordinatorRoute, OwnRoute};
+use crate::route::{CallsRoute, CoordinatorRoute, OwnRoute, SessionsRoute};
 use crate::selection::headline;
 use crate::shell::Page;
 use crate::supervision::AskedCard;
@@ -224,7 +224,7 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
             <Buttons>
                 <LinkButton {kind} {href}>{ action }</LinkButton>
                 if own.is_some() {
-                    <LinkButton kind={ButtonKind::Secondary} href={OwnRoute::Sessions}>{ words.say("my-path-sessions") }</LinkButton>
+                    <LinkButton kind={ButtonKind::Secondary} href={SessionsRoute::Sessions}>{ words.say("my-path-sessions") }</LinkButton>
                 }
             </Buttons>
         </section>

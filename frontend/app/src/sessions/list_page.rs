@@ -7,7 +7,8 @@ use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, Card, Crumb, EmptyState, Link, LinkButton, Notice, Skeleton, Tag, Tone, Words, use_words,
+    AsyncView, ButtonKind, Buttons, Card, Crumb, EmptyState, Link, LinkButton, Notice, Skeleton, Tag, Tone,
+    Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -53,7 +54,10 @@ pub fn SessionsPage(props: &SessionsPageProps) -> Html {
     ];
     let aside = html! {
         if can_plan {
-            <LinkButton href={AssessorRoute::PlanSessions { id }}>{ words.say("sessions-plan") }</LinkButton>
+            <Buttons>
+                <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Hours { id }}>{ words.say("sessions-to-hours") }</LinkButton>
+                <LinkButton href={AssessorRoute::PlanSessions { id }}>{ words.say("sessions-plan") }</LinkButton>
+            </Buttons>
         }
     };
     html! {

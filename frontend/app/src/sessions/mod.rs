@@ -1,11 +1,10 @@
-//! Sessions: one's own, and those of a programme as its coordinators plan them.
+//! Sessions of a programme as its coordinators plan them.
 
 mod cancellation;
 mod clashes;
 mod fields;
 mod hours_card;
 mod list_page;
-mod own_page;
 mod plan_page;
 mod preview;
 mod publication;
@@ -13,6 +12,6 @@ mod session_page;
 mod words;
 
 pub use list_page::SessionsPage;
-pub use own_page::OwnSessionsPage;
 pub use plan_page::PlanSessionsPage;
 pub use session_page::SessionPage;
+pub use words::{audience, reason_key, when, where_held};

@@ -44,7 +44,14 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     let loaded = seen.state.data.as_ref().map(|seen| &seen.session);
     let title = loaded.map_or_else(|| words.say("sessions-one"), |session| shown(words, &session.title));
     let aside = loaded.map_or_else(Html::default, |session| {
-        html! { <Tag tone={state_tone(session.state)}>{ words.say(state_key(session.state)) }</Tag> }
+        html! {
+            <>
+                <Tag tone={state_tone(session.state)}>{ words.say(state_key(session.state)) }</Tag>
+                if session.state == SessionState::Published {
+                    <LinkButton href={AssessorRoute::Attendance { id, session: session.id }}>{ words.say("sessions-to-attendance") }</LinkButton>
+                }
+            </>
+        }
     });
     let over = loaded.map(|session| when(words, &session.start, &session.end, &session.zone));
     // What somebody else saved replaces what was typed only when the reader asks for it.

@@ -3,7 +3,7 @@ use wasm_bindgen::JsCast;
 use web_sys::{Element, FocusEvent, Node};
 use yew::prelude::*;
 
-use crate::context::{Session, use_session};
+use crate::context::{Session, forget_marks_kept, use_session};
 use crate::hooks::use_action;
 use crate::route::DoorRoute;
 
@@ -82,6 +82,7 @@ fn SignOut() -> Html {
     let session = use_session();
     let way = use_way();
     let done = Callback::from(move |()| {
+        forget_marks_kept();
         let door = AttrValue::from(DoorRoute::SignIn);
         if way.stays(&door) {
             session.ended.emit(());

@@ -394,6 +394,13 @@ pub(super) const COLUMNS: &[Line] = &[
             "version",
         ],
     ),
+    // What was said of who was there. An apology has no reason: it could be one of health.
+    (
+        "attendance_marks",
+        Class::Reference,
+        &["id", "agency_id", "session_id", "application_id", "mark_id", "number", "said_by"],
+    ),
+    ("attendance_marks", Class::Application, &["status", "minutes", "said_as", "said_at"]),
     ("supervisor_notices", Class::Reference, &["application_id", "supervisor_id", "agency_id"]),
     ("supervisor_notices", Class::Application, &["told_at", "reminded_at"]),
     ("supervisor_statements", Class::Reference, &["application_id", "agency_id", "stated_by", "version"]),

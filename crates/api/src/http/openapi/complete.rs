@@ -8,11 +8,12 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 26] = [
+const TAGS: [(&str, &str); 27] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
     ("applications", "Applying, and reading applications."),
+    ("attendance", "Who was at the sessions of a programme, and the hours that follow from it."),
     ("audit", "What was done, and who looked at whose records."),
     ("calls", "Calls for applications and their rules."),
     ("changes", "People who changed in the staff register while they applied or took part."),

@@ -11,8 +11,8 @@ use super::reports::Tally;
 use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
 use crate::db::retention::Class;
 use crate::db::schema::{
-    accommodation_wishes, accounts, applications, check_requests, decisions, group_members, group_moves,
-    group_wishes, groups, kept_corrections, line_chances, local_credentials, namesakes, offers,
+    accommodation_wishes, accounts, applications, attendance_marks, check_requests, decisions, group_members,
+    group_moves, group_wishes, groups, kept_corrections, line_chances, local_credentials, namesakes, offers,
     one_time_links, panel_books, participation_events, participations, path_offers, people,
     person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions, personal_links,
     register_changes, role_grants, score_settlements, score_sheets, scored_applications, selections,
@@ -105,6 +105,7 @@ erased_with_applications! {
     path_offers.application_id;
     scored_applications.application_id;
     register_changes.application_id;
+    attendance_marks.application_id;
     participation_events.application_id;
     participations.application_id;
     group_moves.application_id;

@@ -8,9 +8,9 @@ use polku_domain::access::Permission;
 use polku_domain::ids::{ElementId, GroupId, ProgrammeId};
 use polku_domain::sessions::{Line, Need, Scheduled, lines};
 
-use crate::access::Caller;
+use crate::access::{AgencyScope, Caller};
 use crate::app::App;
-use crate::db::AnyConn;
+use crate::db::{AnyConn, Key};
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::convert::design::kind_to_wire;
 use crate::programmes::service::{programme_for, shown, standing};
@@ -76,7 +76,11 @@ fn promised(published: &[DesignRow], call_opened: Option<Timestamp>) -> Option<&
     published.iter().find(by_then).or_else(|| published.last())
 }
 
-fn needs(elements: &[ElementRow]) -> Result<Vec<Need>, AppError> {
+/// The meetings of a design, in its order.
+///
+/// # Errors
+/// `internal` for elements that cannot be read.
+pub fn needs(elements: &[ElementRow]) -> Result<Vec<Need>, AppError> {
     let read = shown::elements(elements)?;
     let meetings = elements.iter().zip(read.as_slice()).filter(|(_, element)| element.kind().is_meeting());
     let need = |(row, element): (&ElementRow, &polku_domain::programmes::element::Element)| Need {
@@ -88,6 +92,29 @@ fn needs(elements: &[ElementRow]) -> Result<Vec<Need>, AppError> {
     Ok(meetings.map(need).collect())
 }
 
+/// The elements of this version of the design that elements of sessions are now: themselves, or the one of the same kind and
+/// name where they are of an earlier version. What has none is outside the design.
+///
+/// # Errors
+/// What the database refuses.
+pub fn carried(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    elements: &[ElementRow],
+    of: impl Iterator<Item = Key<ElementId>>,
+) -> Result<BTreeMap<ElementId, ElementId>, AppError> {
+    let known = |id: ElementId| elements.iter().any(|element| element.id.0 == id);
+    let (current, earlier): (Vec<_>, Vec<_>) = of.partition(|id| known(id.0));
+    let successor = |old: &ElementRow| {
+        let same = |new: &&ElementRow| new.kind == old.kind && new.title.0.fi == old.title.0.fi;
+        elements.iter().find(same).map(|new| new.id.0)
+    };
+    let mut now: BTreeMap<ElementId, ElementId> = current.iter().map(|id| (id.0, id.0)).collect();
+    let earlier = store::elements(conn, scope, earlier)?;
+    now.extend(earlier.iter().filter_map(|(id, old)| Some((*id, successor(old)?))));
+    Ok(now)
+}
+
 /// The sessions by elements of this version of the design, and how many are of none of them. A session that was planned
 /// by an earlier version goes to the element of the same kind and name.
 fn scheduled(
@@ -97,23 +124,12 @@ fn scheduled(
     elements: &[ElementRow],
 ) -> Result<(Vec<Scheduled>, u32), AppError> {
     let rows = store::hours_of(conn, &caller.scope, programme)?;
-    let known = |id: ElementId| elements.iter().any(|element| element.id.0 == id);
-    let earlier = rows.iter().map(|row| row.0).filter(|id| !known(id.0));
-    let earlier = store::elements(conn, &caller.scope, earlier)?;
-    let successor = |old: &ElementRow| {
-        elements
-            .iter()
-            .find(|new| new.kind == old.kind && new.title.0.fi == old.title.0.fi)
-            .map(|new| new.id.0)
-    };
-    let carried: BTreeMap<ElementId, Option<ElementId>> =
-        earlier.iter().map(|(id, old)| (*id, successor(old))).collect();
+    let now = carried(conn, &caller.scope, elements, rows.iter().map(|row| row.0))?;
     let (mut scheduled, mut outside) = (Vec::with_capacity(rows.len()), 0);
     for (element, group, state, span, counted) in rows {
-        let now = if known(element.0) { Some(element.0) } else { carried.get(&element.0).copied().flatten() };
-        match now {
+        match now.get(&element.0) {
             Some(element) => scheduled.push(Scheduled {
-                element,
+                element: *element,
                 group: group.map(|group| group.0),
                 state: state.0,
                 span_minutes: count(span),

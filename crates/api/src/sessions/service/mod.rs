@@ -7,8 +7,8 @@ mod planning;
 mod reading;
 
 pub use changes::{cancel_session, publish_sessions, remove_session, update_session};
-pub use hours::view_session_hours;
-pub use own::{Own, list_own_sessions, own_calendar, view_own_session};
+pub use hours::{carried, needs, view_session_hours};
+pub use own::{Own, list_own_sessions, own_calendar, own_session, own_slice, view_own_session};
 pub use planning::{plan_sessions, preview_sessions};
 pub use reading::{list_sessions, view_session};
 
@@ -24,7 +24,10 @@ use crate::db::AnyConn;
 use crate::problem::AppError;
 
 /// Loads a session and decides whether the caller may do `permission` to it.
-fn session_for(
+///
+/// # Errors
+/// `not_found`, and what the policy refuses.
+pub fn session_for(
     conn: &mut AnyConn,
     caller: &Caller,
     id: SessionId,

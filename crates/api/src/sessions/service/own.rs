@@ -54,19 +54,33 @@ pub async fn list_own_sessions(
     caller: &Caller,
     query: &OwnSessionsQuery,
 ) -> Result<Page<OwnSession>, AppError> {
+    let (own, next_cursor) = own_slice(app, caller, "own_sessions", query).await?;
+    let items = own.rows.iter().map(|row| shown(row, &own.elements, &own.names, &own.groups));
+    Ok(Page { items: items.collect::<Result<_, _>>()?, next_cursor })
+}
+
+/// The caller's sessions of one page of the list of this name, and the cursor of the next.
+///
+/// # Errors
+/// `forbidden` for an account without a person; `invalid_cursor`.
+pub async fn own_slice(
+    app: &App,
+    caller: &Caller,
+    list: &str,
+    query: &OwnSessionsQuery,
+) -> Result<(Own, Option<String>), AppError> {
     let (scope, person) = (caller.scope, caller.person()?);
     let period = period(query.from, query.until);
-    let cursors = app.cursors(caller, format!("own_sessions:{period:?}"));
+    let cursors = app.cursors(caller, format!("{list}:{period:?}"));
     let wanted: Wanted<OwnPosition> =
         cursors.wanted(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
     let which = Which { period, after: wanted.after, most: wanted.rows() };
     let limit = wanted.limit;
-    let own = app.db.read(move |conn| load(conn, &scope, person, which)).await?;
-    let Own { rows, elements, names, groups } = own;
+    let Own { rows, elements, names, groups } =
+        app.db.read(move |conn| load(conn, &scope, person, which)).await?;
     let page =
         cursors.page(rows, limit, |last| OwnPosition { starts_at: last.starts_at.0, id: last.id.0 })?;
-    let items = page.items.iter().map(|row| shown(row, &elements, &names, &groups));
-    Ok(Page { items: items.collect::<Result<_, _>>()?, next_cursor: page.next_cursor })
+    Ok((Own { rows: page.items, elements, names, groups }, page.next_cursor))
 }
 
 /// One of the caller's sessions.
@@ -77,16 +91,28 @@ pub async fn view_own_session(app: &App, caller: &Caller, id: SessionId) -> Resu
     let (scope, person) = (caller.scope, caller.person()?);
     app.db
         .read(move |conn| {
-            let row = store::find(conn, &scope, id)?.ok_or_else(AppError::not_found)?;
-            // Everything that begins at the same moment: one is there or not by the same rule as in the list.
-            let next =
-                row.starts_at.0.saturating_add(SignedDuration::from_micros(1)).unwrap_or(row.starts_at.0);
-            let which = Which { period: (Some(row.starts_at.0), Some(next)), after: None, most: MOST };
-            let own = load(conn, &scope, person, which)?;
-            let row = own.rows.iter().find(|row| row.id.0 == id).ok_or_else(AppError::not_found)?;
-            shown(row, &own.elements, &own.names, &own.groups)
+            let (row, own) = own_session(conn, &scope, person, id)?;
+            shown(&row, &own.elements, &own.names, &own.groups)
         })
         .await
+}
+
+/// A session that somebody is a member of, and that they know of.
+///
+/// # Errors
+/// `not_found` for any other.
+pub fn own_session(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+    id: SessionId,
+) -> Result<(SessionRow, Own), AppError> {
+    let row = store::find(conn, scope, id)?.ok_or_else(AppError::not_found)?;
+    // Everything that begins at the same moment: one is there or not by the same rule as in the list.
+    let next = row.starts_at.0.saturating_add(SignedDuration::from_micros(1)).unwrap_or(row.starts_at.0);
+    let which = Which { period: (Some(row.starts_at.0), Some(next)), after: None, most: MOST };
+    let own = load(conn, scope, person, which)?;
+    if own.rows.iter().any(|own| own.id.0 == id) { Ok((row, own)) } else { Err(AppError::not_found()) }
 }
 
 /// The caller's sessions as a file that calendars read: of the last half year, and all to come.

@@ -128,6 +128,21 @@ pub fn some_of(
     Ok(rows)
 }
 
+/// All sessions of a programme, the earliest first.
+pub fn all_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+) -> Result<Vec<SessionRow>, DbError> {
+    let rows = sessions::table
+        .filter(sessions::agency_id.eq(Key(scope.agency())))
+        .filter(sessions::programme_id.eq(Key(programme)))
+        .order((sessions::starts_at, sessions::id))
+        .select(SessionRow::as_select())
+        .load(conn)?;
+    Ok(rows)
+}
+
 /// A page of a programme's sessions, the earliest first.
 pub fn page(
     conn: &mut AnyConn,

@@ -102,7 +102,7 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
     let person = world.rows(Home::A, pool.persona(application)).person.unwrap();
     let other = world.rows(Home::A, Persona::Coach).person.unwrap();
     let account = world.rows(Home::A, Persona::Assessor).account;
-    let [initiative, target, addendum, grouping, group, scored, run]: [Uuid; 7] =
+    let [initiative, target, addendum, grouping, group, scored, run, session, design, element]: [Uuid; 10] =
         std::array::from_fn(|_| world.key());
     let id = || world.key();
     let (then, round) = ("2020-06-01T09:00:00.000000Z", round.id);
@@ -140,10 +140,17 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
           ('{2}', '{agency}', '{call}', '{scored}', '{account}', 'reader', 'given', '{CANARY}', 3, NULL, '{then}', 1);
         INSERT INTO score_settlements VALUES
           ('{scored}', '{agency}', '{call}', 'agreement', '{CANARY}', 3, '{account}', '{then}', 1);
+        INSERT INTO design_versions VALUES ('{design}', '{agency}', '{target}', 1, 'draft', NULL, NULL, 1);
+        INSERT INTO design_elements VALUES
+          ('{element}', '{agency}', '{design}', 1, 'lecture', {text}, 'null', 1, '{{}}', NULL);
+        INSERT INTO sessions VALUES ('{session}', '{agency}', '{programme}', '{element}', NULL, 'published', 'in_person', 'null', NULL, NULL, NULL, 'Europe/Helsinki', '2020-06-01T12:00', '2020-06-01T13:00',
+          '[]', '{then}', '2020-06-01T10:00:00.000000Z', 60, 60, NULL, '{then}', '{then}', 1);
+        INSERT INTO attendance_marks VALUES ('{5}', '{agency}', '{session}', '{application}', '{6}', 1, 'on_site', NULL,
+          'coordinator', '{account}', '{then}');
         INSERT INTO import_runs VALUES ('{run}', '{agency}', 'people', 's', 'h', '[]', '{then}', NULL);
         INSERT INTO register_changes VALUES
           ('{3}', '{agency}', '{programme}', '{application}', '{person}', '{run}', '[\"{CANARY}\"]', '{then}', NULL, NULL, NULL, 1);
-        ", id(), id(), id(), id(), id())).await;
+        ", id(), id(), id(), id(), id(), id(), id())).await;
     let bytes = match world.app.db.engine() {
         polku::db::Engine::Sqlite => format!("CAST('{CANARY}' AS BLOB)"),
         polku::db::Engine::Postgres => format!("'{CANARY}'"),
@@ -232,6 +239,10 @@ const WORDLESS: &[&str] = &[
     "participation_events.reason",
     "participation_events.acted_as",
     "participation_events.at",
+    "attendance_marks.status",
+    "attendance_marks.minutes",
+    "attendance_marks.said_as",
+    "attendance_marks.said_at",
     "register_changes.noted_at",
     "register_changes.resolution",
     "register_changes.resolved_at",

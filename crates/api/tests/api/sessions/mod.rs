@@ -25,7 +25,7 @@ use crate::support::calls::{published_programme, text};
 use crate::support::{Home, Persona, World};
 
 /// Everybody who takes part; the others of the agency do not.
-const TAKING_PART: [Persona; 8] = [
+pub const TAKING_PART: [Persona; 8] = [
     Persona::Participant,
     Persona::OtherParticipant,
     Persona::Assessor,
@@ -37,19 +37,19 @@ const TAKING_PART: [Persona; 8] = [
 ];
 
 /// A programme with the design of 2020, whose participants are in two confirmed groups.
-struct Autumn {
-    programme: ProgrammeDetails,
-    design: DesignDetails,
-    application_of: BTreeMap<Persona, Uuid>,
-    groups: GroupingDetails,
+pub struct Autumn {
+    pub programme: ProgrammeDetails,
+    pub design: DesignDetails,
+    pub application_of: BTreeMap<Persona, Uuid>,
+    pub groups: GroupingDetails,
 }
 
-fn coordinator(world: &World) -> Client {
+pub fn coordinator(world: &World) -> Client {
     world.client(Home::A, Persona::Coordinator)
 }
 
 /// Gives personas a place in a programme; their applications are to a call of its own.
-async fn take_part(world: &World, programme: Uuid, of: &[Persona]) -> BTreeMap<Persona, Uuid> {
+pub async fn take_part(world: &World, programme: Uuid, of: &[Persona]) -> BTreeMap<Persona, Uuid> {
     let ids = &world.app.ids;
     let given: BTreeMap<Persona, ApplicationId> =
         of.iter().map(|persona| (*persona, ApplicationId::new(ids.ordered()))).collect();
@@ -72,7 +72,7 @@ async fn take_part(world: &World, programme: Uuid, of: &[Persona]) -> BTreeMap<P
 }
 
 impl Autumn {
-    async fn settle(world: &World) -> Self {
+    pub async fn settle(world: &World) -> Self {
         let programme = published_programme(world, Home::A).await;
         let design = coordinator(world).view_design(programme.id).await.unwrap();
         let application_of = take_part(world, programme.id, &TAKING_PART).await;
@@ -84,19 +84,19 @@ impl Autumn {
         Self { programme, design, application_of, groups }
     }
 
-    fn element(&self, kind: ElementKind) -> Uuid {
+    pub fn element(&self, kind: ElementKind) -> Uuid {
         self.design.elements.iter().find(|element| element.kind == kind).expect("an element of 2020").id
     }
 
     /// Somebody in the group of this index.
-    fn member_of(&self, index: usize) -> Persona {
+    pub fn member_of(&self, index: usize) -> Persona {
         let members = &self.groups.groups[index].members;
         let (persona, _) =
             self.application_of.iter().find(|(_, application)| members.contains(application)).unwrap();
         *persona
     }
 
-    fn of(&self, kind: ElementKind, start: &str, end: &str) -> SaveSession {
+    pub fn of(&self, kind: ElementKind, start: &str, end: &str) -> SaveSession {
         SaveSession {
             element_id: self.element(kind),
             group_id: None,
@@ -113,27 +113,27 @@ impl Autumn {
         }
     }
 
-    async fn plan(&self, world: &World, body: &PlanSessions) -> Vec<SessionDetails> {
+    pub async fn plan(&self, world: &World, body: &PlanSessions) -> Vec<SessionDetails> {
         coordinator(world).plan_sessions(self.programme.id, world.key(), body).await.unwrap().items
     }
 
-    async fn publish(&self, world: &World, sessions: &[SessionDetails]) -> Vec<SessionDetails> {
+    pub async fn publish(&self, world: &World, sessions: &[SessionDetails]) -> Vec<SessionDetails> {
         let body = PublishSessions { session_ids: sessions.iter().map(|session| session.id).collect() };
         coordinator(world).publish_sessions(self.programme.id, world.key(), &body).await.unwrap().items
     }
 
     /// Planned and published.
-    async fn told(&self, world: &World, session: SaveSession) -> SessionDetails {
+    pub async fn told(&self, world: &World, session: SaveSession) -> SessionDetails {
         let drafts = self.plan(world, &once(session)).await;
         self.publish(world, &drafts).await.remove(0)
     }
 }
 
-fn once(session: SaveSession) -> PlanSessions {
+pub fn once(session: SaveSession) -> PlanSessions {
     PlanSessions { session, series: None, without: Vec::new() }
 }
 
-fn weekly(session: SaveSession, times: u32) -> PlanSessions {
+pub fn weekly(session: SaveSession, times: u32) -> PlanSessions {
     PlanSessions { session, series: Some(SessionSeries { every_weeks: 1, times }), without: Vec::new() }
 }
 
@@ -158,7 +158,7 @@ async fn another(world: &World) -> (ProgrammeDetails, DesignDetails) {
     (programme, design)
 }
 
-async fn own(world: &World, persona: Persona) -> Vec<OwnSession> {
+pub async fn own(world: &World, persona: Persona) -> Vec<OwnSession> {
     let query = OwnSessionsQuery { limit: Some(200), ..OwnSessionsQuery::default() };
     world.client(Home::A, persona).list_own_sessions(&query).await.unwrap().items
 }

@@ -1,9 +1,12 @@
 //! Part 3 begins: the kick-off in summer, and the autumn of two groups by the elements of the design.
 
+use polku_api_types::attendance::{
+    AttendanceMark, AttendanceStatus, MarkAttendance, Membership, PersonHoursQuery,
+};
 use polku_api_types::programmes::ElementKind;
 use polku_api_types::sessions::{
     ElementHours, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionBreak, SessionDetails,
-    SessionSeries, SessionsQuery,
+    SessionSeries, SessionState, SessionsQuery,
 };
 use polku_api_types::text::DeliveryMode;
 use polku_client::Client;
@@ -136,4 +139,51 @@ async fn adds_up(house: &House, coordinator: &Client, programmes: &Programmes, o
     assert!(with_dates >= PEOPLE, "whoever took part in summer and left has had the kick-off");
     assert_eq!(over_people, over_sessions);
     covers("N7 N18 R45", "hours over people equal hours over sessions, in every calendar");
+}
+
+/// The rest of the year as it was lived: each session is marked in one pass once it has begun. One in
+/// eleven comes for half of it, one in thirteen is absent.
+pub async fn lived(house: &House, programmes: &Programmes) {
+    house.on(15, 12, 17, 0);
+    let coordinator = house.sign_in(COORDINATOR).await;
+    let all = SessionsQuery { limit: Some(200), ..SessionsQuery::default() };
+    let sessions = coordinator.list_sessions(programmes.a, &all).await.unwrap().items;
+    let mut lived = 0;
+    for session in sessions.iter().filter(|one| one.state == SessionState::Published) {
+        let sheet = coordinator.view_attendance(session.id).await.unwrap();
+        let members = sheet.people.iter().filter(|one| one.membership == Membership::Member);
+        let marks: Vec<AttendanceMark> = members
+            .enumerate()
+            .map(|(index, one)| {
+                let (status, minutes) = match index {
+                    index if index % 13 == 12 => (AttendanceStatus::Absent, None),
+                    index if index % 11 == 10 => {
+                        (AttendanceStatus::PartlyOnSite, Some(session.counted_minutes / 2))
+                    }
+                    _ => (AttendanceStatus::OnSite, None),
+                };
+                AttendanceMark { id: house.key(), application_id: one.application_id, status, minutes }
+            })
+            .collect();
+        assert_eq!(marks.len(), session.members as usize);
+        lived += marks
+            .iter()
+            .map(|mark| match mark.status {
+                AttendanceStatus::OnSite => session.counted_minutes,
+                _ => mark.minutes.unwrap_or(0),
+            })
+            .sum::<u32>();
+        coordinator.mark_attendance(session.id, house.key(), &MarkAttendance { marks }).await.unwrap();
+    }
+    covers("U17 N7", "every session is marked in one pass, and nobody is absent who was no member");
+    let hours = coordinator.view_attended_hours(programmes.a).await.unwrap();
+    let invited: u32 = sessions.iter().map(|one| one.counted_minutes * one.members).sum();
+    assert_eq!((hours.total.invited, hours.total.attended, hours.total.unmarked), (invited, lived, 0));
+    assert_eq!(hours.total.to_come, 0, "the year is over");
+    let query = PersonHoursQuery { limit: Some(200), ..PersonHoursQuery::default() };
+    let people = coordinator.list_person_hours(programmes.a, &query).await.unwrap().items;
+    let over_people: u32 = people.iter().map(|one| one.minutes.attended).sum();
+    let over_elements: u32 = hours.elements.iter().map(|line| line.minutes.attended).sum();
+    assert_eq!((over_people, over_elements), (lived, lived));
+    covers("N18 R45", "hours over people equal hours over sessions and over elements");
 }

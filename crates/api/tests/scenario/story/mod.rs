@@ -70,6 +70,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     leave::one_is_away(&house, &programmes, &order).await;
     // November: two leave the staff, and keep what is theirs.
     leaving::two_leave(&house, &staff).await;
+    // December: what everybody lived of it.
+    autumn::lived(&house, &programmes).await;
     // Years on: everybody has gone through, and the applications go on their day.
     years_on::erase(&house, &programmes, &round, call).await;
 }

@@ -1,0 +1,83 @@
+//! What was said of oneself.
+
+use std::collections::BTreeMap;
+
+use polku_api_types::attendance::{OwnAttendance, OwnAttendanceRecord};
+use polku_api_types::page::Page;
+use polku_api_types::sessions::OwnSessionsQuery;
+use polku_domain::ids::{ApplicationId, PersonId, SessionId};
+
+use crate::access::{AgencyScope, Caller};
+use crate::app::App;
+use crate::attendance::convert;
+use crate::attendance::store::{self, MarkRow};
+use crate::db::AnyConn;
+use crate::participation;
+use crate::problem::AppError;
+use crate::sessions::service::own_slice;
+use crate::sessions::store::{elements, find, programme_names};
+
+/// All marks of a person by session, the later after the earlier.
+fn marks_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+) -> Result<BTreeMap<SessionId, Vec<MarkRow>>, AppError> {
+    let of: Vec<ApplicationId> = participation::store::of_person(conn, scope, person, None)?
+        .iter()
+        .map(|row| row.application_id.0)
+        .collect();
+    let mut marks: BTreeMap<SessionId, Vec<MarkRow>> = BTreeMap::new();
+    for row in store::of_applications(conn, scope, &of)? {
+        marks.entry(row.session_id.0).or_default().push(row);
+    }
+    Ok(marks)
+}
+
+/// A page of the caller's sessions with what was said of the caller.
+///
+/// # Errors
+/// `forbidden` for an account without a person; `invalid_cursor`.
+pub async fn list_own_attendance(
+    app: &App,
+    caller: &Caller,
+    query: &OwnSessionsQuery,
+) -> Result<Page<OwnAttendance>, AppError> {
+    let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
+    let (own, next_cursor) = own_slice(app, caller, "own_attendance", query).await?;
+    let marks = app.db.read(move |conn| marks_of(conn, &scope, person)).await?;
+    let item = |session: &crate::sessions::store::SessionRow| {
+        let said: Vec<&MarkRow> = marks.get(&session.id.0).into_iter().flatten().collect();
+        convert::own_attendance(session, &said, now)
+    };
+    Ok(Page { items: own.rows.iter().map(item).collect(), next_cursor })
+}
+
+/// All that was said of a person, for everything that is held about them: also of sessions that they are no member of any
+/// more.
+///
+/// # Errors
+/// What the database refuses.
+pub fn own_records(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+) -> Result<Vec<OwnAttendanceRecord>, AppError> {
+    let mut records = Vec::new();
+    for (id, marks) in marks_of(conn, scope, person)? {
+        let session = find(conn, scope, id)?.ok_or_else(AppError::not_found)?;
+        let programme = session.programme_id.0;
+        let element = elements(conn, scope, [session.element_id])?.remove(&session.element_id.0);
+        let name = programme_names(conn, scope, &[programme])?.remove(&programme);
+        let said: Vec<&MarkRow> = marks.iter().collect();
+        records.push(OwnAttendanceRecord {
+            session_id: id.uuid(),
+            programme: name.ok_or_else(AppError::not_found)?,
+            title: element.ok_or_else(AppError::not_found)?.title.0,
+            start: session.local_start,
+            said: convert::own_marks(&said),
+        });
+    }
+    records.sort_by(|one, other| one.start.cmp(&other.start));
+    Ok(records)
+}

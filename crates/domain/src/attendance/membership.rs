@@ -1,0 +1,37 @@
+//! Whether somebody is a member of a session, and if not, why.
+
+use jiff::Timestamp;
+
+use crate::ids::GroupId;
+use crate::programmes::element::codes;
+use crate::sessions::Member;
+
+codes! {
+    /// What somebody of the programme is to a session. Only a member can be there or be missing.
+    Membership {
+        /// Takes part, and is in the group, when it begins.
+        Member = "member",
+        /// Began to take part later.
+        NotYet = "not_yet",
+        /// Had paused.
+        Paused = "paused",
+        /// Had left, or gone through the programme.
+        NoLonger = "no_longer",
+    }
+}
+
+/// What somebody is to a session that begins at `at` for `group`, or for everybody; `None` where it is not for them.
+#[must_use]
+pub fn membership(member: &Member, group: Option<GroupId>, at: Timestamp) -> Option<Membership> {
+    if group.is_some_and(|group| !member.groups.contains(&group)) {
+        return None;
+    }
+    let before = member.times.iter().any(|time| time.from <= at);
+    let after = member.times.iter().any(|time| time.from > at);
+    Some(match (member.is_in(group, at), before, after) {
+        (true, ..) => Membership::Member,
+        (false, true, true) => Membership::Paused,
+        (false, true, false) => Membership::NoLonger,
+        (false, false, _) => Membership::NotYet,
+    })
+}

@@ -1,0 +1,127 @@
+// Attendance: an apology in advance, a session marked in one pass on a phone, a while without a network, a correction that
+// loses nothing, and the hours that follow, with their files.
+import assert from "node:assert/strict";
+
+import { all, ask, PROGRAMME_A, programme } from "../harness/api.mjs";
+import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
+import { open, PHONE, settled, signedIn } from "../harness/browser.mjs";
+import { journeys } from "../harness/journey.mjs";
+import { byKeyboard } from "../harness/keyboard.mjs";
+import { picture } from "../harness/pictures.mjs";
+import { button, card, invited, invitedAs, offered, runSelection, selectors } from "../harness/walk.mjs";
+
+const { journey, server, browser, later } = journeys();
+
+journey("a session is marked on a phone, without a network for a while, and counted into hours", async (tools) => {
+  const before = await tools.as("coordinator");
+  const { id } = await programme(before, PROGRAMME_A);
+  await runSelection(await selectors(tools, server()));
+  const people = await offered(tools, id, 3);
+  const pages = [];
+  for (const person of people) {
+    const page = await invited(tools, person);
+    const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
+    await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
+    pages.push(page);
+  }
+  const session = await held(before, id);
+  await apologises(tools, pages[0], people[0]);
+
+  await later(5);
+  const coordinator = await signedIn(browser(), server(), "coordinator", { viewport: PHONE });
+  const path = `/coordinator/programmes/${id}/sessions/${session.id}/attendance`;
+  try {
+    const page = await coordinator.newPage();
+    await marks(tools, page, path, people);
+    await withoutNetwork(tools, coordinator, page, session, people);
+    await assertFaces(page, "attendance with its history");
+    await hours(tools, page, id);
+    await assertEveryFace(browser(), server(), "coordinator", { attendance: path, hours: `/coordinator/programmes/${id}/hours` });
+    await assertEveryFace(browser(), server(), invitedAs(people[0]), { "own-attendance": "/sessions" });
+  } finally {
+    await coordinator.close();
+  }
+});
+
+/** A hybrid session of an hour, three days on, published to everybody. */
+async function held(coordinator, id) {
+  const { lines } = await ask(coordinator, "GET", `programmes/${id}/session_hours`);
+  const { element_id } = lines.find((line) => line.kind === "lecture");
+  const body = { session: { element_id, start: "2020-05-07T09:00", end: "2020-05-07T10:00", mode: "hybrid" } };
+  const { items } = await ask(coordinator, "POST", `programmes/${id}/sessions`, { body });
+  await ask(coordinator, "POST", `programmes/${id}/sessions/publication`, { body: { session_ids: [items[0].id] } });
+  return items[0];
+}
+
+/** Without a reason, taken back, and given again. */
+async function apologises(tools, page, person) {
+  await open(page, "/sessions");
+  const keys = byKeyboard(page);
+  await keys.activate("button", /^Ilmoita, etten pääse/);
+  await page.getByText("Poissaolosi on ilmoitettu koordinaattorille.").waitFor();
+  await keys.activate("button", /^Peru ilmoitus, pääsen sittenkin/);
+  await page.getByText("Ilmoitus on peruttu.", { exact: false }).waitFor();
+  await keys.activate("button", /^Ilmoita, etten pääse/);
+  await page.getByText("ilmoittanut poissaolosta", { exact: true }).first().waitFor();
+  await picture(page, "own-apology");
+  assert.ok(person);
+  tools.covers("U17", "a participant apologises in advance, is not asked why, and can take it back");
+}
+
+/** The rest at once, then the exception: by keys, on a phone's screen. */
+async function marks(tools, page, path, [away, late]) {
+  await open(page, path);
+  const keys = byKeyboard(page);
+  const person = (one) => page.getByRole("group", { name: `${one.family_name} ${one.given_name}` });
+  assert.ok(await person(away).getByLabel("ilmoittanut poissaolosta").isChecked(), "the apology is seen");
+  await keys.activate("button", "Merkitse loput (2) paikalla oleviksi");
+  assert.ok(await person(away).getByLabel("ilmoittanut poissaolosta").isChecked(), "whoever apologised stays so");
+  await person(late).getByLabel("osittain etänä").check();
+  await button(page, "Tallenna merkinnät").click();
+  await page.getByRole("group", { name: /korjattav/ }).waitFor();
+  await assertFaces(page, "attendance, refused");
+  await page.setViewportSize(PHONE);
+  await person(late).getByLabel(/^Kuinka monta minuuttia/).fill("25");
+  await picture(page, "attendance-marking");
+  await button(page, "Tallenna merkinnät").click();
+  await page.getByText("2 merkintää on tallennettu.").waitFor();
+  await settled(page);
+  await page.getByText("3/3").waitFor();
+  tools.covers("U17 U14 N7", "a session is marked in one pass on a phone: on site, remotely, partly, apologised");
+}
+
+/** Marked without a network, sent twice, and arrived once. */
+async function withoutNetwork(tools, context, page, session, [, late, there]) {
+  const person = (one) => page.getByRole("group", { name: `${one.family_name} ${one.given_name}` });
+  await context.setOffline(true);
+  await person(there).getByLabel("etänä", { exact: true }).check();
+  await button(page, "Tallenna merkinnät").click();
+  await page.getByText("Yhteys katkesi, mutta merkinnät ovat tallessa tässä laitteessa").waitFor();
+  await person(late).getByLabel("poissa", { exact: true }).check();
+  await button(page, "Tallenna merkinnät").click();
+  await page.getByText("2 tallentamatonta merkintää").waitFor();
+  await picture(page, "attendance-offline");
+  await context.setOffline(false);
+  await page.getByText("2 merkintää on tallennettu.").waitFor();
+  await settled(page);
+  const changes = await all(context, `sessions/${session.id}/attendance/changes`);
+  const times = (one) => changes.filter((change) => change.application_id === one.application).length;
+  assert.deepEqual([times(late), times(there)], [2, 2], "each was said before, and corrected once");
+  assert.equal(await page.evaluate(() => Object.keys(localStorage).filter((name) => name.startsWith("polku-marks-")).length), 0);
+  await button(page, "Näytä historia").click();
+  await page.getByRole("row").filter({ hasText: late.family_name }).filter({ hasText: "osittain etänä, 25 min" }).first().waitFor();
+  // What the browser says of a network that is not there is what was wanted here.
+  context.complaints.length = 0;
+  tools.covers("U17", "what is marked without a network is kept on the device, and arrives once");
+}
+
+/** What was lived stands beside what was promised, and in a file. */
+async function hours(tools, page, id) {
+  await open(page, `/coordinator/programmes/${id}/hours`);
+  await card(page, "Tunnit yhteensä").waitFor();
+  await picture(page, "attended-hours");
+  const links = card(page, "Tunnit henkilöittäin").getByRole("link", { name: "Vie taulukkona (CSV)" });
+  const answer = await page.context().request.get(await links.getAttribute("href"));
+  assert.match(await answer.text(), /"Luvattu \(min\)"/);
+  tools.covers("N18 R45", "hours stand promised, invited and attended, and are taken out as a file");
+}

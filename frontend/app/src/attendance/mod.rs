@@ -1,0 +1,15 @@
+//! Attendance: marking a session, the hours of a programme, and one's own sessions with what was said of oneself.
+
+mod history;
+mod hours_page;
+mod hours_table;
+mod kept;
+mod marking;
+mod own_item;
+mod own_page;
+mod sheet_page;
+mod words;
+
+pub use hours_page::HoursPage;
+pub use own_page::OwnSessionsPage;
+pub use sheet_page::AttendancePage;

@@ -1,0 +1,5 @@
+//! One's own sessions, and the hours that follow.
+
+fn main() {
+    polku_app::entries::sessions::start();
+}

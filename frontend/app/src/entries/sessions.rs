@@ -1,0 +1,32 @@
+//! The entry for one's own sessions: when they are, whether one was there, and the hours that follow.
+
+use polku_api_types::pages::Entry;
+use polku_ui::Words;
+use yew::prelude::*;
+
+use super::frame::{self, Pages};
+use super::places::own_places;
+use crate::attendance::OwnSessionsPage;
+use crate::context::Session;
+use crate::route::{SessionsRoute, StaffRoute};
+use crate::shell::{NavItem, NotFoundPage, SignedIn};
+
+/// Starts the entry in the page that loaded it.
+pub fn start() {
+    frame::start_own::<SessionsRoute>();
+}
+
+impl Pages for SessionsRoute {
+    const ENTRY: Entry = Entry::Sessions;
+
+    fn places(words: Words, session: &Session) -> Vec<NavItem> {
+        own_places(words, session)
+    }
+
+    fn page(self) -> Html {
+        match self {
+            Self::Sessions => html! { <SignedIn><OwnSessionsPage /></SignedIn> },
+            Self::NotFound => html! { <NotFoundPage home={StaffRoute::MyPath} /> },
+        }
+    }
+}

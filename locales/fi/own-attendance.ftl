@@ -1,0 +1,14 @@
+# Oma läsnäolo ja omat tunnit.
+own-apology-what = Jos et pääse tapaamiseen, ilmoita siitä ennen kuin se alkaa. Syytä ei kysytä. Se, että hylkäät kutsun kalenterissasi, ei ole ilmoitus.
+own-apology-give = Ilmoita, etten pääse
+own-apology-give-of = Ilmoita, etten pääse tapaamiseen { $when }
+own-apology-withdraw = Peru ilmoitus, pääsen sittenkin
+own-apology-withdraw-of = Peru ilmoitus, pääsen sittenkin tapaamiseen { $when }
+own-apology-given = Poissaolosi on ilmoitettu koordinaattorille.
+own-apology-withdrawn = Ilmoitus on peruttu. Tervetuloa tapaamiseen.
+own-attendance-counted = Sinulle laskettu { $hours }
+own-attendance-history = Mitä läsnäolostasi on merkitty
+own-attendance-by-me = merkitsit itse
+own-attendance-by-them = koordinaattori merkitsi
+own-hours = Tuntini: { $programme }
+own-hours-what = Luvattu aika on ohjelmarungosta ja kutsuttu aika julkaistuista tapaamisista. Osallistuttu aika karttuu, kun koordinaattori on merkinnyt läsnäolon.
