@@ -23,8 +23,13 @@ codes! {
 /// What somebody is to a session that begins at `at` for `group`, or for everybody; `None` where it is not for them.
 #[must_use]
 pub fn membership(member: &Member, group: Option<GroupId>, at: Timestamp) -> Option<Membership> {
-    if group.is_some_and(|group| !member.groups.contains(&group)) {
-        return None;
+    if let Some(group) = group
+        && !member.groups.iter().any(|own| own.group == group && own.time.holds(at))
+    {
+        // Who was moved into the group later was elsewhere then; who had no group yet is still to come.
+        let later = member.groups.iter().any(|own| own.group == group && at < own.time.from);
+        let elsewhere = member.groups.iter().any(|other| other.time.holds(at));
+        return (later && !elsewhere).then_some(Membership::NotYet);
     }
     let before = member.times.iter().any(|time| time.from <= at);
     let after = member.times.iter().any(|time| time.from > at);

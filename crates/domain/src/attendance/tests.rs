@@ -1,4 +1,4 @@
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use proptest::prelude::*;
@@ -7,7 +7,7 @@ use uuid::Uuid;
 use super::*;
 use crate::ids::{ApplicationId, ElementId, GroupId, PersonId, SessionId};
 use crate::programmes::element::{Audience, DeliveryMode, Length, Minutes as ElementMinutes};
-use crate::sessions::{Member, Need, SessionState, Stretch};
+use crate::sessions::{GroupMove, Member, Need, SessionState, Stretch, group_times};
 
 fn day(day: i64) -> Timestamp {
     Timestamp::from_second(day * 86_400).unwrap()
@@ -24,7 +24,7 @@ fn sitting(mode: DeliveryMode) -> Sitting {
 fn member(groups: &[u128], times: &[(i64, Option<i64>)]) -> Member {
     Member {
         person: PersonId::new(Uuid::nil()),
-        groups: groups.iter().copied().map(group).collect::<BTreeSet<_>>(),
+        groups: groups.iter().flat_map(|id| group_times(group(*id), &[])).collect(),
         times: times
             .iter()
             .map(|(from, until)| Stretch { from: day(*from), until: until.map(day) })
@@ -87,6 +87,13 @@ fn whoever_had_not_begun_or_had_left_is_not_absent() {
     let of = |member: &Member, group| membership(member, group, day(10));
     assert_eq!(of(&member(&[1], &[(5, None)]), Some(group(1))), Some(Membership::Member));
     assert_eq!(of(&member(&[1], &[(5, None)]), Some(group(2))), None, "of another group");
+    let came = |from: Option<u128>, on| {
+        let moves = [GroupMove { from: from.map(group), at: day(on) }];
+        Member { groups: group_times(group(2), &moves), ..member(&[], &[(5, None)]) }
+    };
+    assert_eq!(of(&came(Some(1), 12), Some(group(2))), None, "was in the other group then");
+    assert_eq!(of(&came(Some(1), 12), Some(group(1))), Some(Membership::Member));
+    assert_eq!(of(&came(None, 12), Some(group(2))), Some(Membership::NotYet), "had no group yet");
     assert_eq!(of(&member(&[], &[(10, None)]), None), Some(Membership::Member));
     assert_eq!(of(&member(&[], &[(11, None)]), None), Some(Membership::NotYet));
     assert_eq!(of(&member(&[], &[(5, Some(10))]), None), Some(Membership::NoLonger));
