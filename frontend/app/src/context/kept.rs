@@ -17,5 +17,5 @@ pub fn forget_marks_kept() {
         .filter_map(|index| storage.key(index).ok().flatten())
         .filter(|name| name.starts_with(MARKS_KEPT))
         .collect();
-    names.iter().for_each(|name| LocalStorage::delete(name));
+    names.iter().for_each(LocalStorage::delete);
 }
