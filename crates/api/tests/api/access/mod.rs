@@ -3,6 +3,7 @@
 pub mod invitations;
 pub mod matrix;
 mod me;
+mod must;
 mod never;
 mod objects;
 pub mod personal_links;

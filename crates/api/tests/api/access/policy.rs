@@ -6,7 +6,8 @@ use polku_domain::access::{
 use polku_domain::ids::{AccountId, ClientId, PersonId, ProgrammeId};
 use uuid::Uuid;
 
-use super::never::{ANONYMOUS, LEAVER, MUST, NEVER, Over, PARTICIPANT};
+use super::must::MUST;
+use super::never::{ANONYMOUS, LEAVER, NEVER, Over, PARTICIPANT};
 
 const OURS: ProgrammeId = ProgrammeId::new(Uuid::from_u128(1));
 const ANOTHER: ProgrammeId = ProgrammeId::new(Uuid::from_u128(2));

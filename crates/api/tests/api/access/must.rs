@@ -1,0 +1,63 @@
+//! What must be possible, or nobody could do their work: a policy that denies everything passes no test.
+
+use polku_domain::access::Permission as P;
+
+use super::never::Over::{self, Anything, Others};
+use super::never::{ANONYMOUS, LEAVER, PARTICIPANT};
+
+/// Who, what, over what.
+pub const MUST: &[(&str, P, Over)] = &[
+    (ANONYMOUS, P::SignIn, Anything),
+    (ANONYMOUS, P::ReadPublic, Anything),
+    // Whoever has left keeps their own data, who looked at it, and the right to have an outcome checked.
+    (LEAVER, P::ViewOwnData, Anything),
+    (LEAVER, P::AskForCheck, Anything),
+    (LEAVER, P::EndSignIn, Anything),
+    (PARTICIPANT, P::ManageOwnLinkAddress, Anything),
+    ("coordinator", P::ManagePersonalLinks, Others),
+    ("agency_admin", P::ManagePersonalLinks, Others),
+    (PARTICIPANT, P::ViewMe, Anything),
+    (PARTICIPANT, P::ViewCall, Others),
+    (PARTICIPANT, P::SubmitApplication, Others),
+    ("coordinator", P::ListApplications, Others),
+    ("coordinator", P::PrepareSelection, Others),
+    ("coordinator", P::RehearseSelection, Others),
+    ("decider", P::RehearseSelection, Others),
+    ("decider", P::PublishRehearsal, Others),
+    ("coordinator", P::ManageGrouping, Others),
+    ("coordinator", P::ManageParticipation, Others),
+    ("coordinator", P::ManageAccommodationContact, Others),
+    (PARTICIPANT, P::ListAccommodationWishes, Anything),
+    ("coordinator", P::ResolveRegisterChange, Others),
+    ("decider", P::ListParticipants, Others),
+    ("coordinator", P::ImportPeople, Others),
+    ("decider", P::ApproveCall, Others),
+    ("decider", P::ConfirmSelection, Others),
+    ("decider", P::ViewPanelBook, Others),
+    ("decider", P::ExportProposal, Others),
+    ("coordinator", P::ExportCheckRequests, Others),
+    ("coordinator", P::ManageSessions, Others),
+    ("decider", P::ViewSession, Others),
+    (PARTICIPANT, P::ListOwnSessions, Anything),
+    ("coordinator", P::MarkAttendance, Others),
+    ("coordinator", P::ExportAttendedHours, Others),
+    ("agency_admin", P::ExportTrainingDays, Anything),
+    (PARTICIPANT, P::GiveApology, Anything),
+    ("decider", P::AnswerCheck, Others),
+    ("decider", P::AdoptAddendum, Others),
+    ("coordinator", P::PrepareAddendum, Others),
+    ("coordinator", P::ListCheckRequests, Others),
+    ("coordinator", P::ManageScoring, Others),
+    ("decider", P::ViewScoringTotals, Others),
+    ("assessor", P::ListScoreSheets, Anything),
+    ("staff_representative", P::PromiseShare, Others),
+    ("partner_designer", P::UpdateDesign, Others),
+    ("data_protection_officer", P::ViewUseLog, Others),
+    ("data_protection_officer", P::ViewRetention, Others),
+    ("agency_admin", P::ViewRetention, Others),
+    ("agency_admin", P::ManageRoleGrants, Others),
+    ("system_admin", P::CreateAgency, Anything),
+    ("system_admin", P::RenewAgencyInvitation, Anything),
+    ("machine people:read", P::ListPeople, Others),
+    ("machine applications:read", P::ViewApplication, Others),
+];
