@@ -142,18 +142,16 @@ for_each_engine! {
     }
 
     async fn bringing_other_days_does_not_tell_those_that_are_stored(world: World) {
-        let dry = PeopleImportQuery { source: "test".into(), ..Default::default() };
-        let client = coordinator(&world);
-        let tried = async |days| client.import_people(world.key(), &dry, file(&[(Persona::Participant, days)])).await.unwrap();
-        let first = tried(";").await;
         import(&world, &[(Persona::Participant, "1.9.2020;31.12.2099")], None).await.unwrap();
-        let done = tried("2.9.2020;30.12.2099").await;
-        let fields: Vec<_> = done.changes.iter().flat_map(|change| &change.fields).collect();
-        let told: Vec<_> = fields.iter().map(|field| (field.field.as_str(), field.before.as_deref())).collect();
-        assert_eq!(told, [("leave_from", None), ("leave_until", None)], "{fields:?}");
+        let other = String::from_utf8(file(&[(Persona::Participant, "2.9.2020;30.12.2099")])).unwrap().replace("Yksikkö 1", "Yksikkö 2");
+        let dry = PeopleImportQuery { source: "test".into(), ..Default::default() };
+        let tried = coordinator(&world).import_people(world.key(), &dry, other.into_bytes()).await.unwrap();
+        let fields: Vec<_> = tried.changes.iter().flat_map(|change| &change.fields).collect();
+        let (leave, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.field.starts_with("leave_"));
+        let told: Vec<_> = leave.iter().map(|field| (field.field.as_str(), field.before.as_deref(), field.after.as_str())).collect();
+        assert_eq!(told, [("leave_from", None, "2020-09-02"), ("leave_until", None, "2099-12-30")]);
         // The control: of anything else what is stored is told.
-        let others = first.changes.iter().flat_map(|change| &change.fields).filter(|field| !field.field.starts_with("leave_"));
-        assert!(others.clone().count() > 0 && others.clone().all(|field| field.before.is_some()), "{:?}", first.changes);
+        assert!(!others.is_empty() && others.iter().all(|field| field.before.as_deref() == Some("Yksikkö 1")), "{others:?}");
     }
 
     async fn days_that_are_no_leave_reject_their_row(world: World) {
