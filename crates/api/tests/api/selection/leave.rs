@@ -5,7 +5,7 @@ use polku_api_types::changes::{
     Breach, ChangedFact, RegisterChange, RegisterChangesQuery, Resolution, ResolveRegisterChange,
 };
 use polku_api_types::participation::ParticipationState;
-use polku_api_types::people::{PeopleImportQuery, PeopleImportResult};
+use polku_api_types::people::{FieldChange, PeopleImportQuery, PeopleImportResult};
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_client::{Client, ClientError};
 
@@ -146,8 +146,8 @@ for_each_engine! {
         let other = String::from_utf8(file(&[(Persona::Participant, "2.9.2020;30.12.2099")])).unwrap().replace("Yksikkö 1", "Yksikkö 2");
         let dry = PeopleImportQuery { source: "test".into(), ..Default::default() };
         let tried = coordinator(&world).import_people(world.key(), &dry, other.into_bytes()).await.unwrap();
-        let fields: Vec<_> = tried.changes.iter().flat_map(|change| &change.fields).collect();
-        let (leave, others): (Vec<_>, Vec<_>) = fields.iter().partition(|field| field.field.starts_with("leave_"));
+        let fields = tried.changes.iter().flat_map(|change| &change.fields);
+        let (leave, others): (Vec<&FieldChange>, Vec<_>) = fields.partition(|field| field.field.starts_with("leave_"));
         let told: Vec<_> = leave.iter().map(|field| (field.field.as_str(), field.before.as_deref(), field.after.as_str())).collect();
         assert_eq!(told, [("leave_from", None, "2020-09-02"), ("leave_until", None, "2099-12-30")]);
         // The control: of anything else what is stored is told.
