@@ -27,7 +27,7 @@ journey("a call of the next year keeps places for those who got none", async (to
   const keys = byKeyboard(page);
   await open(page, `/coordinator/programmes/${id}/next-year`);
   const offer = card(page, "Etusija ilman paikkaa jääneille");
-  await offer.getByText(`jäi ilman paikkaa ${waiting} palveluksessa olevaa`).waitFor();
+  await offer.getByText(`ilman paikkaa jäi ${waiting} palveluksessa olevaa`).waitFor();
   await keys.fill(/^Paikkoja heille vähintään/, PREFERRED);
   await picture(page, "next-year-left-out");
   await assertFaces(page, "copying a programme with a preference for those left out");

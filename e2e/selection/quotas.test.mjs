@@ -80,7 +80,7 @@ async function declare(tools, coordinator, { id, call, site }) {
   await keys.activate("button", "Lisää kiintiö");
   const second = page.getByRole("group", { name: "Kiintiö 2" });
   await field(second, "Minkä mukaan").selectOption({ label: "esihenkilöasema" });
-  await field(second, "Arvo").selectOption({ label: "Ei esihenkilö" });
+  await field(second, "Arvo").selectOption({ label: "Muu kuin esihenkilö" });
   await field(second, "Vähintään").fill("10");
   await field(second, "Enintään").fill(String(SEATS));
   await assertFaces(page, "two quotas of a call");
