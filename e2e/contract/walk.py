@@ -512,9 +512,9 @@ class Walk:
         self.anonymous_link()
         person = self.agency_admin.ask("list_people", query={"limit": 1})["items"][0]["id"]
         self.agency_admin.ask("view_personal_link", person_id=person)
-        # Whoever is in service signs in.
+        # Whoever is in service signs in, and keeps the address they gave.
         self.agency_admin.ask("issue_personal_link", expect={409}, person_id=person)
-        self.agency_admin.ask("end_personal_link", person_id=person)
+        self.agency_admin.ask("end_personal_link", expect={409}, person_id=person)
 
     def anonymous_link(self):
         nobody = Caller(self.url, self.record, "nobody")

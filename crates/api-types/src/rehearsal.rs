@@ -112,6 +112,7 @@ pub struct InventedPool {
 #[serde(deny_unknown_fields)]
 pub struct InventedKind {
     /// `unit`, `site`, `job_category`, `is_supervisor` or `left_out`.
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 64))]
     pub attribute: String,
     /// As a quota has it; `true` or `false` of `is_supervisor`, `true` of `left_out`.
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]

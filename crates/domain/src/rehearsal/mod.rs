@@ -6,7 +6,7 @@
 //!
 //! Invariants:
 //! - groups are as even as can be, and small groups are those that the product would propose
-//!   ([`small_group_sizes`](crate::groups::small_group_sizes));
+//!   ([`small_group_sizes`]);
 //! - a length that nobody has stated is counted and never invented ([`Sum`]);
 //! - how many meet in mentoring depends on who mentors, which nobody knows yet: its circles are not told.
 //!
