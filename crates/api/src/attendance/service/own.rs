@@ -1,6 +1,6 @@
 //! What was said of oneself.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use polku_api_types::attendance::{OwnAttendance, OwnAttendanceRecord};
 use polku_api_types::page::Page;
@@ -15,7 +15,7 @@ use crate::db::AnyConn;
 use crate::participation;
 use crate::problem::AppError;
 use crate::sessions::service::own_slice;
-use crate::sessions::store::{elements, find, programme_names};
+use crate::sessions::store::{SessionRow, by_ids, elements, programme_names};
 
 /// All marks of a person by session, the later after the earlier.
 fn marks_of(
@@ -46,14 +46,14 @@ pub async fn list_own_attendance(
     let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
     let (own, next_cursor) = own_slice(app, caller, "own_attendance", query).await?;
     let marks = app.db.read(move |conn| marks_of(conn, &scope, person)).await?;
-    let item = |session: &crate::sessions::store::SessionRow| {
+    let item = |session: &SessionRow| {
         let said: Vec<&MarkRow> = marks.get(&session.id.0).into_iter().flatten().collect();
         convert::own_attendance(session, &said, now)
     };
     Ok(Page { items: own.rows.iter().map(item).collect(), next_cursor })
 }
 
-/// All that was said of a person, for everything that is held about them: also of sessions that they are no member of any
+/// With a fixed number of queries, all that was said of a person, for everything that is held about them: also of sessions that they are no member of any
 /// more.
 ///
 /// # Errors
@@ -63,21 +63,21 @@ pub fn own_records(
     scope: &AgencyScope,
     person: PersonId,
 ) -> Result<Vec<OwnAttendanceRecord>, AppError> {
-    let mut records = Vec::new();
-    for (id, marks) in marks_of(conn, scope, person)? {
-        let session = find(conn, scope, id)?.ok_or_else(AppError::not_found)?;
-        let programme = session.programme_id.0;
-        let element = elements(conn, scope, [session.element_id])?.remove(&session.element_id.0);
-        let name = programme_names(conn, scope, &[programme])?.remove(&programme);
-        let said: Vec<&MarkRow> = marks.iter().collect();
-        records.push(OwnAttendanceRecord {
-            session_id: id.uuid(),
-            programme: name.ok_or_else(AppError::not_found)?,
-            title: element.ok_or_else(AppError::not_found)?.title.0,
-            start: session.local_start,
+    let marks = marks_of(conn, scope, person)?;
+    let sessions = by_ids(conn, scope, marks.keys().copied())?;
+    let elements = elements(conn, scope, sessions.iter().map(|session| session.element_id))?;
+    let programmes: BTreeSet<_> = sessions.iter().map(|session| session.programme_id.0).collect();
+    let names = programme_names(conn, scope, &programmes.into_iter().collect::<Vec<_>>())?;
+    let record = |session: &SessionRow| {
+        let said: Vec<&MarkRow> = marks.get(&session.id.0).into_iter().flatten().collect();
+        let element = elements.get(&session.element_id.0).ok_or_else(AppError::not_found)?;
+        Ok(OwnAttendanceRecord {
+            session_id: session.id.0.uuid(),
+            programme: names.get(&session.programme_id.0).cloned().ok_or_else(AppError::not_found)?,
+            title: element.title.0.clone(),
+            start: session.local_start.clone(),
             said: convert::own_marks(&said),
-        });
-    }
-    records.sort_by(|one, other| one.start.cmp(&other.start));
-    Ok(records)
+        })
+    };
+    sessions.iter().map(record).collect()
 }

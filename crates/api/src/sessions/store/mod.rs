@@ -110,6 +110,21 @@ pub fn find(conn: &mut AnyConn, scope: &AgencyScope, id: SessionId) -> Result<Op
     Ok(row)
 }
 
+/// Some sessions, of whatever programmes, the earliest first.
+pub fn by_ids(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    ids: impl IntoIterator<Item = SessionId>,
+) -> Result<Vec<SessionRow>, DbError> {
+    let rows = sessions::table
+        .filter(sessions::agency_id.eq(Key(scope.agency())))
+        .filter(sessions::id.eq_any(ids.into_iter().map(Key).collect::<Vec<_>>()))
+        .order((sessions::starts_at, sessions::id))
+        .select(SessionRow::as_select())
+        .load(conn)?;
+    Ok(rows)
+}
+
 /// Those of these sessions that are of a programme, the earliest first.
 pub fn some_of(
     conn: &mut AnyConn,
