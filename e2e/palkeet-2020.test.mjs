@@ -169,6 +169,12 @@ async function answerOffers(tools, coordinator) {
   const taking = await invited(tools, first);
   await link(taking, "Vastaa tarjoukseen").click();
   await heading(taking, "Otatko paikan vastaan?");
+  await picture(taking, "own-offer");
+  const saved = taking.waitForEvent("download");
+  await link(taking, "Lisää kalenteriin").click();
+  const reminder = await readFile(await (await saved).path(), "utf8");
+  assert.match(reminder, /BEGIN:VALARM/);
+  covers("R24 U15", "the last day to answer an offer goes into one's own calendar");
   await button(taking, "Ota paikka vastaan").click();
   await heading(taking, "Sinulla on paikka ohjelmassa");
 

@@ -299,6 +299,7 @@ class Walk:
         coordinator.ask("list_addenda", **of)
         assert not self.participant.ask("list_own_path_offers")["items"], "nobody was offered anything"
         self.participant.ask("accept_path_offer", expect={404}, path_offer_id=addendum["id"])
+        self.participant.ask("export_path_offer_calendar", expect={404}, path_offer_id=addendum["id"])
         self.participant.ask("refuse_path_offer", expect={404}, path_offer_id=addendum["id"])
 
     def judging(self):
@@ -390,6 +391,7 @@ class Walk:
         joined = self.join(answer, invited, answer.replace("_", "."))
         joined.ask("list_own_applications")
         offer = joined.ask("view_own_application", application_id=application)["outcome"]["offer"]["id"]
+        joined.ask("export_offer_calendar", offer_id=offer)
         joined.ask(answer, offer_id=offer)
         joined.ask("decline_offer", expect={200, 409}, offer_id=offer)
         self.know(offer_id=offer)

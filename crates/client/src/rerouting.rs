@@ -89,6 +89,20 @@ impl Client {
         self.get_with("me/path_offers", query).await
     }
 
+    /// Where the file with the last day of an offer is: the address of a link.
+    #[must_use]
+    pub fn path_offer_calendar(offer: Uuid) -> String {
+        format!("/api/v1/me/path_offers/{offer}/calendar")
+    }
+
+    /// The last day to answer it, as a file that calendars read.
+    ///
+    /// # Errors
+    /// `not_found`, `path_offer_not_open`, `deadline_passed`.
+    pub async fn export_path_offer_calendar(&self, offer: Uuid) -> Result<String, ClientError> {
+        self.get_text(&format!("me/path_offers/{offer}/calendar")).await
+    }
+
     /// Accepts the other path: the application moves.
     ///
     /// # Errors

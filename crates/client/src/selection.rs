@@ -258,6 +258,20 @@ impl Client {
         self.post(&format!("me/offers/{offer}/acceptance"), key, &NOTHING).await
     }
 
+    /// Where the file with its last day is: the address of a link.
+    #[must_use]
+    pub fn offer_calendar(offer: Uuid) -> String {
+        format!("/api/v1/me/offers/{offer}/calendar")
+    }
+
+    /// The last day to answer it, as a file that calendars read.
+    ///
+    /// # Errors
+    /// `not_found`, `deadline_passed`, `offer_not_open`.
+    pub async fn export_offer_calendar(&self, offer: Uuid) -> Result<String, ClientError> {
+        self.get_text(&format!("me/offers/{offer}/calendar")).await
+    }
+
     /// Declines it; it goes to the next.
     ///
     /// # Errors

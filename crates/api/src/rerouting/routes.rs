@@ -13,7 +13,10 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::service;
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, Versioned};
+use crate::http::{
+    Also, Body, CalendarDownload, Created, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query,
+    Versioned,
+};
 use crate::problem::AppError;
 
 /// Mounts the room. What has a fixed name comes before what has an id.
@@ -25,6 +28,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(withdraw_addendum)
         .service(adopt_addendum)
         .service(list_own_path_offers)
+        .service(export_path_offer_calendar)
         .service(accept_path_offer)
         .service(refuse_path_offer);
 }
@@ -161,6 +165,29 @@ pub async fn list_own_path_offers(
     query: Query<PageQuery>,
 ) -> Result<Listed<MyPathOffer>, AppError> {
     service::list_own_path_offers(&app, &caller, &query).await.map(Listed)
+}
+
+/// The last day to answer the other path, as a file that calendars read (RFC 5545), while it can be answered.
+#[utoipa::path(
+    tag = "rerouting",
+    operation_id = "export_path_offer_calendar",
+    params(("path_offer_id" = uuid::Uuid, Path, description = "An offer of another path to the caller.")),
+    responses(
+        (status = 200, description = "The file.", body = String, content_type = "text/calendar"),
+        Problems,
+        Also<409>
+    ),
+    extensions(("x-clashes" = json!(true)))
+)]
+#[get("/me/path_offers/{path_offer_id}/calendar")]
+pub async fn export_path_offer_calendar(
+    app: Data<App>,
+    caller: Require<perm::AnswerPathOffer>,
+    id: PathId<PathOfferId>,
+) -> Result<CalendarDownload, AppError> {
+    service::path_offer_calendar(&app, &caller, *id)
+        .await
+        .map(|text| CalendarDownload::new("polku.ics", text))
 }
 
 /// Accept the other path: the application leaves the pool, keeps its time and history, and has a place there.

@@ -54,6 +54,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(places::list_offers)
         .service(places::offer_by_hand)
         .service(places::list_waiting)
+        .service(places::export_offer_calendar)
         .service(files::export_proposal)
         .service(files::export_offers)
         .service(files::export_waiting)

@@ -76,20 +76,13 @@ impl CalendarFile {
     /// The whole file.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut out = Lines::default();
-        out.line("BEGIN:VCALENDAR");
-        out.line("VERSION:2.0");
-        out.line("PRODID:-//Polku//Sessions//EN");
-        out.line("CALSCALE:GREGORIAN");
-        out.line("METHOD:PUBLISH");
-        out.text("X-WR-CALNAME", &self.name);
+        let mut out = Lines::begun(Some(&self.name));
         let in_finland = |time| matches!(time, EventTime::Finland(_));
         if self.events.iter().any(|event| in_finland(event.start) || in_finland(event.end)) {
             ZONE.iter().for_each(|line| out.line(line));
         }
         self.events.iter().for_each(|event| event.write(&mut out));
-        out.line("END:VCALENDAR");
-        out.0
+        out.ended()
     }
 }
 
@@ -125,7 +118,7 @@ fn clock(at: DateTime) -> String {
     )
 }
 
-fn instant(at: Timestamp) -> String {
+pub(super) fn instant(at: Timestamp) -> String {
     format!("{}Z", clock(Offset::UTC.to_datetime(at)))
 }
 
@@ -147,13 +140,33 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-#[derive(Default)]
-struct Lines(String);
+/// The lines of a file as it is written.
+pub(super) struct Lines(String);
 
 impl Lines {
+    /// A file, which a calendar calls by a name if it is to stand as a calendar of its own.
+    pub(super) fn begun(name: Option<&str>) -> Self {
+        let mut out = Self(String::new());
+        out.line("BEGIN:VCALENDAR");
+        out.line("VERSION:2.0");
+        out.line("PRODID:-//Polku//Sessions//EN");
+        out.line("CALSCALE:GREGORIAN");
+        out.line("METHOD:PUBLISH");
+        if let Some(name) = name {
+            out.text("X-WR-CALNAME", name);
+        }
+        out
+    }
+
+    /// The whole file.
+    pub(super) fn ended(mut self) -> String {
+        self.line("END:VCALENDAR");
+        self.0
+    }
+
     /// A line, folded where it is longer than a line may be: a continuation begins with a space, and no character is
     /// torn apart.
-    fn line(&mut self, content: &str) {
+    pub(super) fn line(&mut self, content: &str) {
         let mut octets = 0;
         for character in content.chars() {
             if octets + character.len_utf8() > LINE {
@@ -166,7 +179,7 @@ impl Lines {
         self.0.push_str("\r\n");
     }
 
-    fn text(&mut self, name: &str, value: &str) {
+    pub(super) fn text(&mut self, name: &str, value: &str) {
         self.line(&format!("{name}:{}", escaped(value)));
     }
 

@@ -5,9 +5,11 @@
 
 mod file;
 mod holiday;
+mod last_day;
 
 pub use file::{CalendarEvent, CalendarFile, EventTime};
 pub use holiday::{Holiday, easter_sunday};
+pub use last_day::LastDay;
 
 use jiff::civil::{Date, Weekday};
 

@@ -2,6 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::programmes::ProgrammeDetails;
 use polku_api_types::rerouting::{MyPathOffer, PathOfferState};
+use polku_client::Client;
 use polku_i18n::format;
 use polku_ui::path::Spine;
 use polku_ui::{
@@ -14,7 +15,7 @@ use yew::prelude::*;
 use crate::hooks::{FormFailure, every, use_action, use_query};
 use crate::localised::shown;
 use crate::programmes::{HoursList, design_stops};
-use crate::selection::fact_sentence;
+use crate::selection::{AnswerBy, fact_sentence};
 use crate::zone::{last_minute, local};
 
 #[derive(Properties, PartialEq)]
@@ -60,6 +61,7 @@ fn Offered(props: &OfferedProps) -> Html {
                     <li>{ words.say("path-offer-if-not") }</li>
                 </ul>
                 <Answer offer={offer.clone()} on_answered={props.on_answered.clone()} />
+                <AnswerBy file={Client::path_offer_calendar(offer.id)} />
             }
             if offer.can_answer {
                 <Contents programme={offer.programme_id} />

@@ -26,6 +26,7 @@ pub use confirm_form::mail_samples;
 pub use details_page::ApplicationDetailsPage;
 pub use draw_check::{CheckOutcome, CheckResult, DrawCheck};
 pub use facts::fact_sentence;
+pub use offer::AnswerBy;
 pub use outcome::Reasons;
 pub use places_page::PlacesPage;
 pub use share_page::{Share, SharePage};

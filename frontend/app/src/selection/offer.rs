@@ -1,6 +1,7 @@
 use polku_api_types::applications::{MyApplication, OfferDetails, OfferState};
+use polku_client::Client;
 use polku_i18n::format;
-use polku_ui::{Button, ButtonKind, Buttons, Card, ConfirmDialog, use_toasts, use_words};
+use polku_ui::{Button, ButtonKind, Buttons, Card, ConfirmDialog, Icon, Symbol, use_toasts, use_words};
 use yew::prelude::*;
 
 use crate::hooks::{FormFailure, use_action};
@@ -67,11 +68,30 @@ pub fn OpenOffer(props: &OpenOfferProps) -> Html {
                 <Button busy={answer.busy} onclick={answer.run.reform(|_| Reply::Accept)}>{ words.say("offer-accept") }</Button>
                 <Button kind={ButtonKind::Secondary} onclick={Callback::from(move |_| open())}>{ words.say("offer-decline") }</Button>
             </Buttons>
+            <AnswerBy file={Client::offer_calendar(offer)} />
             <ConfirmDialog id="decline" title={words.say("offer-decline-title")} action={words.say("offer-decline")} open={*asking}
                 busy={answer.busy} on_confirm={answer.run.reform(|()| Reply::Decline)} on_close={Callback::from(move |()| close())}>
                 <p>{ words.say("offer-decline-what") }</p>
             </ConfirmDialog>
         </Card>
+    }
+}
+
+#[derive(Properties, PartialEq)]
+pub struct AnswerByProps {
+    /// Where the file is.
+    pub file: String,
+}
+
+/// The last day to answer as an entry for one's own calendar.
+#[component]
+pub fn AnswerBy(props: &AnswerByProps) -> Html {
+    let words = use_words();
+    html! {
+        <>
+            <p><a class="button button--secondary" href={props.file.clone()} download="polku.ics"><Icon symbol={Symbol::Download} />{ words.say("answer-by-save") }</a></p>
+            <p class="quiet">{ words.say("answer-by-shown") }</p>
+        </>
     }
 }
 

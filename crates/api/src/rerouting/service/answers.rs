@@ -21,7 +21,7 @@ use crate::programmes::store::programmes;
 use crate::rerouting::convert;
 use crate::rerouting::store::{self, AddendumRow, OffersOf, PathOfferRow, WholeOffer};
 use crate::selection::service::mails::{Message, tell};
-use crate::selection::service::{Context, promote};
+use crate::selection::service::{Context, Waiting, last_day, promote};
 use crate::selection::store::{offers, people};
 
 /// Whose offers a job lets lapse.
@@ -94,6 +94,30 @@ pub async fn refuse(
     offer: PathOfferId,
 ) -> Result<MyPathOffer, AppError> {
     answer(app, caller, key, offer, PathOfferKind::Refused).await
+}
+
+/// The last day to answer the other path, as a file for one's own calendar.
+///
+/// # Errors
+/// `not_found`; `path_offer_not_open` and `deadline_passed` when there is nothing to answer any more.
+pub async fn path_offer_calendar(app: &App, caller: &Caller, id: PathOfferId) -> Result<String, AppError> {
+    let (asking, now) = (caller.clone(), app.clock.now());
+    let WholeOffer { offer, programme_name, application, .. } =
+        app.db.read(move |conn| own_offer(conn, &asking, id)).await?;
+    convert::offer_state(&offer).accept(now).map_err(convert::refused)?;
+    if application.0 != StateKind::Submitted {
+        return Err(AppError::new(ProblemCode::PathOfferNotOpen));
+    }
+    let waiting = Waiting {
+        uid: &format!("{id}@path-offers.polku"),
+        made_at: offer.offered_at.0,
+        deadline: offer.deadline.0,
+        application: offer.application_id.0,
+        programme: &programme_name.0,
+        summary: "path-offer-calendar-summary",
+        what: "path-offer-calendar-what",
+    };
+    last_day(app, caller.language, waiting)
 }
 
 async fn answer(

@@ -7,7 +7,9 @@ mod clusters;
 
 pub use addenda::{list_addenda, prepare_addendum, withdraw_addendum};
 pub use adoption::{adopt_addendum, preview_addendum};
-pub use answers::{accept, lapse_overdue, list_own_path_offers, own_path_offers, refuse};
+pub use answers::{
+    accept, lapse_overdue, list_own_path_offers, own_path_offers, path_offer_calendar, refuse,
+};
 pub use clusters::view_clusters;
 
 use polku_api_types::rerouting::{AddendumDetails, PathOfferCounts};

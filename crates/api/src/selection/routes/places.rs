@@ -6,11 +6,13 @@ use polku_api_types::applications::OfferDetails;
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::selection::{OfferByHand, OfferSummary, PlacesOverview, WaitingEntry};
 use polku_domain::access::perm;
-use polku_domain::ids::ProgrammeId;
+use polku_domain::ids::{OfferId, ProgrammeId};
 
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Body, Idempotent, Json, Listed, PathId, Problems, Query, Versioned};
+use crate::http::{
+    Also, Body, CalendarDownload, Idempotent, Json, Listed, PathId, Problems, Query, Versioned,
+};
 use crate::problem::AppError;
 use crate::selection::service;
 
@@ -81,4 +83,25 @@ pub async fn offer_by_hand(
     body: Body<OfferByHand>,
 ) -> Result<Versioned<OfferDetails>, AppError> {
     service::offer_by_hand(&app, &caller, &key, *id, body.into_inner()).await.map(super::offer)
+}
+
+/// The last day to answer the offered place, as a file that calendars read (RFC 5545), while it can be answered.
+#[utoipa::path(
+    tag = "offers",
+    operation_id = "export_offer_calendar",
+    params(("offer_id" = uuid::Uuid, Path, description = "An offer to the caller.")),
+    responses(
+        (status = 200, description = "The file.", body = String, content_type = "text/calendar"),
+        Problems,
+        Also<409>
+    ),
+    extensions(("x-clashes" = json!(true)))
+)]
+#[get("/me/offers/{offer_id}/calendar")]
+pub async fn export_offer_calendar(
+    app: Data<App>,
+    caller: Require<perm::AnswerOffer>,
+    id: PathId<OfferId>,
+) -> Result<CalendarDownload, AppError> {
+    service::offer_calendar(&app, &caller, *id).await.map(|text| CalendarDownload::new("polku.ics", text))
 }

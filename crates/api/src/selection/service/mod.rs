@@ -1,5 +1,6 @@
 //! The use cases: load, ask the domain, store, record, tell.
 
+mod calendar;
 mod chances;
 mod checks;
 mod confirm;
@@ -18,6 +19,7 @@ mod promote;
 mod shares;
 mod views;
 
+pub use calendar::{Waiting, last_day, offer_calendar};
 pub use chances::{own_chances, view_own_chance, view_panel_book};
 pub use checks::{answer_check, ask_for_check, list_check_requests, view_check_request};
 pub use confirm::confirm;

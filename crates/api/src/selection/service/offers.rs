@@ -96,7 +96,11 @@ async fn answer(
 }
 
 /// The very offer that was read, with the caller's application: an answer that comes late must not meet a newer one.
-fn own_offer(conn: &mut AnyConn, caller: &Caller, id: OfferId) -> Result<(ApplicantRow, OfferRow), AppError> {
+pub(super) fn own_offer(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    id: OfferId,
+) -> Result<(ApplicantRow, OfferRow), AppError> {
     let offer = offers::find(conn, &caller.scope, id)?.ok_or_else(AppError::not_found)?;
     let own = people::applicant(conn, &caller.scope, offer.application_id.0)?;
     let own = own.ok_or_else(AppError::not_found)?;
@@ -141,7 +145,7 @@ fn free_and_promote(conn: &mut AnyConn, context: &Context, programme: ProgrammeI
     promote(conn, context, programme).map(drop)
 }
 
-fn domain_state(row: &OfferRow) -> OfferState {
+pub(super) fn domain_state(row: &OfferRow) -> OfferState {
     let at = row.answered_at.unwrap_or(row.offered_at).0;
     match row.state.0 {
         OfferStatus::Open => OfferState::Open { deadline: row.deadline.0 },
@@ -151,7 +155,7 @@ fn domain_state(row: &OfferRow) -> OfferState {
     }
 }
 
-fn refused(refusal: OfferRefusal) -> AppError {
+pub(super) fn refused(refusal: OfferRefusal) -> AppError {
     AppError::new(match refusal {
         OfferRefusal::DeadlinePassed => ProblemCode::DeadlinePassed,
         OfferRefusal::AlreadyAnswered | OfferRefusal::NotDue | OfferRefusal::NotAccepted => {

@@ -2,6 +2,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 use jiff::SignedDuration;
+use polku::clock::{finland, last_minute};
 use polku::db::schema::offers;
 use polku::db::{AnyConn, DbError, Key, Ts};
 use polku::jobs::Runner;
@@ -67,6 +68,43 @@ for_each_engine! {
         let offer = world.client(Home::A, mine).latest_offer(first).await.unwrap();
         assert_eq!(code(world.client(Home::A, other).accept_offer(offer, world.key()).await), ProblemCode::NotFound);
         assert_eq!(code(world.client(Home::B, mine).accept_offer(offer, world.key()).await), ProblemCode::NotFound);
+    }
+
+    /// The last day to answer can be kept in one's own calendar (U15), in one's own language and by nobody else.
+    async fn the_last_day_to_answer_is_a_calendar_entry(world: World) {
+        let pool = Pool::settle(&world).await;
+        confirmed(&world, &pool).await;
+        let first = offered(&world, &pool).await[0];
+        let (mine, others) = (pool.persona(first), [Persona::Coordinator, Persona::Decider]);
+        let owner = world.client(Home::A, mine);
+        let offer = owner.view_own_application(first).await.unwrap().outcome.unwrap().offer.unwrap();
+        let file = owner.export_offer_calendar(offer.id).await.unwrap().replace("\r\n ", "");
+        let day = last_minute(offer.deadline).to_zoned(finland()).date();
+        for wanted in [
+            format!("UID:{}@offers.polku\r\n", offer.id),
+            format!("DTSTART;VALUE=DATE:{}\r\n", day.to_string().replace('-', "")),
+            "SUMMARY:Vastaa paikkatarjoukseen: ".to_owned(),
+            "23.59".to_owned(),
+            format!("/applications/{first}\r\n"),
+            "BEGIN:VALARM\r\n".to_owned(),
+        ] {
+            assert!(file.contains(&wanted), "{wanted}: {file}");
+        }
+        for other in others {
+            let asked = world.client(Home::A, other).export_offer_calendar(offer.id).await;
+            assert_eq!(code(asked), ProblemCode::Forbidden);
+        }
+        let other = if mine == Persona::Participant { Persona::OtherParticipant } else { Persona::Participant };
+        for (home, who) in [(Home::A, other), (Home::B, mine)] {
+            assert_eq!(code(world.client(home, who).export_offer_calendar(offer.id).await), ProblemCode::NotFound);
+        }
+        owner.decline_offer(offer.id, world.key()).await.unwrap();
+        assert_eq!(code(owner.export_offer_calendar(offer.id).await), ProblemCode::OfferNotOpen);
+        let second = offered(&world, &pool).await[0];
+        let late = world.client(Home::A, pool.persona(second));
+        let late_offer = late.latest_offer(second).await.unwrap();
+        world.pass(SignedDuration::from_hours(24 * 8));
+        assert_eq!(code(late.export_offer_calendar(late_offer).await), ProblemCode::DeadlinePassed);
     }
 
     /// A page that stood open while the offer lapsed and another came answers the one that it shows, or none.

@@ -227,9 +227,15 @@ for_each_engine! {
         assert_eq!((offer.programme_id, offer.state, offer.can_answer), (path, PathOfferState::Open, true));
         assert_eq!(offer.facts[0].value.as_deref(), Some("2020-01-07"), "by which fact it is offered is told");
         assert_eq!(offer.deadline.to_string(), "2020-05-11T21:00:00Z", "to the end of the day in Finland");
+        let file = accepts.export_path_offer_calendar(offer.id).await.unwrap().replace("\r\n ", "");
+        for wanted in ["DTSTART;VALUE=DATE:20200511\r\n", "SUMMARY:Vastaa polkutarjoukseen: ", "@path-offers.polku\r\n"] {
+            assert!(file.contains(wanted), "{wanted}: {file}");
+        }
         let before = accepts.view_own_application(application).await.unwrap();
         let taken = accepts.accept_latest_path(world.key(), application).await.unwrap();
         assert_eq!((taken.state, taken.can_answer), (PathOfferState::Accepted, false));
+        let answered = accepts.export_path_offer_calendar(offer.id).await;
+        assert_eq!(code(answered), ProblemCode::PathOfferNotOpen);
         assert_eq!(accepts.accept_latest_path(world.key(), application).await.unwrap(), taken, "twice is once");
         let after = accepts.view_own_application(application).await.unwrap();
         assert_eq!(after.state, ApplicationState::Rerouted);

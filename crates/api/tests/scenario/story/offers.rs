@@ -42,6 +42,9 @@ impl Places<'_> {
     async fn answer(&self, rank: u32, accept: bool) -> Result<OfferState, ClientError> {
         let who = &self.order[&rank];
         let client = self.house.sign_in(&who.number).await;
+        let offer = client.latest_offer(who.application).await.unwrap();
+        let reminder = client.export_offer_calendar(offer).await.unwrap();
+        assert!(reminder.contains("DTSTART;VALUE=DATE:2020"), "{reminder}");
         let key = self.house.key();
         let answer = match accept {
             true => client.accept_latest(who.application, key).await,
