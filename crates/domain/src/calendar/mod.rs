@@ -5,9 +5,11 @@
 
 mod file;
 mod holiday;
+mod message;
 
 pub use file::{CalendarEvent, CalendarFile, EventTime};
 pub use holiday::{Holiday, easter_sunday};
+pub use message::CalendarMessage;
 
 use jiff::civil::{Date, Weekday};
 

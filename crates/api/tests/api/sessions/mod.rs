@@ -4,6 +4,8 @@ mod clash;
 mod clock;
 mod counted;
 mod file;
+mod followed;
+mod invited;
 mod life;
 mod seen;
 
