@@ -33,7 +33,7 @@ fn unfolded(mail: &SunkMail) -> String {
 }
 
 /// The jobs run, everything that waits is sent, and the sessions' mails to somebody are read, the latest first.
-async fn mails(world: &World, persona: Persona) -> Vec<SunkMail> {
+pub async fn mails(world: &World, persona: Persona) -> Vec<SunkMail> {
     Runner::new(world.app.clone()).run_due().await.unwrap();
     let (db, clock, ids) = (world.app.db.clone(), world.app.clock.clone(), world.app.ids.clone());
     let outbox = Outbox { db, clock, ids, transport: Transport::Sink, domain: "polku.test".to_owned() };

@@ -5,6 +5,7 @@ mod clock;
 mod counted;
 mod file;
 mod followed;
+mod handed;
 mod invited;
 mod life;
 mod seen;
