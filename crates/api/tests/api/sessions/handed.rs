@@ -90,7 +90,7 @@ for_each_engine! {
         let secret = address.rsplit('/').nth(1).unwrap();
         files.push(("followed.ics".to_owned(), world.anonymous().follow_calendar(secret).await.unwrap(), "PUBLISH", all.clone()));
         let mut of_mails: Vec<String> = mails(&world, WHO).await.into_iter().filter_map(|mail| mail.calendar).collect();
-        of_mails.reverse();
+        of_mails.sort_unstable();
         assert_eq!(of_mails.len(), 10, "an invitation to each, and one taken back");
         for (index, message) in of_mails.into_iter().enumerate() {
             let flat = message.replace("\r\n ", "");

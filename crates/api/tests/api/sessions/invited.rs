@@ -1,6 +1,6 @@
 //! What mails say to calendars (iTIP; U15, U16, U25): invited, told of changes, taken out again.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::SignedDuration;
 use polku::jobs::Runner;
@@ -53,12 +53,22 @@ pub async fn mails(world: &World, persona: Persona) -> Vec<SunkMail> {
     found
 }
 
-/// What calendars were told by the mails that are not in `before`.
-async fn told(world: &World, persona: Persona, before: &mut usize) -> Vec<String> {
-    let all = mails(world, persona).await;
-    let new = all.len() - *before;
-    *before = all.len();
-    all[..new].iter().filter(|mail| mail.calendar.is_some()).map(unfolded).collect()
+/// The mails to somebody that are not among those `seen` so far, and are from now on.
+async fn new(world: &World, persona: Persona, seen: &mut BTreeSet<String>) -> Vec<SunkMail> {
+    let mut all = mails(world, persona).await;
+    // The clock stands still, so nothing but the name of a mail tells it from those before.
+    all.retain(|mail| seen.insert(mail.message_id.clone()));
+    all
+}
+
+/// What calendars were told by those mails.
+async fn told(world: &World, persona: Persona, seen: &mut BTreeSet<String>) -> Vec<String> {
+    new(world, persona, seen).await.iter().filter(|mail| mail.calendar.is_some()).map(unfolded).collect()
+}
+
+/// The mails of somebody until now.
+async fn until_now(world: &World, persona: Persona) -> BTreeSet<String> {
+    mails(world, persona).await.into_iter().map(|mail| mail.message_id).collect()
 }
 
 fn line<'a>(message: &'a str, name: &str) -> &'a str {
@@ -94,7 +104,7 @@ fn again(session: &SessionDetails, start: &str, end: &str) -> SaveSession {
 for_each_engine! {
     async fn one_event_is_invited_to_changed_and_taken_back_under_one_name(world: World) {
         let autumn = Autumn::settle(&world).await;
-        let mut seen = mails(&world, WHO).await.len();
+        let mut seen = until_now(&world, WHO).await;
         let mut session = lecture(&autumn);
         session.place = Some("Sali 1, Helsinki; 2. kerros, sisäpihan puolella olevan pitkän käytävän päässä".into());
         let session = autumn.told(&world, session).await;
@@ -128,13 +138,12 @@ for_each_engine! {
     /// Calendars take one event out of a mail.
     async fn a_mail_about_several_is_followed_by_one_for_each(world: World) {
         let autumn = Autumn::settle(&world).await;
-        let mut seen = mails(&world, WHO).await.len();
+        let mut seen = until_now(&world, WHO).await;
         let drafts = autumn.plan(&world, &weekly(lecture(&autumn), 3)).await;
         autumn.publish(&world, &drafts).await;
-        let all = mails(&world, WHO).await;
-        let new = &all[..all.len() - seen];
+        let new = new(&world, WHO, &mut seen).await;
         assert_eq!((new.len(), new.iter().filter(|mail| mail.calendar.is_none()).count()), (4, 1));
-        let told = told(&world, WHO, &mut seen).await;
+        let told: Vec<String> = new.iter().filter(|mail| mail.calendar.is_some()).map(unfolded).collect();
         assert!(told.iter().all(|message| message.matches("BEGIN:VEVENT").count() == 1));
         let mut starts: Vec<&str> = told.iter().map(|message| line(message, "DTSTART;TZID=Europe/Helsinki")).collect();
         starts.sort_unstable();
@@ -144,7 +153,7 @@ for_each_engine! {
     async fn seats_are_nobodys_news_and_a_room_is(world: World) {
         let autumn = Autumn::settle(&world).await;
         let session = autumn.told(&world, lecture(&autumn)).await;
-        let mut seen = mails(&world, WHO).await.len();
+        let mut seen = until_now(&world, WHO).await;
         let body = SaveSession { seats: Some(12), ..again(&session, "2020-09-08T09:00", "2020-09-08T10:00") };
         let changed = coordinator(&world).update_session(session.id, session.version, &body).await.unwrap();
         assert!(told(&world, WHO, &mut seen).await.is_empty());
@@ -161,8 +170,8 @@ for_each_engine! {
         autumn.told(&world, autumn.of(ElementKind::KickOff, "2020-05-04T12:00", "2020-05-04T13:00")).await;
         let session = autumn.told(&world, lecture(&autumn)).await;
         world.pass(SignedDuration::from_hours(24));
-        let mut seen = mails(&world, WHO).await.len();
-        let mut others = mails(&world, Persona::Coach).await.len();
+        let mut seen = until_now(&world, WHO).await;
+        let mut others = until_now(&world, Persona::Coach).await;
         let mine = autumn.application_of[&WHO];
         let client = coordinator(&world);
         client.pause_participation(mine, world.key()).await.unwrap();
@@ -194,13 +203,13 @@ for_each_engine! {
         autumn.publish(&world, &drafts).await;
         autumn.plan(&world, &weekly(lecture(&autumn), 1)).await;
         world.pass(SignedDuration::from_hours(24));
-        let mut seen = mails(&world, Persona::Supervisor).await.len();
+        let mut seen = until_now(&world, Persona::Supervisor).await;
         take_part(&world, autumn.programme.id, &[Persona::Supervisor]).await;
         world.pass(SignedDuration::from_mins(5));
-        let all = mails(&world, Persona::Supervisor).await;
-        let subjects: Vec<&str> = all[..all.len() - seen].iter().map(|mail| mail.subject.as_str()).collect();
-        assert_eq!(subjects.iter().filter(|subject| subject.contains("2 tapaamista")).count(), 1, "{subjects:?}");
-        let told = told(&world, Persona::Supervisor, &mut seen).await;
+        let new = new(&world, Persona::Supervisor, &mut seen).await;
+        let overview: Vec<&str> = new.iter().map(|mail| mail.subject.as_str()).filter(|subject| subject.contains("2 tapaamista")).collect();
+        assert_eq!(overview.len(), 1, "{overview:?}");
+        let told: Vec<String> = new.iter().filter(|mail| mail.calendar.is_some()).map(unfolded).collect();
         assert_eq!(told.len(), 2, "neither what is over nor a draft: {told:?}");
         assert!(told.iter().all(|message| line(message, "METHOD") == "REQUEST"));
         // The control: whoever was told before hears nothing again.
@@ -214,7 +223,7 @@ for_each_engine! {
             autumn.told(&world, SaveSession { group_id, ..lecture(&autumn) }).await;
         }
         let who = autumn.member_of(0);
-        let mut seen = mails(&world, who).await.len();
+        let mut seen = until_now(&world, who).await;
         world.pass(SignedDuration::from_mins(5));
         moved(&world, &autumn, who).await;
         let told = told(&world, who, &mut seen).await;
@@ -234,9 +243,9 @@ for_each_engine! {
         autumn.told(&world, SaveSession { zone: Some("Europe/Stockholm".into()), ..session }).await;
         autumn.told(&world, lecture(&autumn)).await;
         let mails = mails(&world, WHO).await;
-        assert!(mails[0].text.contains("kl. 9 (finländsk tid)"), "{}", mails[0].text);
-        assert!(mails[1].text.contains("kl. 9 (tidszonen Europe/Stockholm)"), "{}", mails[1].text);
-        let message = unfolded(&mails[1]);
+        let one = |words: &str| mails.iter().find(|mail| mail.text.contains(words)).unwrap_or_else(|| panic!("{words}: {mails:#?}"));
+        one("kl. 9 (finländsk tid)");
+        let message = unfolded(one("kl. 9 (tidszonen Europe/Stockholm)"));
         assert!(line(&message, "SUMMARY").starts_with("Träff – ") && !message.contains("Salainenaihe"), "{message}");
         // Nine in Stockholm is seven in UTC; the place is said.
         assert_eq!((line(&message, "DTSTART"), line(&message, "LOCATION")), ("20200909T070000Z", "Huone 4"));
