@@ -443,6 +443,15 @@ class Walk:
         # Whoever took a place after it was held was no member of it.
         self.accept_offer.ask("view_own_session", expect={200, 404}, session_id=held["id"])
         self.accept_offer.ask("export_own_calendar")
+        address = self.accept_offer.ask("make_own_calendar_address")["address"]
+        self.accept_offer.ask("view_own_calendar_address")
+        secret = address.split("/")[-2]
+        self.nobody.ask("follow_calendar", secret=secret)
+        tag = self.nobody.ask("follow_calendar", raw=True, secret=secret).headers["ETag"]
+        self.nobody.ask("follow_calendar", headers={"If-None-Match": tag}, expect={304}, raw=True, secret=secret)
+        self.accept_offer.ask("end_own_calendar_address")
+        self.nobody.ask("follow_calendar", expect={404}, secret=secret)
+        self.know(secret=secret)
         coordinator.ask("cancel_session", version=held["version"], body={"reason": "venue"}, session_id=held["id"])
         self.know(session_id=held["id"])
 

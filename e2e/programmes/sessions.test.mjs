@@ -40,7 +40,7 @@ journey("sessions are planned, published, saved to a calendar and cancelled", as
   await faces("coordinator", { "sessions-drafts": at });
 
   await keys.activate("button", "Julkaise 2 luonnosta");
-  await page.getByRole("dialog").getByText("Jokainen osallistuja saa yhden sähköpostiviestin", { exact: false }).waitFor();
+  await page.getByRole("dialog").getByText("Jokainen osallistuja saa viestin omista tapaamisistaan", { exact: false }).waitFor();
   await assertFaces(page, "publishing sessions");
   await keys.activate("button", "Julkaise 2 luonnosta");
   await page.getByText("2 tapaamista on julkaistu, ja niistä on kerrottu osallistujille.").waitFor();

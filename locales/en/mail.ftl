@@ -143,14 +143,17 @@ mail-sessions_published-body =
        *[other] { $count } sessions of yours in the programme { $programme } have been published. The first one is { $when }.
     }
 
-    You find their times and places in Polku from My path. There you can also save them to your calendar.
+    { $count ->
+        [one] The calendar invitation is in this mail.
+       *[other] You get a calendar invitation to each of them.
+    } You find the times and places in Polku from My path.
 mail-session_changed-subject = A session has changed: { $programme }
 mail-session_changed-body =
     A session of yours in the programme { $programme } has changed. It now begins { $when }.
 
-    You find the time and the place in Polku from My path. If you have saved the session to your calendar, save it again.
+    Your calendar is updated with this mail. You find the time and the place in Polku from My path.
 mail-session_cancelled-subject = A session is cancelled: { $programme }
 mail-session_cancelled-body =
     A session in the programme { $programme } is cancelled: { $when }.
 
-    You find the reason in Polku from My path. The session will be held later. You get another mail once the new date is set.
+    The session leaves your calendar with this mail. You find the reason in Polku from My path. The session will be held later. You get another mail once the new date is set.

@@ -57,7 +57,7 @@ sessions-publish-question = { $count ->
     [one] Publish the session?
    *[other] Publish { $count } sessions?
 }
-sessions-publish-what = Every participant gets one email about their own sessions and finds them from My path. A published session can be cancelled but not removed.
+sessions-publish-what = Every participant gets an email about their own sessions and a calendar invitation to each. They find them from My path. A published session can be cancelled but not removed.
 sessions-publish-clashes = { $count ->
     [one] Note that one draft clashes with another session.
    *[other] Note that { $count } drafts clash with other sessions.

@@ -143,14 +143,17 @@ mail-sessions_published-body =
        *[other] Ohjelmassa { $programme } on julkaistu { $count } tapaamista, joihin osallistut. Ensimmäinen on { $when }.
     }
 
-    Ajat ja paikat näet Polussa Oma polku -sivun kautta. Siellä voit myös tallentaa ne kalenteriisi.
+    { $count ->
+        [one] Kalenterikutsu on tässä viestissä.
+       *[other] Saat jokaisesta tapaamisesta erikseen kalenterikutsun.
+    } Ajat ja paikat näet Polussa Oma polku -sivun kautta.
 mail-session_changed-subject = Tapaaminen on muuttunut: { $programme }
 mail-session_changed-body =
     Tapaaminen, johon osallistut ohjelmassa { $programme }, on muuttunut. Se alkaa nyt { $when }.
 
-    Ajan ja paikan näet Polussa Oma polku -sivun kautta. Jos olet tallentanut tapaamisen kalenteriisi, tallenna se uudelleen.
+    Kalenterisi päivittyy tämän viestin mukana. Ajan ja paikan näet Polussa Oma polku -sivun kautta.
 mail-session_cancelled-subject = Tapaaminen on peruttu: { $programme }
 mail-session_cancelled-body =
     Ohjelman { $programme } tapaaminen on peruttu: { $when }.
 
-    Perumisen syyn näet Polussa Oma polku -sivun kautta. Tapaaminen järjestetään myöhemmin. Saat viestin, kun uusi aika on sovittu.
+    Tapaaminen poistuu kalenteristasi tämän viestin mukana. Perumisen syyn näet Polussa Oma polku -sivun kautta. Tapaaminen järjestetään myöhemmin. Saat viestin, kun uusi aika on sovittu.

@@ -57,7 +57,7 @@ sessions-publish-question = { $count ->
     [one] Julkaistaanko tapaaminen?
    *[other] Julkaistaanko { $count } tapaamista?
 }
-sessions-publish-what = Jokainen osallistuja saa yhden sähköpostiviestin omista tapaamisistaan ja löytää ne Oma polku -sivulta. Julkaistun tapaamisen voi perua mutta ei poistaa.
+sessions-publish-what = Jokainen osallistuja saa viestin omista tapaamisistaan ja kalenterikutsun jokaiseen. Hän löytää ne Oma polku -sivulta. Julkaistun tapaamisen voi perua mutta ei poistaa.
 sessions-publish-clashes = { $count ->
     [one] Huomaa, että yksi luonnos on päällekkäin toisen tapaamisen kanssa.
    *[other] Huomaa, että { $count } luonnosta on päällekkäin muiden tapaamisten kanssa.

@@ -143,14 +143,17 @@ mail-sessions_published-body =
        *[other] { $count } träffar som du deltar i har publicerats i programmet { $programme }. Den första är { $when }.
     }
 
-    Tider och platser ser du i Polku via sidan Min stig. Där kan du också spara dem i din kalender.
+    { $count ->
+        [one] Kalenderinbjudan finns i det här meddelandet.
+       *[other] Du får en kalenderinbjudan till varje träff för sig.
+    } Tider och platser ser du i Polku via sidan Min stig.
 mail-session_changed-subject = En träff har ändrats: { $programme }
 mail-session_changed-body =
     En träff som du deltar i har ändrats i programmet { $programme }. Den börjar nu { $when }.
 
-    Tid och plats ser du i Polku via sidan Min stig. Om du har sparat träffen i din kalender ska du spara den på nytt.
+    Din kalender uppdateras med det här meddelandet. Tid och plats ser du i Polku via sidan Min stig.
 mail-session_cancelled-subject = En träff är inställd: { $programme }
 mail-session_cancelled-body =
     En träff i programmet { $programme } är inställd: { $when }.
 
-    Orsaken ser du i Polku via sidan Min stig. Träffen ordnas senare. Du får ett meddelande när den nya tiden är bestämd.
+    Träffen försvinner ur din kalender med det här meddelandet. Orsaken ser du i Polku via sidan Min stig. Träffen ordnas senare. Du får ett meddelande när den nya tiden är bestämd.

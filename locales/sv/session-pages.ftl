@@ -57,7 +57,7 @@ sessions-publish-question = { $count ->
     [one] Ska träffen publiceras?
    *[other] Ska { $count } träffar publiceras?
 }
-sessions-publish-what = Varje deltagare får ett e-postmeddelande om sina träffar och hittar dem via sidan Min stig. En publicerad träff kan ställas in men inte tas bort.
+sessions-publish-what = Varje deltagare får ett meddelande om sina träffar och en kalenderinbjudan till var och en. Deltagaren hittar dem via sidan Min stig. En publicerad träff kan ställas in men inte tas bort.
 sessions-publish-clashes = { $count ->
     [one] Observera att ett utkast krockar med en annan träff.
    *[other] Observera att { $count } utkast krockar med andra träffar.

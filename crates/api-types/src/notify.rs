@@ -21,4 +21,7 @@ pub struct SunkMail {
     pub html: String,
     /// When it arrived.
     pub received_at: Timestamp,
+    /// What it says to its recipient's calendar (iTIP), where it does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub calendar: Option<String>,
 }

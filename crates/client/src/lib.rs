@@ -11,6 +11,7 @@ mod agencies;
 mod applications;
 mod attendance;
 mod audit;
+mod calendars;
 mod changes;
 mod error;
 mod groups;

@@ -181,6 +181,9 @@ pub struct MyData {
     /// Where the caller's personal link goes once their service has ended, and the one that can be used.
     #[serde(default)]
     pub personal_link: crate::personal_links::OwnPersonalLink,
+    /// Whether a calendar can follow the caller's sessions, and since when.
+    #[serde(default)]
+    pub calendar_address: crate::calendars::OwnCalendarAddress,
     /// Merges in which the caller's numbers in the register came together, undone ones too.
     #[serde(default)]
     pub merges: Vec<crate::merging::OwnMerge>,

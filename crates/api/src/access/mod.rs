@@ -9,6 +9,7 @@
 mod accounts;
 mod agency_scope;
 mod authenticate;
+mod calendar_addresses;
 mod caller;
 mod clients;
 mod links;
@@ -22,6 +23,7 @@ mod sign_ins;
 mod store;
 
 pub use agency_scope::AgencyScope;
+pub use calendar_addresses::{Follower, follower, own_calendar_address};
 pub use caller::{Caller, Interface, Programmes};
 pub use links::{
     FirstAdministrator, Invitation, Renewal, first_administrator_link, first_administrators, is_mail_address,
@@ -55,6 +57,9 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(personal_links::view_personal_link)
         .service(personal_links::issue_personal_link)
         .service(personal_links::end_personal_link)
+        .service(calendar_addresses::view_own_calendar_address)
+        .service(calendar_addresses::make_own_calendar_address)
+        .service(calendar_addresses::end_own_calendar_address)
         .service(accounts::list_accounts)
         .service(accounts::update_account)
         .service(accounts::list_role_grants)

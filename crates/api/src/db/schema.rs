@@ -2,6 +2,7 @@
 
 mod accommodation;
 mod attendance;
+mod calendars;
 mod call_terms;
 mod checks;
 mod copies;
@@ -20,6 +21,7 @@ mod wishes;
 
 pub use accommodation::{accommodation_contacts, accommodation_wishes};
 pub use attendance::attendance_marks;
+pub use calendars::{calendar_addresses, session_invitations};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
 pub use copies::programme_copies;
@@ -322,6 +324,7 @@ diesel::table! {
         text_body -> Text,
         html_body -> Text,
         received_at -> Text,
+        calendar_body -> Nullable<Text>,
     }
 }
 
@@ -583,4 +586,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     personal_link_addresses, personal_links, personal_link_sessions,
     group_searches, namesakes,
     supervisor_notices, supervisor_statements, sessions, rehearsal_publications, attendance_marks,
+    calendar_addresses, session_invitations,
 }

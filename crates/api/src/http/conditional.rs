@@ -67,7 +67,11 @@ pub fn etag(version: u64) -> String {
 /// Whether the caller holds this version already (`If-None-Match`).
 #[must_use]
 pub fn is_held(headers: &HeaderMap, version: u64) -> bool {
-    let tag = etag(version);
+    holds(headers, &etag(version))
+}
+
+/// Whether the caller holds what has this entity tag.
+pub(super) fn holds(headers: &HeaderMap, tag: &str) -> bool {
     headers
         .get_all(IF_NONE_MATCH)
         .filter_map(|value| value.to_str().ok())

@@ -1,10 +1,12 @@
 //! Files to save.
 
 use actix_web::body::BoxBody;
-use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION};
+use actix_web::http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, ETAG};
 use actix_web::{HttpRequest, HttpResponse, HttpResponseBuilder, Responder};
 use serde::Serialize;
+use sha2::{Digest, Sha256};
 
+use super::conditional::holds;
 use crate::problem::AppError;
 
 /// An answer that a browser saves under this name.
@@ -58,6 +60,25 @@ impl Responder for CalendarDownload {
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         attachment(self.name).content_type("text/calendar; charset=utf-8").body(self.text)
+    }
+}
+
+/// A calendar at an address that a machine follows for somebody: kept by nobody in between, and sent anew only where it
+/// says something else than before (`ETag`).
+#[derive(Debug)]
+pub struct FollowedCalendar(pub String);
+
+impl Responder for FollowedCalendar {
+    type Body = BoxBody;
+
+    fn respond_to(self, req: &HttpRequest) -> HttpResponse {
+        let digest = hex::encode(Sha256::digest(self.0.as_bytes()));
+        let tag = format!("\"{}\"", digest.get(..32).unwrap_or(&digest));
+        let held = holds(req.headers(), &tag);
+        let mut answer = if held { HttpResponse::NotModified() } else { HttpResponse::Ok() };
+        answer.insert_header((CACHE_CONTROL, "private, no-cache"));
+        answer.insert_header((ETAG, tag));
+        if held { answer.finish() } else { answer.content_type("text/calendar; charset=utf-8").body(self.0) }
     }
 }
 

@@ -36,7 +36,7 @@ pub use catalogue::configure as problems;
 pub use conditional::{IfMatch, etag};
 pub use cursor::{Cursors, Wanted};
 pub use envelope::envelope;
-pub use file::{CalendarDownload, CsvFile, JsonFile};
+pub use file::{CalendarDownload, CsvFile, FollowedCalendar, JsonFile};
 pub use health::{view_health, view_readiness};
 pub use idempotency::{Idempotent, Once, write_counted_once, write_noting_repeats, write_once};
 pub use limits::{Limits, PER_MINUTE, limit};

@@ -17,6 +17,7 @@ use crate::problem::AppError;
 use crate::rerouting;
 use crate::retention;
 use crate::selection;
+use crate::sessions;
 use crate::supervision;
 
 /// What a handler gives back.
@@ -35,6 +36,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::TakeUpGroupSearch => Box::pin(take_up_group_search(app, job.payload)),
         JobKind::AskSupervisors => Box::pin(ask_supervisors(app)),
         JobKind::SendPersonalLinks => Box::pin(send_personal_links(app)),
+        JobKind::TellMembers => Box::pin(tell_members(app)),
         JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
     }
 }
@@ -83,6 +85,10 @@ async fn ask_supervisors(app: App) -> Result<(), AppError> {
 
 async fn send_personal_links(app: App) -> Result<(), AppError> {
     access::send_personal_links(&app).await
+}
+
+async fn tell_members(app: App) -> Result<(), AppError> {
+    sessions::service::tell_who_came_and_left(&app).await
 }
 
 async fn take_up_group_search(app: App, payload: serde_json::Value) -> Result<(), AppError> {

@@ -19,6 +19,8 @@ pub enum JobKind {
     AskSupervisors,
     /// Sends a personal link to whoever has left and said where it is to go.
     SendPersonalLinks,
+    /// Tells whoever came to published sessions later, and whoever is in them no more.
+    TellMembers,
     /// Begins a search for groups again if its process has ended.
     TakeUpGroupSearch,
 }
@@ -31,5 +33,6 @@ crate::codes!(JobKind {
     LapsePathOffers = "lapse_path_offers",
     AskSupervisors = "ask_supervisors",
     SendPersonalLinks = "send_personal_links",
+    TellMembers = "tell_members",
     TakeUpGroupSearch = "take_up_group_search",
 });

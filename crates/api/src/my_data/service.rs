@@ -73,6 +73,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 scores: scoring::own_scores(conn, &scope, person)?,
                 supervision: supervision::own_supervision(conn, &scope, person, now)?,
                 personal_link: access::own_personal_link(conn, scope, person)?,
+                calendar_address: access::own_calendar_address(conn, scope, person)?,
                 statements: supervision::own_statements(conn, &scope, person)?,
                 merges: merging::own_merges(conn, &scope, person)?,
                 namesakes: merging::own_namesakes(conn, &scope, person)?,

@@ -6,8 +6,11 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use polku_api_types::text::Localised;
-use polku_i18n::{Language, Value, format};
+use polku_domain::calendar::CalendarEvent;
+use polku_i18n::{Language, Value, format, text};
 use serde::{Deserialize, Serialize};
+
+use crate::clock::FINLAND;
 
 /// One argument.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -26,6 +29,15 @@ pub enum Arg {
         /// The zone's name, such as `Europe/Helsinki`.
         zone: String,
     },
+    /// The same with the zone in words: `ti 15.9.2020 klo 9 (Suomen aikaa)`.
+    MomentInZone {
+        /// When.
+        at: Timestamp,
+        /// The zone's name.
+        zone: String,
+    },
+    /// No words, but an event for the recipient's calendar: an invitation to it, or its being taken back.
+    Calendar(Box<CalendarEvent>),
     /// A text that its author wrote in three languages.
     Localised {
         /// Finnish.
@@ -44,8 +56,12 @@ impl From<Localised> for Arg {
     }
 }
 
-/// The arguments of one mail, by name. `link`, an address of the service, is shown below the text.
+/// The arguments of one mail, by name. `link`, an address of the service, is shown below the text; `calendar` goes beside
+/// it to the recipient's calendar.
 pub type Args = BTreeMap<String, Arg>;
+
+/// The argument that goes to the recipient's calendar.
+pub const CALENDAR: &str = "calendar";
 
 impl Arg {
     pub(super) fn value(&self, language: Language) -> Value {
@@ -53,10 +69,13 @@ impl Arg {
             Self::Text(text) => Value::Text(text.clone()),
             Self::Number(number) => Value::from(*number),
             Self::Day(day) => Value::Text(format::date(language, *day)),
-            Self::Moment { at, zone } => {
-                let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
-                Value::Text(format::moment(language, at.to_zoned(zone).datetime()))
+            Self::Moment { at, zone } => Value::Text(moment(language, *at, zone)),
+            Self::MomentInZone { at, zone } => {
+                let key = if zone == FINLAND { "mail-moment-in-finland" } else { "mail-moment-in-zone" };
+                let args = [("moment", moment(language, *at, zone).into()), ("zone", zone.clone().into())];
+                Value::Text(text(language, key, &args))
             }
+            Self::Calendar(_) => Value::Text(String::new()),
             Self::Localised { fi, sv, en } => {
                 let own = match language {
                     Language::Fi => fi,
@@ -67,4 +86,9 @@ impl Arg {
             }
         }
     }
+}
+
+fn moment(language: Language, at: Timestamp, zone: &str) -> String {
+    let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
+    format::moment(language, at.to_zoned(zone).datetime())
 }

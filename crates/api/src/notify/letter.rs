@@ -18,6 +18,17 @@ pub struct Letter {
     pub text: String,
     /// The same as a page.
     pub html: String,
+    /// What it says to the recipient's calendar; put in when it is sent.
+    pub calendar: Option<CalendarPart>,
+}
+
+/// A message that calendars read (iTIP).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CalendarPart {
+    /// `REQUEST` or `CANCEL`.
+    pub method: &'static str,
+    /// The message.
+    pub text: String,
 }
 
 /// What a mail consists of below its subject.
@@ -49,7 +60,7 @@ pub fn render(template: Template, language: Language, args: &Args) -> Letter {
         signature: args.contains_key(SENDER).then(|| say("mail-signature")),
         footer: say("mail-footer"),
     };
-    Letter { text: plain(&parts), html: page(language, &subject, &parts), subject }
+    Letter { text: plain(&parts), html: page(language, &subject, &parts), subject, calendar: None }
 }
 
 fn plain(parts: &Parts) -> String {

@@ -6,7 +6,7 @@
 //! it is recognised. What keeps failing is set aside as `failed`.
 //!
 //! The words are in `locales/*/mail.ftl`: `mail-{template}-subject` and `mail-{template}-body`, in the recipient's
-//! language. Rooms add a [`Template`] and its texts. Not here: calendar invitations and webhooks.
+//! language. Rooms add a [`Template`] and its texts. A mail may carry an event for its recipient's calendar. Not here: webhooks.
 
 mod args;
 mod letter;
@@ -17,8 +17,8 @@ mod store;
 mod template;
 mod transport;
 
-pub use args::{Arg, Args};
-pub use letter::{Letter, render};
+pub use args::{Arg, Args, CALENDAR};
+pub use letter::{CalendarPart, Letter, render};
 pub use outbox::Outbox;
 pub use store::{Mail, MailTo, Recipient, address_of, count_failed, enqueue, mails_to, signed};
 pub use template::Template;

@@ -2,10 +2,12 @@
 
 use std::sync::Arc;
 
+use polku_domain::calendar::CalendarMessage;
 use polku_i18n::Language;
 use uuid::Uuid;
 
-use super::letter::{Letter, render};
+use super::args::{Arg, CALENDAR};
+use super::letter::{CalendarPart, Letter, render};
 use super::store::{self, Claimed};
 use super::template::Template;
 use super::transport::{Failure, Transport, send};
@@ -76,6 +78,8 @@ impl Outbox {
             let failure = Failure { reason: "the person has no mail address", hopeless: true };
             return self.put_back(mail, lease, failure).await;
         };
+        let calendar = self.calendar(&mail, &recipient);
+        let letter = Letter { calendar, ..letter };
         let message_id = format!("<{}@{}>", mail.id, self.domain);
         let (id, template) = (mail.id.clone(), mail.template.clone());
         let left = match &self.transport {
@@ -91,6 +95,18 @@ impl Outbox {
             tracing::info!(mail = id, template, "a mail left");
         }
         Ok(left)
+    }
+
+    /// What the mail says to the calendar of its recipient, who is known only now.
+    fn calendar(&self, mail: &Claimed, recipient: &str) -> Option<CalendarPart> {
+        let Some(Arg::Calendar(event)) = mail.arguments.0.get(CALENDAR) else { return None };
+        let organizer = match &self.transport {
+            // Nothing leaves it; it is read as if it had come from here.
+            Transport::Sink => format!("polku@{}", self.domain),
+            Transport::Smtp { from, .. } => from.email.to_string(),
+        };
+        let message = CalendarMessage { event, organizer: &organizer, attendee: recipient };
+        Some(CalendarPart { method: message.method(), text: message.text() })
     }
 
     async fn sink(

@@ -35,5 +35,6 @@ fn wire(row: SinkRow) -> SunkMail {
         text: row.text_body,
         html: row.html_body,
         received_at: row.received_at.0,
+        calendar: row.calendar_body,
     }
 }

@@ -266,6 +266,8 @@ pub(super) struct SinkRow {
     pub html_body: String,
     /// When it arrived.
     pub received_at: Ts,
+    /// What it says to calendars.
+    pub calendar_body: Option<String>,
 }
 
 /// A mail to somebody, in words.
@@ -319,6 +321,7 @@ pub(super) fn sink(
             mail_sink::text_body.eq(&letter.text),
             mail_sink::html_body.eq(&letter.html),
             mail_sink::received_at.eq(Ts(now)),
+            mail_sink::calendar_body.eq(letter.calendar.as_ref().map(|calendar| calendar.text.as_str())),
         ))
         .execute(conn)?;
     Ok(true)

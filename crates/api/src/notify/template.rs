@@ -53,6 +53,14 @@ pub enum Template {
     SessionChanged,
     /// To a member: a session does not take place then. `programme`, `when`, `link`.
     SessionCancelled,
+    /// To somebody who became a member of sessions that others know of: `programme`, `count`, `when` (the first), `link`.
+    SessionsJoined,
+    /// To somebody who is no member of coming sessions any more: `programme`, `count`, `when` (the first), `link`.
+    SessionsLeft,
+    /// To a member, for the calendar, where a mail was about several: `programme`, `when`, `link`.
+    SessionInvitation,
+    /// The same for one that is taken out of it.
+    SessionWithdrawal,
 }
 
 crate::codes!(Template {
@@ -81,6 +89,10 @@ crate::codes!(Template {
     SessionsPublished = "sessions_published",
     SessionChanged = "session_changed",
     SessionCancelled = "session_cancelled",
+    SessionsJoined = "sessions_joined",
+    SessionsLeft = "sessions_left",
+    SessionInvitation = "session_invitation",
+    SessionWithdrawal = "session_withdrawal",
 });
 
 impl Template {
@@ -117,6 +129,10 @@ impl Template {
         Self::SessionsPublished,
         Self::SessionChanged,
         Self::SessionCancelled,
+        Self::SessionsJoined,
+        Self::SessionsLeft,
+        Self::SessionInvitation,
+        Self::SessionWithdrawal,
     ];
 }
 

@@ -36,6 +36,8 @@ pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("personal_links", Passing, Eraser::CleanUp),
     ("personal_link_sessions", Secret, Eraser::CleanUp),
     ("personal_link_sessions", Passing, Eraser::CleanUp),
+    ("calendar_addresses", Secret, Eraser::WithPerson),
+    ("calendar_addresses", Register, Eraser::WithPerson),
     ("machine_clients", Secret, Eraser::CleanUp),
     ("audit_entries", Trace, Eraser::OldTraces),
     ("audit_unsealed", Passing, Eraser::MovesOn),
@@ -63,6 +65,7 @@ pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("register_changes", Application, Eraser::WithApplication),
     ("group_wishes", Application, Eraser::WithApplication),
     ("attendance_marks", Application, Eraser::WithApplication),
+    ("session_invitations", Application, Eraser::WithApplication),
     ("supervisor_notices", Application, Eraser::WithApplication),
     ("supervisor_statements", Application, Eraser::WithApplication),
     // The job `clean_up` comes first; what it left goes with the application.

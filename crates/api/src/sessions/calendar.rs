@@ -3,6 +3,7 @@
 //! A calendar is open to whoever looks over a shoulder or shares it at work: of what is confidential, coaching and
 //! mentoring, it says when, where and of which programme, and neither what it is nor what it is about.
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use polku_domain::calendar::{CalendarEvent, CalendarFile, EventTime};
@@ -16,12 +17,11 @@ use crate::applications::reasons::written;
 use crate::clock::{FINLAND, finland};
 use crate::db::Ts;
 use crate::programmes::store::designs::ElementRow;
-use crate::programmes::store::version;
 
 /// What follows the id of a session in the name of its event, for good.
 const UID_AT: &str = "sessions.polku";
 
-/// The events of some sessions in one's own language.
+/// The events of some sessions in their reader's language.
 pub fn file(own: &Own, language: Language) -> CalendarFile {
     let event = |row: &SessionRow| {
         let element = own.elements.get(&row.element_id.0)?;
@@ -39,7 +39,16 @@ fn is_confidential(element: &ElementRow) -> bool {
     matches!(element.kind.0.audience(), Audience::SmallGroup | Audience::Mentoring)
 }
 
-fn event(row: &SessionRow, element: &ElementRow, programme: &str, language: Language) -> CalendarEvent {
+/// The number under which a change is told: the version and the seconds since the session was published. It rises with
+/// every change of the session, and with time for whoever leaves it and comes back while it stays as it is. The file and the
+/// address have the number of the last change.
+pub fn sequence(row: &SessionRow, at: Timestamp) -> i64 {
+    let published = row.published_at.map_or(at, |published| published.0);
+    row.version.saturating_add(at.duration_since(published).as_secs().max(0))
+}
+
+/// A session as an event, in one language.
+pub fn event(row: &SessionRow, element: &ElementRow, programme: &str, language: Language) -> CalendarEvent {
     let title = if is_confidential(element) {
         text(language, "session-calendar-private", &[])
     } else {
@@ -54,7 +63,7 @@ fn event(row: &SessionRow, element: &ElementRow, programme: &str, language: Lang
     };
     CalendarEvent {
         uid: format!("{}@{UID_AT}", row.id.0),
-        sequence: version(row.version),
+        sequence: sequence(row, row.changed_at.0).unsigned_abs(),
         changed_at: row.changed_at.0,
         start: time(row, &row.local_start, row.starts_at),
         end: time(row, &row.local_end, row.ends_at),

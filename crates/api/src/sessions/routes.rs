@@ -1,7 +1,7 @@
 //! Operations of sessions.
 
-use actix_web::web::Data;
-use actix_web::{delete, get, post, put};
+use actix_web::web::{Data, Path};
+use actix_web::{HttpRequest, delete, get, post, put};
 use polku_api_types::page::Page;
 use polku_api_types::sessions::{
     CancelSession, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionDetails,
@@ -15,8 +15,8 @@ use super::service;
 use crate::access::Require;
 use crate::app::App;
 use crate::http::{
-    Also, Body, CalendarDownload, Created, Idempotent, IfMatch, Json, Listed, NoContent, PathId, Problems,
-    Query, Versioned,
+    Also, Body, CalendarDownload, Created, FollowedCalendar, Idempotent, IfMatch, Json, Listed, NoContent,
+    PathId, Problems, Query, Versioned,
 };
 use crate::problem::AppError;
 
@@ -33,7 +33,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(remove_session)
         .service(list_own_sessions)
         .service(view_own_session)
-        .service(export_own_calendar);
+        .service(export_own_calendar)
+        .service(follow_calendar);
 }
 
 type Session = Result<Versioned<SessionDetails>, AppError>;
@@ -252,4 +253,31 @@ pub async fn export_own_calendar(
 ) -> Result<CalendarDownload, AppError> {
     let text = service::own_calendar(&app, &caller).await?;
     Ok(CalendarDownload::new("polku.ics", text))
+}
+
+/// What a calendar reads that follows somebody's sessions at their secret address (RFC 5545). Of coaching and mentoring it
+/// says when, where and of which programme, and no more.
+///
+/// An address that has ended and one that never was are answered alike. After 20 such from one place within 15 minutes the
+/// next is answered with 429; whoever asks at an address that holds is never held back by it.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "follow_calendar",
+    params(("secret" = String, Path, description = "The secret of the address.", max_length = 64)),
+    responses(
+        (status = 200, description = "The calendar.", body = String, content_type = "text/calendar"),
+        (status = 304, description = "It is as the caller has it."),
+        Problems,
+        Also<404>
+    )
+)]
+#[get("/calendars/{secret}/polku.ics")]
+pub async fn follow_calendar(
+    app: Data<App>,
+    _caller: Require<perm::FollowCalendar>,
+    req: HttpRequest,
+    secret: Path<String>,
+) -> Result<FollowedCalendar, AppError> {
+    let place = app.caller_address(&req).map(|address| address.to_string()).unwrap_or_default();
+    service::followed_calendar(&app, &place, &secret).await.map(FollowedCalendar)
 }

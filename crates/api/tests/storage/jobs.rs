@@ -55,7 +55,7 @@ on_both_engines! {
         for runner in runners.collect::<Vec<_>>() {
             done += runner.await.unwrap().unwrap();
         }
-        assert_eq!((done, rows(&db, "done").await), (35, 35));
+        assert_eq!((done, rows(&db, "done").await), (36, 36));
         let attempts: Result<i64, DbError> =
             db.read(|conn| Ok(jobs::table.select(diesel::dsl::max(jobs::attempts)).first::<Option<i64>>(conn)?.unwrap_or(0))).await;
         assert_eq!(attempts.unwrap(), 1);

@@ -270,6 +270,10 @@ permissions! {
     ManageSessions = "manage_sessions", seen by ListSessions;
     /// See the published sessions that one is a member of.
     ListOwnSessions = "list_own_sessions", seen by ListOwnSessions;
+    /// Make the secret address by which a calendar follows one's sessions, and end it.
+    ManageOwnCalendarAddress = "manage_own_calendar_address", seen by ManageOwnCalendarAddress;
+    /// Read the calendar at a secret address.
+    FollowCalendar = "follow_calendar", seen by FollowCalendar;
     /// See who was at a session of a programme, and what was said of it before.
     ViewAttendance = "view_attendance", seen by ViewSession;
     /// Say who was there.

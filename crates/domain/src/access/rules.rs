@@ -414,6 +414,9 @@ const SESSIONS: &[Row] = &[
     ),
     (P::ManageSessions, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ListOwnSessions, &[role(Role::Participant, Relation::None)]),
+    (P::ManageOwnCalendarAddress, &[role(Role::Participant, Relation::None)]),
+    // A calendar signs in nowhere: whoever knows the address reads what is there.
+    (P::FollowCalendar, &[ANYONE]),
 ];
 
 const ATTENDANCE: &[Row] = &[

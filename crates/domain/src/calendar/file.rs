@@ -6,6 +6,7 @@
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
+use serde::{Deserialize, Serialize};
 
 /// Most octets of a line without its end (RFC 5545, section 3.1).
 const LINE: usize = 75;
@@ -32,7 +33,8 @@ const ZONE: &[&str] = &[
 ];
 
 /// When an event begins or ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum EventTime {
     /// By the clock on the wall in Finland.
     Finland(DateTime),
@@ -41,7 +43,7 @@ pub enum EventTime {
 }
 
 /// One event.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CalendarEvent {
     /// Names the event for good, so that a calendar knows it again.
     pub uid: String,
@@ -76,18 +78,31 @@ impl CalendarFile {
     /// The whole file.
     #[must_use]
     pub fn text(&self) -> String {
-        let mut out = Lines::begun(Some(&self.name));
-        let in_finland = |time| matches!(time, EventTime::Finland(_));
-        if self.events.iter().any(|event| in_finland(event.start) || in_finland(event.end)) {
-            ZONE.iter().for_each(|line| out.line(line));
-        }
-        self.events.iter().for_each(|event| event.write(&mut out));
+        self.written(&[])
+    }
+
+    /// The same for calendars that follow it: they are asked to look again after so many hours.
+    #[must_use]
+    pub fn followed(&self, hours: u8) -> String {
+        // The one of RFC 7986, section 5.7, and the one that Outlook reads.
+        let again =
+            [format!("REFRESH-INTERVAL;VALUE=DURATION:PT{hours}H"), format!("X-PUBLISHED-TTL:PT{hours}H")];
+        self.written(&again)
+    }
+
+    fn written(&self, again: &[String]) -> String {
+        let mut out = Lines::begun("PUBLISH");
+        out.text("X-WR-CALNAME", &self.name);
+        again.iter().for_each(|line| out.line(line));
+        out.zone_for(&self.events);
+        self.events.iter().for_each(|event| event.write(&mut out, &[]));
         out.ended()
     }
 }
 
 impl CalendarEvent {
-    fn write(&self, out: &mut Lines) {
+    /// Writes it with some more lines.
+    pub(super) fn write(&self, out: &mut Lines, more: &[String]) {
         out.line("BEGIN:VEVENT");
         out.text("UID", &self.uid);
         out.line(&format!("SEQUENCE:{}", self.sequence));
@@ -102,6 +117,7 @@ impl CalendarEvent {
             out.text("DESCRIPTION", description);
         }
         out.line(if self.cancelled { "STATUS:CANCELLED" } else { "STATUS:CONFIRMED" });
+        more.iter().for_each(|line| out.line(line));
         out.line("END:VEVENT");
     }
 }
@@ -140,25 +156,30 @@ fn escaped(text: &str) -> String {
     escaped
 }
 
-/// The lines of a file as it is written.
+#[derive(Default)]
 pub(super) struct Lines(String);
 
 impl Lines {
-    /// A file, which a calendar calls by a name if it is to stand as a calendar of its own.
-    pub(super) fn begun(name: Option<&str>) -> Self {
-        let mut out = Self(String::new());
+    /// The lines before the events.
+    pub(super) fn begun(method: &str) -> Self {
+        let mut out = Self::default();
         out.line("BEGIN:VCALENDAR");
         out.line("VERSION:2.0");
         out.line("PRODID:-//Polku//Sessions//EN");
         out.line("CALSCALE:GREGORIAN");
-        out.line("METHOD:PUBLISH");
-        if let Some(name) = name {
-            out.text("X-WR-CALNAME", name);
-        }
+        out.line(&format!("METHOD:{method}"));
         out
     }
 
-    /// The whole file.
+    /// The rule of Finnish time, where an event is written by it.
+    pub(super) fn zone_for(&mut self, events: &[CalendarEvent]) {
+        let in_finland = |time| matches!(time, EventTime::Finland(_));
+        if events.iter().any(|event| in_finland(event.start) || in_finland(event.end)) {
+            ZONE.iter().for_each(|line| self.line(line));
+        }
+    }
+
+    /// All of them with the last.
     pub(super) fn ended(mut self) -> String {
         self.line("END:VCALENDAR");
         self.0

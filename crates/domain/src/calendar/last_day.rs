@@ -30,7 +30,7 @@ impl LastDay {
     /// # Errors
     /// The last day that can be told at all has none after it.
     pub fn text(&self) -> Result<String, jiff::Error> {
-        let mut out = Lines::begun(None);
+        let mut out = Lines::begun("PUBLISH");
         out.line("BEGIN:VEVENT");
         out.text("UID", &self.uid);
         out.line("SEQUENCE:0");

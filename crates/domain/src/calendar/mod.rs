@@ -6,10 +6,12 @@
 mod file;
 mod holiday;
 mod last_day;
+mod message;
 
 pub use file::{CalendarEvent, CalendarFile, EventTime};
 pub use holiday::{Holiday, easter_sunday};
 pub use last_day::LastDay;
+pub use message::CalendarMessage;
 
 use jiff::civil::{Date, Weekday};
 

@@ -32,7 +32,7 @@ const DRIVER: Tool = Tool {
     packages: &["chromium-driver"],
     why: "component tests steer the browser with it",
 };
-const NODE: Tool =
+pub const NODE: Tool =
     Tool { programs: &["npm"], packages: &["npm"], why: "the journeys are steered with Playwright" };
 
 pub fn chromium() -> Result<PathBuf> {
@@ -82,7 +82,7 @@ pub fn journeys() -> Result<Counts> {
 }
 
 /// Playwright and axe, exactly as the lock file names them; again only when it changed.
-fn install() -> Result<()> {
+pub fn install() -> Result<()> {
     let done = project::path("e2e/node_modules/.package-lock.json")?;
     let lock = project::path("e2e/package-lock.json")?;
     let newer = |path: &PathBuf| path.metadata().and_then(|data| data.modified());

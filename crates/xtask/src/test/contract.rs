@@ -74,7 +74,7 @@ fn demo(server: &str, work: &Path, printed: &Path, port: u16, database: Option<&
 }
 
 /// The last `N passed, N failed`.
-fn closing_line(output: &str) -> Option<Counts> {
+pub fn closing_line(output: &str) -> Option<Counts> {
     output.lines().rev().find_map(|line| {
         let (passed, failed) = line.trim().strip_suffix(" failed")?.split_once(" passed, ")?;
         Some(Counts { passed: passed.parse().ok()?, failed: failed.parse().ok()? })

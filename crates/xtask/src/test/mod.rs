@@ -1,6 +1,7 @@
 //! `cargo xtask test`: everything that must pass before a change lands, in one command.
 
 mod browser;
+mod calendars;
 mod contract;
 mod counts;
 mod covered;
@@ -31,7 +32,7 @@ struct Step {
 }
 
 /// All steps: what takes seconds comes first.
-const STEPS: [Step; 16] = [
+const STEPS: [Step; 17] = [
     Step { name: "tidy", run: tidy::check },
     Step { name: "locales", run: locales::check },
     Step { name: "format", run: rust::format },
@@ -39,6 +40,7 @@ const STEPS: [Step; 16] = [
     Step { name: "lint-web", run: rust::lint_web },
     Step { name: "docs", run: rust::docs },
     Step { name: "tests", run: rust::tests },
+    Step { name: "calendars", run: calendars::read_by_others },
     Step { name: "proofs", run: proofs::verify },
     Step { name: "openapi", run: openapi::check },
     Step { name: "docker", run: docker::check },

@@ -1,5 +1,6 @@
 //! Attendance: marking a session, the hours of a programme, and one's own sessions with what was said of oneself.
 
+mod follow;
 mod history;
 mod hours_page;
 mod hours_table;

@@ -11,6 +11,7 @@ use polku_ui::{
 };
 use yew::prelude::*;
 
+use super::follow::FollowCard;
 use super::hours_table::{hours_sums, hours_table};
 use super::own_item::{Apology, said, standing};
 use crate::hooks::{every_page, use_query};
@@ -43,12 +44,15 @@ pub fn OwnSessionsPage() -> Html {
     let reload = own.reload.clone();
     let ready = Callback::from(move |own: Rc<Own>| whole(words, &own, &reload));
     let empty = html! {
+        <>
         <Card>
             <EmptyState title={words.say("own-sessions-none")}>
                 <p>{ words.say("own-sessions-none-what") }</p>
                 <LinkButton href={StaffRoute::MyPath}>{ words.say("app-nav-my-path") }</LinkButton>
             </EmptyState>
         </Card>
+        <FollowCard />
+        </>
     };
     let crumbs = vec![Crumb::new(words.say("app-nav-my-path"), StaffRoute::MyPath)];
     html! {
@@ -88,6 +92,7 @@ fn whole(words: Words, own: &Own, reload: &Callback<()>) -> Html {
                 <MarkList ruled=true {items} />
             </Card>
             { for own.hours.programmes.iter().map(|programme| hours(words, programme)) }
+            <FollowCard />
             <Card id="calendar" title={words.say("own-sessions-calendar")}>
                 <p>{ words.say("own-sessions-calendar-what") }</p>
                 <p class="quiet">{ words.say("own-sessions-calendar-shared") }</p>

@@ -88,6 +88,9 @@ pub(super) const COLUMNS: &[Line] = &[
         Class::Passing,
         &["person_id", "agency_id", "last_used_at", "expires_at", "by_hand"],
     ),
+    ("calendar_addresses", Class::Secret, &["token_hash"]),
+    ("calendar_addresses", Class::Register, &["made_at"]),
+    ("calendar_addresses", Class::Reference, &["person_id", "agency_id"]),
     ("issuers", Class::Structure, &["issuer", "agency_id", "person_claim", "person_source", "created_at"]),
     ("role_grants", Class::Structure, &["id", "agency_id", "role", "programme_id", "created_at", "version"]),
     ("role_grants", Class::Reference, &["account_id", "granted_by", "valid_from", "ends_on"]),
@@ -197,6 +200,7 @@ pub(super) const COLUMNS: &[Line] = &[
             "text_body",
             "html_body",
             "received_at",
+            "calendar_body",
         ],
     ),
     (

@@ -401,6 +401,8 @@ pub(super) const COLUMNS: &[Line] = &[
         &["id", "agency_id", "session_id", "application_id", "mark_id", "number", "said_by"],
     ),
     ("attendance_marks", Class::Application, &["status", "minutes", "said_as", "said_at"]),
+    ("session_invitations", Class::Reference, &["session_id", "application_id", "agency_id"]),
+    ("session_invitations", Class::Application, &["sequence", "state", "told_at"]),
     ("supervisor_notices", Class::Reference, &["application_id", "supervisor_id", "agency_id"]),
     ("supervisor_notices", Class::Application, &["told_at", "reminded_at"]),
     ("supervisor_statements", Class::Reference, &["application_id", "agency_id", "stated_by", "version"]),

@@ -11,12 +11,12 @@ use super::reports::Tally;
 use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
 use crate::db::retention::Class;
 use crate::db::schema::{
-    accommodation_wishes, accounts, applications, attendance_marks, check_requests, decisions, group_members,
-    group_moves, group_wishes, groups, kept_corrections, line_chances, local_credentials, namesakes, offers,
-    one_time_links, panel_books, participation_events, participations, path_offers, people,
-    person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions, personal_links,
-    register_changes, role_grants, score_settlements, score_sheets, scored_applications, selections,
-    sign_ins, supervisor_notices, supervisor_statements, waiting_list,
+    accommodation_wishes, accounts, applications, attendance_marks, calendar_addresses, check_requests,
+    decisions, group_members, group_moves, group_wishes, groups, kept_corrections, line_chances,
+    local_credentials, namesakes, offers, one_time_links, panel_books, participation_events, participations,
+    path_offers, people, person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions,
+    personal_links, register_changes, role_grants, score_settlements, score_sheets, scored_applications,
+    selections, session_invitations, sign_ins, supervisor_notices, supervisor_statements, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 
@@ -106,6 +106,7 @@ erased_with_applications! {
     scored_applications.application_id;
     register_changes.application_id;
     attendance_marks.application_id;
+    session_invitations.application_id;
     participation_events.application_id;
     participations.application_id;
     group_moves.application_id;
@@ -222,6 +223,8 @@ fn end_personal_links(conn: &mut AnyConn, of: &[Key<PersonId>], tally: &mut Tall
     let said = personal_link_addresses::table.filter(personal_link_addresses::person_id.eq_any(of));
     let rows = diesel::delete(said).execute(conn)?;
     tally.add(Class::Register, "personal_link_addresses", rows);
+    let followed = calendar_addresses::table.filter(calendar_addresses::person_id.eq_any(of));
+    tally.add(Class::Register, "calendar_addresses", diesel::delete(followed).execute(conn)?);
     Ok(())
 }
 

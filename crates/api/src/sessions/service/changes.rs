@@ -70,7 +70,8 @@ pub async fn update_session(
             let fields = changed_fields(&before, &after);
             unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
             record(conn, &asking, id, ("session_changed", &fields), now)?;
-            if after.state.0 == SessionState::Published && !fields.is_empty() {
+            if after.state.0 == SessionState::Published && fields.iter().any(|field| concerns_members(field))
+            {
                 let (now_so, before) = (std::slice::from_ref(&after), std::slice::from_ref(&before));
                 told(conn, &here, &asking, now_so, (Template::SessionChanged, before), now)?;
             }
@@ -122,6 +123,11 @@ fn changed_fields(before: &SessionRow, after: &SessionRow) -> Vec<&'static str> 
     changes.into_iter().filter(|(_, changed)| *changed).map(|(field, _)| field).collect()
 }
 
+/// Whether a change of this field is one for those who are there. How many seats a room has is the coordinator's business.
+fn concerns_members(field: &str) -> bool {
+    field != "seats"
+}
+
 /// Tells the members of sessions of one programme, as they are now or were before.
 fn told(
     conn: &mut AnyConn,
@@ -171,8 +177,8 @@ pub async fn publish_sessions(
         };
         let entries: Vec<Entry<'_>> = drafts.iter().map(entry).collect();
         audit::record_all(conn, &asking.actor(), &entries)?;
-        told(conn, &here, &asking, &drafts, (Template::SessionsPublished, &[]), now)?;
         let rows = store::some_of(conn, &asking.scope, programme, &ids)?;
+        told(conn, &here, &asking, &rows, (Template::SessionsPublished, &[]), now)?;
         Ok(Sessions { items: details(conn, &asking, programme, &rows)? })
     })
     .await

@@ -10,7 +10,7 @@ use polku_domain::ids::{ApplicationId, ElementId, PersonId, ProgrammeId, Session
 use polku_domain::sessions::stretches;
 
 use super::period;
-use crate::access::{AgencyScope, Caller};
+use crate::access::{AgencyScope, Caller, Follower};
 use crate::app::App;
 use crate::db::AnyConn;
 use crate::http::Wanted;
@@ -125,6 +125,16 @@ pub async fn own_calendar(app: &App, caller: &Caller) -> Result<String, AppError
     let which = Which { period: (Some(from), None), after: None, most: MOST };
     let own = app.db.read(move |conn| load(conn, &scope, person, which)).await?;
     Ok(calendar::file(&own, caller.language).text())
+}
+
+/// How often calendars that follow are asked to look again, in hours.
+const AGAIN: u8 = 1;
+
+/// All sessions that somebody was told of, for calendars that follow them.
+pub(super) async fn followed(app: &App, whose: Follower) -> Result<String, AppError> {
+    let which = Which { period: (None, None), after: None, most: MOST };
+    let own = app.db.read(move |conn| load(conn, &whose.scope, whose.person, which)).await?;
+    Ok(calendar::file(&own, whose.language).followed(AGAIN))
 }
 
 /// With a fixed number of queries.

@@ -1,9 +1,11 @@
 //! Rows of sessions, each within one agency.
 
+mod invited;
 mod members;
 mod own;
 mod placed;
 
+pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
 pub use members::{Participant, participants};
 pub use own::{OwnPosition, OwnTime, own_page};
 pub use placed::{Of, placed};

@@ -8,6 +8,7 @@ use super::never::{ANONYMOUS, LEAVER, PARTICIPANT};
 /// Who, what, over what.
 pub const MUST: &[(&str, P, Over)] = &[
     (ANONYMOUS, P::SignIn, Anything),
+    (ANONYMOUS, P::FollowCalendar, Anything),
     (ANONYMOUS, P::ReadPublic, Anything),
     // Whoever has left keeps their own data, who looked at it, and the right to have an outcome checked.
     (LEAVER, P::ViewOwnData, Anything),
@@ -39,6 +40,7 @@ pub const MUST: &[(&str, P, Over)] = &[
     ("coordinator", P::ManageSessions, Others),
     ("decider", P::ViewSession, Others),
     (PARTICIPANT, P::ListOwnSessions, Anything),
+    (PARTICIPANT, P::ManageOwnCalendarAddress, Anything),
     ("coordinator", P::MarkAttendance, Others),
     ("coordinator", P::ExportAttendedHours, Others),
     ("agency_admin", P::ExportTrainingDays, Anything),

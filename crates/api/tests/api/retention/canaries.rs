@@ -145,6 +145,7 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
           ('{element}', '{agency}', '{design}', 1, 'lecture', {text}, 'null', 1, '{{}}', NULL);
         INSERT INTO sessions VALUES ('{session}', '{agency}', '{programme}', '{element}', NULL, 'published', 'in_person', 'null', NULL, NULL, NULL, 'Europe/Helsinki', '2020-06-01T12:00', '2020-06-01T13:00',
           '[]', '{then}', '2020-06-01T10:00:00.000000Z', 60, 60, NULL, '{then}', '{then}', 1);
+        INSERT INTO session_invitations VALUES ('{session}', '{application}', '{agency}', 1, 'invited', '{then}');
         INSERT INTO attendance_marks VALUES ('{5}', '{agency}', '{session}', '{application}', '{6}', 1, 'on_site', NULL,
           'coordinator', '{account}', '{then}');
         INSERT INTO import_runs VALUES ('{run}', '{agency}', 'people', 's', 'h', '[]', '{then}', NULL);
@@ -243,6 +244,10 @@ const WORDLESS: &[&str] = &[
     "attendance_marks.minutes",
     "attendance_marks.said_as",
     "attendance_marks.said_at",
+    "session_invitations.sequence",
+    "session_invitations.state",
+    "session_invitations.told_at",
+    "calendar_addresses.made_at",
     "register_changes.noted_at",
     "register_changes.resolution",
     "register_changes.resolved_at",

@@ -4,6 +4,9 @@ mod clash;
 mod clock;
 mod counted;
 mod file;
+mod followed;
+mod handed;
+mod invited;
 mod life;
 mod seen;
 

@@ -27,7 +27,7 @@ async fn told(world: &World, template: &'static str) -> i64 {
 }
 
 /// As if somebody was moved now from the first of the confirmed groups to the second.
-async fn moved(world: &World, autumn: &Autumn, who: Persona) {
+pub async fn moved(world: &World, autumn: &Autumn, who: Persona) {
     let [from, to] = [0, 1].map(|index: usize| Key(autumn.groups.groups[index].id));
     let application = Key(autumn.application_of[&who]);
     let ids = (world.app.ids.ordered(), world.a.id, world.rows(Home::A, Persona::Coordinator).account);
