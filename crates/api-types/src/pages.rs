@@ -61,7 +61,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 33] = [
+const PLACES: [(&str, Entry); 37] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -90,10 +90,14 @@ const PLACES: [(&str, Entry); 33] = [
     ("coordinator/programmes/*/next-year", Entry::Participants),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
     ("coordinator/programmes/*/hours", Entry::Assessor),
+    ("coordinator/programmes/*/facilitators", Entry::Assessor),
+    ("coordinator/programmes/*/coaches", Entry::Assessor),
+    ("coordinator/coach-policy", Entry::Assessor),
     ("coordinator/programmes/*/supervision", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
     ("scoring", Entry::Assessor),
+    ("leading", Entry::Assessor),
     ("verify", Entry::Sealed),
 ];
 
@@ -131,6 +135,8 @@ mod tests {
             ("/coordinator/programmes/7/groups/8", Entry::Participants),
             ("/coordinator/accommodation", Entry::Participants),
             ("/coordinator/programmes/7/sessions/8", Entry::Assessor),
+            ("/coordinator/programmes/7/facilitators", Entry::Assessor),
+            ("/leading/7", Entry::Assessor),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),

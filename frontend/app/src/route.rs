@@ -197,6 +197,14 @@ addresses! {
         "/coordinator/programmes/:id/sessions/:session" => Session { id, session },
         "/coordinator/programmes/:id/sessions/:session/attendance" => Attendance { id, session },
         "/coordinator/programmes/:id/hours" => Hours { id },
+        "/coordinator/programmes/:id/sessions/:session/leading" => SessionLeading { id, session },
+        "/coordinator/programmes/:id/facilitators" => Facilitators { id },
+        "/coordinator/programmes/:id/facilitators/:facilitator" => Facilitator { id, facilitator },
+        "/coordinator/programmes/:id/coaches" => CoachHealth { id },
+        "/coordinator/coach-policy" => CoachPolicy,
+        /// For those who lead, whatever their roles: what they are asked to do, and their sessions.
+        "/leading" => OwnLeading,
+        "/leading/:session" => LedSession { session },
         "/scoring/not-found" => NotFound,
     }
 }

@@ -53,6 +53,16 @@ pub enum Template {
     SessionChanged,
     /// To a member: a session does not take place then. `programme`, `when`, `link`.
     SessionCancelled,
+    /// To somebody who is asked to lead sessions, or to work on a design: `programme`, `until`, `link`.
+    FacilitatorInvited,
+    /// To whoever leads: sessions are theirs from now on. `programme`, `count`, `when` (the first), `link`.
+    LeadingAssigned,
+    /// To whoever leads: a session is at another time or in another way. `programme`, `when`, `link`.
+    LeadingChanged,
+    /// To whoever leads: a session does not take place then. `programme`, `when`, `link`.
+    LeadingCancelled,
+    /// To whoever led: somebody else leads it. `programme`, `when`, `link`.
+    LeadingEnded,
 }
 
 crate::codes!(Template {
@@ -81,6 +91,11 @@ crate::codes!(Template {
     SessionsPublished = "sessions_published",
     SessionChanged = "session_changed",
     SessionCancelled = "session_cancelled",
+    FacilitatorInvited = "facilitator_invited",
+    LeadingAssigned = "leading_assigned",
+    LeadingChanged = "leading_changed",
+    LeadingCancelled = "leading_cancelled",
+    LeadingEnded = "leading_ended",
 });
 
 impl Template {
@@ -117,6 +132,11 @@ impl Template {
         Self::SessionsPublished,
         Self::SessionChanged,
         Self::SessionCancelled,
+        Self::FacilitatorInvited,
+        Self::LeadingAssigned,
+        Self::LeadingChanged,
+        Self::LeadingCancelled,
+        Self::LeadingEnded,
     ];
 }
 

@@ -394,7 +394,6 @@ const GROUPS: &[Row] = &[
         &[
             role(Role::Coordinator, Relation::Programme),
             role(Role::Decider, Relation::Programme),
-            role(Role::Facilitator, Relation::Programme),
             scope(Scope::GroupsRead),
         ],
     ),
@@ -429,6 +428,41 @@ const ATTENDANCE: &[Row] = &[
     ),
 ];
 
+/// Whoever leads sees their own sessions and no other: neither the programme's groups nor its people.
+const FACILITATORS: &[Row] = &[
+    (
+        P::ListFacilitators,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::ManageFacilitators, &[role(Role::Coordinator, Relation::Programme)]),
+    (
+        P::CheckEvidence,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::ViewCoachPolicy, &[role(Role::Coordinator, Relation::None), role(Role::Decider, Relation::None)]),
+    (P::DecideCoachPolicy, &[role(Role::Decider, Relation::Agency)]),
+    (P::WaiveCoachPolicy, &[role(Role::Decider, Relation::Programme)]),
+    // An invitation comes before any role: the store finds no other than one's own.
+    (P::ListOwnFacilitations, &[SIGNED_IN]),
+    (P::AcceptFacilitatorTerms, &[(Who::SignedIn, Relation::Own)]),
+    (
+        P::ListLedSessions,
+        &[
+            role(Role::Facilitator, Relation::None),
+            role(Role::Coach, Relation::None),
+            role(Role::Mentor, Relation::None),
+        ],
+    ),
+    (
+        P::ViewLedSession,
+        &[
+            role(Role::Facilitator, Relation::Own),
+            role(Role::Coach, Relation::Own),
+            role(Role::Mentor, Relation::Own),
+        ],
+    ),
+];
+
 const AUDIT_MAIL_JOBS: &[Row] = &[
     (P::ViewAudit, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
     (P::ViewUseLog, &[role(Role::DataProtectionOfficer, Relation::Agency)]),
@@ -460,6 +494,7 @@ const TABLE: &[&[Row]] = &[
     GROUPS,
     SESSIONS,
     ATTENDANCE,
+    FACILITATORS,
     AUDIT_MAIL_JOBS,
     PUBLIC,
 ];

@@ -1,9 +1,11 @@
 //! Rows of sessions, each within one agency.
 
+mod led;
 mod members;
 mod own;
 mod placed;
 
+pub use led::{LedQuery, led_page, names_of_people};
 pub use members::{Participant, participants};
 pub use own::{OwnPosition, OwnTime, own_page};
 pub use placed::{Of, placed};
