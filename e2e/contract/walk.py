@@ -452,6 +452,9 @@ class Walk:
         coach = self.accept_offer
         person = coach.ask("view_me")["person_id"]
         made = coordinator.ask("invite_facilitator", body={"kind": "coach", "person_id": person, "ends_on": "2020-12-31"}, **of)
+        guest = {"kind": "lecturer", "name": "Kaisa Kumppani", "organisation": "Kumppani Oy", "email": "kaisa@kumppani.example"}
+        asked = coordinator.ask("invite_facilitator", body=dict(guest, language="sv", ends_on="2020-12-31"), **of)
+        coordinator.ask("renew_facilitator_invitation", facilitator_id=asked["id"])
         one = {"facilitator_id": made["id"]}
         own = coach.ask("list_own_facilitations")["items"][0]
         coach.ask("accept_facilitator_terms", version=own["version"], body={"number": own["terms"]["number"]}, **one)

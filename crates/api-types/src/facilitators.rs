@@ -180,6 +180,8 @@ pub struct FacilitatorDetails {
     pub ends_on: Date,
     /// Where they stand.
     pub stage: FacilitatorStage,
+    /// Whether they have not opened their account yet: the link to it can be sent again.
+    pub account_waits: bool,
     /// When they were asked.
     pub invited_at: Timestamp,
     /// Which version of the terms they accepted.

@@ -36,6 +36,18 @@ impl Client {
         self.post(&format!("programmes/{programme}/facilitators"), key, body).await
     }
 
+    /// Sends the link to their account once more to a facilitator who has not opened it.
+    ///
+    /// # Errors
+    /// `invitation_redeemed`, `facilitation_ended`.
+    pub async fn renew_facilitator_invitation(
+        &self,
+        facilitator: Uuid,
+        key: Uuid,
+    ) -> Result<FacilitatorDetails, ClientError> {
+        self.post(&format!("facilitators/{facilitator}/invitation_renewals"), key, &()).await
+    }
+
     /// The terms of a programme.
     ///
     /// # Errors

@@ -197,6 +197,13 @@ addresses! {
         "/coordinator/programmes/:id/sessions/:session" => Session { id, session },
         "/coordinator/programmes/:id/sessions/:session/attendance" => Attendance { id, session },
         "/coordinator/programmes/:id/hours" => Hours { id },
+        "/scoring/not-found" => NotFound,
+    }
+}
+
+addresses! {
+    /// Addresses of the entry for those who lead, and for who leads.
+    LeadingRoute {
         "/coordinator/programmes/:id/sessions/:session/leading" => SessionLeading { id, session },
         "/coordinator/programmes/:id/facilitators" => Facilitators { id },
         "/coordinator/programmes/:id/facilitators/:facilitator" => Facilitator { id, facilitator },
@@ -205,7 +212,8 @@ addresses! {
         /// For those who lead, whatever their roles: what they are asked to do, and their sessions.
         "/leading" => OwnLeading,
         "/leading/:session" => LedSession { session },
-        "/scoring/not-found" => NotFound,
+        "/leading/:session/attendance" => LedAttendance { session },
+        "/leading/not-found" => NotFound,
     }
 }
 
@@ -241,7 +249,8 @@ as_address!(
     RoundRoute,
     ParticipantsRoute,
     RegistryRoute,
-    AssessorRoute
+    AssessorRoute,
+    LeadingRoute
 );
 
 /// The sign-in page that leads back to `path`.

@@ -192,6 +192,7 @@ pub struct MyData {
     pub attendance: Vec<crate::attendance::OwnAttendanceRecord>,
     /// What the caller is asked to lead, with what is held of their experience.
     #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
     pub facilitations: Vec<crate::facilitators::OwnFacilitation>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,

@@ -21,7 +21,7 @@ mod service;
 mod sign_ins;
 mod store;
 
-pub use accounts::{NewGrant, insert_grant, limit_grant};
+pub use accounts::{NewGrant, end_grant, insert_grant};
 pub use agency_scope::AgencyScope;
 pub use caller::{Caller, Interface, Programmes};
 pub use links::{

@@ -5,7 +5,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use jiff::civil::Date;
-use polku_domain::facilitators::{Breach, CoachPolicy, Evidence, Lead, Measure, Threshold, is_coached};
+use polku_domain::facilitators::{
+    Breach, CoachPolicy, Evidence, FacilitatorKind, Lead, Measure, Threshold, is_coached,
+};
 use polku_domain::ids::{AccountId, FacilitatorId, SessionId};
 use polku_domain::programmes::element::{DeliveryMode, ElementKind};
 
@@ -61,7 +63,71 @@ fn day_of(at: Timestamp) -> Date {
     finland().to_datetime(at).date()
 }
 
-/// What is found of some sessions, in their order, with a fixed number of queries.
+/// Who leads a session, or would.
+#[derive(Clone, Copy, Debug)]
+pub struct Named {
+    pub facilitator: FacilitatorId,
+    pub account: AccountId,
+    pub kind: FacilitatorKind,
+}
+
+impl From<&Leader> for Named {
+    fn from(leader: &Leader) -> Self {
+        Self { facilitator: leader.facilitator, account: leader.account, kind: leader.kind }
+    }
+}
+
+impl From<&Facilitator> for Named {
+    fn from(one: &Facilitator) -> Self {
+        Self { facilitator: one.row.id.0, account: one.row.account_id.0, kind: one.row.kind.0 }
+    }
+}
+
+/// The one judgement: what is found of sessions if they are held in these modes and these people lead them, whether that
+/// is so or only proposed. In their order, with a fixed number of queries.
+///
+/// # Errors
+/// What the database refuses.
+pub fn judged(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    proposed: &[(Asked, Option<Named>)],
+) -> Result<Vec<Open>, AppError> {
+    let rows = policies::all(conn, scope)?;
+    judged_by(conn, scope, proposed, &rows)
+}
+
+fn judged_by(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    proposed: &[(Asked, Option<Named>)],
+    rows: &[PolicyRow],
+) -> Result<Vec<Open>, AppError> {
+    let coached = || proposed.iter().filter(|(asked, _)| is_coached(asked.kind));
+    let sessions: Vec<SessionId> = coached().map(|(asked, _)| asked.session).collect();
+    if sessions.is_empty() {
+        return Ok(proposed.iter().map(|_| NOTHING).collect());
+    }
+    let accounts: Vec<AccountId> = coached().filter_map(|(_, lead)| Some((*lead)?.account)).collect();
+    let proven = proven(conn, scope, &accounts)?;
+    let waived = waivers::in_force(conn, scope, &sessions)?;
+    let of = |(asked, lead): &(Asked, Option<Named>)| {
+        if !is_coached(asked.kind) {
+            return NOTHING;
+        }
+        let policy = demanded(rows, day_of(asked.starts_at));
+        let named = lead.map(|lead| Lead { kind: lead.kind, evidence: proven.get(&lead.account).copied() });
+        let fits = |row: &&WaiverRow| is_for(row, asked, lead.map(|lead| lead.facilitator));
+        Open {
+            needed: *policy.of(asked.mode),
+            breach: policy.check(asked.mode, named).err(),
+            waiver: waived.iter().find(fits).cloned(),
+        }
+    };
+    Ok(proposed.iter().map(of).collect())
+}
+
+/// What is found of sessions with those who lead them now.
 ///
 /// # Errors
 /// What the database refuses.
@@ -80,31 +146,12 @@ pub fn found(
     sessions: &[Asked],
     rows: &[PolicyRow],
 ) -> Result<Vec<Open>, AppError> {
-    let coached: Vec<SessionId> =
+    let ids: Vec<SessionId> =
         sessions.iter().filter(|one| is_coached(one.kind)).map(|one| one.session).collect();
-    if coached.is_empty() {
-        return Ok(sessions.iter().map(|_| NOTHING).collect());
-    }
-    let leaders = leaders_of(conn, scope, &coached)?;
-    let leads: Vec<AccountId> =
-        leaders.values().filter_map(|all| all.first()).map(|lead| lead.account).collect();
-    let proven = proven(conn, scope, &leads)?;
-    let waived = waivers::in_force(conn, scope, &coached)?;
-    let of = |asked: &Asked| {
-        if !is_coached(asked.kind) {
-            return NOTHING;
-        }
-        let lead = leaders.get(&asked.session).and_then(|all| all.first());
-        let policy = demanded(rows, day_of(asked.starts_at));
-        let named = lead.map(|lead| as_lead(lead, &proven));
-        let fits = |row: &&WaiverRow| is_for(row, asked, lead.map(|lead| lead.facilitator));
-        Open {
-            needed: *policy.of(asked.mode),
-            breach: policy.check(asked.mode, named).err(),
-            waiver: waived.iter().find(fits).cloned(),
-        }
-    };
-    Ok(sessions.iter().map(of).collect())
+    let leaders = leaders_of(conn, scope, &ids)?;
+    let lead = |asked: &Asked| leaders.get(&asked.session).and_then(|all| all.first()).map(Named::from);
+    let as_stored: Vec<_> = sessions.iter().map(|asked| (*asked, lead(asked))).collect();
+    judged_by(conn, scope, &as_stored, rows)
 }
 
 const NOTHING: Open =
@@ -112,10 +159,6 @@ const NOTHING: Open =
 
 fn is_for(row: &WaiverRow, asked: &Asked, lead: Option<FacilitatorId>) -> bool {
     row.session_id.0 == asked.session && row.mode.0 == asked.mode && Some(row.facilitator_id.0) == lead
-}
-
-fn as_lead(leader: &Leader, proven: &BTreeMap<AccountId, Evidence>) -> Lead {
-    Lead { kind: leader.kind, evidence: proven.get(&leader.account).copied() }
 }
 
 /// What was checked of some accounts.
@@ -177,24 +220,4 @@ pub fn end_waivers(
     let over: BTreeSet<_> =
         standing.iter().filter(|row| !is_for(row, session, lead)).map(|row| row.id.0).collect();
     Ok(waivers::end(conn, scope, &over, cause, at)?)
-}
-
-/// What would be found if this coach led the session, and what would be demanded.
-///
-/// # Errors
-/// What the database refuses.
-pub fn breach_of(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    session: &Asked,
-    coach: &Facilitator,
-) -> Result<(Threshold, Option<Breach>), AppError> {
-    if !is_coached(session.kind) {
-        return Ok((Threshold::default(), None));
-    }
-    let policy = demanded(&policies::all(conn, scope)?, day_of(session.starts_at));
-    let account = coach.row.account_id.0;
-    let evidence = proven(conn, scope, &[account])?.remove(&account);
-    let lead = Lead { kind: coach.row.kind.0, evidence };
-    Ok((*policy.of(session.mode), policy.check(session.mode, Some(lead)).err()))
 }

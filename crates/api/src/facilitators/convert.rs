@@ -242,6 +242,7 @@ pub fn details(
         email: row.email.clone(),
         ends_on: row.ends_on.0,
         stage: stage_to_wire(of.stage(today)),
+        account_waits: of.waits,
         invited_at: row.invited_at.0,
         terms_number: row.terms_number.map(count),
         accepted_at: row.accepted_at.map(|at| at.0),

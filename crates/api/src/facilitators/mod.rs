@@ -15,7 +15,7 @@ mod routes;
 mod service;
 mod store;
 
-pub use check::{Asked, Open, breach_of, end_waivers, open, refusal};
+pub use check::{Asked, Named, Open, end_waivers, judged, open, refusal};
 pub use convert::{finding, kind_to_wire, leader, official, reason, stage_to_wire, threshold};
 pub use mails::{News, one as tell_one, tell};
 pub use routes::configure;

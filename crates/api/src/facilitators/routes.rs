@@ -28,6 +28,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(set_facilitator_terms)
         .service(view_facilitator)
         .service(update_facilitator)
+        .service(renew_facilitator_invitation)
         .service(state_evidence)
         .service(check_evidence)
         .service(list_own_facilitations)
@@ -158,6 +159,25 @@ pub async fn update_facilitator(
 ) -> Result<Versioned<FacilitatorDetails>, AppError> {
     let changed = service::update_facilitator(&app, &caller, *id, seen, body.into_inner()).await?;
     Ok(versioned(changed))
+}
+
+/// Send the link to their account once more to a facilitator who has not opened it. The old link is void.
+#[utoipa::path(
+    tag = "facilitators",
+    operation_id = "renew_facilitator_invitation",
+    params(("facilitator_id" = uuid::Uuid, Path, description = "The facilitator.")),
+    responses((status = 201, description = "The facilitator.", body = FacilitatorDetails), Problems, Also<409>)
+)]
+#[post("/facilitators/{facilitator_id}/invitation_renewals")]
+pub async fn renew_facilitator_invitation(
+    app: Data<App>,
+    caller: Require<perm::ManageFacilitators>,
+    id: PathId<FacilitatorId>,
+    key: Idempotent,
+) -> Result<Created<FacilitatorDetails>, AppError> {
+    let renewed = service::renew_facilitator_invitation(&app, &caller, &key, *id).await?;
+    let (location, version) = (format!("/api/v1/facilitators/{}", renewed.id), renewed.version);
+    Ok(Created::new(renewed, location).version(version))
 }
 
 /// State what a coach has behind them. It counts once somebody else has checked it, and is never changed.

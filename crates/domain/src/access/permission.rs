@@ -270,10 +270,12 @@ permissions! {
     ManageSessions = "manage_sessions", seen by ListSessions;
     /// See the published sessions that one is a member of.
     ListOwnSessions = "list_own_sessions", seen by ListOwnSessions;
-    /// See who was at a session of a programme, and what was said of it before.
+    /// See who was at a session of a programme, or at one that one leads.
     ViewAttendance = "view_attendance", seen by ViewSession;
     /// Say who was there.
     MarkAttendance = "mark_attendance", seen by ViewAttendance;
+    /// See all that was said of who was there, with who said it.
+    ListAttendanceChanges = "list_attendance_changes", seen by ViewAttendance;
     /// See the hours of everybody of a programme: promised, invited, attended.
     ViewAttendedHours = "view_attended_hours", seen by ListSessions;
     /// Take those hours out as a file.

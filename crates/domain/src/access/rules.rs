@@ -415,9 +415,27 @@ const SESSIONS: &[Row] = &[
     (P::ListOwnSessions, &[role(Role::Participant, Relation::None)]),
 ];
 
+/// Whoever leads a session is there: they see who is, and say it. What was said before them is not theirs to read.
 const ATTENDANCE: &[Row] = &[
-    (P::ViewAttendance, &[role(Role::Coordinator, Relation::Programme)]),
-    (P::MarkAttendance, &[role(Role::Coordinator, Relation::Programme)]),
+    (
+        P::ViewAttendance,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Facilitator, Relation::Own),
+            role(Role::Coach, Relation::Own),
+            role(Role::Mentor, Relation::Own),
+        ],
+    ),
+    (
+        P::MarkAttendance,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Facilitator, Relation::Own),
+            role(Role::Coach, Relation::Own),
+            role(Role::Mentor, Relation::Own),
+        ],
+    ),
+    (P::ListAttendanceChanges, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ViewAttendedHours, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ExportAttendedHours, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ListOwnAttendance, &[role(Role::Participant, Relation::None)]),

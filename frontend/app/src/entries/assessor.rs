@@ -9,8 +9,6 @@ use super::frame::{self, Pages};
 use super::places::work_places;
 use crate::attendance::{AttendancePage, HoursPage};
 use crate::context::Session;
-use crate::facilitators::{CoachPolicyPage, FacilitatorPage, FacilitatorsPage};
-use crate::leading::{CoachHealthPage, LedSessionPage, OwnLeadingPage, SessionLeadingPage};
 use crate::route::AssessorRoute;
 use crate::scoring::{ScoringPage, SheetPage, SheetsPage};
 use crate::sessions::{PlanSessionsPage, SessionPage, SessionsPage};
@@ -46,23 +44,6 @@ impl Pages for AssessorRoute {
                 html! { <SignedIn><AttendancePage key={session.to_string()} {id} {session} /></SignedIn> }
             }
             Self::Hours { id } => html! { <SignedIn><HoursPage key={id.to_string()} {id} /></SignedIn> },
-            Self::SessionLeading { id, session } => {
-                html! { <SignedIn><SessionLeadingPage key={session.to_string()} {id} {session} /></SignedIn> }
-            }
-            Self::Facilitators { id } => {
-                html! { <SignedIn><FacilitatorsPage key={id.to_string()} {id} /></SignedIn> }
-            }
-            Self::Facilitator { id, facilitator } => {
-                html! { <SignedIn><FacilitatorPage key={facilitator.to_string()} {id} {facilitator} /></SignedIn> }
-            }
-            Self::CoachHealth { id } => {
-                html! { <SignedIn><CoachHealthPage key={id.to_string()} {id} /></SignedIn> }
-            }
-            Self::CoachPolicy => html! { <SignedIn><CoachPolicyPage /></SignedIn> },
-            Self::OwnLeading => html! { <SignedIn><OwnLeadingPage /></SignedIn> },
-            Self::LedSession { session } => {
-                html! { <SignedIn><LedSessionPage key={session.to_string()} {session} /></SignedIn> }
-            }
             Self::NotFound => html! { <NotFoundPage home={Self::Sheets} /> },
         }
     }

@@ -4,7 +4,9 @@ use polku_ui::Words;
 use yew::AttrValue;
 
 use crate::context::Session;
-use crate::route::{AssessorRoute, CallsRoute, CoordinatorRoute, OwnRoute, RegistryRoute, StaffRoute};
+use crate::route::{
+    AssessorRoute, CallsRoute, CoordinatorRoute, LeadingRoute, OwnRoute, RegistryRoute, StaffRoute,
+};
 use crate::shell::NavItem;
 
 /// Roles of those who lead sessions.
@@ -19,7 +21,7 @@ pub fn own_places(words: Words, session: &Session) -> Vec<NavItem> {
         nav.push(NavItem::new(words.say("app-nav-my-data"), OwnRoute::MyData));
     }
     if LEADING.iter().any(|role| session.holds(role)) {
-        nav.push(NavItem::new(words.say("app-nav-leading"), AssessorRoute::OwnLeading));
+        nav.push(NavItem::new(words.say("app-nav-leading"), LeadingRoute::OwnLeading));
     }
     if let Some(place) = place_of_work(session) {
         nav.push(NavItem::new(words.say("app-nav-coordinator"), place));
@@ -70,7 +72,7 @@ pub fn work_places(words: Words, session: &Session) -> Vec<NavItem> {
         nav.push(NavItem::new(words.say("coordinator-nav-retention"), RegistryRoute::Retention));
     }
     if holds(&LEADING) {
-        nav.push(NavItem::new(words.say("app-nav-leading"), AssessorRoute::OwnLeading));
+        nav.push(NavItem::new(words.say("app-nav-leading"), LeadingRoute::OwnLeading));
     }
     if session.me().is_some() {
         nav.push(NavItem::new(words.say("app-nav-my-path"), StaffRoute::MyPath));

@@ -1,10 +1,12 @@
 use std::rc::Rc;
 
-use polku_api_types::facilitators::{FacilitatorDetails, FacilitatorKind, UpdateFacilitator};
+use polku_api_types::facilitators::{
+    FacilitatorDetails, FacilitatorKind, FacilitatorStage, UpdateFacilitator,
+};
 use polku_i18n::format;
 use polku_ui::field::DateInput;
 use polku_ui::{
-    AsyncView, Button, Buttons, Card, Crumb, KeyValue, KeyValueList, Words, use_toasts, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, KeyValue, KeyValueList, Words, use_toasts, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -13,7 +15,7 @@ use super::evidence::Evidence;
 use super::words::{kind_word, name_of, stage_tag};
 use crate::context::use_session;
 use crate::hooks::{FormFailure, use_action, use_query};
-use crate::route::{AssessorRoute, CoordinatorRoute};
+use crate::route::{CoordinatorRoute, LeadingRoute};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -42,6 +44,9 @@ pub fn FacilitatorPage(props: &FacilitatorPageProps) -> Html {
                 if one.kind == FacilitatorKind::Coach {
                     <Evidence coach={(*one).clone()} states={coordinates} on_done={reload.clone()} />
                 }
+                if coordinates && one.account_waits && one.stage != FacilitatorStage::Ended {
+                    <Link facilitator={one.id} on_done={reload.clone()} />
+                }
                 if coordinates {
                     <LastDay key={one.version} one={(*one).clone()} on_done={reload.clone()} />
                 }
@@ -51,7 +56,7 @@ pub fn FacilitatorPage(props: &FacilitatorPageProps) -> Html {
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
-        Crumb::new(words.say("facilitators-title"), AssessorRoute::Facilitators { id }),
+        Crumb::new(words.say("facilitators-title"), LeadingRoute::Facilitators { id }),
     ];
     html! {
         <Page {title} {aside} {crumbs}>
@@ -78,6 +83,42 @@ fn facts(words: Words, one: &FacilitatorDetails) -> Html {
     };
     items.push(KeyValue::new(words.say("facilitator-terms"), terms));
     html! { <Card id="facts" title={words.say("facilitators-one")}><KeyValueList {items} /></Card> }
+}
+
+#[derive(Properties, PartialEq)]
+struct LinkProps {
+    facilitator: Uuid,
+    on_done: Callback<()>,
+}
+
+/// The link to an account that nobody has opened, once more.
+#[component]
+fn Link(props: &LinkProps) -> Html {
+    let words = use_words();
+    let toasts = use_toasts();
+    let facilitator = props.facilitator;
+    let done = {
+        let on_done = props.on_done.clone();
+        Callback::from(move |_: FacilitatorDetails| {
+            if let Some(toasts) = &toasts {
+                toasts.done(words.say("facilitator-link-sent"));
+            }
+            on_done.emit(());
+        })
+    };
+    let renew = use_action(
+        move |client, key, (): ()| async move { client.renew_facilitator_invitation(facilitator, key).await },
+        done,
+    );
+    html! {
+        <Card id="link" title={words.say("facilitator-link")}>
+            <p>{ words.say("facilitator-link-what") }</p>
+            <FormFailure failure={renew.failure.clone()} attempt={renew.attempt} control={Callback::from(|_| None)} />
+            <Buttons>
+                <Button kind={ButtonKind::Secondary} busy={renew.busy} onclick={renew.run.reform(|_: MouseEvent| ())}>{ words.say("facilitator-link-send") }</Button>
+            </Buttons>
+        </Card>
+    }
 }
 
 #[derive(Properties, PartialEq)]

@@ -182,8 +182,12 @@ fn Staff(props: &StaffProps) -> Html {
     };
     let search = use_action(
         move |client, _, search: String| async move {
-            let query =
-                PeopleQuery { search: Some(search), active: Some(true), limit: Some(20), ..PeopleQuery::default() };
+            let query = PeopleQuery {
+                search: Some(search),
+                active: Some(true),
+                limit: Some(20),
+                ..PeopleQuery::default()
+            };
             client.list_people(&query).await
         },
         show,

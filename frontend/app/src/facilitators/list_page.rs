@@ -13,7 +13,7 @@ use super::terms::Terms;
 use super::words::{evidence_line, kind_word, name_of, stage_tag};
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
-use crate::route::{AssessorRoute, CoordinatorRoute};
+use crate::route::{CoordinatorRoute, LeadingRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -63,7 +63,7 @@ pub fn FacilitatorsPage(props: &FacilitatorsPageProps) -> Html {
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
     ];
-    let aside = html! { <LinkButton href={AssessorRoute::CoachHealth { id }}>{ words.say("coach-health-title") }</LinkButton> };
+    let aside = html! { <LinkButton href={LeadingRoute::CoachHealth { id }}>{ words.say("coach-health-title") }</LinkButton> };
     html! {
         <Page title={words.say("facilitators-title")} lead={words.say("facilitators-lead")} {crumbs} {aside}>
             <AsyncView<Seen> state={seen.state} {ready} skeleton={Skeleton::Table} on_retry={seen.reload} />
@@ -93,7 +93,7 @@ fn list(words: Words, programme: Uuid, all: &[FacilitatorDetails]) -> Html {
 }
 
 fn row(words: Words, programme: Uuid, one: &FacilitatorDetails) -> Row {
-    let href = AssessorRoute::Facilitator { id: programme, facilitator: one.id };
+    let href = LeadingRoute::Facilitator { id: programme, facilitator: one.id };
     let from = one.organisation.clone().map_or_else(
         || if one.on_staff { words.say("facilitator-own-staff") } else { AttrValue::default() },
         AttrValue::from,

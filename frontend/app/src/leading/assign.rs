@@ -6,7 +6,7 @@ use yew::prelude::*;
 
 use crate::facilitators::{kind_word, name_of};
 use crate::hooks::{FormFailure, use_action};
-use crate::route::AssessorRoute;
+use crate::route::LeadingRoute;
 
 #[derive(Properties, PartialEq)]
 pub struct AssignProps {
@@ -50,7 +50,7 @@ pub fn Assign(props: &AssignProps) -> Html {
             <Card id="assign" title={words.say("leading-assign")}>
                 <EmptyState title={words.say("leading-none-invited")}>
                     if let Some(id) = id {
-                        <LinkButton href={AssessorRoute::Facilitators { id }}>{ words.say("facilitators-title") }</LinkButton>
+                        <LinkButton href={LeadingRoute::Facilitators { id }}>{ words.say("facilitators-title") }</LinkButton>
                     }
                 </EmptyState>
             </Card>

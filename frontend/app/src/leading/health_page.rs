@@ -13,7 +13,7 @@ use crate::facilitators::{finding_lines, name_of};
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::programmes::mode_word;
-use crate::route::{AssessorRoute, CoordinatorRoute};
+use crate::route::{CoordinatorRoute, LeadingRoute};
 use crate::sessions::audience;
 use crate::shell::Page;
 use crate::zone::local;
@@ -56,9 +56,9 @@ pub fn CoachHealthPage(props: &CoachHealthPageProps) -> Html {
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
-        Crumb::new(words.say("facilitators-title"), AssessorRoute::Facilitators { id }),
+        Crumb::new(words.say("facilitators-title"), LeadingRoute::Facilitators { id }),
     ];
-    let aside = html! { <LinkButton href={AssessorRoute::CoachPolicy}>{ words.say("coach-policy-title") }</LinkButton> };
+    let aside = html! { <LinkButton href={LeadingRoute::CoachPolicy}>{ words.say("coach-policy-title") }</LinkButton> };
     html! {
         <Page title={words.say("coach-health-title")} lead={words.say("coach-health-lead")} {crumbs} {aside}>
             <AsyncView<Seen> state={seen.state} {ready} on_retry={seen.reload} />
@@ -68,7 +68,7 @@ pub fn CoachHealthPage(props: &CoachHealthPageProps) -> Html {
 
 fn breaches(words: Words, programme: Uuid, all: &[CoachBreach]) -> Html {
     let item = |one: &CoachBreach| {
-        let href = AssessorRoute::SessionLeading { id: programme, session: one.session_id };
+        let href = LeadingRoute::SessionLeading { id: programme, session: one.session_id };
         let at = format::moment(words.language, local(one.starts_at));
         let title = html! { <Link {href}>{ format!("{at} {}", shown(words, &one.title)) }</Link> };
         let who = name_of(words, one.coach.as_ref());

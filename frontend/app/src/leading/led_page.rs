@@ -1,14 +1,15 @@
 use std::rc::Rc;
 
 use polku_api_types::leading::LedSessionDetails;
-use polku_ui::{AsyncView, Card, Crumb, KeyValue, KeyValueList, Words, use_words};
+use polku_api_types::sessions::SessionState;
+use polku_ui::{AsyncView, Card, Crumb, KeyValue, KeyValueList, LinkButton, Words, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::facilitators::name_of;
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::AssessorRoute;
+use crate::route::LeadingRoute;
 use crate::sessions::{audience, when, where_held};
 use crate::shell::Page;
 
@@ -26,9 +27,15 @@ pub fn LedSessionPage(props: &LedSessionPageProps) -> Html {
     let title = loaded.map_or_else(|| words.say("sessions-one"), |one| shown(words, &one.title));
     let over = loaded.map(|one| when(words, &one.start, &one.end, &one.zone));
     let ready = Callback::from(move |seen: Rc<LedSessionDetails>| whole(words, &seen));
-    let crumbs = vec![Crumb::new(words.say("own-leading-title"), AssessorRoute::OwnLeading)];
+    let crumbs = vec![Crumb::new(words.say("own-leading-title"), LeadingRoute::OwnLeading)];
+    let href = LeadingRoute::LedAttendance { session: props.session };
+    let aside = html! {
+        if loaded.is_some_and(|one| one.state == SessionState::Published) {
+            <LinkButton {href}>{ words.say("sessions-to-attendance") }</LinkButton>
+        }
+    };
     html! {
-        <Page {title} {over} {crumbs}>
+        <Page {title} {over} {crumbs} {aside}>
             <AsyncView<LedSessionDetails> state={seen.state} {ready} on_retry={seen.reload} />
         </Page>
     }

@@ -15,7 +15,7 @@ use super::task::Task;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::programmes::mode_symbol;
-use crate::route::AssessorRoute;
+use crate::route::LeadingRoute;
 use crate::sessions::{audience, when, where_held};
 use crate::shell::Page;
 
@@ -94,7 +94,7 @@ fn item(words: Words, one: &LedSession) -> MarkItem {
             if cancelled {
                 <strong>{ time }</strong>
             } else {
-                <Link href={AssessorRoute::LedSession { session: one.id }}>{ time }</Link>
+                <Link href={LeadingRoute::LedSession { session: one.id }}>{ time }</Link>
             }
             { " " }{ shown(words, &one.title) }
         </>

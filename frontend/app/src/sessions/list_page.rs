@@ -20,7 +20,7 @@ use super::words::{audience, led_by, reason_key, state_key, state_tone, when, wh
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
-use crate::route::{AssessorRoute, CoordinatorRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -149,7 +149,7 @@ fn row(words: Words, session: &SessionDetails, coordinates: bool) -> Row {
 
 /// Who leads it, and the way to name them.
 fn leading(words: Words, session: &SessionDetails) -> Html {
-    let href = AssessorRoute::SessionLeading { id: session.programme_id, session: session.id };
+    let href = LeadingRoute::SessionLeading { id: session.programme_id, session: session.id };
     let when = when(words, &session.start, &session.end, &session.zone);
     let label = words.say_with("sessions-to-leading-of", &[("when", when.as_str().into())]);
     html! {

@@ -130,3 +130,11 @@ CREATE TRIGGER coach_evidence_checks_append_only BEFORE UPDATE ON coach_evidence
 CREATE TRIGGER coach_policies_append_only BEFORE UPDATE OR DELETE ON coach_policies FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER coach_waivers_append_only BEFORE UPDATE OR DELETE ON coach_waivers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER coach_waiver_endings_append_only BEFORE UPDATE OR DELETE ON coach_waiver_endings FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Whoever leads a session marks attendance, too.
+ALTER TABLE attendance_marks DROP CONSTRAINT attendance_marks_said_as_check;
+ALTER TABLE attendance_marks DROP CONSTRAINT attendance_marks_check1;
+ALTER TABLE attendance_marks ADD CONSTRAINT attendance_marks_said_as_check
+  CHECK (said_as IN ('participant', 'coordinator', 'facilitator'));
+ALTER TABLE attendance_marks ADD CONSTRAINT attendance_marks_check1
+  CHECK (said_as <> 'participant' OR status IN ('apologised', 'withdrawn'));

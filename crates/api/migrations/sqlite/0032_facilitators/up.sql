@@ -134,3 +134,35 @@ CREATE TRIGGER coach_waivers_no_update BEFORE UPDATE ON coach_waivers BEGIN SELE
 CREATE TRIGGER coach_waivers_no_delete BEFORE DELETE ON coach_waivers BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER coach_waiver_endings_no_update BEFORE UPDATE ON coach_waiver_endings BEGIN SELECT RAISE(ABORT, 'append-only'); END;
 CREATE TRIGGER coach_waiver_endings_no_delete BEFORE DELETE ON coach_waiver_endings BEGIN SELECT RAISE(ABORT, 'append-only'); END;
+
+-- Whoever leads a session marks attendance, too.
+ALTER TABLE attendance_marks RENAME TO attendance_marks_before;
+DROP INDEX attendance_marks_by_session;
+DROP INDEX attendance_marks_by_application;
+CREATE TABLE attendance_marks (
+  id TEXT PRIMARY KEY,
+  agency_id TEXT NOT NULL REFERENCES agencies (id),
+  session_id TEXT NOT NULL,
+  application_id TEXT NOT NULL,
+  -- Made where it was said, so that what was said without a network arrives once.
+  mark_id TEXT NOT NULL,
+  -- Counts what was said of one person at one session, from 1.
+  number INTEGER NOT NULL CHECK (number > 0),
+  status TEXT NOT NULL CHECK (status IN
+    ('on_site', 'remote', 'partly_on_site', 'partly_remote', 'apologised', 'absent', 'withdrawn')),
+  minutes INTEGER CHECK (minutes > 0),
+  said_as TEXT NOT NULL CHECK (said_as IN ('participant', 'coordinator', 'facilitator')),
+  said_by TEXT NOT NULL REFERENCES accounts (id),
+  said_at TEXT NOT NULL,
+  UNIQUE (session_id, application_id, number),
+  UNIQUE (agency_id, mark_id),
+  FOREIGN KEY (agency_id, session_id) REFERENCES sessions (agency_id, id),
+  FOREIGN KEY (agency_id, application_id) REFERENCES applications (agency_id, id),
+  CHECK ((minutes IS NOT NULL) = (status IN ('partly_on_site', 'partly_remote'))),
+  -- A participant says that they are not coming, and nothing else.
+  CHECK (said_as <> 'participant' OR status IN ('apologised', 'withdrawn'))
+) STRICT;
+CREATE INDEX attendance_marks_by_session ON attendance_marks (session_id, id);
+CREATE INDEX attendance_marks_by_application ON attendance_marks (application_id);
+INSERT INTO attendance_marks SELECT * FROM attendance_marks_before;
+DROP TABLE attendance_marks_before;

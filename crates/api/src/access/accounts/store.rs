@@ -249,19 +249,6 @@ pub fn end_grant(conn: &mut AnyConn, scope: AgencyScope, id: RoleGrantId, last: 
     Ok(())
 }
 
-/// Gives a role grant another last day.
-///
-/// # Errors
-/// What the database refuses.
-pub fn limit_grant(
-    conn: &mut AnyConn,
-    scope: AgencyScope,
-    id: RoleGrantId,
-    last: Date,
-) -> Result<(), DbError> {
-    end_grant(conn, scope, id, last)
-}
-
 /// How many accounts that can be used today administer the agency.
 pub fn count_administrators(conn: &mut AnyConn, scope: AgencyScope, today: Date) -> Result<i64, DbError> {
     let count = role_grants::table

@@ -8,11 +8,12 @@ use polku_api_types::facilitators::{
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::text::{Language, Localised};
 use polku_domain::access::Permission;
+use polku_domain::facilitators::Stage;
 use polku_domain::ids::{AccountId, FacilitatorId, PersonId, ProgrammeId};
 use polku_domain::text::{Language as Written, TextLimits};
 
 use super::{details_of, facilitator_for, shown, today};
-use crate::access::{Caller, Guest, Invitation, is_mail_address, limit_grant};
+use crate::access::{Caller, Guest, Invitation, Renewal, end_grant, is_mail_address};
 use crate::app::App;
 use crate::audit::{self, Entry, Subject, UseOf, UseOfList};
 use crate::db::{AnyConn, Code, Coded, Constraint, Day, Key, Ts};
@@ -231,6 +232,7 @@ pub async fn invite_facilitator(
             version: 1,
         };
         store::insert(conn, &row).map_err(twice)?;
+        store::end_account_with_tasks(conn, &asking.scope, account)?;
         let person = match &invited {
             Invited::Staff(person) => Some(*person),
             Invited::Guest { .. } => None,
@@ -247,6 +249,47 @@ pub async fn invite_facilitator(
         shown(conn, &asking.scope, id, today)
     })
     .await
+}
+
+/// Sends the link to an account once more, to whoever has not opened it: the old one is void from now on.
+///
+/// # Errors
+/// `not_found`, `facilitation_ended`; `invitation_redeemed` once the account is open, or where no address is known; and what
+/// the policy refuses.
+pub async fn renew_facilitator_invitation(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    id: FacilitatorId,
+) -> Result<FacilitatorDetails, AppError> {
+    let (here, asking, today) = (app.clone(), caller.clone(), today(app));
+    write_once(app, key, move |conn| {
+        let found = facilitator_for(conn, &asking, id, Permission::ManageFacilitators)?;
+        if found.stage(today) == Stage::Ended {
+            return Err(AppError::new(ProblemCode::FacilitationEnded));
+        }
+        let redeemed = || AppError::new(ProblemCode::InvitationRedeemed);
+        let email = mail_address(conn, &asking, &found)?.ok_or_else(redeemed)?;
+        let renewal = Renewal::of_facilitator(&here, asking.scope, &email);
+        renewal.store_for(conn, &asking.actor(), found.row.account_id.0)?;
+        shown(conn, &asking.scope, id, today)
+    })
+    .await
+}
+
+/// Where mails to a facilitator go: the address of their task, or of the register.
+fn mail_address(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    found: &store::Facilitator,
+) -> Result<Option<String>, AppError> {
+    match (&found.row.email, found.person) {
+        (Some(email), _) => Ok(Some(email.clone())),
+        (None, Some(person)) => {
+            Ok(people::store::find(conn, &caller.scope, person)?.and_then(|one| one.row.email))
+        }
+        (None, None) => Ok(None),
+    }
 }
 
 fn twice(error: crate::db::DbError) -> AppError {
@@ -284,6 +327,13 @@ fn account(
         Invited::Guest { name, email, language, .. } => {
             let told =
                 Told { to: Recipient::Address(email.clone()), language: language_from_wire(*language) };
+            if let Some((account, waits)) = store::guest_account(conn, &caller.scope, (name, email))? {
+                if waits {
+                    let renewal = Renewal::of_facilitator(app, caller.scope, email);
+                    renewal.store_for(conn, &caller.actor(), account)?;
+                }
+                return Ok((account, told));
+            }
             let guest = Guest {
                 person: None,
                 display_name: name.clone(),
@@ -347,7 +397,7 @@ pub async fn update_facilitator(
             seen.check(version(found.row.version))?;
             unless_stale(store::set_end(conn, &found.row, body.ends_on)?)?;
             if let Some(grant) = found.row.role_grant_id {
-                limit_grant(conn, asking.scope, grant.0, body.ends_on)?;
+                end_grant(conn, asking.scope, grant.0, body.ends_on)?;
             }
             store::end_account_with_tasks(conn, &asking.scope, found.row.account_id.0)?;
             record(conn, &asking, &found, ("facilitator_end_changed", &["ends_on"]), now)?;

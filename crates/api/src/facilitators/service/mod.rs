@@ -8,8 +8,8 @@ mod own;
 pub use deciding::{decide_coach_policy, list_coach_policies, view_coach_policy};
 pub use evidence::{check_evidence, state_evidence};
 pub use inviting::{
-    invite_facilitator, list_facilitators, set_facilitator_terms, update_facilitator, view_facilitator,
-    view_facilitator_terms,
+    invite_facilitator, list_facilitators, renew_facilitator_invitation, set_facilitator_terms,
+    update_facilitator, view_facilitator, view_facilitator_terms,
 };
 pub use own::{accept_facilitator_terms, list_own_facilitations, own_facilitations};
 

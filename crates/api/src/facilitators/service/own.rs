@@ -12,7 +12,7 @@ use polku_domain::ids::{AccountId, FacilitatorId, ProgrammeId, RoleGrantId};
 
 use super::inviting::record;
 use super::{evidence_of, today};
-use crate::access::{AgencyScope, Caller, NewGrant, insert_grant, limit_grant};
+use crate::access::{AgencyScope, Caller, NewGrant, end_grant, insert_grant};
 use crate::app::App;
 use crate::db::AnyConn;
 use crate::facilitators::convert;
@@ -112,7 +112,7 @@ pub async fn accept_facilitator_terms(
         let ends_on = found.row.ends_on.0;
         let grant = match found.row.role_grant_id {
             Some(held) => {
-                limit_grant(conn, scope, held.0, ends_on)?;
+                end_grant(conn, scope, held.0, ends_on)?;
                 held.0
             }
             None => {

@@ -15,7 +15,7 @@ use polku_domain::ids::{AccountId, AgencyId, FacilitatorId, PersonId, ProgrammeI
 use polku_i18n::Language;
 use serde::{Deserialize, Serialize};
 
-use crate::access::{AgencyScope, ERASED_ISSUER};
+use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
 use crate::db::schema::{accounts, facilitator_terms, facilitators, people};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
 use crate::http::Wanted;
@@ -51,6 +51,8 @@ pub struct Facilitator {
     pub name: Option<String>,
     pub person: Option<PersonId>,
     pub language: Language,
+    /// Whether they have not opened their account yet.
+    pub waits: bool,
 }
 
 impl Facilitator {
@@ -66,7 +68,7 @@ pub struct Position {
     pub id: FacilitatorId,
 }
 
-type Joined = (FacilitatorRow, String, String, Option<Key<PersonId>>, Code<Language>);
+type Joined = (FacilitatorRow, String, String, Option<Key<PersonId>>, Code<Language>, Code<AccountStatus>);
 
 macro_rules! joined {
     ($scope:expr) => {
@@ -79,16 +81,18 @@ macro_rules! joined {
                 accounts::display_name,
                 accounts::person_id,
                 accounts::language,
+                accounts::status,
             ))
     };
 }
 
-fn facilitator((row, issuer, name, person, language): Joined) -> Facilitator {
+fn facilitator((row, issuer, name, person, language, status): Joined) -> Facilitator {
     Facilitator {
         row,
         name: (issuer != ERASED_ISSUER).then_some(name),
         person: person.map(|person| person.0),
         language: language.0,
+        waits: status.0 == AccountStatus::Invited,
     }
 }
 
@@ -170,6 +174,28 @@ pub fn account_of(
         .first(conn)
         .optional()?;
     Ok(id.map(|id| id.0))
+}
+
+/// The account of somebody from outside who was invited before, if there is one: they are the same human when name and
+/// address are the same. An account that was erased or disabled is nobody's. Also whether it waits to be opened.
+pub fn guest_account(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    (name, email): (&str, &str),
+) -> Result<Option<(AccountId, bool)>, DbError> {
+    let found: Option<(Key<AccountId>, Code<AccountStatus>)> = facilitators::table
+        .inner_join(accounts::table.on(accounts::id.eq(facilitators::account_id)))
+        .filter(facilitators::agency_id.eq(Key(scope.agency())))
+        .filter(facilitators::email.eq(email))
+        .filter(accounts::display_name.eq(name))
+        .filter(accounts::person_id.is_null())
+        .filter(accounts::issuer.ne(ERASED_ISSUER))
+        .filter(accounts::status.ne(Code(AccountStatus::Disabled)))
+        .order(facilitators::id.desc())
+        .select((accounts::id, accounts::status))
+        .first(conn)
+        .optional()?;
+    Ok(found.map(|(id, status)| (id.0, status.0 == AccountStatus::Invited)))
 }
 
 /// Whether somebody of the register works at the agency.

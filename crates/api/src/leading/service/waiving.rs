@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::db::{AnyConn, Code, Json, Key, Ts};
 use crate::facilitators::waivers::{self, Waiver, WaiverRow};
-use crate::facilitators::{self, Asked};
+use crate::facilitators::{self, Asked, Open};
 use crate::http::{Idempotent, Wanted, write_once};
 use crate::leading::convert::{self, Beside};
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -53,7 +53,8 @@ pub async fn waive_coach_policy(
         let mode = mode_to_domain(body.mode);
         let now_so = asked(conn, &asking, &[&session])?.pop().ok_or_else(AppError::not_found)?;
         let so = Asked { mode, ..now_so };
-        let (needed, breach) = facilitators::breach_of(conn, &asking.scope, &so, coach)?;
+        let found = facilitators::judged(conn, &asking.scope, &[(so, Some(coach.into()))])?.pop();
+        let Open { needed, breach, .. } = found.ok_or_else(AppError::not_found)?;
         let breach = breach.ok_or_else(|| AppError::new(ProblemCode::NothingToWaive))?;
         let row = WaiverRow {
             id: Key(waiver),

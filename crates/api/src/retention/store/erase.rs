@@ -13,7 +13,13 @@ use super::reports::Tally;
 use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
 use crate::db::retention::Class;
 use crate::db::schema::{
-    accommodation_wishes, accounts, applications, attendance_marks, check_requests, coach_evidence, coach_evidence_checks, decisions, facilitators, group_members, group_moves, group_wishes, groups, kept_corrections, line_chances, local_credentials, namesakes, offers, one_time_links, panel_books, participation_events, participations, path_offers, people, person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions, personal_links, register_changes, role_grants, score_settlements, score_sheets, scored_applications, selections, sign_ins, supervisor_notices, supervisor_statements, waiting_list,
+    accommodation_wishes, accounts, applications, attendance_marks, check_requests, coach_evidence,
+    coach_evidence_checks, decisions, facilitators, group_members, group_moves, group_wishes, groups,
+    kept_corrections, line_chances, local_credentials, namesakes, offers, one_time_links, panel_books,
+    participation_events, participations, path_offers, people, person_merge_moves, person_merges,
+    personal_link_addresses, personal_link_sessions, personal_links, register_changes, role_grants,
+    score_settlements, score_sheets, scored_applications, selections, sign_ins, supervisor_notices,
+    supervisor_statements, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 

@@ -46,6 +46,7 @@ async fn token(world: &World) -> String {
             let mail = mails::table.filter(mails::template.eq("invitation"));
             Ok(mail
                 .filter(mails::address.eq("kaisa@kumppani.example"))
+                .order(mails::id.desc())
                 .select(mails::arguments)
                 .first(conn)?)
         })
@@ -107,6 +108,39 @@ for_each_engine! {
         let page = coordinator(&world).list_facilitators(autumn.programme.id, &Default::default()).await.unwrap();
         assert_eq!((page.items[0].name.as_deref(), page.items[0].evidence.len()), (None, 0));
         assert_eq!(coordinator(&world).view_session(session.id).await.unwrap().led_by[0].name, None);
+    }
+
+    async fn a_lost_link_is_sent_again_and_the_old_one_is_void(world: World) {
+        let autumn = settle(&world).await;
+        let guest = invited(&world, &autumn).await;
+        assert!(guest.account_waits);
+        let lost = token(&world).await;
+        let renewed = coordinator(&world).renew_facilitator_invitation(guest.id, world.key()).await.unwrap();
+        assert_eq!((renewed.id, renewed.account_waits), (guest.id, true));
+        let redeem = |token| RedeemLink { token, user_name: "kaisa.kumppani".into(), password: PASSWORD.into(), agency: None };
+        assert_eq!(code(world.anonymous().redeem_link(&redeem(lost)).await), ProblemCode::LinkNotValid);
+        // The control: the new one opens the very account, and then there is nothing to send.
+        signed_in(&world).await;
+        assert!(!coordinator(&world).view_facilitator(guest.id).await.unwrap().account_waits);
+        let again = coordinator(&world).renew_facilitator_invitation(guest.id, world.key()).await;
+        assert_eq!(code(again), ProblemCode::InvitationRedeemed);
+        let decider = super::decider(&world).renew_facilitator_invitation(guest.id, world.key()).await;
+        assert_eq!(code(decider), ProblemCode::Forbidden);
+    }
+
+    async fn whoever_is_asked_twice_has_one_account(world: World) {
+        let autumn = settle(&world).await;
+        invited(&world, &autumn).await;
+        let client = signed_in(&world).await;
+        let ask = async |body: InviteFacilitator| coordinator(&world).invite_facilitator(autumn.programme.id, world.key(), &body).await.unwrap();
+        ask(InviteFacilitator { kind: FacilitatorKind::Mentor, ends_on: date(2021, 6, 30), ..kaisa() }).await;
+        assert_eq!(client.list_own_facilitations().await.unwrap().items.len(), 2);
+        // The account lasts as long as the longest of its tasks.
+        crate::retention::at(&world, date(2021, 5, 1));
+        assert_eq!(client.list_own_facilitations().await.unwrap().items.len(), 2);
+        // The control: somebody else behind the same address is somebody else.
+        ask(InviteFacilitator { name: Some("Kalle Kumppani".into()), ends_on: date(2021, 6, 30), ..kaisa() }).await;
+        assert_eq!(client.list_own_facilitations().await.unwrap().items.len(), 2);
     }
 
     async fn nobody_is_invited_without_terms_or_without_a_day(world: World) {

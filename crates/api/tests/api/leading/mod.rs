@@ -4,6 +4,7 @@
 mod clash;
 mod evidence;
 mod guest;
+mod marking;
 mod policy;
 mod race;
 mod rights;

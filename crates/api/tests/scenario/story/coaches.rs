@@ -33,6 +33,14 @@ fn guest(name: &str, email: &str) -> InviteFacilitator {
     }
 }
 
+/// The veteran signs in once more.
+pub async fn again(house: &House) -> Client {
+    let client = house.anybody();
+    let body = SignIn { user_name: "kaisa.kokenut".into(), password: PASSWORD.into() };
+    client.sign_in(&body).await.unwrap();
+    client
+}
+
 /// The two come by the links in their mails, and accept the terms.
 async fn come(house: &House, mails: &[polku_api_types::notify::SunkMail], email: &str, user: &str) -> Client {
     let link = mails
