@@ -46,7 +46,7 @@ class Walk:
 
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
-                     self.supervision, self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.sessions, self.participation,
+                     self.supervision, self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.sessions, self.leading, self.participation,
                      self.changes, self.machine, self.own_account, self.everywhere):
             step()
 
@@ -454,6 +454,48 @@ class Walk:
         self.know(secret=secret)
         coordinator.ask("cancel_session", version=held["version"], body={"reason": "venue"}, session_id=held["id"])
         self.know(session_id=held["id"])
+
+    def leading(self):
+        """A coach is invited, accepts, is checked, leads; an official decides and waives."""
+        coordinator, decider, of = self.coordinator, self.decider, {"programme_id": self.ids["programme_id"][-1]}
+        terms = coordinator.ask("view_facilitator_terms", **of)
+        coordinator.ask("set_facilitator_terms", version=terms["number"], body={"text": text("Kuultu jää tapaamiseen.")}, **of)
+        coach = self.accept_offer
+        person = coach.ask("view_me")["person_id"]
+        made = coordinator.ask("invite_facilitator", body={"kind": "coach", "person_id": person, "ends_on": "2020-12-31"}, **of)
+        guest = {"kind": "lecturer", "name": "Kaisa Kumppani", "organisation": "Kumppani Oy", "email": "kaisa@kumppani.example"}
+        asked = coordinator.ask("invite_facilitator", body=dict(guest, language="sv", ends_on="2020-12-31"), **of)
+        coordinator.ask("renew_facilitator_invitation", facilitator_id=asked["id"])
+        one = {"facilitator_id": made["id"]}
+        own = coach.ask("list_own_facilitations")["items"][0]
+        coach.ask("accept_facilitator_terms", version=own["version"], body={"number": own["terms"]["number"]}, **one)
+        now = coordinator.ask("view_facilitator", **one)
+        coordinator.ask("update_facilitator", version=now["version"], body={"ends_on": "2020-12-30"}, **one)
+        stated = coordinator.ask("state_evidence", body={"years": 1, "remote_hours": 2, "references": 3}, **one)
+        decider.ask("check_evidence", evidence_id=stated["evidence"][0]["id"], body={"outcome": "confirmed"}, **one)
+        coordinator.ask("list_facilitators", **of)
+        lines = coordinator.ask("view_session_hours", **of)["lines"]
+        coaching = next(line for line in lines if line["kind"] == "small_group_coaching")
+        said = {"element_id": coaching["element_id"], "start": "2020-09-10T09:00", "end": "2020-09-10T12:00", "mode": "remote"}
+        held = coordinator.ask("plan_sessions", body={"session": said}, **of)["items"][0]
+        at = {"session_id": held["id"]}
+        coordinator.ask("assign_facilitators", version=held["version"], body={"facilitator_ids": [made["id"]]}, **at)
+        coordinator.ask("view_session_leading", **at)
+        coordinator.ask("publish_sessions", body={"session_ids": [held["id"]]}, expect={409}, **of)
+        who = {"name": "Päivi Päättäjä", "title": "kehittämispäällikkö"}
+        decider.ask("waive_coach_policy", body=dict(who, facilitator_id=made["id"], mode="remote", reason="Ryhmä tuntee valmentajan."), **at)
+        coordinator.ask("publish_sessions", body={"session_ids": [held["id"]]}, **of)
+        coordinator.ask("list_coach_waivers", **of)
+        coordinator.ask("list_coach_breaches", **of)
+        coach.ask("list_led_sessions")
+        coach.ask("view_led_session", **at)
+        coach.ask("export_led_calendar")
+        nothing = {"years": 0, "remote_hours": 0, "references": 0}
+        demanded = {"in_person": nothing, "remote": dict(nothing, years=5), "hybrid": nothing}
+        decider.ask("decide_coach_policy", body=dict(who, thresholds=demanded, reason="Palautteen perusteella.", valid_from="2030-01-01"))
+        coordinator.ask("view_coach_policy")
+        coordinator.ask("list_coach_policies")
+        self.know(evidence_id=stated["evidence"][0]["id"], **one)
 
     def participation(self):
         coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}

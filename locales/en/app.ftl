@@ -5,6 +5,7 @@ app-skip = Skip to content
 app-menu = Menu
 app-nav = Main navigation
 app-nav-my-path = My path
+app-nav-leading = Leading
 app-nav-calls = Open calls
 app-nav-my-data = My data
 app-nav-supervised = Team applications

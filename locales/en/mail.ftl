@@ -157,3 +157,36 @@ mail-session_cancelled-body =
     A session in the programme { $programme } is cancelled: { $when }.
 
     The session leaves your calendar with this mail. You find the reason in Polku from My path. The session will be held later. You get another mail once the new date is set.
+mail-facilitator_invited-subject = You are invited to a task: { $programme }
+mail-facilitator_invited-body =
+    You are invited to lead sessions of, or to help design, the programme { $programme }. The task lasts until { $until }.
+
+    Sign in to Polku and read the confidentiality terms. Once you have accepted them, you see your own sessions. If you have no account yet, a link to it comes in a separate message.
+
+    { $link }
+mail-leading_assigned-subject = { $count ->
+        [one] You lead a session: { $programme }
+       *[other] You lead { $count } sessions: { $programme }
+    }
+mail-leading_assigned-body =
+    { $count ->
+        [one] You are named to lead a session of the programme { $programme }, which begins { $when }.
+       *[other] You are named to lead { $count } sessions of the programme { $programme }. The first begins { $when }.
+    }
+
+    You see time, place and mode in Polku on the page Sessions you lead: { $link }
+mail-leading_changed-subject = A session you lead has changed: { $programme }
+mail-leading_changed-body =
+    A session you lead in the programme { $programme } has changed. It now begins { $when }.
+
+    You see time, place and mode in Polku: { $link }
+mail-leading_cancelled-subject = A session you lead is cancelled: { $programme }
+mail-leading_cancelled-body =
+    The session of the programme { $programme } on { $when } does not take place.
+
+    You see your sessions in Polku: { $link }
+mail-leading_ended-subject = You no longer lead a session: { $programme }
+mail-leading_ended-body =
+    Somebody else now leads the session of the programme { $programme } on { $when }. You need not come.
+
+    You see your sessions in Polku: { $link }

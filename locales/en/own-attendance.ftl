@@ -9,6 +9,7 @@ own-apology-withdrawn = Your apology has been taken back. See you at the session
 own-attendance-counted = Counted for you: { $hours }
 own-attendance-history = What was marked of your attendance
 own-attendance-by-me = you marked it yourself
+own-attendance-by-lead = who led the session marked it
 own-attendance-by-them = the coordinator marked it
 own-hours = My hours: { $programme }
 own-hours-what = Promised time comes from the design, invited time from published sessions. Attended time grows once the coordinator has marked attendance.

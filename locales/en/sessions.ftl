@@ -11,3 +11,4 @@ session-reason-venue = the place cannot be used
 session-reason-too-few = too few could come
 session-reason-rescheduled = another time suits better
 session-reason-other = another reason
+session-led-by = Led by { $names }

@@ -5,6 +5,7 @@ app-skip = Siirry sisältöön
 app-menu = Valikko
 app-nav = Päävalikko
 app-nav-my-path = Oma polku
+app-nav-leading = Vedettävät
 app-nav-calls = Avoimet haut
 app-nav-my-data = Omat tiedot
 app-nav-supervised = Tiimin hakemukset

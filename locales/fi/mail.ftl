@@ -157,3 +157,36 @@ mail-session_cancelled-body =
     Ohjelman { $programme } tapaaminen on peruttu: { $when }.
 
     Tapaaminen poistuu kalenteristasi tämän viestin mukana. Perumisen syyn näet Polussa Oma polku -sivun kautta. Tapaaminen järjestetään myöhemmin. Saat viestin, kun uusi aika on sovittu.
+mail-facilitator_invited-subject = Sinut on kutsuttu tehtävään: { $programme }
+mail-facilitator_invited-body =
+    Sinut on kutsuttu vetäjäksi tai suunnittelijaksi ohjelmaan { $programme }. Tehtävä kestää { $until } asti.
+
+    Kirjaudu Polkuun ja lue salassapitoehdot. Kun olet hyväksynyt ne, näet omat tapaamisesi. Jos sinulla ei ole vielä tunnusta, saat siihen linkin erillisessä viestissä.
+
+    { $link }
+mail-leading_assigned-subject = { $count ->
+        [one] Vedät tapaamisen: { $programme }
+       *[other] Vedät { $count } tapaamista: { $programme }
+    }
+mail-leading_assigned-body =
+    { $count ->
+        [one] Sinut on merkitty vetäjäksi ohjelman { $programme } tapaamiseen, joka alkaa { $when }.
+       *[other] Sinut on merkitty vetäjäksi ohjelman { $programme } { $count } tapaamiseen. Ensimmäinen alkaa { $when }.
+    }
+
+    Ajan, paikan ja toteutustavan näet Polussa sivulla Vedettävät tapaamiset: { $link }
+mail-leading_changed-subject = Vetämäsi tapaaminen on muuttunut: { $programme }
+mail-leading_changed-body =
+    Ohjelman { $programme } tapaaminen, jonka vedät, on muuttunut. Se alkaa nyt { $when }.
+
+    Ajan, paikan ja toteutustavan näet Polussa: { $link }
+mail-leading_cancelled-subject = Vetämäsi tapaaminen on peruttu: { $programme }
+mail-leading_cancelled-body =
+    Ohjelman { $programme } tapaamista { $when } ei pidetä.
+
+    Vedettävät tapaamisesi näet Polussa: { $link }
+mail-leading_ended-subject = Et enää vedä tapaamista: { $programme }
+mail-leading_ended-body =
+    Ohjelman { $programme } tapaamisella { $when } on nyt toinen vetäjä. Sinun ei tarvitse tulla paikalle.
+
+    Vedettävät tapaamisesi näet Polussa: { $link }

@@ -9,6 +9,7 @@ own-apology-withdrawn = Ilmoitus on peruttu. Tervetuloa tapaamiseen.
 own-attendance-counted = Sinulle laskettu { $hours }
 own-attendance-history = Mitä läsnäolostasi on merkitty
 own-attendance-by-me = merkitsit itse
+own-attendance-by-lead = vetäjä merkitsi
 own-attendance-by-them = koordinaattori merkitsi
 own-hours = Tuntini: { $programme }
 own-hours-what = Luvattu aika on ohjelmarungosta ja kutsuttu aika julkaistuista tapaamisista. Osallistuttu aika karttuu, kun koordinaattori on merkinnyt läsnäolon.

@@ -11,3 +11,4 @@ session-reason-venue = paikkaa ei voi käyttää
 session-reason-too-few = liian moni on estynyt
 session-reason-rescheduled = toinen aika sopii paremmin
 session-reason-other = muu syy
+session-led-by = Vetää { $names }

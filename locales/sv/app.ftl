@@ -5,6 +5,7 @@ app-skip = Gå till innehållet
 app-menu = Meny
 app-nav = Huvudmeny
 app-nav-my-path = Min stig
+app-nav-leading = Att leda
 app-nav-calls = Öppna ansökningsomgångar
 app-nav-my-data = Mina uppgifter
 app-nav-supervised = Teamets ansökningar

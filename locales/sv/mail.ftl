@@ -157,3 +157,36 @@ mail-session_cancelled-body =
     En träff i programmet { $programme } är inställd: { $when }.
 
     Träffen försvinner ur din kalender med det här meddelandet. Orsaken ser du i Polku via sidan Min stig. Träffen ordnas senare. Du får ett meddelande när den nya tiden är bestämd.
+mail-facilitator_invited-subject = Du har bjudits in till ett uppdrag: { $programme }
+mail-facilitator_invited-body =
+    Du har bjudits in att leda träffar eller planera i programmet { $programme }. Uppdraget gäller till och med { $until }.
+
+    Logga in i Polku och läs sekretessvillkoren. När du har godkänt dem ser du dina egna träffar. Om du inte har något konto ännu får du en länk till det i ett separat meddelande.
+
+    { $link }
+mail-leading_assigned-subject = { $count ->
+        [one] Du leder en träff: { $programme }
+       *[other] Du leder { $count } träffar: { $programme }
+    }
+mail-leading_assigned-body =
+    { $count ->
+        [one] Du har antecknats som ledare för en träff i programmet { $programme } som börjar { $when }.
+       *[other] Du har antecknats som ledare för { $count } träffar i programmet { $programme }. Den första börjar { $when }.
+    }
+
+    Tid, plats och genomförandesätt ser du i Polku på sidan Träffar du leder: { $link }
+mail-leading_changed-subject = En träff som du leder har ändrats: { $programme }
+mail-leading_changed-body =
+    En träff som du leder i programmet { $programme } har ändrats. Den börjar nu { $when }.
+
+    Tid, plats och genomförandesätt ser du i Polku: { $link }
+mail-leading_cancelled-subject = En träff som du leder är inställd: { $programme }
+mail-leading_cancelled-body =
+    Träffen { $when } i programmet { $programme } hålls inte.
+
+    Dina träffar ser du i Polku: { $link }
+mail-leading_ended-subject = Du leder inte längre en träff: { $programme }
+mail-leading_ended-body =
+    Träffen { $when } i programmet { $programme } leds nu av någon annan. Du behöver inte komma.
+
+    Dina träffar ser du i Polku: { $link }

@@ -9,6 +9,7 @@ own-apology-withdrawn = Anmälan är återtagen. Välkommen till träffen.
 own-attendance-counted = Räknat för dig { $hours }
 own-attendance-history = Vad som har antecknats om din närvaro
 own-attendance-by-me = du antecknade själv
+own-attendance-by-lead = den som ledde träffen antecknade
 own-attendance-by-them = koordinatorn antecknade
 own-hours = Mina timmar: { $programme }
 own-hours-what = Den utlovade tiden kommer från programplanen och den kallade från publicerade träffar. Tid som du deltagit läggs till när koordinatorn har antecknat närvaron.

@@ -11,3 +11,4 @@ session-reason-venue = lokalen kan inte användas
 session-reason-too-few = för många har förhinder
 session-reason-rescheduled = en annan tid passar bättre
 session-reason-other = annan orsak
+session-led-by = Leds av { $names }

@@ -38,6 +38,8 @@ pub enum SaidAs {
     Participant,
     /// As the one who runs the programme.
     Coordinator,
+    /// As one who leads the session.
+    Facilitator,
 }
 
 /// What somebody of the programme is to a session. It follows from participation and group, and is never said.

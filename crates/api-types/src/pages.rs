@@ -27,6 +27,9 @@ pub enum Entry {
     /// Scoring, for those who score and those who run it; and the sessions of a programme and their hours, for which the entry of the
     /// participants has no room.
     Assessor,
+    /// Who leads: facilitators, the evidence of coaches, the policy on them, who leads which session; and for those who lead,
+    /// their own sessions.
+    Leading,
     /// The verifier on public pages.
     Sealed,
 }
@@ -46,6 +49,7 @@ impl Entry {
             Self::Participants => "participants",
             Self::Registry => "registry",
             Self::Assessor => "assessor",
+            Self::Leading => "leading",
             Self::Sealed => "sealed",
         }
     }
@@ -61,7 +65,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 33] = [
+const PLACES: [(&str, Entry); 38] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -88,12 +92,17 @@ const PLACES: [(&str, Entry); 33] = [
     ("coordinator/programmes/*/accommodation", Entry::Participants),
     ("coordinator/programmes/*/changes", Entry::Participants),
     ("coordinator/programmes/*/next-year", Entry::Participants),
+    ("coordinator/programmes/*/sessions/*/leading", Entry::Leading),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
     ("coordinator/programmes/*/hours", Entry::Assessor),
+    ("coordinator/programmes/*/facilitators", Entry::Leading),
+    ("coordinator/programmes/*/coaches", Entry::Leading),
+    ("coordinator/coach-policy", Entry::Leading),
     ("coordinator/programmes/*/supervision", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
     ("scoring", Entry::Assessor),
+    ("leading", Entry::Leading),
     ("verify", Entry::Sealed),
 ];
 
@@ -131,6 +140,10 @@ mod tests {
             ("/coordinator/programmes/7/groups/8", Entry::Participants),
             ("/coordinator/accommodation", Entry::Participants),
             ("/coordinator/programmes/7/sessions/8", Entry::Assessor),
+            ("/coordinator/programmes/7/sessions/8/attendance", Entry::Assessor),
+            ("/coordinator/programmes/7/sessions/8/leading", Entry::Leading),
+            ("/coordinator/programmes/7/facilitators/9", Entry::Leading),
+            ("/leading/7", Entry::Leading),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),

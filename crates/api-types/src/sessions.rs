@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::facilitators::SessionLeader;
 use crate::programmes::{DayOff, ElementKind, Hours};
 use crate::text::{DeliveryMode, Localised};
 
@@ -180,6 +181,8 @@ pub struct Sessions {
 pub enum ClashKind {
     /// A group of this programme would be in both.
     Group,
+    /// The same people lead both.
+    Facilitator,
     /// Both are in the same room.
     Room,
     /// Somebody takes part in both programmes.
@@ -318,6 +321,10 @@ pub struct SessionDetails {
     /// When its participants were told of it.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published_at: Option<Timestamp>,
+    /// Who leads it, the lead first.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
+    pub led_by: Vec<SessionLeader>,
     /// What else takes place at the same time.
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub clashes: Vec<SessionClash>,
@@ -498,6 +505,10 @@ pub struct OwnSession {
     pub span_minutes: u32,
     /// Minutes without the breaks.
     pub counted_minutes: u32,
+    /// Who leads it, the lead first.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 10))]
+    pub led_by: Vec<SessionLeader>,
     /// Why it was cancelled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancellation: Option<CancellationReason>,

@@ -22,10 +22,12 @@ use crate::changes;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::facilitators;
 use crate::groups;
 use crate::http::{self, Cursors, Limits, RouteTable, Turns, openapi};
 use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
+use crate::leading;
 use crate::merging;
 use crate::my_data;
 use crate::notify;
@@ -125,7 +127,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 22] = [
+    let rooms: [fn(&mut ServiceConfig); 24] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -144,8 +146,10 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         rerouting::configure,
         changes::configure,
         retention::configure,
+        facilitators::configure,
         sessions::configure,
         attendance::configure,
+        leading::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

@@ -214,6 +214,7 @@ fn bounds(language: Language, fault: &FieldCode) -> Vec<(&'static str, Value)> {
         FieldCode::TooLong { max } | FieldCode::TooMany { max } => vec![("max", max.into())],
         FieldCode::TooSmall { min } => vec![("min", min.into())],
         FieldCode::TooLarge { max } => vec![("max", max.into())],
+        FieldCode::TooLittle { min, there } => vec![("min", min.into()), ("there", there.into())],
         _ => Vec::new(),
     }
 }

@@ -73,6 +73,10 @@ ids! {
     DesignId;
     /// An element of a design.
     ElementId;
+    /// What somebody stated of a coach's experience.
+    EvidenceId;
+    /// Somebody who leads sessions of a programme, or designs it for a partner.
+    FacilitatorId;
     /// A group of participants.
     GroupId;
     /// A division of the participants into groups.
@@ -107,4 +111,6 @@ ids! {
     SiteId;
     /// A unit of an agency.
     UnitId;
+    /// A reasoned exception from what a coach must have behind them.
+    WaiverId;
 }

@@ -11,6 +11,7 @@ pub mod applications;
 pub mod attendance;
 pub mod calendar;
 pub mod changes;
+pub mod facilitators;
 pub mod groups;
 pub mod ids;
 pub mod merging;

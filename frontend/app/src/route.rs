@@ -201,6 +201,22 @@ addresses! {
     }
 }
 
+addresses! {
+    /// Addresses of the entry for those who lead, and for who leads.
+    LeadingRoute {
+        "/coordinator/programmes/:id/sessions/:session/leading" => SessionLeading { id, session },
+        "/coordinator/programmes/:id/facilitators" => Facilitators { id },
+        "/coordinator/programmes/:id/facilitators/:facilitator" => Facilitator { id, facilitator },
+        "/coordinator/programmes/:id/coaches" => CoachHealth { id },
+        "/coordinator/coach-policy" => CoachPolicy,
+        /// For those who lead, whatever their roles: what they are asked to do, and their sessions.
+        "/leading" => OwnLeading,
+        "/leading/:session" => LedSession { session },
+        "/leading/:session/attendance" => LedAttendance { session },
+        "/leading/not-found" => NotFound,
+    }
+}
+
 /// What an entry draws itself; every other address is loaded from the server.
 #[must_use]
 pub fn scope_of(entry: Entry) -> LinkScope {
@@ -233,7 +249,8 @@ as_address!(
     RoundRoute,
     ParticipantsRoute,
     RegistryRoute,
-    AssessorRoute
+    AssessorRoute,
+    LeadingRoute
 );
 
 /// The sign-in page that leads back to `path`.

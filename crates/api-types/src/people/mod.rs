@@ -193,6 +193,10 @@ pub struct MyData {
     /// What was said of the caller's attendance, session by session.
     #[serde(default)]
     pub attendance: Vec<crate::attendance::OwnAttendanceRecord>,
+    /// What the caller is asked to lead, with what is held of their experience.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 100))]
+    pub facilitations: Vec<crate::facilitators::OwnFacilitation>,
     /// Mails sent to the caller.
     pub mails: Vec<MyMail>,
     /// What is not told here because the caller came by a link that somebody handed over, whether any of it is held or

@@ -22,12 +22,13 @@ mod service;
 mod sign_ins;
 mod store;
 
+pub use accounts::{NewGrant, end_grant, insert_grant};
 pub use agency_scope::AgencyScope;
 pub use calendar_addresses::{Follower, follower, own_calendar_address};
 pub use caller::{Caller, Interface, Programmes};
 pub use links::{
-    FirstAdministrator, Invitation, Renewal, first_administrator_link, first_administrators, is_mail_address,
-    is_taken_into_use,
+    FirstAdministrator, Guest, Invitation, Renewal, first_administrator_link, first_administrators,
+    is_mail_address, is_taken_into_use,
 };
 pub use passwords::Passwords;
 pub use personal_links::{came_by_hand, forget_ended_links, own_personal_link, send_personal_links};

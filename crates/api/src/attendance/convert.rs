@@ -26,6 +26,7 @@ const fn said_as(value: SaidAs) -> wire::SaidAs {
     match value {
         SaidAs::Participant => wire::SaidAs::Participant,
         SaidAs::Coordinator => wire::SaidAs::Coordinator,
+        SaidAs::Facilitator => wire::SaidAs::Facilitator,
     }
 }
 

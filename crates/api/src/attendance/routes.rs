@@ -34,7 +34,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(export_training_days);
 }
 
-/// The people of a session by name, and what was said of them.
+/// The people of a session by name, and what was said of them; of a session that the caller leads, its members alone.
 #[utoipa::path(
     tag = "attendance",
     operation_id = "view_attendance",
@@ -83,7 +83,7 @@ pub async fn mark_attendance(
 #[get("/sessions/{session_id}/attendance/changes")]
 pub async fn list_attendance_changes(
     app: Data<App>,
-    caller: Require<perm::ViewAttendance>,
+    caller: Require<perm::ListAttendanceChanges>,
     id: PathId<SessionId>,
     query: Query<PageQuery>,
 ) -> Result<Listed<AttendanceChange>, AppError> {

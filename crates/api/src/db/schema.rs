@@ -6,6 +6,7 @@ mod calendars;
 mod call_terms;
 mod checks;
 mod copies;
+mod leading;
 mod leaver_links;
 mod merging;
 mod participation;
@@ -25,6 +26,10 @@ pub use calendars::{calendar_addresses, session_invitations};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
 pub use copies::programme_copies;
+pub use leading::{
+    coach_evidence, coach_evidence_checks, coach_policies, coach_waiver_endings, coach_waivers,
+    facilitator_terms, facilitators, session_facilitators,
+};
 pub use leaver_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use merging::{namesakes, person_merge_moves, person_merges};
 pub use participation::{participation_events, participations, register_changes};
@@ -587,4 +592,6 @@ diesel::allow_tables_to_appear_in_same_query! {
     group_searches, namesakes,
     supervisor_notices, supervisor_statements, sessions, rehearsal_publications, attendance_marks,
     calendar_addresses, session_invitations,
+    facilitator_terms, facilitators, session_facilitators, coach_evidence, coach_evidence_checks,
+    coach_policies, coach_waivers, coach_waiver_endings,
 }

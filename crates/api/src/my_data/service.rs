@@ -3,7 +3,7 @@
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::people::{AccessLogEntry, MyData, MyDataExport, MyMail, WithheldPart};
 use polku_domain::access::{Permission, Target};
-use polku_domain::ids::PersonId;
+use polku_domain::ids::{AccountId, PersonId};
 
 use crate::access::{self, Caller};
 use crate::accommodation;
@@ -11,7 +11,9 @@ use crate::app::App;
 use crate::applications;
 use crate::attendance;
 use crate::audit::{self, Use, UseOf};
+use crate::clock::finland;
 use crate::db::AnyConn;
+use crate::facilitators;
 use crate::groups;
 use crate::http::Wanted;
 use crate::merging;
@@ -55,6 +57,8 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
     caller.demand(Permission::ViewOwnData, Target::nothing())?;
     let person = caller.person()?;
     let account = access::held_account(app, caller).await?;
+    let held = account.as_ref().map(|me| AccountId::new(me.account_id));
+    let today = finland().to_datetime(app.clock.now()).date();
     let applications = applications::service::own::all_own_applications(app, caller).await?;
     let (asking, scope, now) = (caller.clone(), caller.scope, app.clock.now());
     app.db
@@ -78,6 +82,10 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 merges: merging::own_merges(conn, &scope, person)?,
                 namesakes: merging::own_namesakes(conn, &scope, person)?,
                 attendance: attendance::own_records(conn, &scope, person)?,
+                facilitations: match held {
+                    Some(account) => facilitators::own_facilitations(conn, &scope, account, today)?,
+                    None => Vec::new(),
+                },
                 mails: mails(conn, person)?,
                 withheld: Vec::new(),
             };

@@ -61,6 +61,16 @@ pub enum Template {
     SessionInvitation,
     /// The same for one that is taken out of it.
     SessionWithdrawal,
+    /// To somebody who is asked to lead sessions, or to work on a design: `programme`, `until`, `link`.
+    FacilitatorInvited,
+    /// To whoever leads: sessions are theirs from now on. `programme`, `count`, `when` (the first), `link`.
+    LeadingAssigned,
+    /// To whoever leads: a session is at another time or in another way. `programme`, `when`, `link`.
+    LeadingChanged,
+    /// To whoever leads: a session does not take place then. `programme`, `when`, `link`.
+    LeadingCancelled,
+    /// To whoever led: somebody else leads it. `programme`, `when`, `link`.
+    LeadingEnded,
 }
 
 crate::codes!(Template {
@@ -93,6 +103,11 @@ crate::codes!(Template {
     SessionsLeft = "sessions_left",
     SessionInvitation = "session_invitation",
     SessionWithdrawal = "session_withdrawal",
+    FacilitatorInvited = "facilitator_invited",
+    LeadingAssigned = "leading_assigned",
+    LeadingChanged = "leading_changed",
+    LeadingCancelled = "leading_cancelled",
+    LeadingEnded = "leading_ended",
 });
 
 impl Template {
@@ -133,6 +148,11 @@ impl Template {
         Self::SessionsLeft,
         Self::SessionInvitation,
         Self::SessionWithdrawal,
+        Self::FacilitatorInvited,
+        Self::LeadingAssigned,
+        Self::LeadingChanged,
+        Self::LeadingCancelled,
+        Self::LeadingEnded,
     ];
 }
 

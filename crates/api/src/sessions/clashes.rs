@@ -5,12 +5,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::Timestamp;
 use polku_api_types::sessions::{ClashKind, SessionClash};
 use polku_domain::access::{Permission, Target};
-use polku_domain::ids::{GroupId, PersonId, ProgrammeId, SessionId};
+use polku_domain::ids::{AccountId, GroupId, PersonId, ProgrammeId, SessionId};
 use polku_domain::sessions::{Held, SessionState};
 
 use super::store::{self, GroupRow, Participant, SessionRow};
 use crate::access::Caller;
 use crate::db::AnyConn;
+use crate::facilitators;
 use crate::problem::AppError;
 
 /// Most clashes told of one session.
@@ -86,7 +87,10 @@ pub fn clashes(
         let here: Vec<PersonId> = ground.people.iter().map(|one| one.member.person).collect();
         store::participants(conn, &caller.scope, &elsewhere, Some(&here))?
     };
-    let shared = Shared::of(ground.people, &guests);
+    let led: Vec<SessionId> =
+        others.iter().map(|row| row.id.0).chain(sessions.iter().filter_map(|session| session.id)).collect();
+    let leaders = facilitators::accounts_of(conn, &caller.scope, &led)?;
+    let shared = Shared { leaders, ..Shared::of(ground.people, &guests) };
     let mut found: Vec<Vec<(ClashKind, &SessionRow)>> = Vec::with_capacity(sessions.len());
     for session in sessions {
         let at_once = others.iter().filter(|other| session.meets(other));
@@ -110,7 +114,7 @@ pub fn clashes(
     Ok(found.into_iter().map(|clashes| clashes.into_iter().map(clash).collect()).collect())
 }
 
-/// In which way two sessions at once clash, if they do. Worst first: people, then the room.
+/// In which way two sessions at once clash, if they do. Worst first: whoever leads, people, then the room.
 fn kind(
     ground: Ground<'_>,
     shared: &Shared<'_>,
@@ -118,6 +122,9 @@ fn kind(
     other: &SessionRow,
 ) -> Option<ClashKind> {
     let same_room = session.place_key.is_some() && session.place_key == other.place_key;
+    if shared.somebody_leads_both(session, other) {
+        return Some(ClashKind::Facilitator);
+    }
     if other.programme_id.0 == ground.programme {
         if have_people_in_common(ground.groups, session.group, other.group()) {
             return Some(ClashKind::Group);
@@ -136,16 +143,26 @@ fn have_people_in_common(groups: &[GroupRow], one: Option<GroupId>, other: Optio
     one == other || within(one) == Some(other) || within(other) == Some(one)
 }
 
-/// People of this programme who are in others, too.
+/// People of this programme who are in others, too, and whoever leads.
 #[derive(Debug)]
 struct Shared<'a> {
+    leaders: BTreeMap<SessionId, Vec<AccountId>>,
     here: BTreeMap<PersonId, &'a Participant>,
     guests: &'a [Participant],
 }
 
 impl<'a> Shared<'a> {
     fn of(people: &'a [Participant], guests: &'a [Participant]) -> Self {
-        Self { here: people.iter().map(|one| (one.member.person, one)).collect(), guests }
+        Self {
+            leaders: BTreeMap::new(),
+            here: people.iter().map(|one| (one.member.person, one)).collect(),
+            guests,
+        }
+    }
+
+    fn somebody_leads_both(&self, session: &Occurrence, other: &SessionRow) -> bool {
+        let of = |id: SessionId| self.leaders.get(&id).map(Vec::as_slice).unwrap_or_default();
+        session.id.is_some_and(|id| of(id).iter().any(|account| of(other.id.0).contains(account)))
     }
 
     fn somebody_in_both(&self, session: &Occurrence, other: &SessionRow) -> bool {

@@ -6,7 +6,7 @@
 //!
 //! Clashes are told and refuse nothing: a coordinator may know better.
 
-mod calendar;
+pub mod calendar;
 mod clashes;
 pub mod convert;
 mod mails;

@@ -10,6 +10,7 @@ mod bodies;
 mod calls;
 mod errors;
 mod groups;
+mod leading;
 mod lists;
 mod mails;
 mod merging;

@@ -24,6 +24,7 @@ fn declared() -> Columns {
         include_str!("../../src/db/schema/call_terms.rs"),
         include_str!("../../src/db/schema/checks.rs"),
         include_str!("../../src/db/schema/copies.rs"),
+        include_str!("../../src/db/schema/leading.rs"),
         include_str!("../../src/db/schema/leaver_links.rs"),
         include_str!("../../src/db/schema/merging.rs"),
         include_str!("../../src/db/schema/participation.rs"),

@@ -274,10 +274,12 @@ permissions! {
     ManageOwnCalendarAddress = "manage_own_calendar_address", seen by ManageOwnCalendarAddress;
     /// Read the calendar at a secret address.
     FollowCalendar = "follow_calendar", seen by FollowCalendar;
-    /// See who was at a session of a programme, and what was said of it before.
+    /// See who was at a session of a programme, or at one that one leads.
     ViewAttendance = "view_attendance", seen by ViewSession;
     /// Say who was there.
     MarkAttendance = "mark_attendance", seen by ViewAttendance;
+    /// See all that was said of who was there, with who said it.
+    ListAttendanceChanges = "list_attendance_changes", seen by ViewAttendance;
     /// See the hours of everybody of a programme: promised, invited, attended.
     ViewAttendedHours = "view_attended_hours", seen by ListSessions;
     /// Take those hours out as a file.
@@ -288,6 +290,26 @@ permissions! {
     GiveApology = "give_apology", seen by ListOwnAttendance;
     /// Take out the training days of the agency by year and category, without few people.
     ExportTrainingDays = "export_training_days", seen by ExportTrainingDays;
+    /// See who leads sessions of a programme, and what its coaches have behind them.
+    ListFacilitators = "list_facilitators", seen by ViewProgramme;
+    /// Invite facilitators, set their terms and their last day, state what a coach has behind them.
+    ManageFacilitators = "manage_facilitators", seen by ListFacilitators;
+    /// Check what somebody else stated of a coach.
+    CheckEvidence = "check_evidence", seen by ListFacilitators;
+    /// See what coaches of the agency must have behind them.
+    ViewCoachPolicy = "view_coach_policy", seen by ViewCoachPolicy;
+    /// Decide it.
+    DecideCoachPolicy = "decide_coach_policy", seen by ViewCoachPolicy;
+    /// Grant a waiver from it for a session.
+    WaiveCoachPolicy = "waive_coach_policy", seen by ListSessions;
+    /// See what one is asked to lead oneself, its terms, and what is held of one's experience.
+    ListOwnFacilitations = "list_own_facilitations", seen by ListOwnFacilitations;
+    /// Accept the terms of it.
+    AcceptFacilitatorTerms = "accept_facilitator_terms", seen by AcceptFacilitatorTerms;
+    /// See the sessions that one leads.
+    ListLedSessions = "list_led_sessions", seen by ListLedSessions;
+    /// See one of them with the names of its members.
+    ViewLedSession = "view_led_session", seen by ViewLedSession;
     /// Read the audit log of the agency.
     ViewAudit = "view_audit", seen by ViewAudit;
     /// Read who looked at whose records in the agency.

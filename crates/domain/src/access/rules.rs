@@ -394,7 +394,6 @@ const GROUPS: &[Row] = &[
         &[
             role(Role::Coordinator, Relation::Programme),
             role(Role::Decider, Relation::Programme),
-            role(Role::Facilitator, Relation::Programme),
             scope(Scope::GroupsRead),
         ],
     ),
@@ -419,9 +418,27 @@ const SESSIONS: &[Row] = &[
     (P::FollowCalendar, &[ANYONE]),
 ];
 
+/// Whoever leads a session is there: they see who is, and say it. What was said before them is not theirs to read.
 const ATTENDANCE: &[Row] = &[
-    (P::ViewAttendance, &[role(Role::Coordinator, Relation::Programme)]),
-    (P::MarkAttendance, &[role(Role::Coordinator, Relation::Programme)]),
+    (
+        P::ViewAttendance,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Facilitator, Relation::Own),
+            role(Role::Coach, Relation::Own),
+            role(Role::Mentor, Relation::Own),
+        ],
+    ),
+    (
+        P::MarkAttendance,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Facilitator, Relation::Own),
+            role(Role::Coach, Relation::Own),
+            role(Role::Mentor, Relation::Own),
+        ],
+    ),
+    (P::ListAttendanceChanges, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ViewAttendedHours, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ExportAttendedHours, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ListOwnAttendance, &[role(Role::Participant, Relation::None)]),
@@ -429,6 +446,41 @@ const ATTENDANCE: &[Row] = &[
     (
         P::ExportTrainingDays,
         &[role(Role::Coordinator, Relation::Agency), role(Role::AgencyAdmin, Relation::Agency)],
+    ),
+];
+
+/// Whoever leads sees their own sessions and no other: neither the programme's groups nor its people.
+const FACILITATORS: &[Row] = &[
+    (
+        P::ListFacilitators,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::ManageFacilitators, &[role(Role::Coordinator, Relation::Programme)]),
+    (
+        P::CheckEvidence,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
+    (P::ViewCoachPolicy, &[role(Role::Coordinator, Relation::None), role(Role::Decider, Relation::None)]),
+    (P::DecideCoachPolicy, &[role(Role::Decider, Relation::Agency)]),
+    (P::WaiveCoachPolicy, &[role(Role::Decider, Relation::Programme)]),
+    // An invitation comes before any role: the store finds no other than one's own.
+    (P::ListOwnFacilitations, &[SIGNED_IN]),
+    (P::AcceptFacilitatorTerms, &[(Who::SignedIn, Relation::Own)]),
+    (
+        P::ListLedSessions,
+        &[
+            role(Role::Facilitator, Relation::None),
+            role(Role::Coach, Relation::None),
+            role(Role::Mentor, Relation::None),
+        ],
+    ),
+    (
+        P::ViewLedSession,
+        &[
+            role(Role::Facilitator, Relation::Own),
+            role(Role::Coach, Relation::Own),
+            role(Role::Mentor, Relation::Own),
+        ],
     ),
 ];
 
@@ -463,6 +515,7 @@ const TABLE: &[&[Row]] = &[
     GROUPS,
     SESSIONS,
     ATTENDANCE,
+    FACILITATORS,
     AUDIT_MAIL_JOBS,
     PUBLIC,
 ];

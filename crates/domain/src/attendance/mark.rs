@@ -32,6 +32,8 @@ codes! {
         Participant = "participant",
         /// As the one who runs the programme.
         Coordinator = "coordinator",
+        /// As one who leads the session.
+        Facilitator = "facilitator",
     }
 }
 

@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 24] = [
+const ROOMS: [&str; 26] = [
     "agencies",
     "people",
     "programmes",
@@ -24,8 +24,10 @@ const ROOMS: [&str; 24] = [
     "changes",
     "merging",
     "retention",
+    "facilitators",
     "sessions",
     "attendance",
+    "leading",
     "surveys",
     "mapping",
     "coaching",
@@ -60,6 +62,7 @@ const EXCEPTIONS: [(&str, &str); 16] = [
     ("crates/api-types/src/people/mod.rs", "groups"),
     ("crates/api-types/src/people/mod.rs", "merging"),
     ("crates/api-types/src/people/mod.rs", "attendance"),
+    ("crates/api-types/src/people/mod.rs", "facilitators"),
     ("frontend/app/src/people/my_data_page.rs", "merging"),
     // A line that takes over is followed as if the merge had been made so.
     ("crates/api/src/people/store/lines.rs", "merging"),

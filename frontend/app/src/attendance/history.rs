@@ -74,7 +74,7 @@ fn table(words: Words, changes: &[AttendanceChange]) -> Html {
 fn row(words: Words, index: usize, change: &AttendanceChange) -> Row {
     let by = match change.said_as {
         SaidAs::Participant => words.say("attendance-by-self"),
-        SaidAs::Coordinator => change.said_by.clone().into(),
+        SaidAs::Coordinator | SaidAs::Facilitator => change.said_by.clone().into(),
     };
     let before = change.before.map(|status| status_words(words, status, change.minutes_before));
     let cells = vec![

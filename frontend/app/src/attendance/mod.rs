@@ -13,4 +13,4 @@ mod words;
 
 pub use hours_page::HoursPage;
 pub use own_page::OwnSessionsPage;
-pub use sheet_page::AttendancePage;
+pub use sheet_page::{AttendancePage, attendance_sheet};

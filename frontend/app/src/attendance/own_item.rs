@@ -38,6 +38,7 @@ fn line(words: Words, mark: &OwnMark) -> AttrValue {
     let by = words.say(match mark.said_as {
         SaidAs::Participant => "own-attendance-by-me",
         SaidAs::Coordinator => "own-attendance-by-them",
+        SaidAs::Facilitator => "own-attendance-by-lead",
     });
     let at = format::moment(words.language, local(mark.said_at));
     format!("{at}: {} ({by})", status_words(words, mark.status, mark.minutes)).into()

@@ -18,7 +18,7 @@ use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::programmes::mode_symbol;
 use crate::route::StaffRoute;
-use crate::sessions::{audience, reason_key, when, where_held};
+use crate::sessions::{audience, led_by, reason_key, when, where_held};
 use crate::shell::Page;
 
 /// Everything of one's own that has to do with being there.
@@ -138,6 +138,9 @@ fn item(words: Words, session: &OwnSession, own: Option<&OwnAttendance>, on_said
                 <p>{ words.say_with("own-sessions-cancelled", &[("reason", words.say(reason_key(reason)).as_str().into())]) }</p>
             } else {
                 <p>{ where_held(words, session.mode, session.place.as_deref()) }</p>
+                if let Some(names) = led_by(words, &session.led_by) {
+                    <p>{ names }</p>
+                }
                 <p class="quiet">{ words.say_with("session-counts", &[("hours", format::hours(words.language, session.counted_minutes).into())]) }</p>
             }
             if let Some(own) = own.filter(|_| !cancelled) {

@@ -36,7 +36,9 @@ pub fn AttendancePage(props: &AttendancePageProps) -> Html {
         loaded.as_ref().map_or_else(|| words.say("attendance-title"), |sheet| shown(words, &sheet.title));
     let over = loaded.as_ref().map(|sheet| when(words, &sheet.start, &sheet.end, &sheet.zone));
     let reload = sheet.reload.clone();
-    let ready = Callback::from(move |sheet: Rc<AttendanceSheet>| body(words, &sheet, &reload));
+    let ready = Callback::from(move |sheet: Rc<AttendanceSheet>| {
+        html! { <>{ attendance_sheet(words, &sheet, &reload) }<History session={sheet.session_id} /></> }
+    });
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
@@ -50,7 +52,8 @@ pub fn AttendancePage(props: &AttendancePageProps) -> Html {
     }
 }
 
-fn body(words: Words, sheet: &Rc<AttendanceSheet>, reload: &Callback<()>) -> Html {
+/// A session's people, marked in one pass: for those who run its programme, and for those who lead it.
+pub fn attendance_sheet(words: Words, sheet: &Rc<AttendanceSheet>, reload: &Callback<()>) -> Html {
     let members: Vec<&Attendee> =
         sheet.people.iter().filter(|person| person.membership == Membership::Member).collect();
     let marked = members.iter().filter(|person| person.status.is_some()).count();
@@ -84,7 +87,6 @@ fn body(words: Words, sheet: &Rc<AttendanceSheet>, reload: &Callback<()>) -> Htm
                 </Card>
             }
             { others(words, sheet) }
-            <History session={sheet.session_id} />
         </>
     }
 }

@@ -8,6 +8,7 @@ pub mod assessor;
 pub mod calls;
 pub mod coordinator;
 pub mod door;
+pub mod leading;
 pub mod own;
 pub mod participants;
 pub mod registry;

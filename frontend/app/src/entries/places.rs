@@ -4,8 +4,13 @@ use polku_ui::Words;
 use yew::AttrValue;
 
 use crate::context::Session;
-use crate::route::{AssessorRoute, CallsRoute, CoordinatorRoute, OwnRoute, RegistryRoute, StaffRoute};
+use crate::route::{
+    AssessorRoute, CallsRoute, CoordinatorRoute, LeadingRoute, OwnRoute, RegistryRoute, StaffRoute,
+};
 use crate::shell::NavItem;
+
+/// Roles of those who lead sessions.
+const LEADING: [&str; 3] = ["facilitator", "coach", "mentor"];
 
 /// What is everybody's own, and the way to where they work.
 pub fn own_places(words: Words, session: &Session) -> Vec<NavItem> {
@@ -14,6 +19,9 @@ pub fn own_places(words: Words, session: &Session) -> Vec<NavItem> {
     if me.person_id.is_some() {
         nav.push(NavItem::new(words.say("app-nav-calls"), CallsRoute::Calls));
         nav.push(NavItem::new(words.say("app-nav-my-data"), OwnRoute::MyData));
+    }
+    if LEADING.iter().any(|role| session.holds(role)) {
+        nav.push(NavItem::new(words.say("app-nav-leading"), LeadingRoute::OwnLeading));
     }
     if let Some(place) = place_of_work(session) {
         nav.push(NavItem::new(words.say("app-nav-coordinator"), place));
@@ -62,6 +70,9 @@ pub fn work_places(words: Words, session: &Session) -> Vec<NavItem> {
     }
     if holds(&["agency_admin", "data_protection_officer"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-retention"), RegistryRoute::Retention));
+    }
+    if holds(&LEADING) {
+        nav.push(NavItem::new(words.say("app-nav-leading"), LeadingRoute::OwnLeading));
     }
     if session.me().is_some() {
         nav.push(NavItem::new(words.say("app-nav-my-path"), StaffRoute::MyPath));

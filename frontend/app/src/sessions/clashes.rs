@@ -22,6 +22,7 @@ pub fn clash_lines(words: Words, clashes: &[SessionClash]) -> Html {
 fn line(words: Words, clash: &SessionClash) -> AttrValue {
     let key = match clash.kind {
         ClashKind::Group => "session-clash-group",
+        ClashKind::Facilitator => "session-clash-facilitator",
         ClashKind::Room => "session-clash-room",
         ClashKind::Participants => "session-clash-participants",
     };

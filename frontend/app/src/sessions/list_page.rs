@@ -16,11 +16,11 @@ use yew::prelude::*;
 use super::clashes::clash_lines;
 use super::hours_card::hours_card;
 use super::publication::Publication;
-use super::words::{audience, reason_key, state_key, state_tone, when, where_held};
+use super::words::{audience, led_by, reason_key, state_key, state_tone, when, where_held};
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
-use crate::route::{AssessorRoute, CoordinatorRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -142,9 +142,24 @@ fn row(words: Words, session: &SessionDetails, coordinates: bool) -> Row {
         html! { <>{ audience(words, session.group) }<p class="quiet">{ members }</p></> },
         where_held(words, session.mode, session.place.as_deref()).into(),
         format::hours(words.language, session.counted_minutes).into(),
-        standing(words, session),
+        html! { <>{ standing(words, session) }{ leading(words, session) }</> },
     ];
     Row::new(session.id.to_string(), cells)
+}
+
+/// Who leads it, and the way to name them.
+fn leading(words: Words, session: &SessionDetails) -> Html {
+    let href = LeadingRoute::SessionLeading { id: session.programme_id, session: session.id };
+    let when = when(words, &session.start, &session.end, &session.zone);
+    let label = words.say_with("sessions-to-leading-of", &[("when", when.as_str().into())]);
+    html! {
+        <>
+            if let Some(names) = led_by(words, &session.led_by) {
+                <p class="quiet">{ names }</p>
+            }
+            <p><Link {href} {label}>{ words.say("sessions-to-leading") }</Link></p>
+        </>
+    }
 }
 
 /// The state, why it was cancelled, that nobody is at work that day, and what clashes.

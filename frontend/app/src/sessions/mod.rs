@@ -14,4 +14,4 @@ mod words;
 pub use list_page::SessionsPage;
 pub use plan_page::PlanSessionsPage;
 pub use session_page::SessionPage;
-pub use words::{audience, reason_key, when, where_held};
+pub use words::{audience, led_by, reason_key, when, where_held};

@@ -2,6 +2,7 @@
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;
+use polku_api_types::facilitators::SessionLeader;
 use polku_api_types::sessions::{CancellationReason, SessionGroup, SessionState};
 use polku_api_types::text::DeliveryMode;
 use polku_i18n::format;
@@ -44,6 +45,12 @@ pub fn where_held(words: Words, mode: DeliveryMode, place: Option<&str>) -> Attr
         Some(place) => format!("{place}, {mode}").into(),
         None => mode,
     }
+}
+
+/// Who leads it, as far as names are known.
+pub fn led_by(words: Words, leaders: &[SessionLeader]) -> Option<AttrValue> {
+    let names: Vec<&str> = leaders.iter().filter_map(|one| one.name.as_deref()).collect();
+    (!names.is_empty()).then(|| words.say_with("session-led-by", &[("names", names.join(", ").into())]))
 }
 
 /// For whom it is.

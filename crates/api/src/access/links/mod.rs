@@ -8,5 +8,5 @@ mod store;
 
 pub use renewal::Renewal;
 pub use routes::{create_invitation, preview_link, redeem_link};
-pub use service::{Invitation, first_administrator_link, is_mail_address, is_taken_into_use};
+pub use service::{Guest, Invitation, first_administrator_link, is_mail_address, is_taken_into_use};
 pub use store::first::{FirstAdministrator, first_administrators};

@@ -108,6 +108,21 @@ struct Whom {
     grant: Option<(Role, Option<ProgrammeId>)>,
 }
 
+/// Somebody who comes to lead sessions and has no account yet.
+#[derive(Clone, Debug)]
+pub struct Guest {
+    /// The person, of somebody on the staff.
+    pub person: Option<PersonId>,
+    /// Their name.
+    pub display_name: String,
+    /// Where the invitation goes.
+    pub email: Option<String>,
+    /// The language of the mail.
+    pub language: Language,
+    /// When the account ends, of somebody from outside.
+    pub ends_on: Option<Date>,
+}
+
 /// An invitation that is ready to be stored, as often as its transaction has to be tried: what is drawn for it is drawn
 /// before.
 #[derive(Clone)]
@@ -155,6 +170,19 @@ impl Invitation {
             grant: Some((Role::AgencyAdmin, None)),
         };
         Self::new(app, whom)
+    }
+
+    /// An invitation for somebody who shall lead sessions. The role comes with the acceptance of the terms; the account of
+    /// somebody from outside ends with the task.
+    pub fn of_facilitator(app: &App, guest: Guest) -> Self {
+        let Guest { person, display_name, email, language, ends_on } = guest;
+        Self::new(app, Whom { person, display_name, email, language, ends_on, grant: None })
+    }
+
+    /// The account that it opens.
+    #[must_use]
+    pub const fn account(&self) -> AccountId {
+        self.account
     }
 
     /// Stores the account with its role, and queues the mail.

@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use polku_api_types::text::{Language, Localised};
 use polku_domain::access::credentials::UserName;
 use polku_domain::ids::{AccountId, AgencyId, PersonId};
+use polku_i18n::Language as Written;
 use uuid::Uuid;
 
 use crate::access::store::{AccountStatus, no_name_yet};
@@ -151,6 +152,22 @@ pub fn insert_invited(conn: &mut AnyConn, scope: AgencyScope, new: &NewAccount<'
         ))
         .execute(conn)?;
     Ok(())
+}
+
+/// The language of an account that waits for its link to be redeemed; nothing once it was opened, or for any other.
+pub fn waiting(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    account: AccountId,
+) -> Result<Option<Written>, DbError> {
+    let language: Option<Code<Written>> = accounts::table
+        .filter(accounts::agency_id.eq(Some(Key(scope.agency()))))
+        .filter(accounts::id.eq(Key(account)))
+        .filter(accounts::status.eq(Code(AccountStatus::Invited)))
+        .select(accounts::language)
+        .first(conn)
+        .optional()?;
+    Ok(language.map(|language| language.0))
 }
 
 /// Gives an account its user name and opens it.

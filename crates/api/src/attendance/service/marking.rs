@@ -9,6 +9,7 @@ use polku_domain::attendance::{Said, SaidAs, Sitting, Status};
 use polku_domain::ids::{AccountId, ApplicationId, PersonId, SessionId};
 use uuid::Uuid;
 
+use super::sheet_for;
 use crate::access::Caller;
 use crate::app::App;
 use crate::attendance::convert;
@@ -18,7 +19,7 @@ use crate::db::{AnyConn, Code, Key, Ts};
 use crate::http::{Idempotent, write_once};
 use crate::problem::{AppError, FieldCode};
 use crate::programmes::store::{count, number};
-use crate::sessions::service::{own_session, session_for};
+use crate::sessions::service::own_session;
 use crate::sessions::store::{SessionRow, participants};
 use crate::text::Faults;
 
@@ -52,11 +53,12 @@ pub async fn mark_attendance(
     id: SessionId,
     body: MarkAttendance,
 ) -> Result<MarksKept, AppError> {
-    let speaker = Speaker { account: caller.account()?, part: SaidAs::Coordinator, now: app.clock.now() };
+    let (account, now) = (caller.account()?, app.clock.now());
     let (here, asking) = (app.clone(), caller.clone());
     write_once(app, key, move |conn| {
-        let session = session_for(conn, &asking, id, Permission::MarkAttendance)?;
-        let (wanted, arrived_before) = read(conn, &asking, &session, &body.marks, speaker.now)?;
+        let (session, part) = sheet_for(conn, &asking, id, Permission::MarkAttendance, now)?;
+        let speaker = Speaker { account, part, now };
+        let (wanted, arrived_before) = read(conn, &asking, &session, &body.marks, now)?;
         say(conn, &here, &asking, (&session, &wanted, speaker))?;
         Ok(MarksKept { kept: u32::try_from(wanted.len()).unwrap_or(u32::MAX), arrived_before })
     })
@@ -187,7 +189,7 @@ fn say(
 /// What the audit log calls it.
 const fn action(part: SaidAs, status: Status) -> &'static str {
     match (part, status) {
-        (SaidAs::Coordinator, _) => "attendance_marked",
+        (SaidAs::Coordinator | SaidAs::Facilitator, _) => "attendance_marked",
         (SaidAs::Participant, Status::Withdrawn) => "apology_withdrawn",
         (SaidAs::Participant, _) => "apology_given",
     }

@@ -1,15 +1,15 @@
-//! A session's sheet and its history, for those who run it.
+//! A session's sheet, for those who run or lead it; and its history, for those who run it.
 
 use std::collections::BTreeMap;
 
-use polku_api_types::attendance::{AttendanceChange, AttendanceSheet, Attendee};
+use polku_api_types::attendance::{self as wire, AttendanceChange, AttendanceSheet, Attendee};
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::Permission;
-use polku_domain::attendance::{Membership, membership};
+use polku_domain::attendance::{Membership, SaidAs, membership};
 use polku_domain::ids::{ApplicationId, PersonId, SessionId};
 use uuid::Uuid;
 
-use super::note_looks;
+use super::{note_looks, sheet_for};
 use crate::access::Caller;
 use crate::app::App;
 use crate::attendance::convert;
@@ -32,8 +32,12 @@ pub async fn view_attendance(app: &App, caller: &Caller, id: SessionId) -> Resul
     let (sheet, people) = app
         .db
         .read(move |conn| {
-            let session = session_for(conn, &asking, id, Permission::ViewAttendance)?;
-            let listed = people(conn, &asking, &session)?;
+            let (session, part) = sheet_for(conn, &asking, id, Permission::ViewAttendance, now)?;
+            let mut listed = people(conn, &asking, &session)?;
+            if part == SaidAs::Facilitator {
+                // Who takes a pause or left is told to those who run the programme.
+                listed.retain(|(_, one)| one.membership == wire::Membership::Member);
+            }
             let seen: Vec<(PersonId, Uuid)> = listed.iter().map(|(person, _)| (*person, id.uuid())).collect();
             let people = listed.into_iter().map(|(_, attendee)| attendee).collect();
             Ok::<_, AppError>((sheet(conn, &asking, &session, people, now)?, seen))
@@ -124,7 +128,7 @@ pub async fn list_attendance_changes(
     let (rows, all) = app
         .db
         .read(move |conn| {
-            session_for(conn, &asking, id, Permission::ViewAttendance)?;
+            session_for(conn, &asking, id, Permission::ListAttendanceChanges)?;
             let rows = store::changes(conn, &asking.scope, id, &wanted)?;
             Ok::<_, AppError>((rows, store::of_session(conn, &asking.scope, id)?))
         })

@@ -3,7 +3,9 @@
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
-use polku_domain::ids::{AccountId, ApplicationId, CallId, GroupId, PersonId, PersonMergeId, ProgrammeId};
+use polku_domain::ids::{
+    AccountId, ApplicationId, CallId, EvidenceId, GroupId, PersonId, PersonMergeId, ProgrammeId,
+};
 use polku_i18n::Language;
 use uuid::Uuid;
 
@@ -12,11 +14,12 @@ use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
 use crate::db::retention::Class;
 use crate::db::schema::{
     accommodation_wishes, accounts, applications, attendance_marks, calendar_addresses, check_requests,
-    decisions, group_members, group_moves, group_wishes, groups, kept_corrections, line_chances,
-    local_credentials, namesakes, offers, one_time_links, panel_books, participation_events, participations,
-    path_offers, people, person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions,
-    personal_links, register_changes, role_grants, score_settlements, score_sheets, scored_applications,
-    selections, session_invitations, sign_ins, supervisor_notices, supervisor_statements, waiting_list,
+    coach_evidence, coach_evidence_checks, decisions, facilitators, group_members, group_moves, group_wishes,
+    groups, kept_corrections, line_chances, local_credentials, namesakes, offers, one_time_links,
+    panel_books, participation_events, participations, path_offers, people, person_merge_moves,
+    person_merges, personal_link_addresses, personal_link_sessions, personal_links, register_changes,
+    role_grants, score_settlements, score_sheets, scored_applications, selections, session_invitations,
+    sign_ins, supervisor_notices, supervisor_statements, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 
@@ -286,6 +289,7 @@ pub fn erase_accounts(
     diesel::delete(one_time_links::table.filter(one_time_links::account_id.eq_any(of).assume_not_null()))
         .execute(conn)?;
     diesel::delete(role_grants::table.filter(role_grants::account_id.eq_any(of))).execute(conn)?;
+    erase_facilitators(conn, scope, of, &mut tally)?;
     let those = accounts::table
         .filter(accounts::agency_id.eq(Key(scope.agency())).assume_not_null())
         .filter(accounts::id.eq_any(of));
@@ -305,4 +309,33 @@ pub fn erase_accounts(
         .execute(conn)?;
     tally.add(Class::Register, "accounts", rows);
     Ok(tally)
+}
+
+/// Forgets of those who led sessions where they came from and what they had behind them. Which session somebody led stays,
+/// and leads to an account without a holder.
+fn erase_facilitators(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[Key<AccountId>],
+    tally: &mut Tally,
+) -> Result<(), DbError> {
+    let agency = Key(scope.agency());
+    let stated = || {
+        coach_evidence::table
+            .filter(coach_evidence::agency_id.eq(agency))
+            .filter(coach_evidence::account_id.eq_any(of))
+    };
+    let ids: Vec<Key<EvidenceId>> = stated().select(coach_evidence::id).load(conn)?;
+    let checks = coach_evidence_checks::table.filter(coach_evidence_checks::evidence_id.eq_any(&ids));
+    tally.add(Class::Register, "coach_evidence_checks", diesel::delete(checks).execute(conn)?);
+    tally.add(Class::Register, "coach_evidence", diesel::delete(stated()).execute(conn)?);
+    let theirs = facilitators::table
+        .filter(facilitators::agency_id.eq(agency))
+        .filter(facilitators::account_id.eq_any(of))
+        .filter(facilitators::organisation.is_not_null().or(facilitators::email.is_not_null()));
+    let rows = diesel::update(theirs)
+        .set((facilitators::organisation.eq(None::<String>), facilitators::email.eq(None::<String>)))
+        .execute(conn)?;
+    tally.add(Class::Register, "facilitators", rows);
+    Ok(())
 }

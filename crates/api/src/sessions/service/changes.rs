@@ -6,6 +6,7 @@ use polku_domain::access::Permission;
 use polku_domain::ids::{ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, SessionStep};
 
+use super::leading::{checked, checked_drafts, told_leaders};
 use super::planning::{planned, row};
 use super::reading::{details, one};
 use super::session_for;
@@ -13,6 +14,7 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::db::{AnyConn, Code, Ts};
+use crate::facilitators::waivers::has_any as has_waivers;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::notify::Template;
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -69,6 +71,7 @@ pub async fn update_session(
             let after = changed(conn, &asking, &before, &body, now)?;
             let fields = changed_fields(&before, &after);
             unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
+            checked(conn, &asking, &before, &after, now)?;
             record(conn, &asking, id, ("session_changed", &fields), now)?;
             if after.state.0 == SessionState::Published && fields.iter().any(|field| concerns_members(field))
             {
@@ -140,7 +143,8 @@ fn told(
     let Some(programme) = sessions.first().map(|row| row.programme_id.0) else { return Ok(()) };
     let people = store::participants(conn, &caller.scope, &[programme], None)?;
     let news = News { template, programme, sessions, before, action: app.ids.ordered(), at };
-    tell(conn, app, &caller.scope, &people, news)
+    tell(conn, app, &caller.scope, &people, news)?;
+    told_leaders(conn, app, caller, sessions, template, at)
 }
 
 /// Publishes drafts, all of them or none; everybody concerned is told once.
@@ -165,6 +169,7 @@ pub async fn publish_sessions(
             let found = found.ok_or_else(|| AppError::invalid(pointer(), FieldCode::NotFound))?;
             step(found, SessionStep::Publish)?;
         }
+        checked_drafts(conn, &asking, &drafts, &ids)?;
         let keys: Vec<_> = drafts.iter().map(|row| row.id).collect();
         let published = store::publish(conn, &asking.scope, &keys, now)?;
         unless_stale(published == drafts.len())?;
@@ -229,6 +234,10 @@ pub async fn remove_session(
         .write_tx(move |conn| {
             let row = managed(conn, &asking, id, seen)?;
             step(&row, SessionStep::Remove)?;
+            if has_waivers(conn, &asking.scope, id)? {
+                // What an official decided on it is kept.
+                return Err(AppError::new(ProblemCode::SessionStandsStill));
+            }
             unless_stale(store::remove(conn, &asking.scope, &row)?)?;
             record(conn, &asking, id, ("session_removed", &[]), now)
         })

@@ -10,9 +10,11 @@ use polku_domain::ids::{ApplicationId, ElementId, PersonId, ProgrammeId, Session
 use polku_domain::sessions::stretches;
 
 use super::period;
+use super::reading::led_by;
 use crate::access::{AgencyScope, Caller, Follower};
 use crate::app::App;
 use crate::db::AnyConn;
+use crate::facilitators::{self, Leader};
 use crate::http::Wanted;
 use crate::participation;
 use crate::problem::AppError;
@@ -35,6 +37,7 @@ pub struct Own {
     pub elements: BTreeMap<ElementId, ElementRow>,
     pub names: BTreeMap<ProgrammeId, Localised>,
     pub groups: Vec<GroupRow>,
+    pub leaders: BTreeMap<SessionId, Vec<Leader>>,
 }
 
 /// Which of one's own sessions.
@@ -55,7 +58,8 @@ pub async fn list_own_sessions(
     query: &OwnSessionsQuery,
 ) -> Result<Page<OwnSession>, AppError> {
     let (own, next_cursor) = own_slice(app, caller, "own_sessions", query).await?;
-    let items = own.rows.iter().map(|row| shown(row, &own.elements, &own.names, &own.groups));
+    let Own { elements, names, groups, leaders, rows } = &own;
+    let items = rows.iter().map(|row| shown(row, Said { elements, names, groups, leaders }));
     Ok(Page { items: items.collect::<Result<_, _>>()?, next_cursor })
 }
 
@@ -76,11 +80,11 @@ pub async fn own_slice(
         cursors.wanted(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
     let which = Which { period, after: wanted.after, most: wanted.rows() };
     let limit = wanted.limit;
-    let Own { rows, elements, names, groups } =
+    let Own { rows, elements, names, groups, leaders } =
         app.db.read(move |conn| load(conn, &scope, person, which)).await?;
     let page =
         cursors.page(rows, limit, |last| OwnPosition { starts_at: last.starts_at.0, id: last.id.0 })?;
-    Ok((Own { rows: page.items, elements, names, groups }, page.next_cursor))
+    Ok((Own { rows: page.items, elements, names, groups, leaders }, page.next_cursor))
 }
 
 /// One of the caller's sessions.
@@ -92,7 +96,8 @@ pub async fn view_own_session(app: &App, caller: &Caller, id: SessionId) -> Resu
     app.db
         .read(move |conn| {
             let (row, own) = own_session(conn, &scope, person, id)?;
-            shown(&row, &own.elements, &own.names, &own.groups)
+            let Own { elements, names, groups, leaders, .. } = &own;
+            shown(&row, Said { elements, names, groups, leaders })
         })
         .await
 }
@@ -153,7 +158,9 @@ fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which)
     let rows = store::own_page(conn, scope, (&times, &groups), which.period, (which.after, which.most))?;
     let programmes: BTreeSet<ProgrammeId> = rows.iter().map(|row| row.programme_id.0).collect();
     let programmes: Vec<ProgrammeId> = programmes.into_iter().collect();
+    let ids: Vec<SessionId> = rows.iter().map(|row| row.id.0).collect();
     Ok(Own {
+        leaders: facilitators::leaders_of(conn, scope, &ids)?,
         elements: store::elements(conn, scope, rows.iter().map(|row| row.element_id))?,
         names: store::programme_names(conn, scope, &programmes)?,
         groups: store::groups_of(conn, scope, &programmes)?,
@@ -161,12 +168,17 @@ fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which)
     })
 }
 
-fn shown(
-    row: &SessionRow,
-    elements: &BTreeMap<ElementId, ElementRow>,
-    names: &BTreeMap<ProgrammeId, Localised>,
-    groups: &[GroupRow],
-) -> Result<OwnSession, AppError> {
+/// What is said of sessions beside their rows.
+#[derive(Clone, Copy)]
+struct Said<'a> {
+    elements: &'a BTreeMap<ElementId, ElementRow>,
+    names: &'a BTreeMap<ProgrammeId, Localised>,
+    groups: &'a [GroupRow],
+    leaders: &'a BTreeMap<SessionId, Vec<Leader>>,
+}
+
+fn shown(row: &SessionRow, of: Said<'_>) -> Result<OwnSession, AppError> {
+    let Said { elements, names, groups, leaders } = of;
     let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
     Ok(OwnSession {
         id: row.id.0.uuid(),
@@ -187,6 +199,7 @@ fn shown(
         breaks: row.breaks.0.clone(),
         span_minutes: count(row.span_minutes),
         counted_minutes: count(row.counted_minutes),
+        led_by: led_by(leaders, row.id.0),
         cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
     })
 }

@@ -1,5 +1,8 @@
 //! The sessions of a programme, for those who plan them.
 
+use std::collections::BTreeMap;
+
+use polku_api_types::facilitators::SessionLeader;
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{SessionDetails, SessionsQuery};
 use polku_domain::access::Permission;
@@ -10,6 +13,7 @@ use super::{period, session_for};
 use crate::access::Caller;
 use crate::app::App;
 use crate::db::AnyConn;
+use crate::facilitators::{self, Leader};
 use crate::http::Wanted;
 use crate::problem::AppError;
 use crate::programmes::convert::design::{kind_to_wire, mode_to_wire};
@@ -90,6 +94,8 @@ pub(super) fn details(
     let ground = Ground { programme, groups: &groups, people: &people };
     let live = |row: &&SessionRow| row.state.0.counts();
     let occurrences: Vec<Occurrence> = rows.iter().filter(live).map(Occurrence::stored).collect();
+    let ids: Vec<SessionId> = rows.iter().map(|row| row.id.0).collect();
+    let leaders = facilitators::leaders_of(conn, &caller.scope, &ids)?;
     let mut clashes = clashes(conn, caller, ground, &occurrences)?.into_iter();
     let shown = |row: &SessionRow| -> Result<SessionDetails, AppError> {
         let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
@@ -119,6 +125,7 @@ pub(super) fn details(
             members: members(&people, row),
             cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
             published_at: row.published_at.map(|at| at.0),
+            led_by: led_by(&leaders, row.id.0),
             clashes,
             version: version(row.version),
         })
@@ -126,8 +133,13 @@ pub(super) fn details(
     rows.iter().map(shown).collect()
 }
 
+/// Who leads a session, as everybody in it may know.
+pub fn led_by(leaders: &BTreeMap<SessionId, Vec<Leader>>, session: SessionId) -> Vec<SessionLeader> {
+    leaders.get(&session).into_iter().flatten().map(facilitators::leader).collect()
+}
+
 /// How many are members of a session.
-fn members(people: &[Participant], row: &SessionRow) -> u32 {
+pub fn members(people: &[Participant], row: &SessionRow) -> u32 {
     let here = people.iter().filter(|one| one.member.is_in(row.group(), row.starts_at.0)).count();
     u32::try_from(here).unwrap_or(u32::MAX)
 }

@@ -1,11 +1,13 @@
 //! Rows of sessions, each within one agency.
 
 mod invited;
+mod led;
 mod members;
 mod own;
 mod placed;
 
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
+pub use led::{LedQuery, led_page, names_of_people};
 pub use members::{Participant, participants};
 pub use own::{OwnPosition, OwnTime, own_page};
 pub use placed::{Of, placed};

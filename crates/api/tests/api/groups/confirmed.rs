@@ -63,16 +63,18 @@ for_each_engine! {
         assert!(!looks(&world, Persona::Mentor).await.contains("list_own_groups"), "who is in no group was not seen");
     }
 
-    async fn confirmed_groups_are_listed_for_those_who_lead_their_sessions(world: World) {
+    async fn confirmed_groups_are_listed_for_who_decided_them_and_not_for_whoever_leads_a_session(world: World) {
         let pool = Pool::settle(&world, loose_pool(6, vec![3, 3], 2)).await;
         let proposed = groups(&world, &pool).await;
         let programme = pool.programme.uuid();
         world.grant(Home::A, Persona::Facilitator, Role::Facilitator, Some(pool.programme)).await;
         let facilitator = world.client(Home::A, Persona::Facilitator);
-        assert_eq!(code(facilitator.list_groups(programme).await), ProblemCode::NotFound);
+        let decider = world.client(Home::A, Persona::Decider);
+        assert_eq!(code(decider.list_groups(programme).await), ProblemCode::NotFound);
         let coordinator = world.client(Home::A, Persona::Coordinator);
         coordinator.confirm_groups(programme, world.key(), proposed.version).await.unwrap();
-        let listed = facilitator.list_groups(programme).await.unwrap();
+        assert_eq!(code(facilitator.list_groups(programme).await), ProblemCode::Forbidden);
+        let listed = decider.list_groups(programme).await.unwrap();
         assert_eq!(listed.groups.iter().map(|group| group.members.len()).collect::<Vec<_>>(), [3, 3]);
         let participant = world.client(Home::A, Persona::Participant);
         assert!(participant.list_groups(programme).await.is_err());

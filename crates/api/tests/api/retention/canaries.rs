@@ -172,6 +172,13 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         INSERT INTO local_credentials SELECT id, '{CANARY}', '{then}' FROM accounts WHERE {accounts};
         UPDATE people SET active = FALSE, left_on = '2021-01-01' WHERE {theirs};
         ")).await;
+    let (coach, facilitator, evidence) = (world.rows(Home::A, Persona::Coach).account, id(), id());
+    execute(world, format!("
+        INSERT INTO facilitators (id, agency_id, programme_id, account_id, kind, organisation, email, ends_on, invited_at, version)
+          VALUES ('{facilitator}', '{agency}', '{programme}', '{coach}', 'coach', '{CANARY}', '{CANARY}', '2020-12-31', '{then}', 1);
+        INSERT INTO coach_evidence VALUES ('{evidence}', '{agency}', '{coach}', 1, 1, 1, '{CANARY}', '{account}', '{then}');
+        INSERT INTO coach_evidence_checks VALUES ('{evidence}', '{agency}', 'confirmed', '{account}', '{then}');
+        ")).await;
 }
 
 /// Columns of due classes that hold a state, a day, a number or a reference, in which no word can stand. The rows in
@@ -194,6 +201,12 @@ const WORDLESS: &[&str] = &[
     "personal_link_addresses.sent_that_day",
     "person_merges.followed",
     "person_merges.other_active",
+    "coach_evidence.years",
+    "coach_evidence.remote_hours",
+    "coach_evidence.reference_count",
+    "coach_evidence.stated_at",
+    "coach_evidence_checks.outcome",
+    "coach_evidence_checks.checked_at",
     "accounts.language",
     "accounts.status",
     "accounts.ends_on",

@@ -50,7 +50,8 @@ for_each_engine! {
             ..autumn.of(kind, start, end)
         };
         autumn.told(&world, with_topic(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00", "Ajanhallinta")).await;
-        autumn.told(&world, with_topic(ElementKind::SmallGroupCoaching, "2020-09-09T09:00", "2020-09-09T12:00", "Salainenaihe")).await;
+        let coaching = with_topic(ElementKind::SmallGroupCoaching, "2020-09-09T09:00", "2020-09-09T12:00", "Salainenaihe");
+        autumn.told(&world, SaveSession { mode: Some(DeliveryMode::InPerson), ..coaching }).await;
         let title = |kind| autumn.design.elements.iter().find(|one| one.kind == kind).unwrap().title.fi.clone();
         let file = calendar(&world, Persona::Participant).await;
         assert_eq!(file.matches("BEGIN:VEVENT").count(), 2);

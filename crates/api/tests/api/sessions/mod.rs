@@ -141,7 +141,7 @@ pub fn weekly(session: SaveSession, times: u32) -> PlanSessions {
 }
 
 /// Another published programme of the agency, with the same design.
-async fn another(world: &World) -> (ProgrammeDetails, DesignDetails) {
+pub async fn another(world: &World) -> (ProgrammeDetails, DesignDetails) {
     let first = coordinator(world);
     let known = first.list_programmes(&Default::default()).await.unwrap().items.remove(0);
     let body = CreateProgramme {

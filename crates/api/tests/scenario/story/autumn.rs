@@ -141,6 +141,14 @@ async fn adds_up(house: &House, coordinator: &Client, programmes: &Programmes, o
     covers("N7 N18 R45", "hours over people equal hours over sessions, in every calendar");
 }
 
+const fn wholly(remote: bool) -> AttendanceStatus {
+    if remote { AttendanceStatus::Remote } else { AttendanceStatus::OnSite }
+}
+
+const fn partly(remote: bool) -> AttendanceStatus {
+    if remote { AttendanceStatus::PartlyRemote } else { AttendanceStatus::PartlyOnSite }
+}
+
 /// The rest of the year as it was lived: each session is marked in one pass once it has begun. One in
 /// eleven comes for half of it, one in thirteen is absent.
 pub async fn lived(house: &House, programmes: &Programmes) {
@@ -148,19 +156,19 @@ pub async fn lived(house: &House, programmes: &Programmes) {
     let coordinator = house.sign_in(COORDINATOR).await;
     let all = SessionsQuery { limit: Some(200), ..SessionsQuery::default() };
     let sessions = coordinator.list_sessions(programmes.a, &all).await.unwrap().items;
-    let mut lived = 0;
+    let kaisa = super::coaches::again(house).await;
+    let (mut lived, mut marked_by_coach) = (0, 0);
     for session in sessions.iter().filter(|one| one.state == SessionState::Published) {
         let sheet = coordinator.view_attendance(session.id).await.unwrap();
         let members = sheet.people.iter().filter(|one| one.membership == Membership::Member);
         let marks: Vec<AttendanceMark> = members
             .enumerate()
             .map(|(index, one)| {
+                let remote = session.mode == DeliveryMode::Remote;
                 let (status, minutes) = match index {
                     index if index % 13 == 12 => (AttendanceStatus::Absent, None),
-                    index if index % 11 == 10 => {
-                        (AttendanceStatus::PartlyOnSite, Some(session.counted_minutes / 2))
-                    }
-                    _ => (AttendanceStatus::OnSite, None),
+                    index if index % 11 == 10 => (partly(remote), Some(session.counted_minutes / 2)),
+                    _ => (wholly(remote), None),
                 };
                 AttendanceMark { id: house.key(), application_id: one.application_id, status, minutes }
             })
@@ -169,12 +177,17 @@ pub async fn lived(house: &House, programmes: &Programmes) {
         lived += marks
             .iter()
             .map(|mark| match mark.status {
-                AttendanceStatus::OnSite => session.counted_minutes,
+                AttendanceStatus::OnSite | AttendanceStatus::Remote => session.counted_minutes,
                 _ => mark.minutes.unwrap_or(0),
             })
             .sum::<u32>();
-        coordinator.mark_attendance(session.id, house.key(), &MarkAttendance { marks }).await.unwrap();
+        // What a coach of the partner leads, she marks herself.
+        let hers = session.led_by.iter().any(|one| one.name.as_deref() == Some("Kaisa Kokenut"));
+        let marking = if hers { &kaisa } else { &coordinator };
+        marking.mark_attendance(session.id, house.key(), &MarkAttendance { marks }).await.unwrap();
+        marked_by_coach += usize::from(hers);
     }
+    assert_eq!(marked_by_coach, 1);
     covers("U17 N7", "every session is marked in one pass, and nobody is absent who was no member");
     let hours = coordinator.view_attended_hours(programmes.a).await.unwrap();
     let invited: u32 = sessions.iter().map(|one| one.counted_minutes * one.members).sum();

@@ -5,6 +5,7 @@
 mod applying;
 mod autumn;
 mod call;
+mod coaches;
 mod doors;
 mod files;
 mod groups;
@@ -60,6 +61,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     repair::one_leaves_and_one_comes(&house, &programmes, &order).await;
     small_groups::mend(&house, &programmes).await;
     autumn::schedule(&house, &programmes, &order).await;
+    coaches::restrictions(&house, &programmes).await;
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;
     // September: a second call, scored without names.

@@ -1,0 +1,87 @@
+//! Telling those who lead: one mail to each for one action. A mail says of which programme and when, and no more.
+
+use std::collections::BTreeMap;
+
+use jiff::Timestamp;
+use polku_api_types::text::Localised;
+use polku_domain::ids::{AccountId, SessionId};
+use polku_domain::text::Language;
+use uuid::Uuid;
+
+use super::store::leaders::{Leader, leaders_of};
+use crate::access::AgencyScope;
+use crate::app::App;
+use crate::db::{AnyConn, Coded};
+use crate::notify::{Arg, Args, Mail, Recipient, Template, enqueue};
+use crate::problem::AppError;
+
+/// What those who lead some sessions are told.
+#[derive(Clone, Copy, Debug)]
+pub struct News<'a> {
+    pub template: Template,
+    /// Name of the programme.
+    pub programme: &'a Localised,
+    /// The sessions, when they begin, and the name of the zone.
+    pub sessions: &'a [(SessionId, Timestamp, String)],
+    /// Names what was done, so that it is told once.
+    pub action: Uuid,
+    pub at: Timestamp,
+}
+
+/// Tells everybody who leads any of them that is still to come.
+///
+/// # Errors
+/// What the database refuses.
+pub fn tell(conn: &mut AnyConn, app: &App, scope: &AgencyScope, news: News<'_>) -> Result<(), AppError> {
+    let ids: Vec<SessionId> = news.sessions.iter().map(|(id, ..)| *id).collect();
+    let leaders = leaders_of(conn, scope, &ids)?;
+    let mut told: BTreeMap<AccountId, (&Leader, Vec<SessionId>)> = BTreeMap::new();
+    for (session, all) in &leaders {
+        for leader in all {
+            told.entry(leader.account).or_insert_with(|| (leader, Vec::new())).1.push(*session);
+        }
+    }
+    for (leader, sessions) in told.into_values() {
+        one(conn, app, scope, leader, news, &sessions)?;
+    }
+    Ok(())
+}
+
+/// Tells one of those who lead, or led, of some of the sessions.
+///
+/// # Errors
+/// What the database refuses.
+pub fn one(
+    conn: &mut AnyConn,
+    app: &App,
+    scope: &AgencyScope,
+    leader: &Leader,
+    news: News<'_>,
+    of: &[SessionId],
+) -> Result<(), AppError> {
+    let to_come = news.sessions.iter().filter(|(id, at, _)| of.contains(id) && *at > news.at);
+    let Some((_, first, zone)) = to_come.clone().min_by_key(|(_, at, _)| *at) else { return Ok(()) };
+    let Some(to) = address(leader) else { return Ok(()) };
+    let count = i64::try_from(to_come.count()).unwrap_or(i64::MAX);
+    let args = Args::from([
+        ("programme".to_owned(), Arg::from(news.programme.clone())),
+        ("count".to_owned(), Arg::Number(count)),
+        ("when".to_owned(), Arg::Moment { at: *first, zone: zone.clone() }),
+        ("link".to_owned(), Arg::Text(format!("{}/leading", app.public_url))),
+    ]);
+    let mail = Mail {
+        agency: Some(scope.agency()),
+        to,
+        language: Language::parse(leader.language.code()).map_err(AppError::internal)?,
+        template: news.template,
+        args,
+        dedupe_key: format!("{}:{}:{}", news.template.code(), news.action, leader.account),
+        at: news.at,
+    };
+    enqueue(conn, &mail)?;
+    Ok(())
+}
+
+fn address(leader: &Leader) -> Option<Recipient> {
+    leader.person.map(Recipient::Person).or_else(|| leader.email.clone().map(Recipient::Address))
+}
