@@ -11,6 +11,7 @@ pub mod applications;
 pub mod attendance;
 pub mod audit;
 pub mod changes;
+pub mod circumstances;
 pub mod groups;
 pub mod merging;
 pub mod notify;

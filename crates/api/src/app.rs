@@ -17,6 +17,7 @@ use crate::accommodation;
 use crate::agencies;
 use crate::applications;
 use crate::attendance;
+use crate::circumstances;
 use crate::audit::{self, UseLog};
 use crate::changes;
 use crate::clock::Clock;
@@ -125,7 +126,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 22] = [
+    let rooms: [fn(&mut ServiceConfig); 23] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -146,6 +147,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         retention::configure,
         sessions::configure,
         attendance::configure,
+        circumstances::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

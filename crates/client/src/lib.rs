@@ -12,6 +12,7 @@ mod applications;
 mod attendance;
 mod audit;
 mod changes;
+mod circumstances;
 mod error;
 mod groups;
 mod json;

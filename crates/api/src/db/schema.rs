@@ -7,6 +7,7 @@ mod checks;
 mod copies;
 mod leaver_links;
 mod merging;
+mod modes;
 mod participation;
 mod quotas;
 mod rehearsals;
@@ -25,6 +26,7 @@ pub use checks::check_requests;
 pub use copies::programme_copies;
 pub use leaver_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use merging::{namesakes, person_merge_moves, person_merges};
+pub use modes::{circumstance_changes, session_mode_changes};
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
 pub use rehearsals::rehearsal_publications;
@@ -583,4 +585,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     personal_link_addresses, personal_links, personal_link_sessions,
     group_searches, namesakes,
     supervisor_notices, supervisor_statements, sessions, rehearsal_publications, attendance_marks,
+    session_mode_changes, circumstance_changes,
 }

@@ -6,7 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use polku_api_types::text::Localised;
-use polku_i18n::{Language, Value, format};
+use polku_i18n::{Language, Value, format, text};
 use serde::{Deserialize, Serialize};
 
 /// One argument.
@@ -34,6 +34,15 @@ pub enum Arg {
         sv: String,
         /// English; Finnish where it is empty.
         en: String,
+    },
+    /// A word of ours, by the key of its text.
+    Word(String),
+    /// Lines of one kind, each the text of `key` with arguments of its own.
+    Lines {
+        /// The key of the text.
+        key: String,
+        /// The arguments of each line.
+        each: Vec<Args>,
     },
 }
 
@@ -64,6 +73,15 @@ impl Arg {
                     Language::En => en,
                 };
                 Value::Text(if own.is_empty() { fi.clone() } else { own.clone() })
+            }
+            Self::Word(key) => Value::Text(text(language, key, &[])),
+            Self::Lines { key, each } => {
+                let line = |args: &Args| {
+                    let values: Vec<(&str, Value)> =
+                        args.iter().map(|(name, arg)| (name.as_str(), arg.value(language))).collect();
+                    text(language, key, &values)
+                };
+                Value::Text(each.iter().map(line).collect::<Vec<_>>().join("\n"))
             }
         }
     }

@@ -53,6 +53,10 @@ pub enum Template {
     SessionChanged,
     /// To a member: a session does not take place then. `programme`, `when`, `link`.
     SessionCancelled,
+    /// To a member: sessions are delivered in another way. `programme`, `count`, `cause`, `sessions` (lines), `link`.
+    SessionsTurned,
+    /// To a member: a change of that kind was undone. As [`Template::SessionsTurned`].
+    SessionsTurnedBack,
 }
 
 crate::codes!(Template {
@@ -81,6 +85,8 @@ crate::codes!(Template {
     SessionsPublished = "sessions_published",
     SessionChanged = "session_changed",
     SessionCancelled = "session_cancelled",
+    SessionsTurned = "sessions_turned",
+    SessionsTurnedBack = "sessions_turned_back",
 });
 
 impl Template {
@@ -117,6 +123,8 @@ impl Template {
         Self::SessionsPublished,
         Self::SessionChanged,
         Self::SessionCancelled,
+        Self::SessionsTurned,
+        Self::SessionsTurnedBack,
     ];
 }
 

@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 24] = [
+const ROOMS: [&str; 25] = [
     "agencies",
     "people",
     "programmes",
@@ -26,6 +26,7 @@ const ROOMS: [&str; 24] = [
     "retention",
     "sessions",
     "attendance",
+    "circumstances",
     "surveys",
     "mapping",
     "coaching",

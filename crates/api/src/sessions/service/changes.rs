@@ -6,6 +6,7 @@ use polku_domain::access::Permission;
 use polku_domain::ids::{ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, SessionStep};
 
+use super::modes::{Because, record_modes};
 use super::planning::{planned, row};
 use super::reading::{details, one};
 use super::session_for;
@@ -68,8 +69,12 @@ pub async fn update_session(
             step(&before, SessionStep::Change)?;
             let after = changed(conn, &asking, &before, &body, now)?;
             let fields = changed_fields(&before, &after);
+            let because = because(&before, &after, &body)?;
             unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
             record(conn, &asking, id, ("session_changed", &fields), now)?;
+            if let Some(because) = because {
+                record_modes(conn, &here, &asking, &[(before.clone(), after.clone())], &because, now)?;
+            }
             if after.state.0 == SessionState::Published && !fields.is_empty() {
                 let (now_so, before) = (std::slice::from_ref(&after), std::slice::from_ref(&before));
                 told(conn, &here, &asking, now_so, (Template::SessionChanged, before), now)?;
@@ -107,6 +112,17 @@ fn changed(
     })
 }
 
+/// Why people find the session otherwise than they were told; nothing where it is delivered as before, or is a draft.
+fn because(before: &SessionRow, after: &SessionRow, body: &SaveSession) -> Result<Option<Because>, AppError> {
+    if before.state.0 != SessionState::Published || before.mode == after.mode {
+        convert::no_cause(body, "")?;
+        return Ok(None);
+    }
+    let cause = body.mode_cause.ok_or_else(|| AppError::invalid("/mode_cause", FieldCode::Missing))?;
+    let (cause, note) = convert::cause(cause, body.mode_note.as_deref(), ("/mode_cause", "/mode_note"))?;
+    Ok(Some(Because { cause, note, circumstance: None }))
+}
+
 fn changed_fields(before: &SessionRow, after: &SessionRow) -> Vec<&'static str> {
     let changes = [
         ("element", before.element_id != after.element_id),
@@ -118,6 +134,7 @@ fn changed_fields(before: &SessionRow, after: &SessionRow) -> Vec<&'static str> 
         ("topic", before.topic != after.topic),
         ("place", before.place != after.place),
         ("seats", before.seats != after.seats),
+        ("join_address", before.join_address != after.join_address),
     ];
     changes.into_iter().filter(|(_, changed)| *changed).map(|(field, _)| field).collect()
 }
@@ -133,8 +150,8 @@ fn told(
 ) -> Result<(), AppError> {
     let Some(programme) = sessions.first().map(|row| row.programme_id.0) else { return Ok(()) };
     let people = store::participants(conn, &caller.scope, &[programme], None)?;
-    let news = News { template, programme, sessions, before, action: app.ids.ordered(), at };
-    tell(conn, app, &caller.scope, &people, news)
+    let news = News { template, programme, sessions, before, cause: None, action: app.ids.ordered(), at };
+    tell(conn, app, &caller.scope, &people, news).map(drop)
 }
 
 /// Publishes drafts, all of them or none; everybody concerned is told once.

@@ -2,15 +2,17 @@
 
 mod changes;
 mod hours;
+mod modes;
 mod own;
 mod planning;
 mod reading;
 
 pub use changes::{cancel_session, publish_sessions, remove_session, update_session};
 pub use hours::{carried, needs, view_session_hours};
+pub use modes::{Because, list_session_mode_changes, record_modes, turned};
 pub use own::{Own, list_own_sessions, own_calendar, own_session, own_slice, view_own_session};
 pub use planning::{plan_sessions, preview_sessions};
-pub use reading::{list_sessions, view_session};
+pub use reading::{list_sessions, members, view_session};
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
@@ -44,7 +46,7 @@ fn beginning(day: Date) -> Option<Timestamp> {
 }
 
 /// When the days from `from` to `until` begin and end in Finland.
-fn period(from: Option<Date>, until: Option<Date>) -> (Option<Timestamp>, Option<Timestamp>) {
+pub fn period(from: Option<Date>, until: Option<Date>) -> (Option<Timestamp>, Option<Timestamp>) {
     let after = until.and_then(|day| day.checked_add(1.day()).ok());
     (from.and_then(beginning), after.and_then(beginning))
 }

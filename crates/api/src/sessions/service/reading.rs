@@ -107,6 +107,7 @@ pub(super) fn details(
             topic: row.topic.0.clone(),
             place: row.place.clone(),
             seats: row.seats.map(count),
+            join_address: row.join_address.clone(),
             zone: row.zone.clone(),
             start: row.local_start.clone(),
             end: row.local_end.clone(),
@@ -127,7 +128,7 @@ pub(super) fn details(
 }
 
 /// How many are members of a session.
-fn members(people: &[Participant], row: &SessionRow) -> u32 {
+pub fn members(people: &[Participant], row: &SessionRow) -> u32 {
     let here = people.iter().filter(|one| one.member.is_in(row.group(), row.starts_at.0)).count();
     u32::try_from(here).unwrap_or(u32::MAX)
 }

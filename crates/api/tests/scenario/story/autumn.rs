@@ -34,6 +34,9 @@ fn session(line: &ElementHours, start: String, end: String) -> SaveSession {
         topic: None,
         place: None,
         seats: None,
+        join_address: None,
+        mode_cause: None,
+        mode_note: None,
     }
 }
 
