@@ -7,16 +7,21 @@ use polku_domain::sessions::{Misfit, Turning};
 
 use super::store::{CircumstanceRow, Filter};
 use crate::problem::AppError;
-use crate::programmes::convert::design::{mode_to_wire, same_words};
+use crate::programmes::convert::design::mode_to_wire;
 use crate::programmes::store::designs::ElementRow;
 use crate::programmes::store::{count, version};
 use crate::sessions::convert::{cause_to_wire, group};
 use crate::sessions::service::period;
 use crate::sessions::store::{GroupRow, SessionRow};
 
-same_words! {
-    /// What does not fit, on the wire.
-    misfit_to_wire, misfit_to_domain, wire::Misfit, Misfit, [RoomNotNeeded, NoPlace, NoJoinAddress, SeatsTooFew]
+/// What does not fit, on the wire.
+const fn misfit(of: Misfit) -> wire::Misfit {
+    match of {
+        Misfit::RoomNotNeeded => wire::Misfit::RoomNotNeeded,
+        Misfit::NoPlace => wire::Misfit::NoPlace,
+        Misfit::NoJoinAddress => wire::Misfit::NoJoinAddress,
+        Misfit::SeatsTooFew => wire::Misfit::SeatsTooFew,
+    }
 }
 
 /// Which sessions a change is about.
@@ -62,7 +67,7 @@ pub fn turned(
         from: mode_to_wire(row.mode.0),
         place: row.place.clone(),
         members,
-        misfits: misfits.into_iter().map(misfit_to_wire).collect(),
+        misfits: misfits.into_iter().map(misfit).collect(),
         clashes,
     })
 }

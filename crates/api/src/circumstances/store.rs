@@ -1,10 +1,10 @@
 //! Rows of changes of circumstances, each within one agency. They are added and never changed.
 
 use diesel::prelude::*;
+use jiff::Timestamp;
 use polku_domain::ids::{AccountId, AgencyId, CircumstanceId, ElementId, ProgrammeId, SessionId};
 use polku_domain::programmes::element::DeliveryMode;
 use polku_domain::sessions::ModeCause;
-use jiff::Timestamp;
 use uuid::Uuid;
 
 use crate::access::AgencyScope;

@@ -100,7 +100,8 @@ pub fn cause(
 ) -> Result<(ModeCause, Option<String>), AppError> {
     let mut faults = Faults::none();
     let said = cause_to_domain(cause);
-    let cause = faults.take(at_cause, said.can_be_said().then_some(said).ok_or(()), |()| FieldCode::NotAllowed);
+    let cause =
+        faults.take(at_cause, said.can_be_said().then_some(said).ok_or(()), |()| FieldCode::NotAllowed);
     let note = note.map(|note| faults.text(at_note, note, TextLimits::TITLE));
     faults.finish(cause.map(|cause| (cause, note.flatten())))
 }

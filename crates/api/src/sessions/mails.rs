@@ -62,10 +62,7 @@ fn told_each(cause: ModeCause, own: &[&SessionRow]) -> [(String, Arg); 2] {
         ])
     };
     let lines = Arg::Lines { key: "mail-session-line".to_owned(), each: own.iter().map(line).collect() };
-    [
-        ("cause".to_owned(), Arg::Word(cause_to_wire(cause).word().to_owned())),
-        ("sessions".to_owned(), lines),
-    ]
+    [("cause".to_owned(), Arg::Word(cause_to_wire(cause).word().to_owned())), ("sessions".to_owned(), lines)]
 }
 
 /// Tells everybody who is a member, also of what is over: its minutes are their working time, which nobody changes unseen.

@@ -105,8 +105,7 @@ impl Turning<'_> {
         let (on_site, remote) = (to != DeliveryMode::Remote, to != DeliveryMode::InPerson);
         let had_room = self.mode != DeliveryMode::Remote && self.place.is_some();
         // A hybrid session seats those who come; the others join.
-        let too_few =
-            to == DeliveryMode::InPerson && self.seats.is_some_and(|seats| seats < self.members);
+        let too_few = to == DeliveryMode::InPerson && self.seats.is_some_and(|seats| seats < self.members);
         let found = [
             (Misfit::RoomNotNeeded, !on_site && had_room),
             (Misfit::NoPlace, on_site && self.place.is_none()),
@@ -150,7 +149,12 @@ pub struct JoinWindow {
 impl JoinWindow {
     /// The window of a session; `None` where nobody joins: it is held on site alone, or not at all.
     #[must_use]
-    pub fn of(state: SessionState, mode: DeliveryMode, starts_at: Timestamp, ends_at: Timestamp) -> Option<Self> {
+    pub fn of(
+        state: SessionState,
+        mode: DeliveryMode,
+        starts_at: Timestamp,
+        ends_at: Timestamp,
+    ) -> Option<Self> {
         let joined = state == SessionState::Published && mode != DeliveryMode::InPerson;
         let opens_at = starts_at.saturating_sub(JOIN_BEFORE).unwrap_or(starts_at);
         joined.then_some(Self { opens_at, closes_at: ends_at })

@@ -86,10 +86,8 @@ fn Undo(props: &UndoProps) -> Html {
             on_undone.emit(());
         })
     };
-    let undo = use_action(
-        move |client, key, ()| async move { client.undo_circumstances(change, key).await },
-        done,
-    );
+    let undo =
+        use_action(move |client, key, ()| async move { client.undo_circumstances(change, key).await }, done);
     let set = |value: bool| {
         let open = open.clone();
         Callback::from(move |()| open.set(value))

@@ -44,7 +44,10 @@ pub fn Preview(props: &PreviewProps) -> Html {
         let on_made = props.on_made.clone();
         Callback::from(move |change: CircumstanceChange| {
             if let Some(toasts) = &toasts {
-                toasts.done(words.say_with("circumstances-made-told", &[("count", change.sessions.into()), ("people", change.told.into())]));
+                toasts.done(words.say_with(
+                    "circumstances-made-told",
+                    &[("count", change.sessions.into()), ("people", change.told.into())],
+                ));
             }
             on_made.emit(());
         })

@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use polku_api_types::sessions::{
-    ModeCause, PlanSessions, RepeatedHour, SaveSession, SessionBreak, SessionDetails, SessionGroup, SessionHours,
-    SessionSeries, SessionState,
+    ModeCause, PlanSessions, RepeatedHour, SaveSession, SessionBreak, SessionDetails, SessionGroup,
+    SessionHours, SessionSeries, SessionState,
 };
 use polku_api_types::text::DeliveryMode;
 use polku_api_types::words::Spoken as _;

@@ -99,9 +99,9 @@ fn seen(
         let row = rows.iter().find(|row| row.id.0.uuid() == one.session_id);
         // One of another programme is none of this one, and what is named twice was seen once.
         let twice = body.sessions.iter().take(index).any(|other| other.session_id == one.session_id);
-        let row = row.filter(|_| !twice).ok_or_else(|| {
-            AppError::invalid(format!("/sessions/{index}/session_id"), FieldCode::NotFound)
-        })?;
+        let row = row
+            .filter(|_| !twice)
+            .ok_or_else(|| AppError::invalid(format!("/sessions/{index}/session_id"), FieldCode::NotFound))?;
         unless_stale(version(row.version) == one.version)?;
     }
     Ok(rows)
@@ -133,11 +133,11 @@ pub(super) fn make(
     for (before, after) in &making.sessions {
         unless_stale(replace(conn, &caller.scope, before, after)?)?;
     }
-    let because =
-        Because { cause: making.cause, note: making.note.clone(), circumstance: Some(making.id) };
+    let because = Because { cause: making.cause, note: making.note.clone(), circumstance: Some(making.id) };
     record_modes(conn, app, caller, &making.sessions, &because, making.at)?;
     record(conn, caller, making)?;
-    let template = if making.undoes.is_some() { Template::SessionsTurnedBack } else { Template::SessionsTurned };
+    let template =
+        if making.undoes.is_some() { Template::SessionsTurnedBack } else { Template::SessionsTurned };
     let news = News {
         template,
         programme: making.programme,
@@ -153,8 +153,7 @@ pub(super) fn make(
 }
 
 fn record(conn: &mut AnyConn, caller: &Caller, making: &Making) -> Result<(), AppError> {
-    let action =
-        if making.undoes.is_some() { "circumstances_undone" } else { "circumstances_changed" };
+    let action = if making.undoes.is_some() { "circumstances_undone" } else { "circumstances_changed" };
     let whole = Entry {
         action,
         subject: Subject::new("circumstance_change", making.id),

@@ -144,9 +144,5 @@ pub(super) fn shown(
 
 /// A session that a change turned, as it is now.
 pub(super) fn since(made: i64, session: &SessionRow) -> TurnedSince {
-    TurnedSince {
-        made: version(made),
-        version: version(session.version),
-        starts_at: session.starts_at.0,
-    }
+    TurnedSince { made: version(made), version: version(session.version), starts_at: session.starts_at.0 }
 }

@@ -6,9 +6,7 @@ mod own;
 mod placed;
 
 pub use members::{Participant, participants};
-pub use modes::{
-    ModeChangeRow, add_mode_changes, last_mode_changes, mode_changes, mode_changes_of,
-};
+pub use modes::{ModeChangeRow, add_mode_changes, last_mode_changes, mode_changes, mode_changes_of};
 pub use own::{OwnPosition, OwnTime, own_page};
 pub use placed::{Of, placed};
 

@@ -8,7 +8,7 @@ use polku_api_types::programmes::ElementKind;
 use polku_api_types::sessions::{ModeCause, SaveSession};
 use polku_api_types::text::DeliveryMode::{Hybrid, InPerson, Remote};
 
-use super::{again, lectures, of, preview, to, view};
+use super::{again, lectures, make, of, preview, to, view};
 use crate::for_each_engine;
 use crate::sessions::{Autumn, coordinator, once, own};
 use crate::support::calls::set_clock;
@@ -67,7 +67,7 @@ for_each_engine! {
         let autumn = Autumn::settle(&world).await;
         lectures(&world, &autumn).await;
         let seen = preview(&world, &autumn, &to(Remote)).await;
-        super::make(&world, &autumn, &of(&seen, Remote)).await.unwrap();
+        make(&world, &autumn, &of(&seen, Remote)).await.unwrap();
         let write = async |sql: &'static str| {
             world.app.db.write_tx(move |conn| Ok::<_, polku::db::DbError>(conn.batch_execute(sql)?)).await
         };
@@ -89,7 +89,7 @@ for_each_engine! {
         let mut body = to(Remote);
         body.filter.session_ids = vec![sessions[0].id];
         let seen = preview(&world, &autumn, &body).await;
-        super::make(&world, &autumn, &of(&seen, Remote)).await.unwrap();
+        make(&world, &autumn, &of(&seen, Remote)).await.unwrap();
         set_clock(&world, 9, 16, 9);
         let mark = |persona: Persona, status| AttendanceMark {
             id: world.key(),

@@ -1,6 +1,7 @@
 //! Two who change the same sessions at once: one change is made, the other is told that what it saw has changed.
 
 use diesel::connection::SimpleConnection;
+use futures_util::future::join;
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::text::DeliveryMode::{Hybrid, Remote};
@@ -16,7 +17,7 @@ for_each_engine! {
         lectures(&world, &autumn).await;
         let remote = of(&preview(&world, &autumn, &to(Remote)).await, Remote);
         let hybrid = of(&preview(&world, &autumn, &to(Hybrid)).await, Hybrid);
-        let (one, other) = futures_util::join!(make(&world, &autumn, &remote), make(&world, &autumn, &hybrid));
+        let (one, other) = join(make(&world, &autumn, &remote), make(&world, &autumn, &hybrid)).await;
         assert_eq!(usize::from(one.is_ok()) + usize::from(other.is_ok()), 1, "{one:?} {other:?}");
         let refused = if one.is_err() { one } else { other };
         assert_eq!(code(refused), ProblemCode::StaleVersion);
@@ -32,7 +33,7 @@ for_each_engine! {
             let key = world.key();
             async move { client.undo_circumstances(change.id, key).await }
         };
-        let (one, other) = futures_util::join!(undo(), undo());
+        let (one, other) = join(undo(), undo()).await;
         assert_eq!(usize::from(one.is_ok()) + usize::from(other.is_ok()), 1, "{one:?} {other:?}");
         let listed = coordinator(&world).list_circumstances(autumn.programme.id, &PageQuery::default()).await.unwrap().items;
         assert_eq!(listed.len(), 2);
