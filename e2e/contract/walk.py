@@ -439,6 +439,14 @@ class Walk:
         held = coordinator.ask("publish_sessions", body={"session_ids": [held["id"]]}, **of)["items"][0]
         coordinator.ask("list_sessions", query={"state": "published"}, **of)
         coordinator.ask("view_session", session_id=held["id"])
+        wanted = {"filter": {"session_ids": [held["id"]]}, "to": "hybrid"}
+        seen = coordinator.ask("preview_circumstances", body=wanted, **of)["sessions"][0]
+        change = {"to": "hybrid", "cause": "restrictions", "sessions": [{"session_id": seen["session_id"], "version": seen["version"]}]}
+        change = coordinator.ask("change_circumstances", body=change, **of)
+        coordinator.ask("list_circumstances", **of)
+        coordinator.ask("undo_circumstances", circumstance_id=change["id"])
+        coordinator.ask("list_session_mode_changes", session_id=held["id"])
+        held = coordinator.ask("view_session", session_id=held["id"])
         self.accept_offer.ask("list_own_sessions")
         # Whoever took a place after it was held was no member of it.
         self.accept_offer.ask("view_own_session", expect={200, 404}, session_id=held["id"])
@@ -453,7 +461,7 @@ class Walk:
         self.nobody.ask("follow_calendar", expect={404}, secret=secret)
         self.know(secret=secret)
         coordinator.ask("cancel_session", version=held["version"], body={"reason": "venue"}, session_id=held["id"])
-        self.know(session_id=held["id"])
+        self.know(session_id=held["id"], circumstance_id=change["id"])
 
     def leading(self):
         """A coach is invited, accepts, is checked, leads; an official decides and waives."""

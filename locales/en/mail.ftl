@@ -190,3 +190,27 @@ mail-leading_ended-body =
     Somebody else now leads the session of the programme { $programme } on { $when }. You need not come.
 
     You see your sessions in Polku: { $link }
+mail-session-line = { $when } – { $mode }
+mail-sessions_turned-subject = { $count ->
+        [one] A session is held in another way: { $programme }
+       *[other] { $count } sessions are held in another way: { $programme }
+    }
+mail-sessions_turned-body =
+    { $count ->
+        [one] In { $programme }, one session that you take part in is held in another way than we told you before.
+       *[other] In { $programme }, { $count } sessions that you take part in are held in another way than we told you before.
+    } Reason: { $cause }.
+
+    { $sessions }
+
+    The times stay the same. The place, or how to join remotely, is in Polku, by way of My path. If you have saved the sessions in your calendar, save them again.
+mail-sessions_turned_back-subject = { $count ->
+        [one] Correction: the session is held as first told: { $programme }
+       *[other] Correction: { $count } sessions are held as first told: { $programme }
+    }
+mail-sessions_turned_back-body =
+    We told you that sessions of { $programme } would be held in another way. That change was undone, and these sessions are held as follows:
+
+    { $sessions }
+
+    The times stay the same. If you have saved the sessions in your calendar, save them again.

@@ -80,6 +80,7 @@ problem-offer-to-answer = You have been offered a place. Please accept or declin
 problem-application-stands-still = The application can no longer be changed in this way. Load the page again to see its state.
 problem-participation-stands-still = The participation cannot be changed like that: it has ended already, or it is in another state. Reload the page to see its state.
 problem-session-stands-still = The session cannot be changed like that: only drafts are published or removed, only published sessions are cancelled, and cancelled ones stay as they are. Reload the page to see its state.
+problem-circumstance-not-undoable = The change can no longer be undone: it was undone already, or one of its sessions has changed or begun since. Change the sessions one by one, or make another change.
 problem-session-not-held = Attendance is marked only for a published session. This one is a draft or cancelled.
 problem-session-not-begun = The session has not begun. Until then only an apology can be marked.
 problem-session-begun = The session has begun, so it is too late to apologise or to take an apology back here. Tell the coordinator of the programme.

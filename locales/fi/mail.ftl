@@ -190,3 +190,27 @@ mail-leading_ended-body =
     Ohjelman { $programme } tapaamisella { $when } on nyt toinen vetäjä. Sinun ei tarvitse tulla paikalle.
 
     Vedettävät tapaamisesi näet Polussa: { $link }
+mail-session-line = { $when } – { $mode }
+mail-sessions_turned-subject = { $count ->
+        [one] Tapaamisen toteutustapa muuttuu: { $programme }
+       *[other] { $count } tapaamisen toteutustapa muuttuu: { $programme }
+    }
+mail-sessions_turned-body =
+    { $count ->
+        [one] Ohjelmassa { $programme } yksi tapaaminen, johon osallistut, pidetään toisin kuin aiemmin kerroimme.
+       *[other] Ohjelmassa { $programme } pidetään { $count } tapaamista, joihin osallistut, toisin kuin aiemmin kerroimme.
+    } Syy: { $cause }.
+
+    { $sessions }
+
+    Ajat eivät muutu. Paikan tai ohjeet etäosallistumiseen näet Polussa Oma polku -sivun kautta. Jos olet tallentanut tapaamiset kalenteriisi, tallenna ne uudelleen.
+mail-sessions_turned_back-subject = { $count ->
+        [one] Oikaisu: tapaaminen pidetään kuten ensin kerroimme: { $programme }
+       *[other] Oikaisu: { $count } tapaamista pidetään kuten ensin kerroimme: { $programme }
+    }
+mail-sessions_turned_back-body =
+    Ilmoitimme aiemmin, että ohjelman { $programme } tapaamisia pidetään toisella tavalla. Peruimme muutoksen, ja nämä tapaamiset pidetään näin:
+
+    { $sessions }
+
+    Ajat eivät muutu. Jos olet tallentanut tapaamiset kalenteriisi, tallenna ne uudelleen.

@@ -80,6 +80,7 @@ problem-offer-to-answer = Sinulle on tarjottu paikka. Ota se vastaan tai luovu s
 problem-application-stands-still = Hakemusta ei voi enää muuttaa näin. Lataa sivu uudelleen, niin näet hakemuksen tilan.
 problem-participation-stands-still = Osallistumista ei voi muuttaa näin: se on jo päättynyt, tai se on toisessa tilassa. Lataa sivu uudelleen, niin näet tilan.
 problem-session-stands-still = Tapaamista ei voi muuttaa näin: vain luonnoksen voi julkaista tai poistaa, vain julkaistun voi perua, eikä peruttua voi muuttaa. Lataa sivu uudelleen, niin näet tilan.
+problem-circumstance-not-undoable = Muutosta ei voi enää kumota: se on jo kumottu, tai jokin sen tapaamisista on muuttunut tai alkanut sen jälkeen. Muuta tapaamisia yksitellen tai tee uusi muutos.
 problem-session-not-held = Läsnäolo merkitään vain julkaistuun tapaamiseen. Tämä on luonnos tai peruttu.
 problem-session-not-begun = Tapaaminen ei ole vielä alkanut. Sitä ennen voi merkitä vain ilmoitetun poissaolon.
 problem-session-begun = Tapaaminen on jo alkanut, joten poissaoloa ei voi enää ilmoittaa eikä ilmoitusta perua täällä. Kerro siitä ohjelman koordinaattorille.

@@ -190,3 +190,27 @@ mail-leading_ended-body =
     Träffen { $when } i programmet { $programme } leds nu av någon annan. Du behöver inte komma.
 
     Dina träffar ser du i Polku: { $link }
+mail-session-line = { $when } – { $mode }
+mail-sessions_turned-subject = { $count ->
+        [one] En träff ordnas på ett annat sätt: { $programme }
+       *[other] { $count } träffar ordnas på ett annat sätt: { $programme }
+    }
+mail-sessions_turned-body =
+    { $count ->
+        [one] I programmet { $programme } ordnas en träff som du deltar i på ett annat sätt än vi tidigare har meddelat.
+       *[other] I programmet { $programme } ordnas { $count } träffar som du deltar i på ett annat sätt än vi tidigare har meddelat.
+    } Orsak: { $cause }.
+
+    { $sessions }
+
+    Tiderna ändras inte. Platsen eller hur du deltar på distans ser du i Polku via sidan Min stig. Om du har sparat träffarna i din kalender ska du spara dem på nytt.
+mail-sessions_turned_back-subject = { $count ->
+        [one] Rättelse: träffen ordnas som vi först meddelade: { $programme }
+       *[other] Rättelse: { $count } träffar ordnas som vi först meddelade: { $programme }
+    }
+mail-sessions_turned_back-body =
+    Vi meddelade tidigare att träffar i programmet { $programme } ordnas på ett annat sätt. Ändringen har återtagits, och de här träffarna ordnas så här:
+
+    { $sessions }
+
+    Tiderna ändras inte. Om du har sparat träffarna i din kalender ska du spara dem på nytt.

@@ -80,6 +80,7 @@ problem-offer-to-answer = Du har erbjudits en plats. Ta emot den eller avstå fr
 problem-application-stands-still = Ansökan kan inte längre ändras på det här sättet. Ladda om sidan för att se ansökans läge.
 problem-participation-stands-still = Deltagandet kan inte ändras på det här sättet: det har redan upphört, eller så är det i ett annat läge. Ladda om sidan för att se läget.
 problem-session-stands-still = Träffen kan inte ändras på det här sättet: bara ett utkast kan publiceras eller tas bort, bara en publicerad träff kan ställas in, och en inställd träff kan inte ändras. Ladda om sidan för att se läget.
+problem-circumstance-not-undoable = Ändringen kan inte längre ångras: den har redan ångrats, eller så har någon av träffarna ändrats eller börjat efter den. Ändra träffarna en och en eller gör en ny ändring.
 problem-session-not-held = Närvaro antecknas bara för en publicerad träff. Den här är ett utkast eller inställd.
 problem-session-not-begun = Träffen har inte börjat. Före det kan bara anmäld frånvaro antecknas.
 problem-session-begun = Träffen har redan börjat, så frånvaro kan inte längre anmälas eller återtas här. Kontakta programmets koordinator.

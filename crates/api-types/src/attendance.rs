@@ -344,9 +344,27 @@ pub struct ProgrammeHours {
     pub elements: Vec<LivedElement>,
     /// Of all people.
     pub total: LivedMinutes,
+    /// The same hours by how sessions were planned and are delivered: a line for each pair.
+    #[cfg_attr(feature = "openapi", schema(max_items = 12))]
+    pub modes: Vec<LivedModes>,
     /// Sessions that have begun and in which somebody is unmarked, the earliest first; at most 50 of them.
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub unmarked_sessions: Vec<UnmarkedSession>,
+}
+
+/// The hours of sessions that were planned alike and are delivered alike, over all people.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct LivedModes {
+    /// How the design planned them; absent where it does not say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub planned: Option<DeliveryMode>,
+    /// How they are delivered.
+    pub delivered: DeliveryMode,
+    /// How many sessions.
+    pub sessions: u32,
+    /// Their hours, among them how they were lived: on site, or remotely.
+    pub minutes: LivedMinutes,
 }
 
 /// A session that has begun and in which somebody is unmarked.

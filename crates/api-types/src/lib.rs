@@ -12,6 +12,7 @@ pub mod attendance;
 pub mod audit;
 pub mod calendars;
 pub mod changes;
+pub mod circumstances;
 pub mod facilitators;
 pub mod groups;
 pub mod leading;

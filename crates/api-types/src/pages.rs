@@ -65,7 +65,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 38] = [
+const PLACES: [(&str, Entry); 39] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -94,6 +94,7 @@ const PLACES: [(&str, Entry); 38] = [
     ("coordinator/programmes/*/next-year", Entry::Participants),
     ("coordinator/programmes/*/sessions/*/leading", Entry::Leading),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
+    ("coordinator/programmes/*/circumstances", Entry::Assessor),
     ("coordinator/programmes/*/hours", Entry::Assessor),
     ("coordinator/programmes/*/facilitators", Entry::Leading),
     ("coordinator/programmes/*/coaches", Entry::Leading),
@@ -144,6 +145,7 @@ mod tests {
             ("/coordinator/programmes/7/sessions/8/leading", Entry::Leading),
             ("/coordinator/programmes/7/facilitators/9", Entry::Leading),
             ("/leading/7", Entry::Leading),
+            ("/coordinator/programmes/7/circumstances", Entry::Assessor),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),

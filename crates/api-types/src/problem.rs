@@ -160,6 +160,8 @@ problem_codes! {
     PoolTooLarge = "pool_too_large", 409;
     /// The state of the session does not allow it: only drafts are published or removed, only what is published is cancelled.
     SessionStandsStill = "session_stands_still", 409;
+    /// A change of many sessions is undone once, as a whole, and only while nothing of it has changed or begun.
+    CircumstanceNotUndoable = "circumstance_not_undoable", 409;
     /// The session is a draft or was cancelled: nobody attends it.
     SessionNotHeld = "session_not_held", 409;
     /// The session has not begun: until then only an apology can be marked.

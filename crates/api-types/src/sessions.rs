@@ -42,6 +42,27 @@ pub enum CancellationReason {
     Other,
 }
 
+/// Why a session is delivered otherwise than people were told (R48).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(rename_all = "snake_case")]
+pub enum ModeCause {
+    /// Restrictions of the authorities.
+    Restrictions,
+    /// The place cannot be used.
+    Venue,
+    /// Who leads it cannot do it so.
+    Facilitator,
+    /// The weather.
+    Weather,
+    /// The participants wished it.
+    Participants,
+    /// Something else.
+    Other,
+    /// A change was undone. The service says it itself: it cannot be sent.
+    Undone,
+}
+
 /// Which of the two hours that one night in autumn shows twice.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -134,6 +155,21 @@ pub struct SaveSession {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10000))]
     pub seats: Option<u32>,
+    /// What the button to join remotely leads to: an address that begins with `https://`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(min_length = 9, max_length = 1000, example = "https://kokous.example.fi/a1b2")
+    )]
+    pub join_address: Option<String>,
+    /// Why a published session is to be delivered otherwise: required when `mode` changes what its participants were told,
+    /// refused when it does not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode_cause: Option<ModeCause>,
+    /// More about that cause, for those who run the programme. Of circumstances, never of anybody.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
+    pub mode_note: Option<String>,
 }
 
 /// The rhythm of a series. The clock on the wall stays the same over every change to and from summer time.
@@ -293,6 +329,9 @@ pub struct SessionDetails {
     /// Seats of the room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seats: Option<u32>,
+    /// What the button to join remotely leads to.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub join_address: Option<String>,
     /// Name of the zone.
     pub zone: String,
     /// When it begins, by the clock on the wall.
@@ -439,6 +478,55 @@ pub struct SessionHours {
     pub outside_design: u32,
 }
 
+/// One change of how a session is delivered. It is never changed itself.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SessionModeChange {
+    /// Counts the changes of one session, from 1.
+    pub number: u32,
+    /// How it was to be delivered until then.
+    pub from: DeliveryMode,
+    /// How it is delivered from then on.
+    pub to: DeliveryMode,
+    /// Why.
+    pub cause: ModeCause,
+    /// More about the cause.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The change of circumstances that turned it with others.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub circumstance_id: Option<Uuid>,
+    /// Name of the account that changed it.
+    pub changed_by: String,
+    /// When.
+    pub changed_at: Timestamp,
+}
+
+/// What a participant is told of the last change of how a session is delivered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct OwnModeChange {
+    /// How it was to be delivered until then.
+    pub from: DeliveryMode,
+    /// Why it was changed.
+    pub cause: ModeCause,
+    /// When.
+    pub changed_at: Timestamp,
+}
+
+/// When and how a participant joins a session remotely. The clock of the server decides.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+pub struct SessionJoin {
+    /// From when it can be joined: 15 minutes before the start.
+    pub opens_at: Timestamp,
+    /// Until when: the end.
+    pub closes_at: Timestamp,
+    /// Where; only while it can be joined.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub address: Option<String>,
+}
+
 /// Which of one's own sessions.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
@@ -512,4 +600,10 @@ pub struct OwnSession {
     /// Why it was cancelled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancellation: Option<CancellationReason>,
+    /// The last change of how it is delivered; absent where nothing changed since it was published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub mode_change: Option<OwnModeChange>,
+    /// How to join it remotely; absent where nobody does.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub join: Option<SessionJoin>,
 }

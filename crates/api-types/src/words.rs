@@ -7,12 +7,38 @@ use crate::applications::{CheckFinding, OfferState};
 use crate::changes::{ChangedFact, Resolution};
 use crate::participation::{DiscontinuationReason, ParticipationState};
 use crate::selection::{OfferOrigin, ProposedOutcome};
+use crate::sessions::ModeCause;
+use crate::text::DeliveryMode;
 
 /// A value that has a word in each language.
 pub trait Spoken: Copy {
     /// The key of its text in `locales/`. Each value has its own, so that it also names the value
     /// among choices.
     fn word(self) -> &'static str;
+}
+
+impl Spoken for DeliveryMode {
+    fn word(self) -> &'static str {
+        match self {
+            Self::InPerson => "element-mode-in-person",
+            Self::Remote => "element-mode-remote",
+            Self::Hybrid => "element-mode-hybrid",
+        }
+    }
+}
+
+impl Spoken for ModeCause {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Restrictions => "mode-cause-restrictions",
+            Self::Venue => "mode-cause-venue",
+            Self::Facilitator => "mode-cause-facilitator",
+            Self::Weather => "mode-cause-weather",
+            Self::Participants => "mode-cause-participants",
+            Self::Other => "mode-cause-other",
+            Self::Undone => "mode-cause-undone",
+        }
+    }
 }
 
 impl Spoken for ParticipationState {

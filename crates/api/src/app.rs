@@ -19,6 +19,7 @@ use crate::applications;
 use crate::attendance;
 use crate::audit::{self, UseLog};
 use crate::changes;
+use crate::circumstances;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
@@ -127,7 +128,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 24] = [
+    let rooms: [fn(&mut ServiceConfig); 25] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -150,6 +151,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         sessions::configure,
         attendance::configure,
         leading::configure,
+        circumstances::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

@@ -13,6 +13,7 @@ mod attendance;
 mod audit;
 mod calendars;
 mod changes;
+mod circumstances;
 mod error;
 mod facilitators;
 mod groups;

@@ -1,9 +1,9 @@
 //! Sessions.
 
-use polku_api_types::page::Page;
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{
     CancelSession, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionDetails,
-    SessionHours, Sessions, SessionsPreview, SessionsQuery,
+    SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
 };
 use uuid::Uuid;
 
@@ -90,6 +90,18 @@ impl Client {
         body: &SaveSession,
     ) -> Result<SessionDetails, ClientError> {
         self.put(&format!("sessions/{session}"), version, body).await
+    }
+
+    /// How a session's way of delivery changed, the latest first.
+    ///
+    /// # Errors
+    /// `not_found`.
+    pub async fn list_session_mode_changes(
+        &self,
+        session: Uuid,
+        query: &PageQuery,
+    ) -> Result<Page<SessionModeChange>, ClientError> {
+        self.get_with(&format!("sessions/{session}/mode_changes"), query).await
     }
 
     /// Cancels a published session and tells its members.

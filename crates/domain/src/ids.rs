@@ -67,6 +67,8 @@ ids! {
     RegisterChangeId;
     /// A call for applications.
     CallId;
+    /// A change of circumstances, which turned many sessions.
+    CircumstanceId;
     /// A machine client: another system of an agency.
     ClientId;
     /// One version of a programme's design.

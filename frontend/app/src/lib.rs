@@ -10,6 +10,7 @@ pub mod applications;
 pub mod attendance;
 pub mod audit;
 pub mod changes;
+pub mod circumstances;
 pub mod context;
 pub mod entries;
 pub mod facilitators;

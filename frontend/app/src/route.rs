@@ -196,6 +196,7 @@ addresses! {
         "/coordinator/programmes/:id/sessions/new" => PlanSessions { id },
         "/coordinator/programmes/:id/sessions/:session" => Session { id, session },
         "/coordinator/programmes/:id/sessions/:session/attendance" => Attendance { id, session },
+        "/coordinator/programmes/:id/circumstances" => Circumstances { id },
         "/coordinator/programmes/:id/hours" => Hours { id },
         "/scoring/not-found" => NotFound,
     }

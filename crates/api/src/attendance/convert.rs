@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use jiff::Timestamp;
 use polku_api_types::attendance as wire;
 use polku_domain::attendance::{
-    ElementHours, MarkFault, Membership, Minutes, Refused, Said, SaidAs, Sitting, Status,
+    ElementHours, MarkFault, Membership, Minutes, ModeLine, Refused, Said, SaidAs, Sitting, Status,
 };
 use polku_domain::ids::ApplicationId;
 
 use super::store::MarkRow;
 use crate::problem::{AppError, FieldCode, ProblemCode};
-use crate::programmes::convert::design::{kind_to_wire, same_words};
+use crate::programmes::convert::design::{kind_to_wire, mode_to_wire, same_words};
 use crate::programmes::store::count;
 use crate::programmes::store::designs::ElementRow;
 use crate::sessions::store::SessionRow;
@@ -162,5 +162,15 @@ pub fn element(hours: &ElementHours, elements: &[ElementRow]) -> wire::LivedElem
         title: row.map(|row| row.title.0.clone()),
         promised_minutes: hours.promised,
         minutes: minutes(hours.minutes),
+    }
+}
+
+/// The hours of sessions that were planned alike and are delivered alike, on the wire.
+pub fn modes(line: &ModeLine) -> wire::LivedModes {
+    wire::LivedModes {
+        planned: line.planned.map(mode_to_wire),
+        delivered: mode_to_wire(line.delivered),
+        sessions: line.sessions,
+        minutes: minutes(line.minutes),
     }
 }

@@ -9,6 +9,7 @@ mod copies;
 mod leading;
 mod leaver_links;
 mod merging;
+mod modes;
 mod participation;
 mod quotas;
 mod rehearsals;
@@ -32,6 +33,7 @@ pub use leading::{
 };
 pub use leaver_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use merging::{namesakes, person_merge_moves, person_merges};
+pub use modes::{circumstance_changes, session_mode_changes};
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
 pub use rehearsals::rehearsal_publications;
@@ -594,4 +596,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     calendar_addresses, session_invitations,
     facilitator_terms, facilitators, session_facilitators, coach_evidence, coach_evidence_checks,
     coach_policies, coach_waivers, coach_waiver_endings,
+    session_mode_changes, circumstance_changes,
 }

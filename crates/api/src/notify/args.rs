@@ -47,6 +47,15 @@ pub enum Arg {
         /// English; Finnish where it is empty.
         en: String,
     },
+    /// A word of ours, by the key of its text.
+    Word(String),
+    /// Lines of one kind, each the text of `key` with arguments of its own.
+    Lines {
+        /// The key of the text.
+        key: String,
+        /// The arguments of each line.
+        each: Vec<Args>,
+    },
 }
 
 impl From<Localised> for Arg {
@@ -83,6 +92,15 @@ impl Arg {
                     Language::En => en,
                 };
                 Value::Text(if own.is_empty() { fi.clone() } else { own.clone() })
+            }
+            Self::Word(key) => Value::Text(text(language, key, &[])),
+            Self::Lines { key, each } => {
+                let line = |args: &Args| {
+                    let values: Vec<(&str, Value)> =
+                        args.iter().map(|(name, arg)| (name.as_str(), arg.value(language))).collect();
+                    text(language, key, &values)
+                };
+                Value::Text(each.iter().map(line).collect::<Vec<_>>().join("\n"))
             }
         }
     }

@@ -71,6 +71,10 @@ pub enum Template {
     LeadingCancelled,
     /// To whoever led: somebody else leads it. `programme`, `when`, `link`.
     LeadingEnded,
+    /// To a member: sessions are delivered in another way. `programme`, `count`, `cause`, `sessions` (lines), `link`.
+    SessionsTurned,
+    /// To a member: a change of that kind was undone. As [`Template::SessionsTurned`].
+    SessionsTurnedBack,
 }
 
 crate::codes!(Template {
@@ -108,6 +112,8 @@ crate::codes!(Template {
     LeadingChanged = "leading_changed",
     LeadingCancelled = "leading_cancelled",
     LeadingEnded = "leading_ended",
+    SessionsTurned = "sessions_turned",
+    SessionsTurnedBack = "sessions_turned_back",
 });
 
 impl Template {
@@ -153,6 +159,8 @@ impl Template {
         Self::LeadingChanged,
         Self::LeadingCancelled,
         Self::LeadingEnded,
+        Self::SessionsTurned,
+        Self::SessionsTurnedBack,
     ];
 }
 

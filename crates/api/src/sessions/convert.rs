@@ -7,14 +7,16 @@ use polku_api_types::text::Localised;
 use polku_domain::ids::GroupId;
 use polku_domain::programmes::element::DeliveryMode;
 use polku_domain::sessions::{
-    Break, CancellationReason, Hour, MAX_BREAKS, MAX_MINUTES, Moment, Plan, PlanFault, SessionState, Skipped,
+    Break, CancellationReason, Hour, JoinWindow, MAX_BREAKS, MAX_MINUTES, ModeCause, Moment, Plan, PlanFault,
+    SessionState, Skipped,
 };
 use polku_domain::text::{TextLimits, fold_for_search};
 
-use super::store::{GroupRow, SessionRow};
+use super::store::{GroupRow, ModeChangeRow, SessionRow};
 use crate::clock::FINLAND;
 use crate::problem::{AppError, FieldCode};
-use crate::programmes::convert::design::{mode_to_domain, same_words};
+use crate::programmes::convert::design::{mode_to_domain, mode_to_wire, same_words};
+use crate::programmes::store::count;
 use crate::programmes::store::designs::ElementRow;
 use crate::text::{Faults, to_wire};
 
@@ -27,6 +29,12 @@ same_words! {
     /// Why a session was cancelled, on the wire.
     reason_to_wire, reason_to_domain, wire::CancellationReason, CancellationReason,
     [FacilitatorAbsent, Restrictions, Venue, TooFew, Rescheduled, Other]
+}
+
+same_words! {
+    /// Why a session is delivered otherwise, on the wire.
+    cause_to_wire, cause_to_domain, wire::ModeCause, ModeCause,
+    [Restrictions, Venue, Facilitator, Weather, Participants, Other, Undone]
 }
 
 const fn hour(hour: wire::RepeatedHour) -> Hour {
@@ -43,6 +51,10 @@ const CLOCK_LENGTH: usize = 16;
 
 /// A room or an address: one line.
 const PLACE: TextLimits = TextLimits::TITLE;
+/// An address on the web.
+const ADDRESS: TextLimits = TextLimits { max_chars: 1_000, multiline: false };
+/// How such an address begins: what is said in a session is nobody else's.
+const ENCRYPTED: &str = "https://";
 
 /// What was said of a session, apart from its element and its group.
 #[derive(Clone, Debug)]
@@ -61,18 +73,96 @@ pub struct Said {
     pub place: Option<String>,
     /// Seats of the room.
     pub seats: Option<u32>,
+    /// What the button to join leads to.
+    pub join_address: Option<String>,
 }
 
 impl Said {
     /// The place as places are compared; nothing where nobody goes anywhere.
     pub fn place_key(&self) -> Option<String> {
-        self.place.as_deref().map(fold_for_search).filter(|_| self.mode != DeliveryMode::Remote)
+        place_key(self.place.as_deref(), self.mode)
     }
+}
+
+/// A place as places are compared; nothing where nobody goes anywhere.
+pub fn place_key(place: Option<&str>, mode: DeliveryMode) -> Option<String> {
+    place.map(fold_for_search).filter(|_| mode != DeliveryMode::Remote)
+}
+
+/// Reads why a session is delivered otherwise. `at` leads to where it stands in the body.
+///
+/// # Errors
+/// `invalid_fields` with every fault.
+pub fn cause(
+    cause: wire::ModeCause,
+    note: Option<&str>,
+    (at_cause, at_note): (&str, &str),
+) -> Result<(ModeCause, Option<String>), AppError> {
+    let mut faults = Faults::none();
+    let said = cause_to_domain(cause);
+    let cause =
+        faults.take(at_cause, said.can_be_said().then_some(said).ok_or(()), |()| FieldCode::NotAllowed);
+    let note = note.map(|note| faults.text(at_note, note, TextLimits::TITLE));
+    faults.finish(cause.map(|cause| (cause, note.flatten())))
+}
+
+/// Refuses a cause where nothing that people were told changes.
+///
+/// # Errors
+/// `invalid_fields`.
+pub fn no_cause(session: &wire::SaveSession, at: &str) -> Result<(), AppError> {
+    let refused = |field: &str| Err(AppError::invalid(format!("{at}/{field}"), FieldCode::NotAllowed));
+    match (&session.mode_cause, &session.mode_note) {
+        (None, None) => Ok(()),
+        (Some(_), _) => refused("mode_cause"),
+        (None, Some(_)) => refused("mode_note"),
+    }
+}
+
+/// One change of how a session is delivered, on the wire.
+pub fn mode_change(row: ModeChangeRow, changed_by: String) -> wire::SessionModeChange {
+    wire::SessionModeChange {
+        number: count(row.number),
+        from: mode_to_wire(row.from_mode.0),
+        to: mode_to_wire(row.to_mode.0),
+        cause: cause_to_wire(row.cause.0),
+        note: row.note,
+        circumstance_id: row.circumstance_id.map(|id| id.0.uuid()),
+        changed_by,
+        changed_at: row.changed_at.0,
+    }
+}
+
+/// What a participant is told of the last change.
+pub fn own_mode_change(row: &ModeChangeRow) -> wire::OwnModeChange {
+    wire::OwnModeChange {
+        from: mode_to_wire(row.from_mode.0),
+        cause: cause_to_wire(row.cause.0),
+        changed_at: row.changed_at.0,
+    }
+}
+
+/// How a participant joins a session at `now`: the address only while it can be joined.
+pub fn join(row: &SessionRow, now: jiff::Timestamp) -> Option<wire::SessionJoin> {
+    let window = JoinWindow::of(row.state.0, row.mode.0, row.starts_at.0, row.ends_at.0)?;
+    Some(wire::SessionJoin {
+        opens_at: window.opens_at,
+        closes_at: window.closes_at,
+        address: row.join_address.clone().filter(|_| window.is_open(now)),
+    })
 }
 
 /// A time by the clock as it is written.
 pub fn clock_text(at: DateTime) -> String {
     at.strftime(CLOCK).to_string()
+}
+
+fn join_address(faults: &mut Faults, at: &str, raw: &str) -> Option<String> {
+    let address = faults.text(at, raw, ADDRESS)?;
+    let fits = address.len() > ENCRYPTED.len()
+        && address.starts_with(ENCRYPTED)
+        && !address.contains(char::is_whitespace);
+    faults.take(at, fits.then_some(address).ok_or(()), |()| FieldCode::Malformed)
 }
 
 fn clock(faults: &mut Faults, at: &str, text: &str) -> Option<DateTime> {
@@ -105,6 +195,10 @@ pub fn said(session: &wire::SaveSession, element: &ElementRow, at: &str) -> Resu
     let mode = faults.take(&format!("{at}/mode"), mode.ok_or(()), |()| FieldCode::Missing);
     let topic = faults.optional(&format!("{at}/topic"), session.topic.as_ref(), TextLimits::TITLE);
     let place = session.place.as_deref().map(|place| faults.text(&format!("{at}/place"), place, PLACE));
+    let join_address = session
+        .join_address
+        .as_deref()
+        .map(|address| join_address(&mut faults, &format!("{at}/join_address"), address));
     let hours = (session.start_hour.map(hour), session.end_hour.map(hour));
     let seats = session.seats;
     let plan = start.zip(end).map(|(start, end)| Plan {
@@ -122,6 +216,7 @@ pub fn said(session: &wire::SaveSession, element: &ElementRow, at: &str) -> Resu
         topic: topic.as_ref().map(to_wire),
         place: place.flatten(),
         seats,
+        join_address: join_address.flatten(),
     });
     faults.finish(read)
 }

@@ -7,11 +7,14 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use polku_api_types::text::Localised;
+use polku_api_types::words::Spoken as _;
 use polku_domain::ids::{ElementId, ProgrammeId};
+use polku_domain::sessions::ModeCause;
 use polku_i18n::Language;
 use uuid::Uuid;
 
 use super::calendar;
+use super::convert::cause_to_wire;
 use super::store::{self, InvitationRow, Invitations, Participant, SessionRow, Told};
 use crate::access::AgencyScope;
 use crate::app::App;
@@ -19,6 +22,7 @@ use crate::applications::reasons::written;
 use crate::db::{AnyConn, Code, Coded, Key, Ts};
 use crate::notify::{Arg, Args, CALENDAR, Mail, Recipient, Template, enqueue};
 use crate::problem::AppError;
+use crate::programmes::convert::design::mode_to_wire;
 use crate::programmes::store::designs::ElementRow;
 use crate::programmes::store::programmes;
 
@@ -31,21 +35,45 @@ pub struct News<'a> {
     pub sessions: &'a [SessionRow],
     /// As they were before, where somebody may have been a member of that.
     pub before: &'a [SessionRow],
+    /// Why they are delivered otherwise; then each is told, with its time and its way.
+    pub cause: Option<ModeCause>,
     /// Names what was done, so that it is told once.
     pub action: Uuid,
     pub at: Timestamp,
 }
 
+/// How many people are members of any of these sessions.
+pub fn would_hear(people: &[Participant], sessions: &[SessionRow]) -> u32 {
+    let concerned = people.iter().filter(|participant| {
+        sessions.iter().any(|row| participant.member.is_in(row.group(), row.starts_at.0))
+    });
+    u32::try_from(concerned.count()).unwrap_or(u32::MAX)
+}
+
+/// What a mail says of why, and of each session: when, and how it is delivered now.
+fn told_each(cause: ModeCause, own: &[(&SessionRow, Told)]) -> [(String, Arg); 2] {
+    let line = |(row, _): &(&SessionRow, Told)| {
+        Args::from([
+            ("when".to_owned(), Arg::MomentInZone { at: row.starts_at.0, zone: row.zone.clone() }),
+            ("mode".to_owned(), Arg::Word(mode_to_wire(row.mode.0).word().to_owned())),
+        ])
+    };
+    let lines = Arg::Lines { key: "mail-session-line".to_owned(), each: own.iter().map(line).collect() };
+    [("cause".to_owned(), Arg::Word(cause_to_wire(cause).word().to_owned())), ("sessions".to_owned(), lines)]
+}
+
 /// Tells everybody who is a member, also of what is over: its minutes are their working time, which nobody changes unseen.
+/// How many were told.
 pub fn tell(
     conn: &mut AnyConn,
     app: &App,
     scope: &AgencyScope,
     people: &[Participant],
     news: News<'_>,
-) -> Result<(), AppError> {
+) -> Result<u32, AppError> {
     let known = store::invitations(conn, scope, news.sessions.iter().map(|row| row.id.0))?;
     let mut post = Post::open(conn, app, scope, &news, known)?;
+    let mut told = 0;
     for participant in people {
         let concerns = |row: &SessionRow| participant.member.is_in(row.group(), row.starts_at.0);
         let before = news.before.iter().map(Some).chain(std::iter::repeat(None));
@@ -57,9 +85,11 @@ pub fn tell(
             was.then_some((now, Told::Withdrawn))
         });
         let own: Vec<_> = own.collect();
+        told += u32::from(!own.is_empty());
         post.send(conn, participant, news.template, &own)?;
     }
-    Ok(post.close(conn)?)
+    post.close(conn)?;
+    Ok(told)
 }
 
 /// Tells whoever became a member of coming sessions that others know of, and whoever is in them no more, whatever was the
@@ -118,6 +148,7 @@ struct Post<'a> {
     scope: &'a AgencyScope,
     action: Uuid,
     at: Timestamp,
+    cause: Option<ModeCause>,
     programme: Localised,
     elements: BTreeMap<ElementId, ElementRow>,
     known: Invitations,
@@ -137,6 +168,7 @@ impl<'a> Post<'a> {
             scope,
             action: news.action,
             at: news.at,
+            cause: news.cause,
             programme: programmes::name_of(conn, scope, news.programme)?,
             elements: store::elements(conn, scope, news.sessions.iter().map(|row| row.element_id))?,
             known,
@@ -180,6 +212,7 @@ impl<'a> Post<'a> {
         let mut args = self.args(first);
         let count = i64::try_from(own.len()).unwrap_or(i64::MAX);
         args.insert("count".to_owned(), Arg::Number(count));
+        args.extend(self.cause.into_iter().flat_map(|cause| told_each(cause, own)));
         if let [(row, told)] = own {
             args.extend(self.event(to, row, *told).map(|event| (CALENDAR.to_owned(), event)));
             return self.enqueue(conn, to, (template, String::new()), args);

@@ -7,9 +7,9 @@
 //! Clashes are told and refuse nothing: a coordinator may know better.
 
 pub mod calendar;
-mod clashes;
+pub mod clashes;
 pub mod convert;
-mod mails;
+pub mod mails;
 mod routes;
 pub mod service;
 pub mod store;

@@ -2,10 +2,10 @@
 
 use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, delete, get, post, put};
-use polku_api_types::page::Page;
+use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{
     CancelSession, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionDetails,
-    SessionHours, Sessions, SessionsPreview, SessionsQuery,
+    SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{ProgrammeId, SessionId};
@@ -29,6 +29,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(publish_sessions)
         .service(view_session)
         .service(update_session)
+        .service(list_session_mode_changes)
         .service(cancel_session)
         .service(remove_session)
         .service(list_own_sessions)
@@ -168,6 +169,24 @@ pub async fn update_session(
     body: Body<SaveSession>,
 ) -> Session {
     service::update_session(&app, &caller, *id, seen, body.into_inner()).await.map(versioned)
+}
+
+/// How the way in which a session is delivered changed since it was published, the latest first: from what, to what, why, by
+/// whom.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "list_session_mode_changes",
+    params(("session_id" = uuid::Uuid, Path, description = "The session."), PageQuery),
+    responses((status = 200, description = "A page of changes.", body = Page<SessionModeChange>), Problems)
+)]
+#[get("/sessions/{session_id}/mode_changes")]
+pub async fn list_session_mode_changes(
+    app: Data<App>,
+    caller: Require<perm::ViewSession>,
+    id: PathId<SessionId>,
+    query: Query<PageQuery>,
+) -> Result<Listed<SessionModeChange>, AppError> {
+    service::list_session_mode_changes(&app, &caller, *id, &query).await.map(Listed)
 }
 
 /// Cancel a published session. Its members are told, and its hours are still to be held.

@@ -8,6 +8,7 @@ mod attendance;
 mod audit;
 mod bodies;
 mod calls;
+mod circumstances;
 mod errors;
 mod groups;
 mod leading;

@@ -55,7 +55,7 @@ impl Minutes {
         self.on_site.saturating_add(self.remote)
     }
 
-    fn add(&mut self, other: Self) {
+    pub(super) fn add(&mut self, other: Self) {
         self.invited = self.invited.saturating_add(other.invited);
         self.to_come = self.to_come.saturating_add(other.to_come);
         self.on_site = self.on_site.saturating_add(other.on_site);

@@ -10,6 +10,7 @@
 mod ledger;
 mod mark;
 mod membership;
+mod modes;
 #[cfg(test)]
 mod tests;
 mod training;
@@ -17,4 +18,5 @@ mod training;
 pub use ledger::{ElementHours, Held, Ledger, Minutes, PersonHours, SessionHours, Taking, ledger};
 pub use mark::{MarkFault, Refused, Said, SaidAs, Sitting, Status};
 pub use membership::{Membership, membership};
+pub use modes::{ModeLine, by_mode};
 pub use training::{Lived, TrainingLine, training_lines};

@@ -244,3 +244,50 @@ proptest! {
         }
     }
 }
+
+proptest! {
+    /// By planned mode, by delivered mode and by lived mode, the same hours are counted: no sum differs from the hours over
+    /// people, and each published session stands in one line (N7, R46–R48).
+    #[test]
+    fn hours_by_planned_by_delivered_and_by_lived_mode_agree(
+        crowd in prop::collection::vec(somebody(), 0..12),
+        sessions in prop::collection::vec((1_u128..5, 0_i64..100, 0_usize..4, 0_usize..3), 0..12),
+        now in 0_i64..100,
+    ) {
+        let held: Vec<Held> = sessions
+            .iter()
+            .enumerate()
+            .map(|(index, (of, at, ..))| held(index as u128, *of, None, *at, SessionState::Published))
+            .collect();
+        let people: Vec<Taking> = crowd
+            .iter()
+            .enumerate()
+            .map(|(index, (place, from, until, marks))| {
+                let said = held.iter().zip(marks).filter_map(|(session, mark)| {
+                    let (status, minutes) = (*mark)?;
+                    let status = Status::ALL[status];
+                    Some((session.id, Said::stored(status, status.is_partly().then_some(minutes))?))
+                });
+                let member = member(&[*place as u128 + 1], &[(*from, *until)]);
+                Taking { application: ApplicationId::new(Uuid::from_u128(index as u128)), member, said: said.collect() }
+            })
+            .collect();
+        let book = ledger(&[need(1, 2, 60)], &held, &people, day(now));
+        let modes = |id: SessionId| {
+            let index = held.iter().position(|session| session.id == id)?;
+            let (_, _, planned, delivered) = sessions[index];
+            Some((DeliveryMode::ALL.get(planned).copied(), DeliveryMode::ALL[delivered]))
+        };
+        let lines = by_mode(&book, modes);
+        let sum = |of: fn(&Minutes) -> u32| lines.iter().map(|line| of(&line.minutes)).sum::<u32>();
+        let total = book.total();
+        prop_assert_eq!(sum(|minutes| minutes.on_site), total.on_site);
+        prop_assert_eq!(sum(|minutes| minutes.remote), total.remote);
+        prop_assert_eq!(sum(|minutes| minutes.invited), total.invited);
+        prop_assert_eq!(lines.iter().map(|line| line.sessions as usize).sum::<usize>(), sessions.len());
+        let mut keys: Vec<_> = lines.iter().map(|line| (line.planned, line.delivered)).collect();
+        keys.sort_unstable();
+        keys.dedup();
+        prop_assert_eq!(keys.len(), lines.len(), "no two lines alike");
+    }
+}

@@ -8,6 +8,7 @@
 
 mod hours;
 mod member;
+mod modes;
 mod plan;
 mod series;
 mod state;
@@ -16,6 +17,7 @@ mod tests;
 
 pub use hours::{Line, Need, Scheduled, lines};
 pub use member::{GroupMove, InGroup, Member, Stretch, group_times, stretches};
+pub use modes::{JOIN_BEFORE, JoinWindow, LeftOut, Misfit, ModeCause, TurnedSince, Turning, can_be_undone};
 pub use plan::{
     Break, Held, Hour, MAX_BREAKS, MAX_MINUTES, Moment, Plan, PlanFault, Skipped, instant, occurs_twice,
 };

@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 26] = [
+const ROOMS: [&str; 27] = [
     "agencies",
     "people",
     "programmes",
@@ -28,6 +28,7 @@ const ROOMS: [&str; 26] = [
     "sessions",
     "attendance",
     "leading",
+    "circumstances",
     "surveys",
     "mapping",
     "coaching",

@@ -44,7 +44,8 @@ pub fn FollowCard() -> Html {
         end: end.run.reform(|_: MouseEvent| ()),
     };
     let shown = (*address).clone();
-    let ready = Callback::from(move |own: Rc<OwnCalendarAddress>| standing(words, &own, shown.is_some(), &buttons));
+    let ready =
+        Callback::from(move |own: Rc<OwnCalendarAddress>| standing(words, &own, shown.is_some(), &buttons));
     html! {
         <Card id="follow" title={words.say("follow-title")}>
             <p>{ words.say("follow-what") }</p>

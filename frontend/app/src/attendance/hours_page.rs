@@ -17,6 +17,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::hours_table::{hours_sums, hours_table};
+use super::modes_card::modes_card;
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
@@ -99,6 +100,7 @@ fn Hours(props: &HoursProps) -> Html {
                 <KeyValueList items={sums} />
                 { hours_table(words, words.say("hours-sums"), &book.hours.elements) }
             </Card>
+            { modes_card(words, &book.hours.modes) }
             { unmarked(words, programme, &book.hours.unmarked_sessions) }
             <Card id="people" title={words.say("hours-of-people")} aside={files}>
                 <Checkbox id="unmarked" label={words.say("hours-only-unmarked")} checked={*only} on_change={choose} />

@@ -6,6 +6,7 @@ mod hours_page;
 mod hours_table;
 mod kept;
 mod marking;
+mod modes_card;
 mod own_item;
 mod own_page;
 mod sheet_page;

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use polku_api_types::attendance::{OwnAttendance, OwnHours, OwnProgrammeHours, OwnSay};
 use polku_api_types::page::PageQuery;
 use polku_api_types::sessions::{OwnSession, OwnSessionsQuery, SessionState};
+use polku_api_types::words::Spoken as _;
 use polku_client::{Client, ClientError, OWN_CALENDAR};
 use polku_i18n::format;
 use polku_ui::{
@@ -20,6 +21,7 @@ use crate::programmes::mode_symbol;
 use crate::route::StaffRoute;
 use crate::sessions::{audience, led_by, reason_key, when, where_held};
 use crate::shell::Page;
+use crate::zone::local;
 
 /// Everything of one's own that has to do with being there.
 #[derive(Debug, PartialEq)]
@@ -116,6 +118,28 @@ fn hours(words: Words, own: &OwnProgrammeHours) -> Html {
     }
 }
 
+/// That it is held otherwise than was told first, and why.
+fn changed(words: Words, session: &OwnSession) -> Html {
+    let Some(change) = session.mode_change else { return Html::default() };
+    let (from, cause) = (words.say(change.from.word()), words.say(change.cause.word()));
+    let said = [("from", from.as_str().into()), ("cause", cause.as_str().into())];
+    html! { <p>{ words.say_with("own-mode-changed", &said) }</p> }
+}
+
+/// The way in while it is open, and from when it is until then. The server's clock decides, not the browser's.
+fn join(words: Words, session: &OwnSession) -> Html {
+    let Some(join) = &session.join else { return Html::default() };
+    match &join.address {
+        Some(address) => html! {
+            <p><a class="button" href={address.clone()} rel="noreferrer noopener" target="_blank">{ words.say("own-join") }</a></p>
+        },
+        None => {
+            let opens = format::moment(words.language, local(join.opens_at));
+            html! { <p class="quiet">{ words.say_with("own-join-opens", &[("when", opens.into())]) }</p> }
+        }
+    }
+}
+
 /// When, what, where; how long it counts.
 fn item(words: Words, session: &OwnSession, own: Option<&OwnAttendance>, on_said: &Callback<()>) -> MarkItem {
     let cancelled = session.state == SessionState::Cancelled;
@@ -141,6 +165,8 @@ fn item(words: Words, session: &OwnSession, own: Option<&OwnAttendance>, on_said
                 if let Some(names) = led_by(words, &session.led_by) {
                     <p>{ names }</p>
                 }
+                { changed(words, session) }
+                { join(words, session) }
                 <p class="quiet">{ words.say_with("session-counts", &[("hours", format::hours(words.language, session.counted_minutes).into())]) }</p>
             }
             if let Some(own) = own.filter(|_| !cancelled) {

@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::frame::{self, Pages};
 use super::places::work_places;
 use crate::attendance::{AttendancePage, HoursPage};
+use crate::circumstances::CircumstancesPage;
 use crate::context::Session;
 use crate::route::AssessorRoute;
 use crate::scoring::{ScoringPage, SheetPage, SheetsPage};
@@ -42,6 +43,9 @@ impl Pages for AssessorRoute {
             }
             Self::Attendance { id, session } => {
                 html! { <SignedIn><AttendancePage key={session.to_string()} {id} {session} /></SignedIn> }
+            }
+            Self::Circumstances { id } => {
+                html! { <SignedIn><CircumstancesPage key={id.to_string()} {id} /></SignedIn> }
             }
             Self::Hours { id } => html! { <SignedIn><HoursPage key={id.to_string()} {id} /></SignedIn> },
             Self::NotFound => html! { <NotFoundPage home={Self::Sheets} /> },

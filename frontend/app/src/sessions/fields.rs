@@ -2,10 +2,11 @@
 
 use jiff::civil::Date;
 use polku_api_types::sessions::{
-    PlanSessions, RepeatedHour, SaveSession, SessionBreak, SessionDetails, SessionGroup, SessionHours,
-    SessionSeries,
+    ModeCause, PlanSessions, RepeatedHour, SaveSession, SessionBreak, SessionDetails, SessionGroup,
+    SessionHours, SessionSeries, SessionState,
 };
 use polku_api_types::text::DeliveryMode;
+use polku_api_types::words::Spoken as _;
 use polku_ui::field::{
     Checkbox, DateInput, Required, Select, SelectOption, TextInLanguages, TextInput, Written,
 };
@@ -21,6 +22,16 @@ const MODES: [(&str, DeliveryMode); 3] = [
     ("in_person", DeliveryMode::InPerson),
     ("remote", DeliveryMode::Remote),
     ("hybrid", DeliveryMode::Hybrid),
+];
+
+/// Why a session is delivered otherwise, in the order in which causes are offered.
+pub const CAUSES: [ModeCause; 6] = [
+    ModeCause::Restrictions,
+    ModeCause::Venue,
+    ModeCause::Facilitator,
+    ModeCause::Weather,
+    ModeCause::Participants,
+    ModeCause::Other,
 ];
 
 /// So many breaks can a session have.
@@ -68,6 +79,8 @@ struct Kept {
     /// The second showing of an hour that the clock shows twice, while the time stays this.
     start_again: Option<String>,
     end_again: Option<String>,
+    /// How participants were told that it is delivered.
+    told: Option<DeliveryMode>,
 }
 
 /// A session as it is typed.
@@ -84,6 +97,9 @@ pub struct Typed {
     mode: String,
     place: String,
     seats: String,
+    join_address: String,
+    cause: String,
+    note: String,
     topic: Written,
     times: String,
     every_weeks: String,
@@ -104,6 +120,9 @@ impl Typed {
             mode: String::new(),
             place: String::new(),
             seats: String::new(),
+            join_address: String::new(),
+            cause: String::new(),
+            note: String::new(),
             topic: Written::default(),
             times: "1".to_owned(),
             every_weeks: "1".to_owned(),
@@ -137,14 +156,25 @@ impl Typed {
                 .to_owned(),
             place: session.place.clone().unwrap_or_default(),
             seats: session.seats.map(|seats| seats.to_string()).unwrap_or_default(),
+            join_address: session.join_address.clone().unwrap_or_default(),
             topic: session.topic.as_ref().map(typed_text).unwrap_or_default(),
             kept: Kept {
                 zone: Some(session.zone.clone()),
                 start_again: again(&session.start, session.starts_at),
                 end_again: again(&session.end, session.ends_at),
+                told: (session.state == SessionState::Published).then_some(session.mode),
             },
             ..Self::new()
         }
+    }
+
+    fn mode(&self) -> Option<DeliveryMode> {
+        MODES.into_iter().find(|(code, _)| *code == self.mode).map(|(_, mode)| mode)
+    }
+
+    /// Whether participants will find it delivered otherwise than they were told.
+    fn turns(&self) -> bool {
+        self.kept.told.zip(self.mode()).is_some_and(|(told, mode)| told != mode)
     }
 
     /// The session to be saved; `at` is where it lies in what is sent.
@@ -168,6 +198,10 @@ impl Typed {
             kept.as_deref().filter(|before| *before == now).map(|_| RepeatedHour::Later)
         };
         let seats = !self.seats.trim().is_empty();
+        let cause = CAUSES.into_iter().find(|cause| cause.word() == self.cause);
+        if self.turns() {
+            reader.choice(&of("/mode_cause"), cause.is_some());
+        }
         SaveSession {
             element_id: element.unwrap_or_default(),
             group_id: self.group.parse().ok(),
@@ -177,7 +211,10 @@ impl Typed {
             start,
             end,
             breaks,
-            mode: MODES.into_iter().find(|(code, _)| *code == self.mode).map(|(_, mode)| mode),
+            mode: self.mode(),
+            join_address: Reader::line_if_any(&self.join_address),
+            mode_cause: cause.filter(|_| self.turns()),
+            mode_note: Reader::line_if_any(&self.note).filter(|_| self.turns()),
             topic: reader.text_if_any(&of("/topic"), &self.topic),
             place: Reader::line_if_any(&self.place),
             seats: seats.then(|| reader.number(&of("/seats"), &self.seats)),
@@ -349,11 +386,33 @@ impl Form<'_> {
             <Card id="place" title={words.say("sessions-where")}>
                 <Select id={self.id("/mode")} optional={self.fault("/mode").is_none()} label={words.say("sessions-mode")} placeholder={words.say("sessions-mode-designed")}
                     options={modes} value={draft.mode.clone()} error={self.fault("/mode")} on_change={draft.on(|typed, mode| typed.mode = mode)} />
+                if draft.turns() {
+                    { self.cause() }
+                }
                 <TextInput id={self.id("/place")} optional=true label={words.say("sessions-place")} hint={words.say("sessions-place-hint")} max_length={200}
                     value={draft.place.clone()} error={self.fault("/place")} on_input={draft.on(|typed, place| typed.place = place)} />
                 <TextInput id={self.id("/seats")} kind="number" short=true optional=true label={words.say("sessions-seats")}
                     value={draft.seats.clone()} error={self.fault("/seats")} on_input={draft.on(|typed, seats| typed.seats = seats)} />
+                <TextInput id={self.id("/join_address")} kind="url" optional=true label={words.say("mode-join-address")} hint={words.say("mode-join-address-hint")} max_length={1000}
+                    value={draft.join_address.clone()} error={self.fault("/join_address")} on_input={draft.on(|typed, address| typed.join_address = address)} />
             </Card>
+        }
+    }
+
+    /// Why participants find it delivered otherwise than they were told.
+    fn cause(self) -> Html {
+        let Self { words, draft, .. } = self;
+        let causes: Vec<SelectOption> = CAUSES
+            .into_iter()
+            .map(|cause| SelectOption::new(cause.word(), words.say(cause.word())))
+            .collect();
+        html! {
+            <>
+                <Select id={self.id("/mode_cause")} label={words.say("mode-cause")} hint={words.say("mode-cause-hint")} placeholder={words.say("sessions-choose")}
+                    options={causes} value={draft.cause.clone()} error={self.fault("/mode_cause")} on_change={draft.on(|typed, cause| typed.cause = cause)} />
+                <TextInput id={self.id("/mode_note")} optional=true label={words.say("mode-note")} hint={words.say("mode-note-hint")} max_length={200}
+                    value={draft.note.clone()} error={self.fault("/mode_note")} on_input={draft.on(|typed, note| typed.note = note)} />
+            </>
         }
     }
 }
@@ -372,6 +431,9 @@ pub fn field_name(words: Words, pointer: &str) -> Option<AttrValue> {
         ("breaks", rest) if rest.ends_with("minutes") => "sessions-break-minutes",
         ("breaks", _) => "sessions-break-start",
         ("mode", _) => "sessions-mode",
+        ("mode_cause", _) => "mode-cause",
+        ("mode_note", _) => "mode-note",
+        ("join_address", _) => "mode-join-address",
         ("place", _) => "sessions-place",
         ("seats", _) => "sessions-seats",
         ("topic", _) => "sessions-topic",

@@ -56,6 +56,7 @@ pub fn SessionsPage(props: &SessionsPageProps) -> Html {
         if can_plan {
             <Buttons>
                 <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Hours { id }}>{ words.say("sessions-to-hours") }</LinkButton>
+                <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Circumstances { id }}>{ words.say("circumstances-title") }</LinkButton>
                 <LinkButton href={AssessorRoute::PlanSessions { id }}>{ words.say("sessions-plan") }</LinkButton>
             </Buttons>
         }

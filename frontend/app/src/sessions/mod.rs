@@ -5,12 +5,15 @@ mod clashes;
 mod fields;
 mod hours_card;
 mod list_page;
+mod mode_history;
 mod plan_page;
 mod preview;
 mod publication;
 mod session_page;
 mod words;
 
+pub use clashes::clash_lines;
+pub use fields::CAUSES;
 pub use list_page::SessionsPage;
 pub use plan_page::PlanSessionsPage;
 pub use session_page::SessionPage;

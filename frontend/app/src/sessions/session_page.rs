@@ -12,6 +12,7 @@ use yew::prelude::*;
 use super::cancellation::End;
 use super::clashes::clash_lines;
 use super::fields::{Choices, Form, Typed, explained, field_name};
+use super::mode_history::ModeHistory;
 use super::words::{audience, reason_key, state_key, state_tone, when, where_held};
 use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
@@ -93,6 +94,7 @@ fn facts(words: Words, session: &SessionDetails) -> Html {
         <>
             <Notice><p>{ words.say("sessions-cancelled-stays") }</p></Notice>
             <Card id="facts" title={words.say("sessions-one")}><KeyValueList {items} /></Card>
+            <ModeHistory session={session.clone()} />
         </>
     }
 }
@@ -168,6 +170,9 @@ fn Change(props: &ChangeProps) -> Html {
                     <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Sessions { id: programme }}>{ words.say("sessions-leave") }</LinkButton>
                 </Buttons>
             </form>
+            if published {
+                <ModeHistory session={session.clone()} />
+            }
             <End session={session.clone()} />
         </>
     }

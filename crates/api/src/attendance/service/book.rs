@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use polku_api_types::attendance::{
-    OwnHours, OwnProgrammeHours, PersonHours, PersonHoursQuery, ProgrammeHours, UnmarkedSession,
+    LivedModes, OwnHours, OwnProgrammeHours, PersonHours, PersonHoursQuery, ProgrammeHours, UnmarkedSession,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::Permission;
-use polku_domain::attendance::{Held, Ledger, Said, Taking, ledger};
+use polku_domain::attendance::{Held, Ledger, Said, Taking, by_mode, ledger};
 use polku_domain::ids::{ApplicationId, PersonId, ProgrammeId, SessionId};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -105,10 +105,24 @@ pub async fn view_attended_hours(
                     .map(|hours| convert::element(hours, &book.elements))
                     .collect(),
                 total: convert::minutes(ledger.total()),
+                modes: modes(conn, &asking.scope, &book)?,
                 unmarked_sessions: unmarked(conn, &asking.scope, programme, &book)?,
             })
         })
         .await
+}
+
+/// The hours by how sessions were planned and are delivered. What was planned is what the design said of the element that
+/// a session was made of, whatever version came after it.
+fn modes(conn: &mut AnyConn, scope: &AgencyScope, book: &Book) -> Result<Vec<LivedModes>, AppError> {
+    let elements = elements(conn, scope, book.sessions.iter().map(|row| row.element_id))?;
+    let rows: BTreeMap<SessionId, &SessionRow> = book.sessions.iter().map(|row| (row.id.0, row)).collect();
+    let lines = by_mode(&book.ledger, |id| {
+        let row = rows.get(&id)?;
+        let planned = elements.get(&row.element_id.0)?.planned_mode.map(|mode| mode.0);
+        Some((planned, row.mode.0))
+    });
+    Ok(lines.iter().map(convert::modes).collect())
 }
 
 /// The sessions that lack marks, the earliest first.

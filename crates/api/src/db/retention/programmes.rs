@@ -392,8 +392,46 @@ pub(super) const COLUMNS: &[Line] = &[
             "published_at",
             "changed_at",
             "version",
+            "join_address",
         ],
     ),
+    // Why sessions were delivered otherwise than planned, for the comparison of programmes (R48). The note is about
+    // circumstances, never about anybody.
+    (
+        "session_mode_changes",
+        Class::Structure,
+        &[
+            "id",
+            "agency_id",
+            "session_id",
+            "number",
+            "from_mode",
+            "to_mode",
+            "cause",
+            "note",
+            "circumstance_id",
+            "session_version",
+            "changed_at",
+        ],
+    ),
+    ("session_mode_changes", Class::Reference, &["changed_by"]),
+    (
+        "circumstance_changes",
+        Class::Structure,
+        &[
+            "id",
+            "agency_id",
+            "programme_id",
+            "to_mode",
+            "cause",
+            "note",
+            "sessions",
+            "told",
+            "undoes",
+            "made_at",
+        ],
+    ),
+    ("circumstance_changes", Class::Reference, &["made_by"]),
     // What was said of who was there. An apology has no reason: it could be one of health.
     (
         "attendance_marks",

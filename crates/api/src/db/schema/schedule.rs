@@ -25,5 +25,6 @@ diesel::table! {
         published_at -> Nullable<Text>,
         changed_at -> Text,
         version -> BigInt,
+        join_address -> Nullable<Text>,
     }
 }

@@ -7,6 +7,7 @@ use polku_domain::ids::{ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, SessionStep};
 
 use super::leading::{checked, checked_drafts, told_leaders};
+use super::modes::{Because, record_modes};
 use super::planning::{planned, row};
 use super::reading::{details, one};
 use super::session_for;
@@ -70,9 +71,13 @@ pub async fn update_session(
             step(&before, SessionStep::Change)?;
             let after = changed(conn, &asking, &before, &body, now)?;
             let fields = changed_fields(&before, &after);
+            let because = because(&before, &after, &body)?;
             unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
             checked(conn, &asking, &before, &after, now)?;
             record(conn, &asking, id, ("session_changed", &fields), now)?;
+            if let Some(because) = because {
+                record_modes(conn, &here, &asking, &[(before.clone(), after.clone())], &because, now)?;
+            }
             if after.state.0 == SessionState::Published && fields.iter().any(|field| concerns_members(field))
             {
                 let (now_so, before) = (std::slice::from_ref(&after), std::slice::from_ref(&before));
@@ -111,6 +116,17 @@ fn changed(
     })
 }
 
+/// Why people find the session otherwise than they were told; nothing where it is delivered as before, or is a draft.
+fn because(before: &SessionRow, after: &SessionRow, body: &SaveSession) -> Result<Option<Because>, AppError> {
+    if before.state.0 != SessionState::Published || before.mode == after.mode {
+        convert::no_cause(body, "")?;
+        return Ok(None);
+    }
+    let cause = body.mode_cause.ok_or_else(|| AppError::invalid("/mode_cause", FieldCode::Missing))?;
+    let (cause, note) = convert::cause(cause, body.mode_note.as_deref(), ("/mode_cause", "/mode_note"))?;
+    Ok(Some(Because { cause, note, circumstance: None }))
+}
+
 fn changed_fields(before: &SessionRow, after: &SessionRow) -> Vec<&'static str> {
     let changes = [
         ("element", before.element_id != after.element_id),
@@ -122,6 +138,7 @@ fn changed_fields(before: &SessionRow, after: &SessionRow) -> Vec<&'static str> 
         ("topic", before.topic != after.topic),
         ("place", before.place != after.place),
         ("seats", before.seats != after.seats),
+        ("join_address", before.join_address != after.join_address),
     ];
     changes.into_iter().filter(|(_, changed)| *changed).map(|(field, _)| field).collect()
 }
@@ -142,7 +159,7 @@ fn told(
 ) -> Result<(), AppError> {
     let Some(programme) = sessions.first().map(|row| row.programme_id.0) else { return Ok(()) };
     let people = store::participants(conn, &caller.scope, &[programme], None)?;
-    let news = News { template, programme, sessions, before, action: app.ids.ordered(), at };
+    let news = News { template, programme, sessions, before, cause: None, action: app.ids.ordered(), at };
     tell(conn, app, &caller.scope, &people, news)?;
     told_leaders(conn, app, caller, sessions, template, at)
 }

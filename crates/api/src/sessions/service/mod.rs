@@ -4,6 +4,7 @@ mod changes;
 mod following;
 mod hours;
 mod leading;
+mod modes;
 mod own;
 mod planning;
 mod reading;
@@ -12,6 +13,7 @@ pub use changes::{cancel_session, publish_sessions, remove_session, update_sessi
 pub use following::{followed_calendar, tell_who_came_and_left};
 pub use hours::{carried, needs, view_session_hours};
 pub use leading::asked;
+pub use modes::{Because, list_session_mode_changes, record_modes, turned};
 pub use own::{Own, list_own_sessions, own_calendar, own_session, own_slice, view_own_session};
 pub use planning::{plan_sessions, preview_sessions};
 pub use reading::{led_by, list_sessions, members, view_session};

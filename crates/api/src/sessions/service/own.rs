@@ -23,7 +23,7 @@ use crate::programmes::store::count;
 use crate::programmes::store::designs::ElementRow;
 use crate::sessions::calendar;
 use crate::sessions::convert;
-use crate::sessions::store::{self, GroupRow, OwnPosition, OwnTime, SessionRow};
+use crate::sessions::store::{self, GroupRow, ModeChangeRow, OwnPosition, OwnTime, SessionRow};
 
 /// Most sessions of a calendar file.
 const MOST: i64 = 2_000;
@@ -38,6 +38,8 @@ pub struct Own {
     pub names: BTreeMap<ProgrammeId, Localised>,
     pub groups: Vec<GroupRow>,
     pub leaders: BTreeMap<SessionId, Vec<Leader>>,
+    /// The last change of how each is delivered.
+    pub modes: BTreeMap<SessionId, ModeChangeRow>,
 }
 
 /// Which of one's own sessions.
@@ -58,8 +60,8 @@ pub async fn list_own_sessions(
     query: &OwnSessionsQuery,
 ) -> Result<Page<OwnSession>, AppError> {
     let (own, next_cursor) = own_slice(app, caller, "own_sessions", query).await?;
-    let Own { elements, names, groups, leaders, rows } = &own;
-    let items = rows.iter().map(|row| shown(row, Said { elements, names, groups, leaders }));
+    let now = app.clock.now();
+    let items = own.rows.iter().map(|row| shown(row, &own, now));
     Ok(Page { items: items.collect::<Result<_, _>>()?, next_cursor })
 }
 
@@ -80,11 +82,11 @@ pub async fn own_slice(
         cursors.wanted(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
     let which = Which { period, after: wanted.after, most: wanted.rows() };
     let limit = wanted.limit;
-    let Own { rows, elements, names, groups, leaders } =
-        app.db.read(move |conn| load(conn, &scope, person, which)).await?;
+    let mut own = app.db.read(move |conn| load(conn, &scope, person, which)).await?;
+    let rows = std::mem::take(&mut own.rows);
     let page =
         cursors.page(rows, limit, |last| OwnPosition { starts_at: last.starts_at.0, id: last.id.0 })?;
-    Ok((Own { rows: page.items, elements, names, groups, leaders }, page.next_cursor))
+    Ok((Own { rows: page.items, ..own }, page.next_cursor))
 }
 
 /// One of the caller's sessions.
@@ -92,12 +94,11 @@ pub async fn own_slice(
 /// # Errors
 /// `not_found` for one that is not published, or of which the caller is no member.
 pub async fn view_own_session(app: &App, caller: &Caller, id: SessionId) -> Result<OwnSession, AppError> {
-    let (scope, person) = (caller.scope, caller.person()?);
+    let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
     app.db
         .read(move |conn| {
             let (row, own) = own_session(conn, &scope, person, id)?;
-            let Own { elements, names, groups, leaders, .. } = &own;
-            shown(&row, Said { elements, names, groups, leaders })
+            shown(&row, &own, now)
         })
         .await
 }
@@ -164,29 +165,21 @@ fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which)
         elements: store::elements(conn, scope, rows.iter().map(|row| row.element_id))?,
         names: store::programme_names(conn, scope, &programmes)?,
         groups: store::groups_of(conn, scope, &programmes)?,
+        modes: store::last_mode_changes(conn, scope, rows.iter().map(|row| row.id.0))?,
         rows,
     })
 }
 
-/// What is said of sessions beside their rows.
-#[derive(Clone, Copy)]
-struct Said<'a> {
-    elements: &'a BTreeMap<ElementId, ElementRow>,
-    names: &'a BTreeMap<ProgrammeId, Localised>,
-    groups: &'a [GroupRow],
-    leaders: &'a BTreeMap<SessionId, Vec<Leader>>,
-}
-
-fn shown(row: &SessionRow, of: Said<'_>) -> Result<OwnSession, AppError> {
-    let Said { elements, names, groups, leaders } = of;
-    let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
+/// One of one's own sessions at `now`.
+fn shown(row: &SessionRow, own: &Own, now: Timestamp) -> Result<OwnSession, AppError> {
+    let element = own.elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
     Ok(OwnSession {
         id: row.id.0.uuid(),
         programme_id: row.programme_id.0.uuid(),
-        programme: names.get(&row.programme_id.0).cloned().ok_or_else(AppError::not_found)?,
+        programme: own.names.get(&row.programme_id.0).cloned().ok_or_else(AppError::not_found)?,
         kind: kind_to_wire(element.kind.0),
         title: element.title.0.clone(),
-        group: convert::group(row.group(), groups),
+        group: convert::group(row.group(), &own.groups),
         state: convert::state_to_wire(row.state.0),
         mode: mode_to_wire(row.mode.0),
         topic: row.topic.0.clone(),
@@ -199,7 +192,9 @@ fn shown(row: &SessionRow, of: Said<'_>) -> Result<OwnSession, AppError> {
         breaks: row.breaks.0.clone(),
         span_minutes: count(row.span_minutes),
         counted_minutes: count(row.counted_minutes),
-        led_by: led_by(leaders, row.id.0),
+        led_by: led_by(&own.leaders, row.id.0),
         cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
+        mode_change: own.modes.get(&row.id.0).map(convert::own_mode_change),
+        join: convert::join(row, now),
     })
 }

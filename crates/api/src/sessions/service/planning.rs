@@ -139,6 +139,7 @@ pub async fn plan_sessions(
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     write_once(app, key, move |conn| {
         programme_for(conn, &asking, programme, Permission::ManageSessions)?;
+        convert::no_cause(&body.session, "/session")?;
         let planned = planned(conn, &asking, programme, &body.session, ("/session", None))?;
         let plans = held(&planned.said, &body)?;
         let draft = |(plan, held): &(Plan, Held)| {
@@ -195,5 +196,6 @@ pub(super) fn row(
         published_at: None,
         changed_at: Ts(now),
         version: 1,
+        join_address: said.join_address.clone(),
     }
 }

@@ -113,6 +113,7 @@ pub(super) fn details(
             topic: row.topic.0.clone(),
             place: row.place.clone(),
             seats: row.seats.map(count),
+            join_address: row.join_address.clone(),
             zone: row.zone.clone(),
             start: row.local_start.clone(),
             end: row.local_end.clone(),

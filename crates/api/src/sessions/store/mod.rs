@@ -3,12 +3,14 @@
 mod invited;
 mod led;
 mod members;
+mod modes;
 mod own;
 mod placed;
 
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
 pub use led::{LedQuery, led_page, names_of_people};
 pub use members::{Participant, participants};
+pub use modes::{ModeChangeRow, add_mode_changes, last_mode_changes, mode_changes, mode_changes_of};
 pub use own::{OwnPosition, OwnTime, own_page};
 pub use placed::{Of, placed};
 
@@ -20,7 +22,7 @@ use polku_api_types::sessions::SessionBreak;
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AgencyId, ElementId, GroupId, ProgrammeId, SessionId};
 use polku_domain::programmes::element::DeliveryMode;
-use polku_domain::sessions::{CancellationReason, MAX_MINUTES, SessionState};
+use polku_domain::sessions::{CancellationReason, MAX_MINUTES, ModeCause, SessionState};
 use serde::{Deserialize, Serialize};
 
 use crate::access::AgencyScope;
@@ -32,7 +34,7 @@ use crate::http::Wanted;
 use crate::programmes::store::designs::ElementRow;
 use crate::programmes::store::{count, stored_words};
 
-stored_words!(SessionState, CancellationReason);
+stored_words!(SessionState, CancellationReason, ModeCause);
 
 /// A session as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
@@ -61,6 +63,7 @@ pub struct SessionRow {
     pub published_at: Option<Ts>,
     pub changed_at: Ts,
     pub version: i64,
+    pub join_address: Option<String>,
 }
 
 impl SessionRow {

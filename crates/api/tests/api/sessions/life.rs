@@ -33,6 +33,9 @@ fn again(session: &SessionDetails, start: &str, end: &str) -> SaveSession {
         topic: session.topic.clone(),
         place: session.place.clone(),
         seats: session.seats,
+        join_address: session.join_address.clone(),
+        mode_cause: None,
+        mode_note: None,
     }
 }
 

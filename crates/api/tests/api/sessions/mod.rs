@@ -113,6 +113,9 @@ impl Autumn {
             topic: None,
             place: None,
             seats: None,
+            join_address: None,
+            mode_cause: None,
+            mode_note: None,
         }
     }
 

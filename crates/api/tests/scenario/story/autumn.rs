@@ -34,6 +34,9 @@ fn session(line: &ElementHours, start: String, end: String) -> SaveSession {
         topic: None,
         place: None,
         seats: None,
+        join_address: None,
+        mode_cause: None,
+        mode_note: None,
     }
 }
 
@@ -141,12 +144,21 @@ async fn adds_up(house: &House, coordinator: &Client, programmes: &Programmes, o
     covers("N7 N18 R45", "hours over people equal hours over sessions, in every calendar");
 }
 
-const fn wholly(remote: bool) -> AttendanceStatus {
-    if remote { AttendanceStatus::Remote } else { AttendanceStatus::OnSite }
+/// Whether somebody was on site: of a hybrid session every other one.
+const fn was_there(mode: DeliveryMode, index: usize) -> bool {
+    match mode {
+        DeliveryMode::InPerson => true,
+        DeliveryMode::Remote => false,
+        DeliveryMode::Hybrid => index.is_multiple_of(2),
+    }
 }
 
-const fn partly(remote: bool) -> AttendanceStatus {
-    if remote { AttendanceStatus::PartlyRemote } else { AttendanceStatus::PartlyOnSite }
+const fn wholly(mode: DeliveryMode, index: usize) -> AttendanceStatus {
+    if was_there(mode, index) { AttendanceStatus::OnSite } else { AttendanceStatus::Remote }
+}
+
+const fn partly(mode: DeliveryMode, index: usize) -> AttendanceStatus {
+    if was_there(mode, index) { AttendanceStatus::PartlyOnSite } else { AttendanceStatus::PartlyRemote }
 }
 
 /// The rest of the year as it was lived: each session is marked in one pass once it has begun. One in
@@ -164,11 +176,12 @@ pub async fn lived(house: &House, programmes: &Programmes) {
         let marks: Vec<AttendanceMark> = members
             .enumerate()
             .map(|(index, one)| {
-                let remote = session.mode == DeliveryMode::Remote;
                 let (status, minutes) = match index {
                     index if index % 13 == 12 => (AttendanceStatus::Absent, None),
-                    index if index % 11 == 10 => (partly(remote), Some(session.counted_minutes / 2)),
-                    _ => (wholly(remote), None),
+                    index if index % 11 == 10 => {
+                        (partly(session.mode, index), Some(session.counted_minutes / 2))
+                    }
+                    _ => (wholly(session.mode, index), None),
                 };
                 AttendanceMark { id: house.key(), application_id: one.application_id, status, minutes }
             })
@@ -199,4 +212,14 @@ pub async fn lived(house: &House, programmes: &Programmes) {
     let over_elements: u32 = hours.elements.iter().map(|line| line.minutes.attended).sum();
     assert_eq!((over_people, over_elements), (lived, lived));
     covers("N18 R45", "hours over people equal hours over sessions and over elements");
+    let over_modes: u32 = hours.modes.iter().map(|line| line.minutes.attended).sum();
+    let remote: u32 = hours.modes.iter().map(|line| line.minutes.remote).sum();
+    assert_eq!((over_modes, remote), (lived, hours.total.remote));
+    let delivered: std::collections::BTreeSet<_> =
+        hours.modes.iter().map(|line| format!("{:?}", line.delivered)).collect();
+    assert_eq!(delivered.len(), 3, "in person, remote and hybrid");
+    covers(
+        "N7 R46 R47",
+        "hours by planned, by delivered and by lived mode come from the same marks and agree",
+    );
 }

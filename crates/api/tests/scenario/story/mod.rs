@@ -5,6 +5,7 @@
 mod applying;
 mod autumn;
 mod call;
+mod circumstances;
 mod coaches;
 mod doors;
 mod files;
@@ -64,6 +65,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     coaches::restrictions(&house, &programmes).await;
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;
+    // September: restrictions turn a part remote and a part hybrid, and leave a part in person.
+    circumstances::restrictions(&house, &programmes).await;
     // September: a second call, scored without names.
     scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
     // October: the programme of 2021, copied and not yet decided.

@@ -1,0 +1,89 @@
+//! September: restrictions turn the coaching remote and the training days hybrid, and leave the rest in person.
+
+use polku_api_types::circumstances::{
+    ChangeCircumstances, CircumstanceChange, CircumstanceFilter, PreviewCircumstances, SeenSession,
+};
+use polku_api_types::page::PageQuery;
+use polku_api_types::programmes::ElementKind;
+use polku_api_types::sessions::{ModeCause, SessionDetails, SessionsQuery};
+use polku_api_types::text::DeliveryMode;
+use polku_client::Client;
+use uuid::Uuid;
+
+use super::house::{COORDINATOR, House};
+use super::programmes::Programmes;
+use crate::covered::covers;
+
+async fn sessions(coordinator: &Client, programme: Uuid) -> Vec<SessionDetails> {
+    let all = SessionsQuery { limit: Some(200), ..SessionsQuery::default() };
+    coordinator.list_sessions(programme, &all).await.unwrap().items
+}
+
+/// Turns every session of one kind of element, as it was seen before.
+async fn turn(
+    house: &House,
+    coordinator: &Client,
+    programme: Uuid,
+    (kind, to): (ElementKind, DeliveryMode),
+) -> CircumstanceChange {
+    let lines = coordinator.view_session_hours(programme).await.unwrap().lines;
+    let mut elements: Vec<Uuid> =
+        lines.iter().filter(|line| line.kind == kind).map(|line| line.element_id).collect();
+    elements.sort_unstable();
+    elements.dedup();
+    let filter = CircumstanceFilter { element_ids: elements, ..CircumstanceFilter::default() };
+    let asked = PreviewCircumstances { filter, to };
+    let seen = coordinator.preview_circumstances(programme, &asked).await.unwrap();
+    assert!(!seen.sessions.is_empty() && seen.beyond == 0);
+    let body = ChangeCircumstances {
+        to,
+        cause: ModeCause::Restrictions,
+        note: None,
+        sessions: seen
+            .sessions
+            .iter()
+            .map(|one| SeenSession { session_id: one.session_id, version: one.version })
+            .collect(),
+    };
+    house.new_mails().await;
+    let change = coordinator.change_circumstances(programme, house.key(), &body).await.unwrap();
+    assert_eq!((change.sessions as usize, change.told), (seen.sessions.len(), seen.told));
+    assert_eq!(house.new_mails().await.len(), seen.told as usize, "one mail to each, of all their sessions");
+    change
+}
+
+/// 4 September: the restrictions of the autumn.
+pub async fn restrictions(house: &House, programmes: &Programmes) {
+    house.on(4, 9, 10, 0);
+    let coordinator = house.sign_in(COORDINATOR).await;
+    let programme = programmes.a;
+    let before = sessions(&coordinator, programme).await;
+    let remote = (ElementKind::SmallGroupCoaching, DeliveryMode::Remote);
+    turn(house, &coordinator, programme, remote).await;
+    let too_wide =
+        turn(house, &coordinator, programme, (ElementKind::TrainingDay, DeliveryMode::Remote)).await;
+    covers("R46 R48 N7", "restrictions turn a part of the programme at once, seen before, with their cause");
+    house.new_mails().await;
+    let undoing = coordinator.undo_circumstances(too_wide.id, house.key()).await.unwrap();
+    assert_eq!((undoing.sessions, undoing.told), (too_wide.sessions, too_wide.told));
+    assert_eq!(house.new_mails().await.len(), too_wide.told as usize, "corrections");
+    turn(house, &coordinator, programme, (ElementKind::TrainingDay, DeliveryMode::Hybrid)).await;
+    let after = sessions(&coordinator, programme).await;
+    for (was, is) in before.iter().zip(&after) {
+        let expected = match is.kind {
+            ElementKind::SmallGroupCoaching => DeliveryMode::Remote,
+            ElementKind::TrainingDay => DeliveryMode::Hybrid,
+            _ => was.mode,
+        };
+        assert_eq!((is.id, is.mode, &is.start), (was.id, expected, &was.start));
+        assert_eq!(is.designed_mode, was.designed_mode, "what was planned stays what was planned");
+    }
+    let day = after.iter().find(|one| one.kind == ElementKind::TrainingDay).unwrap();
+    let history = coordinator.list_session_mode_changes(day.id, &PageQuery::default()).await.unwrap().items;
+    let causes: Vec<_> = history.iter().map(|one| one.cause).collect();
+    assert_eq!(causes, [ModeCause::Restrictions, ModeCause::Undone, ModeCause::Restrictions]);
+    covers(
+        "R47 R48",
+        "what was planned, what was changed and why stay beside each other, an undone change among them",
+    );
+}

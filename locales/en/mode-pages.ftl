@@ -1,0 +1,21 @@
+# How a session is delivered: planned, delivered and lived.
+mode-cause = Reason
+mode-cause-hint = Participants see the reason.
+mode-note = More about the reason
+mode-note-hint = Seen only by those who run the programme. Write nothing about anybody's health or other private matters.
+mode-join-address = Address for joining remotely
+mode-join-address-hint = Begins with https://. Participants see it from 15 minutes before the start until the end. It is not sent by e-mail or put into calendars.
+mode-planned = Planned way
+mode-delivered = Way of delivery
+mode-not-planned = not said in the design
+mode-history = Changes in the way of delivery
+mode-history-what = Every change after publication stays. The entries cannot be changed.
+mode-history-none = The way of delivery has not changed since publication.
+mode-at = Changed
+mode-change = Change
+mode-by = Changed by
+mode-hours = Hours by way of delivery
+mode-hours-what = The same hours in three ways: how sessions were planned, how they were delivered, and how participants took part.
+mode-sessions = Sessions
+mode-lived-on-site = On site
+mode-lived-remote = Remotely

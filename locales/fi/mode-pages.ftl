@@ -1,0 +1,21 @@
+# Tapaamisen toteutustapa: suunniteltu, toteutunut ja koettu.
+mode-cause = Syy
+mode-cause-hint = Osallistujat näkevät syyn.
+mode-note = Lisätietoja syystä
+mode-note-hint = Näkyy vain ohjelman hoitajille. Älä kirjoita kenenkään terveydestä tai muista yksityisasioista.
+mode-join-address = Etäosallistumisen osoite
+mode-join-address-hint = Alkaa https://. Osallistujat näkevät sen 15 minuuttia ennen alkua ja loppuun asti. Sitä ei lähetetä sähköpostilla eikä viedä kalentereihin.
+mode-planned = Suunniteltu toteutustapa
+mode-delivered = Toteutustapa
+mode-not-planned = ei määritelty ohjelmarungossa
+mode-history = Toteutustavan muutokset
+mode-history-what = Jokainen julkaisun jälkeinen muutos jää näkyviin. Merkintöjä ei voi muuttaa.
+mode-history-none = Toteutustapa ei ole muuttunut julkaisun jälkeen.
+mode-at = Muutettu
+mode-change = Muutos
+mode-by = Muuttaja
+mode-hours = Tunnit toteutustavan mukaan
+mode-hours-what = Samat tunnit kolmella tavalla: miten tapaamiset oli suunniteltu, miten ne pidettiin ja miten osallistujat olivat mukana.
+mode-sessions = Tapaamisia
+mode-lived-on-site = Paikalla
+mode-lived-remote = Etänä

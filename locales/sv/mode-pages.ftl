@@ -1,0 +1,21 @@
+# Hur en träff ordnas: planerat, genomfört och upplevt.
+mode-cause = Orsak
+mode-cause-hint = Deltagarna ser orsaken.
+mode-note = Mer om orsaken
+mode-note-hint = Syns bara för dem som sköter programmet. Skriv ingenting om någons hälsa eller andra privata saker.
+mode-join-address = Adress för distansdeltagande
+mode-join-address-hint = Börjar med https://. Deltagarna ser den från 15 minuter före början till slutet. Den skickas inte per e-post och finns inte i kalendrar.
+mode-planned = Planerat sätt
+mode-delivered = Sätt
+mode-not-planned = inte angivet i programstommen
+mode-history = Ändringar av sättet
+mode-history-what = Varje ändring efter publiceringen finns kvar. Anteckningarna kan inte ändras.
+mode-history-none = Sättet har inte ändrats efter publiceringen.
+mode-at = Ändrat
+mode-change = Ändring
+mode-by = Ändrat av
+mode-hours = Timmar enligt hur träffarna ordnas
+mode-hours-what = Samma timmar på tre sätt: hur träffarna var planerade, hur de ordnades och hur deltagarna var med.
+mode-sessions = Träffar
+mode-lived-on-site = På plats
+mode-lived-remote = På distans
