@@ -71,7 +71,9 @@ async function checks(tools, at, selection) {
 
   await faces("coordinator", { "checks-asked": at("/checks") });
   const decider = await (await tools.as("decider")).newPage();
-  await open(decider, at("/checks"));
+  await faces("decider", { "approvals-check": "/coordinator/approvals" });
+  await open(decider, "/coordinator/approvals");
+  await link(decider, "Vastaa tarkistuspyyntöihin").click();
   await field(decider, "Esihenkilöasema").selectOption("false");
   await field(decider, "Henkilöstörekisteristä puuttui muutos").check();
   await field(decider, "Viimeinen varasija").check();
