@@ -50,6 +50,7 @@ circumstances-misfit-room = The room is no longer needed: give it back.
 circumstances-misfit-place = There is no place.
 circumstances-misfit-join = There is no address for joining remotely.
 circumstances-misfit-seats = The room has too few seats.
+circumstances-misfit-coach = The coach lacks the experience that the policy demands of this mode. Leave the session out, name another coach, or ask the decider for a waiver.
 circumstances-make = { $count ->
     [one] Change the session and tell the participants
    *[other] Change { $count } sessions and tell the participants

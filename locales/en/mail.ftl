@@ -214,3 +214,14 @@ mail-sessions_turned_back-body =
     { $sessions }
 
     The times stay the same. If you have saved the sessions in your calendar, save them again.
+mail-leading_turned-subject = { $count ->
+        [one] A session you lead is held in another way: { $programme }
+       *[other] { $count } sessions you lead are held in another way: { $programme }
+    }
+mail-leading_turned-body =
+    { $count ->
+        [one] A session you lead in the programme { $programme } is held in another way than before. It begins { $when }.
+       *[other] { $count } sessions you lead in the programme { $programme } are held in another way than before. The first begins { $when }.
+    }
+
+    The times stay the same. You see the place and the mode in Polku: { $link }

@@ -214,3 +214,14 @@ mail-sessions_turned_back-body =
     { $sessions }
 
     Ajat eivät muutu. Jos olet tallentanut tapaamiset kalenteriisi, tallenna ne uudelleen.
+mail-leading_turned-subject = { $count ->
+        [one] Vetämäsi tapaaminen pidetään toisella tavalla: { $programme }
+       *[other] { $count } vetämääsi tapaamista pidetään toisella tavalla: { $programme }
+    }
+mail-leading_turned-body =
+    { $count ->
+        [one] Ohjelman { $programme } tapaaminen, jonka vedät, pidetään toisella tavalla kuin ennen. Se alkaa { $when }.
+       *[other] Ohjelmassa { $programme } { $count } tapaamista, jotka vedät, pidetään toisella tavalla kuin ennen. Ensimmäinen alkaa { $when }.
+    }
+
+    Ajat eivät muutu. Paikan ja toteutustavan näet Polussa: { $link }

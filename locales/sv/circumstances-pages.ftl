@@ -50,6 +50,7 @@ circumstances-misfit-room = Lokalen behövs inte: avboka den.
 circumstances-misfit-place = Platsen saknas.
 circumstances-misfit-join = Adressen för distansdeltagande saknas.
 circumstances-misfit-seats = Lokalen har för få sittplatser.
+circumstances-misfit-coach = Coachens erfarenhet räcker inte för det här genomförandesättet. Lämna bort träffen, byt coach eller be beslutsfattaren om ett undantag.
 circumstances-make = { $count ->
     [one] Ändra träffen och meddela deltagarna
    *[other] Ändra { $count } träffar och meddela deltagarna

@@ -214,3 +214,14 @@ mail-sessions_turned_back-body =
     { $sessions }
 
     Tiderna ändras inte. Om du har sparat träffarna i din kalender ska du spara dem på nytt.
+mail-leading_turned-subject = { $count ->
+        [one] En träff som du leder hålls på ett annat sätt: { $programme }
+       *[other] { $count } träffar som du leder hålls på ett annat sätt: { $programme }
+    }
+mail-leading_turned-body =
+    { $count ->
+        [one] En träff i programmet { $programme } som du leder hålls på ett annat sätt än förut. Den börjar { $when }.
+       *[other] { $count } träffar i programmet { $programme } som du leder hålls på ett annat sätt än förut. Den första börjar { $when }.
+    }
+
+    Tiderna ändras inte. Plats och genomförandesätt ser du i Polku: { $link }

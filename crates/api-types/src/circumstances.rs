@@ -40,7 +40,7 @@ pub struct PreviewCircumstances {
     pub to: DeliveryMode,
 }
 
-/// What does not fit once a session is delivered in another way. It is told, and refuses nothing.
+/// What does not fit once a session is delivered in another way. It is told; only the policy on coaches refuses.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
 #[serde(rename_all = "snake_case")]
@@ -53,6 +53,8 @@ pub enum Misfit {
     NoJoinAddress,
     /// The room has fewer seats than the session has members.
     SeatsTooFew,
+    /// The coach lacks the experience that the agency's policy demands of this way, and nobody waived it.
+    CoachPolicy,
 }
 
 /// A session that would be turned.
@@ -82,7 +84,7 @@ pub struct TurnedSession {
     /// How many people are members of it.
     pub members: u32,
     /// What would not fit.
-    #[cfg_attr(feature = "openapi", schema(max_items = 4))]
+    #[cfg_attr(feature = "openapi", schema(max_items = 5))]
     pub misfits: Vec<Misfit>,
     /// What else takes place at the same time.
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]

@@ -3,9 +3,11 @@
 use polku_api_types::circumstances as wire;
 use polku_api_types::sessions::SessionClash;
 use polku_domain::ids::{ElementId, SessionId};
+use polku_domain::programmes::element::DeliveryMode;
 use polku_domain::sessions::{Misfit, Turning};
 
 use super::store::{CircumstanceRow, Filter};
+use crate::facilitators::Open;
 use crate::problem::AppError;
 use crate::programmes::convert::design::mode_to_wire;
 use crate::programmes::store::designs::ElementRow;
@@ -49,11 +51,17 @@ pub fn turning(row: &SessionRow, members: u32) -> Turning<'_> {
     }
 }
 
+/// What would not fit, on the wire; the policy on coaches last, for it is the one that refuses.
+pub fn misfits(turning: &Turning<'_>, to: DeliveryMode, coached: &Open) -> Vec<wire::Misfit> {
+    let fitting = turning.misfits(to).into_iter().map(misfit);
+    fitting.chain(coached.unwaived().map(|_| wire::Misfit::CoachPolicy)).collect()
+}
+
 /// A session that would be turned, on the wire.
 pub fn turned(
     row: &SessionRow,
     (element, groups): (Option<&ElementRow>, &[GroupRow]),
-    (members, misfits): (u32, Vec<Misfit>),
+    (members, misfits): (u32, Vec<wire::Misfit>),
     clashes: Vec<SessionClash>,
 ) -> Result<wire::TurnedSession, AppError> {
     Ok(wire::TurnedSession {
@@ -67,7 +75,7 @@ pub fn turned(
         from: mode_to_wire(row.mode.0),
         place: row.place.clone(),
         members,
-        misfits: misfits.into_iter().map(misfit).collect(),
+        misfits,
         clashes,
     })
 }

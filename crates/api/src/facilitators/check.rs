@@ -200,24 +200,25 @@ pub fn refusal<'a>(found: impl IntoIterator<Item = (String, &'a Breach)>) -> App
     error
 }
 
-/// Ends the waivers of a session that are not for this coach in this mode: a change ends them for good.
+/// Ends the waivers of sessions that are not for their coach in their mode: a change ends them for good.
 ///
 /// # Errors
 /// What the database refuses.
 pub fn end_waivers(
     conn: &mut AnyConn,
     scope: &AgencyScope,
-    session: &Asked,
+    sessions: &[Asked],
     cause: Cause,
     at: Timestamp,
 ) -> Result<(), AppError> {
-    let standing = waivers::in_force(conn, scope, &[session.session])?;
+    let ids: Vec<SessionId> = sessions.iter().map(|one| one.session).collect();
+    let standing = waivers::in_force(conn, scope, &ids)?;
     if standing.is_empty() {
         return Ok(());
     }
-    let leaders = leaders_of(conn, scope, &[session.session])?;
-    let lead = leaders.get(&session.session).and_then(|all| all.first()).map(|lead| lead.facilitator);
-    let over: BTreeSet<_> =
-        standing.iter().filter(|row| !is_for(row, session, lead)).map(|row| row.id.0).collect();
+    let leaders = leaders_of(conn, scope, &ids)?;
+    let lead = |session| leaders.get(&session).and_then(|all| all.first()).map(|lead| lead.facilitator);
+    let holds = |row: &_| sessions.iter().any(|one| is_for(row, one, lead(one.session)));
+    let over: BTreeSet<_> = standing.iter().filter(|row| !holds(row)).map(|row| row.id.0).collect();
     Ok(waivers::end(conn, scope, &over, cause, at)?)
 }

@@ -66,7 +66,7 @@ pub fn one(
     let args = Args::from([
         ("programme".to_owned(), Arg::from(news.programme.clone())),
         ("count".to_owned(), Arg::Number(count)),
-        ("when".to_owned(), Arg::Moment { at: *first, zone: zone.clone() }),
+        ("when".to_owned(), Arg::MomentInZone { at: *first, zone: zone.clone() }),
         ("link".to_owned(), Arg::Text(format!("{}/leading", app.public_url))),
     ]);
     let mail = Mail {

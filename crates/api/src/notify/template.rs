@@ -67,6 +67,8 @@ pub enum Template {
     LeadingAssigned,
     /// To whoever leads: a session is at another time or in another way. `programme`, `when`, `link`.
     LeadingChanged,
+    /// To whoever leads: sessions are held in another way. `programme`, `count`, `when` (the first), `link`.
+    LeadingTurned,
     /// To whoever leads: a session does not take place then. `programme`, `when`, `link`.
     LeadingCancelled,
     /// To whoever led: somebody else leads it. `programme`, `when`, `link`.
@@ -110,6 +112,7 @@ crate::codes!(Template {
     FacilitatorInvited = "facilitator_invited",
     LeadingAssigned = "leading_assigned",
     LeadingChanged = "leading_changed",
+    LeadingTurned = "leading_turned",
     LeadingCancelled = "leading_cancelled",
     LeadingEnded = "leading_ended",
     SessionsTurned = "sessions_turned",
@@ -157,6 +160,7 @@ impl Template {
         Self::FacilitatorInvited,
         Self::LeadingAssigned,
         Self::LeadingChanged,
+        Self::LeadingTurned,
         Self::LeadingCancelled,
         Self::LeadingEnded,
         Self::SessionsTurned,

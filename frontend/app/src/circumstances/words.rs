@@ -39,5 +39,6 @@ pub const fn misfit_key(misfit: Misfit) -> &'static str {
         Misfit::NoPlace => "circumstances-misfit-place",
         Misfit::NoJoinAddress => "circumstances-misfit-join",
         Misfit::SeatsTooFew => "circumstances-misfit-seats",
+        Misfit::CoachPolicy => "circumstances-misfit-coach",
     }
 }

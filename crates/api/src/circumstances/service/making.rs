@@ -15,6 +15,7 @@ use crate::audit::{self, Entry, Subject};
 use crate::circumstances::convert;
 use crate::circumstances::store::{self, CircumstanceRow};
 use crate::db::{AnyConn, Code, Key, Ts};
+use crate::facilitators::refusal;
 use crate::http::{Idempotent, write_once};
 use crate::notify::Template;
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -23,7 +24,7 @@ use crate::programmes::service::{programme_for, unless_stale};
 use crate::programmes::store::{number, version};
 use crate::sessions::convert::cause;
 use crate::sessions::mails::{News, tell, would_hear};
-use crate::sessions::service::{Because, record_modes, turned};
+use crate::sessions::service::{Because, come_into_breach, record_modes, told_leaders, turned};
 use crate::sessions::store::{SessionRow, participants, replace, some_of};
 
 /// What is to be made of some sessions, each as it is and as it shall be.
@@ -43,7 +44,7 @@ pub(super) struct Making {
 ///
 /// # Errors
 /// `not_found`, `stale_version` for what has changed since, `session_stands_still` for what cannot be turned,
-/// `invalid_fields`, and what the policy refuses.
+/// `coach_policy_breached`, `invalid_fields`, and what the policy refuses.
 pub async fn change_circumstances(
     app: &App,
     caller: &Caller,
@@ -79,7 +80,7 @@ pub async fn change_circumstances(
     .await
 }
 
-/// The sessions in the versions that were seen.
+/// The sessions in the versions that were seen, in the order in which they were named.
 fn seen(
     conn: &mut AnyConn,
     caller: &Caller,
@@ -95,6 +96,7 @@ fn seen(
     }
     let ids: Vec<SessionId> = body.sessions.iter().map(|one| SessionId::new(one.session_id)).collect();
     let rows = some_of(conn, &caller.scope, programme, &ids)?;
+    let mut seen = Vec::with_capacity(rows.len());
     for (index, one) in body.sessions.iter().enumerate() {
         let row = rows.iter().find(|row| row.id.0.uuid() == one.session_id);
         // One of another programme is none of this one, and what is named twice was seen once.
@@ -103,8 +105,9 @@ fn seen(
             .filter(|_| !twice)
             .ok_or_else(|| AppError::invalid(format!("/sessions/{index}/session_id"), FieldCode::NotFound))?;
         unless_stale(version(row.version) == one.version)?;
+        seen.push(row.clone());
     }
-    Ok(rows)
+    Ok(seen)
 }
 
 /// Keeps a change, turns its sessions, and tells their members.
@@ -133,6 +136,7 @@ pub(super) fn make(
     for (before, after) in &making.sessions {
         unless_stale(replace(conn, &caller.scope, before, after)?)?;
     }
+    unbroken(conn, caller, making)?;
     let because = Because { cause: making.cause, note: making.note.clone(), circumstance: Some(making.id) };
     record_modes(conn, app, caller, &making.sessions, &because, making.at)?;
     record(conn, caller, making)?;
@@ -148,8 +152,22 @@ pub(super) fn make(
         at: making.at,
     };
     tell(conn, app, &caller.scope, &people, news)?;
+    told_leaders(conn, app, caller, &after, template, making.at)?;
     let named = store::find(conn, &caller.scope, making.id)?.ok_or_else(AppError::not_found)?;
     shown(conn, &caller.scope, &[named], making.at)?.pop().ok_or_else(AppError::not_found)
+}
+
+/// The policy on coaches holds for each session as it is turned (N6).
+fn unbroken(conn: &mut AnyConn, caller: &Caller, making: &Making) -> Result<(), AppError> {
+    let found = come_into_breach(conn, caller, &making.sessions, making.at)?;
+    if found.is_empty() {
+        return Ok(());
+    }
+    if making.undoes.is_some() {
+        // Whoever undoes names no sessions that a fault could point at.
+        return Err(AppError::new(ProblemCode::CoachPolicyBreached));
+    }
+    Err(refusal(found.iter().map(|(index, breach)| (format!("/sessions/{index}"), breach))))
 }
 
 fn record(conn: &mut AnyConn, caller: &Caller, making: &Making) -> Result<(), AppError> {

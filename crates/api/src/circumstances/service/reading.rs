@@ -14,6 +14,7 @@ use crate::app::App;
 use crate::circumstances::convert;
 use crate::circumstances::store::{self, NamedRow};
 use crate::db::AnyConn;
+use crate::facilitators::{Open, open};
 use crate::http::Wanted;
 use crate::problem::AppError;
 use crate::programmes::convert::design::mode_to_domain;
@@ -21,7 +22,7 @@ use crate::programmes::service::programme_for;
 use crate::programmes::store::version;
 use crate::sessions::clashes::{Ground, Occurrence, clashes};
 use crate::sessions::mails::would_hear;
-use crate::sessions::service::{members, turned};
+use crate::sessions::service::{asked, members, turned};
 use crate::sessions::store::{SessionRow, by_ids, elements, groups_of, mode_changes_of, participants};
 
 /// What a change would do, without saving anything. A fixed number of queries, however many sessions there are.
@@ -66,20 +67,28 @@ fn preview(
     let after: Vec<SessionRow> = rows.iter().map(|row| turned(row, to, now)).collect();
     let occurrences: Vec<Occurrence> = after.iter().map(Occurrence::stored).collect();
     let clashes = clashes(conn, caller, ground, &occurrences)?;
-    let shown = |(row, clashes): (&SessionRow, _)| {
+    let coached = breaches(conn, caller, &after)?;
+    let shown = |((row, coached), clashes): ((&SessionRow, &Open), _)| {
         let here = members(&people, row);
-        let misfits = convert::turning(row, here).misfits(to);
+        let misfits = convert::misfits(&convert::turning(row, here), to, coached);
         convert::turned(row, (elements.get(&row.element_id.0), &groups), (here, misfits), clashes)
     };
     Ok(CircumstancesPreview {
         told: would_hear(&people, &rows),
-        sessions: rows.iter().zip(clashes).map(shown).collect::<Result<_, _>>()?,
+        sessions: rows.iter().zip(&coached).zip(clashes).map(shown).collect::<Result<_, _>>()?,
         beyond,
         already_so: left(LeftOut::AlreadySo),
         over: left(LeftOut::Over),
         drafts: left(LeftOut::Draft),
         cancelled: left(LeftOut::Cancelled),
     })
+}
+
+/// How the sessions would stand with the policy on coaches.
+fn breaches(conn: &mut AnyConn, caller: &Caller, after: &[SessionRow]) -> Result<Vec<Open>, AppError> {
+    let rows: Vec<&SessionRow> = after.iter().collect();
+    let asked = asked(conn, caller, &rows)?;
+    open(conn, &caller.scope, &asked)
 }
 
 fn number(of: usize) -> u32 {

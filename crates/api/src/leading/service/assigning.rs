@@ -125,9 +125,7 @@ pub async fn assign_facilitators(
 /// Another coach leads: waivers of the one before end, and what is published must not be in breach.
 fn checked(conn: &mut AnyConn, caller: &Caller, after: &SessionRow, now: Timestamp) -> Result<(), AppError> {
     let asked = asked(conn, caller, &[after])?;
-    for one in &asked {
-        facilitators::end_waivers(conn, &caller.scope, one, Cause::CoachChanged, now)?;
-    }
+    facilitators::end_waivers(conn, &caller.scope, &asked, Cause::CoachChanged, now)?;
     if after.state.0 != SessionState::Published {
         return Ok(());
     }

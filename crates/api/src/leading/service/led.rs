@@ -133,6 +133,7 @@ fn load(
             names: store::programme_names(conn, scope, &programmes)?,
             groups: store::groups_of(conn, scope, &programmes)?,
             leaders: facilitators::leaders_of(conn, scope, &shown)?,
+            modes: store::last_mode_changes(conn, scope, shown.iter().copied())?,
             rows,
         },
     })

@@ -6,7 +6,7 @@ use polku_domain::access::Permission;
 use polku_domain::ids::{ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, SessionStep};
 
-use super::leading::{checked, checked_drafts, told_leaders};
+use super::leading::{checked_drafts, come_into_breach, told_leaders};
 use super::modes::{Because, record_modes};
 use super::planning::{planned, row};
 use super::reading::{details, one};
@@ -15,6 +15,7 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::db::{AnyConn, Code, Ts};
+use crate::facilitators;
 use crate::facilitators::waivers::has_any as has_waivers;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::notify::Template;
@@ -73,10 +74,14 @@ pub async fn update_session(
             let fields = changed_fields(&before, &after);
             let because = because(&before, &after, &body)?;
             unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
-            checked(conn, &asking, &before, &after, now)?;
+            let change = (before.clone(), after.clone());
+            let breach = come_into_breach(conn, &asking, std::slice::from_ref(&change), now)?;
+            if let Some((_, breach)) = breach.first() {
+                return Err(facilitators::refusal([("/mode".to_owned(), breach)]));
+            }
             record(conn, &asking, id, ("session_changed", &fields), now)?;
             if let Some(because) = because {
-                record_modes(conn, &here, &asking, &[(before.clone(), after.clone())], &because, now)?;
+                record_modes(conn, &here, &asking, std::slice::from_ref(&change), &because, now)?;
             }
             if after.state.0 == SessionState::Published && fields.iter().any(|field| concerns_members(field))
             {

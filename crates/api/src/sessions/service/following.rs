@@ -49,7 +49,8 @@ pub async fn tell_who_came_and_left(app: &App) -> Result<(), AppError> {
             .write_tx(move |conn| {
                 let (scope, people, rows) = ahead(conn, agency, programme, now)?;
                 let template = Template::SessionsJoined;
-                let news = News { template, programme, sessions: &rows, before: &[], action, at: now };
+                let news =
+                    News { template, programme, sessions: &rows, before: &[], cause: None, action, at: now };
                 tell_what_differs(conn, &here, &scope, &people, news)
             })
             .await?;

@@ -1,6 +1,7 @@
 //! What a step with a session means for those who lead it: the policy on coaches, waivers, mails.
 
 use jiff::Timestamp;
+use polku_domain::facilitators::Breach;
 use polku_domain::ids::SessionId;
 use polku_domain::sessions::SessionState;
 
@@ -8,7 +9,7 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::db::AnyConn;
 use crate::facilitators::waivers::Cause;
-use crate::facilitators::{self, Asked, News};
+use crate::facilitators::{self, Asked, News, Open};
 use crate::notify::Template;
 use crate::problem::AppError;
 use crate::programmes::store::programmes;
@@ -47,36 +48,42 @@ pub(super) fn checked_drafts(
     if faults.is_empty() { Ok(()) } else { Err(facilitators::refusal(faults)) }
 }
 
-/// After a change: a waiver for another mode ends, and a published session must not have come into breach by it. One that
-/// was in breach before, because the policy was tightened, may still be moved.
-pub(super) fn checked(
+/// After changes, each as it was and as it is: waivers for another mode end, and no published session must have come into
+/// breach. One that was in breach before, because the policy was tightened, may still be moved. Answers which came into
+/// breach, and by what; there is a fixed number of queries.
+///
+/// # Errors
+/// What the database refuses.
+pub fn come_into_breach(
     conn: &mut AnyConn,
     caller: &Caller,
-    before: &SessionRow,
-    after: &SessionRow,
+    changes: &[(SessionRow, SessionRow)],
     at: Timestamp,
-) -> Result<(), AppError> {
-    let asked = asked(conn, caller, &[before, after])?;
-    let [was, is] = asked.as_slice() else { return Ok(()) };
-    let other_mode = before.mode != after.mode;
-    let stood = facilitators::open(conn, &caller.scope, &[*was])?;
-    if other_mode {
-        facilitators::end_waivers(conn, &caller.scope, is, Cause::ModeChanged, at)?;
-    }
-    if after.state.0 != SessionState::Published {
-        return Ok(());
-    }
-    let stands = facilitators::open(conn, &caller.scope, &[*is])?;
-    let breach = stands.first().and_then(|open| open.unwaived());
-    let was_open = stood.first().is_some_and(|open| open.unwaived().is_some());
-    match breach {
-        Some(breach) if other_mode || !was_open => Err(facilitators::refusal([("/mode".to_owned(), breach)])),
-        _ => Ok(()),
-    }
+) -> Result<Vec<(usize, Breach)>, AppError> {
+    let (before, after): (Vec<_>, Vec<_>) = changes.iter().map(|(before, after)| (before, after)).unzip();
+    let (was, is) = (asked(conn, caller, &before)?, asked(conn, caller, &after)?);
+    let stood = facilitators::open(conn, &caller.scope, &was)?;
+    let turned: Vec<Asked> =
+        was.iter().zip(&is).filter(|(was, is)| was.mode != is.mode).map(|(_, is)| *is).collect();
+    facilitators::end_waivers(conn, &caller.scope, &turned, Cause::ModeChanged, at)?;
+    let stands = facilitators::open(conn, &caller.scope, &is)?;
+    let found = changes.iter().zip(stood.iter().zip(&stands)).enumerate();
+    let breach = |(index, ((before, after), (stood, stands))): (
+        usize,
+        (&(SessionRow, SessionRow), (&Open, &Open)),
+    )| {
+        let is_new = before.mode != after.mode || stood.unwaived().is_none();
+        let breach = stands.unwaived().filter(|_| is_new && after.state.0 == SessionState::Published)?;
+        Some((index, breach.clone()))
+    };
+    Ok(found.filter_map(breach).collect())
 }
 
 /// Tells those who lead what the members are told.
-pub(super) fn told_leaders(
+///
+/// # Errors
+/// What the database refuses.
+pub fn told_leaders(
     conn: &mut AnyConn,
     app: &App,
     caller: &Caller,
@@ -88,6 +95,7 @@ pub(super) fn told_leaders(
         Template::SessionsPublished => Template::LeadingAssigned,
         Template::SessionChanged => Template::LeadingChanged,
         Template::SessionCancelled => Template::LeadingCancelled,
+        Template::SessionsTurned | Template::SessionsTurnedBack => Template::LeadingTurned,
         _ => return Ok(()),
     };
     let Some(programme) = sessions.first().map(|row| row.programme_id.0) else { return Ok(()) };

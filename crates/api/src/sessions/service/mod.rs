@@ -12,7 +12,7 @@ mod reading;
 pub use changes::{cancel_session, publish_sessions, remove_session, update_session};
 pub use following::{followed_calendar, tell_who_came_and_left};
 pub use hours::{carried, needs, view_session_hours};
-pub use leading::asked;
+pub use leading::{asked, come_into_breach, told_leaders};
 pub use modes::{Because, list_session_mode_changes, record_modes, turned};
 pub use own::{Own, list_own_sessions, own_calendar, own_session, own_slice, view_own_session};
 pub use planning::{plan_sessions, preview_sessions};
