@@ -16,7 +16,7 @@ const PYTHON: &str = "e2e/calendars/requirements.txt";
 const RUBY: Tool = Tool { programs: &["/usr/bin/ruby"], packages: &["ruby"], why: "it reads calendars" };
 /// Where a library of Debian's is, which has no program of its own.
 const RUBY_LIBRARY: Tool = Tool {
-    programs: &["/usr/lib/ruby/vendor_ruby/icalendar.rb"],
+    programs: &["/var/lib/dpkg/info/ruby-icalendar.list"],
     packages: &["ruby-icalendar"],
     why: "calendars are read by a library of Ruby",
 };
