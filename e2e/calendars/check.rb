@@ -1,7 +1,9 @@
 # What icalendar (Ruby) finds in the calendars of a folder, against what it must find.
-require "icalendar"
 require "json"
+require "stringio"
 require "time"
+
+require "icalendar"
 
 # A line that breaks a rule must not be passed over in silence.
 Icalendar::Logger.prepend(Module.new do
@@ -15,7 +17,8 @@ def same(what, found, wanted)
 end
 
 def check(folder, book)
-  calendars = Icalendar::Calendar.parse(File.read(File.join(folder, book["file"]), encoding: "UTF-8"), true)
+  source = File.read(File.join(folder, book["file"]), encoding: "UTF-8")
+  calendars = Icalendar::Parser.new(source, true).parse
   same(book["file"], calendars.length, 1)
   calendar = calendars.first
   same("method", calendar.ip_method.to_s, book["method"])

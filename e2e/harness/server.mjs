@@ -56,7 +56,7 @@ async function serve(program, mode, folder, known = []) {
   const mailLeft = (template) => printed(new RegExp(`"a mail left".*"template":"${template}"`));
   try {
     const [url] = await printed(/^http:\/\/127\.0\.0\.1:\d+$/);
-    return { url, folder, printed, mailLeft, stop, later, signIn: (who) => signIn(printed, who) };
+    return { url, folder, printed, output, mailLeft, stop, later, signIn: (who) => signIn(printed, who) };
   } catch (error) {
     await stop();
     throw error;

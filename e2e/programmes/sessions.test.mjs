@@ -46,6 +46,8 @@ journey("sessions are planned, published, saved to a calendar and cancelled", as
   await page.getByText("2 tapaamista on julkaistu, ja niistä on kerrottu osallistujille.").waitFor();
 
   await onPath(own);
+  await followed(own, server());
+  tools.covers("U15", "a calendar follows its owner's sessions at an address that is shown once, and gets nothing once it has ended");
   await faces(invitedAs(person), { "my-path-sessions": "/", "own-sessions": "/sessions" });
   tools.covers("U9", "a participant finds their sessions from their own path, and saves them to a calendar");
 
@@ -129,6 +131,35 @@ async function onPath(page) {
   const answer = await page.context().request.get(href);
   assert.match(answer.headers()["content-type"], /^text\/calendar/);
   assert.equal((await answer.text()).match(/BEGIN:VEVENT/g).length, 2);
+}
+
+/** An address that a calendar follows: made, shown once, read by a machine that has signed in nowhere, and ended. */
+async function followed(page, { output, printed }) {
+  const keys = byKeyboard(page);
+  const follow = card(page, "Seuraa kalenterissasi");
+  await keys.activate("button", "Tee osoite");
+  await follow.getByText("Osoite näytetään vain tämän kerran.", { exact: false }).waitFor();
+  assert.equal(await page.evaluate(() => document.activeElement.textContent), "Tee uusi osoite", "the focus is not on what ends it");
+  const address = await follow.getByLabel("Kalenterin osoite").inputValue();
+  assert.equal(await follow.getByRole("link", { name: "Avaa kalenteriohjelmassa" }).getAttribute("href"),
+    address.replace(/^https?:/, "webcal:"));
+  await assertFaces(page, "an address that was made");
+  await picture(page, "own-calendar-address");
+  const calendar = await fetch(address);
+  assert.match(calendar.headers.get("content-type"), /^text\/calendar/);
+  assert.equal((await calendar.text()).match(/BEGIN:VEVENT/g).length, 2);
+  const again = { headers: { "if-none-match": calendar.headers.get("etag") } };
+  assert.equal((await fetch(address, again)).status, 304);
+  // The log has the route by which it was asked, and nowhere the secret.
+  await printed(/"route":"\/api\/v1\/calendars\/\{secret\}\/polku\.ics","status":304/);
+  const secret = address.split("/").at(-2);
+  assert.ok(output().every((line) => !line.includes(secret)), "a secret address is in the log");
+  await open(page, "/sessions");
+  await follow.getByText("Sitä ei voi näyttää uudelleen.", { exact: false }).waitFor();
+  assert.equal(await follow.getByLabel("Kalenterin osoite").count(), 0);
+  await keys.activate("button", "Poista osoite käytöstä");
+  await page.getByText("Osoite on poistettu käytöstä.").waitFor();
+  assert.equal((await fetch(address)).status, 404);
 }
 
 /** Another one at the same time is told as a clash before it is saved, and its draft is removed. */

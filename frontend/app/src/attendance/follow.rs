@@ -82,23 +82,28 @@ fn once(words: Words, address: String) -> Html {
     }
 }
 
+/// Since when there is one, and the buttons. The one that makes an address keeps its place, and with it the focus: nobody
+/// who presses it once more ends what they have just made.
 fn standing(words: Words, own: &OwnCalendarAddress, is_shown: bool, doing: &Doing) -> Html {
     let (making, ending) = doing.busy;
-    let Some(made_at) = own.made_at else {
-        return html! {
-            <Buttons><Button kind={ButtonKind::Secondary} busy={making} onclick={doing.make.clone()}>{ words.say("follow-make") }</Button></Buttons>
-        };
-    };
-    let date = format::date(words.language, local(made_at).date());
+    let since = own.made_at.map(|at| format::date(words.language, local(at).date()));
+    let is_made = since.is_some();
+    let make = if is_made { "follow-renew" } else { "follow-make" };
     html! {
         <>
-            if !is_shown {
-                <p>{ words.say_with("follow-since", &[("date", date.into())]) }</p>
-            }
-            <p class="quiet">{ words.say("follow-renew-what") }</p>
-            <Buttons>
-                <Button kind={ButtonKind::Secondary} busy={making} onclick={doing.make.clone()}>{ words.say("follow-renew") }</Button>
-                <Button kind={ButtonKind::Quiet} busy={ending} onclick={doing.end.clone()}>{ words.say("follow-end") }</Button>
+            <div key="since">
+                if let Some(date) = since {
+                    if !is_shown {
+                        <p>{ words.say_with("follow-since", &[("date", date.into())]) }</p>
+                    }
+                    <p class="quiet">{ words.say("follow-renew-what") }</p>
+                }
+            </div>
+            <Buttons key="buttons">
+                <Button key="make" kind={ButtonKind::Secondary} busy={making} onclick={doing.make.clone()}>{ words.say(make) }</Button>
+                if is_made {
+                    <Button key="end" kind={ButtonKind::Quiet} busy={ending} onclick={doing.end.clone()}>{ words.say("follow-end") }</Button>
+                }
             </Buttons>
         </>
     }

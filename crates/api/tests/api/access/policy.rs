@@ -194,7 +194,7 @@ fn who_may_see_a_thing_is_told_forbidden_and_everybody_else_that_it_is_not_there
 #[test]
 fn a_leaver_may_this_and_nothing_else() {
     let own = [Permission::ViewOwnData, Permission::AskForCheck, Permission::EndSignIn];
-    let everybodys = [Permission::SignIn, Permission::ReadPublic];
+    let everybodys = [Permission::SignIn, Permission::ReadPublic, Permission::FollowCalendar];
     for permission in Permission::ALL {
         let may = possible(&Policy::house(), &(LEAVER, *permission, Over::Anything));
         assert_eq!(may, own.contains(permission) || everybodys.contains(permission), "{permission}");

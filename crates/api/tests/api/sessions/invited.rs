@@ -175,6 +175,7 @@ for_each_engine! {
         let mine = autumn.application_of[&WHO];
         let client = coordinator(&world);
         client.pause_participation(mine, world.key()).await.unwrap();
+        world.pass(SignedDuration::from_mins(5));
         let [left] = <[String; 1]>::try_from(told(&world, WHO, &mut seen).await).unwrap();
         assert_eq!((line(&left, "METHOD"), line(&left, "UID")), ("CANCEL", format!("{}@sessions.polku", session.id).as_str()));
         assert_eq!(line(&left, "STATUS"), "CANCELLED");

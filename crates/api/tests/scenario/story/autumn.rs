@@ -119,7 +119,12 @@ pub async fn schedule(house: &House, programmes: &Programmes, order: &Order) {
     covers("R39 N18", "a day 8.00–16.21 with an hour's break counts 7 h 21 min");
     house.new_mails().await;
     publish(house, &coordinator, programmes.a, &drafts).await;
-    assert_eq!(house.new_mails().await.len(), PEOPLE, "one mail to each, whatever the number of sessions");
+    let (invitations, told): (Vec<_>, Vec<_>) =
+        house.new_mails().await.into_iter().partition(|mail| mail.calendar.is_some());
+    assert_eq!(told.len(), PEOPLE, "one mail to each, whatever the number of sessions");
+    let memberships: u32 = drafts.iter().map(|one| one.members).sum();
+    assert_eq!(invitations.len(), memberships as usize, "and each session for each calendar");
+    covers("U15 U16", "every session comes into the calendar of each of its members, and of nobody else");
     adds_up(house, &coordinator, programmes, order).await;
 }
 
