@@ -73,7 +73,7 @@ pub fn SessionLeadingPage(props: &SessionLeadingPageProps) -> Html {
                 if coordinates && open {
                     <Assign {key} leading={seen.leading.clone()} facilitators={seen.facilitators.clone()} on_done={reload.clone()} />
                 }
-                if decides && open && seen.leading.coached {
+                if decides && !coordinates && open && seen.leading.coached {
                     <Waive {key} session={seen.session.clone()} leading={seen.leading.clone()} facilitators={seen.facilitators.clone()} on_done={reload.clone()} />
                 }
             </>
