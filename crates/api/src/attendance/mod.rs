@@ -4,7 +4,7 @@
 //! mark, and the newest counts. Marks carry an id made where they were made, so that what was said without a network
 //! arrives once. Two who mark at once lose nothing: both marks are in the history, in the order in which they arrived.
 //!
-//! Who was there is told to those who run the programme and to oneself. An apology has no reason, and what a calendar
+//! Who was there is told to those who run the programme, to whoever leads the session, and to oneself. An apology has no reason, and what a calendar
 //! answers to an invitation is none.
 
 mod convert;

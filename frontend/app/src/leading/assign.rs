@@ -1,7 +1,8 @@
 use polku_api_types::facilitators::{FacilitatorDetails, FacilitatorKind, FacilitatorStage};
 use polku_api_types::leading::{AssignFacilitators, SessionLeading};
 use polku_ui::field::{Checkboxes, Choice, Select, SelectOption};
-use polku_ui::{Button, Buttons, Card, EmptyState, LinkButton, use_toasts, use_words};
+use polku_ui::{Button, Buttons, Card, EmptyState, LinkButton, Words, use_toasts, use_words};
+use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::facilitators::{kind_word, name_of};
@@ -10,6 +11,7 @@ use crate::route::LeadingRoute;
 
 #[derive(Properties, PartialEq)]
 pub struct AssignProps {
+    pub programme: Uuid,
     pub leading: SessionLeading,
     pub facilitators: Vec<FacilitatorDetails>,
     pub on_done: Callback<()>,
@@ -45,16 +47,7 @@ pub fn Assign(props: &AssignProps) -> Html {
         .filter(|one| one.kind != FacilitatorKind::PartnerDesigner && one.stage != FacilitatorStage::Ended)
         .collect();
     if able.is_empty() {
-        let id = facilitators.first().map(|one| one.programme_id);
-        return html! {
-            <Card id="assign" title={words.say("leading-assign")}>
-                <EmptyState title={words.say("leading-none-invited")}>
-                    if let Some(id) = id {
-                        <LinkButton href={LeadingRoute::Facilitators { id }}>{ words.say("facilitators-title") }</LinkButton>
-                    }
-                </EmptyState>
-            </Card>
-        };
+        return nobody(words, props.programme);
     }
     let label = |one: &FacilitatorDetails| {
         format!("{}, {}", name_of(words, one.name.as_ref()), kind_word(words, one.kind))
@@ -96,6 +89,17 @@ pub fn Assign(props: &AssignProps) -> Html {
                 }
                 <Buttons><Button submit=true busy={assign.busy}>{ words.say("leading-save") }</Button></Buttons>
             </form>
+        </Card>
+    }
+}
+
+/// Nobody was invited who could lead it.
+fn nobody(words: Words, id: Uuid) -> Html {
+    html! {
+        <Card id="assign" title={words.say("leading-assign")}>
+            <EmptyState title={words.say("leading-none-invited")}>
+                <LinkButton href={LeadingRoute::Facilitators { id }}>{ words.say("facilitators-title") }</LinkButton>
+            </EmptyState>
         </Card>
     }
 }

@@ -71,9 +71,9 @@ pub fn SessionLeadingPage(props: &SessionLeadingPageProps) -> Html {
                     { check(words, &seen) }
                 }
                 if coordinates && open {
-                    <Assign {key} leading={seen.leading.clone()} facilitators={seen.facilitators.clone()} on_done={reload.clone()} />
+                    <Assign {key} programme={id} leading={seen.leading.clone()} facilitators={seen.facilitators.clone()} on_done={reload.clone()} />
                 }
-                if decides && open && seen.leading.coached {
+                if decides && !coordinates && open && seen.leading.coached {
                     <Waive {key} session={seen.session.clone()} leading={seen.leading.clone()} facilitators={seen.facilitators.clone()} on_done={reload.clone()} />
                 }
             </>

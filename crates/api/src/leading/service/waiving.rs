@@ -27,7 +27,7 @@ use crate::sessions::store;
 /// Grants a waiver for one session, one coach and one mode, also before the change that needs it.
 ///
 /// # Errors
-/// `not_found`, `session_stands_still`; `nothing_to_waive` where the policy allows it; `invalid_fields` for whoever is no
+/// `not_found`, `session_stands_still`; `forbidden` for whoever plans the programme's sessions, too; `nothing_to_waive` where the policy allows it; `invalid_fields` for whoever is no
 /// facilitator of the programme.
 pub async fn waive_coach_policy(
     app: &App,
@@ -42,7 +42,12 @@ pub async fn waive_coach_policy(
     let waiver = WaiverId::new(app.ids.ordered());
     write_once(app, key, move |conn| {
         let session = session_for(conn, &asking, id, Permission::ViewSession)?;
-        asking.demand(Permission::WaiveCoachPolicy, Target::of_programme(session.programme_id.0))?;
+        let target = Target::of_programme(session.programme_id.0);
+        asking.demand(Permission::WaiveCoachPolicy, target)?;
+        if asking.may(Permission::ManageSessions, target) {
+            // Whoever holds both parts plans it, and so does not say that it is right all the same.
+            return Err(AppError::new(ProblemCode::Forbidden));
+        }
         if session.state.0 == SessionState::Cancelled {
             return Err(AppError::new(ProblemCode::SessionStandsStill));
         }

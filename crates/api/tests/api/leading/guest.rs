@@ -124,7 +124,7 @@ for_each_engine! {
         assert!(!coordinator(&world).view_facilitator(guest.id).await.unwrap().account_waits);
         let again = coordinator(&world).renew_facilitator_invitation(guest.id, world.key()).await;
         assert_eq!(code(again), ProblemCode::InvitationRedeemed);
-        let decider = super::decider(&world).renew_facilitator_invitation(guest.id, world.key()).await;
+        let decider = crate::leading::decider(&world).renew_facilitator_invitation(guest.id, world.key()).await;
         assert_eq!(code(decider), ProblemCode::Forbidden);
     }
 

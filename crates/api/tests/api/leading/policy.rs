@@ -6,6 +6,8 @@ use polku_api_types::leading::WaiverEnd;
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_api_types::sessions::{PublishSessions, SessionState};
 use polku_api_types::text::DeliveryMode;
+use polku_domain::access::Role;
+use polku_domain::ids::ProgrammeId;
 
 use super::{bound, coaching, coordinator, decider, demanding, draft, moved, named, proven, settle, waiver};
 use crate::for_each_engine;
@@ -75,6 +77,11 @@ for_each_engine! {
         assert_eq!(named(&world, &session, &[&able, &beginner]).await.unwrap().leaders.len(), 2);
         let coordinators = coordinator(&world).waive_coach_policy(session.id, world.key(), &waiver(&beginner, DeliveryMode::Remote)).await;
         assert_eq!(code(coordinators), ProblemCode::Forbidden);
+        // Whoever decides and plans as well plans; the controls are the decider below, and the one just before the grant.
+        world.grant(Home::A, Persona::Supervisor, Role::Decider, None).await;
+        world.grant(Home::A, Persona::Supervisor, Role::Coordinator, Some(ProgrammeId::new(autumn.programme.id))).await;
+        let both = world.client(Home::A, Persona::Supervisor);
+        assert_eq!(code(both.waive_coach_policy(session.id, world.key(), &waiver(&beginner, DeliveryMode::Remote)).await), ProblemCode::Forbidden);
         decider(&world).waive_coach_policy(session.id, world.key(), &waiver(&beginner, DeliveryMode::Remote)).await.unwrap();
         let now = named(&world, &session, &[&beginner, &able]).await.unwrap();
         assert!(now.waiver.is_some() && now.finding.is_some());
