@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 
 import { all, ask, PROGRAMME_A, programme } from "../harness/api.mjs";
 import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
-import { open, PHONE } from "../harness/browser.mjs";
+import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
@@ -77,7 +77,7 @@ async function held(coordinator, id) {
   return items;
 }
 
-/** What the change would do, of three and then of two; also on a phone. */
+/** What the change would do, of three and then of two. */
 async function seen(page, keys) {
   await page.getByLabel("etänä", { exact: true }).check();
   await page.getByLabel("viranomaisten rajoitukset").check();
@@ -86,10 +86,6 @@ async function seen(page, keys) {
   await preview.getByText("Etäosallistumisen osoite puuttuu.").first().waitFor();
   await assertFaces(page, "what a change of circumstances would do");
   await picture(page, "circumstances-preview");
-  const wide = page.viewportSize();
-  await page.setViewportSize(PHONE);
-  await picture(page, "circumstances-preview-phone");
-  await page.setViewportSize(wide);
   await keys.tick(/^Jätä pois ti 22\.9\.2020/);
   await keys.activate("button", "Katso uudelleen: 2 tapaamista");
   await card(page, "Muutos koskee 2 tapaamista").waitFor();
