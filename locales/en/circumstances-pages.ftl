@@ -60,8 +60,8 @@ circumstances-again = { $count ->
    *[other] See again: { $count } sessions
 }
 circumstances-made-told = { $count ->
-    [one] The session has been changed. { $people } participants were told.
-   *[other] { $count } sessions have been changed. { $people } participants were told.
+    [one] The session has been changed. People told: { $people }.
+   *[other] { $count } sessions have been changed. People told: { $people }.
 }
 circumstances-made = Changes made
 circumstances-made-what = A change can be undone as a whole while none of its sessions has changed or begun.
@@ -82,4 +82,4 @@ circumstances-undo = Undo the change
 circumstances-undo-of = Undo the change of { $when }
 circumstances-undo-question = Undo the whole change?
 circumstances-undo-what = All of its sessions are turned back, and each participant gets a correction.
-circumstances-undone-told = The change has been undone. { $people } participants got a correction.
+circumstances-undone-told = The change has been undone. Corrections sent: { $people }.

@@ -60,8 +60,8 @@ circumstances-again = { $count ->
    *[other] Katso uudelleen: { $count } tapaamista
 }
 circumstances-made-told = { $count ->
-    [one] Tapaaminen on muutettu. Viestin sai { $people } osallistujaa.
-   *[other] { $count } tapaamista on muutettu. Viestin sai { $people } osallistujaa.
+    [one] Tapaaminen on muutettu. Viesti lähetettiin { $people } osallistujalle.
+   *[other] { $count } tapaamista on muutettu. Viesti lähetettiin { $people } osallistujalle.
 }
 circumstances-made = Tehdyt muutokset
 circumstances-made-what = Muutoksen voi kumota yhdellä kertaa niin kauan kuin mikään sen tapaamisista ei ole muuttunut eikä alkanut.
@@ -82,4 +82,4 @@ circumstances-undo = Kumoa muutos
 circumstances-undo-of = Kumoa muutos { $when }
 circumstances-undo-question = Kumotaanko koko muutos?
 circumstances-undo-what = Kaikki sen tapaamiset palautetaan ennalleen, ja jokainen osallistuja saa oikaisun.
-circumstances-undone-told = Muutos on kumottu. Oikaisun sai { $people } osallistujaa.
+circumstances-undone-told = Muutos on kumottu. Oikaisu lähetettiin { $people } osallistujalle.

@@ -38,10 +38,11 @@ pub fn when(words: Words, start: &str, end: &str, zone: &str) -> AttrValue {
     words.say_with("session-in-zone", &[("when", range.into()), ("zone", zone.into())])
 }
 
-/// How it is delivered, and in which room or at which address.
+/// How it is delivered, and in which room or at which address; where everybody joins remotely nobody is sent anywhere.
 pub fn where_held(words: Words, mode: DeliveryMode, place: Option<&str>) -> AttrValue {
+    let somebody_comes = mode != DeliveryMode::Remote;
     let mode = mode_word(words, mode);
-    match place {
+    match place.filter(|_| somebody_comes) {
         Some(place) => format!("{place}, {mode}").into(),
         None => mode,
     }
