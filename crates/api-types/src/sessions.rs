@@ -371,6 +371,30 @@ pub struct SessionDetails {
     pub version: u64,
 }
 
+impl SessionDetails {
+    /// What saves it as it is, for whoever changes one thing of it.
+    #[must_use]
+    pub fn to_save(&self) -> SaveSession {
+        SaveSession {
+            element_id: self.element_id,
+            group_id: self.group.map(|group| group.id),
+            start: self.start.clone(),
+            end: self.end.clone(),
+            zone: Some(self.zone.clone()),
+            start_hour: None,
+            end_hour: None,
+            breaks: self.breaks.clone(),
+            mode: Some(self.mode),
+            topic: self.topic.clone(),
+            place: self.place.clone(),
+            seats: self.seats,
+            join_address: self.join_address.clone(),
+            mode_cause: None,
+            mode_note: None,
+        }
+    }
+}
+
 /// Which sessions of a programme.
 #[derive(Debug, Clone, Default, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]

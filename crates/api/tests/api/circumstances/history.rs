@@ -8,7 +8,7 @@ use polku_api_types::programmes::ElementKind;
 use polku_api_types::sessions::{ModeCause, SaveSession};
 use polku_api_types::text::DeliveryMode::{Hybrid, InPerson, Remote};
 
-use super::{again, lectures, make, of, preview, to, view};
+use super::{lectures, make, of, preview, to, view};
 use crate::for_each_engine;
 use crate::sessions::{Autumn, coordinator, once, own};
 use crate::support::calls::set_clock;
@@ -19,14 +19,14 @@ for_each_engine! {
         let autumn = Autumn::settle(&world).await;
         let session = lectures(&world, &autumn).await.remove(0);
         let client = coordinator(&world);
-        let silent = SaveSession { mode: Some(Remote), ..again(&session) };
+        let silent = SaveSession { mode: Some(Remote), ..session.to_save() };
         let refused = problem(client.update_session(session.id, session.version, &silent).await);
         assert_eq!((refused.errors[0].pointer.as_str(), &refused.errors[0].fault), ("/mode_cause", &FieldCode::Missing));
         let undone = SaveSession { mode_cause: Some(ModeCause::Undone), ..silent.clone() };
         let refused = problem(client.update_session(session.id, session.version, &undone).await);
         assert_eq!((refused.errors[0].pointer.as_str(), &refused.errors[0].fault), ("/mode_cause", &FieldCode::NotAllowed));
         // A cause of nothing is refused: it would stand in no history.
-        let needless = SaveSession { mode_cause: Some(ModeCause::Venue), ..again(&session) };
+        let needless = SaveSession { mode_cause: Some(ModeCause::Venue), ..session.to_save() };
         assert_eq!(code(client.update_session(session.id, session.version, &needless).await), ProblemCode::InvalidFields);
         let said = SaveSession {
             mode_cause: Some(ModeCause::Restrictions),
@@ -34,7 +34,7 @@ for_each_engine! {
             ..silent
         };
         let remote = client.update_session(session.id, session.version, &said).await.unwrap();
-        let hybrid = SaveSession { mode: Some(Hybrid), mode_cause: Some(ModeCause::Participants), ..again(&remote) };
+        let hybrid = SaveSession { mode: Some(Hybrid), mode_cause: Some(ModeCause::Participants), ..remote.to_save() };
         client.update_session(session.id, remote.version, &hybrid).await.unwrap();
         let history = client.list_session_mode_changes(session.id, &PageQuery::default()).await.unwrap().items;
         let seen: Vec<_> = history.iter().map(|one| (one.number, one.from, one.to, one.cause)).collect();
@@ -56,7 +56,7 @@ for_each_engine! {
         let autumn = Autumn::settle(&world).await;
         let draft = autumn.plan(&world, &once(autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00"))).await.remove(0);
         let client = coordinator(&world);
-        let remote = SaveSession { mode: Some(Remote), ..again(&draft) };
+        let remote = SaveSession { mode: Some(Remote), ..draft.to_save() };
         let changed = client.update_session(draft.id, draft.version, &remote).await.unwrap();
         let history = client.list_session_mode_changes(draft.id, &PageQuery::default()).await.unwrap();
         assert!(history.items.is_empty());

@@ -6,7 +6,7 @@ use polku_api_types::programmes::ElementKind;
 use polku_api_types::sessions::{CancelSession, CancellationReason, SaveSession, SessionDetails};
 use polku_api_types::text::DeliveryMode::{Hybrid, InPerson, Remote};
 
-use super::{again, mails};
+use super::mails;
 use crate::for_each_engine;
 use crate::retention::count;
 use crate::sessions::{Autumn, coordinator, once, own};
@@ -58,12 +58,12 @@ for_each_engine! {
         let autumn = Autumn::settle(&world).await;
         let session = remote(&world, &autumn).await;
         let client = coordinator(&world);
-        let moved = SaveSession { end: "2020-09-08T11:00".into(), ..again(&session) };
+        let moved = SaveSession { end: "2020-09-08T11:00".into(), ..session.to_save() };
         let session = client.update_session(session.id, session.version, &moved).await.unwrap();
         let hybrid = SaveSession {
             mode: Some(Hybrid),
             mode_cause: Some(polku_api_types::sessions::ModeCause::Weather),
-            ..again(&session)
+            ..session.to_save()
         };
         client.update_session(session.id, session.version, &hybrid).await.unwrap();
         world.clock.set(session.starts_at);

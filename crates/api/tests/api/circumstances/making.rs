@@ -7,7 +7,7 @@ use polku_api_types::programmes::ElementKind;
 use polku_api_types::sessions::{CancelSession, CancellationReason, ClashKind, ModeCause, SaveSession};
 use polku_api_types::text::DeliveryMode::{Hybrid, InPerson, Remote};
 
-use super::{again, lectures, mails, make, of, preview, to, view};
+use super::{lectures, mails, make, of, preview, to, view};
 use crate::for_each_engine;
 use crate::sessions::{Autumn, TAKING_PART, coordinator, once};
 use crate::support::calls::set_clock;
@@ -113,7 +113,7 @@ for_each_engine! {
         let sessions = lectures(&world, &autumn).await;
         let body = of(&preview(&world, &autumn, &to(Remote)).await, Remote);
         let client = coordinator(&world);
-        let moved = SaveSession { start: "2020-09-22T12:00".into(), end: "2020-09-22T13:00".into(), ..again(&sessions[2]) };
+        let moved = SaveSession { start: "2020-09-22T12:00".into(), end: "2020-09-22T13:00".into(), ..sessions[2].to_save() };
         client.update_session(sessions[2].id, sessions[2].version, &moved).await.unwrap();
         assert_eq!(code(make(&world, &autumn, &body).await), ProblemCode::StaleVersion);
         for session in &sessions {
@@ -165,7 +165,7 @@ for_each_engine! {
         let client = coordinator(&world);
         let change = make(&world, &autumn, &of(&preview(&world, &autumn, &to(Remote)).await, Remote)).await.unwrap();
         let one = view(&world, sessions[1].id).await;
-        let moved = SaveSession { start: "2020-09-15T12:00".into(), end: "2020-09-15T13:00".into(), ..again(&one) };
+        let moved = SaveSession { start: "2020-09-15T12:00".into(), end: "2020-09-15T13:00".into(), ..one.to_save() };
         client.update_session(one.id, one.version, &moved).await.unwrap();
         assert_eq!(code(client.undo_circumstances(change.id, world.key()).await), ProblemCode::CircumstanceNotUndoable);
         assert_eq!(view(&world, sessions[0].id).await.mode, Remote, "nothing of it is undone");

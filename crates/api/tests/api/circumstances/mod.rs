@@ -11,7 +11,7 @@ use polku_api_types::circumstances::{
     SeenSession,
 };
 use polku_api_types::programmes::ElementKind;
-use polku_api_types::sessions::{ModeCause, SaveSession, SessionDetails};
+use polku_api_types::sessions::{ModeCause, SessionDetails};
 use polku_api_types::text::DeliveryMode;
 use polku_client::ClientError;
 use uuid::Uuid;
@@ -59,27 +59,6 @@ async fn make(
 
 async fn view(world: &World, id: Uuid) -> SessionDetails {
     coordinator(world).view_session(id).await.unwrap()
-}
-
-/// The session as it is, to be saved again.
-fn again(session: &SessionDetails) -> SaveSession {
-    SaveSession {
-        element_id: session.element_id,
-        group_id: session.group.map(|group| group.id),
-        start: session.start.clone(),
-        end: session.end.clone(),
-        zone: None,
-        start_hour: None,
-        end_hour: None,
-        breaks: session.breaks.clone(),
-        mode: Some(session.mode),
-        topic: session.topic.clone(),
-        place: session.place.clone(),
-        seats: session.seats,
-        join_address: session.join_address.clone(),
-        mode_cause: None,
-        mode_note: None,
-    }
 }
 
 /// Subject and text of the mails to somebody whose subject has this in it.

@@ -18,7 +18,7 @@ use polku_api_types::facilitators::{
 };
 use polku_api_types::leading::{AssignFacilitators, SessionLeading, WaiveCoachPolicy};
 use polku_api_types::programmes::ElementKind;
-use polku_api_types::sessions::{SaveSession, SessionDetails};
+use polku_api_types::sessions::{ModeCause, SaveSession, SessionDetails, SessionState};
 use polku_api_types::text::DeliveryMode;
 use polku_client::{Client, ClientError};
 use uuid::Uuid;
@@ -133,19 +133,11 @@ async fn moved(
 ) -> Result<SessionDetails, ClientError> {
     let client = coordinator(world);
     let now = client.view_session(session.id).await?;
+    let told = now.state == SessionState::Published && now.mode != mode;
     let body = SaveSession {
-        element_id: now.element_id,
-        group_id: now.group.map(|group| group.id),
-        start: now.start.clone(),
-        end: now.end.clone(),
-        zone: None,
-        start_hour: None,
-        end_hour: None,
-        breaks: now.breaks.clone(),
         mode: Some(mode),
-        topic: now.topic.clone(),
-        place: now.place.clone(),
-        seats: now.seats,
+        mode_cause: told.then_some(ModeCause::Restrictions),
+        ..now.to_save()
     };
     client.update_session(session.id, now.version, &body).await
 }

@@ -85,20 +85,7 @@ fn lecture(autumn: &Autumn) -> SaveSession {
 }
 
 fn again(session: &SessionDetails, start: &str, end: &str) -> SaveSession {
-    SaveSession {
-        element_id: session.element_id,
-        group_id: session.group.map(|group| group.id),
-        start: start.into(),
-        end: end.into(),
-        zone: None,
-        start_hour: None,
-        end_hour: None,
-        breaks: session.breaks.clone(),
-        mode: Some(session.mode),
-        topic: session.topic.clone(),
-        place: session.place.clone(),
-        seats: session.seats,
-    }
+    SaveSession { start: start.into(), end: end.into(), ..session.to_save() }
 }
 
 for_each_engine! {

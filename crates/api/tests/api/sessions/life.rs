@@ -20,23 +20,7 @@ async fn templates(world: &World) -> Vec<String> {
 }
 
 fn again(session: &SessionDetails, start: &str, end: &str) -> SaveSession {
-    SaveSession {
-        element_id: session.element_id,
-        group_id: session.group.map(|group| group.id),
-        start: start.into(),
-        end: end.into(),
-        zone: None,
-        start_hour: None,
-        end_hour: None,
-        breaks: session.breaks.clone(),
-        mode: Some(session.mode),
-        topic: session.topic.clone(),
-        place: session.place.clone(),
-        seats: session.seats,
-        join_address: session.join_address.clone(),
-        mode_cause: None,
-        mode_note: None,
-    }
+    SaveSession { start: start.into(), end: end.into(), ..session.to_save() }
 }
 
 for_each_engine! {

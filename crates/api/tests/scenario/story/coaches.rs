@@ -11,7 +11,9 @@ use polku_api_types::leading::{AssignFacilitators, WaiveCoachPolicy};
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::ElementKind;
-use polku_api_types::sessions::{OwnSessionsQuery, SaveSession, SessionDetails, SessionsQuery};
+use polku_api_types::sessions::{
+    ModeCause, OwnSessionsQuery, SaveSession, SessionDetails, SessionState, SessionsQuery,
+};
 use polku_api_types::text::{DeliveryMode, Localised};
 use polku_client::{Client, ClientError};
 
@@ -81,19 +83,11 @@ async fn led(coordinator: &Client, session: &SessionDetails, coach: &Facilitator
 
 async fn remote(coordinator: &Client, session: &SessionDetails) -> Result<SessionDetails, ClientError> {
     let now = coordinator.view_session(session.id).await.unwrap();
+    let told = now.state == SessionState::Published && now.mode != DeliveryMode::Remote;
     let body = SaveSession {
-        element_id: now.element_id,
-        group_id: now.group.map(|group| group.id),
-        start: now.start.clone(),
-        end: now.end.clone(),
-        zone: None,
-        start_hour: None,
-        end_hour: None,
-        breaks: now.breaks.clone(),
         mode: Some(DeliveryMode::Remote),
-        topic: now.topic.clone(),
-        place: now.place.clone(),
-        seats: now.seats,
+        mode_cause: told.then_some(ModeCause::Restrictions),
+        ..now.to_save()
     };
     coordinator.update_session(session.id, now.version, &body).await
 }
