@@ -6,10 +6,10 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use polku_api_types::text::Localised;
-use polku_domain::calendar::CalendarEvent;
 use polku_i18n::{Language, Value, format, text};
 use serde::{Deserialize, Serialize};
 
+use super::event::Event;
 use crate::clock::FINLAND;
 
 /// One argument.
@@ -37,7 +37,7 @@ pub enum Arg {
         zone: String,
     },
     /// No words, but an event for the recipient's calendar: an invitation to it, or its being taken back.
-    Calendar(Box<CalendarEvent>),
+    Calendar(Box<Event>),
     /// A text that its author wrote in three languages.
     Localised {
         /// Finnish.

@@ -9,6 +9,7 @@
 //! language. Rooms add a [`Template`] and its texts. A mail may carry an event for its recipient's calendar. Not here: webhooks.
 
 mod args;
+mod event;
 mod letter;
 mod outbox;
 mod routes;

@@ -2,11 +2,12 @@
 
 use std::sync::Arc;
 
-use polku_domain::calendar::CalendarMessage;
+use polku_domain::calendar::{CalendarEvent, CalendarMessage};
 use polku_i18n::Language;
 use uuid::Uuid;
 
 use super::args::{Arg, CALENDAR};
+use super::event::Event;
 use super::letter::{CalendarPart, Letter, render};
 use super::store::{self, Claimed};
 use super::template::Template;
@@ -105,7 +106,8 @@ impl Outbox {
             Transport::Sink => format!("polku@{}", self.domain),
             Transport::Smtp { from, .. } => from.email.to_string(),
         };
-        let message = CalendarMessage { event, organizer: &organizer, attendee: recipient };
+        let event = CalendarEvent::from(Event::clone(event));
+        let message = CalendarMessage { event: &event, organizer: &organizer, attendee: recipient };
         Some(CalendarPart { method: message.method(), text: message.text() })
     }
 

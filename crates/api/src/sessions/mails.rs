@@ -198,7 +198,7 @@ impl<'a> Post<'a> {
         event.sequence = sequence.unsigned_abs();
         event.changed_at = self.at;
         event.cancelled = told == Told::Withdrawn;
-        Some(Arg::Calendar(Box::new(event)))
+        Some(Arg::Calendar(Box::new(event.into())))
     }
 
     fn send(

@@ -36,7 +36,7 @@ on_both_engines! {
         assert_eq!(runner.run_due().await.unwrap(), 7);
         assert_eq!(runner.run_due().await.unwrap(), 0);
         assert!(!put(&service.app.db, "a").await);
-        assert_eq!(rows(&service.app.db, "done").await, 6);
+        assert_eq!(rows(&service.app.db, "done").await, 7);
     }
 
     async fn two_processes_do_each_job_once(scratch: Scratch) {

@@ -6,7 +6,6 @@
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::Offset;
-use serde::{Deserialize, Serialize};
 
 /// Most octets of a line without its end (RFC 5545, section 3.1).
 const LINE: usize = 75;
@@ -33,8 +32,7 @@ const ZONE: &[&str] = &[
 ];
 
 /// When an event begins or ends.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventTime {
     /// By the clock on the wall in Finland.
     Finland(DateTime),
@@ -43,7 +41,7 @@ pub enum EventTime {
 }
 
 /// One event.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CalendarEvent {
     /// Names the event for good, so that a calendar knows it again.
     pub uid: String,
