@@ -4,7 +4,6 @@ use jiff::civil::date;
 use polku_api_types::attendance::{AttendanceMark, AttendanceStatus, MarkAttendance, SaidAs};
 use polku_api_types::facilitators::{FacilitatorKind, UpdateFacilitator};
 use polku_api_types::page::PageQuery;
-use polku_api_types::participation::{DiscontinuationReason, DiscontinueParticipation};
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::ElementKind;
 
@@ -58,14 +57,15 @@ for_each_engine! {
         assert_eq!(coordinator(&world).view_attendance(session.id).await.unwrap().people.len(), 8);
     }
 
-    async fn who_left_before_a_session_is_told_to_those_who_run_it_alone(world: World) {
+    async fn who_takes_a_pause_is_told_to_those_who_run_it_alone(world: World) {
         let autumn = settle(&world).await;
         let session = autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00")).await;
         let lecturer = bound(&world, autumn.programme.id, Persona::Facilitator, FacilitatorKind::Lecturer).await;
         named(&world, &session, &[&lecturer]).await.unwrap();
         let mine = autumn.application_of[&Persona::Participant];
-        let body = DiscontinueParticipation { reason: DiscontinuationReason::OtherDuties };
-        coordinator(&world).discontinue_participation(mine, world.key(), &body).await.unwrap();
+        set_clock(&world, 9, 1, 9);
+        coordinator(&world).pause_participation(mine, world.key()).await.unwrap();
+        set_clock(&world, 9, 8, 9);
         let led = world.client(Home::A, Persona::Facilitator).view_attendance(session.id).await.unwrap().people;
         let run = coordinator(&world).view_attendance(session.id).await.unwrap().people;
         assert_eq!((led.len(), run.len()), (7, 8));
