@@ -10,6 +10,10 @@ use crate::facilitators::SessionLeader;
 use crate::programmes::{DayOff, ElementKind, Hours};
 use crate::text::{DeliveryMode, Localised};
 
+mod own;
+
+pub use own::{OwnModeChange, OwnSession, OwnSessionsQuery, SessionJoin};
+
 /// Where a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use super::{CancellationReason, ModeCause, SessionBreak, SessionGroup, SessionState};
+use crate::facilitators::SessionLeader;
 use crate::programmes::ElementKind;
 use crate::text::{DeliveryMode, Localised};
 
