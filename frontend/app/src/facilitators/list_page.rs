@@ -4,7 +4,9 @@ use polku_api_types::facilitators::{FacilitatorDetails, FacilitatorKind, Facilit
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
-use polku_ui::{AsyncView, Card, Crumb, EmptyState, Link, LinkButton, Skeleton, Words, use_words};
+use polku_ui::{
+    AsyncView, ButtonKind, Card, Crumb, EmptyState, Link, LinkButton, Skeleton, Words, use_words,
+};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -63,7 +65,7 @@ pub fn FacilitatorsPage(props: &FacilitatorsPageProps) -> Html {
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
     ];
-    let aside = html! { <LinkButton href={LeadingRoute::CoachHealth { id }}>{ words.say("coach-health-title") }</LinkButton> };
+    let aside = html! { <LinkButton kind={ButtonKind::Secondary} href={LeadingRoute::CoachHealth { id }}>{ words.say("coach-health-title") }</LinkButton> };
     html! {
         <Page title={words.say("facilitators-title")} lead={words.say("facilitators-lead")} {crumbs} {aside}>
             <AsyncView<Seen> state={seen.state} {ready} skeleton={Skeleton::Table} on_retry={seen.reload} />
@@ -112,8 +114,8 @@ fn row(words: Words, programme: Uuid, one: &FacilitatorDetails) -> Row {
         }
     };
     let cells = vec![
-        html! { <><Link {href}>{ name_of(words, one.name.as_ref()) }</Link><p class="quiet">{ from }</p></> },
-        kind_word(words, one.kind).into(),
+        html! { <Link {href}>{ name_of(words, one.name.as_ref()) }</Link> },
+        html! { <>{ kind_word(words, one.kind) }<p class="quiet">{ from }</p></> },
         experience,
         format::date(words.language, one.ends_on).into(),
         stage_tag(words, one.stage),

@@ -4,7 +4,8 @@ use polku_api_types::leading::{CoachBreach, CoachWaiver, WaiverEnd};
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::{
-    AsyncView, Card, Crumb, Link, LinkButton, MarkItem, MarkList, Notice, Symbol, Tag, Tone, Words, use_words,
+    AsyncView, ButtonKind, Card, Crumb, Link, LinkButton, MarkItem, MarkList, Notice, Symbol, Tag, Tone,
+    Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -58,7 +59,7 @@ pub fn CoachHealthPage(props: &CoachHealthPageProps) -> Html {
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
         Crumb::new(words.say("facilitators-title"), LeadingRoute::Facilitators { id }),
     ];
-    let aside = html! { <LinkButton href={LeadingRoute::CoachPolicy}>{ words.say("coach-policy-title") }</LinkButton> };
+    let aside = html! { <LinkButton kind={ButtonKind::Secondary} href={LeadingRoute::CoachPolicy}>{ words.say("coach-policy-title") }</LinkButton> };
     html! {
         <Page title={words.say("coach-health-title")} lead={words.say("coach-health-lead")} {crumbs} {aside}>
             <AsyncView<Seen> state={seen.state} {ready} on_retry={seen.reload} />

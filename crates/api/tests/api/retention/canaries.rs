@@ -13,6 +13,7 @@ use polku::retention::{ERASERS, Eraser};
 use polku_api_types::accommodation::{AccommodationNeed, NameAccommodationContact, SetAccommodationWish};
 use polku_api_types::applications::{CheckCause, CheckRemedy};
 use polku_api_types::selection::{AnswerCheck, AskForCheck, CorrectedFact, SelectionDetails};
+use polku_domain::ids::ProgrammeId;
 use polku_domain::selection::verify;
 use uuid::Uuid;
 
@@ -172,7 +173,15 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         INSERT INTO local_credentials SELECT id, '{CANARY}', '{then}' FROM accounts WHERE {accounts};
         UPDATE people SET active = FALSE, left_on = '2021-01-01' WHERE {theirs};
         ")).await;
-    let (coach, facilitator, evidence) = (world.rows(Home::A, Persona::Coach).account, id(), id());
+    plant_coach(world, programme).await;
+}
+
+/// A coach with evidence, whose organisation, address and note are canaries.
+async fn plant_coach(world: &World, programme: ProgrammeId) {
+    let (agency, then) = (world.a.id, "2020-06-01T09:00:00.000000Z");
+    let account = world.rows(Home::A, Persona::Assessor).account;
+    let (coach, facilitator, evidence) =
+        (world.rows(Home::A, Persona::Coach).account, world.key(), world.key());
     execute(world, format!("
         INSERT INTO facilitators (id, agency_id, programme_id, account_id, kind, organisation, email, ends_on, invited_at, version)
           VALUES ('{facilitator}', '{agency}', '{programme}', '{coach}', 'coach', '{CANARY}', '{CANARY}', '2020-12-31', '{then}', 1);
