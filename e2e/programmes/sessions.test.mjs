@@ -139,6 +139,7 @@ async function followed(page, { output, printed }) {
   const follow = card(page, "Seuraa kalenterissasi");
   await keys.activate("button", "Tee osoite");
   await follow.getByText("Osoite näytetään vain tämän kerran.", { exact: false }).waitFor();
+  await follow.getByRole("button", { name: "Tee uusi osoite" }).waitFor();
   assert.equal(await page.evaluate(() => document.activeElement.textContent), "Tee uusi osoite", "the focus is not on what ends it");
   const address = await follow.getByLabel("Kalenterin osoite").inputValue();
   assert.equal(await follow.getByRole("link", { name: "Avaa kalenteriohjelmassa" }).getAttribute("href"),
