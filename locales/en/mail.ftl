@@ -203,7 +203,7 @@ mail-sessions_turned-body =
 
     { $sessions }
 
-    The times stay the same. The place, or how to join remotely, is in Polku, by way of My path. If you have saved the sessions in your calendar, save them again.
+    The times stay the same. The place, or how to join remotely, is in Polku, by way of My path. Your calendar is updated with this mail or with separate calendar invitations.
 mail-sessions_turned_back-subject = { $count ->
         [one] Correction: the session is held as first told: { $programme }
        *[other] Correction: { $count } sessions are held as first told: { $programme }
@@ -213,7 +213,7 @@ mail-sessions_turned_back-body =
 
     { $sessions }
 
-    The times stay the same. If you have saved the sessions in your calendar, save them again.
+    The times stay the same. Your calendar is updated with this mail or with separate calendar invitations.
 mail-leading_turned-subject = { $count ->
         [one] A session you lead is held in another way: { $programme }
        *[other] { $count } sessions you lead are held in another way: { $programme }

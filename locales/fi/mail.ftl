@@ -203,7 +203,7 @@ mail-sessions_turned-body =
 
     { $sessions }
 
-    Ajat eivät muutu. Paikan tai ohjeet etäosallistumiseen näet Polussa Oma polku -sivun kautta. Jos olet tallentanut tapaamiset kalenteriisi, tallenna ne uudelleen.
+    Ajat eivät muutu. Paikan tai ohjeet etäosallistumiseen näet Polussa Oma polku -sivun kautta. Kalenterisi päivittyy tämän viestin tai erillisten kalenterikutsujen mukana.
 mail-sessions_turned_back-subject = { $count ->
         [one] Oikaisu: tapaaminen pidetään kuten ensin kerroimme: { $programme }
        *[other] Oikaisu: { $count } tapaamista pidetään kuten ensin kerroimme: { $programme }
@@ -213,7 +213,7 @@ mail-sessions_turned_back-body =
 
     { $sessions }
 
-    Ajat eivät muutu. Jos olet tallentanut tapaamiset kalenteriisi, tallenna ne uudelleen.
+    Ajat eivät muutu. Kalenterisi päivittyy tämän viestin tai erillisten kalenterikutsujen mukana.
 mail-leading_turned-subject = { $count ->
         [one] Vetämäsi tapaaminen pidetään toisella tavalla: { $programme }
        *[other] { $count } vetämääsi tapaamista pidetään toisella tavalla: { $programme }

@@ -203,7 +203,7 @@ mail-sessions_turned-body =
 
     { $sessions }
 
-    Tiderna ändras inte. Platsen eller hur du deltar på distans ser du i Polku via sidan Min stig. Om du har sparat träffarna i din kalender ska du spara dem på nytt.
+    Tiderna ändras inte. Platsen eller hur du deltar på distans ser du i Polku via sidan Min stig. Din kalender uppdateras med det här meddelandet eller med separata kalenderinbjudningar.
 mail-sessions_turned_back-subject = { $count ->
         [one] Rättelse: träffen ordnas som vi först meddelade: { $programme }
        *[other] Rättelse: { $count } träffar ordnas som vi först meddelade: { $programme }
@@ -213,7 +213,7 @@ mail-sessions_turned_back-body =
 
     { $sessions }
 
-    Tiderna ändras inte. Om du har sparat träffarna i din kalender ska du spara dem på nytt.
+    Tiderna ändras inte. Din kalender uppdateras med det här meddelandet eller med separata kalenderinbjudningar.
 mail-leading_turned-subject = { $count ->
         [one] En träff som du leder hålls på ett annat sätt: { $programme }
        *[other] { $count } träffar som du leder hålls på ett annat sätt: { $programme }

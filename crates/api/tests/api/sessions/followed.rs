@@ -76,7 +76,7 @@ for_each_engine! {
         let secret = secret(&world, WHO).await;
         let of = |kind, start: &str, end: &str, topic: &str| SaveSession {
             topic: Some(text(topic)),
-            mode: Some(DeliveryMode::Remote),
+            mode: Some(DeliveryMode::InPerson),
             ..autumn.of(kind, start, end)
         };
         autumn.told(&world, of(ElementKind::SmallGroupCoaching, "2020-09-09T09:00", "2020-09-09T12:00", "Salainenaihe")).await;

@@ -1,18 +1,22 @@
 //! September: restrictions turn the coaching remote and the training days hybrid, and leave the rest in person.
 
 use polku_api_types::circumstances::{
-    ChangeCircumstances, CircumstanceChange, CircumstanceFilter, PreviewCircumstances, SeenSession,
+    ChangeCircumstances, CircumstanceChange, CircumstanceFilter, Misfit, PreviewCircumstances, SeenSession,
+    TurnedSession,
 };
 use polku_api_types::page::PageQuery;
+use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::ElementKind;
 use polku_api_types::sessions::{ModeCause, SessionDetails, SessionsQuery};
 use polku_api_types::text::DeliveryMode;
 use polku_client::Client;
 use uuid::Uuid;
 
+use super::coaches;
 use super::house::{COORDINATOR, House};
 use super::programmes::Programmes;
 use crate::covered::covers;
+use crate::support::code;
 
 async fn sessions(coordinator: &Client, programme: Uuid) -> Vec<SessionDetails> {
     let all = SessionsQuery { limit: Some(200), ..SessionsQuery::default() };
@@ -48,8 +52,33 @@ async fn turn(
     house.new_mails().await;
     let change = coordinator.change_circumstances(programme, house.key(), &body).await.unwrap();
     assert_eq!((change.sessions as usize, change.told), (seen.sessions.len(), seen.told));
-    assert_eq!(house.new_mails().await.len(), seen.told as usize, "one mail to each, of all their sessions");
+    let mails = house.new_mails().await;
+    let said = ["toisin kuin aiemmin kerroimme", "än vi tidigare har meddelat", "than we told you before"];
+    let whole = mails.iter().filter(|mail| said.iter().any(|said| mail.text.contains(said)));
+    assert_eq!(whole.count(), seen.told as usize, "one mail to each, of all their sessions");
     change
+}
+
+/// Coaching that nobody leads is seen to be in breach, and refused as a whole.
+async fn stopped_without_coaches(house: &House, coordinator: &Client, programme: Uuid) {
+    let asked = PreviewCircumstances { filter: CircumstanceFilter::default(), to: DeliveryMode::Remote };
+    let seen = coordinator.preview_circumstances(programme, &asked).await.unwrap();
+    let breach = |one: &&TurnedSession| one.misfits.contains(&Misfit::CoachPolicy);
+    let one = seen.sessions.iter().find(breach).expect("coaching without a coach");
+    let body = ChangeCircumstances {
+        to: DeliveryMode::Remote,
+        cause: ModeCause::Restrictions,
+        note: None,
+        sessions: vec![SeenSession { session_id: one.session_id, version: one.version }],
+    };
+    let stopped = coordinator.change_circumstances(programme, house.key(), &body).await;
+    assert_eq!(code(stopped), ProblemCode::CoachPolicyBreached);
+    let now = coordinator.view_session(one.session_id).await.unwrap();
+    assert_eq!((now.mode, now.version), (one.from, one.version), "nothing was changed");
+    covers(
+        "R57 N6 N7",
+        "a change of circumstances is checked against the policy on coaches before it is made",
+    );
 }
 
 /// 4 September: the restrictions of the autumn.
@@ -59,6 +88,8 @@ pub async fn restrictions(house: &House, programmes: &Programmes) {
     let programme = programmes.a;
     let before = sessions(&coordinator, programme).await;
     let remote = (ElementKind::SmallGroupCoaching, DeliveryMode::Remote);
+    stopped_without_coaches(house, &coordinator, programme).await;
+    coaches::lead_the_rest(&coordinator, programme).await;
     turn(house, &coordinator, programme, remote).await;
     let too_wide =
         turn(house, &coordinator, programme, (ElementKind::TrainingDay, DeliveryMode::Remote)).await;
@@ -66,7 +97,10 @@ pub async fn restrictions(house: &House, programmes: &Programmes) {
     house.new_mails().await;
     let undoing = coordinator.undo_circumstances(too_wide.id, house.key()).await.unwrap();
     assert_eq!((undoing.sessions, undoing.told), (too_wide.sessions, too_wide.told));
-    assert_eq!(house.new_mails().await.len(), too_wide.told as usize, "corrections");
+    let mails = house.new_mails().await;
+    let said = ["Oikaisu", "Rättelse", "Correction"];
+    let corrections = mails.iter().filter(|mail| said.iter().any(|said| mail.subject.starts_with(said)));
+    assert_eq!(corrections.count(), too_wide.told as usize);
     turn(house, &coordinator, programme, (ElementKind::TrainingDay, DeliveryMode::Hybrid)).await;
     let after = sessions(&coordinator, programme).await;
     for (was, is) in before.iter().zip(&after) {

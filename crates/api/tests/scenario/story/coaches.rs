@@ -16,6 +16,7 @@ use polku_api_types::sessions::{
 };
 use polku_api_types::text::{DeliveryMode, Localised};
 use polku_client::{Client, ClientError};
+use uuid::Uuid;
 
 use super::house::{COORDINATOR, DECIDER, House};
 use super::programmes::Programmes;
@@ -146,4 +147,18 @@ pub async fn restrictions(house: &House, programmes: &Programmes) {
     assert!(coordinator.list_coach_breaches(programmes.a, &page).await.unwrap().items.is_empty());
     covers("R58 R59 N6", "a waiver with name and reason is kept for the evaluation, and no breach is open");
     house.new_mails().await;
+}
+
+/// The veteran leads whatever coaching nobody leads yet.
+pub async fn lead_the_rest(coordinator: &Client, programme: Uuid) {
+    let page = PageQuery { limit: Some(200), ..PageQuery::default() };
+    let all = coordinator.list_facilitators(programme, &page).await.unwrap().items;
+    let veteran = all.iter().find(|one| one.name.as_deref() == Some("Kaisa Kokenut")).unwrap();
+    let query = SessionsQuery { limit: Some(200), ..SessionsQuery::default() };
+    let sessions = coordinator.list_sessions(programme, &query).await.unwrap().items;
+    let of_nobody =
+        |one: &&SessionDetails| one.kind == ElementKind::SmallGroupCoaching && one.led_by.is_empty();
+    for session in sessions.iter().filter(of_nobody) {
+        led(coordinator, session, veteran).await;
+    }
 }

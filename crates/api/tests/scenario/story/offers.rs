@@ -42,15 +42,22 @@ impl Places<'_> {
     async fn answer(&self, rank: u32, accept: bool) -> Result<OfferState, ClientError> {
         let who = &self.order[&rank];
         let client = self.house.sign_in(&who.number).await;
-        let offer = client.latest_offer(who.application).await.unwrap();
-        let reminder = client.export_offer_calendar(offer).await.unwrap();
-        assert!(reminder.contains("DTSTART;VALUE=DATE:2020"), "{reminder}");
         let key = self.house.key();
         let answer = match accept {
             true => client.accept_latest(who.application, key).await,
             false => client.decline_latest(who.application, key).await,
         };
         answer.map(|offer| offer.state)
+    }
+
+    /// The last day to answer goes into one's own calendar.
+    async fn reminds(&self, rank: u32) {
+        let who = &self.order[&rank];
+        let client = self.house.sign_in(&who.number).await;
+        let offer = client.latest_offer(who.application).await.unwrap();
+        let entry = client.export_offer_calendar(offer).await.unwrap();
+        assert!(entry.contains("DTSTART;VALUE=DATE:2020") && entry.contains("BEGIN:VALARM"), "{entry}");
+        covers("R24 U15", "the last day to answer an offer goes into one's own calendar");
     }
 
     async fn withdraw(&self, rank: u32) {
@@ -113,6 +120,7 @@ async fn declined(places: &Places<'_>) {
     assert_eq!((after.waiting_place, after.waiting_total), (Some(3), Some(91)));
     assert!(after.sentences[0].contains("3/91"), "{}", after.sentences[0]);
     covers("U3", "place n of m moves up as places are declined");
+    places.reminds(41).await;
     assert_eq!(places.answer(41, true).await.unwrap(), OfferState::Accepted);
     assert_eq!(places.answer(42, false).await.unwrap(), OfferState::Declined);
     assert_eq!(places.answer(43, true).await.unwrap(), OfferState::Accepted);
