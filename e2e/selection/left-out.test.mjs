@@ -53,7 +53,7 @@ journey("a call of the next year keeps places for those who got none", async (to
   await picture(page, "call-left-out");
   await assertFaces(page, "the preference among the terms of a call");
   await keys.activate("button", "Tallenna haku");
-  await page.getByText("Etusijasta on päätetty").waitFor();
+  await page.getByText("Etusijasta on päätetty", { exact: true }).waitFor();
   const { left_out } = (await ask(coordinator, "GET", `programmes/${copy}/overview`)).call;
   assert.deepEqual([left_out.min, left_out.decision.reason.sv], [10, "Många blev utan plats."]);
 
