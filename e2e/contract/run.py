@@ -28,7 +28,7 @@ LEAST_REACHED = 0.8
 # Who is tried, in this order. Each operation is tried thoroughly by the first of them who may do it, and lightly by
 # everybody else.
 ROLES = ("coordinator", "agency_admin", "participant", "decider", "machine_client", "staff_representative",
-         "data_protection_officer", "nobody")
+         "data_protection_officer", "coach", "nobody")
 THOROUGH, LIGHT = 12, 3
 # So many at a time, each by itself a fixed sequence of requests.
 AT_ONCE = 2

@@ -495,6 +495,8 @@ class Walk:
         coordinator.ask("publish_sessions", body={"session_ids": [held["id"]]}, **of)
         coordinator.ask("list_coach_waivers", **of)
         coordinator.ask("list_coach_breaches", **of)
+        # The role came with the terms: whoever signs in again is known to have it.
+        self.callers["coach"] = coach.signed_in("accept.offer", self.password)
         coach.ask("list_led_sessions")
         coach.ask("view_led_session", **at)
         coach.ask("export_led_calendar")
