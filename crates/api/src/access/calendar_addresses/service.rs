@@ -86,7 +86,7 @@ pub async fn end_own_calendar_address(app: &App, caller: &Caller) -> Result<(), 
 ///
 /// # Errors
 /// `not_found` alike for one that has ended and one that never was; for such a one `too_many_requests` after
-/// [`WRONG_ADDRESSES`] from one place.
+/// `WRONG_ADDRESSES` from one place.
 pub async fn follower(app: &App, place: &str, secret: &str) -> Result<Follower, AppError> {
     let hash = hash_of(secret);
     let find = move |conn: &mut AnyConn| match &hash {
