@@ -17,8 +17,8 @@ circumstances-preview-of = { $count ->
 circumstances-preview-what = Mitään ei ole vielä muutettu eikä kenellekään kerrottu. Jos jokin tapaaminen muuttuu ennen kuin vahvistat, mitään ei muuteta.
 circumstances-nothing = Näillä ehdoilla ei löytynyt muutettavia tapaamisia.
 circumstances-told = { $count ->
-    [one] Yksi osallistuja saa viestin. Siinä luetellaan kaikki hänen muuttuvat tapaamisensa.
-   *[other] { $count } osallistujaa saa kukin yhden viestin. Siinä luetellaan kaikki hänen muuttuvat tapaamisensa.
+    [one] Yksi osallistuja saa viestin, jossa luetellaan kaikki hänen muuttuvat tapaamisensa, ja kalenterikutsun jokaiseen.
+   *[other] { $count } osallistujaa saa kukin viestin, jossa luetellaan kaikki hänen muuttuvat tapaamisensa, ja kalenterikutsun jokaiseen.
 }
 circumstances-misfits = { $count ->
     [one] Yhdessä tapaamisessa on huomattavaa.

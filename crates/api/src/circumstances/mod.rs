@@ -2,7 +2,7 @@
 //!
 //! The rules are `polku_domain::sessions`. A change is seen before it is made, and making it carries the versions that were
 //! seen: what has changed since refuses the whole. Each person is told in one mail of all their sessions, in their own
-//! language. A change is undone once, as a whole, while nothing of it has changed or begun; the undoing is a change of its
+//! language, and their calendar of each. A change is undone once, as a whole, while nothing of it has changed or begun; the undoing is a change of its
 //! own, for nothing that was made is ever written over.
 
 mod convert;
