@@ -17,8 +17,8 @@ circumstances-preview-of = { $count ->
 circumstances-preview-what = Nothing has been changed and nobody has been told. If a session changes before you confirm, nothing is changed.
 circumstances-nothing = No sessions to change were found.
 circumstances-told = { $count ->
-    [one] One participant is told in one message, which lists all of their sessions that change.
-   *[other] { $count } participants are told in one message each, which lists all of their sessions that change.
+    [one] One participant gets a message that lists all of their sessions that change, and a calendar invitation to each.
+   *[other] { $count } participants each get a message that lists all of their sessions that change, and a calendar invitation to each session.
 }
 circumstances-misfits = { $count ->
     [one] One session has something to note.

@@ -17,8 +17,8 @@ circumstances-preview-of = { $count ->
 circumstances-preview-what = Ingenting har ändrats och ingen har fått veta något ännu. Om någon träff ändras innan du bekräftar ändras ingenting.
 circumstances-nothing = Inga träffar att ändra hittades med de här villkoren.
 circumstances-told = { $count ->
-    [one] En deltagare får ett meddelande. Det räknar upp alla deltagarens träffar som ändras.
-   *[other] { $count } deltagare får var sitt meddelande. Det räknar upp alla deltagarens träffar som ändras.
+    [one] En deltagare får ett meddelande som räknar upp alla deltagarens träffar som ändras, och en kalenderinbjudan till var och en.
+   *[other] { $count } deltagare får var sitt meddelande som räknar upp alla deltagarens träffar som ändras, och en kalenderinbjudan till var och en.
 }
 circumstances-misfits = { $count ->
     [one] En träff har något att lägga märke till.
