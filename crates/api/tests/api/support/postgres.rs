@@ -91,11 +91,12 @@ fn with_database(url: &str, name: &str) -> String {
 /// by whatever means.
 fn start() -> (String, Child) {
     let script = format!(
-        "trap : INT TERM; dir=$(mktemp -d /tmp/polku-pg-XXXXXX) && cd \"$dir\" && PATH=\"{bin}:$PATH\" && \
+        "trap : INT TERM; dir=$(mktemp -d -p {room} polku-pg-XXXXXX) && cd \"$dir\" && PATH=\"{bin}:$PATH\" && \
          initdb -D data -A trust -U postgres -E UTF8 --locale=C --no-sync >initdb.log 2>&1 && \
          pg_ctl -D data -w -l server.log -o \"-c listen_addresses= -c unix_socket_directories=$dir -c fsync=off \
          -c full_page_writes=off -c max_connections=400 -c shared_buffers=64MB\" start >start.log 2>&1 && \
          echo \"$dir\" && cat >/dev/null; pg_ctl -D data -m immediate stop >/dev/null 2>&1; rm -rf \"$dir\"",
+        room = room(),
         bin = programs()
     );
     let is_root = Command::new("id").arg("-u").output().is_ok_and(|out| out.stdout.starts_with(b"0\n"));
@@ -122,6 +123,11 @@ fn start() -> (String, Child) {
         "PostgreSQL did not start: install it, or set POLKU_TEST_POSTGRES or POLKU_POSTGRES_BIN"
     );
     (format!("postgres://postgres@/postgres?host={}", dir.trim()), keeper)
+}
+
+/// In memory where the machine has such a folder: the thousand files of a database take a disk longer than a test takes.
+fn room() -> &'static str {
+    if std::path::Path::new("/dev/shm").is_dir() { "/dev/shm" } else { "/tmp" }
 }
 
 fn programs() -> String {

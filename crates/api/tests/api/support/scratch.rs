@@ -1,9 +1,10 @@
 //! A database of one test on either engine.
 
 use std::path::{Path, PathBuf};
+use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use polku::db::{DatabaseUrl, Db};
+use polku::db::{DatabaseUrl, Db, migrate};
 
 use super::postgres::TestDatabase;
 
@@ -50,11 +51,19 @@ pub struct Scratch {
 
 #[allow(dead_code, reason = "not every test crate that includes this file uses all of it")]
 impl Scratch {
-    /// A file.
+    /// A file; copied from one that was migrated once.
     pub fn sqlite() -> Self {
+        static TEMPLATE: OnceLock<Vec<u8>> = OnceLock::new();
+        let template = TEMPLATE.get_or_init(|| {
+            let folder = Folder::new();
+            let file = folder.path().join("template.db");
+            migrate::run(&DatabaseUrl::Sqlite(file.clone()), None).expect("the migrations run");
+            std::fs::read(file).expect("the file that was migrated")
+        });
         let folder = Folder::new();
-        let url = DatabaseUrl::Sqlite(folder.path().join("polku.db"));
-        Self { url, keeper: Keeper::Sqlite(folder) }
+        let file = folder.path().join("polku.db");
+        std::fs::write(&file, template).expect("a file of one's own");
+        Self { url: DatabaseUrl::Sqlite(file), keeper: Keeper::Sqlite(folder) }
     }
 
     /// A database of the private server.
