@@ -125,7 +125,7 @@ fn register_of_2020_brings_everybody_else() {
     };
     assert_eq!(of_line(2).name.in_text(), "Seppo Mäki-Petäys");
     assert_eq!(of_line(2).supervisor.unwrap().as_str(), "102909");
-    assert_eq!(of_line(2).role_started_on, Some(jiff::civil::date(2014, 3, 25)));
+    assert_eq!(of_line(2).role_started_on, Some(date(2014, 3, 25)));
     assert_eq!(of_line(437).name.given.as_str(), r#"=HYPERLINK("http://x.example";"Anna")"#);
     assert_eq!((of_line(183).supervisor, of_line(1093).supervisor), (None, None));
     assert_eq!(of_line(778).external_id.as_str(), "105437");

@@ -22,7 +22,7 @@ mod service;
 mod sign_ins;
 mod store;
 
-pub use accounts::{NewGrant, end_grant, insert_grant};
+pub use accounts::{NewGrant, insert_grant, move_grant};
 pub use agency_scope::AgencyScope;
 pub use calendar_addresses::{Follower, follower, own_calendar_address};
 pub use caller::{Caller, Interface, Programmes};

@@ -69,22 +69,31 @@ pub struct Named {
     pub facilitator: FacilitatorId,
     pub account: AccountId,
     pub kind: FacilitatorKind,
+    /// The last day on which they lead anything.
+    pub ends_on: Date,
 }
 
 impl From<&Leader> for Named {
     fn from(leader: &Leader) -> Self {
-        Self { facilitator: leader.facilitator, account: leader.account, kind: leader.kind }
+        Self {
+            facilitator: leader.facilitator,
+            account: leader.account,
+            kind: leader.kind,
+            ends_on: leader.ends_on,
+        }
     }
 }
 
 impl From<&Facilitator> for Named {
     fn from(one: &Facilitator) -> Self {
-        Self { facilitator: one.row.id.0, account: one.row.account_id.0, kind: one.row.kind.0 }
+        let row = &one.row;
+        Self { facilitator: row.id.0, account: row.account_id.0, kind: row.kind.0, ends_on: row.ends_on.0 }
     }
 }
 
 /// The one judgement: what is found of sessions if they are held in these modes and these people lead them, whether that
-/// is so or only proposed. In their order, with a fixed number of queries.
+/// is so or only proposed. Whoever's last day comes before the session leads it no more than nobody does. In their order, with
+/// a fixed number of queries.
 ///
 /// # Errors
 /// What the database refuses.
@@ -115,7 +124,8 @@ fn judged_by(
         if !is_coached(asked.kind) {
             return NOTHING;
         }
-        let policy = demanded(rows, day_of(asked.starts_at));
+        let day = day_of(asked.starts_at);
+        let (policy, lead) = (demanded(rows, day), lead.filter(|lead| day <= lead.ends_on));
         let named = lead.map(|lead| Lead { kind: lead.kind, evidence: proven.get(&lead.account).copied() });
         let fits = |row: &&WaiverRow| is_for(row, asked, lead.map(|lead| lead.facilitator));
         Open {

@@ -201,8 +201,12 @@ fn first_wording() -> Localised {
     Localised { fi: say(Language::Fi), sv: Some(say(Language::Sv)), en: Some(say(Language::En)) }
 }
 
-/// What was stated of a coach, as it is shown.
-pub fn stated(all: &[Stated], names: &BTreeMap<AccountId, String>) -> Vec<wire::EvidenceDetails> {
+/// What was stated of a coach, as it is shown: the newest `most`, and what counts however old it is.
+pub fn stated(
+    all: &[Stated],
+    names: &BTreeMap<AccountId, String>,
+    most: usize,
+) -> Vec<wire::EvidenceDetails> {
     let counts = counting(all).map(|one| one.row.id);
     let one = |stated: &Stated| {
         let figures = stated.row.figures();
@@ -222,7 +226,8 @@ pub fn stated(all: &[Stated], names: &BTreeMap<AccountId, String>) -> Vec<wire::
             counts: counts == Some(stated.row.id),
         }
     };
-    all.iter().map(one).collect()
+    let (newest, older) = all.split_at(most.min(all.len()));
+    newest.iter().chain(older.iter().filter(|stated| counts == Some(stated.row.id))).map(one).collect()
 }
 
 /// A facilitator as those who plan see them.

@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::store::leaders::{Leader, leaders_of};
 use crate::access::AgencyScope;
 use crate::app::App;
+use crate::clock::finland;
 use crate::db::{AnyConn, Coded};
 use crate::notify::{Arg, Args, Mail, Recipient, Template, enqueue};
 use crate::problem::AppError;
@@ -61,7 +62,7 @@ pub fn one(
 ) -> Result<(), AppError> {
     let to_come = news.sessions.iter().filter(|(id, at, _)| of.contains(id) && *at > news.at);
     let Some((_, first, zone)) = to_come.clone().min_by_key(|(_, at, _)| *at) else { return Ok(()) };
-    let Some(to) = address(leader) else { return Ok(()) };
+    let Some(to) = address(leader).filter(|_| concerns(leader, news)) else { return Ok(()) };
     let count = i64::try_from(to_come.count()).unwrap_or(i64::MAX);
     let args = Args::from([
         ("programme".to_owned(), Arg::from(news.programme.clone())),
@@ -80,6 +81,15 @@ pub fn one(
     };
     enqueue(conn, &mail)?;
     Ok(())
+}
+
+/// Whether it is for them to know. Whose last day has passed hears only of what is taken from them, and before the terms are
+/// accepted nobody hears more than the invitation and that they are named.
+fn concerns(leader: &Leader, news: News<'_>) -> bool {
+    let taken = matches!(news.template, Template::LeadingEnded | Template::LeadingCancelled);
+    let named = news.template == Template::LeadingAssigned;
+    let stands = finland().to_datetime(news.at).date() <= leader.ends_on;
+    taken || (stands && (leader.accepted || named))
 }
 
 fn address(leader: &Leader) -> Option<Recipient> {

@@ -42,7 +42,8 @@ fn versioned(leading: SessionLeading) -> Versioned<SessionLeading> {
     tag = "leading",
     operation_id = "view_session_leading",
     params(("session_id" = uuid::Uuid, Path, description = "The session.")),
-    responses((status = 200, description = "Who leads it.", body = SessionLeading), Problems)
+    responses((status = 200, description = "Who leads it.", body = SessionLeading), Problems),
+    extensions(("x-personal" = json!(true)))
 )]
 #[get("/sessions/{session_id}/leading")]
 pub async fn view_session_leading(
@@ -98,7 +99,8 @@ pub async fn waive_coach_policy(
     tag = "leading",
     operation_id = "list_coach_waivers",
     params(("programme_id" = uuid::Uuid, Path, description = "The programme."), PageQuery),
-    responses((status = 200, description = "A page of waivers.", body = Page<CoachWaiver>), Problems)
+    responses((status = 200, description = "A page of waivers.", body = Page<CoachWaiver>), Problems),
+    extensions(("x-personal" = json!(true)))
 )]
 #[get("/programmes/{programme_id}/coach_waivers")]
 pub async fn list_coach_waivers(
@@ -116,7 +118,8 @@ pub async fn list_coach_waivers(
     tag = "leading",
     operation_id = "list_coach_breaches",
     params(("programme_id" = uuid::Uuid, Path, description = "The programme."), PageQuery),
-    responses((status = 200, description = "A page of breaches.", body = Page<CoachBreach>), Problems)
+    responses((status = 200, description = "A page of breaches.", body = Page<CoachBreach>), Problems),
+    extensions(("x-personal" = json!(true)))
 )]
 #[get("/programmes/{programme_id}/coach_breaches")]
 pub async fn list_coach_breaches(

@@ -145,7 +145,8 @@ fn escaped(text: &str) -> String {
             '\\' => escaped.push_str("\\\\"),
             ';' => escaped.push_str("\\;"),
             ',' => escaped.push_str("\\,"),
-            '\n' | '\r' => escaped.push_str("\\n"),
+            // The separators of Unicode are ends of lines for readers that go by its rules.
+            '\n' | '\r' | '\u{2028}' | '\u{2029}' => escaped.push_str("\\n"),
             '\t' => escaped.push('\t'),
             other if other.is_control() => {}
             other => escaped.push(other),
@@ -283,12 +284,15 @@ mod tests {
     /// Nobody's words become a property, a parameter or an event of their own.
     #[test]
     fn no_text_ends_its_own_line() {
-        let hostile = "a\r\nEND:VEVENT\nBEGIN:VEVENT\rATTENDEE:mailto:x@example.fi;,\\";
+        let hostile =
+            "a\r\nEND:VEVENT\nBEGIN:VEVENT\rATTENDEE:mailto:x@example.fi;,\\\u{2028}END:VEVENT\u{2029}";
         let text = file(CalendarEvent { location: Some(hostile.into()), ..event(hostile) });
         let lines = unfolded(&text);
         assert_eq!(lines.iter().filter(|line| *line == "BEGIN:VEVENT").count(), 1);
         assert!(!lines.iter().any(|line| line.starts_with("ATTENDEE")));
         assert!(text.contains("\\;\\,\\\\"));
+        // Some readers end a line where Unicode does.
+        assert!(!text.contains(['\u{2028}', '\u{2029}']));
     }
 
     proptest! {
@@ -301,7 +305,7 @@ mod tests {
             }
             let lines = unfolded(&written);
             let summary = lines.iter().find_map(|line| line.strip_prefix("SUMMARY:")).unwrap();
-            prop_assert_eq!(read(summary), whole);
+            prop_assert_eq!(read(summary), whole.replace(['\u{2028}', '\u{2029}'], "\n"));
         }
     }
 }

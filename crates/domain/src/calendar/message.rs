@@ -44,7 +44,7 @@ fn mailto(address: &str) -> String {
             '%' | '?' | '#' | '&' | '"' | '<' | '>' | ' ' => {
                 uri.push_str(&format!("%{:02X}", u32::from(character)));
             }
-            other if other.is_control() => {}
+            other if other.is_control() || matches!(other, '\u{2028}' | '\u{2029}') => {}
             other => uri.push(other),
         }
     }

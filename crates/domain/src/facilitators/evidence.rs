@@ -61,15 +61,20 @@ impl Evidence {
 /// asked in person, and their contact details are not ours to keep.
 #[must_use]
 pub fn free_of_contacts(note: &str) -> bool {
-    let mut digits = 0;
+    // In a row with blanks and dashes, and in a row with dots and strokes: the longest date, 31.12.2020, has eight.
+    let (mut spaced, mut dotted) = (0, 0);
     for c in note.chars() {
         match c {
-            '@' => return false,
-            c if c.is_ascii_digit() => digits += 1,
-            ' ' | '-' | '\u{a0}' | '(' | ')' | '+' => {}
-            _ => digits = 0,
+            '@' | '＠' | '﹫' => return false,
+            c if c.is_numeric() => {
+                spaced += 1;
+                dotted += 1;
+            }
+            ' ' | '-' | '\u{a0}' | '(' | ')' | '+' => dotted = 0,
+            '.' | '/' => spaced = 0,
+            _ => (spaced, dotted) = (0, 0),
         }
-        if digits >= DIGITS_OF_A_NUMBER {
+        if spaced.max(dotted) >= DIGITS_OF_A_NUMBER {
             return false;
         }
     }

@@ -51,8 +51,14 @@ fn every_kind_has_a_role_for_a_programme_and_only_designers_lead_nothing() {
 
 #[test]
 fn a_note_holds_no_address_and_no_telephone_number() {
-    assert!(free_of_contacts("Kolme virastoa, viimeksi syksyllä 2019 ja 2020"));
-    for reachable in ["kysy: minna@example.fi", "puh. 040 123 4567", "+358 (0)40-1234567"] {
+    for plain in
+        ["Kolme virastoa, viimeksi syksyllä 2019 ja 2020", "01.09.2019–30.06.2020", "1.9.2019 - 30.6.2020"]
+    {
+        assert!(free_of_contacts(plain), "{plain}");
+    }
+    let hidden = ["040.123.4567", "040/1234567", "０４０１２３４５６７", "minna＠example.fi"];
+    let plain = ["kysy: minna@example.fi", "puh. 040 123 4567", "+358 (0)40-1234567"];
+    for reachable in plain.into_iter().chain(hidden) {
         assert!(!free_of_contacts(reachable), "{reachable}");
     }
 }

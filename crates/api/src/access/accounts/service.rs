@@ -13,6 +13,7 @@ use uuid::Uuid;
 use super::grants::{NewGrant, check_grant, insert_grant, may_decide_on};
 use super::store;
 use crate::access::Caller;
+use crate::access::calendar_addresses::end_calendar_address;
 use crate::access::sign_ins::end_all;
 use crate::access::store::{AccountStatus, day_in_finland};
 use crate::app::App;
@@ -101,6 +102,9 @@ pub async fn update_account(
         refuse_last_administrator(conn, scope, today)?;
         if status == AccountStatus::Disabled {
             end_all(conn, account, None)?;
+            if let Some(person) = found.person_id.map(PersonId::new) {
+                end_calendar_address(conn, scope, person, &actor, now)?;
+            }
         }
         let subject = Subject::new("account", account);
         let fields = &["status", "ends_on"];

@@ -249,6 +249,22 @@ pub fn end_grant(conn: &mut AnyConn, scope: AgencyScope, id: RoleGrantId, last: 
     Ok(())
 }
 
+/// Moves the last day of a role that comes with a task; says whether it was the day the task gave. Where somebody who keeps
+/// roles has set another one, theirs stands.
+pub fn move_grant(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    id: RoleGrantId,
+    (from, to): (Date, Date),
+) -> Result<bool, DbError> {
+    let own = role_grants::agency_id.eq(Key(scope.agency())).and(role_grants::id.eq(Key(id)));
+    let as_given = role_grants::ends_on.eq(Day(from)).assume_not_null();
+    let moved = diesel::update(role_grants::table.filter(own).filter(as_given))
+        .set((role_grants::ends_on.eq(Some(Day(to))), role_grants::version.eq(role_grants::version + 1)))
+        .execute(conn)?;
+    Ok(moved == 1)
+}
+
 /// How many accounts that can be used today administer the agency.
 pub fn count_administrators(conn: &mut AnyConn, scope: AgencyScope, today: Date) -> Result<i64, DbError> {
     let count = role_grants::table

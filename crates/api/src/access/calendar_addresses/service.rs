@@ -7,11 +7,11 @@ use polku_domain::ids::PersonId;
 
 use super::store;
 pub use super::store::Follower;
-use crate::access::Caller;
 use crate::access::secret::{Secret, hash_of};
 use crate::access::sign_ins::{self, FAILURE_WINDOW, throttle_key, waits};
+use crate::access::{AgencyScope, Caller};
 use crate::app::App;
-use crate::audit::{self, Entry, Subject};
+use crate::audit::{self, Actor, Entry, Subject};
 use crate::db::AnyConn;
 use crate::http::{Idempotent, write_noting_repeats};
 use crate::problem::AppError;
@@ -72,14 +72,24 @@ pub async fn make_own_calendar_address(
 /// `forbidden` for an account that is linked to nobody.
 pub async fn end_own_calendar_address(app: &App, caller: &Caller) -> Result<(), AppError> {
     let (scope, person, actor, at) = (caller.scope, own(caller)?, caller.actor(), app.clock.now());
-    app.db
-        .write_tx(move |conn| {
-            if store::delete(conn, scope, person)? {
-                audit::record(conn, &actor, entry("calendar_address_ended", person, at))?;
-            }
-            Ok(())
-        })
-        .await
+    app.db.write_tx(move |conn| end_calendar_address(conn, scope, person, &actor, at)).await
+}
+
+/// Ends somebody's address, if there is one, on record.
+///
+/// # Errors
+/// What the database refuses.
+pub fn end_calendar_address(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    person: PersonId,
+    actor: &Actor,
+    at: Timestamp,
+) -> Result<(), AppError> {
+    if store::delete(conn, scope, person)? {
+        audit::record(conn, actor, entry("calendar_address_ended", person, at))?;
+    }
+    Ok(())
 }
 
 /// Whose calendar is at a secret address, asked for from `place`.

@@ -56,7 +56,7 @@ pub async fn state_evidence(
 /// Checks what somebody else stated. A check is final; what has changed is stated anew.
 ///
 /// # Errors
-/// `not_found`; `evidence_not_to_check` for what was checked, is about the caller, or was stated by them.
+/// `not_found`, also of somebody who is no coach; `evidence_not_to_check` for what was checked, is about the caller, or was stated by them.
 pub async fn check_evidence(
     app: &App,
     caller: &Caller,
@@ -67,6 +67,9 @@ pub async fn check_evidence(
     let (asking, now, today, by) = (caller.clone(), app.clock.now(), today(app), caller.account()?);
     write_once(app, key, move |conn| {
         let found = facilitator_for(conn, &asking, id, Permission::CheckEvidence)?;
+        if found.row.kind.0 != FacilitatorKind::Coach {
+            return Err(AppError::not_found());
+        }
         let account = found.row.account_id.0;
         let stated = evidence::of_accounts(conn, &asking.scope, &[account])?;
         let one = stated.get(&account).and_then(|all| all.iter().find(|one| one.row.id.0 == evidence_id));

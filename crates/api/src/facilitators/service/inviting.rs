@@ -1,7 +1,7 @@
 //! Inviting facilitators, their terms and their last day.
 
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{Timestamp, ToSpan};
 use polku_api_types::facilitators::{
     FacilitatorDetails, FacilitatorTerms, InviteFacilitator, SetFacilitatorTerms, UpdateFacilitator,
 };
@@ -13,7 +13,7 @@ use polku_domain::ids::{AccountId, FacilitatorId, PersonId, ProgrammeId};
 use polku_domain::text::{Language as Written, TextLimits};
 
 use super::{details_of, facilitator_for, shown, today};
-use crate::access::{Caller, Guest, Invitation, Renewal, end_grant, is_mail_address};
+use crate::access::{Caller, Guest, Invitation, Renewal, is_mail_address, move_grant};
 use crate::app::App;
 use crate::audit::{self, Entry, Subject, UseOf, UseOfList};
 use crate::db::{AnyConn, Code, Coded, Constraint, Day, Key, Ts};
@@ -146,6 +146,9 @@ pub async fn set_facilitator_terms(
         .await
 }
 
+/// The years ahead in which somebody's last day may lie.
+const MOST_YEARS: i32 = 5;
+
 /// Somebody to be invited, read.
 #[derive(Clone, Debug)]
 enum Invited {
@@ -153,10 +156,18 @@ enum Invited {
     Guest { name: String, organisation: String, email: String, language: Language },
 }
 
+/// Whether a last day lies within the years for which somebody is asked: an account that never ends is never erased.
+fn within_reach(ends_on: Date, today: Date) -> bool {
+    today.checked_add(MOST_YEARS.years()).is_ok_and(|last| ends_on <= last)
+}
+
 fn understand(body: &InviteFacilitator, today: Date) -> Result<Invited, AppError> {
     let mut faults = Faults::none();
     if body.ends_on < today {
         faults.push("/ends_on", FieldCode::OutOfOrder);
+    }
+    if !within_reach(body.ends_on, today) {
+        faults.push("/ends_on", FieldCode::NotAllowed);
     }
     let said = [
         ("/name", body.name.as_deref()),
@@ -231,8 +242,9 @@ pub async fn invite_facilitator(
             role_grant_id: None,
             version: 1,
         };
+        let before = store::last_task(conn, &asking.scope, account)?;
         store::insert(conn, &row).map_err(twice)?;
-        store::end_account_with_tasks(conn, &asking.scope, account)?;
+        store::end_account_with_tasks(conn, &asking.scope, account, before)?;
         let person = match &invited {
             Invited::Staff(person) => Some(*person),
             Invited::Guest { .. } => None,
@@ -285,9 +297,11 @@ fn mail_address(
 ) -> Result<Option<String>, AppError> {
     match (&found.row.email, found.person) {
         (Some(email), _) => Ok(Some(email.clone())),
-        (None, Some(person)) => {
+        // Whoever reads the mailbox of somebody who has left must not open their account.
+        (None, Some(person)) if store::works_here(conn, &caller.scope, person)? => {
             Ok(people::store::find(conn, &caller.scope, person)?.and_then(|one| one.row.email))
         }
+        (None, Some(_)) => Ok(None),
         (None, None) => Ok(None),
     }
 }
@@ -378,7 +392,8 @@ fn tell(
 /// Gives a facilitator another last day; their role, and the account of somebody from outside, end with it.
 ///
 /// # Errors
-/// `not_found`, `stale_version`, `invalid_fields`, and what the policy refuses.
+/// `not_found`, `stale_version`, `invalid_fields`; `facilitation_ended` where their role was ended by somebody who keeps roles;
+/// and what the policy refuses.
 pub async fn update_facilitator(
     app: &App,
     caller: &Caller,
@@ -391,15 +406,22 @@ pub async fn update_facilitator(
     if body.ends_on < earliest {
         return Err(AppError::invalid("/ends_on", FieldCode::OutOfOrder));
     }
+    if !within_reach(body.ends_on, today) {
+        return Err(AppError::invalid("/ends_on", FieldCode::NotAllowed));
+    }
     app.db
         .write_tx(move |conn| {
             let found = facilitator_for(conn, &asking, id, Permission::ManageFacilitators)?;
             seen.check(version(found.row.version))?;
+            let account = found.row.account_id.0;
+            let before = store::last_task(conn, &asking.scope, account)?;
             unless_stale(store::set_end(conn, &found.row, body.ends_on)?)?;
             if let Some(grant) = found.row.role_grant_id {
-                end_grant(conn, asking.scope, grant.0, body.ends_on)?;
+                let days = (found.row.ends_on.0, body.ends_on);
+                let ended_elsewhere = || AppError::new(ProblemCode::FacilitationEnded);
+                move_grant(conn, asking.scope, grant.0, days)?.then_some(()).ok_or_else(ended_elsewhere)?;
             }
-            store::end_account_with_tasks(conn, &asking.scope, found.row.account_id.0)?;
+            store::end_account_with_tasks(conn, &asking.scope, account, before)?;
             record(conn, &asking, &found, ("facilitator_end_changed", &["ends_on"]), now)?;
             shown(conn, &asking.scope, id, today)
         })

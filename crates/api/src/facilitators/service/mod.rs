@@ -13,11 +13,12 @@ pub use inviting::{
 };
 pub use own::{accept_facilitator_terms, list_own_facilitations, own_facilitations};
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::Date;
 use polku_api_types::facilitators::{EvidenceDetails, FacilitatorDetails};
 use polku_domain::access::{Permission, Target};
+use polku_domain::facilitators::FacilitatorKind;
 use polku_domain::ids::{AccountId, FacilitatorId};
 
 use super::convert;
@@ -53,7 +54,7 @@ fn evidence_of(
     scope: &AgencyScope,
     of: &[AccountId],
 ) -> Result<Vec<Vec<EvidenceDetails>>, AppError> {
-    let mut all = stated::of_accounts(conn, scope, of)?;
+    let all = stated::of_accounts(conn, scope, of)?;
     let rows = || all.values().flatten();
     let named: BTreeSet<AccountId> = rows()
         .map(|one| one.row.stated_by.0)
@@ -61,14 +62,12 @@ fn evidence_of(
         .collect();
     let named: Vec<AccountId> = named.into_iter().collect();
     let names = stated::names(conn, scope, &named)?;
-    for one in all.values_mut() {
-        one.truncate(MOST);
-    }
     let none = Vec::new();
-    Ok(of.iter().map(|account| convert::stated(all.get(account).unwrap_or(&none), &names)).collect())
+    Ok(of.iter().map(|account| convert::stated(all.get(account).unwrap_or(&none), &names, MOST)).collect())
 }
 
-/// Facilitators as those who plan see them, with a fixed number of queries.
+/// Facilitators as those who plan see them, with a fixed number of queries. What a coach has behind them goes with the task
+/// of a coach: who is asked to lecture shows nothing of it.
 ///
 /// # Errors
 /// What the database refuses.
@@ -78,9 +77,13 @@ pub fn details_of(
     of: &[Facilitator],
     today: Date,
 ) -> Result<Vec<FacilitatorDetails>, AppError> {
-    let accounts: Vec<AccountId> = of.iter().map(|one| one.row.account_id.0).collect();
+    let coaches = || of.iter().filter(|one| one.row.kind.0 == FacilitatorKind::Coach);
+    let accounts: Vec<AccountId> = coaches().map(|one| one.row.account_id.0).collect();
     let evidence = evidence_of(conn, scope, &accounts)?;
-    Ok(of.iter().zip(evidence).map(|(one, stated)| convert::details(one, stated, today)).collect())
+    let mut stated: BTreeMap<_, _> = coaches().map(|one| one.row.id.0).zip(evidence).collect();
+    let shown =
+        |one: &Facilitator| convert::details(one, stated.remove(&one.row.id.0).unwrap_or_default(), today);
+    Ok(of.iter().map(shown).collect())
 }
 
 fn shown(

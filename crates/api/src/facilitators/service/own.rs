@@ -12,7 +12,7 @@ use polku_domain::ids::{AccountId, FacilitatorId, ProgrammeId, RoleGrantId};
 
 use super::inviting::record;
 use super::{evidence_of, today};
-use crate::access::{AgencyScope, Caller, NewGrant, end_grant, insert_grant};
+use crate::access::{AgencyScope, Caller, NewGrant, insert_grant};
 use crate::app::App;
 use crate::db::AnyConn;
 use crate::facilitators::convert;
@@ -111,10 +111,8 @@ pub async fn accept_facilitator_terms(
         }
         let ends_on = found.row.ends_on.0;
         let grant = match found.row.role_grant_id {
-            Some(held) => {
-                end_grant(conn, scope, held.0, ends_on)?;
-                held.0
-            }
+            // It ends with the task, or on the day that somebody who keeps roles has set: not on this one's word.
+            Some(held) => held.0,
             None => {
                 let role = found.row.kind.0.role();
                 let grant = NewGrant {

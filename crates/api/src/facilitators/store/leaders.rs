@@ -8,7 +8,7 @@ use polku_domain::ids::{AccountId, FacilitatorId, PersonId, SessionId};
 use polku_i18n::Language;
 
 use crate::access::{AgencyScope, ERASED_ISSUER};
-use crate::db::schema::{accounts, facilitators, session_facilitators as leading};
+use crate::db::schema::{accounts, facilitators, role_grants, session_facilitators as leading};
 use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
 
 /// Somebody who leads a session.
@@ -119,7 +119,8 @@ pub fn replace_leaders(
     Ok(())
 }
 
-/// The sessions that an account leads and may see on a day: whose terms are accepted, and whose last day has not passed.
+/// The sessions that an account leads and may see on a day: whose terms are accepted, whose last day has not passed, and for
+/// which it holds the very role that came with them. A role in another programme opens nothing here.
 pub fn led_by(
     conn: &mut AnyConn,
     scope: &AgencyScope,
@@ -128,10 +129,15 @@ pub fn led_by(
 ) -> Result<Vec<SessionId>, DbError> {
     let rows: Vec<Key<SessionId>> = leading::table
         .inner_join(facilitators::table.on(facilitators::id.eq(leading::facilitator_id)))
+        .inner_join(
+            role_grants::table
+                .on(facilitators::role_grant_id.eq(role_grants::id.nullable()).assume_not_null()),
+        )
         .filter(leading::agency_id.eq(Key(scope.agency())))
         .filter(facilitators::account_id.eq(Key(account)))
         .filter(facilitators::accepted_at.is_not_null())
         .filter(facilitators::ends_on.ge(Day(today)))
+        .filter(role_grants::ends_on.ge(Day(today)).assume_not_null())
         .select(leading::session_id)
         .distinct()
         .load(conn)?;

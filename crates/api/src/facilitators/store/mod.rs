@@ -222,27 +222,38 @@ pub fn set_end(conn: &mut AnyConn, row: &FacilitatorRow, ends_on: Date) -> Resul
     Ok(changed == 1)
 }
 
-/// The account of somebody from outside ends with the last thing they are asked to do.
-pub fn end_account_with_tasks(
+/// The last day of all that an account is asked to do.
+pub fn last_task(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     account: AccountId,
-) -> Result<(), DbError> {
+) -> Result<Option<Date>, DbError> {
     let last: Option<Day> = facilitators::table
         .filter(facilitators::agency_id.eq(Key(scope.agency())))
         .filter(facilitators::account_id.eq(Key(account)))
         .select(diesel::dsl::max(facilitators::ends_on))
         .first(conn)?;
-    let Some(last) = last else { return Ok(()) };
+    Ok(last.map(|day| day.0))
+}
+
+/// The account of somebody from outside ends with the last thing they are asked to do, as it did with the last one `before`:
+/// where an administrator has set another day, theirs stands.
+pub fn end_account_with_tasks(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    account: AccountId,
+    before: Option<Date>,
+) -> Result<(), DbError> {
+    let (Some(before), Some(last)) = (before, last_task(conn, scope, account)?) else { return Ok(()) };
     let guest = accounts::table
         .filter(accounts::agency_id.eq(Key(scope.agency())).assume_not_null())
         .filter(accounts::id.eq(Key(account)))
         .filter(accounts::issuer.ne(ERASED_ISSUER))
         .filter(accounts::person_id.is_null())
         // Whoever was invited for something else, too, keeps the account for that.
-        .filter(accounts::ends_on.is_not_null());
+        .filter(accounts::ends_on.eq(Day(before)).assume_not_null());
     diesel::update(guest)
-        .set((accounts::ends_on.eq(Some(last)), accounts::version.eq(accounts::version + 1)))
+        .set((accounts::ends_on.eq(Some(Day(last))), accounts::version.eq(accounts::version + 1)))
         .execute(conn)?;
     Ok(())
 }

@@ -10,8 +10,8 @@ use polku_domain::facilitators::is_coached;
 use polku_domain::ids::{AccountId, FacilitatorId, SessionId};
 use polku_domain::sessions::SessionState;
 
-use super::today;
 use super::waiving::shown_with;
+use super::{look_at, today};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
@@ -39,12 +39,19 @@ pub async fn view_session_leading(
     id: SessionId,
 ) -> Result<SessionLeading, AppError> {
     let (asking, today) = (caller.clone(), today(app));
-    app.db
+    let (leading, coach) = app
+        .db
         .read(move |conn| {
             let row = session_for(conn, &asking, id, Permission::ViewSession)?;
-            shown(conn, &asking, &row, today)
+            let coach = leaders(conn, &asking, id)?.first().and_then(|lead| lead.person);
+            Ok::<_, AppError>((shown(conn, &asking, &row, today)?, coach))
         })
-        .await
+        .await?;
+    // Beside the name stands what was found of what is behind it.
+    let judged = coach.filter(|_| leading.coached).map(|person| (person, id.uuid()));
+    let look = look_at(judged.into_iter().collect(), "view_session_leading", app.clock.now());
+    app.use_log.note_list(&caller.actor(), &look)?;
+    Ok(leading)
 }
 
 /// A session with those who lead it, as those who plan it see them.

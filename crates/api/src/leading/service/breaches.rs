@@ -4,9 +4,11 @@ use jiff::Timestamp;
 use polku_api_types::leading::CoachBreach;
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::Permission;
-use polku_domain::ids::{ProgrammeId, SessionId};
+use polku_domain::ids::{PersonId, ProgrammeId, SessionId};
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
+use super::look_at;
 use crate::access::Caller;
 use crate::app::App;
 use crate::db::AnyConn;
@@ -38,13 +40,14 @@ pub async fn list_coach_breaches(
     let cursors = app.cursors(caller, format!("coach_breaches:{programme}"));
     let wanted: Wanted<Position> = cursors.wanted(query)?;
     let (asking, limit) = (caller.clone(), wanted.limit);
-    let items = app
+    let (items, coaches) = app
         .db
         .read(move |conn| {
             programme_for(conn, &asking, programme, Permission::ListSessions)?;
             page(conn, &asking, programme, &wanted)
         })
         .await?;
+    app.use_log.note_list(&caller.actor(), &look_at(coaches, "list_coach_breaches", app.clock.now()))?;
     cursors.page(items, limit, |last: &CoachBreach| Position {
         starts_at: last.starts_at,
         id: SessionId::new(last.session_id),
@@ -57,7 +60,7 @@ fn page(
     caller: &Caller,
     programme: ProgrammeId,
     wanted: &Wanted<Position>,
-) -> Result<Vec<CoachBreach>, AppError> {
+) -> Result<(Vec<CoachBreach>, Vec<(PersonId, Uuid)>), AppError> {
     let scope = &caller.scope;
     let published = facilitators::coached(conn, scope, Some(programme))?;
     let found = facilitators::open(conn, scope, &published)?;
@@ -74,6 +77,8 @@ fn page(
     let elements = store::elements(conn, scope, rows.iter().map(|row| row.element_id))?;
     let groups = store::groups_of(conn, scope, &[programme])?;
     let leaders = facilitators::leaders_of(conn, scope, &ids)?;
+    let lead = |session| leaders.get(&session).and_then(|all| all.first());
+    let looked_at = ids.iter().filter_map(|id| Some((lead(*id)?.person?, id.uuid()))).collect();
     let breach = |(asked, found): (&facilitators::Asked, &facilitators::Open)| {
         let row = rows.iter().find(|row| row.id.0 == asked.session)?;
         Some(CoachBreach {
@@ -82,9 +87,9 @@ fn page(
             group: convert::group(row.group(), &groups),
             starts_at: row.starts_at.0,
             mode: mode_to_wire(row.mode.0),
-            coach: leaders.get(&row.id.0).and_then(|all| all.first()).and_then(|lead| lead.name.clone()),
+            coach: lead(row.id.0).and_then(|lead| lead.name.clone()),
             finding: facilitators::finding(found.unwaived()?, &found.needed),
         })
     };
-    Ok(open.into_iter().filter_map(breach).collect())
+    Ok((open.into_iter().filter_map(breach).collect(), looked_at))
 }

@@ -5,11 +5,12 @@ use std::collections::BTreeMap;
 use polku_api_types::leading::{CoachWaiver, SessionLeading, WaiveCoachPolicy};
 use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::{Permission, Target};
-use polku_domain::ids::{FacilitatorId, ProgrammeId, SessionId, WaiverId};
+use polku_domain::ids::{FacilitatorId, PersonId, ProgrammeId, SessionId, WaiverId};
 use polku_domain::sessions::SessionState;
+use uuid::Uuid;
 
 use super::assigning::shown;
-use super::today;
+use super::{look_at, today};
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
@@ -27,8 +28,8 @@ use crate::sessions::store;
 /// Grants a waiver for one session, one coach and one mode, also before the change that needs it.
 ///
 /// # Errors
-/// `not_found`, `session_stands_still`; `forbidden` for whoever plans the programme's sessions, too; `nothing_to_waive` where the policy allows it; `invalid_fields` for whoever is no
-/// facilitator of the programme.
+/// `not_found`, `session_stands_still`; `forbidden` for whoever plans the programme's sessions, too, and for the coach;
+/// `nothing_to_waive` where the policy allows it; `invalid_fields` for whoever is no facilitator of the programme.
 pub async fn waive_coach_policy(
     app: &App,
     caller: &Caller,
@@ -55,6 +56,10 @@ pub async fn waive_coach_policy(
         let found = facilitators::some_of(conn, &asking.scope, session.programme_id.0, &[coach])?;
         let unknown = || AppError::invalid("/facilitator_id", FieldCode::NotFound);
         let coach = found.first().ok_or_else(unknown)?;
+        if coach.row.account_id.0 == by {
+            // Nobody says of themselves that it is right all the same.
+            return Err(AppError::new(ProblemCode::Forbidden));
+        }
         let mode = mode_to_domain(body.mode);
         let now_so = asked(conn, &asking, &[&session])?.pop().ok_or_else(AppError::not_found)?;
         let so = Asked { mode, ..now_so };
@@ -102,20 +107,38 @@ pub async fn list_coach_waivers(
     let cursors = app.cursors(caller, format!("coach_waivers:{programme}"));
     let wanted: Wanted<waivers::Position> = cursors.wanted(query)?;
     let (asking, limit) = (caller.clone(), wanted.limit);
-    let (rows, items) = app
+    let (coaches, rows, items) = app
         .db
         .read(move |conn| {
             programme_for(conn, &asking, programme, Permission::ListSessions)?;
             let rows = waivers::page(conn, &asking.scope, programme, &wanted)?;
-            let items = shown_with(conn, &asking, rows.get(..limit.min(rows.len())).unwrap_or_default())?;
-            Ok::<_, AppError>((rows, items))
+            let shown = rows.get(..limit.min(rows.len())).unwrap_or_default();
+            let items = shown_with(conn, &asking, shown)?;
+            Ok::<_, AppError>((coaches(conn, &asking, programme, shown)?, rows, items))
         })
         .await?;
+    app.use_log.note_list(&caller.actor(), &look_at(coaches, "list_coach_waivers", app.clock.now()))?;
     let page = cursors.page(rows, limit, |(last, _): &Waiver| waivers::Position {
         decided_at: last.decided_at.0,
         id: last.id.0,
     })?;
     Ok(Page { items, next_cursor: page.next_cursor })
+}
+
+/// The coaches of some waivers who are of the register, each with the session.
+fn coaches(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+    rows: &[Waiver],
+) -> Result<Vec<(PersonId, Uuid)>, AppError> {
+    let ids: Vec<FacilitatorId> = rows.iter().map(|(row, _)| row.facilitator_id.0).collect();
+    let found = facilitators::some_of(conn, &caller.scope, programme, &ids)?;
+    let person = |id| found.iter().find(|one| one.row.id.0 == id)?.person;
+    Ok(rows
+        .iter()
+        .filter_map(|(row, _)| Some((person(row.facilitator_id.0)?, row.session_id.0.uuid())))
+        .collect())
 }
 
 /// Waivers of one programme as they are shown, with a fixed number of queries.

@@ -16,7 +16,7 @@ use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::db::{AnyConn, Code, Ts};
 use crate::facilitators;
-use crate::facilitators::waivers::has_any as has_waivers;
+use crate::facilitators::waivers;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::notify::Template;
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -71,6 +71,7 @@ pub async fn update_session(
             let before = managed(conn, &asking, id, seen)?;
             step(&before, SessionStep::Change)?;
             let after = changed(conn, &asking, &before, &body, now)?;
+            stays_what_was_waived(conn, &asking, &before, &after)?;
             let fields = changed_fields(&before, &after);
             let because = because(&before, &after, &body)?;
             unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
@@ -119,6 +120,20 @@ fn changed(
         version: before.version + 1,
         ..row(caller, before.id.0, programme, &planned, (plan, held), now)
     })
+}
+
+/// A waiver says that it is right for this group and this meeting: a draft that has one is not made another.
+fn stays_what_was_waived(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    before: &SessionRow,
+    after: &SessionRow,
+) -> Result<(), AppError> {
+    let same = (before.element_id, before.group_id) == (after.element_id, after.group_id);
+    if same || waivers::in_force(conn, &caller.scope, &[before.id.0])?.is_empty() {
+        return Ok(());
+    }
+    Err(AppError::new(ProblemCode::SessionStandsStill))
 }
 
 /// Why people find the session otherwise than they were told; nothing where it is delivered as before, or is a draft.
@@ -256,7 +271,7 @@ pub async fn remove_session(
         .write_tx(move |conn| {
             let row = managed(conn, &asking, id, seen)?;
             step(&row, SessionStep::Remove)?;
-            if has_waivers(conn, &asking.scope, id)? {
+            if waivers::has_any(conn, &asking.scope, id)? {
                 // What an official decided on it is kept.
                 return Err(AppError::new(ProblemCode::SessionStandsStill));
             }

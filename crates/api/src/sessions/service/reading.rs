@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use polku_api_types::facilitators::SessionLeader;
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{SessionDetails, SessionsQuery};
-use polku_domain::access::Permission;
+use polku_domain::access::{Permission, Target};
 use polku_domain::calendar::DayOff;
 use polku_domain::ids::{ElementId, GroupId, ProgrammeId, SessionId};
 
@@ -97,6 +97,8 @@ pub(super) fn details(
     let ids: Vec<SessionId> = rows.iter().map(|row| row.id.0).collect();
     let leaders = facilitators::leaders_of(conn, &caller.scope, &ids)?;
     let mut clashes = clashes(conn, caller, ground, &occurrences)?.into_iter();
+    // Who decides on the programme needs no way into its meetings.
+    let plans = caller.may(Permission::ManageSessions, Target::of_programme(programme));
     let shown = |row: &SessionRow| -> Result<SessionDetails, AppError> {
         let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
         let clashes = if row.state.0.counts() { clashes.next().unwrap_or_default() } else { Vec::new() };
@@ -113,7 +115,7 @@ pub(super) fn details(
             topic: row.topic.0.clone(),
             place: row.place.clone(),
             seats: row.seats.map(count),
-            join_address: row.join_address.clone(),
+            join_address: row.join_address.clone().filter(|_| plans),
             zone: row.zone.clone(),
             start: row.local_start.clone(),
             end: row.local_end.clone(),

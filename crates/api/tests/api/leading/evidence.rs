@@ -1,5 +1,6 @@
 //! What a coach has behind them: stated by one, checked by another, never changed.
 
+use diesel::connection::SimpleConnection as _;
 use diesel::prelude::*;
 use polku::db::schema::{coach_evidence, coach_waivers};
 use polku::db::{AnyConn, DbError};
@@ -71,6 +72,14 @@ for_each_engine! {
         assert!(world.app.db.write_tx(soften).await.is_err());
         let remove = |conn: &mut AnyConn| -> Result<usize, DbError> { Ok(diesel::delete(coach_waivers::table).execute(conn)?) };
         assert!(world.app.db.write_tx(remove).await.is_err());
+        let all_at_once = |conn: &mut AnyConn| -> Result<(), DbError> {
+            match conn {
+                // It has no such statement.
+                AnyConn::Sqlite(_) => Err(DbError::Unavailable("no TRUNCATE")),
+                AnyConn::Pg(conn) => Ok(conn.batch_execute("TRUNCATE coach_waivers, coach_waiver_endings")?),
+            }
+        };
+        assert!(world.app.db.write_tx(all_at_once).await.is_err());
         // A draft on which somebody decided stays, too.
         let client = coordinator(&world);
         let now = client.view_session(session.id).await.unwrap();

@@ -1,6 +1,7 @@
 //! Facilitators: invited, bound by terms, ended by a day; seen and seeing no more than their sessions; coaches held to the
 //! policy.
 
+mod bounds;
 mod clash;
 mod evidence;
 mod guest;

@@ -1,0 +1,6 @@
+DROP TRIGGER facilitator_terms_no_truncate ON facilitator_terms;
+DROP TRIGGER coach_evidence_no_truncate ON coach_evidence;
+DROP TRIGGER coach_evidence_checks_no_truncate ON coach_evidence_checks;
+DROP TRIGGER coach_policies_no_truncate ON coach_policies;
+DROP TRIGGER coach_waivers_no_truncate ON coach_waivers;
+DROP TRIGGER coach_waiver_endings_no_truncate ON coach_waiver_endings;

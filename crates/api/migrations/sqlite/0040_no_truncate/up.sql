@@ -1,0 +1,2 @@
+-- SQLite has no TRUNCATE; its triggers refuse each deleted row.
+SELECT 1;
