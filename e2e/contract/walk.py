@@ -258,6 +258,8 @@ class Walk:
         self.coordinator.ask("list_supervision", **of)
         self.participant.ask("count_supervised_applications")
         self.participant.ask("list_supervised_applications")
+        self.participant.ask("view_supervised_hours")
+        self.participant.ask("export_supervised_hours")
         self.participant.ask("view_supervised_application", expect={404}, **mine)
         self.participant.ask("state_working_time", expect={404}, version=1, body={"answer": "yes"}, **mine)
 

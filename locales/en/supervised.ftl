@@ -21,3 +21,4 @@ working-time-more = Tell more
 working-time-words-hint = Write only of work and its times, never of the person or their absences.
 working-time-send = Send the answer
 working-time-sent = Your answer has been saved. The applicant sees it now.
+supervised-times = See the days and hours of your team

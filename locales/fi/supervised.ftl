@@ -21,3 +21,4 @@ working-time-more = Kerro tarkemmin
 working-time-words-hint = Kerro vain työstä ja sen ajoista. Älä kerro henkilöstä tai hänen poissaoloistaan.
 working-time-send = Lähetä vastaus
 working-time-sent = Vastauksesi on tallennettu. Hakija näkee sen nyt.
+supervised-times = Katso tiimisi päivät ja tunnit

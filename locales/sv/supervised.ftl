@@ -21,3 +21,4 @@ working-time-more = Berätta mer
 working-time-words-hint = Berätta bara om arbetet och dess tider, inte om personen eller personens frånvaro.
 working-time-send = Skicka svaret
 working-time-sent = Svaret har sparats. Den sökande ser det nu.
+supervised-times = Se teamets dagar och timmar

@@ -37,3 +37,4 @@ pub mod supervision;
 pub mod tables;
 pub mod text;
 pub mod words;
+pub mod working_time;

@@ -44,6 +44,7 @@ use crate::scoring;
 use crate::selection;
 use crate::sessions;
 use crate::supervision;
+use crate::working_time;
 
 /// What every handler can reach, as `web::Data<App>`.
 #[derive(Clone, Debug)]
@@ -128,7 +129,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 25] = [
+    let rooms: [fn(&mut ServiceConfig); 26] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -149,6 +150,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         retention::configure,
         facilitators::configure,
         sessions::configure,
+        working_time::configure,
         attendance::configure,
         leading::configure,
         circumstances::configure,

@@ -34,6 +34,7 @@ mod selection;
 mod sessions;
 mod supervision;
 mod transport;
+mod working_time;
 
 pub use error::ClientError;
 pub use groups::GroupsOf;

@@ -121,6 +121,8 @@ addresses! {
     /// Addresses of the entry for one's own sessions.
     SessionsRoute {
         "/sessions" => Sessions,
+        /// For supervisors: when those whom they supervise are away.
+        "/sessions/team" => TeamHours,
         "/sessions/not-found" => NotFound,
     }
 }

@@ -31,3 +31,4 @@ mod statements;
 mod supervision;
 mod support;
 mod walks;
+mod working_time;

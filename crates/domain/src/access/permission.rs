@@ -160,6 +160,8 @@ permissions! {
     ReplyToSupervisor = "reply_to_supervisor", seen by ViewApplicationSupervision;
     /// See how the applications of a call stand with the supervisors.
     ListSupervision = "list_supervision", seen by ViewCall;
+    /// See when those whom one supervises are away in programmes, and for how long.
+    ViewSupervisedHours = "view_supervised_hours", seen by ViewSupervisedHours;
     /// Name the assessors of a call, follow the scoring, name a third where two differ.
     ManageScoring = "manage_scoring", seen by ViewCall;
     /// See the totals, once every application has one.

@@ -238,6 +238,7 @@ const APPLICATIONS: &[Row] = &[
 const SUPERVISION: &[Row] = &[
     // Of those whom the caller supervises: the store finds no other.
     (P::ListSupervisedApplications, &[role(Role::Participant, Relation::None)]),
+    (P::ViewSupervisedHours, &[role(Role::Participant, Relation::None)]),
     (P::ViewSupervisedApplication, &[role(Role::Participant, Relation::Supervised)]),
     (P::StateWorkingTime, &[role(Role::Participant, Relation::Supervised)]),
     (

@@ -1,4 +1,5 @@
-//! The entry for one's own sessions: when they are, whether one was there, and the hours that follow.
+//! The entry for one's own sessions: when they are, whether one was there, and the hours that follow; and when
+//! those whom one supervises are away.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -10,6 +11,7 @@ use crate::attendance::OwnSessionsPage;
 use crate::context::Session;
 use crate::route::{SessionsRoute, StaffRoute};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
+use crate::working_time::TeamHoursPage;
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
@@ -26,6 +28,7 @@ impl Pages for SessionsRoute {
     fn page(self) -> Html {
         match self {
             Self::Sessions => html! { <SignedIn><OwnSessionsPage /></SignedIn> },
+            Self::TeamHours => html! { <SignedIn><TeamHoursPage /></SignedIn> },
             Self::NotFound => html! { <NotFoundPage home={StaffRoute::MyPath} /> },
         }
     }

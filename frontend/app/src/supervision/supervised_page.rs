@@ -15,7 +15,7 @@ use super::words::statement;
 use crate::hooks::{every, use_query};
 use crate::localised::shown;
 use crate::programmes::hours_sentence;
-use crate::route::{CallsRoute, StaffRoute};
+use crate::route::{CallsRoute, SessionsRoute, StaffRoute};
 use crate::shell::Page;
 
 /// The applications of those whom the reader supervises: who applied to what, how much working time it takes, and the
@@ -29,6 +29,7 @@ pub fn SupervisedPage() -> Html {
         html! {
             <>
                 <Notice><p>{ words.say("supervised-trace") }</p></Notice>
+                <p><Link href={SessionsRoute::TeamHours}>{ words.say("supervised-times") }</Link></p>
                 <div class="stack">
                     { for found.iter().map(|of| html! {
                         <Supervised key={of.application_id.to_string()} of={Rc::new(of.clone())} on_change={reload.clone()} />
@@ -38,7 +39,12 @@ pub fn SupervisedPage() -> Html {
         }
     });
     let empty = html! {
-        <Card><EmptyState title={words.say("supervised-none")}><p>{ words.say("supervised-none-what") }</p></EmptyState></Card>
+        <Card>
+            <EmptyState title={words.say("supervised-none")}>
+                <p>{ words.say("supervised-none-what") }</p>
+                <p><Link href={SessionsRoute::TeamHours}>{ words.say("supervised-times") }</Link></p>
+            </EmptyState>
+        </Card>
     };
     let crumbs = vec![Crumb::new(words.say("app-nav-my-path"), StaffRoute::MyPath)];
     html! {

@@ -63,6 +63,7 @@ pub const NEVER: &[(&str, P, Over)] = &[
     (LEAVER, P::ViewOwnGroup, Anything),
     (LEAVER, P::ListAccommodationWishes, Anything),
     (LEAVER, P::ListSupervisedApplications, Anything),
+    (LEAVER, P::ViewSupervisedHours, Anything),
     (LEAVER, P::ManageOwnCalendarAddress, Anything),
     (ANONYMOUS, P::ManageOwnCalendarAddress, Anything),
     ("machine everything", P::ManageOwnCalendarAddress, Anything),
@@ -223,6 +224,7 @@ pub const NEVER: &[(&str, P, Over)] = &[
     // A supervisor sees what concerns the working time of their own people; a statement is for whom it is about and for the
     // coordinator, never for those who assess or decide, and no role states one.
     (ANONYMOUS, P::ListSupervisedApplications, Anything),
+    (ANONYMOUS, P::ViewSupervisedHours, Anything),
     (ANONYMOUS, P::ViewSupervisedApplication, Anything),
     (ANONYMOUS, P::ViewApplicationSupervision, Anything),
     (PARTICIPANT, P::ViewSupervisedApplication, Others),
@@ -247,8 +249,10 @@ pub const NEVER: &[(&str, P, Over)] = &[
     ("coordinator", P::ListSupervision, OtherProgrammes),
     ("system_admin", P::ViewApplicationSupervision, Anything),
     ("system_admin", P::ListSupervisedApplications, Anything),
+    ("system_admin", P::ViewSupervisedHours, Anything),
     ("machine everything", P::ViewApplicationSupervision, Anything),
     ("machine everything", P::ListSupervisedApplications, Anything),
+    ("machine everything", P::ViewSupervisedHours, Anything),
     ("machine everything", P::ListSupervision, Anything),
     (PARTICIPANT, P::ViewDraftProgramme, Anything),
     (PARTICIPANT, P::ViewDraftCall, Anything),

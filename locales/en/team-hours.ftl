@@ -1,0 +1,24 @@
+# A supervisor's team in programmes: when and for how long, never at what.
+team-hours-title = Days and hours of your team
+team-hours-lead = When the members of your team are in sessions of programmes, and how much working time it takes. You see neither the subjects nor the groups of the sessions, nor who was there.
+team-hours-trace = Every look is logged, and the member of your team sees who looked at their record.
+team-hours-none = No sessions on these days
+team-hours-none-what = Here are the published sessions of programmes whose call says that supervisors are told.
+team-hours-from = First day
+team-hours-until = Last day
+team-hours-show = Show
+team-hours-people = Working time on these days
+team-hours-times = Sessions
+team-hours-name = Name
+team-hours-programme = Programme
+team-hours-invited = Working time
+team-hours-to-come = Of it to come
+team-hours-when = Time
+team-hours-hours = Hours
+team-hours-start = Begins
+team-hours-end = Ends
+team-hours-zone = Time zone
+team-hours-minutes = Minutes
+team-hours-held = held
+team-hours-bad-day = Give the day as 31.12.2020.
+team-hours-too-far = Choose at most a year at a time, with the last day after the first.

@@ -1,0 +1,24 @@
+# Esihenkilön tiimin poissaolot ohjelmissa: milloin ja kuinka kauan, ei mistä syystä.
+team-hours-title = Tiimisi päivät ja tunnit
+team-hours-lead = Milloin tiimisi jäsenet ovat ohjelmien tapaamisissa ja kuinka paljon työaikaa ne vievät. Et näe tapaamisten aiheita, ryhmiä etkä läsnäoloja.
+team-hours-trace = Jokainen katselu kirjataan, ja tiimisi jäsen näkee, kuka hänen tietojaan on katsonut.
+team-hours-none = Ei tapaamisia näinä päivinä
+team-hours-none-what = Täällä näkyvät julkaistut tapaamiset niistä ohjelmista, joiden haussa on luvattu kertoa esihenkilölle.
+team-hours-from = Ensimmäinen päivä
+team-hours-until = Viimeinen päivä
+team-hours-show = Näytä
+team-hours-people = Työaika näinä päivinä
+team-hours-times = Tapaamiset
+team-hours-name = Nimi
+team-hours-programme = Ohjelma
+team-hours-invited = Työaikaa
+team-hours-to-come = Siitä jäljellä
+team-hours-when = Aika
+team-hours-hours = Tunnit
+team-hours-start = Alkaa
+team-hours-end = Päättyy
+team-hours-zone = Aikavyöhyke
+team-hours-minutes = Minuutteja
+team-hours-held = pidetään
+team-hours-bad-day = Anna päivä muodossa 31.12.2020.
+team-hours-too-far = Valitse enintään vuosi kerrallaan niin, että viimeinen päivä on ensimmäisen jälkeen.

@@ -1,0 +1,24 @@
+# Chefens team i programmen: när och hur länge, inte med vad.
+team-hours-title = Teamets dagar och timmar
+team-hours-lead = När medlemmarna i ditt team är på programmens träffar och hur mycket arbetstid det tar. Du ser inte träffarnas ämnen eller grupper och inte heller vem som var närvarande.
+team-hours-trace = Varje visning antecknas, och medlemmen i ditt team ser vem som har tittat på uppgifterna.
+team-hours-none = Inga träffar de här dagarna
+team-hours-none-what = Här syns publicerade träffar i program där utlysningen lovar att chefen får veta.
+team-hours-from = Första dag
+team-hours-until = Sista dag
+team-hours-show = Visa
+team-hours-people = Arbetstid de här dagarna
+team-hours-times = Träffar
+team-hours-name = Namn
+team-hours-programme = Program
+team-hours-invited = Arbetstid
+team-hours-to-come = Därav kvar
+team-hours-when = Tid
+team-hours-hours = Timmar
+team-hours-start = Börjar
+team-hours-end = Slutar
+team-hours-zone = Tidszon
+team-hours-minutes = Minuter
+team-hours-held = hålls
+team-hours-bad-day = Ange dagen i formen 31.12.2020.
+team-hours-too-far = Välj högst ett år åt gången så att den sista dagen kommer efter den första.
