@@ -50,7 +50,7 @@ circumstances-misfit-room = Tilaa ei enää tarvita: peru varaus.
 circumstances-misfit-place = Paikka puuttuu.
 circumstances-misfit-join = Etäosallistumisen osoite puuttuu.
 circumstances-misfit-seats = Tilassa on liian vähän istumapaikkoja.
-circumstances-misfit-coach = Ryhmävalmentajan kokemus ei riitä tähän toteutustapaan. Jätä tapaaminen pois, vaihda valmentajaa tai pyydä päättäjältä poikkeus.
+circumstances-misfit-coach = Pienryhmävalmentajan kokemus ei riitä tähän toteutustapaan. Jätä tapaaminen pois, vaihda valmentajaa tai pyydä päättäjältä poikkeus.
 circumstances-make = { $count ->
     [one] Muuta tapaaminen ja kerro osallistujille
    *[other] Muuta { $count } tapaamista ja kerro osallistujille
