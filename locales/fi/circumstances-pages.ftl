@@ -15,7 +15,7 @@ circumstances-preview-of = { $count ->
    *[other] Muutos koskee { $count } tapaamista
 }
 circumstances-preview-what = Mitään ei ole vielä muutettu eikä kenellekään kerrottu. Jos jokin tapaaminen muuttuu ennen kuin vahvistat, mitään ei muuteta.
-circumstances-nothing = Näillä ehdoilla ei löytynyt muutettavia tapaamisia.
+circumstances-nothing = Muutettavia tapaamisia ei löytynyt. Muuta ehtoja.
 circumstances-told = { $count ->
     [one] Yksi osallistuja saa viestin, jossa luetellaan kaikki hänen muuttuvat tapaamisensa, ja kalenterikutsun jokaiseen.
    *[other] { $count } osallistujaa saa kukin viestin, jossa luetellaan kaikki hänen muuttuvat tapaamisensa, ja kalenterikutsun jokaiseen.
