@@ -183,7 +183,7 @@ async function publishes(tools, page, id, session, other) {
   const body = { session_ids: [session.id, other.id] };
   await ask(page.context(), "POST", `programmes/${id}/sessions/publication`, { body });
   await open(page, `/coordinator/programmes/${id}/coaches`);
-  await page.getByText("Kaikki julkaistut ryhmävalmennukset täyttävät linjauksen").waitFor();
+  await page.getByText("Kaikki julkaistut pienryhmävalmennukset täyttävät linjauksen").waitFor();
   await card(page, "Perustellut poikkeukset").getByText("Kristiina Lehto", { exact: false }).waitFor();
   tools.covers("N6", "waivers are kept for the evaluation, and no breach is open");
 }

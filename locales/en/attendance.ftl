@@ -11,6 +11,6 @@ hours-promised = Promised
 hours-invited = Invited
 hours-attended = Attended
 hours-to-come = To come
-hours-outside = Elements that the design does not have any more
+hours-outside = Elements no longer in the design
 hours-not-said = length not given
 hours-ways = { $hours } (on site { $onsite }, remotely { $remote })

@@ -16,8 +16,8 @@ mail-sessions_joined-body =
        *[other] You get a calendar invitation to each of them.
     } You find the times and places in Polku from My path.
 mail-sessions_left-subject = { $count ->
-        [one] A session is not yours any more: { $programme }
-       *[other] { $count } sessions are not yours any more: { $programme }
+        [one] A session no longer concerns you: { $programme }
+       *[other] { $count } sessions no longer concern you: { $programme }
     }
 mail-sessions_left-body =
     { $count ->

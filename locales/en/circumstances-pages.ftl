@@ -1,6 +1,6 @@
 # Circumstances change: many sessions delivered in another way.
 circumstances-title = Circumstances change
-circumstances-lead = Change the way in which many sessions are delivered at once. You see first what the change does. Times stay the same.
+circumstances-lead = Change the delivery mode of many sessions at once. You see first what the change does. Times stay the same.
 circumstances-which = Which sessions
 circumstances-which-what = The change concerns published sessions that have not ended.
 circumstances-from = From
@@ -15,7 +15,7 @@ circumstances-preview-of = { $count ->
    *[other] The change concerns { $count } sessions
 }
 circumstances-preview-what = Nothing has been changed and nobody has been told. If a session changes before you confirm, nothing is changed.
-circumstances-nothing = No sessions to change were found.
+circumstances-nothing = No sessions to change were found. Change what you chose.
 circumstances-told = { $count ->
     [one] One participant gets a message that lists all of their sessions that change, and a calendar invitation to each.
    *[other] { $count } participants each get a message that lists all of their sessions that change, and a calendar invitation to each session.
@@ -46,7 +46,7 @@ circumstances-beyond = { $count ->
 }
 circumstances-table = Sessions that change
 circumstances-now = Now
-circumstances-misfit-room = The room is no longer needed: give it back.
+circumstances-misfit-room = The room is no longer needed: cancel the booking.
 circumstances-misfit-place = There is no place.
 circumstances-misfit-join = There is no address for joining remotely.
 circumstances-misfit-seats = The room has too few seats.
@@ -56,8 +56,8 @@ circumstances-make = { $count ->
    *[other] Change { $count } sessions and tell the participants
 }
 circumstances-again = { $count ->
-    [one] See again: one session
-   *[other] See again: { $count } sessions
+    [one] Check again: one session
+   *[other] Check again: { $count } sessions
 }
 circumstances-made-told = { $count ->
     [one] The session has been changed. People told: { $people }.

@@ -17,7 +17,7 @@ facilitator-kind = Task
 facilitator-experience = Checked experience
 facilitator-until = Last day
 facilitator-until-hint = Rights end by themselves after this day.
-facilitator-until-what = Rights end after this day. To end the task at once, choose yesterday. What is held of somebody from outside is erased three months after the last day.
+facilitator-until-what = Rights end after this day. To end the task at once, choose yesterday. The data of a facilitator from outside is erased three months after the last day.
 facilitator-stage = State
 facilitator-own-staff = agency staff
 facilitator-organisation = Organisation
@@ -34,11 +34,11 @@ facilitator-from-outside = Outside the agency
 facilitator-from-staff = Agency staff
 facilitator-search = Name or staff number
 facilitator-find = Search the staff
-facilitator-found-none = Nobody matches.
+facilitator-found-none = Nobody was found. Check what you typed.
 facilitator-person = Person
-facilitator-asked = The invitation is on its way
+facilitator-asked = The invitation has been sent
 facilitator-link = Link to the account
-facilitator-link-what = They have not opened their account yet. If the link is lost or has run out, send a new one. The earlier link stops working.
+facilitator-link-what = The facilitator has not opened the account yet. If the link is lost or has run out, send a new one. The earlier link stops working.
 facilitator-link-send = Send a new link
 facilitator-link-sent = A new link has been sent
 facilitator-terms = Confidentiality terms
@@ -51,15 +51,24 @@ facilitator-terms-saved = The terms are saved
 facilitator-terms-first = I do not tell outsiders who takes part in the sessions or what they say there. I use the names of participants only to lead the session. Confidentiality lasts beyond the task.
 facilitator-accepted = Version { $number }, accepted { $when }
 facilitator-not-accepted = Not accepted yet
-coach-figures = { $years } years, { $hours } hours with remote groups, { $references } references
+coach-figures = { $years ->
+        [one] 1 year
+       *[other] { $years } years
+    }, { $hours ->
+        [one] 1 hour
+       *[other] { $hours } hours
+    } with remote groups, { $references ->
+        [one] 1 reference
+       *[other] { $references } references
+    }
 coach-nothing-demanded = Nothing is required
-coach-lack-years = Coaching experience: { $needed } years needed, { $there } checked
-coach-lack-hours = Coaching remote groups: { $needed } hours needed, { $there } checked
+coach-lack-years = Years of coaching: { $needed } needed, { $there } checked
+coach-lack-hours = Hours with remote groups: { $needed } needed, { $there } checked
 coach-lack-references = References: { $needed } needed, { $there } checked
 coach-fault-none = Nobody leads the session.
 coach-fault-kind = The lead is not invited as a small-group coach.
 coach-evidence = Experience
-coach-evidence-what = Experience counts once somebody other than the one who entered it has checked it. Entries are never changed: what is new is entered anew.
+coach-evidence-what = Experience counts once somebody other than the one who entered it has checked it. Entries cannot be changed: enter new experience separately.
 coach-evidence-none = No checked experience
 coach-evidence-waits = { $count ->
         [one] 1 entry waits for a check
@@ -83,14 +92,14 @@ coach-note = Where this comes from
 coach-note-hint = Do not write anybody's contact details.
 coach-note-wrong = Remove the contact details. Write at most 500 characters.
 coach-policy-title = Policy on coaches
-coach-policy-lead = What a small-group coach must have behind them in each mode. The policy holds for sessions from its first day on.
+coach-policy-lead = What is required of a small-group coach in each delivery mode. The policy holds for sessions from its first day on.
 coach-policy-in-force = In force today
 coach-policy-recommended = The agency has decided no policy of its own. The recommendation of the report of 2020 holds: in times of remote work the small-group coach must be very experienced. The figures are Polku's own, not the report's.
 coach-policy-decided-by = Decided by { $name }, { $title }, { $when }
 coach-policy-from = From { $day }
 coach-policy-history = Decisions
 coach-policy-decide = Decide a new policy
-coach-policy-decide-what = Published sessions do not change. If one of them is in breach, it is listed under the programme's coaches.
+coach-policy-decide-what = Published sessions do not change. If one of them is in breach, the programme's page Coaches and the policy lists it.
 coach-policy-reason = Reason
 coach-policy-first-day = First day
 coach-policy-decided = { $count ->

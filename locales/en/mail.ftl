@@ -174,12 +174,12 @@ mail-leading_assigned-body =
        *[other] You are named to lead { $count } sessions of the programme { $programme }. The first begins { $when }.
     }
 
-    You see time, place and mode in Polku on the page Sessions you lead: { $link }
+    You find the time, the place and the mode in Polku on the page Sessions you lead: { $link }
 mail-leading_changed-subject = A session you lead has changed: { $programme }
 mail-leading_changed-body =
     A session you lead in the programme { $programme } has changed. It now begins { $when }.
 
-    You see time, place and mode in Polku: { $link }
+    You find the time, the place and the mode in Polku: { $link }
 mail-leading_cancelled-subject = A session you lead is cancelled: { $programme }
 mail-leading_cancelled-body =
     The session of the programme { $programme } on { $when } does not take place.
@@ -187,7 +187,7 @@ mail-leading_cancelled-body =
     You see your sessions in Polku: { $link }
 mail-leading_ended-subject = You no longer lead a session: { $programme }
 mail-leading_ended-body =
-    Somebody else now leads the session of the programme { $programme } on { $when }. You need not come.
+    You are no longer named to lead the session of the programme { $programme } that begins { $when }.
 
     You see your sessions in Polku: { $link }
 mail-session-line = { $when } – { $mode }
@@ -203,10 +203,10 @@ mail-sessions_turned-body =
 
     { $sessions }
 
-    The times stay the same. The place, or how to join remotely, is in Polku, by way of My path. Your calendar is updated with this mail or with separate calendar invitations.
+    The times stay the same. The place, or how to join remotely, you find in Polku from My path. Your calendar is updated with this mail or with separate calendar invitations.
 mail-sessions_turned_back-subject = { $count ->
-        [one] Correction: the session is held as first told: { $programme }
-       *[other] Correction: { $count } sessions are held as first told: { $programme }
+        [one] Correction: the session is held as we first told you: { $programme }
+       *[other] Correction: { $count } sessions are held as we first told you: { $programme }
     }
 mail-sessions_turned_back-body =
     We told you that sessions of { $programme } would be held in another way. That change was undone, and these sessions are held as follows:

@@ -12,4 +12,4 @@ role-data-protection-officer = Data protection officer
 role-agency-admin = Agency administrator
 role-system-admin = System administrator
 role-machine-client = Machine client
-role-leaver = has left
+role-leaver = Has left

@@ -9,7 +9,7 @@ sessions-one = Session
 sessions-when = Time
 sessions-element = Element
 sessions-for = For whom
-sessions-where = Delivery and place
+sessions-where = Delivery mode and place
 sessions-length = Working time
 sessions-state = State
 sessions-members = { $count ->
@@ -30,8 +30,8 @@ sessions-hours-what = The hours of the design, and what is scheduled of them. Ca
 sessions-promised = Promised to applicants in all
 sessions-designed-now = In the present design in all
 sessions-outside-design = { $count ->
-    [one] The element of one session is not in the design any more.
-   *[other] The elements of { $count } sessions are not in the design any more.
+    [one] The element of one session is no longer in the design.
+   *[other] The elements of { $count } sessions are no longer in the design.
 }
 sessions-times = Times
 sessions-times-of = { $scheduled }/{ $times }

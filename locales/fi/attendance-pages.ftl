@@ -51,7 +51,7 @@ hours-lead = Mitä ohjelmasta on luvattu, mihin osallistujat on kutsuttu ja mihi
 hours-people = Osallistujia
 hours-sums = Tunnit yhteensä
 hours-sums-what = Luvattu aika on yhtä osallistujaa kohden, muut ovat kaikkien osallistujien summia.
-hours-unmarked = Merkinnät puuttuvat
+hours-unmarked = Merkintöjä puuttuu
 hours-unmarked-what = Nämä tapaamiset ovat alkaneet, mutta kaikkien läsnäoloa ei ole merkitty.
 hours-unmarked-people = { $count ->
     [one] yksi merkitsemättä

@@ -12,5 +12,5 @@ hours-invited = Kutsuttu
 hours-attended = Osallistuttu
 hours-to-come = Tulossa
 hours-outside = Osiot, jotka eivät ole enää ohjelmarungossa
-hours-not-said = pituutta ei ole sanottu
+hours-not-said = pituutta ei ole annettu
 hours-ways = { $hours } (paikalla { $onsite }, etänä { $remote })

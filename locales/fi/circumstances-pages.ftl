@@ -15,7 +15,7 @@ circumstances-preview-of = { $count ->
    *[other] Muutos koskee { $count } tapaamista
 }
 circumstances-preview-what = Mitään ei ole vielä muutettu eikä kenellekään kerrottu. Jos jokin tapaaminen muuttuu ennen kuin vahvistat, mitään ei muuteta.
-circumstances-nothing = Näillä ehdoilla ei löytynyt muutettavia tapaamisia.
+circumstances-nothing = Muutettavia tapaamisia ei löytynyt. Muuta ehtoja.
 circumstances-told = { $count ->
     [one] Yksi osallistuja saa viestin, jossa luetellaan kaikki hänen muuttuvat tapaamisensa, ja kalenterikutsun jokaiseen.
    *[other] { $count } osallistujaa saa kukin viestin, jossa luetellaan kaikki hänen muuttuvat tapaamisensa, ja kalenterikutsun jokaiseen.
@@ -50,7 +50,7 @@ circumstances-misfit-room = Tilaa ei enää tarvita: peru varaus.
 circumstances-misfit-place = Paikka puuttuu.
 circumstances-misfit-join = Etäosallistumisen osoite puuttuu.
 circumstances-misfit-seats = Tilassa on liian vähän istumapaikkoja.
-circumstances-misfit-coach = Ryhmävalmentajan kokemus ei riitä tähän toteutustapaan. Jätä tapaaminen pois, vaihda valmentajaa tai pyydä päättäjältä poikkeus.
+circumstances-misfit-coach = Pienryhmävalmentajan kokemus ei riitä tähän toteutustapaan. Jätä tapaaminen pois, vaihda valmentajaa tai pyydä päättäjältä poikkeus.
 circumstances-make = { $count ->
     [one] Muuta tapaaminen ja kerro osallistujille
    *[other] Muuta { $count } tapaamista ja kerro osallistujille

@@ -9,7 +9,7 @@ facilitator-active = Ehdot hyväksytty
 facilitator-ended = Tehtävä päättynyt
 facilitators-title = Vetäjät
 facilitators-one = Vetäjä
-facilitators-lead = Luennoitsijat, kouluttajat, valmentajat, mentorit ja kumppanin suunnittelijat. Vetäjä näkee vain omat tapaamisensa, kun hän on hyväksynyt salassapitoehdot, ja tehtävän viimeiseen päivään asti.
+facilitators-lead = Luennoitsijat, kouluttajat, valmentajat, mentorit ja kumppanin suunnittelijat. Salassapitoehdot hyväksyttyään vetäjä näkee omat tapaamisensa tehtävän viimeiseen päivään asti.
 facilitators-none = Ketään ei ole vielä kutsuttu
 facilitators-none-what = Kirjoita ensin salassapitoehdot. Sen jälkeen voit kutsua vetäjiä virastosta tai muualta.
 facilitator-name = Nimi
@@ -17,8 +17,8 @@ facilitator-kind = Tehtävä
 facilitator-experience = Tarkistettu kokemus
 facilitator-until = Viimeinen päivä
 facilitator-until-hint = Oikeudet päättyvät itsestään tämän päivän jälkeen.
-facilitator-until-what = Oikeudet päättyvät tämän päivän jälkeen. Jos tehtävä päättyy heti, valitse eilinen päivä. Muualta tulleen tiedot poistetaan kolmen kuukauden kuluttua viimeisestä päivästä.
-facilitator-stage = Tilanne
+facilitator-until-what = Oikeudet päättyvät tämän päivän jälkeen. Jos tehtävä päättyy heti, valitse eilinen päivä. Ulkopuolisen vetäjän tiedot poistetaan kolmen kuukauden kuluttua viimeisestä päivästä.
+facilitator-stage = Tila
 facilitator-own-staff = viraston henkilöstöä
 facilitator-organisation = Organisaatio
 facilitator-email = Sähköpostiosoite
@@ -34,11 +34,11 @@ facilitator-from-outside = Viraston ulkopuolelta
 facilitator-from-staff = Viraston henkilöstöstä
 facilitator-search = Nimi tai henkilönumero
 facilitator-find = Hae henkilöstöstä
-facilitator-found-none = Hakua vastaavaa henkilöä ei ole.
+facilitator-found-none = Ketään ei löytynyt. Tarkista hakusana.
 facilitator-person = Henkilö
 facilitator-asked = Kutsu on lähetetty
-facilitator-link = Tunnuksen linkki
-facilitator-link-what = Hän ei ole vielä avannut tunnustaan. Jos linkki on kadonnut tai vanhentunut, lähetä uusi. Aiempi linkki lakkaa toimimasta.
+facilitator-link = Linkki käyttäjätunnukseen
+facilitator-link-what = Vetäjä ei ole vielä avannut käyttäjätunnustaan. Jos linkki on kadonnut tai vanhentunut, lähetä uusi. Aiempi linkki lakkaa toimimasta.
 facilitator-link-send = Lähetä uusi linkki
 facilitator-link-sent = Uusi linkki on lähetetty
 facilitator-terms = Salassapitoehdot
@@ -51,15 +51,24 @@ facilitator-terms-saved = Ehdot on tallennettu
 facilitator-terms-first = En kerro ulkopuolisille, ketkä tapaamisiin osallistuvat ja mitä he niissä kertovat. Käytän osallistujien nimiä vain tapaamisen vetämiseen. Salassapito jatkuu tehtävän päätyttyä.
 facilitator-accepted = Versio { $number }, hyväksytty { $when }
 facilitator-not-accepted = Ei vielä hyväksytty
-coach-figures = { $years } vuotta, { $hours } tuntia etäryhmien kanssa, { $references } suosittelijaa
+coach-figures = { $years ->
+        [one] 1 vuosi
+       *[other] { $years } vuotta
+    }, { $hours ->
+        [one] 1 tunti
+       *[other] { $hours } tuntia
+    } etäryhmien kanssa, { $references ->
+        [one] 1 suosittelija
+       *[other] { $references } suosittelijaa
+    }
 coach-nothing-demanded = Ei vaadita mitään
-coach-lack-years = Valmennuskokemus: vaaditaan { $needed } vuotta, tarkistettua on { $there }
-coach-lack-hours = Etäryhmien valmennus: vaaditaan { $needed } tuntia, tarkistettua on { $there }
-coach-lack-references = Suosittelijat: vaaditaan { $needed }, tarkistettuja on { $there }
+coach-lack-years = Valmennusvuosia: vaaditaan { $needed }, tarkistettuja on { $there }
+coach-lack-hours = Tunteja etäryhmien kanssa: vaaditaan { $needed }, tarkistettuja on { $there }
+coach-lack-references = Suosittelijoita: vaaditaan { $needed }, tarkistettuja on { $there }
 coach-fault-none = Tapaamisella ei ole vetäjää.
 coach-fault-kind = Päävetäjää ei ole kutsuttu pienryhmävalmentajaksi.
 coach-evidence = Kokemus
-coach-evidence-what = Kokemus otetaan huomioon vasta, kun joku muu kuin kirjaaja on tarkistanut sen. Kirjauksia ei muuteta: uusi tieto kirjataan uutena.
+coach-evidence-what = Kokemus otetaan huomioon vasta, kun joku muu kuin kirjaaja on tarkistanut sen. Kirjausta ei voi muuttaa: kirjaa uusi tieto erikseen.
 coach-evidence-none = Tarkistettua kokemusta ei ole
 coach-evidence-waits = { $count ->
         [one] 1 kirjaus odottaa tarkistusta
@@ -90,7 +99,7 @@ coach-policy-decided-by = Päätti { $name }, { $title }, { $when }
 coach-policy-from = { $day } alkaen
 coach-policy-history = Päätökset
 coach-policy-decide = Päätä uusi linjaus
-coach-policy-decide-what = Julkaistut tapaamiset eivät muutu. Jos jokin niistä ei täytä uutta linjausta, se näkyy ohjelman valmentajatilanteessa.
+coach-policy-decide-what = Julkaistut tapaamiset eivät muutu. Jos jokin niistä ei täytä uutta linjausta, se näkyy ohjelman sivulla Valmentajat ja linjaus.
 coach-policy-reason = Perustelu
 coach-policy-first-day = Ensimmäinen päivä
 coach-policy-decided = { $count ->

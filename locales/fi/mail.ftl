@@ -187,7 +187,7 @@ mail-leading_cancelled-body =
     Vedettävät tapaamisesi näet Polussa: { $link }
 mail-leading_ended-subject = Et enää vedä tapaamista: { $programme }
 mail-leading_ended-body =
-    Ohjelman { $programme } tapaamisella { $when } on nyt toinen vetäjä. Sinun ei tarvitse tulla paikalle.
+    Sinua ei ole enää merkitty vetäjäksi ohjelman { $programme } tapaamiseen, joka alkaa { $when }.
 
     Vedettävät tapaamisesi näet Polussa: { $link }
 mail-session-line = { $when } – { $mode }
@@ -209,19 +209,19 @@ mail-sessions_turned_back-subject = { $count ->
        *[other] Oikaisu: { $count } tapaamista pidetään kuten ensin kerroimme: { $programme }
     }
 mail-sessions_turned_back-body =
-    Ilmoitimme aiemmin, että ohjelman { $programme } tapaamisia pidetään toisella tavalla. Peruimme muutoksen, ja nämä tapaamiset pidetään näin:
+    Ilmoitimme aiemmin, että ohjelman { $programme } tapaamisia pidetään toisella tavalla. Muutos on kumottu, ja nämä tapaamiset pidetään näin:
 
     { $sessions }
 
     Ajat eivät muutu. Kalenterisi päivittyy tämän viestin tai erillisten kalenterikutsujen mukana.
 mail-leading_turned-subject = { $count ->
-        [one] Vetämäsi tapaaminen pidetään toisella tavalla: { $programme }
-       *[other] { $count } vetämääsi tapaamista pidetään toisella tavalla: { $programme }
+        [one] Vetämäsi tapaamisen toteutustapa muuttuu: { $programme }
+       *[other] { $count } vetämäsi tapaamisen toteutustapa muuttuu: { $programme }
     }
 mail-leading_turned-body =
     { $count ->
-        [one] Ohjelman { $programme } tapaaminen, jonka vedät, pidetään toisella tavalla kuin ennen. Se alkaa { $when }.
-       *[other] Ohjelmassa { $programme } { $count } tapaamista, jotka vedät, pidetään toisella tavalla kuin ennen. Ensimmäinen alkaa { $when }.
+        [one] Ohjelman { $programme } tapaaminen, jonka vedät, pidetään toisin kuin ennen. Se alkaa { $when }.
+       *[other] Ohjelman { $programme } { $count } tapaamista, jotka vedät, pidetään toisin kuin ennen. Ensimmäinen alkaa { $when }.
     }
 
     Ajat eivät muutu. Paikan ja toteutustavan näet Polussa: { $link }

@@ -86,6 +86,6 @@ merging-dismiss-named = Eri henkilöt: { $name }
 merging-namesakes = Samannimiset eri henkilöt
 merging-namesakes-lead = Nämä henkilöt on todettu eri ihmisiksi, eikä heitä ehdoteta enää yhdistettäviksi.
 merging-namesakes-when = Todettu
-merging-namesakes-by = Toteaja
+merging-namesakes-by = Kuka totesi
 merging-suggest-again = Ehdota uudelleen
 merging-suggest-again-named = Ehdota uudelleen: { $name }

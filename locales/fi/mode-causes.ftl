@@ -5,4 +5,4 @@ mode-cause-facilitator = vetäjä
 mode-cause-weather = sää
 mode-cause-participants = osallistujien toive
 mode-cause-other = muu syy
-mode-cause-undone = muutos peruttiin
+mode-cause-undone = muutos kumottiin

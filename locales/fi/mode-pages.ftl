@@ -2,7 +2,7 @@
 mode-cause = Syy
 mode-cause-hint = Osallistujat näkevät syyn.
 mode-note = Lisätietoja syystä
-mode-note-hint = Näkyy vain ohjelman hoitajille. Älä kirjoita kenenkään terveydestä tai muista yksityisasioista.
+mode-note-hint = Näkyy vain koordinaattoreille ja päättäjille. Älä kirjoita kenenkään terveydestä tai muista yksityisasioista.
 mode-join-address = Etäosallistumisen osoite
 mode-join-address-hint = Alkaa https://. Osallistujat näkevät sen 15 minuuttia ennen alkua ja loppuun asti. Sitä ei lähetetä sähköpostilla eikä viedä kalentereihin.
 mode-planned = Suunniteltu toteutustapa

@@ -1,5 +1,5 @@
 # Oma läsnäolo ja omat tunnit.
-own-apology-what = Jos et pääse tapaamiseen, ilmoita siitä ennen kuin se alkaa. Syytä ei kysytä. Se, että hylkäät kutsun kalenterissasi, ei ole ilmoitus.
+own-apology-what = Jos et pääse tapaamiseen, ilmoita siitä ennen kuin se alkaa. Syytä ei kysytä. Kutsun hylkääminen kalenterissa ei riitä.
 own-apology-give = Ilmoita, etten pääse
 own-apology-give-of = Ilmoita, etten pääse tapaamiseen { $when }
 own-apology-withdraw = Peru ilmoitus, pääsen sittenkin
@@ -12,4 +12,4 @@ own-attendance-by-me = merkitsit itse
 own-attendance-by-lead = vetäjä merkitsi
 own-attendance-by-them = koordinaattori merkitsi
 own-hours = Tuntini: { $programme }
-own-hours-what = Luvattu aika on ohjelmarungosta ja kutsuttu aika julkaistuista tapaamisista. Osallistuttu aika karttuu, kun koordinaattori on merkinnyt läsnäolon.
+own-hours-what = Luvattu aika on ohjelmarungosta ja kutsuttu aika julkaistuista tapaamisista. Osallistuttu aika karttuu, kun läsnäolosi on merkitty.

@@ -1,7 +1,7 @@
 # Oman kalenterin salainen osoite.
 follow-title = Seuraa kalenterissasi
-follow-what = Lisää osoite kalenteriohjelmaasi. Se hakee tapaamisesi itse, ja muutokset ja perumiset tulevat kalenteriin ilman, että teet mitään.
-follow-secret = Osoite on sinun. Kuka tahansa, jolla se on, näkee, milloin ja missä tapaamisesi ovat. Pienryhmävalmennuksesta ja mentoroinnista näkyvät vain aika, paikka ja ohjelma.
+follow-what = Lisää osoite kalenteriohjelmaasi. Se hakee tapaamisesi itse, myös muutokset ja perumiset.
+follow-secret = Osoite on vain sinulle. Kuka tahansa, jolla se on, näkee, milloin ja missä tapaamisesi ovat. Pienryhmävalmennuksesta ja mentoroinnista näkyvät vain aika, paikka ja ohjelma.
 follow-make = Tee osoite
 follow-made = Osoite on tehty
 follow-made-what = Osoite näytetään vain tämän kerran. Kopioi se kalenteriohjelmaasi tai avaa se siinä heti.

@@ -12,4 +12,4 @@ role-data-protection-officer = Tietosuojavastaava
 role-agency-admin = Viraston pääkäyttäjä
 role-system-admin = Järjestelmän pääkäyttäjä
 role-machine-client = Järjestelmätunnus
-role-leaver = palveluksesta lähtenyt
+role-leaver = Palveluksesta lähtenyt

@@ -64,4 +64,4 @@ hours-unit = Enhet
 hours-remotely = Därav på distans
 hours-unmarked-times = Utan anteckning
 hours-training-days = Utbildningsdagar för personalförvaltningen
-hours-training-days-what = Hela ämbetsverkets utbildningsdagar per år och slag av avsnitt. Uppgifter om färre än fem personer visas inte.
+hours-training-days-what = Hela ämbetsverkets utbildningsdagar per år och slag av moment. Uppgifter om färre än fem personer visas inte.

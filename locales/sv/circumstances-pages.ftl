@@ -1,11 +1,11 @@
 # Omständigheterna ändras: många träffar ordnas på ett annat sätt.
 circumstances-title = Omständigheterna ändras
-circumstances-lead = Ändra hur många träffar ordnas på en gång. Du ser först vad ändringen gör. Tiderna ändras inte.
+circumstances-lead = Ändra genomförandesättet för många träffar på en gång. Du ser först vad ändringen gör. Tiderna ändras inte.
 circumstances-which = Vilka träffar
 circumstances-which-what = Ändringen gäller publicerade träffar som inte har slutat.
 circumstances-from = Från och med
-circumstances-until = Senast
-circumstances-every-element = alla delar
+circumstances-until = Till och med
+circumstances-every-element = alla moment
 circumstances-how = Hur och varför
 circumstances-to = Träffarna ordnas
 circumstances-preview = Se vad ändringen gör
@@ -15,7 +15,7 @@ circumstances-preview-of = { $count ->
    *[other] Ändringen gäller { $count } träffar
 }
 circumstances-preview-what = Ingenting har ändrats och ingen har fått veta något ännu. Om någon träff ändras innan du bekräftar ändras ingenting.
-circumstances-nothing = Inga träffar att ändra hittades med de här villkoren.
+circumstances-nothing = Inga träffar att ändra hittades. Ändra villkoren.
 circumstances-told = { $count ->
     [one] En deltagare får ett meddelande som räknar upp alla deltagarens träffar som ändras, och en kalenderinbjudan till var och en.
    *[other] { $count } deltagare får var sitt meddelande som räknar upp alla deltagarens träffar som ändras, och en kalenderinbjudan till var och en.
@@ -46,11 +46,11 @@ circumstances-beyond = { $count ->
 }
 circumstances-table = Träffar som ändras
 circumstances-now = Nu
-circumstances-misfit-room = Lokalen behövs inte: avboka den.
+circumstances-misfit-room = Lokalen behövs inte längre: avboka den.
 circumstances-misfit-place = Platsen saknas.
 circumstances-misfit-join = Adressen för distansdeltagande saknas.
 circumstances-misfit-seats = Lokalen har för få sittplatser.
-circumstances-misfit-coach = Coachens erfarenhet räcker inte för det här genomförandesättet. Lämna bort träffen, byt coach eller be beslutsfattaren om ett undantag.
+circumstances-misfit-coach = Smågruppscoachens erfarenhet räcker inte för det här genomförandesättet. Lämna bort träffen, byt coach eller be beslutsfattaren om ett undantag.
 circumstances-make = { $count ->
     [one] Ändra träffen och meddela deltagarna
    *[other] Ändra { $count } träffar och meddela deltagarna

@@ -182,12 +182,12 @@ mail-leading_changed-body =
     Tid, plats och genomförandesätt ser du i Polku: { $link }
 mail-leading_cancelled-subject = En träff som du leder är inställd: { $programme }
 mail-leading_cancelled-body =
-    Träffen { $when } i programmet { $programme } hålls inte.
+    Träffen { $when } i programmet { $programme } är inställd.
 
     Dina träffar ser du i Polku: { $link }
 mail-leading_ended-subject = Du leder inte längre en träff: { $programme }
 mail-leading_ended-body =
-    Träffen { $when } i programmet { $programme } leds nu av någon annan. Du behöver inte komma.
+    Du är inte längre antecknad som ledare för träffen i programmet { $programme } som börjar { $when }.
 
     Dina träffar ser du i Polku: { $link }
 mail-session-line = { $when } – { $mode }
@@ -209,19 +209,19 @@ mail-sessions_turned_back-subject = { $count ->
        *[other] Rättelse: { $count } träffar ordnas som vi först meddelade: { $programme }
     }
 mail-sessions_turned_back-body =
-    Vi meddelade tidigare att träffar i programmet { $programme } ordnas på ett annat sätt. Ändringen har återtagits, och de här träffarna ordnas så här:
+    Vi meddelade tidigare att träffar i programmet { $programme } ordnas på ett annat sätt. Ändringen har ångrats, och de här träffarna ordnas så här:
 
     { $sessions }
 
     Tiderna ändras inte. Din kalender uppdateras med det här meddelandet eller med separata kalenderinbjudningar.
 mail-leading_turned-subject = { $count ->
-        [one] En träff som du leder hålls på ett annat sätt: { $programme }
-       *[other] { $count } träffar som du leder hålls på ett annat sätt: { $programme }
+        [one] En träff som du leder ordnas på ett annat sätt: { $programme }
+       *[other] { $count } träffar som du leder ordnas på ett annat sätt: { $programme }
     }
 mail-leading_turned-body =
     { $count ->
-        [one] En träff i programmet { $programme } som du leder hålls på ett annat sätt än förut. Den börjar { $when }.
-       *[other] { $count } träffar i programmet { $programme } som du leder hålls på ett annat sätt än förut. Den första börjar { $when }.
+        [one] En träff i programmet { $programme } som du leder ordnas på ett annat sätt än förut. Den börjar { $when }.
+       *[other] { $count } träffar i programmet { $programme } som du leder ordnas på ett annat sätt än förut. Den första börjar { $when }.
     }
 
     Tiderna ändras inte. Plats och genomförandesätt ser du i Polku: { $link }

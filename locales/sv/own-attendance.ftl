@@ -1,5 +1,5 @@
 # Egen närvaro och egna timmar.
-own-apology-what = Om du inte kan komma till en träff, anmäl det innan den börjar. Vi frågar inte efter orsaken. Att du avböjer inbjudan i din kalender räknas inte som en anmälan.
+own-apology-what = Om du inte kan komma till en träff, anmäl det innan den börjar. Vi frågar inte efter orsaken. Det räcker inte att avböja inbjudan i kalendern.
 own-apology-give = Anmäl att jag inte kan komma
 own-apology-give-of = Anmäl att jag inte kan komma till träffen { $when }
 own-apology-withdraw = Återta anmälan, jag kommer ändå
@@ -9,7 +9,7 @@ own-apology-withdrawn = Anmälan är återtagen. Välkommen till träffen.
 own-attendance-counted = Räknat för dig { $hours }
 own-attendance-history = Vad som har antecknats om din närvaro
 own-attendance-by-me = du antecknade själv
-own-attendance-by-lead = den som ledde träffen antecknade
+own-attendance-by-lead = ledaren antecknade
 own-attendance-by-them = koordinatorn antecknade
 own-hours = Mina timmar: { $programme }
-own-hours-what = Den utlovade tiden kommer från programplanen och den kallade från publicerade träffar. Tid som du deltagit läggs till när koordinatorn har antecknat närvaron.
+own-hours-what = Den utlovade tiden kommer från programstommen och den kallade från publicerade träffar. Tid som du deltagit läggs till när din närvaro har antecknats.

@@ -1,7 +1,7 @@
 # Den hemliga adressen till den egna kalendern.
 follow-title = Följ i din kalender
-follow-what = Lägg till adressen i ditt kalenderprogram. Programmet hämtar dina träffar, och ändringar och inställda träffar syns i kalendern utan att du gör något.
-follow-secret = Adressen är din. Den som har adressen ser när och var dina träffar är. Om smågruppscoachning och mentorskap visas bara tid, plats och program.
+follow-what = Lägg till adressen i ditt kalenderprogram. Det hämtar dina träffar av sig självt, också ändringar och inställda träffar.
+follow-secret = Adressen är bara för dig. Den som har adressen ser när och var dina träffar är. Om smågruppscoachning och mentorskap visas bara tid, plats och program.
 follow-make = Skapa en adress
 follow-made = Adressen har skapats
 follow-made-what = Adressen visas bara den här gången. Kopiera den till ditt kalenderprogram eller öppna den där genast.

@@ -12,4 +12,4 @@ role-data-protection-officer = Dataskyddsombud
 role-agency-admin = Ämbetsverkets huvudanvändare
 role-system-admin = Systemets huvudanvändare
 role-machine-client = Systemkonto
-role-leaver = har slutat
+role-leaver = Har slutat

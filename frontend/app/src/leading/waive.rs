@@ -95,7 +95,7 @@ pub fn Waive(props: &WaiveProps) -> Html {
             <p>{ words.say("leading-waive-what") }</p>
             <form class="form" {onsubmit} novalidate=true>
                 <FormFailure failure={waive.failure.clone()} attempt={waive.attempt} control={Callback::from(|at: String| control(&at))} />
-                <Select id="waive-coach" label={words.say("facilitator-coach")} placeholder={words.say("leading-choose")} options={coaches} value={draft.coach.clone()}
+                <Select id="waive-coach" label={words.say("role-coach")} placeholder={words.say("leading-choose")} options={coaches} value={draft.coach.clone()}
                     error={waive.field("/facilitator_id")} on_change={draft.on(|typed: &mut Typed, id: String| typed.coach = id)} />
                 <Select id="waive-mode" label={words.say("leading-mode")} options={modes} value={draft.mode.clone()}
                     on_change={draft.on(|typed: &mut Typed, code: String| typed.mode = code)} />
