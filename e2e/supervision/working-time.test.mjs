@@ -43,6 +43,9 @@ journey("a supervisor says by keyboard whether working time can be arranged, and
   await found(asked);
   await stated(asked);
   await faces("esihenkilo", { supervised: "/supervised" });
+  await days(asked);
+  covers("N18", "a supervisor finds when their people are away and for how long, as soon as anything is published");
+  await faces("esihenkilo", { "team-hours": "/sessions/team" });
   await answered(own);
   covers("U9", "what is stated is read at once by whom it is about, with who stated it");
 
@@ -176,6 +179,22 @@ async function stated(page) {
   await keys.activate("button", "Lähetä vastaus");
   await entry.getByText(MORE).waitFor();
   await button(entry, "Muuta vastausta").waitFor();
+}
+
+/** The way to the days and hours of those who got a place; nobody has one yet. */
+async function days(page) {
+  const keys = byKeyboard(page);
+  await keys.activate("link", "Katso tiimisi päivät ja tunnit");
+  await keys.arrive("Tiimisi päivät ja tunnit");
+  await page.getByText("Ei tapaamisia näinä päivinä").waitFor();
+  await field(page, "Viimeinen päivä").fill("2020-05-01");
+  await keys.activate("button", "Näytä");
+  await page.getByText("Valitse enintään vuosi kerrallaan", { exact: false }).waitFor();
+  await assertFaces(page, "days in the wrong order");
+  await field(page, "Viimeinen päivä").fill("2020-12-31");
+  await keys.activate("button", "Näytä");
+  await page.getByText("Valitse enintään vuosi kerrallaan", { exact: false }).waitFor({ state: "detached" });
+  await picture(page, "team-hours");
 }
 
 /** The applicant reads it, and replies by keyboard. */
