@@ -124,6 +124,7 @@ audit-action-circumstances-changed = Tapaamisia muutettu kerralla toiseen pitota
 audit-action-circumstances-undone = Tapaamisten pitotavan muutos peruttu
 audit-action-session-mode-changed = Tapaamisen pitotapa muutettu
 audit-action-session-cancelled = Tapaaminen peruttu
+audit-action-session-held-again = Perutulle tapaamiselle sovittu uusi aika
 audit-action-session-changed = Tapaamista muutettu
 audit-action-session-planned = Tapaaminen suunniteltu
 audit-action-session-published = Tapaaminen julkaistu

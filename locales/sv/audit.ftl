@@ -124,6 +124,7 @@ audit-action-circumstances-changed = Formen ändrad för flera träffar på en g
 audit-action-circumstances-undone = Ändring av träffarnas form ångrad
 audit-action-session-mode-changed = Träffens form ändrad
 audit-action-session-cancelled = Träff inställd
+audit-action-session-held-again = Ny tid bestämd för en inställd träff
 audit-action-session-changed = Träff ändrad
 audit-action-session-planned = Träff planerad
 audit-action-session-published = Träff publicerad

@@ -36,4 +36,5 @@ pub mod sessions;
 pub mod supervision;
 pub mod tables;
 pub mod text;
+pub mod today;
 pub mod words;

@@ -19,6 +19,7 @@ mod schedule;
 mod scoring;
 mod searches;
 mod supervision;
+mod today;
 mod wishes;
 
 pub use accommodation::{accommodation_contacts, accommodation_wishes};
@@ -43,6 +44,7 @@ pub use schedule::sessions;
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
 pub use searches::group_searches;
 pub use supervision::{supervisor_notices, supervisor_statements};
+pub use today::{session_alerts, session_replacements};
 pub use wishes::group_wishes;
 
 diesel::table! {
@@ -597,4 +599,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     facilitator_terms, facilitators, session_facilitators, coach_evidence, coach_evidence_checks,
     coach_policies, coach_waivers, coach_waiver_endings,
     session_mode_changes, circumstance_changes,
+    session_replacements, session_alerts,
 }
