@@ -37,3 +37,4 @@ pub mod selection;
 pub mod sessions;
 pub mod supervision;
 pub mod text;
+pub mod today;

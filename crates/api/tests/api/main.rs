@@ -30,4 +30,5 @@ mod sessions;
 mod statements;
 mod supervision;
 mod support;
+mod today;
 mod walks;

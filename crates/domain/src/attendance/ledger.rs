@@ -209,7 +209,12 @@ pub fn ledger(needs: &[Need], sessions: &[Held], people: &[Taking], now: Timesta
             match elements.iter_mut().find(|line| line.element == session.element) {
                 Some(line) => line.minutes.add(one),
                 None => {
-                    elements.push(ElementHours { element: None, promised: None, minutes: one, to_be_held: 0 });
+                    elements.push(ElementHours {
+                        element: None,
+                        promised: None,
+                        minutes: one,
+                        to_be_held: 0,
+                    });
                 }
             }
         }

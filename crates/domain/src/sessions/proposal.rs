@@ -116,7 +116,11 @@ mod tests {
         );
         assert_eq!(of.end_of(at("2020-09-11T12:00")), Some(at("2020-09-11T15:00")));
         let mornings: Vec<DateTime> = free.into_iter().filter(|start| start.hour() == 9).collect();
-        assert_eq!(of.proposals(&mornings).last(), Some(&at("2020-09-11T09:00")), "nobody can in an afternoon");
+        assert_eq!(
+            of.proposals(&mornings).last(),
+            Some(&at("2020-09-11T09:00")),
+            "nobody can in an afternoon"
+        );
     }
 
     #[test]

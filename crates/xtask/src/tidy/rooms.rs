@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 27] = [
+const ROOMS: [&str; 28] = [
     "agencies",
     "people",
     "programmes",
@@ -29,6 +29,7 @@ const ROOMS: [&str; 27] = [
     "attendance",
     "leading",
     "circumstances",
+    "today",
     "surveys",
     "mapping",
     "coaching",

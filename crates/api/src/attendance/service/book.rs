@@ -27,7 +27,9 @@ use crate::programmes::service::programme_for;
 use crate::programmes::store::designs::ElementRow;
 use crate::sessions::convert::group;
 use crate::sessions::service::{carried, needs};
-use crate::sessions::store::{SessionRow, all_of, elements, groups_of, participants, programme_names, replaced};
+use crate::sessions::store::{
+    SessionRow, all_of, elements, groups_of, participants, programme_names, replaced,
+};
 
 /// Most sessions that are named as lacking marks.
 const MOST_UNMARKED: usize = 50;

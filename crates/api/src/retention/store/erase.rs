@@ -19,8 +19,7 @@ use crate::db::schema::{
     panel_books, participation_events, participations, path_offers, people, person_merge_moves,
     person_merges, personal_link_addresses, personal_link_sessions, personal_links, register_changes,
     role_grants, score_settlements, score_sheets, scored_applications, selections, session_alerts,
-    session_invitations,
-    sign_ins, supervisor_notices, supervisor_statements, waiting_list,
+    session_invitations, sign_ins, supervisor_notices, supervisor_statements, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 

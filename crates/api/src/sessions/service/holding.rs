@@ -69,7 +69,8 @@ pub fn proposals(
     now: Timestamp,
 ) -> Result<Vec<ProposedTime>, AppError> {
     let (scope, programme) = (&caller.scope, of.programme_id.0);
-    let (Some(start), Some(end)) = (convert::clock_of(&of.local_start), convert::clock_of(&of.local_end)) else {
+    let (Some(start), Some(end)) = (convert::clock_of(&of.local_start), convert::clock_of(&of.local_end))
+    else {
         return Ok(Vec::new());
     };
     let Ok(zone) = jiff::tz::TimeZone::get(&of.zone) else { return Ok(Vec::new()) };
@@ -128,8 +129,7 @@ pub async fn hold_again(
         let plan = &planned.said.plan;
         let held = plan.held(&planned.said.zone).map_err(|fault| convert::plan_fault(fault, ""))?;
         let draft = row(&asking, SessionId::new(here.ids.ordered()), programme, &planned, (plan, held), now);
-        let after =
-            SessionRow { state: Code(SessionState::Published), published_at: Some(Ts(now)), ..draft };
+        let after = SessionRow { state: Code(SessionState::Published), published_at: Some(Ts(now)), ..draft };
         store::insert_all(conn, std::slice::from_ref(&after))?;
         store::add_replacement(conn, &replacement(&asking, &before, &after, now))?;
         led_as_before(conn, &asking, &before, &after)?;
@@ -162,7 +162,8 @@ fn led_as_before(
 ) -> Result<(), AppError> {
     let day = finland().to_datetime(after.starts_at.0).date();
     let leaders = facilitators::leaders_of(conn, &caller.scope, &[before.id.0])?;
-    let there = leaders.into_values().flatten().filter(|leader| leader.name.is_some() && day <= leader.ends_on);
+    let there =
+        leaders.into_values().flatten().filter(|leader| leader.name.is_some() && day <= leader.ends_on);
     let there: Vec<_> = there.map(|leader| leader.facilitator).collect();
     facilitators::replace_leaders(conn, &caller.scope, after.id.0, &there)?;
     let asked = asked(conn, caller, &[after])?;

@@ -13,8 +13,8 @@ mod reading;
 pub use changes::{
     cancel_session, cancelled, publish_sessions, remove_session, saved, told_members, update_session,
 };
-pub use holding::{hold_again, is_missing, proposals};
 pub use following::{followed_calendar, tell_who_came_and_left};
+pub use holding::{hold_again, is_missing, proposals};
 pub use hours::{carried, needs, view_session_hours};
 pub use leading::{asked, come_into_breach, told_leaders};
 pub use modes::{Because, list_session_mode_changes, record_modes, turned};
