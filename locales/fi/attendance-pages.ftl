@@ -1,4 +1,5 @@
 # Läsnäolo ja tunnit koordinaattorin näkymässä.
+sessions-to-today = Tänään toisin
 sessions-to-attendance = Läsnäolo
 sessions-to-hours = Tunnit ja läsnäolo
 attendance-title = Läsnäolo

@@ -1,4 +1,5 @@
 # Närvaro och timmar i koordinatorns vy.
+sessions-to-today = I dag blir det annorlunda
 sessions-to-attendance = Närvaro
 sessions-to-hours = Timmar och närvaro
 attendance-title = Närvaro

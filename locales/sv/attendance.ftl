@@ -10,6 +10,7 @@ hours-element = Avsnitt
 hours-promised = Utlovat
 hours-invited = Kallad
 hours-attended = Deltagit
+hours-to-be-held = Inställt, hålls senare
 hours-to-come = Återstår
 hours-outside = Avsnitt som inte längre finns i programplanen
 hours-not-said = längden är inte angiven
