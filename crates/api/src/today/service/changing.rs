@@ -3,7 +3,6 @@
 use jiff::Timestamp;
 use polku_api_types::sessions::{CancelSession, SaveSession};
 use polku_api_types::today::{ChangeToday, DayChange};
-use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ApplicationId, SessionId};
 use polku_domain::sessions::DayStep;
 use uuid::Uuid;
@@ -16,7 +15,7 @@ use crate::facilitators;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::leading;
 use crate::notify::Template;
-use crate::problem::AppError;
+use crate::problem::{AppError, ProblemCode};
 use crate::programmes::store::version;
 use crate::sessions::convert::{as_said, as_said_from};
 use crate::sessions::service::{cancelled, saved, told_members};
@@ -37,12 +36,12 @@ pub async fn change_session_today(
 ) -> Result<DayChange, AppError> {
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     write_once(app, key, move |conn| {
-        let (before, _) = session_for(conn, &asking, id, now)?;
+        let (before, runs) = session_for(conn, &asking, id, now)?;
         seen.check(version(before.version))?;
         let step = convert::step(&body);
-        if step == DayStep::Substitute {
+        if step == DayStep::Substitute && !runs {
             // Whoever cannot come does not choose who comes instead.
-            asking.demand(Permission::ManageSessions, Target::of_programme(before.programme_id.0))?;
+            return Err(AppError::new(ProblemCode::Forbidden));
         }
         let attended = store::attended_by(conn, &asking.scope, id)?;
         convert::today(&before, attended).allows(step, now).map_err(convert::refused)?;

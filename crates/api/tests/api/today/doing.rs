@@ -141,7 +141,7 @@ for_each_engine! {
         let now = Ts(world.app.clock.now());
         done(&world, COORDINATOR, session.id, &ILL).await.unwrap();
         let waiting: Vec<(String, Ts, Ts)> = world.app.db.read(|conn| -> Result<_, DbError> {
-            let waiting = mails::table.filter(mails::state.eq("pending"));
+            let waiting = mails::table.filter(mails::state.eq("queued"));
             Ok(waiting.select((mails::template, mails::created_at, mails::next_attempt_at)).load(conn)?)
         }).await.unwrap();
         let of = |template: &str| waiting.iter().filter(|mail| mail.0 == template).count();
@@ -152,7 +152,7 @@ for_each_engine! {
         assert!(sent.iter().any(|mail| mail.calendar.as_deref().is_some_and(|event| event.contains("METHOD:CANCEL"))));
         seen_before += 1;
         assert_eq!(sent.len(), seen_before);
-        let left: i64 = world.app.db.read(|conn| -> Result<_, DbError> { Ok(mails::table.filter(mails::state.eq("pending")).count().get_result(conn)?) }).await.unwrap();
+        let left: i64 = world.app.db.read(|conn| -> Result<_, DbError> { Ok(mails::table.filter(mails::state.eq("queued")).count().get_result(conn)?) }).await.unwrap();
         assert_eq!(left, 0);
     }
 }

@@ -11,7 +11,6 @@ use polku_api_types::sessions::{CancellationReason, ModeCause, SessionDetails};
 use polku_api_types::text::DeliveryMode;
 use polku_api_types::today::{ChangeToday, DayChange, DayStep, NotNow, SessionToday};
 use polku_client::ClientError;
-use polku_domain::ids::SessionId;
 use uuid::Uuid;
 
 use crate::sessions::{Autumn, coordinator};
@@ -73,8 +72,4 @@ async fn subjects(world: &World, persona: Persona) -> Vec<String> {
     let person = world.rows(Home::A, persona).person.unwrap();
     let mails = world.app.db.read(move |conn| polku::notify::mails_to(conn, person)).await.unwrap();
     mails.into_iter().map(|mail| mail.letter.subject).collect()
-}
-
-fn session_id(session: &SessionDetails) -> SessionId {
-    SessionId::new(session.id)
 }

@@ -8,7 +8,7 @@ use polku_api_types::today::ChangeToday;
 use polku_domain::access::Role;
 use polku_domain::ids::ProgrammeId;
 
-use super::{ILL, at, done, lecture, moved_to, seen, session_id, subjects};
+use super::{ILL, at, done, lecture, moved_to, seen, subjects};
 use crate::for_each_engine;
 use crate::sessions::{Autumn, coordinator};
 use crate::support::{Home, Persona, code};
@@ -47,8 +47,8 @@ for_each_engine! {
         assert_eq!(code(lost), ProblemCode::SessionNotToBeHeld);
 
         // The control: whoever writes without asking is stopped by the table itself.
-        let (old, new) = (session_id(&session).uuid(), won.unwrap().id);
-        let again = format!("INSERT INTO session_replacements SELECT session_id, agency_id, '{old}', made_at FROM session_replacements");
+        let (other, new) = (lecture(&world, &autumn).await.id, won.unwrap().id);
+        let again = format!("INSERT INTO session_replacements SELECT session_id, agency_id, '{other}', made_at FROM session_replacements");
         let write = async |sql: String| world.app.db.write_tx(move |conn| Ok::<_, polku::db::DbError>(conn.batch_execute(&sql)?)).await;
         assert!(write(again).await.unwrap_err().is_unique());
         assert!(write(format!("UPDATE session_replacements SET made_at = 'x' WHERE held_as = '{new}'")).await.is_err());
