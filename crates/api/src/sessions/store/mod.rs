@@ -16,7 +16,7 @@ pub use members::{Participant, participants};
 pub use modes::{ModeChangeRow, add_mode_changes, last_mode_changes, mode_changes, mode_changes_of};
 pub use own::{OwnPosition, OwnTime, own_page};
 pub use placed::{Of, placed};
-pub use replaced::{ReplacementRow, add_replacement, attended_by, replaced, replacement_of};
+pub use replaced::{ReplacementRow, WAS_THERE, add_replacement, attended_by, replaced, replacement_of};
 
 use std::collections::BTreeMap;
 

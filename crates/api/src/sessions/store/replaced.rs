@@ -3,12 +3,14 @@
 use std::collections::BTreeMap;
 
 use diesel::prelude::*;
-use polku_domain::attendance::Status;
 use polku_domain::ids::{AgencyId, ApplicationId, ProgrammeId, SessionId};
 
 use crate::access::AgencyScope;
 use crate::db::schema::{attendance_marks, session_replacements, sessions};
-use crate::db::{AnyConn, Code, DbError, Key, Ts};
+use crate::db::{AnyConn, DbError, Key, Ts};
+
+/// What is said of somebody who was there. `attendance` comes after this room and holds the list against its own.
+pub const WAS_THERE: [&str; 4] = ["on_site", "remote", "partly_on_site", "partly_remote"];
 
 /// A session held in the place of a cancelled one.
 #[derive(Clone, Debug, Insertable)]
@@ -58,13 +60,13 @@ pub fn replaced(
 
 /// How many people are marked as there, by what was said of each last.
 pub fn attended_by(conn: &mut AnyConn, scope: &AgencyScope, session: SessionId) -> Result<usize, DbError> {
-    let rows: Vec<(Key<ApplicationId>, Code<Status>)> = attendance_marks::table
+    let rows: Vec<(Key<ApplicationId>, String)> = attendance_marks::table
         .filter(attendance_marks::agency_id.eq(Key(scope.agency())))
         .filter(attendance_marks::session_id.eq(Key(session)))
         .order(attendance_marks::number)
         .select((attendance_marks::application_id, attendance_marks::status))
         .load(conn)?;
-    let last: BTreeMap<ApplicationId, Status> =
-        rows.into_iter().map(|(application, status)| (application.0, status.0)).collect();
-    Ok(last.values().filter(|status| status.lived().is_some()).count())
+    let last: BTreeMap<ApplicationId, String> =
+        rows.into_iter().map(|(application, status)| (application.0, status)).collect();
+    Ok(last.values().filter(|status| WAS_THERE.contains(&status.as_str())).count())
 }
