@@ -462,7 +462,11 @@ class Walk:
         self.accept_offer.ask("end_own_calendar_address")
         self.nobody.ask("follow_calendar", expect={404}, secret=secret)
         self.know(secret=secret)
-        coordinator.ask("cancel_session", version=held["version"], body={"reason": "venue"}, session_id=held["id"])
+        day = coordinator.ask("view_session_today", session_id=held["id"])
+        moved = coordinator.ask("change_session_today", version=day["version"], body={"step": "move", "start": "2020-09-08T13:00"}, session_id=held["id"])
+        cancelled = coordinator.ask("cancel_session", version=moved["version"], body={"reason": "venue"}, session_id=held["id"])
+        again = {"start": coordinator.ask("view_session_today", session_id=held["id"])["proposals"][0]["start"]}
+        coordinator.ask("hold_again", version=cancelled["version"], body=again, session_id=held["id"])
         self.know(session_id=held["id"], circumstance_id=change["id"])
 
     def leading(self):

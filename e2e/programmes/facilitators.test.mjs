@@ -56,6 +56,7 @@ journey("a coach without experience is stopped, waived by an official, and sees 
     "own-leading": "/leading",
     "led-session": `/leading/${sessions.id}`,
     "led-attendance": `/leading/${sessions.id}/attendance`,
+    "led-today": `/leading/${sessions.id}/today`,
   });
   await later(5);
   await marks(tools, sessions);

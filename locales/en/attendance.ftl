@@ -10,6 +10,7 @@ hours-element = Element
 hours-promised = Promised
 hours-invited = Invited
 hours-attended = Attended
+hours-to-be-held = Cancelled, to be held later
 hours-to-come = To come
 hours-outside = Elements no longer in the design
 hours-not-said = length not given

@@ -124,6 +124,7 @@ audit-action-circumstances-changed = Delivery mode of many sessions changed at o
 audit-action-circumstances-undone = Change of delivery mode of many sessions undone
 audit-action-session-mode-changed = Delivery mode of a session changed
 audit-action-session-cancelled = Session cancelled
+audit-action-session-held-again = New time agreed for a cancelled session
 audit-action-session-changed = Session changed
 audit-action-session-planned = Session planned
 audit-action-session-published = Session published

@@ -59,5 +59,6 @@ log-purpose-accounts = Managing user accounts
 log-purpose-personal-link = Access to own data after the end of service
 log-purpose-own-group = Looking at one’s own group
 log-purpose-leading = Leading a session
+log-purpose-today = Changing a session on its day
 log-purpose-facilitators = Inviting and naming facilitators
 my-data-log-system = The system

@@ -135,6 +135,6 @@ sessions-cancel-question = Cancel the session?
 sessions-cancel-reason = Reason for cancelling
 sessions-cancel-reason-hint = Participants see the reason. Nothing is recorded about anybody’s health.
 sessions-cancelled = The session has been cancelled and its participants have been told.
-sessions-cancelled-stays = A cancelled session cannot be changed. Plan a new one in its place.
+sessions-cancelled-stays = A cancelled session cannot be changed. Agree on a new time on the page Today is different.
 sessions-to-leading = Facilitators
 sessions-to-leading-of = Facilitators: { $when }

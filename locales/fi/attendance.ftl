@@ -10,6 +10,7 @@ hours-element = Osio
 hours-promised = Luvattu
 hours-invited = Kutsuttu
 hours-attended = Osallistuttu
+hours-to-be-held = Peruttu, pidetään myöhemmin
 hours-to-come = Tulossa
 hours-outside = Osiot, jotka eivät ole enää ohjelmarungossa
 hours-not-said = pituutta ei ole annettu

@@ -124,6 +124,7 @@ audit-action-circumstances-changed = Usean tapaamisen toteutustapa muutettu kerr
 audit-action-circumstances-undone = Usean tapaamisen toteutustavan muutos kumottu
 audit-action-session-mode-changed = Tapaamisen toteutustapa muutettu
 audit-action-session-cancelled = Tapaaminen peruttu
+audit-action-session-held-again = Perutulle tapaamiselle sovittu uusi aika
 audit-action-session-changed = Tapaamista muutettu
 audit-action-session-planned = Tapaaminen suunniteltu
 audit-action-session-published = Tapaaminen julkaistu

@@ -59,5 +59,6 @@ log-purpose-accounts = Käyttäjätunnusten hallinta
 log-purpose-personal-link = Pääsy omiin tietoihin palveluksen päätyttyä
 log-purpose-own-group = Oman ryhmän katselu
 log-purpose-leading = Tapaamisen vetäminen
+log-purpose-today = Tapaamisen muuttaminen samana päivänä
 log-purpose-facilitators = Vetäjien kutsuminen ja nimeäminen
 my-data-log-system = Järjestelmä

@@ -135,6 +135,6 @@ sessions-cancel-question = Perutaanko tapaaminen?
 sessions-cancel-reason = Perumisen syy
 sessions-cancel-reason-hint = Osallistujat näkevät syyn. Kenenkään terveydestä ei kirjata mitään.
 sessions-cancelled = Tapaaminen on peruttu, ja siitä on kerrottu osallistujille.
-sessions-cancelled-stays = Peruttua tapaamista ei voi muuttaa. Suunnittele sen tilalle uusi.
+sessions-cancelled-stays = Peruttua tapaamista ei voi muuttaa. Sovi sen tilalle uusi aika sivulla Tänään toisin.
 sessions-to-leading = Vetäjät
 sessions-to-leading-of = Vetäjät: { $when }

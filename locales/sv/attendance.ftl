@@ -10,6 +10,7 @@ hours-element = Moment
 hours-promised = Utlovat
 hours-invited = Kallad
 hours-attended = Deltagit
+hours-to-be-held = Inställt, hålls senare
 hours-to-come = Återstår
 hours-outside = Moment som inte längre finns i programstommen
 hours-not-said = längden är inte angiven

@@ -124,6 +124,7 @@ audit-action-circumstances-changed = Genomförandesättet ändrat för flera tr�
 audit-action-circumstances-undone = Ändring av flera träffars genomförandesätt ångrad
 audit-action-session-mode-changed = Träffens genomförandesätt ändrat
 audit-action-session-cancelled = Träff inställd
+audit-action-session-held-again = Ny tid bestämd för en inställd träff
 audit-action-session-changed = Träff ändrad
 audit-action-session-planned = Träff planerad
 audit-action-session-published = Träff publicerad

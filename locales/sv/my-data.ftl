@@ -59,5 +59,6 @@ log-purpose-accounts = Administration av användarkonton
 log-purpose-personal-link = Åtkomst till egna uppgifter efter anställningen
 log-purpose-own-group = Visning av den egna gruppen
 log-purpose-leading = Ledning av en träff
+log-purpose-today = Ändring av en träff samma dag
 log-purpose-facilitators = Inbjudan och val av ledare
 my-data-log-system = Systemet

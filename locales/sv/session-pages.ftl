@@ -135,6 +135,6 @@ sessions-cancel-question = Ska träffen ställas in?
 sessions-cancel-reason = Orsak till att träffen ställs in
 sessions-cancel-reason-hint = Deltagarna ser orsaken. Inget antecknas om någons hälsa.
 sessions-cancelled = Träffen har ställts in och deltagarna har fått veta om det.
-sessions-cancelled-stays = En inställd träff kan inte ändras. Planera en ny i stället.
+sessions-cancelled-stays = En inställd träff kan inte ändras. Bestäm en ny tid på sidan I dag blir det annorlunda.
 sessions-to-leading = Ledare
 sessions-to-leading-of = Ledare: { $when }

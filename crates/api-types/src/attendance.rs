@@ -277,6 +277,8 @@ pub struct LivedElement {
     /// Minutes that the design promises one person; absent where nobody has said how long a time lasts.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub promised_minutes: Option<u32>,
+    /// Minutes of cancelled sessions that are still to be held: promised, and nobody is invited to them yet.
+    pub to_be_held_minutes: u32,
     /// What came of it.
     pub minutes: LivedMinutes,
 }
@@ -398,6 +400,8 @@ pub struct OwnProgrammeHours {
     pub programme: Localised,
     /// Minutes that the design promises, as far as it says how long.
     pub promised_minutes: u32,
+    /// Minutes of cancelled sessions that are still to be held.
+    pub to_be_held_minutes: u32,
     /// In the order of the design.
     pub elements: Vec<LivedElement>,
     /// Of all elements.

@@ -36,5 +36,6 @@ pub mod sessions;
 pub mod supervision;
 pub mod tables;
 pub mod text;
+pub mod today;
 pub mod words;
 pub mod working_time;

@@ -65,7 +65,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 39] = [
+const PLACES: [(&str, Entry); 40] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -93,6 +93,7 @@ const PLACES: [(&str, Entry); 39] = [
     ("coordinator/programmes/*/changes", Entry::Participants),
     ("coordinator/programmes/*/next-year", Entry::Participants),
     ("coordinator/programmes/*/sessions/*/leading", Entry::Leading),
+    ("coordinator/programmes/*/sessions/*/today", Entry::Leading),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
     ("coordinator/programmes/*/circumstances", Entry::Assessor),
     ("coordinator/programmes/*/hours", Entry::Assessor),
@@ -143,6 +144,7 @@ mod tests {
             ("/coordinator/programmes/7/sessions/8", Entry::Assessor),
             ("/coordinator/programmes/7/sessions/8/attendance", Entry::Assessor),
             ("/coordinator/programmes/7/sessions/8/leading", Entry::Leading),
+            ("/coordinator/programmes/7/sessions/8/today", Entry::Leading),
             ("/coordinator/programmes/7/facilitators/9", Entry::Leading),
             ("/leading/7", Entry::Leading),
             ("/coordinator/programmes/7/circumstances", Entry::Assessor),

@@ -160,6 +160,12 @@ problem_codes! {
     PoolTooLarge = "pool_too_large", 409;
     /// The state of the session does not allow it: only drafts are published or removed, only what is published is cancelled.
     SessionStandsStill = "session_stands_still", 409;
+    /// Somebody is marked as there: the session was held, and cancelled or moved their hours would be lost. Correct the marks first.
+    SessionAttended = "session_attended", 409;
+    /// The day of the session is over, or the session itself for what needs it to go on.
+    SessionDayOver = "session_day_over", 409;
+    /// Another session is held in its place already, or its hours are not missing any more.
+    SessionNotToBeHeld = "session_not_to_be_held", 409;
     /// A change of many sessions is undone once, as a whole, and only while nothing of it has changed or begun.
     CircumstanceNotUndoable = "circumstance_not_undoable", 409;
     /// The session is a draft or was cancelled: nobody attends it.

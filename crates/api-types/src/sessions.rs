@@ -10,8 +10,10 @@ use crate::facilitators::SessionLeader;
 use crate::programmes::{DayOff, ElementKind, Hours};
 use crate::text::{DeliveryMode, Localised};
 
+mod again;
 mod own;
 
+pub use again::{HoldAgain, ProposedTime};
 pub use own::{OwnModeChange, OwnSession, OwnSessionsQuery, SessionJoin};
 
 /// Where a session stands.

@@ -44,6 +44,7 @@ use crate::scoring;
 use crate::selection;
 use crate::sessions;
 use crate::supervision;
+use crate::today;
 use crate::working_time;
 
 /// What every handler can reach, as `web::Data<App>`.
@@ -129,7 +130,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 26] = [
+    let rooms: [fn(&mut ServiceConfig); 27] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -154,6 +155,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         attendance::configure,
         leading::configure,
         circumstances::configure,
+        today::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

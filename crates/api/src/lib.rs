@@ -37,4 +37,5 @@ pub mod selection;
 pub mod sessions;
 pub mod supervision;
 pub mod text;
+pub mod today;
 pub mod working_time;

@@ -33,6 +33,7 @@ mod scoring;
 mod selection;
 mod sessions;
 mod supervision;
+mod today;
 mod transport;
 mod working_time;
 

@@ -34,6 +34,7 @@ pub mod selection;
 pub mod sessions;
 pub mod shell;
 pub mod supervision;
+pub mod today;
 pub mod working_time;
 pub mod zone;
 

@@ -208,6 +208,7 @@ addresses! {
     /// Addresses of the entry for those who lead, and for who leads.
     LeadingRoute {
         "/coordinator/programmes/:id/sessions/:session/leading" => SessionLeading { id, session },
+        "/coordinator/programmes/:id/sessions/:session/today" => SessionToday { id, session },
         "/coordinator/programmes/:id/facilitators" => Facilitators { id },
         "/coordinator/programmes/:id/facilitators/:facilitator" => Facilitator { id, facilitator },
         "/coordinator/programmes/:id/coaches" => CoachHealth { id },
@@ -216,6 +217,7 @@ addresses! {
         "/leading" => OwnLeading,
         "/leading/:session" => LedSession { session },
         "/leading/:session/attendance" => LedAttendance { session },
+        "/leading/:session/today" => LedToday { session },
         "/leading/not-found" => NotFound,
     }
 }

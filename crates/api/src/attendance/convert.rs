@@ -161,6 +161,7 @@ pub fn element(hours: &ElementHours, elements: &[ElementRow]) -> wire::LivedElem
         kind: row.map(|row| kind_to_wire(row.kind.0)),
         title: row.map(|row| row.title.0.clone()),
         promised_minutes: hours.promised,
+        to_be_held_minutes: hours.to_be_held,
         minutes: minutes(hours.minutes),
     }
 }

@@ -206,3 +206,20 @@ pub fn lived(conn: &mut AnyConn, scope: &AgencyScope) -> Result<Vec<LivedRow>, D
         .load(conn)?;
     Ok(rows)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::Status;
+    use crate::sessions::store::WAS_THERE;
+
+    /// What keeps a session from being cancelled is what counts as having been there.
+    #[test]
+    fn whoever_was_there_is_there_for_sessions_too() {
+        let lived: Vec<&str> = Status::ALL
+            .iter()
+            .filter(|status| status.lived().is_some())
+            .map(|status| status.code())
+            .collect();
+        assert_eq!(lived, WAS_THERE);
+    }
+}

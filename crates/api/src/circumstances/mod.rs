@@ -10,4 +10,5 @@ mod routes;
 mod service;
 mod store;
 
+pub use convert::{misfits, turning};
 pub use routes::configure;

@@ -19,6 +19,7 @@ mod schedule;
 mod scoring;
 mod searches;
 mod supervision;
+mod today;
 mod wishes;
 
 pub use accommodation::{accommodation_contacts, accommodation_wishes};
@@ -43,6 +44,7 @@ pub use schedule::sessions;
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
 pub use searches::group_searches;
 pub use supervision::{supervisor_notices, supervisor_statements};
+pub use today::{session_alerts, session_replacements};
 pub use wishes::group_wishes;
 
 diesel::table! {
@@ -588,13 +590,11 @@ diesel::allow_tables_to_appear_in_same_query! {
     group_members, group_moves, group_wishes, participations, participation_events, register_changes,
     panel_books, line_chances, addenda, path_offers, accommodation_contacts, accommodation_wishes,
     scoring_assessors, scored_applications, score_sheets, score_settlements, kept_corrections,
-    erasure_reports, trace_erasures, person_merges, person_merge_moves,
-    programme_copies,
-    personal_link_addresses, personal_links, personal_link_sessions,
-    group_searches, namesakes,
+    erasure_reports, trace_erasures, person_merges, person_merge_moves, programme_copies,
+    personal_link_addresses, personal_links, personal_link_sessions, group_searches, namesakes,
     supervisor_notices, supervisor_statements, sessions, rehearsal_publications, attendance_marks,
     calendar_addresses, session_invitations,
     facilitator_terms, facilitators, session_facilitators, coach_evidence, coach_evidence_checks,
     coach_policies, coach_waivers, coach_waiver_endings,
-    session_mode_changes, circumstance_changes,
+    session_mode_changes, circumstance_changes, session_replacements, session_alerts,
 }

@@ -22,14 +22,14 @@ pub struct News<'a> {
     pub template: Template,
     /// Name of the programme.
     pub programme: &'a Localised,
-    /// The sessions, when they begin, and the name of the zone.
-    pub sessions: &'a [(SessionId, Timestamp, String)],
+    /// The sessions, when they begin and end, and the name of the zone.
+    pub sessions: &'a [(SessionId, (Timestamp, Timestamp), String)],
     /// Names what was done, so that it is told once.
     pub action: Uuid,
     pub at: Timestamp,
 }
 
-/// Tells everybody who leads any of them that is still to come.
+/// Tells everybody who leads any of them that is not over.
 ///
 /// # Errors
 /// What the database refuses.
@@ -60,8 +60,8 @@ pub fn one(
     news: News<'_>,
     of: &[SessionId],
 ) -> Result<(), AppError> {
-    let to_come = news.sessions.iter().filter(|(id, at, _)| of.contains(id) && *at > news.at);
-    let Some((_, first, zone)) = to_come.clone().min_by_key(|(_, at, _)| *at) else { return Ok(()) };
+    let to_come = news.sessions.iter().filter(|(id, (_, ends_at), _)| of.contains(id) && *ends_at > news.at);
+    let Some((_, (first, _), zone)) = to_come.clone().min_by_key(|(_, at, _)| *at) else { return Ok(()) };
     let Some(to) = address(leader).filter(|_| concerns(leader, news)) else { return Ok(()) };
     let count = i64::try_from(to_come.count()).unwrap_or(i64::MAX);
     let args = Args::from([

@@ -23,4 +23,4 @@ pub use service::own_facilitations;
 pub use store::leaders::{Leader, accounts_of, leaders_of, led_by, replace_leaders};
 pub use store::published::coached;
 pub use store::waivers;
-pub use store::{Facilitator, some_of};
+pub use store::{Facilitator, all_of, some_of};

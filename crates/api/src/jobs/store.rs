@@ -16,6 +16,7 @@ use crate::db::schema::{
 use crate::db::{AnyConn, Code, Coded, Day, DbError, Json, Ts};
 use crate::each_backend;
 use crate::merging;
+use crate::sessions;
 use crate::supervision;
 
 /// A process that has not finished a job by then is taken for dead.
@@ -223,5 +224,6 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
         + accommodation::erase_all_over(conn)?
         + supervision::erase_withdrawn(conn)?
         + access::forget_ended_links(conn, now)?
+        + sessions::store::forget_alerts(conn, now)?
         + merging::erase_old_moves(conn, now)?)
 }

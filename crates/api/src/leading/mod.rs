@@ -10,3 +10,4 @@ mod routes;
 mod service;
 
 pub use routes::configure;
+pub use service::{led_by, may_lead};

@@ -247,15 +247,62 @@ pub fn plan_fault(fault: PlanFault, at: &str) -> AppError {
     AppError::invalid(pointer, code)
 }
 
+/// What saves a stored session as it is, for whoever changes one thing of it.
+pub fn as_said(row: &SessionRow) -> wire::SaveSession {
+    wire::SaveSession {
+        element_id: row.element_id.0.uuid(),
+        group_id: row.group().map(|group| group.uuid()),
+        start: row.local_start.clone(),
+        end: row.local_end.clone(),
+        zone: Some(row.zone.clone()),
+        start_hour: None,
+        end_hour: None,
+        breaks: row.breaks.0.clone(),
+        mode: Some(mode_to_wire(row.mode.0)),
+        topic: row.topic.0.clone(),
+        place: row.place.clone(),
+        seats: row.seats.map(count),
+        join_address: row.join_address.clone(),
+        mode_cause: None,
+        mode_note: None,
+    }
+}
+
+/// The same at another time: as long by the clock, its breaks as long after its beginning.
+///
+/// # Errors
+/// `invalid_fields` for what is no time, or lies beyond all calendars.
+pub fn as_said_from(row: &SessionRow, start: &str, at: &str) -> Result<wire::SaveSession, AppError> {
+    let malformed = || AppError::invalid(at, FieldCode::Malformed);
+    let read = |text: &str| DateTime::strptime(CLOCK, text).ok().filter(|_| text.len() == CLOCK_LENGTH);
+    let (begins, began) = (read(start).ok_or_else(malformed)?, read(&row.local_start).ok_or_else(malformed)?);
+    let moved = |text: &str| {
+        let after = began.until(read(text)?).ok()?;
+        begins.checked_add(after).ok().map(clock_text)
+    };
+    let mut said = as_said(row);
+    said.start = clock_text(begins);
+    said.end = moved(&row.local_end).ok_or_else(malformed)?;
+    for pause in &mut said.breaks {
+        pause.start = moved(&pause.start).ok_or_else(malformed)?;
+    }
+    Ok(said)
+}
+
 /// Breaks on the wire.
 pub fn breaks(plan: &Plan) -> Vec<wire::SessionBreak> {
     let pause = |pause: &Break| wire::SessionBreak { start: clock_text(pause.start), minutes: pause.minutes };
     plan.breaks.iter().map(pause).collect()
 }
 
+/// A stored time by the clock.
+pub fn clock_of(text: &str) -> Option<DateTime> {
+    DateTime::strptime(CLOCK, text).ok()
+}
+
 /// The day on which a stored session begins, by its clock.
 pub fn first_day(row: &SessionRow) -> Option<jiff::civil::Date> {
-    DateTime::strptime(CLOCK, &row.local_start).ok().map(DateTime::date)
+    clock_of(&row.local_start).map(DateTime::date)
 }
 
 /// For whom a session is.

@@ -30,5 +30,6 @@ mod sessions;
 mod statements;
 mod supervision;
 mod support;
+mod today;
 mod walks;
 mod working_time;

@@ -22,6 +22,7 @@ fn declared() -> Columns {
         include_str!("../../src/db/schema/attendance.rs"),
         include_str!("../../src/db/schema/calendars.rs"),
         include_str!("../../src/db/schema/modes.rs"),
+        include_str!("../../src/db/schema/today.rs"),
         include_str!("../../src/db/schema/call_terms.rs"),
         include_str!("../../src/db/schema/checks.rs"),
         include_str!("../../src/db/schema/copies.rs"),

@@ -270,6 +270,8 @@ permissions! {
     ViewSession = "view_session", seen by ViewSession;
     /// Plan, change, publish, cancel and remove sessions.
     ManageSessions = "manage_sessions", seen by ListSessions;
+    /// See what can become of one session today, and do it: of a programme that one runs, or as its lead.
+    ChangeToday = "change_today", seen by ViewSession;
     /// See the published sessions that one is a member of.
     ListOwnSessions = "list_own_sessions", seen by ListOwnSessions;
     /// Make the secret address by which a calendar follows one's sessions, and end it.

@@ -413,6 +413,16 @@ const SESSIONS: &[Row] = &[
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),
     (P::ManageSessions, &[role(Role::Coordinator, Relation::Programme)]),
+    // Whoever leads it is there, and may be the only one who knows.
+    (
+        P::ChangeToday,
+        &[
+            role(Role::Coordinator, Relation::Programme),
+            role(Role::Facilitator, Relation::Own),
+            role(Role::Coach, Relation::Own),
+            role(Role::Mentor, Relation::Own),
+        ],
+    ),
     (P::ListOwnSessions, &[role(Role::Participant, Relation::None)]),
     (P::ManageOwnCalendarAddress, &[role(Role::Participant, Relation::None)]),
     // A calendar signs in nowhere: whoever knows the address reads what is there.

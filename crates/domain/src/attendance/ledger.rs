@@ -20,6 +20,8 @@ pub struct Held {
     pub group: Option<GroupId>,
     /// What it is to those who attend.
     pub sitting: Sitting,
+    /// Whether another session is held in its place. A cancelled one without one is to be held.
+    pub held_again: bool,
 }
 
 /// Somebody of the programme, and what was said of them: the newest of each session.
@@ -73,6 +75,9 @@ pub struct ElementHours {
     pub promised: Option<u32>,
     /// What came of it.
     pub minutes: Minutes,
+    /// Of cancelled sessions that are to be held: no more than what is promised and to which nobody is invited yet. Where
+    /// nothing is promised in minutes, all of them.
+    pub to_be_held: u32,
 }
 
 /// The hours of one person, in the order of the design.
@@ -91,6 +96,12 @@ impl PersonHours {
     #[must_use]
     pub fn promised(&self) -> u32 {
         self.elements.iter().filter_map(|element| element.promised).fold(0, u32::saturating_add)
+    }
+
+    /// What was cancelled and is still to be held.
+    #[must_use]
+    pub fn to_be_held(&self) -> u32 {
+        self.elements.iter().map(|element| element.to_be_held).fold(0, u32::saturating_add)
     }
 }
 
@@ -120,7 +131,10 @@ impl Ledger {
         for person in &self.people {
             for hours in &person.elements {
                 match sums.iter_mut().find(|sum| sum.element == hours.element) {
-                    Some(sum) => sum.minutes.add(hours.minutes),
+                    Some(sum) => {
+                        sum.minutes.add(hours.minutes);
+                        sum.to_be_held = sum.to_be_held.saturating_add(hours.to_be_held);
+                    }
                     None => sums.push(*hours),
                 }
             }
@@ -157,9 +171,20 @@ fn minutes(person: &Taking, session: &Held, now: Timestamp) -> Minutes {
     }
 }
 
+/// What of cancelled sessions is to be held for somebody in one element.
+fn to_be_held(person: &Taking, line: &ElementHours, cancelled: &[&Held]) -> u32 {
+    let own = cancelled.iter().filter(|session| {
+        session.element == line.element && person.member.is_in(session.group, session.sitting.starts_at)
+    });
+    let lost = own.map(|session| session.sitting.counted_minutes).fold(0, u32::saturating_add);
+    line.promised.map_or(lost, |promised| lost.min(promised.saturating_sub(line.minutes.invited)))
+}
+
 /// The hours of a programme. `needs` are the meetings of the published design, in its order.
 #[must_use]
 pub fn ledger(needs: &[Need], sessions: &[Held], people: &[Taking], now: Timestamp) -> Ledger {
+    let is_due = |session: &&Held| session.sitting.state == SessionState::Cancelled && !session.held_again;
+    let cancelled: Vec<&Held> = sessions.iter().filter(is_due).collect();
     let published = |session: &&Held| session.sitting.state == SessionState::Published;
     let sessions: Vec<&Held> = sessions.iter().filter(published).collect();
     let mut over_sessions: Vec<SessionHours> =
@@ -170,6 +195,7 @@ pub fn ledger(needs: &[Need], sessions: &[Held], people: &[Taking], now: Timesta
             element: Some(need.element),
             promised: need.minutes(),
             minutes: Minutes::default(),
+            to_be_held: 0,
         };
         let mut elements: Vec<ElementHours> = needs.iter().map(line).collect();
         let mut total = Minutes::default();
@@ -182,8 +208,18 @@ pub fn ledger(needs: &[Need], sessions: &[Held], people: &[Taking], now: Timesta
             total.add(one);
             match elements.iter_mut().find(|line| line.element == session.element) {
                 Some(line) => line.minutes.add(one),
-                None => elements.push(ElementHours { element: None, promised: None, minutes: one }),
+                None => {
+                    elements.push(ElementHours {
+                        element: None,
+                        promised: None,
+                        minutes: one,
+                        to_be_held: 0,
+                    });
+                }
             }
+        }
+        for line in elements.iter_mut().filter(|line| line.element.is_some()) {
+            line.to_be_held = to_be_held(person, line, &cancelled);
         }
         ledger.people.push(PersonHours { application: person.application, elements, total });
     }

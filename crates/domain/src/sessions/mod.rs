@@ -4,22 +4,26 @@
 //! by the clock on the wall of one zone and held at instants; a series keeps the clock, so an hour begins at nine in
 //! summer and in winter. The zone's rules are an argument, as time is: this crate carries no zone database.
 //!
-//! Not here: proposing dates, who facilitates, and who was there.
+//! Not here: who facilitates, and who was there.
 
+mod day;
 mod hours;
 mod member;
 mod modes;
 mod plan;
+mod proposal;
 mod series;
 mod state;
 #[cfg(test)]
 mod tests;
 
+pub use day::{DayStep, NotNow, Today};
 pub use hours::{Line, Need, Scheduled, lines};
 pub use member::{GroupMove, InGroup, Member, Stretch, group_times, stretches};
 pub use modes::{JOIN_BEFORE, JoinWindow, LeftOut, Misfit, ModeCause, TurnedSince, Turning, can_be_undone};
 pub use plan::{
     Break, Held, Hour, MAX_BREAKS, MAX_MINUTES, Moment, Plan, PlanFault, Skipped, instant, occurs_twice,
 };
+pub use proposal::{PROPOSALS, Sought, WORKING_DAYS};
 pub use series::{MAX_TIMES, MAX_WEEKS, Series, SeriesFault};
 pub use state::{CancellationReason, SessionState, SessionStep, StandsStill};

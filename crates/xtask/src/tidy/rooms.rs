@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 28] = [
+const ROOMS: [&str; 29] = [
     "agencies",
     "people",
     "programmes",
@@ -30,6 +30,7 @@ const ROOMS: [&str; 28] = [
     "attendance",
     "leading",
     "circumstances",
+    "today",
     "surveys",
     "mapping",
     "coaching",

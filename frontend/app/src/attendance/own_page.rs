@@ -109,6 +109,10 @@ fn hours(words: Words, own: &OwnProgrammeHours) -> Html {
     let promised = format::hours(words.language, own.promised_minutes);
     let mut sums = vec![KeyValue::new(words.say("hours-promised"), promised)];
     sums.extend(hours_sums(words, &own.total));
+    if own.to_be_held_minutes > 0 {
+        let due = format::hours(words.language, own.to_be_held_minutes);
+        sums.push(KeyValue::new(words.say("hours-to-be-held"), due));
+    }
     let title = words.say_with("own-hours", &[("programme", shown(words, &own.programme).as_str().into())]);
     html! {
         <Card id={format!("hours-{}", own.programme_id)} title={title.clone()} lead={words.say("own-hours-what")}>

@@ -1,5 +1,5 @@
 //! The entry for who leads: facilitators, the evidence of coaches, the policy on them, who leads which session; and for those
-//! who lead, their own sessions.
+//! who lead, their own sessions; and one session that is different today.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -14,6 +14,7 @@ use crate::leading::{
 };
 use crate::route::LeadingRoute;
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
+use crate::today::TodayPage;
 
 /// Starts the entry in the page that loaded it.
 pub fn start() {
@@ -48,6 +49,12 @@ impl Pages for LeadingRoute {
             }
             Self::LedAttendance { session } => {
                 html! { <SignedIn><LedAttendancePage key={session.to_string()} {session} /></SignedIn> }
+            }
+            Self::SessionToday { id, session } => {
+                html! { <SignedIn><TodayPage key={session.to_string()} programme={id} {session} /></SignedIn> }
+            }
+            Self::LedToday { session } => {
+                html! { <SignedIn><TodayPage key={session.to_string()} {session} /></SignedIn> }
             }
             Self::NotFound => html! { <NotFoundPage home={Self::OwnLeading} /> },
         }

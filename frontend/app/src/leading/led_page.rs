@@ -2,7 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::leading::LedSessionDetails;
 use polku_api_types::sessions::SessionState;
-use polku_ui::{AsyncView, Card, Crumb, KeyValue, KeyValueList, LinkButton, Words, use_words};
+use polku_ui::{AsyncView, ButtonKind, Card, Crumb, KeyValue, KeyValueList, LinkButton, Words, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -32,6 +32,7 @@ pub fn LedSessionPage(props: &LedSessionPageProps) -> Html {
     let aside = html! {
         if loaded.is_some_and(|one| one.state == SessionState::Published) {
             <LinkButton {href}>{ words.say("sessions-to-attendance") }</LinkButton>
+            <LinkButton kind={ButtonKind::Secondary} href={LeadingRoute::LedToday { session: props.session }}>{ words.say("sessions-to-today") }</LinkButton>
         }
     };
     html! {

@@ -8,7 +8,7 @@ use crate::hooks::{FormFailure, use_action};
 use crate::route::AssessorRoute;
 
 /// In the order in which they are offered.
-const REASONS: [CancellationReason; 6] = [
+pub const REASONS: [CancellationReason; 6] = [
     CancellationReason::FacilitatorAbsent,
     CancellationReason::Restrictions,
     CancellationReason::Venue,

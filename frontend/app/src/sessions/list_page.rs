@@ -143,7 +143,7 @@ fn row(words: Words, session: &SessionDetails, coordinates: bool) -> Row {
         html! { <>{ audience(words, session.group) }<p class="quiet">{ members }</p></> },
         where_held(words, session.mode, session.place.as_deref()).into(),
         format::hours(words.language, session.counted_minutes).into(),
-        html! { <>{ standing(words, session) }{ leading(words, session) }</> },
+        html! { <>{ standing(words, session) }{ leading(words, session) }{ today(words, session, coordinates) }</> },
     ];
     Row::new(session.id.to_string(), cells)
 }
@@ -160,6 +160,18 @@ fn leading(words: Words, session: &SessionDetails) -> Html {
             }
             <p><Link {href} {label}>{ words.say("sessions-to-leading") }</Link></p>
         </>
+    }
+}
+
+/// The way to change it at short notice, or to hold it again.
+fn today(words: Words, session: &SessionDetails, coordinates: bool) -> Html {
+    let href = LeadingRoute::SessionToday { id: session.programme_id, session: session.id };
+    let when = when(words, &session.start, &session.end, &session.zone);
+    let label = words.say_with("sessions-to-today-of", &[("when", when.as_str().into())]);
+    html! {
+        if coordinates && session.state != SessionState::Draft {
+            <p><Link {href} {label}>{ words.say("sessions-to-today") }</Link></p>
+        }
     }
 }
 

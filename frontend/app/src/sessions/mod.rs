@@ -12,6 +12,7 @@ mod publication;
 mod session_page;
 mod words;
 
+pub use cancellation::REASONS;
 pub use clashes::clash_lines;
 pub use fields::CAUSES;
 pub use list_page::SessionsPage;

@@ -17,7 +17,7 @@ use super::words::{audience, reason_key, state_key, state_tone, when, where_held
 use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
 use crate::programmes::form::{Conflict, FormFaults, Reader, use_draft, use_form};
-use crate::route::{AssessorRoute, CoordinatorRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -50,6 +50,9 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                 <Tag tone={state_tone(session.state)}>{ words.say(state_key(session.state)) }</Tag>
                 if session.state == SessionState::Published {
                     <LinkButton href={AssessorRoute::Attendance { id, session: session.id }}>{ words.say("sessions-to-attendance") }</LinkButton>
+                }
+                if session.state != SessionState::Draft {
+                    <LinkButton kind={ButtonKind::Secondary} href={LeadingRoute::SessionToday { id, session: session.id }}>{ words.say("sessions-to-today") }</LinkButton>
                 }
             </>
         }

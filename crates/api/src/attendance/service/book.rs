@@ -27,7 +27,9 @@ use crate::programmes::service::programme_for;
 use crate::programmes::store::designs::ElementRow;
 use crate::sessions::convert::group;
 use crate::sessions::service::{carried, needs};
-use crate::sessions::store::{SessionRow, all_of, elements, groups_of, participants, programme_names};
+use crate::sessions::store::{
+    SessionRow, all_of, elements, groups_of, participants, programme_names, replaced,
+};
 
 /// Most sessions that are named as lacking marks.
 const MOST_UNMARKED: usize = 50;
@@ -53,6 +55,7 @@ fn book(
     let elements = design.to_vec();
     let sessions = all_of(conn, scope, programme)?;
     let current = carried(conn, scope, &elements, sessions.iter().map(|row| row.element_id))?;
+    let replaced = replaced(conn, scope, programme)?;
     let held: Vec<Held> = sessions
         .iter()
         .map(|row| Held {
@@ -60,6 +63,7 @@ fn book(
             element: current.get(&row.element_id.0).copied(),
             group: row.group(),
             sitting: convert::sitting(row),
+            held_again: replaced.contains(&row.id.0),
         })
         .collect();
     let mut said: BTreeMap<ApplicationId, BTreeMap<SessionId, Said>> = BTreeMap::new();
@@ -251,6 +255,7 @@ pub async fn view_own_hours(app: &App, caller: &Caller) -> Result<OwnHours, AppE
                     programme_id: programme.uuid(),
                     programme: name.ok_or_else(AppError::not_found)?,
                     promised_minutes: own.promised(),
+                    to_be_held_minutes: own.to_be_held(),
                     elements: own
                         .elements
                         .iter()

@@ -441,6 +441,10 @@ pub(super) const COLUMNS: &[Line] = &[
     ("attendance_marks", Class::Application, &["status", "minutes", "said_as", "said_at"]),
     ("session_invitations", Class::Reference, &["session_id", "application_id", "agency_id"]),
     ("session_invitations", Class::Application, &["sequence", "state", "told_at"]),
+    ("session_replacements", Class::Structure, &["session_id", "agency_id", "held_as", "made_at"]),
+    // Who has not opened a day's change: gone once they have, and after the day of the session.
+    ("session_alerts", Class::Reference, &["session_id", "application_id", "agency_id"]),
+    ("session_alerts", Class::Passing, &["told_at", "expires_at"]),
     ("facilitator_terms", Class::Structure, &["agency_id", "programme_id", "number", "body", "set_at"]),
     ("facilitator_terms", Class::Reference, &["set_by"]),
     // Whose name it is, the account says: what is of somebody from outside goes with that, three months after the last day.

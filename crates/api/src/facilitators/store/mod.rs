@@ -127,6 +127,19 @@ pub fn some_of(
     Ok(rows.into_iter().map(facilitator).collect())
 }
 
+/// All facilitators of a programme, as they were invited.
+pub fn all_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+) -> Result<Vec<Facilitator>, DbError> {
+    let rows: Vec<Joined> = joined!(scope)
+        .filter(facilitators::programme_id.eq(Key(programme)))
+        .order(facilitators::id)
+        .load(conn)?;
+    Ok(rows.into_iter().map(facilitator).collect())
+}
+
 /// A page of a programme's facilitators, as they were invited.
 pub fn page(
     conn: &mut AnyConn,

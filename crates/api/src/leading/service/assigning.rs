@@ -9,6 +9,7 @@ use polku_domain::access::Permission;
 use polku_domain::facilitators::is_coached;
 use polku_domain::ids::{AccountId, FacilitatorId, SessionId};
 use polku_domain::sessions::SessionState;
+use uuid::Uuid;
 
 use super::waiving::shown_with;
 use super::{look_at, today};
@@ -101,36 +102,60 @@ pub async fn assign_facilitators(
         .write_tx(move |conn| {
             let before = session_for(conn, &asking, id, Permission::ManageSessions)?;
             seen.check(version(before.version))?;
-            if before.state.0 == SessionState::Cancelled {
-                return Err(AppError::new(ProblemCode::SessionStandsStill));
-            }
-            let wanted = understood(conn, &asking, &before, &body)?;
-            let led = leaders(conn, &asking, id)?;
-            let after = SessionRow { changed_at: Ts(now), version: before.version + 1, ..before.clone() };
-            unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
-            facilitators::replace_leaders(conn, &asking.scope, id, &wanted)?;
-            let lead_before = led.first().map(|leader| leader.facilitator);
-            if lead_before != wanted.first().copied() {
-                checked(conn, &asking, &after, now)?;
-            }
-            let entry = Entry {
-                action: "session_leaders_named",
-                subject: Subject::new("session", id),
-                person: None,
-                fields: &["facilitators"],
-                at: now,
-            };
-            audit::record(conn, &asking.actor(), entry)?;
-            if after.state.0 == SessionState::Published {
-                tell(conn, &here, &asking, &after, &led, now)?;
-            }
+            let at = |index: usize| format!("/facilitator_ids/{index}");
+            let after = led_by(conn, &here, &asking, &before, (&body.facilitator_ids, &at), now)?;
             shown(conn, &asking, &after, today)
         })
         .await
 }
 
+/// Names those who lead a session inside a transaction, in the version of `before`: what it is now. A fault of one of them
+/// is told under the place that `at` makes of their index.
+///
+/// # Errors
+/// `stale_version`, `session_stands_still`, `coach_policy_breached`, `invalid_fields`.
+pub fn led_by(
+    conn: &mut AnyConn,
+    app: &App,
+    caller: &Caller,
+    before: &SessionRow,
+    (ids, at): (&[Uuid], &dyn Fn(usize) -> String),
+    now: Timestamp,
+) -> Result<SessionRow, AppError> {
+    if before.state.0 == SessionState::Cancelled {
+        return Err(AppError::new(ProblemCode::SessionStandsStill));
+    }
+    let id = before.id.0;
+    let wanted = understood(conn, caller, before, (ids, at))?;
+    let led = leaders(conn, caller, id)?;
+    let after = SessionRow { changed_at: Ts(now), version: before.version + 1, ..before.clone() };
+    unless_stale(store::replace(conn, &caller.scope, before, &after)?)?;
+    facilitators::replace_leaders(conn, &caller.scope, id, &wanted)?;
+    let lead_before = led.first().map(|leader| leader.facilitator);
+    if lead_before != wanted.first().copied() {
+        checked(conn, caller, (&after, at(0)), now)?;
+    }
+    let entry = Entry {
+        action: "session_leaders_named",
+        subject: Subject::new("session", id),
+        person: None,
+        fields: &["facilitators"],
+        at: now,
+    };
+    audit::record(conn, &caller.actor(), entry)?;
+    if after.state.0 == SessionState::Published {
+        tell(conn, app, caller, &after, &led, now)?;
+    }
+    Ok(after)
+}
+
 /// Another coach leads: waivers of the one before end, and what is published must not be in breach.
-fn checked(conn: &mut AnyConn, caller: &Caller, after: &SessionRow, now: Timestamp) -> Result<(), AppError> {
+fn checked(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    (after, at): (&SessionRow, String),
+    now: Timestamp,
+) -> Result<(), AppError> {
     let asked = asked(conn, caller, &[after])?;
     facilitators::end_waivers(conn, &caller.scope, &asked, Cause::CoachChanged, now)?;
     if after.state.0 != SessionState::Published {
@@ -138,7 +163,7 @@ fn checked(conn: &mut AnyConn, caller: &Caller, after: &SessionRow, now: Timesta
     }
     let found = facilitators::open(conn, &caller.scope, &asked)?;
     match found.first().and_then(|open| open.unwaived()) {
-        Some(breach) => Err(facilitators::refusal([("/facilitator_ids/0".to_owned(), breach)])),
+        Some(breach) => Err(facilitators::refusal([(at, breach)])),
         None => Ok(()),
     }
 }
@@ -147,9 +172,9 @@ fn understood(
     conn: &mut AnyConn,
     caller: &Caller,
     session: &SessionRow,
-    body: &AssignFacilitators,
+    (ids, at): (&[Uuid], &dyn Fn(usize) -> String),
 ) -> Result<Vec<FacilitatorId>, AppError> {
-    let ids: Vec<FacilitatorId> = body.facilitator_ids.iter().copied().map(FacilitatorId::new).collect();
+    let ids: Vec<FacilitatorId> = ids.iter().copied().map(FacilitatorId::new).collect();
     let found = facilitators::some_of(conn, &caller.scope, session.programme_id.0, &ids)?;
     let day = finland().to_datetime(session.starts_at.0).date();
     let (mut faults, mut humans) = (Vec::new(), BTreeSet::<AccountId>::new());
@@ -160,13 +185,14 @@ fn understood(
             Some(one) if !humans.insert(one.row.account_id.0) => Some(FieldCode::Duplicate),
             Some(_) => None,
         };
-        faults.extend(fault.map(|fault| (format!("/facilitator_ids/{index}"), fault)));
+        faults.extend(fault.map(|fault| (at(index), fault)));
     }
     AppError::unless_valid(faults)?;
     Ok(ids)
 }
 
-fn may_lead(one: &Facilitator, day: Date) -> bool {
+/// Whether somebody can lead a session on a day.
+pub fn may_lead(one: &Facilitator, day: Date) -> bool {
     one.row.kind.0.leads() && one.name.is_some() && day <= one.row.ends_on.0
 }
 
@@ -181,7 +207,7 @@ fn tell(
 ) -> Result<(), AppError> {
     let now = leaders(conn, caller, session.id.0)?;
     let name = programmes::name_of(conn, &caller.scope, session.programme_id.0)?;
-    let of = [(session.id.0, session.starts_at.0, session.zone.clone())];
+    let of = [(session.id.0, (session.starts_at.0, session.ends_at.0), session.zone.clone())];
     let among = |all: &[Leader], one: &Leader| all.iter().any(|other| other.account == one.account);
     let come = now.iter().filter(|one| !among(before, one)).map(|one| (one, Template::LeadingAssigned));
     let gone = before.iter().filter(|one| !among(&now, one)).map(|one| (one, Template::LeadingEnded));

@@ -69,29 +69,46 @@ pub async fn update_session(
     app.db
         .write_tx(move |conn| {
             let before = managed(conn, &asking, id, seen)?;
-            step(&before, SessionStep::Change)?;
-            let after = changed(conn, &asking, &before, &body, now)?;
-            stays_what_was_waived(conn, &asking, &before, &after)?;
-            let fields = changed_fields(&before, &after);
-            let because = because(&before, &after, &body)?;
-            unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
-            let change = (before.clone(), after.clone());
-            let breach = come_into_breach(conn, &asking, std::slice::from_ref(&change), now)?;
-            if let Some((_, breach)) = breach.first() {
-                return Err(facilitators::refusal([("/mode".to_owned(), breach)]));
-            }
-            record(conn, &asking, id, ("session_changed", &fields), now)?;
-            if let Some(because) = because {
-                record_modes(conn, &here, &asking, std::slice::from_ref(&change), &because, now)?;
-            }
-            if after.state.0 == SessionState::Published && fields.iter().any(|field| concerns_members(field))
-            {
-                let (now_so, before) = (std::slice::from_ref(&after), std::slice::from_ref(&before));
-                told(conn, &here, &asking, now_so, (Template::SessionChanged, before), now)?;
-            }
+            let (after, _) = saved(conn, &here, &asking, &before, &body, now)?;
             one(conn, &asking, after)
         })
         .await
+}
+
+/// Changes a session inside a transaction, in the version of `before`: what it is now, and how many members were told.
+///
+/// # Errors
+/// `session_stands_still`, `stale_version`, `coach_policy_breached`, `invalid_fields`.
+pub fn saved(
+    conn: &mut AnyConn,
+    app: &App,
+    caller: &Caller,
+    before: &SessionRow,
+    body: &SaveSession,
+    at: Timestamp,
+) -> Result<(SessionRow, u32), AppError> {
+    step(before, SessionStep::Change)?;
+    let after = changed(conn, caller, before, body, at)?;
+    stays_what_was_waived(conn, caller, before, &after)?;
+    let fields = changed_fields(before, &after);
+    let because = because(before, &after, body)?;
+    unless_stale(store::replace(conn, &caller.scope, before, &after)?)?;
+    let change = (before.clone(), after.clone());
+    let breach = come_into_breach(conn, caller, std::slice::from_ref(&change), at)?;
+    if let Some((_, breach)) = breach.first() {
+        return Err(facilitators::refusal([("/mode".to_owned(), breach)]));
+    }
+    record(conn, caller, before.id.0, ("session_changed", &fields), at)?;
+    if let Some(because) = because {
+        record_modes(conn, app, caller, std::slice::from_ref(&change), &because, at)?;
+    }
+    let concerns = fields.iter().any(|field| concerns_members(field));
+    if after.state.0 != SessionState::Published || !concerns {
+        return Ok((after, 0));
+    }
+    let (now_so, was) = (std::slice::from_ref(&after), std::slice::from_ref(before));
+    let heard = told(conn, app, caller, now_so, (Template::SessionChanged, was), at)?;
+    Ok((after, heard))
 }
 
 /// The row as it shall be. What people were told a session is, and for whom, stays; they are told when and where.
@@ -168,20 +185,37 @@ fn concerns_members(field: &str) -> bool {
     field != "seats"
 }
 
-/// Tells the members of sessions of one programme, as they are now or were before.
-fn told(
+/// Tells the members of sessions of one programme, as they are now or were before, and those who lead them; how many
+/// members.
+pub(super) fn told(
     conn: &mut AnyConn,
     app: &App,
     caller: &Caller,
     sessions: &[SessionRow],
     (template, before): (Template, &[SessionRow]),
     at: Timestamp,
-) -> Result<(), AppError> {
-    let Some(programme) = sessions.first().map(|row| row.programme_id.0) else { return Ok(()) };
+) -> Result<u32, AppError> {
+    let heard = told_members(conn, app, caller, sessions, (template, before), at)?;
+    told_leaders(conn, app, caller, sessions, template, at)?;
+    Ok(heard)
+}
+
+/// Tells the members of sessions of one programme, as they are now or were before; how many.
+///
+/// # Errors
+/// What the database refuses.
+pub fn told_members(
+    conn: &mut AnyConn,
+    app: &App,
+    caller: &Caller,
+    sessions: &[SessionRow],
+    (template, before): (Template, &[SessionRow]),
+    at: Timestamp,
+) -> Result<u32, AppError> {
+    let Some(programme) = sessions.first().map(|row| row.programme_id.0) else { return Ok(0) };
     let people = store::participants(conn, &caller.scope, &[programme], None)?;
     let news = News { template, programme, sessions, before, cause: None, action: app.ids.ordered(), at };
-    tell(conn, app, &caller.scope, &people, news)?;
-    told_leaders(conn, app, caller, sessions, template, at)
+    tell(conn, app, &caller.scope, &people, news)
 }
 
 /// Publishes drafts, all of them or none; everybody concerned is told once.
@@ -229,7 +263,7 @@ pub async fn publish_sessions(
 /// Cancels a published session; whoever is in it is told. Its hours are still to be held.
 ///
 /// # Errors
-/// `not_found`, `session_stands_still`, `stale_version`.
+/// `not_found`, `session_stands_still`, `session_attended`, `stale_version`.
 pub async fn cancel_session(
     app: &App,
     caller: &Caller,
@@ -240,20 +274,40 @@ pub async fn cancel_session(
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     write_once(app, key, move |conn| {
         let before = managed(conn, &asking, id, seen)?;
-        step(&before, SessionStep::Cancel)?;
-        let after = SessionRow {
-            state: Code(SessionState::Cancelled),
-            cancellation: Some(Code(convert::reason_to_domain(body.reason))),
-            changed_at: Ts(now),
-            version: before.version + 1,
-            ..before.clone()
-        };
-        unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
-        record(conn, &asking, id, ("session_cancelled", &["state", "cancellation"]), now)?;
-        told(conn, &here, &asking, std::slice::from_ref(&after), (Template::SessionCancelled, &[]), now)?;
+        let (after, _) = cancelled(conn, &here, &asking, &before, &body, now)?;
         one(conn, &asking, after)
     })
     .await
+}
+
+/// Cancels a session inside a transaction, in the version of `before`: what it is now, and how many members were told. One
+/// at which somebody is marked as there was held: cancelled, its hours would count for nobody.
+///
+/// # Errors
+/// `session_stands_still`, `session_attended`, `stale_version`.
+pub fn cancelled(
+    conn: &mut AnyConn,
+    app: &App,
+    caller: &Caller,
+    before: &SessionRow,
+    body: &CancelSession,
+    at: Timestamp,
+) -> Result<(SessionRow, u32), AppError> {
+    step(before, SessionStep::Cancel)?;
+    if store::attended_by(conn, &caller.scope, before.id.0)? > 0 {
+        return Err(AppError::new(ProblemCode::SessionAttended));
+    }
+    let after = SessionRow {
+        state: Code(SessionState::Cancelled),
+        cancellation: Some(Code(convert::reason_to_domain(body.reason))),
+        changed_at: Ts(at),
+        version: before.version + 1,
+        ..before.clone()
+    };
+    unless_stale(store::replace(conn, &caller.scope, before, &after)?)?;
+    record(conn, caller, before.id.0, ("session_cancelled", &["state", "cancellation"]), at)?;
+    let heard = told(conn, app, caller, std::slice::from_ref(&after), (Template::SessionCancelled, &[]), at)?;
+    Ok((after, heard))
 }
 
 /// Takes a draft away. Nobody was told of it.

@@ -117,7 +117,7 @@ pub fn carried(
 
 /// The sessions by elements of this version of the design, and how many are of none of them. A session that was planned
 /// by an earlier version goes to the element of the same kind and name.
-fn scheduled(
+pub(super) fn scheduled(
     conn: &mut AnyConn,
     caller: &Caller,
     programme: ProgrammeId,

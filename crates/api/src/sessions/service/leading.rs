@@ -100,7 +100,7 @@ pub fn told_leaders(
     };
     let Some(programme) = sessions.first().map(|row| row.programme_id.0) else { return Ok(()) };
     let name = programmes::name_of(conn, &caller.scope, programme)?;
-    let of = |row: &SessionRow| (row.id.0, row.starts_at.0, row.zone.clone());
+    let of = |row: &SessionRow| (row.id.0, (row.starts_at.0, row.ends_at.0), row.zone.clone());
     let sessions: Vec<_> = sessions.iter().map(of).collect();
     let news = News { template, programme: &name, sessions: &sessions, action: app.ids.ordered(), at };
     facilitators::tell(conn, app, &caller.scope, news)

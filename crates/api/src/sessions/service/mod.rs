@@ -2,6 +2,7 @@
 
 mod changes;
 mod following;
+mod holding;
 mod hours;
 mod leading;
 mod modes;
@@ -9,8 +10,11 @@ mod own;
 mod planning;
 mod reading;
 
-pub use changes::{cancel_session, publish_sessions, remove_session, update_session};
+pub use changes::{
+    cancel_session, cancelled, publish_sessions, remove_session, saved, told_members, update_session,
+};
 pub use following::{followed_calendar, tell_who_came_and_left};
+pub use holding::{hold_again, is_missing, proposals};
 pub use hours::{carried, needs, view_session_hours};
 pub use leading::{asked, come_into_breach, told_leaders};
 pub use modes::{Because, list_session_mode_changes, record_modes, turned};

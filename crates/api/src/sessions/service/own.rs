@@ -60,6 +60,7 @@ pub async fn list_own_sessions(
     query: &OwnSessionsQuery,
 ) -> Result<Page<OwnSession>, AppError> {
     let (own, next_cursor) = own_slice(app, caller, "own_sessions", query).await?;
+    opened(app, caller, own.rows.iter().map(|row| row.id.0).collect()).await?;
     let now = app.clock.now();
     let items = own.rows.iter().map(|row| shown(row, &own, now));
     Ok(Page { items: items.collect::<Result<_, _>>()?, next_cursor })
@@ -95,12 +96,26 @@ pub async fn own_slice(
 /// `not_found` for one that is not published, or of which the caller is no member.
 pub async fn view_own_session(app: &App, caller: &Caller, id: SessionId) -> Result<OwnSession, AppError> {
     let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
-    app.db
+    let session = app
+        .db
         .read(move |conn| {
             let (row, own) = own_session(conn, &scope, person, id)?;
             shown(&row, &own, now)
         })
-        .await
+        .await?;
+    opened(app, caller, vec![id]).await?;
+    Ok(session)
+}
+
+/// The caller has these sessions before their eyes: that they had not opened a change of one is forgotten. Looking first
+/// keeps a look from being a write.
+async fn opened(app: &App, caller: &Caller, ids: Vec<SessionId>) -> Result<(), AppError> {
+    let (scope, person) = (caller.scope, caller.person()?);
+    let told = app.db.read(move |conn| store::alerts_of(conn, &scope, person, &ids)).await?;
+    if told.is_empty() {
+        return Ok(());
+    }
+    Ok(app.db.write_tx(move |conn| store::forget_opened(conn, &scope, &told)).await?)
 }
 
 /// A session that somebody is a member of, and that they know of.

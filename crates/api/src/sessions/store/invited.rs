@@ -14,7 +14,7 @@ use crate::db::{AnyConn, Code, DbError, Key, Ts};
 use crate::each_backend;
 
 /// So many rows are written together: both engines bound the number of values of a statement.
-const TOGETHER: usize = 1_000;
+pub(super) const TOGETHER: usize = 1_000;
 
 /// What a calendar was told last.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

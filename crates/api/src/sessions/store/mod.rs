@@ -1,18 +1,22 @@
 //! Rows of sessions, each within one agency.
 
+mod alerts;
 mod invited;
 mod led;
 mod members;
 mod modes;
 mod own;
 mod placed;
+mod replaced;
 
+pub use alerts::{AlertRow, alerts_of, forget_alerts, forget_opened, keep_alerts, unopened};
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
 pub use led::{LedQuery, led_page, names_of_people};
 pub use members::{Participant, participants};
 pub use modes::{ModeChangeRow, add_mode_changes, last_mode_changes, mode_changes, mode_changes_of};
 pub use own::{OwnPosition, OwnTime, own_page};
 pub use placed::{Of, placed};
+pub use replaced::{ReplacementRow, WAS_THERE, add_replacement, attended_by, replaced, replacement_of};
 
 use std::collections::BTreeMap;
 

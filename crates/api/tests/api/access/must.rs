@@ -39,6 +39,7 @@ pub const MUST: &[(&str, P, Over)] = &[
     ("coordinator", P::ExportCheckRequests, Others),
     ("coordinator", P::ManageSessions, Others),
     ("decider", P::ViewSession, Others),
+    ("coordinator", P::ChangeToday, Others),
     (PARTICIPANT, P::ListOwnSessions, Anything),
     (PARTICIPANT, P::ManageOwnCalendarAddress, Anything),
     ("coordinator", P::MarkAttendance, Others),

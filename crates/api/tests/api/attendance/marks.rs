@@ -106,6 +106,8 @@ for_each_engine! {
         begin(&world);
         assert_eq!(code(send(&world, draft.id, &[there()]).await), ProblemCode::SessionNotHeld);
         send(&world, session.id, &[there()]).await.unwrap();
+        // What somebody attended is not cancelled; that they were there was said by mistake.
+        send(&world, session.id, &[mark(&world, mine, AttendanceStatus::Absent)]).await.unwrap();
         let cancel = CancelSession { reason: CancellationReason::Venue };
         coordinator(&world).cancel_session(session.id, session.version, world.key(), &cancel).await.unwrap();
         assert_eq!(code(send(&world, session.id, &[there()]).await), ProblemCode::SessionNotHeld);

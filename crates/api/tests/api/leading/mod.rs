@@ -36,7 +36,7 @@ fn decider(world: &World) -> Client {
 }
 
 /// A programme whose facilitators have terms to accept.
-async fn settle(world: &World) -> Autumn {
+pub async fn settle(world: &World) -> Autumn {
     let autumn = Autumn::settle(world).await;
     set_terms(world, autumn.programme.id).await;
     autumn
@@ -78,7 +78,7 @@ async fn accept(world: &World, persona: Persona, facilitator: Uuid) {
 }
 
 /// Invited, and with the terms accepted.
-async fn bound(
+pub async fn bound(
     world: &World,
     programme: Uuid,
     persona: Persona,
@@ -90,14 +90,20 @@ async fn bound(
 }
 
 /// A coach with experience that was checked.
-async fn proven(world: &World, coach: &FacilitatorDetails, years: u32, remote_hours: u32, references: u32) {
+pub async fn proven(
+    world: &World,
+    coach: &FacilitatorDetails,
+    years: u32,
+    remote_hours: u32,
+    references: u32,
+) {
     let body = StateEvidence { years, remote_hours, references, note: None };
     let stated = coordinator(world).state_evidence(coach.id, world.key(), &body).await.unwrap();
     let check = CheckEvidence { outcome: EvidenceOutcome::Confirmed };
     decider(world).check_evidence(coach.id, stated.evidence[0].id, world.key(), &check).await.unwrap();
 }
 
-async fn named(
+pub async fn named(
     world: &World,
     session: &SessionDetails,
     of: &[&FacilitatorDetails],
@@ -108,7 +114,7 @@ async fn named(
     client.assign_facilitators(session.id, now.version, &body).await
 }
 
-fn coaching(autumn: &Autumn, mode: DeliveryMode) -> SaveSession {
+pub fn coaching(autumn: &Autumn, mode: DeliveryMode) -> SaveSession {
     SaveSession {
         mode: Some(mode),
         ..autumn.of(ElementKind::SmallGroupCoaching, "2020-09-08T09:00", "2020-09-08T12:00")
@@ -116,7 +122,7 @@ fn coaching(autumn: &Autumn, mode: DeliveryMode) -> SaveSession {
 }
 
 /// A draft of coaching that this coach leads.
-async fn draft(
+pub async fn draft(
     world: &World,
     autumn: &Autumn,
     mode: DeliveryMode,

@@ -6,7 +6,7 @@ mod counted;
 mod file;
 mod followed;
 mod handed;
-mod invited;
+pub mod invited;
 mod life;
 mod seen;
 

@@ -24,7 +24,7 @@ use crate::covered::covers;
 
 const PASSWORD: &str = "neljä vihreää kelloa";
 
-fn guest(name: &str, email: &str) -> InviteFacilitator {
+pub fn guest(name: &str, email: &str) -> InviteFacilitator {
     InviteFacilitator {
         kind: FacilitatorKind::Coach,
         person_id: None,
@@ -45,7 +45,12 @@ pub async fn again(house: &House) -> Client {
 }
 
 /// The two come by the links in their mails, and accept the terms.
-async fn come(house: &House, mails: &[polku_api_types::notify::SunkMail], email: &str, user: &str) -> Client {
+pub async fn come(
+    house: &House,
+    mails: &[polku_api_types::notify::SunkMail],
+    email: &str,
+    user: &str,
+) -> Client {
     let link = mails
         .iter()
         .filter(|mail| mail.recipient == email)
@@ -62,7 +67,7 @@ async fn come(house: &House, mails: &[polku_api_types::notify::SunkMail], email:
     client
 }
 
-async fn proven(
+pub async fn proven(
     house: &House,
     coordinator: &Client,
     coach: &FacilitatorDetails,

@@ -27,6 +27,7 @@ mod selection;
 mod small_groups;
 mod staff;
 mod supervision;
+mod today;
 mod traces;
 mod years_on;
 
@@ -67,6 +68,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     last_word::give(&house, &staff, &programmes, &round, call).await;
     // September: restrictions turn a part remote and a part hybrid, and leave a part in person.
     circumstances::restrictions(&house, &programmes).await;
+    // 8 September: a coach falls ill in the morning.
+    today::a_coach_falls_ill(&house, &programmes).await;
     // September: a second call, scored without names.
     scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
     // October: the programme of 2021, copied and not yet decided.
