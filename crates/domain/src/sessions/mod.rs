@@ -14,6 +14,7 @@ mod series;
 mod state;
 #[cfg(test)]
 mod tests;
+mod ways;
 
 pub use hours::{Line, Need, Scheduled, lines};
 pub use member::{GroupMove, InGroup, Member, Stretch, group_times, stretches};
@@ -23,3 +24,4 @@ pub use plan::{
 };
 pub use series::{MAX_TIMES, MAX_WEEKS, Series, SeriesFault};
 pub use state::{CancellationReason, SessionState, SessionStep, StandsStill};
+pub use ways::{Capacity, Choosing, MAX_CHOOSE_HOURS, NoChoice, Said, Way, Ways};

@@ -6,6 +6,7 @@ use polku_domain::access::Permission;
 use polku_domain::ids::{ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, SessionStep};
 
+use super::choosing::keep_seats;
 use super::leading::{checked_drafts, come_into_breach, told_leaders};
 use super::modes::{Because, record_modes};
 use super::planning::{planned, row};
@@ -73,6 +74,7 @@ pub async fn update_session(
             let after = changed(conn, &asking, &before, &body, now)?;
             let fields = changed_fields(&before, &after);
             let because = because(&before, &after, &body)?;
+            keep_seats(conn, &asking.scope, (&before, &after))?;
             unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
             let change = (before.clone(), after.clone());
             let breach = come_into_breach(conn, &asking, std::slice::from_ref(&change), now)?;
@@ -83,10 +85,12 @@ pub async fn update_session(
             if let Some(because) = because {
                 record_modes(conn, &here, &asking, std::slice::from_ref(&change), &because, now)?;
             }
-            if after.state.0 == SessionState::Published && fields.iter().any(|field| concerns_members(field))
+            if after.state.0 == SessionState::Published
+                && fields.iter().any(|field| concerns_members(field, &after))
             {
                 let (now_so, before) = (std::slice::from_ref(&after), std::slice::from_ref(&before));
-                told(conn, &here, &asking, now_so, (Template::SessionChanged, before), now)?;
+                let template = changed_template(&change.0, &after);
+                told(conn, &here, &asking, now_so, (template, before), now)?;
             }
             one(conn, &asking, after)
         })
@@ -144,13 +148,26 @@ fn changed_fields(before: &SessionRow, after: &SessionRow) -> Vec<&'static str> 
         ("place", before.place != after.place),
         ("seats", before.seats != after.seats),
         ("join_address", before.join_address != after.join_address),
+        ("remote_seats", before.remote_seats != after.remote_seats),
+        ("choose_hours", before.choose_hours != after.choose_hours),
     ];
     changes.into_iter().filter(|(_, changed)| *changed).map(|(field, _)| field).collect()
 }
 
-/// Whether a change of this field is one for those who are there. How many seats a room has is the coordinator's business.
-fn concerns_members(field: &str) -> bool {
-    field != "seats"
+/// Whether a change of this field is one for those who are there. How many seats there are is the coordinator's business,
+/// and so is when choosing closes where nobody chooses.
+fn concerns_members(field: &str, after: &SessionRow) -> bool {
+    match field {
+        "seats" | "remote_seats" => false,
+        "choose_hours" => convert::choosing(after).concerns(),
+        _ => true,
+    }
+}
+
+/// What members are told of a change: of a session that has turned hybrid, that they can choose.
+fn changed_template(before: &SessionRow, after: &SessionRow) -> Template {
+    let opens = !convert::choosing(before).concerns() && convert::choosing(after).concerns();
+    if opens { Template::SessionOpenedChoice } else { Template::SessionChanged }
 }
 
 /// Tells the members of sessions of one programme, as they are now or were before.
@@ -233,6 +250,7 @@ pub async fn cancel_session(
             version: before.version + 1,
             ..before.clone()
         };
+        keep_seats(conn, &asking.scope, (&before, &after))?;
         unless_stale(store::replace(conn, &asking.scope, &before, &after)?)?;
         record(conn, &asking, id, ("session_cancelled", &["state", "cancellation"]), now)?;
         told(conn, &here, &asking, std::slice::from_ref(&after), (Template::SessionCancelled, &[]), now)?;

@@ -1,6 +1,7 @@
 //! Use cases of sessions.
 
 mod changes;
+mod choosing;
 mod following;
 mod hours;
 mod leading;
@@ -10,6 +11,7 @@ mod planning;
 mod reading;
 
 pub use changes::{cancel_session, publish_sessions, remove_session, update_session};
+pub use choosing::{Standing, choose_way, own_choices};
 pub use following::{followed_calendar, tell_who_came_and_left};
 pub use hours::{carried, needs, view_session_hours};
 pub use leading::{asked, come_into_breach, told_leaders};

@@ -113,6 +113,8 @@ impl Autumn {
             topic: None,
             place: None,
             seats: None,
+            remote_seats: None,
+            choose_hours: None,
             join_address: None,
             mode_cause: None,
             mode_note: None,
