@@ -197,9 +197,9 @@ mail-leading_ended-body =
     Somebody else now leads the session of the programme { $programme } on { $when }. You need not come.
 
     You see your sessions in Polku: { $link }
-mail-session-line-ways = { $when } – { $mode }{ $choosing ->
+mail-session-line = { $when } – { $mode }{ $choosing ->
     [yes] . Choose by { $until } whether you come or join remotely: { $link }
-   *[no] {""}
+   *[no] .
 }
 mail-sessions_turned-subject = { $count ->
         [one] A session is held in another way: { $programme }

@@ -197,9 +197,9 @@ mail-leading_ended-body =
     Ohjelman { $programme } tapaamisella { $when } on nyt toinen vetäjä. Sinun ei tarvitse tulla paikalle.
 
     Vedettävät tapaamisesi näet Polussa: { $link }
-mail-session-line-ways = { $when } – { $mode }{ $choosing ->
+mail-session-line = { $when } – { $mode }{ $choosing ->
     [yes] . Valitse viimeistään { $until }, tuletko paikalle vai osallistutko etänä: { $link }
-   *[no] {""}
+   *[no] .
 }
 mail-sessions_turned-subject = { $count ->
         [one] Tapaamisen toteutustapa muuttuu: { $programme }

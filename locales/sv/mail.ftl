@@ -197,9 +197,9 @@ mail-leading_ended-body =
     Träffen { $when } i programmet { $programme } leds nu av någon annan. Du behöver inte komma.
 
     Dina träffar ser du i Polku: { $link }
-mail-session-line-ways = { $when } – { $mode }{ $choosing ->
+mail-session-line = { $when } – { $mode }{ $choosing ->
     [yes] . Välj senast { $until } om du kommer på plats eller deltar på distans: { $link }
-   *[no] {""}
+   *[no] .
 }
 mail-sessions_turned-subject = { $count ->
         [one] En träff ordnas på ett annat sätt: { $programme }

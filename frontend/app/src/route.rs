@@ -122,6 +122,7 @@ addresses! {
     SessionsRoute {
         "/sessions" => Sessions,
         "/sessions/not-found" => NotFound,
+        "/sessions/:session" => Session { session },
     }
 }
 

@@ -74,7 +74,7 @@ fn told_each(
             ("link".to_owned(), link(row)),
         ])
     };
-    let lines = Arg::Lines { key: "mail-session-line-ways".to_owned(), each: own.iter().map(line).collect() };
+    let lines = Arg::Lines { key: "mail-session-line".to_owned(), each: own.iter().map(line).collect() };
     [("cause".to_owned(), Arg::Word(cause_to_wire(cause).word().to_owned())), ("sessions".to_owned(), lines)]
 }
 

@@ -9,6 +9,7 @@ mod handed;
 mod invited;
 mod life;
 mod seen;
+mod ways;
 
 use std::collections::BTreeMap;
 

@@ -66,7 +66,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;
     // September: restrictions turn a part remote and a part hybrid, and leave a part in person.
-    circumstances::restrictions(&house, &programmes).await;
+    circumstances::restrictions(&house, &programmes, &order).await;
     // September: a second call, scored without names.
     scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
     // October: the programme of 2021, copied and not yet decided.
