@@ -12,7 +12,7 @@ use polku_client::{Client, ClientError};
 use tokio::task::JoinSet;
 use uuid::Uuid;
 
-use super::{Autumn, TAKING_PART, coordinator};
+use super::{Autumn, TAKING_PART, coordinator, once, own as own_sessions};
 use crate::for_each_engine;
 use crate::retention::{count, execute};
 use crate::support::calls::set_clock;
@@ -81,7 +81,7 @@ for_each_engine! {
         let now = ways(&world, session.id).await;
         assert_eq!(taken(now), (1, 1, everybody - 2, 0));
         assert_eq!((now.free_on_site, now.free_remote), (Some(0), Some(1)));
-        let listed = super::own(&world, WHO).await;
+        let listed = own_sessions(&world, WHO).await;
         assert_eq!(listed[0].choosing, Some(own(&world, WHO, session.id).await), "the list says the same");
         // Where nothing limits a way, nothing is full.
         let wide = autumn.told(&world, SaveSession { start: "2020-09-09T09:00".into(), end: "2020-09-09T10:00".into(), ..hybrid(&autumn, None, None) }).await;
@@ -95,7 +95,7 @@ for_each_engine! {
         let autumn = Autumn::settle(&world).await;
         let session = autumn.told(&world, hybrid(&autumn, None, None)).await;
         let face = autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-10T09:00", "2020-09-10T10:00")).await;
-        let draft = autumn.plan(&world, &super::once(hybrid(&autumn, None, None))).await.remove(0);
+        let draft = autumn.plan(&world, &once(hybrid(&autumn, None, None))).await.remove(0);
         assert_eq!(code(choose(&world, WHO, face.id, Way::OnSite).await), ProblemCode::ChoosingClosed);
         assert_eq!(client(&world, WHO).view_own_session(face.id).await.unwrap().choosing, None);
         assert_eq!(code(choose(&world, WHO, draft.id, Way::OnSite).await), ProblemCode::NotFound);
