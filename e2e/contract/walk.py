@@ -452,6 +452,8 @@ class Walk:
         self.accept_offer.ask("list_own_sessions")
         # Whoever took a place after it was held was no member of it.
         self.accept_offer.ask("view_own_session", expect={200, 404}, session_id=held["id"])
+        # It is hybrid no more since the change was undone, so that there is nothing to choose.
+        self.accept_offer.ask("choose_way", body={"way": "remote"}, expect={404, 409}, session_id=held["id"])
         self.accept_offer.ask("export_own_calendar")
         address = self.accept_offer.ask("make_own_calendar_address")["address"]
         self.accept_offer.ask("view_own_calendar_address")

@@ -132,6 +132,7 @@ audit-action-session-removed = Draft of a session removed
 audit-action-attendance-marked = Attendance marked
 audit-action-apology-given = Apology given
 audit-action-apology-withdrawn = Apology taken back
+audit-action-session-way-chosen = Way of taking part chosen
 audit-action-share-promised = Seed share locked
 audit-action-share-revealed = Seed share revealed
 audit-action-signed-in = Signed in

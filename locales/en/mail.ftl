@@ -152,6 +152,13 @@ mail-session_changed-body =
     A session of yours in the programme { $programme } has changed. It now begins { $when }.
 
     Your calendar is updated with this mail. You find the time and the place in Polku from My path.
+mail-session_opened_choice-subject = You can choose how you take part: { $programme }
+mail-session_opened_choice-body =
+    The session of { $programme } on { $when } is held as hybrid: you can come or join remotely.
+
+    Choose how you take part by { $until }: { $link }
+
+    If you do not choose, no seat is kept for you. You are still welcome on site while there is room. Your calendar is updated by this message.
 mail-session_cancelled-subject = A session is cancelled: { $programme }
 mail-session_cancelled-body =
     A session in the programme { $programme } is cancelled: { $when }.
@@ -190,7 +197,10 @@ mail-leading_ended-body =
     You are no longer named to lead the session of the programme { $programme } that begins { $when }.
 
     You see your sessions in Polku: { $link }
-mail-session-line = { $when } – { $mode }
+mail-session-line = { $when } – { $mode }{ $choosing ->
+    [yes] . Choose by { $until } whether you come or join remotely: { $link }
+   *[no] .
+}
 mail-sessions_turned-subject = { $count ->
         [one] A session is held in another way: { $programme }
        *[other] { $count } sessions are held in another way: { $programme }

@@ -88,6 +88,9 @@ problem-session-not-held = Attendance is marked only for a published session. Th
 problem-session-not-begun = The session has not begun. Until then only an apology can be marked.
 problem-session-begun = The session has begun, so it is too late to apologise or to take an apology back here. Tell the coordinator of the programme.
 problem-coach-policy-breached = The coach does not have the experience that the agency's policy requires for this delivery mode. Change the coach or the mode, or ask the decider for a waiver.
+problem-choosing-closed = You can no longer choose how to take part in this session: the time to choose is over, or the session is not hybrid.
+problem-apology-stands = You said that you are not coming. Take that back first, and then choose how you take part.
+problem-seats-taken = All seats of that way are taken. What you chose before stands.
 problem-nothing-to-waive = The policy allows this, so no waiver is needed.
 problem-facilitator-terms-missing = The programme has no confidentiality terms yet. Write them before you invite anybody.
 problem-already-facilitator = They have already been invited to do the same in this programme.
@@ -126,6 +129,12 @@ problem-field-not-found = What was chosen does not exist. Choose again.
 problem-field-out-of-order = The dates are in the wrong order.
 problem-field-skipped-hour = The clock is put forward then, so this time does not exist. The nearest times are { $before } and { $after }.
 problem-field-too-little = At least { $min }; there is { $there }.
+problem-field-full = All seats are taken. { $left ->
+    [unlimited] The other way has room.
+    [0] The other way is full, too.
+    [one] The other way has one free seat.
+   *[other] The other way has { $left } free seats.
+}
 problem-field-too-common = The password is too common. Choose another one.
 
 problem-call-not-over = The call has not closed yet.

@@ -132,6 +132,7 @@ audit-action-session-removed = Tapaamisen luonnos poistettu
 audit-action-attendance-marked = Läsnäolo merkitty
 audit-action-apology-given = Poissaolo ilmoitettu etukäteen
 audit-action-apology-withdrawn = Ilmoitettu poissaolo peruttu
+audit-action-session-way-chosen = Osallistumistapa valittu
 audit-action-share-promised = Siemenluku lukittu
 audit-action-share-revealed = Siemenluku paljastettu
 audit-action-signed-in = Kirjauduttu sisään

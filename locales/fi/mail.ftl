@@ -152,6 +152,13 @@ mail-session_changed-body =
     Tapaaminen, johon osallistut ohjelmassa { $programme }, on muuttunut. Se alkaa nyt { $when }.
 
     Kalenterisi päivittyy tämän viestin mukana. Ajan ja paikan näet Polussa Oma polku -sivun kautta.
+mail-session_opened_choice-subject = Voit valita, miten osallistut: { $programme }
+mail-session_opened_choice-body =
+    Ohjelman { $programme } tapaaminen { $when } pidetään hybridinä: voit tulla paikalle tai osallistua etänä.
+
+    Valitse osallistumistapasi viimeistään { $until }: { $link }
+
+    Jos et valitse, sinulle ei varata paikkaa. Olet silti tervetullut paikalle, jos siellä on tilaa. Kalenterisi päivittyy tämän viestin mukana.
 mail-session_cancelled-subject = Tapaaminen on peruttu: { $programme }
 mail-session_cancelled-body =
     Ohjelman { $programme } tapaaminen on peruttu: { $when }.
@@ -190,7 +197,10 @@ mail-leading_ended-body =
     Sinua ei ole enää merkitty vetäjäksi ohjelman { $programme } tapaamiseen, joka alkaa { $when }.
 
     Vedettävät tapaamisesi näet Polussa: { $link }
-mail-session-line = { $when } – { $mode }
+mail-session-line = { $when } – { $mode }{ $choosing ->
+    [yes] . Valitse viimeistään { $until }, tuletko paikalle vai osallistutko etänä: { $link }
+   *[no] .
+}
 mail-sessions_turned-subject = { $count ->
         [one] Tapaamisen toteutustapa muuttuu: { $programme }
        *[other] { $count } tapaamisen toteutustapa muuttuu: { $programme }

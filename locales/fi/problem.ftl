@@ -88,6 +88,9 @@ problem-session-not-held = Läsnäolo merkitään vain julkaistuun tapaamiseen. 
 problem-session-not-begun = Tapaaminen ei ole vielä alkanut. Sitä ennen voi merkitä vain ilmoitetun poissaolon.
 problem-session-begun = Tapaaminen on jo alkanut, joten poissaoloa ei voi enää ilmoittaa eikä ilmoitusta perua täällä. Kerro siitä ohjelman koordinaattorille.
 problem-coach-policy-breached = Pienryhmävalmentajan kokemus ei riitä tähän toteutustapaan viraston linjauksen mukaan. Vaihda valmentajaa tai toteutustapaa, tai pyydä päättäjältä perusteltu poikkeus.
+problem-choosing-closed = Tässä tapaamisessa ei voi enää valita osallistumistapaa: valinta-aika on päättynyt, tai tapaamista ei pidetä hybridinä.
+problem-apology-stands = Olet ilmoittanut, ettet pääse tapaamiseen. Peru ensin ilmoitus, niin voit valita osallistumistavan.
+problem-seats-taken = Tällä osallistumistavalla kaikki paikat ovat jo varattuja. Aiempi valintasi on ennallaan.
 problem-nothing-to-waive = Linjaus täyttyy, joten poikkeusta ei tarvita.
 problem-facilitator-terms-missing = Ohjelmalla ei ole vielä salassapitoehtoja. Kirjoita ne ennen kuin kutsut ketään.
 problem-already-facilitator = Tämä henkilö on jo kutsuttu samaan tehtävään.
@@ -126,6 +129,12 @@ problem-field-not-found = Valittua kohdetta ei löydy. Valitse uudelleen.
 problem-field-out-of-order = Ajankohdat ovat väärässä järjestyksessä.
 problem-field-skipped-hour = Kelloa siirretään silloin eteenpäin, eikä tätä aikaa ole. Lähimmät ajat ovat { $before } ja { $after }.
 problem-field-too-little = Vähintään { $min }, nyt { $there }.
+problem-field-full = Kaikki paikat on varattu. { $left ->
+    [unlimited] Toisella tavalla mahtuu vielä.
+    [0] Toinenkin tapa on täynnä.
+    [one] Toisella tavalla on vapaana yksi paikka.
+   *[other] Toisella tavalla on vapaana { $left } paikkaa.
+}
 problem-field-too-common = Salasana on liian yleinen. Valitse toinen.
 
 problem-call-not-over = Hakuaika ei ole vielä päättynyt.

@@ -132,6 +132,7 @@ audit-action-session-removed = Utkast till träff borttaget
 audit-action-attendance-marked = Närvaro antecknad
 audit-action-apology-given = Frånvaro anmäld i förväg
 audit-action-apology-withdrawn = Anmäld frånvaro återtagen
+audit-action-session-way-chosen = Sätt att delta valt
 audit-action-share-promised = Frötal låst
 audit-action-share-revealed = Frötal avslöjat
 audit-action-signed-in = Inloggning

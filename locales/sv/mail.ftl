@@ -152,6 +152,13 @@ mail-session_changed-body =
     En träff som du deltar i har ändrats i programmet { $programme }. Den börjar nu { $when }.
 
     Din kalender uppdateras med det här meddelandet. Tid och plats ser du i Polku via sidan Min stig.
+mail-session_opened_choice-subject = Du kan välja hur du deltar: { $programme }
+mail-session_opened_choice-body =
+    Träffen { $when } i programmet { $programme } hålls som hybrid: du kan komma på plats eller delta på distans.
+
+    Välj hur du deltar senast { $until }: { $link }
+
+    Om du inte väljer reserveras ingen plats för dig. Du är ändå välkommen på plats så länge det finns rum. Din kalender uppdateras med det här meddelandet.
 mail-session_cancelled-subject = En träff är inställd: { $programme }
 mail-session_cancelled-body =
     En träff i programmet { $programme } är inställd: { $when }.
@@ -190,7 +197,10 @@ mail-leading_ended-body =
     Du är inte längre antecknad som ledare för träffen i programmet { $programme } som börjar { $when }.
 
     Dina träffar ser du i Polku: { $link }
-mail-session-line = { $when } – { $mode }
+mail-session-line = { $when } – { $mode }{ $choosing ->
+    [yes] . Välj senast { $until } om du kommer på plats eller deltar på distans: { $link }
+   *[no] .
+}
 mail-sessions_turned-subject = { $count ->
         [one] En träff ordnas på ett annat sätt: { $programme }
        *[other] { $count } träffar ordnas på ett annat sätt: { $programme }

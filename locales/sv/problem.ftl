@@ -88,6 +88,9 @@ problem-session-not-held = Närvaro antecknas bara för en publicerad träff. De
 problem-session-not-begun = Träffen har inte börjat. Före det kan bara anmäld frånvaro antecknas.
 problem-session-begun = Träffen har redan börjat, så frånvaro kan inte längre anmälas eller återtas här. Kontakta programmets koordinator.
 problem-coach-policy-breached = Smågruppscoachens erfarenhet räcker inte för det här genomförandesättet enligt ämbetsverkets riktlinje. Byt coach eller genomförandesätt, eller be beslutsfattaren om ett motiverat undantag.
+problem-choosing-closed = Det går inte längre att välja hur du deltar i den här träffen: tiden för valet har gått ut, eller så hålls träffen inte som hybrid.
+problem-apology-stands = Du har anmält att du inte kan komma. Återta anmälan först, så kan du välja hur du deltar.
+problem-seats-taken = Alla platser är redan upptagna för det sättet att delta. Ditt tidigare val gäller fortfarande.
 problem-nothing-to-waive = Riktlinjen uppfylls, så inget undantag behövs.
 problem-facilitator-terms-missing = Programmet har inga sekretessvillkor ännu. Skriv dem innan du bjuder in någon.
 problem-already-facilitator = Personen har redan bjudits in till samma uppdrag i programmet.
@@ -120,6 +123,12 @@ problem-field-not-found = Det du valde finns inte. Välj på nytt.
 problem-field-out-of-order = Tidpunkterna är i fel ordning.
 problem-field-skipped-hour = Klockan ställs fram då, så den tiden finns inte. De närmaste tiderna är { $before } och { $after }.
 problem-field-too-little = Minst { $min }, nu { $there }.
+problem-field-full = Alla platser är upptagna. { $left ->
+    [unlimited] Det andra sättet har rum kvar.
+    [0] Också det andra sättet är fullt.
+    [one] Det andra sättet har en ledig plats.
+   *[other] Det andra sättet har { $left } lediga platser.
+}
 problem-field-too-common = Lösenordet är för vanligt. Välj ett annat.
 
 problem-call-not-over = Ansökningstiden har inte gått ut ännu.

@@ -75,6 +75,9 @@ pub struct Attendee {
     /// Minutes that count, where only a part does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub minutes: Option<u32>,
+    /// How a hybrid session expects them, by their own choice. It is no mark.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expected: Option<crate::sessions::Way>,
     /// In which part it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_as: Option<SaidAs>,

@@ -51,7 +51,7 @@ pub enum Misfit {
     NoPlace,
     /// Nobody knows how to join.
     NoJoinAddress,
-    /// The room has fewer seats than the session has members.
+    /// There are fewer seats, of the room or at a distance, than the session has members.
     SeatsTooFew,
     /// The coach lacks the experience that the agency's policy demands of this way, and nobody waived it.
     CoachPolicy,
@@ -81,6 +81,12 @@ pub struct TurnedSession {
     /// The room or the address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// Seats of the room; absent where nothing limits them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seats: Option<u32>,
+    /// How many can join remotely; absent where nothing limits them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remote_seats: Option<u32>,
     /// How many people are members of it.
     pub members: u32,
     /// What would not fit.

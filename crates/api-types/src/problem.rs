@@ -174,6 +174,12 @@ problem_codes! {
     SessionNotBegun = "session_not_begun", 409;
     /// The session has begun: who was there is marked by those who run it.
     SessionBegun = "session_begun", 409;
+    /// There is nothing to choose, or no more: the session is not hybrid, or choosing has closed.
+    ChoosingClosed = "choosing_closed", 409;
+    /// The caller said that they are not coming: they take that back first.
+    ApologyStands = "apology_stands", 409;
+    /// All seats of that way are taken: `errors` say how many are left in the other one.
+    SeatsTaken = "seats_taken", 409;
     /// The policy on coaches forbids it: `errors` say what is needed and what is there. An official may grant a waiver.
     CoachPolicyBreached = "coach_policy_breached", 409;
     /// The policy on coaches allows it, so that there is nothing to waive.
@@ -421,6 +427,12 @@ pub enum FieldCode {
         /// What there is.
         there: i64,
     },
+    /// All seats of it are taken, and `left` are free in the other way; without a bound where nothing limits that.
+    Full {
+        /// Seats left in the other way.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        left: Option<u64>,
+    },
     /// Something this version of the client does not know. Never sent.
     Unknown,
 }
@@ -450,6 +462,7 @@ impl FieldCode {
             Self::SkippedHour { .. } => "skipped_hour",
             Self::TooCommon => "too_common",
             Self::TooLittle { .. } => "too_little",
+            Self::Full { .. } => "full",
             Self::Unknown => "unknown",
         }
     }
@@ -514,6 +527,8 @@ struct FlatFieldProblem {
     after: Option<String>,
     #[serde(default)]
     there: Option<i64>,
+    #[serde(default)]
+    left: Option<u64>,
     title: String,
 }
 
@@ -522,6 +537,7 @@ impl From<FlatFieldProblem> for FieldProblem {
         let fault = match (flat.code.as_str(), flat.before, flat.after, flat.min, flat.there) {
             ("skipped_hour", Some(before), Some(after), ..) => FieldCode::SkippedHour { before, after },
             ("too_little", _, _, Some(min), Some(there)) => FieldCode::TooLittle { min, there },
+            ("full", ..) => FieldCode::Full { left: flat.left },
             (code, ..) => FieldCode::of(code, flat.min, flat.max).unwrap_or(FieldCode::Unknown),
         };
         Self { pointer: flat.pointer, fault, title: flat.title }

@@ -12,9 +12,11 @@ use crate::text::{DeliveryMode, Localised};
 
 mod again;
 mod own;
+mod ways;
 
 pub use again::{HoldAgain, ProposedTime};
 pub use own::{OwnModeChange, OwnSession, OwnSessionsQuery, SessionJoin};
+pub use ways::{ChooseWay, OwnChoice, OwnChoosing, SessionWays, Way, WaySeats};
 
 /// Where a session stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -157,10 +159,19 @@ pub struct SaveSession {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 200))]
     pub place: Option<String>,
-    /// Seats of the room.
+    /// Seats of the room; absent where nothing limits them.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10000))]
     pub seats: Option<u32>,
+    /// How many can join remotely; absent where nothing limits them.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 10000))]
+    pub remote_seats: Option<u32>,
+    /// Hours before the start at which members of a hybrid session can choose their way for the last time; until it begins
+    /// when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 720))]
+    pub choose_hours: Option<u32>,
     /// What the button to join remotely leads to: an address that begins with `https://`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(
@@ -335,6 +346,15 @@ pub struct SessionDetails {
     /// Seats of the room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seats: Option<u32>,
+    /// How many can join remotely.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub remote_seats: Option<u32>,
+    /// Hours before the start at which choosing closes.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choose_hours: Option<u32>,
+    /// What its members chose; absent where they have nothing to choose.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub ways: Option<SessionWays>,
     /// What the button to join remotely leads to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub join_address: Option<String>,
@@ -394,6 +414,8 @@ impl SessionDetails {
             topic: self.topic.clone(),
             place: self.place.clone(),
             seats: self.seats,
+            remote_seats: self.remote_seats,
+            choose_hours: self.choose_hours,
             join_address: self.join_address.clone(),
             mode_cause: None,
             mode_note: None,

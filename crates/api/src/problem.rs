@@ -215,6 +215,8 @@ fn bounds(language: Language, fault: &FieldCode) -> Vec<(&'static str, Value)> {
         FieldCode::TooSmall { min } => vec![("min", min.into())],
         FieldCode::TooLarge { max } => vec![("max", max.into())],
         FieldCode::TooLittle { min, there } => vec![("min", min.into()), ("there", there.into())],
+        FieldCode::Full { left: Some(left) } => vec![("left", left.into())],
+        FieldCode::Full { left: None } => vec![("left", Value::Text("unlimited".to_owned()))],
         _ => Vec::new(),
     }
 }

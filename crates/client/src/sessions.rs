@@ -2,8 +2,8 @@
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{
-    CancelSession, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionDetails,
-    SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
+    CancelSession, ChooseWay, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession,
+    SessionDetails, SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
 };
 use uuid::Uuid;
 
@@ -140,6 +140,19 @@ impl Client {
     /// `not_found`.
     pub async fn view_own_session(&self, session: Uuid) -> Result<OwnSession, ClientError> {
         self.get(&format!("me/sessions/{session}")).await
+    }
+
+    /// Chooses the way in which the caller takes part in one of them, or thinks again.
+    ///
+    /// # Errors
+    /// `not_found`, `choosing_closed`, `apology_stands`, `seats_taken`.
+    pub async fn choose_way(
+        &self,
+        session: Uuid,
+        key: Uuid,
+        body: &ChooseWay,
+    ) -> Result<OwnSession, ClientError> {
+        self.post(&format!("me/sessions/{session}/way"), key, body).await
     }
 
     /// The caller's sessions as a file that calendars read.

@@ -124,6 +124,7 @@ addresses! {
         /// For supervisors: when those whom they supervise are away.
         "/sessions/team" => TeamHours,
         "/sessions/not-found" => NotFound,
+        "/sessions/:session" => Session { session },
     }
 }
 

@@ -193,6 +193,9 @@ pub struct MyData {
     /// What was said of the caller's attendance, session by session.
     #[serde(default)]
     pub attendance: Vec<crate::attendance::OwnAttendanceRecord>,
+    /// What they chose of hybrid sessions.
+    #[serde(default)]
+    pub session_choices: Vec<crate::sessions::OwnChoice>,
     /// What the caller is asked to lead, with what is held of their experience.
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 100))]

@@ -36,6 +36,7 @@ fn every_fault_of_a_field_is_read_back_as_it_was_written() {
     let skipped =
         FieldCode::SkippedHour { before: "2021-03-28T02:59".into(), after: "2021-03-28T04:00".into() };
     let faults = faults.chain([skipped, FieldCode::TooLittle { min: 5, there: 2 }]);
+    let faults = faults.chain([FieldCode::Full { left: Some(3) }, FieldCode::Full { left: None }]);
     let faults = faults.chain(low.iter().map(|name| known(name, Some(2), None)));
     for fault in faults.chain(high.iter().map(|name| known(name, None, Some(9)))) {
         let field = FieldProblem { pointer: "/a".into(), fault: fault.clone(), title: "x".into() };

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::{CancellationReason, ModeCause, SessionBreak, SessionGroup, SessionState};
+use super::{CancellationReason, ModeCause, OwnChoosing, SessionBreak, SessionGroup, SessionState};
 use crate::facilitators::SessionLeader;
 use crate::programmes::ElementKind;
 use crate::text::{DeliveryMode, Localised};
@@ -113,4 +113,7 @@ pub struct OwnSession {
     /// How to join it remotely; absent where nobody does.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub join: Option<SessionJoin>,
+    /// What the caller can choose; absent where it is not hybrid.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub choosing: Option<OwnChoosing>,
 }

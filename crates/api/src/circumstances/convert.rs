@@ -12,7 +12,7 @@ use crate::problem::AppError;
 use crate::programmes::convert::design::mode_to_wire;
 use crate::programmes::store::designs::ElementRow;
 use crate::programmes::store::{count, version};
-use crate::sessions::convert::{cause_to_wire, group};
+use crate::sessions::convert::{capacity, cause_to_wire, group};
 use crate::sessions::service::period;
 use crate::sessions::store::{GroupRow, SessionRow};
 
@@ -45,7 +45,7 @@ pub fn turning(row: &SessionRow, members: u32) -> Turning<'_> {
         starts_at: row.starts_at.0,
         ends_at: row.ends_at.0,
         place: row.place.as_deref(),
-        seats: row.seats.map(count),
+        capacity: capacity(row),
         join_address: row.join_address.as_deref(),
         members,
     }
@@ -74,6 +74,8 @@ pub fn turned(
         end: row.local_end.clone(),
         from: mode_to_wire(row.mode.0),
         place: row.place.clone(),
+        seats: row.seats.map(count),
+        remote_seats: row.remote_seats.map(count),
         members,
         misfits,
         clashes,

@@ -40,7 +40,7 @@ pub use quotas::{line_chances, panel_books};
 pub use rehearsals::rehearsal_publications;
 pub use rerouting::{addenda, path_offers};
 pub use retention::{erasure_reports, kept_corrections, trace_erasures};
-pub use schedule::sessions;
+pub use schedule::{session_choices, sessions};
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
 pub use searches::group_searches;
 pub use supervision::{supervisor_notices, supervisor_statements};
@@ -593,7 +593,7 @@ diesel::allow_tables_to_appear_in_same_query! {
     erasure_reports, trace_erasures, person_merges, person_merge_moves, programme_copies,
     personal_link_addresses, personal_links, personal_link_sessions, group_searches, namesakes,
     supervisor_notices, supervisor_statements, sessions, rehearsal_publications, attendance_marks,
-    calendar_addresses, session_invitations,
+    calendar_addresses, session_invitations, session_choices,
     facilitator_terms, facilitators, session_facilitators, coach_evidence, coach_evidence_checks,
     coach_policies, coach_waivers, coach_waiver_endings,
     session_mode_changes, circumstance_changes, session_replacements, session_alerts,

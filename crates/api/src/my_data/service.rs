@@ -24,6 +24,7 @@ use crate::problem::AppError;
 use crate::rerouting;
 use crate::scoring;
 use crate::selection;
+use crate::sessions;
 use crate::supervision;
 
 /// Looks that an export holds at most; older ones are read page by page.
@@ -82,6 +83,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 merges: merging::own_merges(conn, &scope, person)?,
                 namesakes: merging::own_namesakes(conn, &scope, person)?,
                 attendance: attendance::own_records(conn, &scope, person)?,
+                session_choices: sessions::service::own_choices(conn, &scope, person)?,
                 facilitations: match held {
                     Some(account) => facilitators::own_facilitations(conn, &scope, account, today)?,
                     None => Vec::new(),

@@ -51,6 +51,8 @@ pub enum Template {
     SessionsPublished,
     /// To a member: a session is at another time or in another way. `programme`, `when`, `link`.
     SessionChanged,
+    /// To a member: a session is hybrid now, and they can choose their way. `programme`, `when`, `until`, `link`.
+    SessionOpenedChoice,
     /// To a member: a session does not take place then. `programme`, `when`, `link`.
     SessionCancelled,
     /// To somebody who became a member of sessions that others know of: `programme`, `count`, `when` (the first), `link`.
@@ -104,6 +106,7 @@ crate::codes!(Template {
     PeopleMerged = "people_merged",
     SessionsPublished = "sessions_published",
     SessionChanged = "session_changed",
+    SessionOpenedChoice = "session_opened_choice",
     SessionCancelled = "session_cancelled",
     SessionsJoined = "sessions_joined",
     SessionsLeft = "sessions_left",
@@ -152,6 +155,7 @@ impl Template {
         Self::PeopleMerged,
         Self::SessionsPublished,
         Self::SessionChanged,
+        Self::SessionOpenedChoice,
         Self::SessionCancelled,
         Self::SessionsJoined,
         Self::SessionsLeft,

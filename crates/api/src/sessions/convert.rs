@@ -7,8 +7,8 @@ use polku_api_types::text::Localised;
 use polku_domain::ids::GroupId;
 use polku_domain::programmes::element::DeliveryMode;
 use polku_domain::sessions::{
-    Break, CancellationReason, Hour, JoinWindow, MAX_BREAKS, MAX_MINUTES, ModeCause, Moment, Plan, PlanFault,
-    SessionState, Skipped,
+    Break, CancellationReason, Capacity, Choosing, Hour, JoinWindow, MAX_BREAKS, MAX_MINUTES, ModeCause,
+    Moment, Plan, PlanFault, SessionState, Skipped, Way,
 };
 use polku_domain::text::{TextLimits, fold_for_search};
 
@@ -35,6 +35,11 @@ same_words! {
     /// Why a session is delivered otherwise, on the wire.
     cause_to_wire, cause_to_domain, wire::ModeCause, ModeCause,
     [Restrictions, Venue, Facilitator, Weather, Participants, Other, Undone]
+}
+
+same_words! {
+    /// In which way somebody takes part, on the wire.
+    way_to_wire, way_to_domain, wire::Way, Way, [OnSite, Remote]
 }
 
 const fn hour(hour: wire::RepeatedHour) -> Hour {
@@ -73,6 +78,10 @@ pub struct Said {
     pub place: Option<String>,
     /// Seats of the room.
     pub seats: Option<u32>,
+    /// How many can join remotely.
+    pub remote_seats: Option<u32>,
+    /// Hours before the start at which choosing closes.
+    pub choose_hours: Option<u32>,
     /// What the button to join leads to.
     pub join_address: Option<String>,
 }
@@ -142,6 +151,22 @@ pub fn own_mode_change(row: &ModeChangeRow) -> wire::OwnModeChange {
     }
 }
 
+/// The seats of a session in each way.
+pub fn capacity(row: &SessionRow) -> Capacity {
+    Capacity { on_site: row.seats.map(count), remote: row.remote_seats.map(count) }
+}
+
+/// What the members of a session have to choose.
+pub fn choosing(row: &SessionRow) -> Choosing {
+    Choosing {
+        state: row.state.0,
+        mode: row.mode.0,
+        starts_at: row.starts_at.0,
+        hours_before: row.choose_hours.map(count),
+        capacity: capacity(row),
+    }
+}
+
 /// How a participant joins a session at `now`: the address only while it can be joined.
 pub fn join(row: &SessionRow, now: jiff::Timestamp) -> Option<wire::SessionJoin> {
     let window = JoinWindow::of(row.state.0, row.mode.0, row.starts_at.0, row.ends_at.0)?;
@@ -200,7 +225,6 @@ pub fn said(session: &wire::SaveSession, element: &ElementRow, at: &str) -> Resu
         .as_deref()
         .map(|address| join_address(&mut faults, &format!("{at}/join_address"), address));
     let hours = (session.start_hour.map(hour), session.end_hour.map(hour));
-    let seats = session.seats;
     let plan = start.zip(end).map(|(start, end)| Plan {
         start,
         end,
@@ -215,7 +239,9 @@ pub fn said(session: &wire::SaveSession, element: &ElementRow, at: &str) -> Resu
         mode,
         topic: topic.as_ref().map(to_wire),
         place: place.flatten(),
-        seats,
+        seats: session.seats,
+        remote_seats: session.remote_seats,
+        choose_hours: session.choose_hours,
         join_address: join_address.flatten(),
     });
     faults.finish(read)
@@ -262,6 +288,8 @@ pub fn as_said(row: &SessionRow) -> wire::SaveSession {
         topic: row.topic.0.clone(),
         place: row.place.clone(),
         seats: row.seats.map(count),
+        remote_seats: row.remote_seats.map(count),
+        choose_hours: row.choose_hours.map(count),
         join_address: row.join_address.clone(),
         mode_cause: None,
         mode_note: None,

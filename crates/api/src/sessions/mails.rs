@@ -14,7 +14,7 @@ use polku_i18n::Language;
 use uuid::Uuid;
 
 use super::calendar;
-use super::convert::cause_to_wire;
+use super::convert::{cause_to_wire, choosing};
 use super::store::{self, InvitationRow, Invitations, Participant, SessionRow, Told};
 use crate::access::AgencyScope;
 use crate::app::App;
@@ -50,12 +50,28 @@ pub fn would_hear(people: &[Participant], sessions: &[SessionRow]) -> u32 {
     u32::try_from(concerned.count()).unwrap_or(u32::MAX)
 }
 
-/// What a mail says of why, and of each session: when, and how it is delivered now.
-fn told_each(cause: ModeCause, own: &[(&SessionRow, Told)]) -> [(String, Arg); 2] {
+/// Until when members choose their way.
+fn until(row: &SessionRow) -> (String, Arg) {
+    let at = choosing(row).closes_at();
+    ("until".to_owned(), Arg::MomentInZone { at, zone: row.zone.clone() })
+}
+
+/// What a mail says of why, and of each session: when, how it is delivered now, and until when there is a choice.
+fn told_each(
+    cause: ModeCause,
+    own: &[(&SessionRow, Told)],
+    link: impl Fn(&SessionRow) -> Arg,
+) -> [(String, Arg); 2] {
     let line = |(row, _): &(&SessionRow, Told)| {
         Args::from([
             ("when".to_owned(), Arg::MomentInZone { at: row.starts_at.0, zone: row.zone.clone() }),
             ("mode".to_owned(), Arg::Word(mode_to_wire(row.mode.0).word().to_owned())),
+            (
+                "choosing".to_owned(),
+                Arg::Text(if choosing(row).concerns() { "yes" } else { "no" }.to_owned()),
+            ),
+            until(row),
+            ("link".to_owned(), link(row)),
         ])
     };
     let lines = Arg::Lines { key: "mail-session-line".to_owned(), each: own.iter().map(line).collect() };
@@ -212,7 +228,7 @@ impl<'a> Post<'a> {
         let mut args = self.args(first);
         let count = i64::try_from(own.len()).unwrap_or(i64::MAX);
         args.insert("count".to_owned(), Arg::Number(count));
-        args.extend(self.cause.into_iter().flat_map(|cause| told_each(cause, own)));
+        args.extend(self.cause.into_iter().flat_map(|cause| told_each(cause, own, |row| self.link(row))));
         if let [(row, told)] = own {
             args.extend(self.event(to, row, *told).map(|event| (CALENDAR.to_owned(), event)));
             return self.enqueue(conn, to, (template, String::new()), args);
@@ -230,11 +246,18 @@ impl<'a> Post<'a> {
         Ok(())
     }
 
+    /// Where a session is read, and its way chosen.
+    fn link(&self, row: &SessionRow) -> Arg {
+        let path = if choosing(row).concerns() { format!("sessions/{}", row.id.0) } else { String::new() };
+        Arg::Text(format!("{}/{path}", self.app.public_url))
+    }
+
     fn args(&self, row: &SessionRow) -> Args {
         Args::from([
             ("programme".to_owned(), Arg::from(self.programme.clone())),
             ("when".to_owned(), Arg::MomentInZone { at: row.starts_at.0, zone: row.zone.clone() }),
-            ("link".to_owned(), Arg::Text(format!("{}/", self.app.public_url))),
+            ("link".to_owned(), self.link(row)),
+            until(row),
         ])
     }
 

@@ -4,8 +4,8 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, delete, get, post, put};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{
-    CancelSession, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionDetails,
-    SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
+    CancelSession, ChooseWay, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession,
+    SessionDetails, SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{ProgrammeId, SessionId};
@@ -34,6 +34,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(remove_session)
         .service(list_own_sessions)
         .service(view_own_session)
+        .service(choose_way)
         .service(export_own_calendar)
         .service(follow_calendar);
 }
@@ -256,6 +257,28 @@ pub async fn view_own_session(
     id: PathId<SessionId>,
 ) -> Result<Json<OwnSession>, AppError> {
     service::view_own_session(&app, &caller, *id).await.map(Json)
+}
+
+/// Choose on site or remotely where a session of the caller's is hybrid, or think again until choosing closes. Whoever
+/// chooses nothing takes no seat, and is welcome on site while seats last.
+///
+/// A way whose seats are all taken is answered with 409, and `errors` say how many are left in the other one.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "choose_way",
+    params(("session_id" = uuid::Uuid, Path, description = "The session.")),
+    request_body = ChooseWay,
+    responses((status = 200, description = "The session.", body = OwnSession), Problems, Also<409>)
+)]
+#[post("/me/sessions/{session_id}/way")]
+pub async fn choose_way(
+    app: Data<App>,
+    caller: Require<perm::ChooseWay>,
+    id: PathId<SessionId>,
+    key: Idempotent,
+    body: Body<ChooseWay>,
+) -> Result<Json<OwnSession>, AppError> {
+    service::choose_way(&app, &caller, &key, *id, body.into_inner()).await.map(Json)
 }
 
 /// The caller's sessions of the last half year, and all to come, as a file that calendars read (RFC 5545). Of coaching and

@@ -290,6 +290,8 @@ permissions! {
     ExportAttendedHours = "export_attended_hours", seen by ViewAttendedHours;
     /// See what was said of oneself, and one's own hours.
     ListOwnAttendance = "list_own_attendance", seen by ListOwnAttendance;
+    /// Choose on site or remotely where a session of one's own is hybrid.
+    ChooseWay = "choose_way", seen by ListOwnSessions;
     /// Say in advance that one is not coming, and take it back.
     GiveApology = "give_apology", seen by ListOwnAttendance;
     /// Take out the training days of the agency by year and category, without few people.

@@ -453,6 +453,7 @@ const ATTENDANCE: &[Row] = &[
     (P::ViewAttendedHours, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ExportAttendedHours, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ListOwnAttendance, &[role(Role::Participant, Relation::None)]),
+    (P::ChooseWay, &[role(Role::Participant, Relation::None)]),
     (P::GiveApology, &[role(Role::Participant, Relation::None)]),
     (
         P::ExportTrainingDays,

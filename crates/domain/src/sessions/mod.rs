@@ -16,6 +16,7 @@ mod series;
 mod state;
 #[cfg(test)]
 mod tests;
+mod ways;
 
 pub use day::{DayStep, NotNow, Today};
 pub use hours::{Line, Need, Scheduled, lines};
@@ -27,3 +28,4 @@ pub use plan::{
 pub use proposal::{PROPOSALS, Sought, WORKING_DAYS};
 pub use series::{MAX_TIMES, MAX_WEEKS, Series, SeriesFault};
 pub use state::{CancellationReason, SessionState, SessionStep, StandsStill};
+pub use ways::{Capacity, Choosing, MAX_CHOOSE_HOURS, NoChoice, Said, Way, Ways};

@@ -6,6 +6,7 @@
 use jiff::{SignedDuration, Timestamp};
 
 use super::state::SessionState;
+use super::ways::Capacity;
 use crate::programmes::element::{DeliveryMode, codes};
 
 codes! {
@@ -62,8 +63,8 @@ pub struct Turning<'a> {
     pub ends_at: Timestamp,
     /// Where it is held.
     pub place: Option<&'a str>,
-    /// Seats of the room.
-    pub seats: Option<u32>,
+    /// Its seats in each way.
+    pub capacity: Capacity,
     /// What the button to join leads to.
     pub join_address: Option<&'a str>,
     /// How many people are members of it.
@@ -79,7 +80,7 @@ codes! {
         NoPlace = "no_place",
         /// Nobody knows how to join.
         NoJoinAddress = "no_join_address",
-        /// The room has fewer seats than the session has members.
+        /// There are fewer seats, of the room or at a distance, than the session has members.
         SeatsTooFew = "seats_too_few",
     }
 }
@@ -104,8 +105,7 @@ impl Turning<'_> {
     pub fn misfits(&self, to: DeliveryMode) -> Vec<Misfit> {
         let (on_site, remote) = (to != DeliveryMode::Remote, to != DeliveryMode::InPerson);
         let had_room = self.mode != DeliveryMode::Remote && self.place.is_some();
-        // A hybrid session seats those who come; the others join.
-        let too_few = to == DeliveryMode::InPerson && self.seats.is_some_and(|seats| seats < self.members);
+        let too_few = self.capacity.under(to).is_some_and(|seats| seats < self.members);
         let found = [
             (Misfit::RoomNotNeeded, !on_site && had_room),
             (Misfit::NoPlace, on_site && self.place.is_none()),
@@ -186,7 +186,7 @@ mod tests {
             starts_at: at("2020-09-08T05:00:00Z"),
             ends_at: at("2020-09-08T13:21:00Z"),
             place: Some("Tapiola"),
-            seats: Some(20),
+            capacity: Capacity { on_site: Some(20), remote: None },
             join_address: None,
             members: 20,
         }
@@ -214,7 +214,13 @@ mod tests {
         let homeless = Turning { place: None, members: 21, ..day(REMOTE) };
         assert_eq!(homeless.misfits(IN_PERSON), [NoPlace, SeatsTooFew]);
         assert_eq!(homeless.misfits(HYBRID), [NoPlace, NoJoinAddress], "the others join");
-        assert_eq!(Turning { seats: None, ..homeless }.misfits(IN_PERSON), [NoPlace]);
+        let scarce = Capacity { on_site: Some(18), remote: Some(2) };
+        assert_eq!(
+            Turning { capacity: scarce, ..homeless }.misfits(HYBRID),
+            [NoPlace, NoJoinAddress, SeatsTooFew],
+            "twenty seats in both ways for twenty-one"
+        );
+        assert_eq!(Turning { capacity: Capacity::default(), ..homeless }.misfits(IN_PERSON), [NoPlace]);
         assert_eq!(day(REMOTE).misfits(IN_PERSON), [], "twenty seats for twenty");
     }
 

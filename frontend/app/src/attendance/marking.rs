@@ -17,6 +17,7 @@ use super::words::{is_partly, status_key, status_words, ways};
 use crate::context::use_session;
 use crate::hooks::{Action, FormFailure, use_action};
 use crate::programmes::form::{Draft, use_draft};
+use crate::sessions::expected_key;
 
 #[derive(Properties, PartialEq)]
 pub struct MarkingProps {
@@ -233,6 +234,9 @@ fn marked(
                 if partly {
                     <TextInput id={minutes_id(id)} label={words.say_with("attendance-minutes", &[("most", sheet.counted_minutes.into())])}
                         kind="number" short=true value={chosen.minutes.clone()} error={fault} {on_input} />
+                }
+                if let Some(way) = person.expected {
+                    <p class="quiet">{ words.say(expected_key(way)) }</p>
                 }
                 if let Some(status) = stands {
                     <p class="quiet">{ words.say_with("attendance-stands", &[("status", status_words(words, status, person.minutes).as_str().into())]) }</p>

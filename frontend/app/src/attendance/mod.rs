@@ -9,9 +9,11 @@ mod marking;
 mod modes_card;
 mod own_item;
 mod own_page;
+mod own_session_page;
 mod sheet_page;
 mod words;
 
 pub use hours_page::HoursPage;
 pub use own_page::OwnSessionsPage;
+pub use own_session_page::OwnSessionPage;
 pub use sheet_page::{AttendancePage, attendance_sheet};

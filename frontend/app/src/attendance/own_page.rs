@@ -7,7 +7,7 @@ use polku_api_types::words::Spoken as _;
 use polku_client::{Client, ClientError, OWN_CALENDAR};
 use polku_i18n::format;
 use polku_ui::{
-    AsyncView, Card, Crumb, EmptyState, Icon, KeyValue, KeyValueList, LinkButton, MarkItem, MarkList,
+    AsyncView, Card, Crumb, EmptyState, Icon, KeyValue, KeyValueList, Link, LinkButton, MarkItem, MarkList,
     Skeleton, Symbol, Tag, Tone, Words, use_words,
 };
 use yew::prelude::*;
@@ -15,10 +15,11 @@ use yew::prelude::*;
 use super::follow::FollowCard;
 use super::hours_table::{hours_sums, hours_table};
 use super::own_item::{Apology, said, standing};
+use super::own_session_page::way_standing;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::programmes::mode_symbol;
-use crate::route::StaffRoute;
+use crate::route::{SessionsRoute, StaffRoute};
 use crate::sessions::{audience, led_by, reason_key, when, where_held};
 use crate::shell::Page;
 use crate::zone::local;
@@ -123,7 +124,7 @@ fn hours(words: Words, own: &OwnProgrammeHours) -> Html {
 }
 
 /// That it is held otherwise than was told first, and why.
-fn changed(words: Words, session: &OwnSession) -> Html {
+pub fn changed(words: Words, session: &OwnSession) -> Html {
     let Some(change) = session.mode_change else { return Html::default() };
     let (from, cause) = (words.say(change.from.word()), words.say(change.cause.word()));
     let said = [("from", from.as_str().into()), ("cause", cause.as_str().into())];
@@ -131,7 +132,7 @@ fn changed(words: Words, session: &OwnSession) -> Html {
 }
 
 /// The way in while it is open, and from when it is until then. The server's clock decides, not the browser's.
-fn join(words: Words, session: &OwnSession) -> Html {
+pub fn join(words: Words, session: &OwnSession) -> Html {
     let Some(join) = &session.join else { return Html::default() };
     match &join.address {
         Some(address) => html! {
@@ -141,6 +142,22 @@ fn join(words: Words, session: &OwnSession) -> Html {
             let opens = format::moment(words.language, local(join.opens_at));
             html! { <p class="quiet">{ words.say_with("own-join-opens", &[("when", opens.into())]) }</p> }
         }
+    }
+}
+
+/// What was chosen of a hybrid session, and the way to choose.
+fn choice(words: Words, session: &OwnSession) -> Html {
+    let Some(choosing) = &session.choosing else { return Html::default() };
+    let href = SessionsRoute::Session { session: session.id };
+    let time = when(words, &session.start, &session.end, &session.zone);
+    let label = words.say_with("own-way-choose-of", &[("when", time.as_str().into())]);
+    html! {
+        <>
+            <p>{ way_standing(words, choosing) }</p>
+            if choosing.can_choose {
+                <p><Link {href} {label}>{ words.say("own-way-choose") }</Link></p>
+            }
+        </>
     }
 }
 
@@ -170,6 +187,7 @@ fn item(words: Words, session: &OwnSession, own: Option<&OwnAttendance>, on_said
                     <p>{ names }</p>
                 }
                 { changed(words, session) }
+                { choice(words, session) }
                 { join(words, session) }
                 <p class="quiet">{ words.say_with("session-counts", &[("hours", format::hours(words.language, session.counted_minutes).into())]) }</p>
             }

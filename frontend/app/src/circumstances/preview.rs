@@ -143,6 +143,14 @@ fn told(words: Words, found: &CircumstancesPreview) -> Html {
     }
 }
 
+/// How many there is room for, where anything limits them.
+fn seats(words: Words, session: &TurnedSession) -> Html {
+    let line = |key: &'static str, seats: Option<u32>| {
+        seats.map(|seats| html! { <p class="quiet">{ words.say_with(key, &[("count", seats.into())]) }</p> })
+    };
+    html! { <>{ line("way-room", session.seats) }{ line("way-room-remote", session.remote_seats) }</> }
+}
+
 fn table(words: Words, sessions: &[TurnedSession], without: &[Uuid], leave: &Callback<(Uuid, bool)>) -> Html {
     let several = sessions.len() > 1;
     let mut columns = vec![
@@ -161,7 +169,7 @@ fn table(words: Words, sessions: &[TurnedSession], without: &[Uuid], leave: &Cal
             time.clone().into(),
             html! { <>{ shown(words, &session.title) }<p class="quiet">{ audience(words, session.group) }</p></> },
             words.say(session.from.word()).into(),
-            session.members.to_string().into(),
+            html! { <>{ session.members }{ seats(words, session) }</> },
             html! {
                 <>
                     { for session.misfits.iter().map(|misfit| html! { <p>{ words.say(misfit_key(*misfit)) }</p> }) }

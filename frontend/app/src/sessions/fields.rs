@@ -97,6 +97,8 @@ pub struct Typed {
     mode: String,
     place: String,
     seats: String,
+    remote_seats: String,
+    choose_hours: String,
     join_address: String,
     cause: String,
     note: String,
@@ -120,6 +122,8 @@ impl Typed {
             mode: String::new(),
             place: String::new(),
             seats: String::new(),
+            remote_seats: String::new(),
+            choose_hours: String::new(),
             join_address: String::new(),
             cause: String::new(),
             note: String::new(),
@@ -155,7 +159,9 @@ impl Typed {
                 .map_or("", |(code, _)| code)
                 .to_owned(),
             place: session.place.clone().unwrap_or_default(),
-            seats: session.seats.map(|seats| seats.to_string()).unwrap_or_default(),
+            seats: typed_number(session.seats),
+            remote_seats: typed_number(session.remote_seats),
+            choose_hours: typed_number(session.choose_hours),
             join_address: session.join_address.clone().unwrap_or_default(),
             topic: session.topic.as_ref().map(typed_text).unwrap_or_default(),
             kept: Kept {
@@ -197,7 +203,11 @@ impl Typed {
         let again = |kept: &Option<String>, now: &str| {
             kept.as_deref().filter(|before| *before == now).map(|_| RepeatedHour::Later)
         };
-        let seats = !self.seats.trim().is_empty();
+        let mut number =
+            |field: &str, typed: &str| (!typed.trim().is_empty()).then(|| reader.number(&of(field), typed));
+        let seats = number("/seats", &self.seats);
+        let remote_seats = number("/remote_seats", &self.remote_seats);
+        let choose_hours = number("/choose_hours", &self.choose_hours);
         let cause = CAUSES.into_iter().find(|cause| cause.word() == self.cause);
         if self.turns() {
             reader.choice(&of("/mode_cause"), cause.is_some());
@@ -217,7 +227,9 @@ impl Typed {
             mode_note: Reader::line_if_any(&self.note).filter(|_| self.turns()),
             topic: reader.text_if_any(&of("/topic"), &self.topic),
             place: Reader::line_if_any(&self.place),
-            seats: seats.then(|| reader.number(&of("/seats"), &self.seats)),
+            seats,
+            remote_seats,
+            choose_hours,
         }
     }
 
@@ -239,6 +251,10 @@ pub fn explained(words: Words, typed: &Typed, at: &str, faults: &Faults) -> Faul
         faults.reword(&format!("{at}/mode"), &words.say("sessions-mode-missing"));
     }
     faults
+}
+
+fn typed_number(number: Option<u32>) -> String {
+    number.map(|number| number.to_string()).unwrap_or_default()
 }
 
 fn after(day: Date) -> Date {
@@ -391,11 +407,25 @@ impl Form<'_> {
                 }
                 <TextInput id={self.id("/place")} optional=true label={words.say("sessions-place")} hint={words.say("sessions-place-hint")} max_length={200}
                     value={draft.place.clone()} error={self.fault("/place")} on_input={draft.on(|typed, place| typed.place = place)} />
-                <TextInput id={self.id("/seats")} kind="number" short=true optional=true label={words.say("sessions-seats")}
-                    value={draft.seats.clone()} error={self.fault("/seats")} on_input={draft.on(|typed, seats| typed.seats = seats)} />
+                { self.seats() }
                 <TextInput id={self.id("/join_address")} kind="url" optional=true label={words.say("mode-join-address")} hint={words.say("mode-join-address-hint")} max_length={1000}
                     value={draft.join_address.clone()} error={self.fault("/join_address")} on_input={draft.on(|typed, address| typed.join_address = address)} />
             </Card>
+        }
+    }
+
+    /// How many there is room for in each way, and until when members choose.
+    fn seats(self) -> Html {
+        let Self { words, draft, .. } = self;
+        html! {
+            <>
+                <TextInput id={self.id("/seats")} kind="number" short=true optional=true label={words.say("sessions-seats")}
+                    value={draft.seats.clone()} error={self.fault("/seats")} on_input={draft.on(|typed, seats| typed.seats = seats)} />
+                <TextInput id={self.id("/remote_seats")} kind="number" short=true optional=true label={words.say("way-remote-seats")} hint={words.say("way-remote-seats-hint")}
+                    value={draft.remote_seats.clone()} error={self.fault("/remote_seats")} on_input={draft.on(|typed, seats| typed.remote_seats = seats)} />
+                <TextInput id={self.id("/choose_hours")} kind="number" short=true optional=true label={words.say("way-choose-hours")} hint={words.say("way-choose-hours-hint")}
+                    value={draft.choose_hours.clone()} error={self.fault("/choose_hours")} on_input={draft.on(|typed, hours| typed.choose_hours = hours)} />
+            </>
         }
     }
 
@@ -436,6 +466,8 @@ pub fn field_name(words: Words, pointer: &str) -> Option<AttrValue> {
         ("join_address", _) => "mode-join-address",
         ("place", _) => "sessions-place",
         ("seats", _) => "sessions-seats",
+        ("remote_seats", _) => "way-remote-seats",
+        ("choose_hours", _) => "way-choose-hours",
         ("topic", _) => "sessions-topic",
         ("series", "every_weeks") => "sessions-series-weeks",
         ("series", _) => "sessions-series-times",

@@ -16,6 +16,7 @@ use yew::prelude::*;
 use super::clashes::clash_lines;
 use super::hours_card::hours_card;
 use super::publication::Publication;
+use super::ways::ways_line;
 use super::words::{audience, led_by, reason_key, state_key, state_tone, when, where_held};
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
@@ -140,7 +141,7 @@ fn row(words: Words, session: &SessionDetails, coordinates: bool) -> Row {
                 }
             </>
         },
-        html! { <>{ audience(words, session.group) }<p class="quiet">{ members }</p></> },
+        html! { <>{ audience(words, session.group) }<p class="quiet">{ members }</p>{ ways_line(words, session) }</> },
         where_held(words, session.mode, session.place.as_deref()).into(),
         format::hours(words.language, session.counted_minutes).into(),
         html! { <>{ standing(words, session) }{ leading(words, session) }{ today(words, session, coordinates) }</> },

@@ -10,6 +10,7 @@ mod plan_page;
 mod preview;
 mod publication;
 mod session_page;
+mod ways;
 mod words;
 
 pub use cancellation::REASONS;
@@ -18,4 +19,5 @@ pub use fields::CAUSES;
 pub use list_page::SessionsPage;
 pub use plan_page::PlanSessionsPage;
 pub use session_page::SessionPage;
+pub use ways::expected_key;
 pub use words::{audience, led_by, reason_key, when, where_held};

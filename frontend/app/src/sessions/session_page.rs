@@ -13,6 +13,7 @@ use super::cancellation::End;
 use super::clashes::clash_lines;
 use super::fields::{Choices, Form, Typed, explained, field_name};
 use super::mode_history::ModeHistory;
+use super::ways::ways_card;
 use super::words::{audience, reason_key, state_key, state_tone, when, where_held};
 use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
@@ -154,6 +155,7 @@ fn Change(props: &ChangeProps) -> Html {
             if !session.clashes.is_empty() {
                 <Notice tone={Tone::Warn}>{ clash_lines(words, &session.clashes) }</Notice>
             }
+            { ways_card(words, session) }
             <form class="form" {onsubmit} novalidate=true>
                 <FormFaults faults={faults.clone()} failure={form.failure_beside_conflict()} attempt={form.attempt}
                     name={Callback::from(move |at: String| field_name(words, &at))} />

@@ -7,6 +7,7 @@ use polku_api_types::page::{Page, PageQuery};
 use polku_domain::access::Permission;
 use polku_domain::attendance::{Membership, SaidAs, membership};
 use polku_domain::ids::{ApplicationId, PersonId, SessionId};
+use polku_domain::sessions::Way;
 use uuid::Uuid;
 
 use super::{note_looks, sheet_for};
@@ -19,8 +20,8 @@ use crate::http::Wanted;
 use crate::problem::AppError;
 use crate::programmes::convert::design::mode_to_wire;
 use crate::programmes::store::count;
-use crate::sessions::convert::{group, state_to_wire};
-use crate::sessions::service::session_for;
+use crate::sessions::convert::{group, state_to_wire, way_to_wire};
+use crate::sessions::service::{Standing, session_for};
 use crate::sessions::store::{SessionRow, elements, groups_of, participants, programme_names};
 
 /// The people of a session by name, and what was said of them.
@@ -89,16 +90,24 @@ fn people(
             .collect();
     let marks = store::of_session(conn, &caller.scope, session.id.0)?;
     let newest = convert::newest(&marks);
+    let standing = Standing::of(conn, &caller.scope, [session])?;
     let attendee = |named: Named| {
         let stands = newest.get(&named.application.0);
         let is = members.get(&named.application.0).copied().flatten();
         let is = is.or_else(|| stands.map(|_| Membership::NoLonger))?;
-        Some((named.person.0, attendee(named, is, stands.copied())))
+        let said = standing.said(session.id.0, named.application.0);
+        let expected = said.chose.filter(|_| is == Membership::Member && !said.apologised);
+        Some((named.person.0, attendee(named, is, expected, stands.copied())))
     };
     Ok(store::names(conn, &caller.scope, programme)?.into_iter().filter_map(attendee).collect())
 }
 
-fn attendee(named: Named, is: Membership, stands: Option<(&MarkRow, u32)>) -> Attendee {
+fn attendee(
+    named: Named,
+    is: Membership,
+    expected: Option<Way>,
+    stands: Option<(&MarkRow, u32)>,
+) -> Attendee {
     let said = stands.and_then(|(row, _)| Some((convert::said(row)?, row)));
     Attendee {
         application_id: named.application.0.uuid(),
@@ -107,6 +116,7 @@ fn attendee(named: Named, is: Membership, stands: Option<(&MarkRow, u32)>) -> At
         membership: convert::membership(is),
         status: said.map(|(said, _)| convert::status_to_wire(said.status())),
         minutes: said.and_then(|(said, _)| said.minutes()),
+        expected: expected.map(way_to_wire),
         said_as: said.map(|(_, row)| convert::part(row)),
         times_said: stands.map_or(0, |(_, times)| times),
     }

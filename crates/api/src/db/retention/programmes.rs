@@ -393,6 +393,8 @@ pub(super) const COLUMNS: &[Line] = &[
             "changed_at",
             "version",
             "join_address",
+            "remote_seats",
+            "choose_hours",
         ],
     ),
     // Why sessions were delivered otherwise than planned, for the comparison of programmes (R48). The note is about
@@ -445,6 +447,8 @@ pub(super) const COLUMNS: &[Line] = &[
     // Who has not opened a day's change: gone once they have, and after the day of the session.
     ("session_alerts", Class::Reference, &["session_id", "application_id", "agency_id"]),
     ("session_alerts", Class::Passing, &["told_at", "expires_at"]),
+    ("session_choices", Class::Reference, &["session_id", "application_id", "agency_id"]),
+    ("session_choices", Class::Application, &["way", "chosen_at"]),
     ("facilitator_terms", Class::Structure, &["agency_id", "programme_id", "number", "body", "set_at"]),
     ("facilitator_terms", Class::Reference, &["set_by"]),
     // Whose name it is, the account says: what is of somebody from outside goes with that, three months after the last day.

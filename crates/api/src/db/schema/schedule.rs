@@ -26,5 +26,17 @@ diesel::table! {
         changed_at -> Text,
         version -> BigInt,
         join_address -> Nullable<Text>,
+        remote_seats -> Nullable<BigInt>,
+        choose_hours -> Nullable<BigInt>,
+    }
+}
+
+diesel::table! {
+    session_choices (session_id, application_id) {
+        session_id -> Text,
+        application_id -> Text,
+        agency_id -> Text,
+        way -> Text,
+        chosen_at -> Text,
     }
 }

@@ -6,6 +6,7 @@ use polku_domain::access::Permission;
 use polku_domain::ids::{ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, SessionStep};
 
+use super::choosing::keep_seats;
 use super::leading::{checked_drafts, come_into_breach, told_leaders};
 use super::modes::{Because, record_modes};
 use super::planning::{planned, row};
@@ -92,6 +93,7 @@ pub fn saved(
     stays_what_was_waived(conn, caller, before, &after)?;
     let fields = changed_fields(before, &after);
     let because = because(before, &after, body)?;
+    keep_seats(conn, &caller.scope, (before, &after))?;
     unless_stale(store::replace(conn, &caller.scope, before, &after)?)?;
     let change = (before.clone(), after.clone());
     let breach = come_into_breach(conn, caller, std::slice::from_ref(&change), at)?;
@@ -102,12 +104,12 @@ pub fn saved(
     if let Some(because) = because {
         record_modes(conn, app, caller, std::slice::from_ref(&change), &because, at)?;
     }
-    let concerns = fields.iter().any(|field| concerns_members(field));
+    let concerns = fields.iter().any(|field| concerns_members(field, &after));
     if after.state.0 != SessionState::Published || !concerns {
         return Ok((after, 0));
     }
     let (now_so, was) = (std::slice::from_ref(&after), std::slice::from_ref(before));
-    let heard = told(conn, app, caller, now_so, (Template::SessionChanged, was), at)?;
+    let heard = told(conn, app, caller, now_so, (changed_template(before, &after), was), at)?;
     Ok((after, heard))
 }
 
@@ -176,13 +178,26 @@ fn changed_fields(before: &SessionRow, after: &SessionRow) -> Vec<&'static str> 
         ("place", before.place != after.place),
         ("seats", before.seats != after.seats),
         ("join_address", before.join_address != after.join_address),
+        ("remote_seats", before.remote_seats != after.remote_seats),
+        ("choose_hours", before.choose_hours != after.choose_hours),
     ];
     changes.into_iter().filter(|(_, changed)| *changed).map(|(field, _)| field).collect()
 }
 
-/// Whether a change of this field is one for those who are there. How many seats a room has is the coordinator's business.
-fn concerns_members(field: &str) -> bool {
-    field != "seats"
+/// Whether a change of this field is one for those who are there. How many seats there are is the coordinator's business,
+/// and so is when choosing closes where nobody chooses.
+fn concerns_members(field: &str, after: &SessionRow) -> bool {
+    match field {
+        "seats" | "remote_seats" => false,
+        "choose_hours" => convert::choosing(after).concerns(),
+        _ => true,
+    }
+}
+
+/// What members are told of a change: of a session that has turned hybrid, that they can choose.
+fn changed_template(before: &SessionRow, after: &SessionRow) -> Template {
+    let opens = !convert::choosing(before).concerns() && convert::choosing(after).concerns();
+    if opens { Template::SessionOpenedChoice } else { Template::SessionChanged }
 }
 
 /// Tells the members of sessions of one programme, as they are now or were before, and those who lead them; how many
@@ -304,6 +319,7 @@ pub fn cancelled(
         version: before.version + 1,
         ..before.clone()
     };
+    keep_seats(conn, &caller.scope, (before, &after))?;
     unless_stale(store::replace(conn, &caller.scope, before, &after)?)?;
     record(conn, caller, before.id.0, ("session_cancelled", &["state", "cancellation"]), at)?;
     let heard = told(conn, app, caller, std::slice::from_ref(&after), (Template::SessionCancelled, &[]), at)?;

@@ -93,7 +93,7 @@ pub fn told_leaders(
 ) -> Result<(), AppError> {
     let template = match template {
         Template::SessionsPublished => Template::LeadingAssigned,
-        Template::SessionChanged => Template::LeadingChanged,
+        Template::SessionChanged | Template::SessionOpenedChoice => Template::LeadingChanged,
         Template::SessionCancelled => Template::LeadingCancelled,
         Template::SessionsTurned | Template::SessionsTurnedBack => Template::LeadingTurned,
         _ => return Ok(()),

@@ -1,6 +1,7 @@
 //! Use cases of sessions.
 
 mod changes;
+mod choosing;
 mod following;
 mod holding;
 mod hours;
@@ -13,6 +14,7 @@ mod reading;
 pub use changes::{
     cancel_session, cancelled, publish_sessions, remove_session, saved, told_members, update_session,
 };
+pub use choosing::{Standing, choose_way, own_choices};
 pub use following::{followed_calendar, tell_who_came_and_left};
 pub use holding::{hold_again, is_missing, proposals};
 pub use hours::{carried, needs, view_session_hours};

@@ -14,7 +14,7 @@ use crate::app::App;
 use crate::db::{AnyConn, Code, Key, Ts};
 use crate::http::Wanted;
 use crate::problem::AppError;
-use crate::sessions::convert;
+use crate::sessions::convert::{self, choosing};
 use crate::sessions::store::{self, ModeChangeRow, SessionRow};
 
 /// Why sessions are delivered otherwise.
@@ -26,7 +26,8 @@ pub struct Because {
     pub circumstance: Option<CircumstanceId>,
 }
 
-/// Keeps what became of some sessions, each as it was and as it is. One whose mode is the same leaves nothing.
+/// Keeps what became of some sessions, each as it was and as it is. One whose mode is the same leaves nothing. What was
+/// chosen of one that is hybrid no more is dropped.
 ///
 /// # Errors
 /// `forbidden` for a caller without an account.
@@ -56,6 +57,11 @@ pub fn record_modes(
         changed_at: Ts(now),
     };
     let rows: Vec<ModeChangeRow> = changed().map(row).collect();
+    let closed: Vec<SessionId> = changed()
+        .filter(|(before, after)| choosing(before).concerns() && !choosing(after).concerns())
+        .map(|(before, _)| before.id.0)
+        .collect();
+    store::drop_choices(conn, &caller.scope, &closed)?;
     Ok(store::add_mode_changes(conn, &rows)?)
 }
 

@@ -4,11 +4,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::page::{Page, PageQuery};
-use polku_api_types::sessions::{OwnSession, OwnSessionsQuery};
+use polku_api_types::sessions::{OwnChoosing, OwnSession, OwnSessionsQuery};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{ApplicationId, ElementId, PersonId, ProgrammeId, SessionId};
 use polku_domain::sessions::stretches;
 
+use super::choosing::own_choosing;
 use super::period;
 use super::reading::led_by;
 use crate::access::{AgencyScope, Caller, Follower};
@@ -61,8 +62,10 @@ pub async fn list_own_sessions(
 ) -> Result<Page<OwnSession>, AppError> {
     let (own, next_cursor) = own_slice(app, caller, "own_sessions", query).await?;
     opened(app, caller, own.rows.iter().map(|row| row.id.0).collect()).await?;
-    let now = app.clock.now();
-    let items = own.rows.iter().map(|row| shown(row, &own, now));
+    let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
+    let rows = own.rows.clone();
+    let choosing = app.db.read(move |conn| own_choosing(conn, &scope, person, &rows, now)).await?;
+    let items = own.rows.iter().map(|row| shown(row, &own, &choosing, now));
     Ok(Page { items: items.collect::<Result<_, _>>()?, next_cursor })
 }
 
@@ -100,7 +103,8 @@ pub async fn view_own_session(app: &App, caller: &Caller, id: SessionId) -> Resu
         .db
         .read(move |conn| {
             let (row, own) = own_session(conn, &scope, person, id)?;
-            shown(&row, &own, now)
+            let choosing = own_choosing(conn, &scope, person, std::slice::from_ref(&row), now)?;
+            shown(&row, &own, &choosing, now)
         })
         .await?;
     opened(app, caller, vec![id]).await?;
@@ -185,8 +189,13 @@ fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which)
     })
 }
 
-/// One of one's own sessions at `now`.
-fn shown(row: &SessionRow, own: &Own, now: Timestamp) -> Result<OwnSession, AppError> {
+/// One of one's own sessions at `now`, with what there is to choose.
+pub(super) fn shown(
+    row: &SessionRow,
+    own: &Own,
+    choosing: &BTreeMap<SessionId, OwnChoosing>,
+    now: Timestamp,
+) -> Result<OwnSession, AppError> {
     let element = own.elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
     Ok(OwnSession {
         id: row.id.0.uuid(),
@@ -211,5 +220,6 @@ fn shown(row: &SessionRow, own: &Own, now: Timestamp) -> Result<OwnSession, AppE
         cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
         mode_change: own.modes.get(&row.id.0).map(convert::own_mode_change),
         join: convert::join(row, now),
+        choosing: choosing.get(&row.id.0).copied(),
     })
 }

@@ -197,5 +197,7 @@ pub(super) fn row(
         changed_at: Ts(now),
         version: 1,
         join_address: said.join_address.clone(),
+        remote_seats: said.remote_seats.map(number),
+        choose_hours: said.choose_hours.map(number),
     }
 }

@@ -9,6 +9,7 @@ use polku_domain::access::{Permission, Target};
 use polku_domain::calendar::DayOff;
 use polku_domain::ids::{ElementId, GroupId, ProgrammeId, SessionId};
 
+use super::choosing::Standing;
 use super::{period, session_for};
 use crate::access::Caller;
 use crate::app::App;
@@ -91,6 +92,7 @@ pub(super) fn details(
     let elements = store::elements(conn, &caller.scope, rows.iter().map(|row| row.element_id))?;
     let groups = store::groups_of(conn, &caller.scope, &[programme])?;
     let people = store::participants(conn, &caller.scope, &[programme], None)?;
+    let standing = Standing::of(conn, &caller.scope, rows)?;
     let ground = Ground { programme, groups: &groups, people: &people };
     let live = |row: &&SessionRow| row.state.0.counts();
     let occurrences: Vec<Occurrence> = rows.iter().filter(live).map(Occurrence::stored).collect();
@@ -115,6 +117,9 @@ pub(super) fn details(
             topic: row.topic.0.clone(),
             place: row.place.clone(),
             seats: row.seats.map(count),
+            remote_seats: row.remote_seats.map(count),
+            choose_hours: row.choose_hours.map(count),
+            ways: standing.shown(row, &people),
             join_address: row.join_address.clone().filter(|_| plans),
             zone: row.zone.clone(),
             start: row.local_start.clone(),

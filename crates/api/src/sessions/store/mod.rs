@@ -1,6 +1,7 @@
 //! Rows of sessions, each within one agency.
 
 mod alerts;
+mod choices;
 mod invited;
 mod led;
 mod members;
@@ -10,6 +11,7 @@ mod placed;
 mod replaced;
 
 pub use alerts::{AlertRow, alerts_of, forget_alerts, forget_opened, keep_alerts, unopened};
+pub use choices::{ChoiceRow, apologised, choices, choices_of, drop_choices, drop_choices_of, keep_choice};
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
 pub use led::{LedQuery, led_page, names_of_people};
 pub use members::{Participant, participants};
@@ -26,7 +28,7 @@ use polku_api_types::sessions::SessionBreak;
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AgencyId, ElementId, GroupId, ProgrammeId, SessionId};
 use polku_domain::programmes::element::DeliveryMode;
-use polku_domain::sessions::{CancellationReason, MAX_MINUTES, ModeCause, SessionState};
+use polku_domain::sessions::{CancellationReason, MAX_MINUTES, ModeCause, SessionState, Way};
 use serde::{Deserialize, Serialize};
 
 use crate::access::AgencyScope;
@@ -38,7 +40,7 @@ use crate::http::Wanted;
 use crate::programmes::store::designs::ElementRow;
 use crate::programmes::store::{count, stored_words};
 
-stored_words!(SessionState, CancellationReason, ModeCause);
+stored_words!(SessionState, CancellationReason, ModeCause, Way);
 
 /// A session as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
@@ -68,6 +70,8 @@ pub struct SessionRow {
     pub changed_at: Ts,
     pub version: i64,
     pub join_address: Option<String>,
+    pub remote_seats: Option<i64>,
+    pub choose_hours: Option<i64>,
 }
 
 impl SessionRow {

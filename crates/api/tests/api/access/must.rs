@@ -46,6 +46,7 @@ pub const MUST: &[(&str, P, Over)] = &[
     ("coordinator", P::ExportAttendedHours, Others),
     ("agency_admin", P::ExportTrainingDays, Anything),
     (PARTICIPANT, P::GiveApology, Anything),
+    (PARTICIPANT, P::ChooseWay, Anything),
     ("coordinator", P::ManageFacilitators, Others),
     ("decider", P::CheckEvidence, Others),
     ("decider", P::WaiveCoachPolicy, Others),

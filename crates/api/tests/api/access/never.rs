@@ -154,6 +154,7 @@ pub const NEVER: &[(&str, P, Over)] = &[
     ("staff_representative", P::ViewAttendance, Anything),
     ("machine everything", P::ViewAttendance, Anything),
     ("machine everything", P::GiveApology, Anything),
+    ("machine everything", P::ChooseWay, Anything),
     // Whoever leads sees the own sessions: neither the plan, the groups nor the people of the programme.
     ("facilitator", P::ListSessions, Anything),
     ("facilitator", P::ViewConfirmedGroups, Anything),

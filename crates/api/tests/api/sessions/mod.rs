@@ -9,6 +9,7 @@ mod handed;
 pub mod invited;
 mod life;
 mod seen;
+mod ways;
 
 use std::collections::BTreeMap;
 
@@ -113,6 +114,8 @@ impl Autumn {
             topic: None,
             place: None,
             seats: None,
+            remote_seats: None,
+            choose_hours: None,
             join_address: None,
             mode_cause: None,
             mode_note: None,

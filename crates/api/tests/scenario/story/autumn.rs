@@ -34,6 +34,8 @@ fn session(line: &ElementHours, start: String, end: String) -> SaveSession {
         topic: None,
         place: None,
         seats: None,
+        remote_seats: None,
+        choose_hours: None,
         join_address: None,
         mode_cause: None,
         mode_note: None,

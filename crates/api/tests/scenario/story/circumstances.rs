@@ -7,13 +7,14 @@ use polku_api_types::circumstances::{
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::ElementKind;
-use polku_api_types::sessions::{ModeCause, SessionDetails, SessionsQuery};
+use polku_api_types::sessions::{ChooseWay, ModeCause, SaveSession, SessionDetails, SessionsQuery, Way};
 use polku_api_types::text::DeliveryMode;
 use polku_client::Client;
 use uuid::Uuid;
 
 use super::coaches;
 use super::house::{COORDINATOR, House};
+use super::outcome::Order;
 use super::programmes::Programmes;
 use crate::covered::covers;
 use crate::support::code;
@@ -82,7 +83,7 @@ async fn stopped_without_coaches(house: &House, coordinator: &Client, programme:
 }
 
 /// 4 September: the restrictions of the autumn.
-pub async fn restrictions(house: &House, programmes: &Programmes) {
+pub async fn restrictions(house: &House, programmes: &Programmes, order: &Order) {
     house.on(4, 9, 10, 0);
     let coordinator = house.sign_in(COORDINATOR).await;
     let programme = programmes.a;
@@ -119,5 +120,34 @@ pub async fn restrictions(house: &House, programmes: &Programmes) {
     covers(
         "R47 R48",
         "what was planned, what was changed and why stay beside each other, an undone change among them",
+    );
+    last_seat(house, &coordinator, order, day.id).await;
+}
+
+/// The room of a training day has one seat under the restrictions: whoever comes first has it, the other joins remotely.
+async fn last_seat(house: &House, coordinator: &Client, order: &Order, day: Uuid) {
+    let session = coordinator.view_session(day).await.unwrap();
+    let body = SaveSession { seats: Some(1), choose_hours: Some(24), ..session.to_save() };
+    let session = coordinator.update_session(day, session.version, &body).await.unwrap();
+    let mut members = Vec::new();
+    for one in order.values() {
+        let own = house.sign_in(&one.number).await;
+        if own.view_own_session(day).await.is_ok() {
+            members.push(own);
+        }
+        if members.len() == 2 {
+            break;
+        }
+    }
+    let choose = async |own: &Client, way| own.choose_way(day, house.key(), &ChooseWay { way }).await;
+    choose(&members[0], Way::OnSite).await.unwrap();
+    assert_eq!(code(choose(&members[1], Way::OnSite).await), ProblemCode::SeatsTaken);
+    choose(&members[1], Way::Remote).await.unwrap();
+    let ways = coordinator.view_session(day).await.unwrap().ways.unwrap();
+    assert_eq!((ways.on_site, ways.remote, ways.undecided), (1, 1, session.members - 2));
+    assert_eq!((ways.free_on_site, ways.free_remote), (Some(0), None));
+    covers(
+        "R46 N7",
+        "members of a hybrid training day choose on site or remotely, and nobody beyond the seats",
     );
 }

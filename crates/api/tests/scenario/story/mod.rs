@@ -67,7 +67,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;
     // September: restrictions turn a part remote and a part hybrid, and leave a part in person.
-    circumstances::restrictions(&house, &programmes).await;
+    circumstances::restrictions(&house, &programmes, &order).await;
     // 8 September: a coach falls ill in the morning.
     today::a_coach_falls_ill(&house, &programmes).await;
     // September: a second call, scored without names.

@@ -1,0 +1,19 @@
+# Seats of a hybrid session, and what its members chose.
+way-title = What participants chose
+way-what = Participants choose themselves whether they come or join remotely. For whoever has not chosen, no seat is kept.
+way-on-site = On site
+way-remote = Remotely
+way-undecided = Not chosen
+way-apologised = Not coming
+way-until = Choosing closes
+way-taken = { $count }
+way-taken-free = { $count }, { $free } free
+way-line = On site { $site }, remotely { $remote }, not chosen { $undecided }
+way-remote-seats = Seats for joining remotely
+way-remote-seats-hint = How many can join remotely. Leave it empty where the number is not limited.
+way-choose-hours = Choosing closes, hours before the start
+way-choose-hours-hint = In a hybrid session participants choose their way by then. If you leave it empty, they can choose until the session begins.
+way-room = Seats { $count }
+way-room-remote = Remote seats { $count }
+way-expected-on-site = Chose to come
+way-expected-remote = Chose to join remotely

@@ -1,0 +1,19 @@
+# Hybriditapaamisen paikat ja osallistujien valinnat.
+way-title = Osallistujien valinnat
+way-what = Osallistujat valitsevat itse, tulevatko he paikalle vai osallistuvatko etänä. Jos osallistuja ei ole valinnut, hänelle ei ole varattu paikkaa.
+way-on-site = Paikalla
+way-remote = Etänä
+way-undecided = Ei ole valinnut
+way-apologised = Ilmoittanut, ettei pääse
+way-until = Valinta-aika päättyy
+way-taken = { $count }
+way-taken-free = { $count }, vapaana { $free }
+way-line = Paikalla { $site }, etänä { $remote }, valitsematta { $undecided }
+way-remote-seats = Etäpaikkojen määrä
+way-remote-seats-hint = Kuinka moni voi osallistua etänä. Jätä tyhjäksi, jos määrää ei ole rajattu.
+way-choose-hours = Valinta-aika päättyy, tuntia ennen alkua
+way-choose-hours-hint = Hybriditapaamisessa osallistuja valitsee tapansa siihen mennessä. Jos jätät kentän tyhjäksi, valita voi tapaamisen alkuun asti.
+way-room = Paikkoja { $count }
+way-room-remote = Etäpaikkoja { $count }
+way-expected-on-site = On valinnut tulla paikalle
+way-expected-remote = On valinnut osallistua etänä

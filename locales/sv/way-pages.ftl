@@ -1,0 +1,19 @@
+# Platserna i en hybridträff och vad deltagarna har valt.
+way-title = Deltagarnas val
+way-what = Deltagarna väljer själva om de kommer på plats eller deltar på distans. För den som inte har valt är ingen plats reserverad.
+way-on-site = På plats
+way-remote = På distans
+way-undecided = Har inte valt
+way-apologised = Har anmält frånvaro
+way-until = Tiden för valet går ut
+way-taken = { $count }
+way-taken-free = { $count }, lediga { $free }
+way-line = På plats { $site }, på distans { $remote }, har inte valt { $undecided }
+way-remote-seats = Antal distansplatser
+way-remote-seats-hint = Hur många som kan delta på distans. Lämna tomt om antalet inte är begränsat.
+way-choose-hours = Valet stängs, timmar före början
+way-choose-hours-hint = I en hybridträff väljer deltagarna sitt sätt senast då. Om du lämnar fältet tomt kan de välja ända tills träffen börjar.
+way-room = Platser { $count }
+way-room-remote = Distansplatser { $count }
+way-expected-on-site = Har valt att komma på plats
+way-expected-remote = Har valt att delta på distans
