@@ -90,10 +90,11 @@ fn a_backup_that_is_damaged_is_noticed() {
 #[test]
 fn the_doctor_says_what_to_do() {
     let (scratch, folder) = (Scratch::sqlite(), Folder::new());
-    let url = format!("sqlite:{}", scratch.url.file().unwrap().display());
-    let missing = polku(&folder, &["doctor", "--database-url", &url]);
+    let nowhere = format!("sqlite:{}", folder.path().join("missing.db").display());
+    let missing = polku(&folder, &["doctor", "--database-url", &nowhere]);
     assert!(!missing.status.success() && said(&missing).contains("there is no database"));
     drop(scratch.open());
+    let url = format!("sqlite:{}", scratch.url.file().unwrap().display());
     let sound = polku(&folder, &["doctor", "--database-url", &url]);
     assert!(sound.status.success(), "{}", said(&sound));
     assert!(said(&sound).contains("schema is current"));
