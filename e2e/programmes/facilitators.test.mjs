@@ -169,7 +169,7 @@ async function waives(tools, page, leading, facilitator) {
   await keys.activate("button", "Vahvista");
   await page.getByText("Voimassa", { exact: true }).waitFor();
   await open(page, leading);
-  await page.getByText("tarkistettua on 2", { exact: false }).first().waitFor();
+  await page.getByText("tarkistettuja on 2", { exact: false }).first().waitFor();
   await keys.fill(/^Perustelu/, "Ryhmä tuntee valmentajan keväästä.");
   await keys.fill("Päättäjän nimi", "Kristiina Lehto");
   await keys.fill("Päättäjän virkanimike", "Ryhmäpäällikkö");

@@ -50,7 +50,9 @@ journey("members of a hybrid session choose their way, and the last seat is give
   await second.getByText("Toisella tavalla mahtuu vielä.", { exact: false }).first().waitFor();
   await picture(second, "own-way-full");
   await assertFaces(second, "a way that is full");
-  await others.tick("Osallistun etänä");
+  // Within a group of radio buttons the arrows choose.
+  await others.tick("Tulen paikalle");
+  await others.press("ArrowDown");
   await others.activate("button", "Tallenna valinta");
   await second.getByText("Olet valinnut: osallistut etänä.", { exact: false }).waitFor();
   tools.covers("R46 N7", "members of a hybrid session choose on site or remotely, and the last seat is given once");

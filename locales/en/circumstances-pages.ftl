@@ -49,7 +49,7 @@ circumstances-now = Now
 circumstances-misfit-room = The room is no longer needed: cancel the booking.
 circumstances-misfit-place = There is no place.
 circumstances-misfit-join = There is no address for joining remotely.
-circumstances-misfit-seats = The room has too few seats.
+circumstances-misfit-seats = There are too few seats in this delivery mode.
 circumstances-misfit-coach = The coach lacks the experience that the policy demands of this mode. Leave the session out, name another coach, or ask the decider for a waiver.
 circumstances-make = { $count ->
     [one] Change the session and tell the participants

@@ -33,7 +33,7 @@ today-who-is-told = Who is told
 today-misfit-room = The room is needed no more: cancel the booking.
 today-misfit-place = The place is missing.
 today-misfit-join = The address to join remotely is missing.
-today-misfit-seats = The room has too few seats.
+today-misfit-seats = There are too few seats in this delivery mode.
 today-misfit-coach = The coach lacks the experience for this mode. The change needs a substitute or a waiver granted by a decider.
 today-done = { $count ->
     [0] The change is made.
@@ -42,7 +42,7 @@ today-done = { $count ->
 }
 today-day-over = The day of the session is over, so it can no longer be changed on this page.
 today-over = The session has ended, so its mode and its lead can no longer be changed.
-today-attended = Somebody is marked as there, so the session cannot be cancelled or moved. If the mark is wrong, correct it first.
+today-attended = Attendance has already been marked, so the session cannot be moved. It can be cancelled only if nobody is marked as there.
 today-to-be-held = The session is still to be held
 today-to-be-held-what = Choose a new time. Participants and the lead get a message and a calendar invitation at once.
 today-to-be-held-lead = The coordinator of the programme agrees on a new time.

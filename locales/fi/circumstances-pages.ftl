@@ -49,7 +49,7 @@ circumstances-now = Nyt
 circumstances-misfit-room = Tilaa ei enää tarvita: peru varaus.
 circumstances-misfit-place = Paikka puuttuu.
 circumstances-misfit-join = Etäosallistumisen osoite puuttuu.
-circumstances-misfit-seats = Tilassa on liian vähän istumapaikkoja.
+circumstances-misfit-seats = Tällä toteutustavalla on liian vähän paikkoja.
 circumstances-misfit-coach = Pienryhmävalmentajan kokemus ei riitä tähän toteutustapaan. Jätä tapaaminen pois, vaihda valmentajaa tai pyydä päättäjältä poikkeus.
 circumstances-make = { $count ->
     [one] Muuta tapaaminen ja kerro osallistujille

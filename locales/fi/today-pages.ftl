@@ -33,7 +33,7 @@ today-who-is-told = Kenelle kerrotaan
 today-misfit-room = Tilaa ei enää tarvita: peru varaus.
 today-misfit-place = Paikka puuttuu.
 today-misfit-join = Etäosallistumisen osoite puuttuu.
-today-misfit-seats = Tilassa on liian vähän istumapaikkoja.
+today-misfit-seats = Tällä toteutustavalla on liian vähän paikkoja.
 today-misfit-coach = Valmentajan kokemus ei riitä tähän toteutustapaan. Muutosta ei voi tehdä ilman sijaista tai päättäjän myöntämää poikkeusta.
 today-done = { $count ->
     [0] Muutos on tehty.
@@ -42,7 +42,7 @@ today-done = { $count ->
 }
 today-day-over = Tapaamisen päivä on päättynyt, joten tapaamista ei voi enää muuttaa tällä sivulla.
 today-over = Tapaaminen on jo loppunut, joten toteutustapaa ja vetäjää ei voi enää vaihtaa.
-today-attended = Joku on merkitty läsnä olleeksi, joten tapaamista ei voi perua eikä siirtää. Jos merkintä on väärä, korjaa se ensin.
+today-attended = Läsnäoloja on jo merkitty, joten tapaamista ei voi siirtää. Sen voi perua vain, jos ketään ei ole merkitty läsnä olleeksi.
 today-to-be-held = Tapaaminen on vielä pidettävä
 today-to-be-held-what = Valitse uusi aika. Osallistujat ja vetäjä saavat heti viestin ja kalenterikutsun.
 today-to-be-held-lead = Ohjelman koordinaattori sopii uuden ajan.

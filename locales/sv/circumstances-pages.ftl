@@ -49,7 +49,7 @@ circumstances-now = Nu
 circumstances-misfit-room = Lokalen behövs inte längre: avboka den.
 circumstances-misfit-place = Platsen saknas.
 circumstances-misfit-join = Adressen för distansdeltagande saknas.
-circumstances-misfit-seats = Lokalen har för få sittplatser.
+circumstances-misfit-seats = Det finns för få platser med det här genomförandesättet.
 circumstances-misfit-coach = Smågruppscoachens erfarenhet räcker inte för det här genomförandesättet. Lämna bort träffen, byt coach eller be beslutsfattaren om ett undantag.
 circumstances-make = { $count ->
     [one] Ändra träffen och meddela deltagarna

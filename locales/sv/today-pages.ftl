@@ -33,7 +33,7 @@ today-who-is-told = Vilka som meddelas
 today-misfit-room = Lokalen behövs inte längre: avboka den.
 today-misfit-place = Platsen saknas.
 today-misfit-join = Adressen för deltagande på distans saknas.
-today-misfit-seats = Lokalen har för få platser.
+today-misfit-seats = Det finns för få platser med det här genomförandesättet.
 today-misfit-coach = Coachens erfarenhet räcker inte för den här formen. Ändringen kräver en ersättare eller ett undantag av en beslutsfattare.
 today-done = { $count ->
     [0] Ändringen är gjord.
@@ -42,7 +42,7 @@ today-done = { $count ->
 }
 today-day-over = Dagen för träffen är över, så träffen kan inte längre ändras på den här sidan.
 today-over = Träffen har redan slutat, så form och ledare kan inte längre bytas.
-today-attended = Någon har antecknats som närvarande, så träffen kan inte ställas in eller flyttas. Om anteckningen är fel, rätta den först.
+today-attended = Närvaro har redan antecknats, så träffen kan inte flyttas. Den kan ställas in bara om ingen har antecknats som närvarande.
 today-to-be-held = Träffen ska ännu hållas
 today-to-be-held-what = Välj en ny tid. Deltagarna och ledaren får genast ett meddelande och en kalenderinbjudan.
 today-to-be-held-lead = Programmets koordinator bestämmer en ny tid.

@@ -1,5 +1,6 @@
 //! Wire ↔ domain.
 
+use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use polku_api_types::sessions as wire;
@@ -8,7 +9,7 @@ use polku_domain::ids::GroupId;
 use polku_domain::programmes::element::DeliveryMode;
 use polku_domain::sessions::{
     Break, CancellationReason, Capacity, Choosing, Hour, JoinWindow, MAX_BREAKS, MAX_MINUTES, ModeCause,
-    Moment, Plan, PlanFault, SessionState, Skipped, Way,
+    Moment, Plan, PlanFault, SessionState, Skipped, Way, instant, occurs_twice,
 };
 use polku_domain::text::{TextLimits, fold_for_search};
 
@@ -168,7 +169,7 @@ pub fn choosing(row: &SessionRow) -> Choosing {
 }
 
 /// How a participant joins a session at `now`: the address only while it can be joined.
-pub fn join(row: &SessionRow, now: jiff::Timestamp) -> Option<wire::SessionJoin> {
+pub fn join(row: &SessionRow, now: Timestamp) -> Option<wire::SessionJoin> {
     let window = JoinWindow::of(row.state.0, row.mode.0, row.starts_at.0, row.ends_at.0)?;
     Some(wire::SessionJoin {
         opens_at: window.opens_at,
@@ -275,14 +276,25 @@ pub fn plan_fault(fault: PlanFault, at: &str) -> AppError {
 
 /// What saves a stored session as it is, for whoever changes one thing of it.
 pub fn as_said(row: &SessionRow) -> wire::SaveSession {
+    let zone = TimeZone::get(&row.zone).ok();
+    // The clock alone does not tell which of the two hours of the night in autumn was meant.
+    let hour = |local: &str, at: Timestamp| {
+        let (clock, zone) = (clock_of(local)?, zone.as_ref()?);
+        let later = instant(clock, Some(Hour::Later), zone) == Ok(at);
+        occurs_twice(clock, zone).then_some(if later {
+            wire::RepeatedHour::Later
+        } else {
+            wire::RepeatedHour::Earlier
+        })
+    };
     wire::SaveSession {
         element_id: row.element_id.0.uuid(),
         group_id: row.group().map(|group| group.uuid()),
         start: row.local_start.clone(),
         end: row.local_end.clone(),
         zone: Some(row.zone.clone()),
-        start_hour: None,
-        end_hour: None,
+        start_hour: hour(&row.local_start, row.starts_at.0),
+        end_hour: hour(&row.local_end, row.ends_at.0),
         breaks: row.breaks.0.clone(),
         mode: Some(mode_to_wire(row.mode.0)),
         topic: row.topic.0.clone(),
@@ -309,6 +321,7 @@ pub fn as_said_from(row: &SessionRow, start: &str, at: &str) -> Result<wire::Sav
         begins.checked_add(after).ok().map(clock_text)
     };
     let mut said = as_said(row);
+    (said.start_hour, said.end_hour) = (None, None);
     said.start = clock_text(begins);
     said.end = moved(&row.local_end).ok_or_else(malformed)?;
     for pause in &mut said.breaks {

@@ -58,7 +58,7 @@ fn until(row: &SessionRow) -> (String, Arg) {
 
 /// What a mail says of why, and of each session: when, how it is delivered now, and until when there is a choice.
 fn told_each(
-    cause: ModeCause,
+    (cause, at): (ModeCause, Timestamp),
     own: &[(&SessionRow, Told)],
     link: impl Fn(&SessionRow) -> Arg,
 ) -> [(String, Arg); 2] {
@@ -68,7 +68,7 @@ fn told_each(
             ("mode".to_owned(), Arg::Word(mode_to_wire(row.mode.0).word().to_owned())),
             (
                 "choosing".to_owned(),
-                Arg::Text(if choosing(row).concerns() { "yes" } else { "no" }.to_owned()),
+                Arg::Text(if choosing(row).is_open(at) { "yes" } else { "no" }.to_owned()),
             ),
             until(row),
             ("link".to_owned(), link(row)),
@@ -228,7 +228,9 @@ impl<'a> Post<'a> {
         let mut args = self.args(first);
         let count = i64::try_from(own.len()).unwrap_or(i64::MAX);
         args.insert("count".to_owned(), Arg::Number(count));
-        args.extend(self.cause.into_iter().flat_map(|cause| told_each(cause, own, |row| self.link(row))));
+        args.extend(
+            self.cause.into_iter().flat_map(|cause| told_each((cause, self.at), own, |row| self.link(row))),
+        );
         if let [(row, told)] = own {
             args.extend(self.event(to, row, *told).map(|event| (CALENDAR.to_owned(), event)));
             return self.enqueue(conn, to, (template, String::new()), args);

@@ -9,7 +9,7 @@ use crate::problem::{AppError, ProblemCode};
 use crate::programmes::convert::design::mode_to_wire;
 use crate::programmes::store::version;
 use crate::sessions::convert::state_to_wire;
-use crate::sessions::store::SessionRow;
+use crate::sessions::store::{Marked, SessionRow};
 
 const fn step_to_wire(step: DayStep) -> wire::DayStep {
     match step {
@@ -56,8 +56,14 @@ pub fn day_end(row: &SessionRow) -> Timestamp {
 }
 
 /// A session as a day's change asks.
-pub fn today(row: &SessionRow, attended: usize) -> Today {
-    Today { state: row.state.0, ends_at: row.ends_at.0, day_ends_at: day_end(row), attended: attended > 0 }
+pub fn today(row: &SessionRow, marked: Marked) -> Today {
+    Today {
+        state: row.state.0,
+        ends_at: row.ends_at.0,
+        day_ends_at: day_end(row),
+        attended: marked.there > 0,
+        marked: marked.at_all > 0,
+    }
 }
 
 /// What may be done now, or why not: naming somebody is for those who run the programme.

@@ -75,7 +75,9 @@ fn days(from: Option<Date>, until: Option<Date>, today: Date) -> Result<Days, Ap
     let from = from.unwrap_or(today);
     let until = match until {
         Some(until) => until,
-        None => from.checked_add(3.months()).map_err(AppError::internal)?,
+        None => {
+            from.checked_add(3.months()).map_err(|_| AppError::invalid("/from", FieldCode::NotAllowed))?
+        }
     };
     if until < from {
         return Err(AppError::invalid("/until", FieldCode::OutOfOrder));
@@ -99,7 +101,7 @@ fn load(
     now: Timestamp,
 ) -> Result<(Vec<OfTeam>, SupervisedHours), AppError> {
     let too_much = || AppError::invalid("/until", FieldCode::NotAllowed);
-    let team = store::team(conn, scope, supervisor, bound(MOST_PEOPLE))?;
+    let mut team = store::team(conn, scope, supervisor, days.moments, bound(MOST_PEOPLE))?;
     if team.len() > MOST_PEOPLE {
         return Err(too_much());
     }
@@ -121,6 +123,9 @@ fn load(
     let names: BTreeMap<Uuid, usize> =
         team.iter().enumerate().map(|(place, one)| (one.application.0.uuid(), place)).collect();
     times.sort_by_key(|time| (time.starts_at, names.get(&time.application_id).copied(), time.ends_at));
+    // Whoever is not away on these days is none of it: neither shown nor looked at.
+    let away: BTreeSet<Uuid> = times.iter().map(|time| time.application_id).collect();
+    team.retain(|one| away.contains(&one.application.0.uuid()));
     let people = team.iter().map(|one| person(one, &times, now)).collect();
     Ok((team, SupervisedHours { from: days.from, until: days.until, people, times }))
 }

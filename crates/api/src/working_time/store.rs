@@ -23,13 +23,21 @@ pub struct OfTeam {
     pub programme_name: Json<Localised>,
 }
 
-/// Those whom somebody supervises today in the programmes whose calls tell supervisors, by name; at most `most`.
+/// Those whom somebody supervises today in the programmes that meet within a period and whose calls tell supervisors, by name;
+/// at most `most`.
 pub fn team(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     supervisor: PersonId,
+    (from, until): (Timestamp, Timestamp),
     most: i64,
 ) -> Result<Vec<OfTeam>, DbError> {
+    let meeting = sessions::table
+        .filter(sessions::agency_id.eq(Key(scope.agency())))
+        .filter(sessions::state.ne(Code(SessionState::Draft)))
+        .filter(sessions::starts_at.ge(Ts(from)))
+        .filter(sessions::starts_at.lt(Ts(until)))
+        .select(sessions::programme_id);
     let rows = participations::table
         .inner_join(people::table.on(people::id.eq(participations::person_id)))
         .inner_join(applications::table.on(applications::id.eq(participations::application_id)))
@@ -40,6 +48,7 @@ pub fn team(
         .filter(people::supervisor_id.eq(Key(supervisor)).assume_not_null())
         .filter(people::active.eq(true))
         .filter(people::merged_into.is_null())
+        .filter(participations::programme_id.eq_any(meeting))
         .filter(calls::supervisor_part.ne(Code(SupervisorPart::None)))
         .order((people::name_sort, participations::application_id))
         .limit(most)

@@ -53,6 +53,7 @@ const BOUNDED: &[(&str, &str)] = &[
         "MyData.statements",
         "One for each application that one person stated something of; by law the answer is whole.",
     ),
+    ("MyData.session_choices", "One for each hybrid session of one person; by law the answer is whole."),
     ("MyData.supervision", "One for each application of one person; by law the answer is whole."),
     ("MyData.scores", "One for each application of one person; by law the answer is whole."),
     (

@@ -68,6 +68,10 @@ for_each_engine! {
         assert_eq!((seen.people[0].invited_minutes, seen.people[0].to_come_minutes), (501, 501));
         set_clock(&world, 9, 9, 8);
         assert_eq!(hours(&world).await.people[0].to_come_minutes, 441);
+        // Of days on which nobody is away, nobody is told: neither who takes part nor who did.
+        let later = SupervisedHoursQuery { from: Some(date(2020, 11, 1)), until: Some(date(2020, 12, 31)) };
+        let nobody = world.client(Home::A, Persona::Supervisor).view_supervised_hours(&later).await.unwrap();
+        assert!(nobody.people.is_empty() && nobody.times.is_empty());
         let query = SupervisedHoursExportQuery { from: Some(seen.from), until: Some(seen.until), format: Some(TableFormat::Csv) };
         let supervisor = world.client(Home::A, Persona::Supervisor);
         let file = String::from_utf8(supervisor.export_supervised_hours(&query).await.unwrap()).unwrap();
@@ -127,6 +131,8 @@ for_each_engine! {
         let refused = problem(ask(date(2020, 9, 1), date(2021, 9, 2)).await);
         assert_eq!((refused.errors[0].pointer.as_str(), refused.errors[0].fault.clone()), ("/until", FieldCode::TooLarge { max: 365 }));
         assert_eq!(code(ask(date(2020, 9, 2), date(2020, 9, 1)).await), ProblemCode::InvalidFields);
+        let beyond = SupervisedHoursQuery { from: Some(date(9999, 12, 1)), until: None };
+        assert_eq!(code(client.view_supervised_hours(&beyond).await), ProblemCode::InvalidFields);
         let by_default = client.view_supervised_hours(&SupervisedHoursQuery::default()).await.unwrap();
         assert_eq!((by_default.from, by_default.until), (date(2020, 5, 4), date(2020, 8, 4)));
     }

@@ -47,6 +47,9 @@ pub struct Today {
     pub day_ends_at: Timestamp,
     /// Whether anybody is marked as there.
     pub attended: bool,
+    /// Whether anybody is marked as there or as absent. Such a mark would go along to another time, at which nobody has been
+    /// anywhere yet; a session at which all were absent is cancelled and held again.
+    pub marked: bool,
 }
 
 impl Today {
@@ -62,7 +65,8 @@ impl Today {
             return Err(NotNow::DayOver);
         }
         match step {
-            DayStep::Cancel | DayStep::Move if self.attended => Err(NotNow::Attended),
+            DayStep::Cancel if self.attended => Err(NotNow::Attended),
+            DayStep::Move if self.marked => Err(NotNow::Attended),
             DayStep::Turn | DayStep::Substitute if self.ends_at <= now => Err(NotNow::Over),
             _ => Ok(()),
         }
@@ -82,6 +86,7 @@ mod tests {
         ends_at: at("2020-09-08T09:00:00Z"),
         day_ends_at: at("2020-09-08T21:00:00Z"),
         attended: false,
+        marked: false,
     };
 
     #[test]

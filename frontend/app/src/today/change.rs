@@ -76,7 +76,7 @@ fn effect(words: Words, seen: &SessionToday, typed: &Typed, step: DayStep) -> Ht
     html! {
         <Card id="effect" title={words.say("today-effect")}>
             <p>{ words.say_with("today-told", &[("count", seen.members.into())]) }</p>
-            if step == DayStep::Cancel {
+            if step == DayStep::Cancel && seen.choices.iter().any(|choice| choice.step == DayStep::Substitute) {
                 <p>{ words.say("today-hours-stay") }</p>
             }
             if !misfits.is_empty() {

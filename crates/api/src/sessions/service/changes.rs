@@ -109,7 +109,7 @@ pub fn saved(
         return Ok((after, 0));
     }
     let (now_so, was) = (std::slice::from_ref(&after), std::slice::from_ref(before));
-    let heard = told(conn, app, caller, now_so, (changed_template(before, &after), was), at)?;
+    let heard = told(conn, app, caller, now_so, (changed_template(before, &after, at), was), at)?;
     Ok((after, heard))
 }
 
@@ -194,9 +194,9 @@ fn concerns_members(field: &str, after: &SessionRow) -> bool {
     }
 }
 
-/// What members are told of a change: of a session that has turned hybrid, that they can choose.
-fn changed_template(before: &SessionRow, after: &SessionRow) -> Template {
-    let opens = !convert::choosing(before).concerns() && convert::choosing(after).concerns();
+/// What members are told of a change: of a session that has turned hybrid, that they can choose, if there is still time to.
+fn changed_template(before: &SessionRow, after: &SessionRow, at: Timestamp) -> Template {
+    let opens = !convert::choosing(before).concerns() && convert::choosing(after).is_open(at);
     if opens { Template::SessionOpenedChoice } else { Template::SessionChanged }
 }
 
@@ -309,7 +309,7 @@ pub fn cancelled(
     at: Timestamp,
 ) -> Result<(SessionRow, u32), AppError> {
     step(before, SessionStep::Cancel)?;
-    if store::attended_by(conn, &caller.scope, before.id.0)? > 0 {
+    if store::marked(conn, &caller.scope, before.id.0)?.there > 0 {
         return Err(AppError::new(ProblemCode::SessionAttended));
     }
     let after = SessionRow {

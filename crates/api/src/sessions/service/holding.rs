@@ -23,7 +23,7 @@ use crate::db::{AnyConn, Code, Key, Ts};
 use crate::facilitators;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::notify::Template;
-use crate::problem::{AppError, ProblemCode};
+use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::service::designs::loaded_designs;
 use crate::programmes::store::version;
 use crate::sessions::clashes::{Ground, Occurrence, clashes};
@@ -75,9 +75,10 @@ pub fn proposals(
     };
     let Ok(zone) = jiff::tz::TimeZone::get(&of.zone) else { return Ok(Vec::new()) };
     let leaders = facilitators::leaders_of(conn, scope, &[of.id.0])?.remove(&of.id.0).unwrap_or_default();
-    let until = leaders.iter().map(|leader| leader.ends_on).min();
-    let sought = Sought { start, end, until };
     let after = finland().to_datetime(now).date().max(start.date());
+    // Whose last day has come would not lead it again, and bounds nothing.
+    let lasting = leaders.iter().filter(|leader| leader.name.is_some() && after < leader.ends_on);
+    let sought = Sought { start, end, until: lasting.map(|leader| leader.ends_on).min() };
     let at = |start: jiff::civil::DateTime| {
         let end = sought.end_of(start)?;
         Some((start, end, instant(start, None, &zone).ok()?, instant(end, None, &zone).ok()?))
@@ -128,6 +129,9 @@ pub async fn hold_again(
         let planned = planned(conn, &asking, programme, &said, ("", Some(before.element_id.0)))?;
         let plan = &planned.said.plan;
         let held = plan.held(&planned.said.zone).map_err(|fault| convert::plan_fault(fault, ""))?;
+        if held.starts_at <= now {
+            return Err(AppError::invalid("/start", FieldCode::OutOfOrder));
+        }
         let draft = row(&asking, SessionId::new(here.ids.ordered()), programme, &planned, (plan, held), now);
         let after = SessionRow { state: Code(SessionState::Published), published_at: Some(Ts(now)), ..draft };
         store::insert_all(conn, std::slice::from_ref(&after))?;

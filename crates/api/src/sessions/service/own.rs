@@ -24,7 +24,7 @@ use crate::programmes::store::count;
 use crate::programmes::store::designs::ElementRow;
 use crate::sessions::calendar;
 use crate::sessions::convert;
-use crate::sessions::store::{self, GroupRow, ModeChangeRow, OwnPosition, OwnTime, SessionRow};
+use crate::sessions::store::{self, GroupRow, ModeChangeRow, OwnPosition, OwnTime, SessionRow, Unopened};
 
 /// Most sessions of a calendar file.
 const MOST: i64 = 2_000;
@@ -60,8 +60,9 @@ pub async fn list_own_sessions(
     caller: &Caller,
     query: &OwnSessionsQuery,
 ) -> Result<Page<OwnSession>, AppError> {
+    let unopened = unopened(app, caller).await?;
     let (own, next_cursor) = own_slice(app, caller, "own_sessions", query).await?;
-    opened(app, caller, own.rows.iter().map(|row| row.id.0).collect()).await?;
+    opened(app, caller, unopened, |id| own.rows.iter().any(|row| row.id.0 == id)).await?;
     let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
     let rows = own.rows.clone();
     let choosing = app.db.read(move |conn| own_choosing(conn, &scope, person, &rows, now)).await?;
@@ -99,6 +100,7 @@ pub async fn own_slice(
 /// `not_found` for one that is not published, or of which the caller is no member.
 pub async fn view_own_session(app: &App, caller: &Caller, id: SessionId) -> Result<OwnSession, AppError> {
     let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
+    let unopened = unopened(app, caller).await?;
     let session = app
         .db
         .read(move |conn| {
@@ -107,18 +109,29 @@ pub async fn view_own_session(app: &App, caller: &Caller, id: SessionId) -> Resu
             shown(&row, &own, &choosing, now)
         })
         .await?;
-    opened(app, caller, vec![id]).await?;
+    opened(app, caller, unopened, |other| other == id).await?;
     Ok(session)
 }
 
-/// The caller has these sessions before their eyes: that they had not opened a change of one is forgotten. Looking first
-/// keeps a look from being a write.
-async fn opened(app: &App, caller: &Caller, ids: Vec<SessionId>) -> Result<(), AppError> {
+/// What the caller was told and has not opened. Read before the sessions are: what is told in between was not seen.
+async fn unopened(app: &App, caller: &Caller) -> Result<Vec<Unopened>, AppError> {
     let (scope, person) = (caller.scope, caller.person()?);
-    let told = app.db.read(move |conn| store::alerts_of(conn, &scope, person, &ids)).await?;
+    Ok(app.db.read(move |conn| store::alerts_of(conn, &scope, person)).await?)
+}
+
+/// The caller has these sessions before their eyes: that they had not opened what they were told of them is forgotten. A look
+/// at which nothing was unopened is no write.
+async fn opened(
+    app: &App,
+    caller: &Caller,
+    mut told: Vec<Unopened>,
+    seen: impl Fn(SessionId) -> bool,
+) -> Result<(), AppError> {
+    told.retain(|one| seen(one.session.0));
     if told.is_empty() {
         return Ok(());
     }
+    let scope = caller.scope;
     Ok(app.db.write_tx(move |conn| store::forget_opened(conn, &scope, &told)).await?)
 }
 

@@ -99,7 +99,7 @@ pub(super) fn details(
     let ids: Vec<SessionId> = rows.iter().map(|row| row.id.0).collect();
     let leaders = facilitators::leaders_of(conn, &caller.scope, &ids)?;
     let mut clashes = clashes(conn, caller, ground, &occurrences)?.into_iter();
-    // Who decides on the programme needs no way into its meetings.
+    // Who decides on the programme needs no way into its meetings, nor who comes to them how.
     let plans = caller.may(Permission::ManageSessions, Target::of_programme(programme));
     let shown = |row: &SessionRow| -> Result<SessionDetails, AppError> {
         let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
@@ -119,7 +119,7 @@ pub(super) fn details(
             seats: row.seats.map(count),
             remote_seats: row.remote_seats.map(count),
             choose_hours: row.choose_hours.map(count),
-            ways: standing.shown(row, &people),
+            ways: standing.shown(row, &people).filter(|_| plans),
             join_address: row.join_address.clone().filter(|_| plans),
             zone: row.zone.clone(),
             start: row.local_start.clone(),

@@ -57,37 +57,39 @@ pub fn unopened(
     Ok(rows.into_iter().map(|person| person.0).collect())
 }
 
-/// Of which of these sessions somebody was told and has not opened it.
+/// Something that somebody was told of a session and has not opened.
+#[derive(Clone, Copy, Debug, Queryable)]
+pub struct Unopened {
+    pub session: Key<SessionId>,
+    application: Key<ApplicationId>,
+    told_at: Ts,
+}
+
+/// What somebody was told and has not opened.
 pub fn alerts_of(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     person: PersonId,
-    sessions: &[SessionId],
-) -> Result<Vec<(SessionId, ApplicationId)>, DbError> {
-    let sessions: Vec<_> = sessions.iter().map(|id| Key(*id)).collect();
-    let rows: Vec<(Key<SessionId>, Key<ApplicationId>)> = session_alerts::table
+) -> Result<Vec<Unopened>, DbError> {
+    let rows = session_alerts::table
         .inner_join(
             participations::table.on(participations::application_id.eq(session_alerts::application_id)),
         )
         .filter(session_alerts::agency_id.eq(Key(scope.agency())))
-        .filter(session_alerts::session_id.eq_any(sessions))
         .filter(participations::person_id.eq(Key(person)))
-        .select((session_alerts::session_id, session_alerts::application_id))
+        .select((session_alerts::session_id, session_alerts::application_id, session_alerts::told_at))
         .load(conn)?;
-    Ok(rows.into_iter().map(|(session, application)| (session.0, application.0)).collect())
+    Ok(rows)
 }
 
-/// Forgets that somebody had not opened sessions: they have.
-pub fn forget_opened(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    opened: &[(SessionId, ApplicationId)],
-) -> Result<(), DbError> {
-    for (session, application) in opened {
+/// Forgets that somebody had not opened what they were told: they have. What they were told since stays.
+pub fn forget_opened(conn: &mut AnyConn, scope: &AgencyScope, opened: &[Unopened]) -> Result<(), DbError> {
+    for one in opened {
         let row = session_alerts::table
             .filter(session_alerts::agency_id.eq(Key(scope.agency())))
-            .filter(session_alerts::session_id.eq(Key(*session)))
-            .filter(session_alerts::application_id.eq(Key(*application)));
+            .filter(session_alerts::session_id.eq(one.session))
+            .filter(session_alerts::application_id.eq(one.application))
+            .filter(session_alerts::told_at.eq(one.told_at));
         diesel::delete(row).execute(conn)?;
     }
     Ok(())

@@ -10,7 +10,7 @@ mod own;
 mod placed;
 mod replaced;
 
-pub use alerts::{AlertRow, alerts_of, forget_alerts, forget_opened, keep_alerts, unopened};
+pub use alerts::{AlertRow, Unopened, alerts_of, forget_alerts, forget_opened, keep_alerts, unopened};
 pub use choices::{ChoiceRow, apologised, choices, choices_of, drop_choices, drop_choices_of, keep_choice};
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
 pub use led::{LedQuery, led_page, names_of_people};
@@ -18,7 +18,9 @@ pub use members::{Participant, participants};
 pub use modes::{ModeChangeRow, add_mode_changes, last_mode_changes, mode_changes, mode_changes_of};
 pub use own::{OwnPosition, OwnTime, own_page};
 pub use placed::{Of, placed};
-pub use replaced::{ReplacementRow, WAS_THERE, add_replacement, attended_by, replaced, replacement_of};
+pub use replaced::{
+    ABSENT, Marked, ReplacementRow, WAS_THERE, add_replacement, marked, replaced, replacement_of,
+};
 
 use std::collections::BTreeMap;
 

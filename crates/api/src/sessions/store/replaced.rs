@@ -12,6 +12,9 @@ use crate::db::{AnyConn, DbError, Key, Ts};
 /// What is said of somebody who was there. `attendance` comes after this room and holds the list against its own.
 pub const WAS_THERE: [&str; 4] = ["on_site", "remote", "partly_on_site", "partly_remote"];
 
+/// What is said of somebody who was not there and had not said so.
+pub const ABSENT: &str = "absent";
+
 /// A session held in the place of a cancelled one.
 #[derive(Clone, Debug, Insertable)]
 #[diesel(table_name = session_replacements)]
@@ -58,8 +61,17 @@ pub fn replaced(
     Ok(rows.into_iter().map(|id| id.0).collect())
 }
 
-/// How many people are marked as there, by what was said of each last.
-pub fn attended_by(conn: &mut AnyConn, scope: &AgencyScope, session: SessionId) -> Result<usize, DbError> {
+/// How many people are marked at a session, by what was said of each last.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Marked {
+    /// As there.
+    pub there: usize,
+    /// As there or as absent: an apology is said beforehand, and says nothing of what was.
+    pub at_all: usize,
+}
+
+/// Who is marked at a session.
+pub fn marked(conn: &mut AnyConn, scope: &AgencyScope, session: SessionId) -> Result<Marked, DbError> {
     let rows: Vec<(Key<ApplicationId>, String)> = attendance_marks::table
         .filter(attendance_marks::agency_id.eq(Key(scope.agency())))
         .filter(attendance_marks::session_id.eq(Key(session)))
@@ -68,5 +80,7 @@ pub fn attended_by(conn: &mut AnyConn, scope: &AgencyScope, session: SessionId) 
         .load(conn)?;
     let last: BTreeMap<ApplicationId, String> =
         rows.into_iter().map(|(application, status)| (application.0, status)).collect();
-    Ok(last.values().filter(|status| WAS_THERE.contains(&status.as_str())).count())
+    let there = last.values().filter(|status| WAS_THERE.contains(&status.as_str())).count();
+    let absent = last.values().filter(|status| status.as_str() == ABSENT).count();
+    Ok(Marked { there, at_all: there + absent })
 }

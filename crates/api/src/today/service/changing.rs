@@ -10,12 +10,13 @@ use uuid::Uuid;
 use super::session_for;
 use crate::access::Caller;
 use crate::app::App;
+use crate::clock::finland;
 use crate::db::{AnyConn, Key, Ts};
 use crate::facilitators;
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::leading;
 use crate::notify::Template;
-use crate::problem::{AppError, ProblemCode};
+use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::store::version;
 use crate::sessions::convert::{as_said, as_said_from};
 use crate::sessions::service::{cancelled, saved, told_members};
@@ -43,8 +44,8 @@ pub async fn change_session_today(
             // Whoever cannot come does not choose who comes instead.
             return Err(AppError::new(ProblemCode::Forbidden));
         }
-        let attended = store::attended_by(conn, &asking.scope, id)?;
-        convert::today(&before, attended).allows(step, now).map_err(convert::refused)?;
+        let marked = store::marked(conn, &asking.scope, id)?;
+        convert::today(&before, marked).allows(step, now).map_err(convert::refused)?;
         let (after, told) = done(conn, &here, &asking, &before, &body, now)?;
         if told > 0 {
             await_opening(conn, &asking, &before, &after, now)?;
@@ -69,7 +70,11 @@ fn done(
         }
         ChangeToday::Move { start } => {
             let said = as_said_from(before, start, "/start")?;
-            saved(conn, app, caller, before, &said, now)
+            let (after, told) = saved(conn, app, caller, before, &said, now)?;
+            if after.starts_at != before.starts_at && after.starts_at.0 <= now {
+                return Err(AppError::invalid("/start", FieldCode::OutOfOrder));
+            }
+            Ok((after, told))
         }
         ChangeToday::Turn { mode, mode_cause, mode_note, join_address, place } => {
             let as_it_is = as_said(before);
@@ -100,7 +105,9 @@ fn substituted(
 ) -> Result<(SessionRow, u32), AppError> {
     let id = before.id.0;
     let leaders = facilitators::leaders_of(conn, &caller.scope, &[id])?.remove(&id).unwrap_or_default();
-    let beside = leaders.iter().skip(1).map(|leader| leader.facilitator.uuid());
+    let day = finland().to_datetime(before.starts_at.0).date();
+    let stays = |leader: &&facilitators::Leader| leader.name.is_some() && day <= leader.ends_on;
+    let beside = leaders.iter().skip(1).filter(stays).map(|leader| leader.facilitator.uuid());
     let ids: Vec<Uuid> =
         std::iter::once(substitute).chain(beside.filter(|other| *other != substitute)).collect();
     let at = |_| "/facilitator_id".to_owned();

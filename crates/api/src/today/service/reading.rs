@@ -60,8 +60,8 @@ fn seen(
 ) -> Result<(SessionToday, Vec<PersonId>), AppError> {
     let (scope, programme, id) = (&caller.scope, row.programme_id.0, row.id.0);
     let people = store::participants(conn, scope, &[programme], None)?;
-    let attended = store::attended_by(conn, scope, id)?;
-    let today = convert::today(row, attended);
+    let marked = store::marked(conn, scope, id)?;
+    let today = convert::today(row, marked);
     let here: Vec<PersonId> = people
         .iter()
         .filter(|one| runs && one.member.is_in(row.group(), row.starts_at.0))
@@ -96,7 +96,7 @@ fn seen(
         led_by: led_by(&leaders, id),
         members,
         member_names: store::names_of_people(conn, scope, &here)?,
-        attended: u32::try_from(attended).unwrap_or(u32::MAX),
+        attended: u32::try_from(marked.there).unwrap_or(u32::MAX),
         choices: convert::choices(&today, runs, now),
         turns: turns(conn, caller, row, members, now)?,
         substitutes: if runs { substitutes(conn, caller, row, &today, now)? } else { Vec::new() },
@@ -142,10 +142,11 @@ fn substitutes(
     let day = finland().to_datetime(row.starts_at.0).date();
     let this_day = finland().to_datetime(now).date();
     let leaders = facilitators::leaders_of(conn, scope, &[row.id.0])?.remove(&row.id.0).unwrap_or_default();
-    let leads: Vec<AccountId> = leaders.iter().map(|leader| leader.account).collect();
+    // Whoever leads beside the lead may well take their place.
+    let lead: Option<AccountId> = leaders.first().map(|leader| leader.account);
     let mut able = facilitators::all_of(conn, scope, row.programme_id.0)?;
     able.retain(|one| {
-        may_lead(one, day) && one.stage(this_day) == Stage::Active && !leads.contains(&one.row.account_id.0)
+        may_lead(one, day) && one.stage(this_day) == Stage::Active && lead != Some(one.row.account_id.0)
     });
     let now_so = asked(conn, caller, &[row])?.pop().ok_or_else(AppError::not_found)?;
     let proposed = |one: &Facilitator| {

@@ -66,6 +66,8 @@ for_each_engine! {
         let session = autumn.told(&world, hybrid(&autumn, Some(1), Some(2))).await;
         let everybody = TAKING_PART.len() as u32;
         assert_eq!(taken(ways(&world, session.id).await), (0, 0, everybody, 0));
+        let decider = world.client(Home::A, Persona::Decider);
+        assert_eq!(decider.view_session(session.id).await.unwrap().ways, None, "nobody decides by who comes how");
         let before = own(&world, WHO, session.id).await;
         assert_eq!((before.chosen, before.can_choose, before.on_site.free, before.remote.free), (None, true, Some(1), Some(2)));
         assert_eq!(before.choose_until.to_string(), "2020-09-07T06:00:00Z");

@@ -62,6 +62,8 @@ for_each_engine! {
         assert_eq!((change.start.as_str(), change.end.as_str(), change.told as usize), ("2020-09-10T09:00", "2020-09-10T17:21", TAKING_PART.len()));
         let now = coordinator(&world).view_session(session.id).await.unwrap();
         assert_eq!((now.breaks[0].start.as_str(), now.counted_minutes), ("2020-09-10T12:30", session.counted_minutes));
+        let past = problem(done(&world, COORDINATOR, session.id, &moved_to("2020-09-07T09:00")).await);
+        assert_eq!((past.errors[0].pointer.as_str(), &past.errors[0].fault), ("/start", &FieldCode::OutOfOrder));
         let refused = problem(done(&world, COORDINATOR, session.id, &moved_to("kymmeneltä kello9")).await);
         assert_eq!((refused.errors[0].pointer.as_str(), &refused.errors[0].fault), ("/start", &FieldCode::Malformed));
     }
@@ -92,7 +94,8 @@ for_each_engine! {
         at(&world, 8, 8, 5);
         let today = seen(&world, session.id).await;
         let offered: Vec<_> = today.substitutes.iter().map(|one| (one.facilitator_id, one.able_in.clone())).collect();
-        assert_eq!(offered, [(able.id, vec![InPerson, Remote, Hybrid])], "whoever leads it already is none");
+        let expected = [(able.id, vec![InPerson, Remote, Hybrid]), (beginner.id, vec![InPerson])];
+        assert_eq!(offered, expected, "the lead is none, and whoever leads beside them may be one");
         let by = |facilitator_id| ChangeToday::Substitute { facilitator_id };
         let refused = problem(done(&world, COORDINATOR, session.id, &by(beginner.id)).await);
         assert_eq!((refused.code, refused.errors[0].pointer.as_str()), (ProblemCode::CoachPolicyBreached, "/facilitator_id/coach/years"));
@@ -126,7 +129,10 @@ for_each_engine! {
         assert_eq!(code(elsewhere), ProblemCode::SessionAttended, "by no other door either");
         // The control: the newest mark counts, and by it nobody was there.
         say(AttendanceStatus::Absent).await;
-        assert_eq!(seen(&world, session.id).await.attended, 0);
+        let today = seen(&world, session.id).await;
+        assert_eq!((today.attended, &choices(&today)[..2]), (0, &[(Cancel, None), (Move, Some(Attended))][..]));
+        // An absence would go along to another time, at which nobody has been anywhere yet.
+        assert_eq!(code(done(&world, COORDINATOR, session.id, &moved_to("2020-09-08T13:00")).await), ProblemCode::SessionAttended);
         done(&world, COORDINATOR, session.id, &ILL).await.unwrap();
     }
 
