@@ -106,12 +106,16 @@ mod tests {
 
     #[test]
     fn nobodys_hours_are_lost() {
-        let attended = Today { attended: true, ..TODAY() };
+        let attended = Today { attended: true, marked: true, ..TODAY() };
         let now = at("2020-09-08T07:00:00Z");
         assert_eq!(attended.allows(DayStep::Cancel, now), Err(NotNow::Attended));
         assert_eq!(attended.allows(DayStep::Move, now), Err(NotNow::Attended));
         assert_eq!(attended.allows(DayStep::Turn, now), Ok(()));
         assert_eq!(attended.allows(DayStep::Substitute, now), Ok(()));
+        // All were absent: it may be cancelled and held again, and takes no absence along.
+        let absent = Today { marked: true, ..TODAY() };
+        assert_eq!(absent.allows(DayStep::Cancel, now), Ok(()));
+        assert_eq!(absent.allows(DayStep::Move, now), Err(NotNow::Attended));
     }
 
     #[test]
