@@ -1,5 +1,5 @@
 use polku_api_types::tables::TableFormat;
-use polku_ui::{ButtonKind, Buttons, LinkButton, use_words};
+use polku_ui::{ButtonKind, Buttons, LinkButton, Words, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -29,7 +29,12 @@ pub fn FileLinks(props: &FileLinksProps) -> Html {
     if !theirs {
         return Html::default();
     }
-    let links = FORMATS.into_iter().zip(&props.addresses).map(|(format, address)| {
+    file_buttons(words, &props.addresses)
+}
+
+/// A file in each of [`FORMATS`], whoever sees the page.
+pub fn file_buttons(words: Words, addresses: &[String; 2]) -> Html {
+    let links = FORMATS.into_iter().zip(addresses).map(|(format, address)| {
         let key = match format {
             TableFormat::Xlsx => "file-link-xlsx",
             TableFormat::Csv => "file-link-csv",

@@ -9,7 +9,7 @@ mod language_switch;
 mod not_found;
 mod page;
 
-pub use file_links::{FORMATS, FileLinks};
+pub use file_links::{FORMATS, FileLinks, file_buttons};
 pub use guard::SignedIn;
 pub use header::NavItem;
 pub use not_found::NotFoundPage;

@@ -3,7 +3,6 @@ use std::rc::Rc;
 
 use jiff::civil::Date;
 use polku_api_types::sessions::SessionState;
-use polku_api_types::tables::TableFormat;
 use polku_api_types::working_time::{
     SupervisedHours, SupervisedHoursExportQuery, SupervisedHoursQuery, SupervisedPerson, SupervisedTime,
 };
@@ -12,8 +11,7 @@ use polku_i18n::format;
 use polku_ui::field::DateInput;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, EmptyState, LinkButton, Notice, Skeleton, Tag, Tone,
-    Words, use_words,
+    AsyncView, Button, ButtonKind, Card, Crumb, EmptyState, Notice, Skeleton, Tag, Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -22,7 +20,7 @@ use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::{OwnRoute, StaffRoute};
 use crate::sessions::when;
-use crate::shell::{FORMATS, Page};
+use crate::shell::{FORMATS, Page, file_buttons};
 
 /// Days that can be asked for at once.
 const MOST_DAYS: i32 = 365;
@@ -187,18 +185,7 @@ fn times(words: Words, found: &SupervisedHours) -> Html {
 
 /// The same times as a file.
 fn files(words: Words, found: &SupervisedHours) -> Html {
-    let link = |format| {
-        let query = SupervisedHoursExportQuery {
-            from: Some(found.from),
-            until: Some(found.until),
-            format: Some(format),
-        };
-        let key = match format {
-            TableFormat::Xlsx => "file-link-xlsx",
-            TableFormat::Csv => "file-link-csv",
-        };
-        let href = Client::supervised_hours_file(&query);
-        html! { <LinkButton kind={ButtonKind::Quiet} {href}>{ words.say(key) }</LinkButton> }
-    };
-    html! { <Buttons>{ for FORMATS.map(link) }</Buttons> }
+    let (from, until) = (Some(found.from), Some(found.until));
+    let query = |format| SupervisedHoursExportQuery { from, until, format: Some(format) };
+    file_buttons(words, &FORMATS.map(|format| Client::supervised_hours_file(&query(format))))
 }
