@@ -10,8 +10,8 @@ use polku_i18n::format;
 use polku_ui::field::Checkbox;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, ButtonKind, Buttons, Card, Crumb, KeyValue, KeyValueList, Link, LinkButton, MarkItem,
-    MarkList, Skeleton, Symbol, Tone, Words, use_words,
+    AsyncView, Card, Crumb, KeyValue, KeyValueList, Link, MarkItem, MarkList, Skeleton, Symbol, Tone, Words,
+    use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -23,7 +23,7 @@ use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::route::{AssessorRoute, CoordinatorRoute};
 use crate::sessions::{audience, when};
-use crate::shell::{FORMATS, FileLinks, Page};
+use crate::shell::{FORMATS, FileLinks, Page, file_buttons};
 
 #[derive(Properties, PartialEq)]
 pub struct HoursPageProps {
@@ -168,17 +168,10 @@ fn people(words: Words, people: &[&PersonHours]) -> Html {
 
 /// For the personnel office: counts of the whole agency, and nobody's name.
 fn training_days(words: Words) -> Html {
-    let link = |format, key: &'static str| {
-        let href = Client::training_days_file(&TableQuery { format: Some(format) });
-        html! { <LinkButton kind={ButtonKind::Quiet} {href}>{ words.say(key) }</LinkButton> }
-    };
-    let [xlsx, csv] = FORMATS;
+    let address = |format| Client::training_days_file(&TableQuery { format: Some(format) });
     html! {
         <Card id="training-days" title={words.say("hours-training-days")} lead={words.say("hours-training-days-what")}>
-            <Buttons>
-                { link(xlsx, "file-link-xlsx") }
-                { link(csv, "file-link-csv") }
-            </Buttons>
+            { file_buttons(words, &FORMATS.map(address)) }
         </Card>
     }
 }
