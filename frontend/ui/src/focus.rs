@@ -5,7 +5,8 @@ use std::cell::RefCell;
 use gloo::events::EventListener;
 use gloo::utils::document;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement};
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, MutationObserver, MutationObserverInit};
 use yew::prelude::*;
 
 thread_local! {
@@ -28,7 +29,8 @@ pub fn focus_heading() {
 }
 
 /// Moves the focus to the page's heading when what held it has gone from the page: a button that did its work, or
-/// the one behind a dialog. Looks after every drawing of the component that uses it.
+/// the one behind a dialog. The document is watched, and not the drawing of one component: what takes a button away may be
+/// drawn anew by itself, long after the page around it.
 #[hook]
 pub fn use_focus_kept() {
     use_effect_with((), |()| {
@@ -36,14 +38,29 @@ pub fn use_focus_kept() {
             let element = event.target().and_then(|target| target.dyn_into::<Element>().ok());
             LAST.with_borrow_mut(|last| *last = element);
         });
-        move || drop(listener)
-    });
-    use_effect(|| {
-        let gone =
-            LAST.with_borrow(|last| last.as_ref().is_some_and(|last| !document().contains(Some(last))));
-        let held = document().active_element().is_some_and(|element| element.tag_name() != "BODY");
-        if gone && !held {
-            focus_heading();
+        let changed = Closure::<dyn FnMut()>::new(keep_focus);
+        let observer = MutationObserver::new(changed.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            let looked_at = MutationObserverInit::new();
+            looked_at.set_child_list(true);
+            looked_at.set_subtree(true);
+            // Refused only to somebody who watches nothing.
+            let _ = observer.observe_with_options(&document(), &looked_at);
+        }
+        move || {
+            if let Some(observer) = observer {
+                observer.disconnect();
+            }
+            drop((listener, changed));
         }
     });
+}
+
+/// Called after all that was drawn in one go, when a component has had its chance to move the focus itself.
+fn keep_focus() {
+    let gone = LAST.with_borrow(|last| last.as_ref().is_some_and(|last| !document().contains(Some(last))));
+    let held = document().active_element().is_some_and(|element| element.tag_name() != "BODY");
+    if gone && !held {
+        focus_heading();
+    }
 }
