@@ -18,6 +18,7 @@ pub mod groups;
 pub mod leading;
 pub mod merging;
 pub mod notify;
+pub mod oversight;
 pub mod page;
 pub mod pages;
 pub mod participation;

@@ -32,6 +32,7 @@ use crate::leading;
 use crate::merging;
 use crate::my_data;
 use crate::notify;
+use crate::oversight;
 use crate::participation;
 use crate::people;
 use crate::problem::{AppError, ProblemCode};
@@ -130,7 +131,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 27] = [
+    let rooms: [fn(&mut ServiceConfig); 28] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -156,6 +157,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         leading::configure,
         circumstances::configure,
         today::configure,
+        oversight::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

@@ -24,6 +24,7 @@ pub mod leading;
 pub mod merging;
 pub mod my_data;
 pub mod notify;
+pub mod oversight;
 pub mod participation;
 pub mod people;
 pub mod problem;

@@ -21,6 +21,7 @@ mod json;
 mod leading;
 mod merging;
 mod notify;
+mod oversight;
 mod participation;
 mod people;
 mod personal_links;

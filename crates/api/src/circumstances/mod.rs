@@ -12,3 +12,4 @@ mod store;
 
 pub use convert::{misfits, turning};
 pub use routes::configure;
+pub use service::seen;

@@ -17,6 +17,7 @@ mod mails;
 mod merging;
 mod next_year;
 mod openapi;
+mod oversight;
 mod pages;
 mod people;
 mod programmes;

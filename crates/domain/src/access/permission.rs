@@ -312,6 +312,10 @@ permissions! {
     ListOwnFacilitations = "list_own_facilitations", seen by ListOwnFacilitations;
     /// Accept the terms of it.
     AcceptFacilitatorTerms = "accept_facilitator_terms", seen by AcceptFacilitatorTerms;
+    /// See the sessions of all programmes that one runs or decides on, by time.
+    ViewSessionCalendar = "view_session_calendar", seen by ViewSessionCalendar;
+    /// See how a programme that meets is doing.
+    ViewProgrammeHealth = "view_programme_health", seen by ViewProgramme;
     /// See the sessions that one leads.
     ListLedSessions = "list_led_sessions", seen by ListLedSessions;
     /// See one of them with the names of its members.

@@ -413,6 +413,12 @@ const SESSIONS: &[Row] = &[
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),
     (P::ManageSessions, &[role(Role::Coordinator, Relation::Programme)]),
+    // Of which programmes follows from the sessions that may be listed.
+    (P::ViewSessionCalendar, &[role(Role::Coordinator, Relation::None), role(Role::Decider, Relation::None)]),
+    (
+        P::ViewProgrammeHealth,
+        &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
+    ),
     // Whoever leads it is there, and may be the only one who knows.
     (
         P::ChangeToday,

@@ -1,7 +1,7 @@
 //! Making a change of circumstances: exactly what was seen, or nothing.
 
 use jiff::Timestamp;
-use polku_api_types::circumstances::{ChangeCircumstances, CircumstanceChange};
+use polku_api_types::circumstances::{ChangeCircumstances, CircumstanceChange, SeenSession};
 use polku_domain::access::Permission;
 use polku_domain::ids::{CircumstanceId, ProgrammeId, SessionId};
 use polku_domain::programmes::element::DeliveryMode;
@@ -57,7 +57,7 @@ pub async fn change_circumstances(
         programme_for(conn, &asking, programme, Permission::ManageSessions)?;
         let (cause, note) = cause(body.cause, body.note.as_deref(), ("/cause", "/note"))?;
         let to = mode_to_domain(body.to);
-        let rows = seen(conn, &asking, programme, &body)?;
+        let rows = seen(conn, &asking, programme, &body.sessions)?;
         if rows.iter().any(|row| convert::turning(row, 0).turns(to, now).is_err()) {
             return Err(AppError::new(ProblemCode::SessionStandsStill));
         }
@@ -80,27 +80,30 @@ pub async fn change_circumstances(
     .await
 }
 
-/// The sessions in the versions that were seen, in the order in which they were named.
-fn seen(
+/// The sessions of a programme in the versions that were seen, in the order in which they were named.
+///
+/// # Errors
+/// `stale_version` for what has changed since; `invalid_fields` for none, too many, one named twice or of another programme.
+pub fn seen(
     conn: &mut AnyConn,
     caller: &Caller,
     programme: ProgrammeId,
-    body: &ChangeCircumstances,
+    sessions: &[SeenSession],
 ) -> Result<Vec<SessionRow>, AppError> {
     let most = || AppError::invalid("/sessions", FieldCode::TooMany { max: MOST as u64 });
-    if body.sessions.len() > MOST {
+    if sessions.len() > MOST {
         return Err(most());
     }
-    if body.sessions.is_empty() {
+    if sessions.is_empty() {
         return Err(AppError::invalid("/sessions", FieldCode::Missing));
     }
-    let ids: Vec<SessionId> = body.sessions.iter().map(|one| SessionId::new(one.session_id)).collect();
+    let ids: Vec<SessionId> = sessions.iter().map(|one| SessionId::new(one.session_id)).collect();
     let rows = some_of(conn, &caller.scope, programme, &ids)?;
     let mut seen = Vec::with_capacity(rows.len());
-    for (index, one) in body.sessions.iter().enumerate() {
+    for (index, one) in sessions.iter().enumerate() {
         let row = rows.iter().find(|row| row.id.0.uuid() == one.session_id);
         // One of another programme is none of this one, and what is named twice was seen once.
-        let twice = body.sessions.iter().take(index).any(|other| other.session_id == one.session_id);
+        let twice = sessions.iter().take(index).any(|other| other.session_id == one.session_id);
         let row = row
             .filter(|_| !twice)
             .ok_or_else(|| AppError::invalid(format!("/sessions/{index}/session_id"), FieldCode::NotFound))?;

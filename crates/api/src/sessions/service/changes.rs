@@ -113,8 +113,12 @@ pub fn saved(
     Ok((after, heard))
 }
 
-/// The row as it shall be. What people were told a session is, and for whom, stays; they are told when and where.
-fn changed(
+/// The row as it shall be, without saving it. What people were told a session is, and for whom, stays; they are told when and
+/// where.
+///
+/// # Errors
+/// `invalid_fields` with what is wrong.
+pub fn changed(
     conn: &mut AnyConn,
     caller: &Caller,
     before: &SessionRow,

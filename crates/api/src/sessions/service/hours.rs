@@ -37,7 +37,11 @@ pub async fn view_session_hours(
         .await
 }
 
-fn hours(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<SessionHours, AppError> {
+/// The same inside a transaction, for whoever may see the programme.
+///
+/// # Errors
+/// `design_not_published`, and what the database refuses.
+pub fn hours(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<SessionHours, AppError> {
     let scope = &caller.scope;
     let mut published = designs::list_of(conn, scope, &[programme])?;
     published.retain(|row| row.state.0 == DesignStatus::Published);

@@ -12,12 +12,12 @@ mod planning;
 mod reading;
 
 pub use changes::{
-    cancel_session, cancelled, publish_sessions, remove_session, saved, told_members, update_session,
+    cancel_session, cancelled, changed, publish_sessions, remove_session, saved, told_members, update_session,
 };
 pub use choosing::{Standing, choose_way, own_choices};
 pub use following::{followed_calendar, tell_who_came_and_left};
 pub use holding::{hold_again, is_missing, proposals};
-pub use hours::{carried, needs, view_session_hours};
+pub use hours::{carried, hours, needs, view_session_hours};
 pub use leading::{asked, come_into_breach, told_leaders};
 pub use modes::{Because, list_session_mode_changes, record_modes, turned};
 pub use own::{Own, list_own_sessions, own_calendar, own_session, own_slice, view_own_session};

@@ -40,6 +40,8 @@ pub const MUST: &[(&str, P, Over)] = &[
     ("coordinator", P::ManageSessions, Others),
     ("decider", P::ViewSession, Others),
     ("coordinator", P::ChangeToday, Others),
+    ("coordinator", P::ViewSessionCalendar, Anything),
+    ("decider", P::ViewProgrammeHealth, Others),
     (PARTICIPANT, P::ListOwnSessions, Anything),
     (PARTICIPANT, P::ManageOwnCalendarAddress, Anything),
     ("coordinator", P::MarkAttendance, Others),

@@ -138,6 +138,8 @@ pub const NEVER: &[(&str, P, Over)] = &[
     (PARTICIPANT, P::ExportProposal, Anything),
     (PARTICIPANT, P::ExportCheckRequests, Anything),
     (PARTICIPANT, P::ListSessions, Anything),
+    (PARTICIPANT, P::ViewSessionCalendar, Anything),
+    (PARTICIPANT, P::ViewProgrammeHealth, Anything),
     (PARTICIPANT, P::ManageSessions, Anything),
     // Who was there is told to those who run the programme and to oneself: nobody decides by it or supervises by it.
     (PARTICIPANT, P::ViewAttendance, Anything),
@@ -157,6 +159,7 @@ pub const NEVER: &[(&str, P, Over)] = &[
     ("machine everything", P::ChooseWay, Anything),
     // Whoever leads sees the own sessions: neither the plan, the groups nor the people of the programme.
     ("facilitator", P::ListSessions, Anything),
+    ("facilitator", P::ViewSessionCalendar, Anything),
     ("facilitator", P::ViewConfirmedGroups, Anything),
     ("facilitator", P::ViewLedSession, Others),
     ("facilitator", P::ViewAttendance, Others),
@@ -482,6 +485,8 @@ pub const NEVER: &[(&str, P, Over)] = &[
     ("decider", P::ViewSession, OtherProgrammes),
     ("coordinator", P::ManageSessions, OtherProgrammes),
     ("coordinator", P::ChangeToday, OtherProgrammes),
+    ("coordinator", P::ViewProgrammeHealth, OtherProgrammes),
+    ("decider", P::ViewProgrammeHealth, OtherProgrammes),
     ("coordinator", P::ViewAttendance, OtherProgrammes),
     ("coordinator", P::MarkAttendance, OtherProgrammes),
     ("coordinator", P::ViewAttendedHours, OtherProgrammes),

@@ -30,7 +30,7 @@ fn begin(world: &World) {
     set_clock(world, 9, 8, 9);
 }
 
-fn mark(world: &World, application: Uuid, status: AttendanceStatus) -> AttendanceMark {
+pub fn mark(world: &World, application: Uuid, status: AttendanceStatus) -> AttendanceMark {
     AttendanceMark { id: world.key(), application_id: application, status, minutes: None }
 }
 

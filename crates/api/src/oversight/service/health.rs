@@ -1,0 +1,170 @@
+//! How a programme that meets is doing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use jiff::{SignedDuration, Timestamp};
+use polku_api_types::oversight::{HealthPeople, HealthSession, HealthSessions, ProgrammeHealth};
+use polku_api_types::text::Localised;
+use polku_domain::access::Permission;
+use polku_domain::ids::{ApplicationId, ProgrammeId, SessionId};
+use polku_domain::participation::ParticipationKind;
+use polku_domain::programmes::element::DeliveryMode;
+use polku_domain::sessions::SessionState;
+
+use crate::access::Caller;
+use crate::app::App;
+use crate::db::AnyConn;
+use crate::facilitators;
+use crate::oversight::convert::Beside;
+use crate::oversight::store;
+use crate::problem::{AppError, ProblemCode};
+use crate::programmes::service::programme_for;
+use crate::programmes::store::count;
+use crate::sessions::service::hours;
+use crate::sessions::store::{self as sessions, Participant, SessionRow};
+
+/// The next sessions that are shown.
+const NEXT: usize = 5;
+/// Sessions that are named of those that ask for the same thing.
+const FIRST: usize = 10;
+/// Nobody has to have an address to join by earlier than so long before.
+const ADDRESS_WANTED: SignedDuration = SignedDuration::from_hours(14 * 24);
+
+/// How a programme is doing, with a fixed number of queries.
+///
+/// # Errors
+/// `not_found`, and what the policy refuses.
+pub async fn view_programme_health(
+    app: &App,
+    caller: &Caller,
+    programme: ProgrammeId,
+) -> Result<ProgrammeHealth, AppError> {
+    let (asking, now) = (caller.clone(), app.clock.now());
+    app.db
+        .read(move |conn| {
+            let found = programme_for(conn, &asking, programme, Permission::ViewProgrammeHealth)?;
+            health(conn, &asking, (programme, found.name.0), now)
+        })
+        .await
+}
+
+/// Sessions that ask for something, each with how many people are meant.
+type Asking<'a> = Vec<(&'a SessionRow, Option<usize>)>;
+
+fn health(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    (programme, name): (ProgrammeId, Localised),
+    now: Timestamp,
+) -> Result<ProgrammeHealth, AppError> {
+    let scope = &caller.scope;
+    let rows = sessions::all_of(conn, scope, programme)?;
+    let beside = Beside::of(conn, caller, &rows)?;
+    let people = sessions::participants(conn, scope, &[programme], None)?;
+    let marked: BTreeSet<(SessionId, ApplicationId)> =
+        store::marked(conn, scope, programme)?.into_iter().collect();
+    let unopened: BTreeMap<SessionId, i64> =
+        store::unopened(conn, scope, programme, now)?.into_iter().collect();
+    let published = || rows.iter().filter(|row| row.state.0 == SessionState::Published);
+    let ahead = || published().filter(|row| row.ends_at.0 > now);
+    let led = |row: &&SessionRow| beside.leaders.get(&row.id.0).is_some_and(|all| !all.is_empty());
+    let without_lead: Asking<'_> = ahead().filter(|row| !led(row)).map(|row| (row, None)).collect();
+    let soon = now.saturating_add(ADDRESS_WANTED).unwrap_or(now);
+    let without_address: Asking<'_> = ahead()
+        .filter(|row| row.mode.0 != DeliveryMode::InPerson && row.join_address.is_none())
+        .filter(|row| row.starts_at.0 < soon)
+        .map(|row| (row, None))
+        .collect();
+    let unmarked: Asking<'_> = published()
+        .filter(|row| row.ends_at.0 <= now)
+        .map(|row| (row, Some(not_marked(&people, &marked, row))))
+        .filter(|(_, people)| people.is_some_and(|people| people > 0))
+        .collect();
+    let unopened: Asking<'_> = rows
+        .iter()
+        .filter_map(|row| Some((row, Some(usize::try_from(*unopened.get(&row.id.0)?).ok()?))))
+        .collect();
+    let shown = |asking: &Asking<'_>| named(caller, &beside, asking, now);
+    Ok(ProgrammeHealth {
+        programme_id: programme.uuid(),
+        programme: name,
+        people: taking_part(conn, caller, programme)?,
+        next: ahead().take(NEXT).map(|row| beside.shown(caller, row, now)).collect::<Result<_, _>>()?,
+        to_schedule: to_schedule(conn, caller, programme)?,
+        drafts: small(rows.iter().filter(|row| row.state.0 == SessionState::Draft).count()),
+        breaches: breaches(conn, caller, programme)?,
+        without_lead: shown(&without_lead)?,
+        without_address: shown(&without_address)?,
+        unmarked: shown(&unmarked)?,
+        unopened: shown(&unopened)?,
+    })
+}
+
+/// How many were members of a session and are not marked.
+fn not_marked(
+    people: &[Participant],
+    marked: &BTreeSet<(SessionId, ApplicationId)>,
+    row: &SessionRow,
+) -> usize {
+    people
+        .iter()
+        .filter(|one| one.member.is_in(row.group(), row.starts_at.0))
+        .filter(|one| !marked.contains(&(row.id.0, one.application)))
+        .count()
+}
+
+fn named(
+    caller: &Caller,
+    beside: &Beside,
+    asking: &Asking<'_>,
+    now: Timestamp,
+) -> Result<HealthSessions, AppError> {
+    let one = |(row, people): &(&SessionRow, Option<usize>)| {
+        Ok::<_, AppError>(HealthSession {
+            session: beside.shown(caller, row, now)?,
+            people: people.map(small),
+        })
+    };
+    Ok(HealthSessions {
+        count: small(asking.len()),
+        first: asking.iter().take(FIRST).map(one).collect::<Result<_, _>>()?,
+    })
+}
+
+fn taking_part(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+) -> Result<HealthPeople, AppError> {
+    let mut people = HealthPeople::default();
+    for (state, number) in store::people(conn, &caller.scope, programme)? {
+        let place = match ParticipationKind::from_code(&state) {
+            Some(ParticipationKind::Ongoing) => &mut people.active,
+            Some(ParticipationKind::Paused) => &mut people.paused,
+            Some(ParticipationKind::Discontinued) => &mut people.left,
+            Some(ParticipationKind::Completed) => &mut people.completed,
+            None => continue,
+        };
+        *place += count(number);
+    }
+    Ok(people)
+}
+
+/// Times of the design in no calendar; nothing is promised before a design is published.
+fn to_schedule(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<u32, AppError> {
+    match hours(conn, caller, programme) {
+        Ok(hours) => Ok(hours.lines.iter().map(|line| line.missing_times).sum()),
+        Err(error) if error.code() == ProblemCode::DesignNotPublished => Ok(0),
+        Err(error) => Err(error),
+    }
+}
+
+fn breaches(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<u32, AppError> {
+    let published = facilitators::coached(conn, &caller.scope, Some(programme))?;
+    let found = facilitators::open(conn, &caller.scope, &published)?;
+    Ok(small(found.iter().filter(|one| one.unwaived().is_some()).count()))
+}
+
+fn small(number: usize) -> u32 {
+    u32::try_from(number).unwrap_or(u32::MAX)
+}

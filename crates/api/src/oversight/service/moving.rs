@@ -1,0 +1,172 @@
+//! Sessions that go to another time, one or a series: seen before, then moved exactly so.
+
+use std::collections::BTreeSet;
+
+use jiff::ToSpan as _;
+use jiff::civil::Time;
+use polku_api_types::oversight::{MoveSessions, MovedSession, SessionMoves};
+use polku_api_types::sessions::SaveSession;
+use polku_domain::access::Permission;
+use polku_domain::ids::{ApplicationId, ProgrammeId, SessionId};
+use polku_domain::sessions::{SessionState, occurs_twice};
+use uuid::Uuid;
+
+use crate::access::Caller;
+use crate::app::App;
+use crate::circumstances::seen;
+use crate::db::AnyConn;
+use crate::http::{Idempotent, write_once};
+use crate::oversight::convert::{Beside, moves};
+use crate::problem::{AppError, FieldCode};
+use crate::programmes::service::programme_for;
+use crate::sessions::clashes::{Ground, Occurrence, clashes};
+use crate::sessions::convert;
+use crate::sessions::service::{changed, members, saved};
+use crate::sessions::store::{self, Participant, SessionRow};
+
+/// Most sessions that go together: a series for a year.
+const MOST: usize = 52;
+/// Days by which they go at the most.
+const FARTHEST: i32 = 366;
+const TIME: &str = "%H:%M";
+
+/// A session as it is, and as it would be.
+type Move = (SessionRow, SessionRow);
+
+/// What a move would do, without saving anything: where each session would be, what is there already, how many people would
+/// be told.
+///
+/// # Errors
+/// `stale_version` for what has changed since it was seen, `session_stands_still`, `session_day_over`, `invalid_fields`, and
+/// what the policy refuses.
+pub async fn preview_moves(
+    app: &App,
+    caller: &Caller,
+    programme: ProgrammeId,
+    body: MoveSessions,
+) -> Result<SessionMoves, AppError> {
+    let (asking, now) = (caller.clone(), app.clock.now());
+    app.db
+        .read(move |conn| {
+            let mut found: Vec<Move> = Vec::with_capacity(body.sessions.len());
+            for (before, said) in asked(conn, &asking, programme, &body)? {
+                moves(&before, now)?;
+                let after = changed(conn, &asking, &before, &said, now)?;
+                found.push((before, after));
+            }
+            let people = store::participants(conn, &asking.scope, &[programme], None)?;
+            let told = would_hear(&people, &found);
+            shown(conn, &asking, programme, (&found, &people, told), now)
+        })
+        .await
+}
+
+/// Moves sessions as they were seen, all of them or none. Whoever knows of one is told.
+///
+/// # Errors
+/// As [`preview_moves`].
+pub async fn move_sessions(
+    app: &App,
+    caller: &Caller,
+    key: &Idempotent,
+    programme: ProgrammeId,
+    body: MoveSessions,
+) -> Result<SessionMoves, AppError> {
+    let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
+    write_once(app, key, move |conn| {
+        let mut found: Vec<Move> = Vec::with_capacity(body.sessions.len());
+        for (before, said) in asked(conn, &asking, programme, &body)? {
+            moves(&before, now)?;
+            let (after, _) = saved(conn, &here, &asking, &before, &said, now)?;
+            found.push((before, after));
+        }
+        let people = store::participants(conn, &asking.scope, &[programme], None)?;
+        let told = would_hear(&people, &found);
+        shown(conn, &asking, programme, (&found, &people, told), now)
+    })
+    .await
+}
+
+/// The sessions that were named, each with what it shall be.
+fn asked(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+    body: &MoveSessions,
+) -> Result<Vec<(SessionRow, SaveSession)>, AppError> {
+    programme_for(conn, caller, programme, Permission::ManageSessions)?;
+    if body.sessions.len() > MOST {
+        return Err(AppError::invalid("/sessions", FieldCode::TooMany { max: MOST as u64 }));
+    }
+    if body.days.abs() > FARTHEST {
+        return Err(AppError::invalid("/days", FieldCode::NotAllowed));
+    }
+    let time = body.start_time.as_deref().map(clock_time).transpose()?;
+    let rows = seen(conn, caller, programme, &body.sessions)?;
+    let said = |row: SessionRow| {
+        let began = convert::clock_of(&row.local_start).ok_or_else(AppError::not_found)?;
+        let day = began.date().checked_add(body.days.days());
+        let day = day.map_err(|_| AppError::invalid("/days", FieldCode::NotAllowed))?;
+        let start = convert::clock_text(day.to_datetime(time.unwrap_or_else(|| began.time())));
+        let said = convert::as_said_from(&row, &start, "/start_time")?;
+        Ok((row, said))
+    };
+    rows.into_iter().map(said).collect()
+}
+
+fn clock_time(text: &str) -> Result<Time, AppError> {
+    let malformed = || AppError::invalid("/start_time", FieldCode::Malformed);
+    if text.len() != "09:00".len() {
+        return Err(malformed());
+    }
+    Time::strptime(TIME, text).map_err(|_| malformed())
+}
+
+/// How many people are members of published ones among them, before or after, each counted once.
+fn would_hear(people: &[Participant], moves: &[Move]) -> u32 {
+    let is_in = |one: &Participant, row: &SessionRow| one.member.is_in(row.group(), row.starts_at.0);
+    let published = || moves.iter().filter(|(before, _)| before.state.0 == SessionState::Published);
+    let hears =
+        |one: &&Participant| published().any(|(before, after)| is_in(one, before) || is_in(one, after));
+    let told: BTreeSet<ApplicationId> = people.iter().filter(hears).map(|one| one.application).collect();
+    u32::try_from(told.len()).unwrap_or(u32::MAX)
+}
+
+/// The sessions where they would go, with what is there. With a fixed number of queries.
+fn shown(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+    (moves, people, told): (&[Move], &[Participant], u32),
+    now: jiff::Timestamp,
+) -> Result<SessionMoves, AppError> {
+    let after: Vec<SessionRow> = moves.iter().map(|(_, after)| after.clone()).collect();
+    let beside = Beside::of(conn, caller, &after)?;
+    let groups = store::groups_of(conn, &caller.scope, &[programme])?;
+    let occurrences: Vec<Occurrence> = after.iter().map(Occurrence::stored).collect();
+    let ground = Ground { programme, groups: &groups, people };
+    let found = clashes(conn, caller, ground, &occurrences)?;
+    // They go together: none of them is still where another arrives.
+    let going: BTreeSet<SessionId> = after.iter().map(|row| row.id.0).collect();
+    let stays = |id: &Option<Uuid>| id.is_none_or(|id| !going.contains(&SessionId::new(id)));
+    let moved = |((before, after), mut clashes): (&Move, Vec<_>)| {
+        clashes.retain(|clash: &polku_api_types::sessions::SessionClash| stays(&clash.session_id));
+        Ok::<_, AppError>(MovedSession {
+            session: beside.shown(caller, after, now)?,
+            moved_from: before.local_start.clone(),
+            in_repeated_hour: is_doubled(after),
+            members: members(people, after),
+            clashes,
+        })
+    };
+    let sessions = moves.iter().zip(found).map(moved).collect::<Result<_, _>>()?;
+    Ok(SessionMoves { sessions, told })
+}
+
+fn is_doubled(row: &SessionRow) -> bool {
+    let Ok(zone) = jiff::tz::TimeZone::get(&row.zone) else { return false };
+    [&row.local_start, &row.local_end]
+        .into_iter()
+        .filter_map(|local| convert::clock_of(local))
+        .any(|clock| occurs_twice(clock, &zone))
+}

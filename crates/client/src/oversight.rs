@@ -1,0 +1,56 @@
+//! The calendar of all programmes, and how each is doing.
+
+use polku_api_types::oversight::{
+    CalendarSession, MoveSessions, ProgrammeHealth, SessionCalendarQuery, SessionMoves,
+};
+use polku_api_types::page::Page;
+use uuid::Uuid;
+
+use crate::{Client, ClientError};
+
+impl Client {
+    /// A page of the sessions of some days of all programmes that the caller runs or decides on, the earliest first.
+    ///
+    /// # Errors
+    /// `invalid_fields` for days that are too far apart, `invalid_cursor`, `not_found` for a programme that is not the
+    /// caller's.
+    pub async fn list_session_calendar(
+        &self,
+        query: &SessionCalendarQuery,
+    ) -> Result<Page<CalendarSession>, ClientError> {
+        self.get_with("session_calendar", query).await
+    }
+
+    /// How a programme that meets is doing.
+    ///
+    /// # Errors
+    /// `not_found`, `forbidden`.
+    pub async fn view_programme_health(&self, programme: Uuid) -> Result<ProgrammeHealth, ClientError> {
+        self.get(&format!("programmes/{programme}/health")).await
+    }
+
+    /// What moving sessions would do.
+    ///
+    /// # Errors
+    /// `stale_version`, `session_stands_still`, `session_day_over`, `invalid_fields`.
+    pub async fn preview_moves(
+        &self,
+        programme: Uuid,
+        body: &MoveSessions,
+    ) -> Result<SessionMoves, ClientError> {
+        self.post_plain(&format!("programmes/{programme}/sessions/moves/preview"), body).await
+    }
+
+    /// Moves sessions as they were seen, all of them or none.
+    ///
+    /// # Errors
+    /// As [`Self::preview_moves`].
+    pub async fn move_sessions(
+        &self,
+        programme: Uuid,
+        key: Uuid,
+        body: &MoveSessions,
+    ) -> Result<SessionMoves, ClientError> {
+        self.post(&format!("programmes/{programme}/sessions/moves"), key, body).await
+    }
+}
