@@ -1,5 +1,6 @@
 # Shared texts of coordination.
 coordinator-nav-programmes = Programmes
+coordinator-nav-calendar = Calendar
 coordinator-nav-approvals = Approvals
 coordinator-nav-people = Staff
 coordinator-nav-admin = Administration

@@ -40,6 +40,7 @@ programme-to-checks = Requests for a check
 programme-to-groups = Groups
 programme-to-participants = Participants
 programme-to-sessions = Sessions
+programme-to-health = State of the programme
 programme-to-facilitators = Facilitators
 programme-to-accommodation = Accommodation wishes
 programme-to-supervision = Supervisors and working time

@@ -1,5 +1,6 @@
 # Koordinoinnin yhteiset tekstit.
 coordinator-nav-programmes = Ohjelmat
+coordinator-nav-calendar = Kalenteri
 coordinator-nav-approvals = Hyväksynnät
 coordinator-nav-people = Henkilöstö
 coordinator-nav-admin = Hallinta

@@ -40,6 +40,7 @@ programme-to-checks = Tarkistuspyynnöt
 programme-to-groups = Ryhmät
 programme-to-participants = Osallistujat
 programme-to-sessions = Tapaamiset
+programme-to-health = Ohjelman tilanne
 programme-to-facilitators = Vetäjät
 programme-to-accommodation = Järjestelytoiveet
 programme-to-supervision = Esihenkilöt ja työaika

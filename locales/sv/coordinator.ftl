@@ -1,5 +1,6 @@
 # Gemensamma texter för koordineringen.
 coordinator-nav-programmes = Program
+coordinator-nav-calendar = Kalender
 coordinator-nav-approvals = Godkännanden
 coordinator-nav-people = Personal
 coordinator-nav-admin = Administration

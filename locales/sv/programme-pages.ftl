@@ -40,6 +40,7 @@ programme-to-checks = Begäranden om kontroll
 programme-to-groups = Grupper
 programme-to-participants = Deltagare
 programme-to-sessions = Träffar
+programme-to-health = Läget i programmet
 programme-to-facilitators = Ledare
 programme-to-accommodation = Önskemål om anpassning
 programme-to-supervision = Chefer och arbetstid

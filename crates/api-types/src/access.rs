@@ -44,6 +44,8 @@ pub struct Me {
     pub roles: Vec<HeldRole>,
     /// When this sign-in ends at the latest.
     pub signed_in_until: Timestamp,
+    /// The day in Finland by the server's clock: the browser's own is never asked.
+    pub today: Date,
 }
 
 /// User name and password of a local account.

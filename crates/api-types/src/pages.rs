@@ -30,6 +30,8 @@ pub enum Entry {
     /// Who leads: facilitators, the evidence of coaches, the policy on them, who leads which session; and for those who lead,
     /// their own sessions.
     Leading,
+    /// For whoever runs programmes: the calendar of all their sessions, and how each programme is doing.
+    Oversight,
     /// The verifier on public pages.
     Sealed,
 }
@@ -50,6 +52,7 @@ impl Entry {
             Self::Registry => "registry",
             Self::Assessor => "assessor",
             Self::Leading => "leading",
+            Self::Oversight => "oversight",
             Self::Sealed => "sealed",
         }
     }
@@ -65,7 +68,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 40] = [
+const PLACES: [(&str, Entry); 42] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -81,6 +84,8 @@ const PLACES: [(&str, Entry); 40] = [
     ("coordinator/mail", Entry::Registry),
     ("coordinator/audit", Entry::Registry),
     ("coordinator/retention", Entry::Registry),
+    ("coordinator/calendar", Entry::Oversight),
+    ("coordinator/programmes/*/health", Entry::Oversight),
     ("coordinator/accommodation", Entry::Participants),
     ("coordinator/programmes/*/applications", Entry::Round),
     ("coordinator/programmes/*/selection", Entry::Round),
@@ -146,6 +151,8 @@ mod tests {
             ("/coordinator/programmes/7/sessions/8/leading", Entry::Leading),
             ("/coordinator/programmes/7/sessions/8/today", Entry::Leading),
             ("/coordinator/programmes/7/facilitators/9", Entry::Leading),
+            ("/coordinator/calendar?view=week", Entry::Oversight),
+            ("/coordinator/programmes/7/health", Entry::Oversight),
             ("/leading/7", Entry::Leading),
             ("/coordinator/programmes/7/circumstances", Entry::Assessor),
             ("/coordinator/programmes/7/next-year", Entry::Participants),

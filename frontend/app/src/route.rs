@@ -223,6 +223,15 @@ addresses! {
     }
 }
 
+addresses! {
+    /// Addresses of the entry for whoever runs programmes: the calendar of all of them, and how each is doing.
+    OversightRoute {
+        "/coordinator/calendar" => Calendar,
+        "/coordinator/programmes/:id/health" => Health { id },
+        "/coordinator/calendar/not-found" => NotFound,
+    }
+}
+
 /// What an entry draws itself; every other address is loaded from the server.
 #[must_use]
 pub fn scope_of(entry: Entry) -> LinkScope {
@@ -256,7 +265,8 @@ as_address!(
     ParticipantsRoute,
     RegistryRoute,
     AssessorRoute,
-    LeadingRoute
+    LeadingRoute,
+    OversightRoute
 );
 
 /// The sign-in page that leads back to `path`.

@@ -185,6 +185,7 @@ pub fn of_account(
         agency_name,
         roles: participant.into_iter().chain(held_roles(conn, account, today)?).collect(),
         signed_in_until: until,
+        today,
     }))
 }
 

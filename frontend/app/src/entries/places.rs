@@ -5,7 +5,8 @@ use yew::AttrValue;
 
 use crate::context::Session;
 use crate::route::{
-    AssessorRoute, CallsRoute, CoordinatorRoute, LeadingRoute, OwnRoute, RegistryRoute, StaffRoute,
+    AssessorRoute, CallsRoute, CoordinatorRoute, LeadingRoute, OversightRoute, OwnRoute, RegistryRoute,
+    StaffRoute,
 };
 use crate::shell::NavItem;
 
@@ -49,6 +50,7 @@ pub fn work_places(words: Words, session: &Session) -> Vec<NavItem> {
     let mut nav = Vec::new();
     if holds(&["coordinator", "decider"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes));
+        nav.push(NavItem::new(words.say("coordinator-nav-calendar"), OversightRoute::Calendar));
     }
     if holds(&["decider"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-approvals"), CoordinatorRoute::Approvals));

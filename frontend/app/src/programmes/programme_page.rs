@@ -16,7 +16,9 @@ use super::steps::{step_address, step_role, step_what, step_word};
 use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, ParticipantsRoute, RoundRoute};
+use crate::route::{
+    AssessorRoute, CoordinatorRoute, LeadingRoute, OversightRoute, ParticipantsRoute, RoundRoute,
+};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -154,6 +156,7 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> 
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={RoundRoute::CheckRequests { id: programme }}>{ words.say("programme-to-checks") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Groups { id: programme }}>{ words.say("programme-to-groups") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Participants { id: programme }}>{ words.say("programme-to-participants") }</LinkButton>
+                <LinkButton kind={polku_ui::ButtonKind::Secondary} href={OversightRoute::Health { id: programme }}>{ words.say("programme-to-health") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={AssessorRoute::Sessions { id: programme }}>{ words.say("programme-to-sessions") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={LeadingRoute::Facilitators { id: programme }}>{ words.say("programme-to-facilitators") }</LinkButton>
                 if coordinates {

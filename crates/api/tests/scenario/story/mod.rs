@@ -18,6 +18,7 @@ mod needs;
 mod next_year;
 mod offers;
 mod outcome;
+mod oversight;
 mod paths;
 mod programmes;
 mod register;
@@ -63,6 +64,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     repair::one_leaves_and_one_comes(&house, &programmes, &order).await;
     small_groups::mend(&house, &programmes).await;
     autumn::schedule(&house, &programmes, &order).await;
+    oversight::a_series_goes_and_comes_back(&house, &programmes).await;
     coaches::restrictions(&house, &programmes).await;
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;
@@ -70,6 +72,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     circumstances::restrictions(&house, &programmes, &order).await;
     // 8 September: a coach falls ill in the morning.
     today::a_coach_falls_ill(&house, &programmes).await;
+    oversight::how_it_is_doing(&house, &programmes).await;
     // September: a second call, scored without names.
     scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
     // October: the programme of 2021, copied and not yet decided.
@@ -80,6 +83,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     leaving::two_leave(&house, &staff).await;
     // December: what everybody lived of it.
     autumn::lived(&house, &programmes).await;
+    oversight::all_is_marked(&house, &programmes).await;
     // Years on: everybody has gone through, and the applications go on their day.
     years_on::erase(&house, &programmes, &round, call).await;
 }
