@@ -35,7 +35,7 @@ fn mark(world: &World, application: Uuid, status: AttendanceStatus) -> Attendanc
 }
 
 async fn send(world: &World, session: Uuid, marks: &[AttendanceMark]) -> Result<MarksKept, ClientError> {
-    let body = MarkAttendance { marks: marks.to_vec() };
+    let body = MarkAttendance { marks: marks.to_vec(), list: None };
     coordinator(world).mark_attendance(session, world.key(), &body).await
 }
 

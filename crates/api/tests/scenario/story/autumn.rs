@@ -204,7 +204,10 @@ pub async fn lived(house: &House, programmes: &Programmes) {
         // What a coach of the partner leads, she marks herself.
         let hers = session.led_by.iter().any(|one| one.name.as_deref() == Some("Kaisa Kokenut"));
         let marking = if hers { &kaisa } else { &coordinator };
-        marking.mark_attendance(session.id, house.key(), &MarkAttendance { marks }).await.unwrap();
+        marking
+            .mark_attendance(session.id, house.key(), &MarkAttendance { marks, list: None })
+            .await
+            .unwrap();
         marked_by_coach += usize::from(hers);
     }
     let coaching = sessions.iter().filter(|one| one.kind == ElementKind::SmallGroupCoaching);
