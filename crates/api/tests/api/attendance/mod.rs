@@ -1,8 +1,10 @@
 //! Attendance: marked in one pass, corrected without loss, told to those who run the programme and to oneself.
 
 mod hours;
+mod lists;
 mod marks;
 mod raced;
+mod remote;
 mod seen;
 
 use polku_api_types::attendance::{

@@ -19,6 +19,7 @@ mod next_year;
 mod offers;
 mod outcome;
 mod paths;
+mod presence;
 mod programmes;
 mod register;
 mod repair;
