@@ -30,6 +30,8 @@ pub enum Entry {
     /// Who leads: facilitators, the evidence of coaches, the policy on them, who leads which session; and for those who lead,
     /// their own sessions.
     Leading,
+    /// Being there: printed lists of a session, a remote tool's list, join addresses and materials.
+    Presence,
     /// The verifier on public pages.
     Sealed,
 }
@@ -50,6 +52,7 @@ impl Entry {
             Self::Registry => "registry",
             Self::Assessor => "assessor",
             Self::Leading => "leading",
+            Self::Presence => "presence",
             Self::Sealed => "sealed",
         }
     }
@@ -65,7 +68,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 40] = [
+const PLACES: [(&str, Entry); 44] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -92,6 +95,8 @@ const PLACES: [(&str, Entry); 40] = [
     ("coordinator/programmes/*/accommodation", Entry::Participants),
     ("coordinator/programmes/*/changes", Entry::Participants),
     ("coordinator/programmes/*/next-year", Entry::Participants),
+    ("coordinator/programmes/*/sessions/*/presence", Entry::Presence),
+    ("coordinator/programmes/*/join-addresses", Entry::Presence),
     ("coordinator/programmes/*/sessions/*/leading", Entry::Leading),
     ("coordinator/programmes/*/sessions/*/today", Entry::Leading),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
@@ -104,7 +109,9 @@ const PLACES: [(&str, Entry); 40] = [
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
     ("scoring", Entry::Assessor),
+    ("leading/*/presence", Entry::Presence),
     ("leading", Entry::Leading),
+    ("presence", Entry::Presence),
     ("verify", Entry::Sealed),
 ];
 
@@ -147,6 +154,10 @@ mod tests {
             ("/coordinator/programmes/7/sessions/8/today", Entry::Leading),
             ("/coordinator/programmes/7/facilitators/9", Entry::Leading),
             ("/leading/7", Entry::Leading),
+            ("/leading/7/attendance", Entry::Leading),
+            ("/leading/7/presence/sign-in", Entry::Presence),
+            ("/coordinator/programmes/7/sessions/8/presence/typed-back", Entry::Presence),
+            ("/coordinator/programmes/7/join-addresses", Entry::Presence),
             ("/coordinator/programmes/7/circumstances", Entry::Assessor),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),

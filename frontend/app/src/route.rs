@@ -223,6 +223,21 @@ addresses! {
     }
 }
 
+addresses! {
+    /// Addresses of the entry for being there: for those who run a programme, and for those who lead a session.
+    PresenceRoute {
+        "/coordinator/programmes/:id/sessions/:session/presence/sign-in" => SignIn { id, session },
+        "/coordinator/programmes/:id/sessions/:session/presence/typed-back" => TypedBack { id, session },
+        "/coordinator/programmes/:id/sessions/:session/presence/remote-list" => RemoteList { id, session },
+        "/coordinator/programmes/:id/sessions/:session/presence/materials" => Materials { id, session },
+        "/coordinator/programmes/:id/join-addresses" => JoinAddresses { id },
+        "/leading/:session/presence/sign-in" => LedSignIn { session },
+        "/leading/:session/presence/typed-back" => LedTypedBack { session },
+        "/leading/:session/presence/remote-list" => LedRemoteList { session },
+        "/presence/not-found" => NotFound,
+    }
+}
+
 /// What an entry draws itself; every other address is loaded from the server.
 #[must_use]
 pub fn scope_of(entry: Entry) -> LinkScope {
@@ -256,7 +271,8 @@ as_address!(
     ParticipantsRoute,
     RegistryRoute,
     AssessorRoute,
-    LeadingRoute
+    LeadingRoute,
+    PresenceRoute
 );
 
 /// The sign-in page that leads back to `path`.

@@ -170,7 +170,7 @@ for_each_engine! {
         for (who, expected) in [
             (Persona::Mentor, ProblemCode::NotFound),
             (Persona::Decider, ProblemCode::Forbidden),
-            (Persona::Participant, ProblemCode::NotFound),
+            (Persona::Participant, ProblemCode::Forbidden),
         ] {
             let other = world.client(Home::A, who);
             assert_eq!(code(other.make_sign_in_list(session.id, world.key()).await), expected, "{who:?}");
