@@ -138,3 +138,4 @@ sessions-cancelled = The session has been cancelled and its participants have be
 sessions-cancelled-stays = A cancelled session cannot be changed. Agree on a new time on the page Today is different.
 sessions-to-leading = Facilitators
 sessions-to-leading-of = Facilitators: { $when }
+sessions-to-join-addresses = Join addresses

@@ -12,3 +12,4 @@ session-reason-too-few = too few could come
 session-reason-rescheduled = another time suits better
 session-reason-other = another reason
 session-led-by = Led by { $names }
+session-links = Materials

@@ -12,3 +12,4 @@ session-reason-too-few = liian moni on estynyt
 session-reason-rescheduled = toinen aika sopii paremmin
 session-reason-other = muu syy
 session-led-by = Vetää { $names }
+session-links = Aineistot

@@ -12,3 +12,4 @@ session-reason-too-few = för många har förhinder
 session-reason-rescheduled = en annan tid passar bättre
 session-reason-other = annan orsak
 session-led-by = Leds av { $names }
+session-links = Material

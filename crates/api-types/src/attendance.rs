@@ -8,6 +8,14 @@ use crate::sessions::{SessionGroup, SessionState};
 use crate::tables::TableFormat;
 use crate::text::{DeliveryMode, Localised};
 
+mod remote_list;
+mod sign_in;
+
+pub use remote_list::{
+    FoundBy, NotMatched, RemoteProposal, RemoteProposals, RemoteRow, RemoteRowFault, UnmatchedRows,
+};
+pub use sign_in::{NotOnList, SignInList, SignInListQuery, SignInRow};
+
 /// What is said of somebody at a session.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
 #[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
@@ -146,6 +154,10 @@ pub struct MarkAttendance {
     /// The marks, at most one for each person.
     #[cfg_attr(feature = "openapi", schema(min_items = 1, max_items = 1000))]
     pub marks: Vec<AttendanceMark>,
+    /// The code of the printed list that is typed back; refused where the members are not those on that list any more.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 20, example = "K7P-2XM"))]
+    pub list: Option<String>,
 }
 
 /// What became of marks. It names nobody.

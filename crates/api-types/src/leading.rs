@@ -196,6 +196,10 @@ pub struct LedSession {
     /// Pauses in their order.
     #[cfg_attr(feature = "openapi", schema(max_items = 10))]
     pub breaks: Vec<SessionBreak>,
+    /// Links to its materials, in their order.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub links: Vec<crate::sessions::SessionLink>,
     /// Why it was cancelled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancellation: Option<CancellationReason>,

@@ -32,6 +32,8 @@ pub enum Entry {
     Leading,
     /// For whoever runs programmes: the calendar of all their sessions, and how each programme is doing.
     Oversight,
+    /// Being there: printed lists of a session, a remote tool's list, join addresses and materials.
+    Presence,
     /// The verifier on public pages.
     Sealed,
 }
@@ -53,6 +55,7 @@ impl Entry {
             Self::Assessor => "assessor",
             Self::Leading => "leading",
             Self::Oversight => "oversight",
+            Self::Presence => "presence",
             Self::Sealed => "sealed",
         }
     }
@@ -68,7 +71,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 42] = [
+const PLACES: [(&str, Entry); 46] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -97,6 +100,8 @@ const PLACES: [(&str, Entry); 42] = [
     ("coordinator/programmes/*/accommodation", Entry::Participants),
     ("coordinator/programmes/*/changes", Entry::Participants),
     ("coordinator/programmes/*/next-year", Entry::Participants),
+    ("coordinator/programmes/*/sessions/*/presence", Entry::Presence),
+    ("coordinator/programmes/*/join-addresses", Entry::Presence),
     ("coordinator/programmes/*/sessions/*/leading", Entry::Leading),
     ("coordinator/programmes/*/sessions/*/today", Entry::Leading),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
@@ -109,7 +114,9 @@ const PLACES: [(&str, Entry); 42] = [
     ("coordinator/programmes/*/paths", Entry::Round),
     ("coordinator", Entry::Coordinator),
     ("scoring", Entry::Assessor),
+    ("leading/*/presence", Entry::Presence),
     ("leading", Entry::Leading),
+    ("presence", Entry::Presence),
     ("verify", Entry::Sealed),
 ];
 
@@ -154,6 +161,10 @@ mod tests {
             ("/coordinator/calendar?view=week", Entry::Oversight),
             ("/coordinator/programmes/7/health", Entry::Oversight),
             ("/leading/7", Entry::Leading),
+            ("/leading/7/attendance", Entry::Leading),
+            ("/leading/7/presence/sign-in", Entry::Presence),
+            ("/coordinator/programmes/7/sessions/8/presence/typed-back", Entry::Presence),
+            ("/coordinator/programmes/7/join-addresses", Entry::Presence),
             ("/coordinator/programmes/7/circumstances", Entry::Assessor),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),

@@ -174,6 +174,10 @@ problem_codes! {
     SessionNotBegun = "session_not_begun", 409;
     /// The session has begun: who was there is marked by those who run it.
     SessionBegun = "session_begun", 409;
+    /// The members of the session are not those on the printed list any more: `view_sign_in_list` says who. Print a new one.
+    SignInListOutdated = "sign_in_list_outdated", 409;
+    /// Nobody takes part in the session remotely: a remote tool's list is of another one.
+    SessionNotRemote = "session_not_remote", 409;
     /// There is nothing to choose, or no more: the session is not hybrid, or choosing has closed.
     ChoosingClosed = "choosing_closed", 409;
     /// The caller said that they are not coming: they take that back first.
@@ -293,6 +297,8 @@ problem_codes! {
     FileQuoteOpen = "file_quote_open", 422;
     /// The file's columns cannot be told; `errors` names each column.
     ColumnsUnclear = "columns_unclear", 422;
+    /// Nobody in the list was there while the session was held: it is of another one.
+    ListOfOtherSession = "list_of_other_session", 422;
     /// One or more fields are not valid; `errors` names all of them.
     InvalidFields = "invalid_fields", 422;
     /// A rule may not use this: it is protected by law (Yhdenvertaisuuslaki 1325/2014 8 §, tasa-arvolaki 609/1986 7 §).

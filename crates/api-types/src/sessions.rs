@@ -11,10 +11,15 @@ use crate::programmes::{DayOff, ElementKind, Hours};
 use crate::text::{DeliveryMode, Localised};
 
 mod again;
+mod links;
 mod own;
 mod ways;
 
 pub use again::{HoldAgain, ProposedTime};
+pub use links::{
+    GiveJoinAddress, GiveJoinAddresses, JoinAddressPreview, JoinAddressesGiven, JoinAddressesPreview,
+    JoinLine, JoinLineFault, PasteJoinAddresses, SaveSessionLinks, SessionLink,
+};
 pub use own::{OwnModeChange, OwnSession, OwnSessionsQuery, SessionJoin};
 pub use ways::{ChooseWay, OwnChoice, OwnChoosing, SessionWays, Way, WaySeats};
 
@@ -358,6 +363,10 @@ pub struct SessionDetails {
     /// What the button to join remotely leads to.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub join_address: Option<String>,
+    /// Links to its materials, in their order.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub links: Vec<SessionLink>,
     /// Name of the zone.
     pub zone: String,
     /// When it begins, by the clock on the wall.

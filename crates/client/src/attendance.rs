@@ -2,7 +2,7 @@
 
 use polku_api_types::attendance::{
     AttendanceChange, AttendanceSheet, MarkAttendance, MarksKept, OwnAttendance, OwnHours, PersonHours,
-    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours,
+    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours, RemoteProposals, SignInList, SignInListQuery,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::OwnSessionsQuery;
@@ -35,6 +35,39 @@ impl Client {
         body: &MarkAttendance,
     ) -> Result<MarksKept, ClientError> {
         self.post(&format!("sessions/{session}/attendance"), key, body).await
+    }
+
+    /// Makes the sign-in list of a session, to be printed.
+    ///
+    /// # Errors
+    /// `not_found`, `session_not_held`.
+    pub async fn make_sign_in_list(&self, session: Uuid, key: Uuid) -> Result<SignInList, ClientError> {
+        self.post(&format!("sessions/{session}/sign_in_lists"), key, &NOTHING).await
+    }
+
+    /// A list that was printed, by its code.
+    ///
+    /// # Errors
+    /// `not_found`, `invalid_fields`.
+    pub async fn view_sign_in_list(
+        &self,
+        session: Uuid,
+        query: &SignInListQuery,
+    ) -> Result<SignInList, ClientError> {
+        self.get_with(&format!("sessions/{session}/sign_in_list"), query).await
+    }
+
+    /// What the attendance list of a remote tool proposes. Nothing is saved.
+    ///
+    /// # Errors
+    /// `session_not_remote`, `session_not_begun`, `session_not_held`, `list_of_other_session`, and the refusals of whole
+    /// files.
+    pub async fn propose_attendance(
+        &self,
+        session: Uuid,
+        file: Vec<u8>,
+    ) -> Result<RemoteProposals, ClientError> {
+        self.upload(&format!("sessions/{session}/attendance/proposals"), None, "text/csv", file).await
     }
 
     /// All that was said at a session, the latest first.

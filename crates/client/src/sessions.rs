@@ -2,7 +2,8 @@
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{
-    CancelSession, ChooseWay, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession,
+    CancelSession, ChooseWay, GiveJoinAddresses, JoinAddressesGiven, JoinAddressesPreview, OwnSession,
+    OwnSessionsQuery, PasteJoinAddresses, PlanSessions, PublishSessions, SaveSession, SaveSessionLinks,
     SessionDetails, SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
 };
 use uuid::Uuid;
@@ -69,6 +70,44 @@ impl Client {
         body: &PublishSessions,
     ) -> Result<Sessions, ClientError> {
         self.post(&format!("programmes/{programme}/sessions/publication"), key, body).await
+    }
+
+    /// Which sessions pasted lines give a join address. Nothing is saved.
+    ///
+    /// # Errors
+    /// `invalid_fields`.
+    pub async fn preview_join_addresses(
+        &self,
+        programme: Uuid,
+        body: &PasteJoinAddresses,
+    ) -> Result<JoinAddressesPreview, ClientError> {
+        self.post_plain(&format!("programmes/{programme}/join_addresses/preview"), body).await
+    }
+
+    /// Gives sessions their join addresses, all of them or none.
+    ///
+    /// # Errors
+    /// `stale_version`, `session_stands_still`, `session_begun`, `invalid_fields`.
+    pub async fn give_join_addresses(
+        &self,
+        programme: Uuid,
+        key: Uuid,
+        body: &GiveJoinAddresses,
+    ) -> Result<JoinAddressesGiven, ClientError> {
+        self.post(&format!("programmes/{programme}/join_addresses"), key, body).await
+    }
+
+    /// Gives a session its links to materials.
+    ///
+    /// # Errors
+    /// `stale_version`, `session_stands_still`, `invalid_fields`.
+    pub async fn save_session_links(
+        &self,
+        session: Uuid,
+        version: u64,
+        body: &SaveSessionLinks,
+    ) -> Result<SessionDetails, ClientError> {
+        self.put(&format!("sessions/{session}/links"), version, body).await
     }
 
     /// One session.

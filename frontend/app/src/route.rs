@@ -232,6 +232,21 @@ addresses! {
     }
 }
 
+addresses! {
+    /// Addresses of the entry for being there: for those who run a programme, and for those who lead a session.
+    PresenceRoute {
+        "/coordinator/programmes/:id/sessions/:session/presence/sign-in" => SignIn { id, session },
+        "/coordinator/programmes/:id/sessions/:session/presence/typed-back" => TypedBack { id, session },
+        "/coordinator/programmes/:id/sessions/:session/presence/remote-list" => RemoteList { id, session },
+        "/coordinator/programmes/:id/sessions/:session/presence/materials" => Materials { id, session },
+        "/coordinator/programmes/:id/join-addresses" => JoinAddresses { id },
+        "/leading/:session/presence/sign-in" => LedSignIn { session },
+        "/leading/:session/presence/typed-back" => LedTypedBack { session },
+        "/leading/:session/presence/remote-list" => LedRemoteList { session },
+        "/presence/not-found" => NotFound,
+    }
+}
+
 /// What an entry draws itself; every other address is loaded from the server.
 #[must_use]
 pub fn scope_of(entry: Entry) -> LinkScope {
@@ -266,7 +281,8 @@ as_address!(
     RegistryRoute,
     AssessorRoute,
     LeadingRoute,
-    OversightRoute
+    OversightRoute,
+    PresenceRoute
 );
 
 /// The sign-in page that leads back to `path`.

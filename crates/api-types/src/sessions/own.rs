@@ -4,7 +4,9 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
-use super::{CancellationReason, ModeCause, OwnChoosing, SessionBreak, SessionGroup, SessionState};
+use super::{
+    CancellationReason, ModeCause, OwnChoosing, SessionBreak, SessionGroup, SessionLink, SessionState,
+};
 use crate::facilitators::SessionLeader;
 use crate::programmes::ElementKind;
 use crate::text::{DeliveryMode, Localised};
@@ -104,6 +106,10 @@ pub struct OwnSession {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 10))]
     pub led_by: Vec<SessionLeader>,
+    /// Links to its materials, in their order.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 20))]
+    pub links: Vec<SessionLink>,
     /// Why it was cancelled.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cancellation: Option<CancellationReason>,

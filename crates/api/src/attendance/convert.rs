@@ -1,5 +1,9 @@
 //! Wire ↔ domain.
 
+mod lists;
+
+pub use lists::{list_fault, not_on_list, remote_proposals, sign_in_list, sign_in_row};
+
 use std::collections::BTreeMap;
 
 use jiff::Timestamp;

@@ -15,3 +15,4 @@ mod store;
 
 pub use routes::configure;
 pub use service::own_records;
+pub use store::forget_lists;

@@ -1,10 +1,12 @@
 //! Operations of attendance.
 
+use std::sync::Arc;
+
 use actix_web::web::Data;
 use actix_web::{get, post};
 use polku_api_types::attendance::{
     AttendanceChange, AttendanceSheet, MarkAttendance, MarksKept, OwnAttendance, OwnHours, PersonHours,
-    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours,
+    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours, RemoteProposals, SignInList, SignInListQuery,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::OwnSessionsQuery;
@@ -16,7 +18,9 @@ use utoipa_actix_web::service_config::ServiceConfig;
 use super::{export, service};
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Also, Body, Idempotent, Json, Listed, PathId, Problems, Query, TableFile};
+use crate::http::{
+    Also, Body, Created, Idempotent, Json, Listed, PathId, Problems, Query, TableFile, Upload,
+};
 use crate::problem::AppError;
 
 /// Mounts the room.
@@ -24,6 +28,9 @@ pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(view_attendance)
         .service(mark_attendance)
         .service(list_attendance_changes)
+        .service(make_sign_in_list)
+        .service(view_sign_in_list)
+        .service(propose_attendance)
         .service(list_own_attendance)
         .service(give_apology)
         .service(withdraw_apology)
@@ -88,6 +95,71 @@ pub async fn list_attendance_changes(
     query: Query<PageQuery>,
 ) -> Result<Listed<AttendanceChange>, AppError> {
     service::list_attendance_changes(&app, &caller, *id, &query).await.map(Listed)
+}
+
+/// Make the sign-in list of a published session, to be printed: its members of now in numbered rows, under a short code. Of the
+/// same members it is the same list. It can be typed back until a month after the session.
+#[utoipa::path(
+    tag = "attendance",
+    operation_id = "make_sign_in_list",
+    params(("session_id" = uuid::Uuid, Path, description = "The session.")),
+    responses((status = 201, description = "The list.", body = SignInList), Problems, Also<409>),
+    extensions(("x-personal" = json!(true)))
+)]
+#[post("/sessions/{session_id}/sign_in_lists")]
+pub async fn make_sign_in_list(
+    app: Data<App>,
+    caller: Require<perm::MarkAttendance>,
+    id: PathId<SessionId>,
+    key: Idempotent,
+) -> Result<Created<SignInList>, AppError> {
+    let list = service::make_sign_in_list(&app, &caller, &key, *id).await?;
+    let at = format!("/api/v1/sessions/{}/sign_in_list?code={}", *id, list.code);
+    Ok(Created::new(list, at))
+}
+
+/// A list that was printed, by its code: who was on which row, what stands of them, and how the members differ from it now.
+/// What is typed back is sent as marks that name the list.
+#[utoipa::path(
+    tag = "attendance",
+    operation_id = "view_sign_in_list",
+    params(("session_id" = uuid::Uuid, Path, description = "The session."), SignInListQuery),
+    responses((status = 200, description = "The list.", body = SignInList), Problems),
+    extensions(("x-personal" = json!(true)))
+)]
+#[get("/sessions/{session_id}/sign_in_list")]
+pub async fn view_sign_in_list(
+    app: Data<App>,
+    caller: Require<perm::ViewAttendance>,
+    id: PathId<SessionId>,
+    query: Query<SignInListQuery>,
+) -> Result<Json<SignInList>, AppError> {
+    service::view_sign_in_list(&app, &caller, *id, &query.code).await.map(Json)
+}
+
+/// Read the attendance list of a remote tool, and see what it proposes for a session held remotely or as hybrid.
+///
+/// Nothing is saved, and the file is not kept. Rows are matched by e-mail address, else by a name that one member alone
+/// has; what fits nobody or several is shown and never guessed. Somebody who joined several times was there for the time
+/// that any of their rows covers, within the session and outside its breaks. At most 2 MiB and 5,000 rows, as UTF-8,
+/// UTF-16 or Windows-1252, with commas, semicolons or tabs between the columns.
+#[utoipa::path(
+    tag = "attendance",
+    operation_id = "propose_attendance",
+    params(("session_id" = uuid::Uuid, Path, description = "The session.")),
+    request_body(content = String, content_type = "text/csv", description = "The file as it is"),
+    responses((status = 200, description = "What the list proposes.", body = RemoteProposals), Problems, Also<409>),
+    extensions(("x-personal" = json!(true)))
+)]
+#[post("/sessions/{session_id}/attendance/proposals")]
+pub async fn propose_attendance(
+    app: Data<App>,
+    caller: Require<perm::MarkAttendance>,
+    id: PathId<SessionId>,
+    file: Upload,
+) -> Result<Json<RemoteProposals>, AppError> {
+    let bytes: Arc<[u8]> = Arc::from(file.0.as_ref());
+    service::propose_attendance(&app, &caller, *id, bytes).await.map(Json)
 }
 
 /// What was said of the caller at each of the caller's sessions, in the order and the pages of the sessions.

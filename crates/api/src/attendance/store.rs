@@ -1,5 +1,11 @@
 //! Rows of marks, each within one agency.
 
+mod lists;
+
+pub use lists::{ListRow, forget_lists, keep_list, list};
+
+use std::collections::BTreeMap;
+
 use diesel::prelude::*;
 use polku_domain::attendance::{SaidAs, Status};
 use polku_domain::ids::{AccountId, AgencyId, ApplicationId, PersonId, ProgrammeId, SessionId};
@@ -160,6 +166,21 @@ pub fn names(conn: &mut AnyConn, scope: &AgencyScope, programme: ProgrammeId) ->
         ))
         .load(conn)?;
     Ok(rows)
+}
+
+/// The addresses of some people, from the register.
+pub fn addresses(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[PersonId],
+) -> Result<BTreeMap<PersonId, String>, DbError> {
+    let of: Vec<_> = of.iter().map(|person| Key(*person)).collect();
+    let rows: Vec<(Key<PersonId>, Option<String>)> = people::table
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(people::id.eq_any(of))
+        .select((people::id, people::email))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(person, address)| Some((person.0, address?))).collect())
 }
 
 /// What somebody lived of one session: who, of which kind it was, when it began by its clock, how long it counts, and

@@ -40,7 +40,7 @@ pub use quotas::{line_chances, panel_books};
 pub use rehearsals::rehearsal_publications;
 pub use rerouting::{addenda, path_offers};
 pub use retention::{erasure_reports, kept_corrections, trace_erasures};
-pub use schedule::{session_choices, sessions};
+pub use schedule::{session_choices, session_links, sessions, sign_in_lists};
 pub use scoring::{score_settlements, score_sheets, scored_applications, scoring_assessors};
 pub use searches::group_searches;
 pub use supervision::{supervisor_notices, supervisor_statements};

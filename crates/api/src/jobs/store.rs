@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::kind::JobKind;
 use crate::access;
 use crate::accommodation;
+use crate::attendance;
 use crate::clock::finland;
 use crate::db::schema::{
     idempotency_records, jobs, machine_clients, mail_sink, mails, one_time_links, sign_in_throttles, sign_ins,
@@ -225,5 +226,6 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
         + supervision::erase_withdrawn(conn)?
         + access::forget_ended_links(conn, now)?
         + sessions::store::forget_alerts(conn, now)?
+        + attendance::forget_lists(conn, now)?
         + merging::erase_old_moves(conn, now)?)
 }

@@ -1,5 +1,9 @@
 //! Wire ↔ domain.
 
+mod links;
+
+pub use links::{address_fault, join_line, link, links, named, shown_links};
+
 use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
@@ -9,7 +13,7 @@ use polku_domain::ids::GroupId;
 use polku_domain::programmes::element::DeliveryMode;
 use polku_domain::sessions::{
     Break, CancellationReason, Capacity, Choosing, Hour, JoinWindow, MAX_BREAKS, MAX_MINUTES, ModeCause,
-    Moment, Plan, PlanFault, SessionState, Skipped, Way, instant, occurs_twice,
+    Moment, Plan, PlanFault, SessionState, Skipped, Way, address, instant, occurs_twice,
 };
 use polku_domain::text::{TextLimits, fold_for_search};
 
@@ -57,11 +61,6 @@ const CLOCK_LENGTH: usize = 16;
 
 /// A room or an address: one line.
 const PLACE: TextLimits = TextLimits::TITLE;
-/// An address on the web.
-const ADDRESS: TextLimits = TextLimits { max_chars: 1_000, multiline: false };
-/// How such an address begins: what is said in a session is nobody else's.
-const ENCRYPTED: &str = "https://";
-
 /// What was said of a session, apart from its element and its group.
 #[derive(Clone, Debug)]
 pub struct Said {
@@ -184,11 +183,7 @@ pub fn clock_text(at: DateTime) -> String {
 }
 
 fn join_address(faults: &mut Faults, at: &str, raw: &str) -> Option<String> {
-    let address = faults.text(at, raw, ADDRESS)?;
-    let fits = address.len() > ENCRYPTED.len()
-        && address.starts_with(ENCRYPTED)
-        && !address.contains(char::is_whitespace);
-    faults.take(at, fits.then_some(address).ok_or(()), |()| FieldCode::Malformed)
+    faults.take(at, address(raw), address_fault)
 }
 
 fn clock(faults: &mut Faults, at: &str, text: &str) -> Option<DateTime> {

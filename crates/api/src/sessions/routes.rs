@@ -4,7 +4,8 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, delete, get, post, put};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{
-    CancelSession, ChooseWay, OwnSession, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession,
+    CancelSession, ChooseWay, GiveJoinAddresses, JoinAddressesGiven, JoinAddressesPreview, OwnSession,
+    OwnSessionsQuery, PasteJoinAddresses, PlanSessions, PublishSessions, SaveSession, SaveSessionLinks,
     SessionDetails, SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
 };
 use polku_domain::access::perm;
@@ -27,8 +28,11 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(preview_sessions)
         .service(plan_sessions)
         .service(publish_sessions)
+        .service(preview_join_addresses)
+        .service(give_join_addresses)
         .service(view_session)
         .service(update_session)
+        .service(save_session_links)
         .service(list_session_mode_changes)
         .service(cancel_session)
         .service(remove_session)
@@ -137,6 +141,46 @@ pub async fn publish_sessions(
     service::publish_sessions(&app, &caller, &key, *id, body.into_inner()).await.map(Json)
 }
 
+/// See which sessions of the programme pasted lines give a join address. Nothing is saved; every line that gives none is
+/// named with its fault.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "preview_join_addresses",
+    request_body = PasteJoinAddresses,
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 200, description = "The sessions and their addresses.", body = JoinAddressesPreview), Problems)
+)]
+#[post("/programmes/{programme_id}/join_addresses/preview")]
+pub async fn preview_join_addresses(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<ProgrammeId>,
+    body: Body<PasteJoinAddresses>,
+) -> Result<Json<JoinAddressesPreview>, AppError> {
+    service::preview_join_addresses(&app, &caller, *id, body.into_inner()).await.map(Json)
+}
+
+/// Give several sessions of the programme their join addresses, in the versions that were seen: all of them or none, and only
+/// sessions that have not begun. Members of published ones are told once that sessions of theirs have changed; the address
+/// stands in no mail and no calendar.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "give_join_addresses",
+    request_body = GiveJoinAddresses,
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 200, description = "What was done.", body = JoinAddressesGiven), Problems, Also<409>)
+)]
+#[post("/programmes/{programme_id}/join_addresses")]
+pub async fn give_join_addresses(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<ProgrammeId>,
+    key: Idempotent,
+    body: Body<GiveJoinAddresses>,
+) -> Result<Json<JoinAddressesGiven>, AppError> {
+    service::give_join_addresses(&app, &caller, &key, *id, body.into_inner()).await.map(Json)
+}
+
 /// One session.
 #[utoipa::path(
     tag = "sessions",
@@ -170,6 +214,26 @@ pub async fn update_session(
     body: Body<SaveSession>,
 ) -> Session {
     service::update_session(&app, &caller, *id, seen, body.into_inner()).await.map(versioned)
+}
+
+/// Give a session its links to materials, all of them at once. They are shown to its members, to those who lead it and to those
+/// who plan it, and stand in no mail, no calendar and on no public page. Nobody is told.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "save_session_links",
+    request_body = SaveSessionLinks,
+    params(("session_id" = uuid::Uuid, Path, description = "The session.")),
+    responses((status = 200, description = "The session.", body = SessionDetails), Problems, Also<409>)
+)]
+#[put("/sessions/{session_id}/links")]
+pub async fn save_session_links(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<SessionId>,
+    seen: IfMatch,
+    body: Body<SaveSessionLinks>,
+) -> Session {
+    service::save_session_links(&app, &caller, *id, seen, body.into_inner()).await.map(versioned)
 }
 
 /// How the way in which a session is delivered changed since it was published, the latest first: from what, to what, why, by

@@ -11,12 +11,17 @@ mod ledger;
 mod mark;
 mod membership;
 mod modes;
+mod roster;
 #[cfg(test)]
 mod tests;
+pub mod tool;
 mod training;
+mod typed;
 
 pub use ledger::{ElementHours, Held, Ledger, Minutes, PersonHours, SessionHours, Taking, ledger};
 pub use mark::{MarkFault, Refused, Said, SaidAs, Sitting, Status};
 pub use membership::{Membership, membership};
 pub use modes::{ModeLine, by_mode};
+pub use roster::{ListCode, MAX_ROWS, NoCode, Since};
 pub use training::{Lived, TrainingLine, training_lines};
+pub use typed::{MAX_FAULTS, MAX_TYPED, Misread, Typed, TypedFault};

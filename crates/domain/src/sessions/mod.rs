@@ -6,8 +6,10 @@
 //!
 //! Not here: who facilitates, and who was there.
 
+mod addresses;
 mod day;
 mod hours;
+mod links;
 mod member;
 mod modes;
 mod plan;
@@ -18,8 +20,10 @@ mod state;
 mod tests;
 mod ways;
 
+pub use addresses::{Addresses, GroupNumber, LineFault, MAX_LINES, MAX_PASTED, Named, TooManyLines};
 pub use day::{DayStep, NotNow, Today};
 pub use hours::{Line, Need, Scheduled, lines};
+pub use links::{AddressFault, MAX_ADDRESS, MAX_LINKS, address};
 pub use member::{GroupMove, InGroup, Member, Stretch, group_times, stretches};
 pub use modes::{JOIN_BEFORE, JoinWindow, LeftOut, Misfit, ModeCause, TurnedSince, Turning, can_be_undone};
 pub use plan::{

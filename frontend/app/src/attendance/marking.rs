@@ -80,7 +80,7 @@ fn use_pass(session: Uuid, account: Uuid, on_saved: Callback<()>) -> Action<Pass
     let send = use_action(
         move |client, _, pass: Pass| async move {
             let Pass { key, marks } = pass;
-            let answer = client.mark_attendance(session, key, &MarkAttendance { marks }).await;
+            let answer = client.mark_attendance(session, key, &MarkAttendance { marks, list: None }).await;
             if let Err(ClientError::Problem(problem)) = &answer
                 && !matches!(problem.status, 401 | 408 | 429 | 500..)
             {

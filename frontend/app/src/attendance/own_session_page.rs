@@ -14,7 +14,7 @@ use super::own_page::{changed, join};
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
 use crate::route::{SessionsRoute, StaffRoute};
-use crate::sessions::{audience, led_by, reason_key, when, where_held};
+use crate::sessions::{audience, led_by, links_card, reason_key, when, where_held};
 use crate::shell::Page;
 use crate::zone::local;
 
@@ -81,6 +81,7 @@ fn whole(words: Words, session: &OwnSession, reload: &Callback<()>) -> Html {
                 }
                 <Buttons><LinkButton href={SessionsRoute::Sessions}>{ words.say("own-session-all") }</LinkButton></Buttons>
             </Card>
+            { links_card(words, &session.links) }
         </>
     }
 }

@@ -10,7 +10,9 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::history::History;
+use super::lists_card::lists_card;
 use super::marking::Marking;
+use super::place::Place;
 use super::words::{membership_key, status_tone, status_words};
 use crate::hooks::use_query;
 use crate::localised::shown;
@@ -37,7 +39,7 @@ pub fn AttendancePage(props: &AttendancePageProps) -> Html {
     let over = loaded.as_ref().map(|sheet| when(words, &sheet.start, &sheet.end, &sheet.zone));
     let reload = sheet.reload.clone();
     let ready = Callback::from(move |sheet: Rc<AttendanceSheet>| {
-        html! { <>{ attendance_sheet(words, &sheet, &reload) }<History session={sheet.session_id} /></> }
+        html! { <>{ attendance_sheet(words, &sheet, Place { programme: Some(id), session }, &reload) }<History session={sheet.session_id} /></> }
     });
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
@@ -53,7 +55,12 @@ pub fn AttendancePage(props: &AttendancePageProps) -> Html {
 }
 
 /// A session's people, marked in one pass: for those who run its programme, and for those who lead it.
-pub fn attendance_sheet(words: Words, sheet: &Rc<AttendanceSheet>, reload: &Callback<()>) -> Html {
+pub fn attendance_sheet(
+    words: Words,
+    sheet: &Rc<AttendanceSheet>,
+    place: Place,
+    reload: &Callback<()>,
+) -> Html {
     let members: Vec<&Attendee> =
         sheet.people.iter().filter(|person| person.membership == Membership::Member).collect();
     let marked = members.iter().filter(|person| person.status.is_some()).count();
@@ -85,6 +92,9 @@ pub fn attendance_sheet(words: Words, sheet: &Rc<AttendanceSheet>, reload: &Call
                     }
                     <Marking {key} sheet={sheet.clone()} on_saved={reload.clone()} />
                 </Card>
+            }
+            if held && !members.is_empty() {
+                { lists_card(words, place, sheet.mode, sheet.has_begun) }
             }
             { others(words, sheet) }
         </>

@@ -12,6 +12,7 @@ pub mod leading;
 pub mod oversight;
 pub mod own;
 pub mod participants;
+pub mod presence;
 pub mod registry;
 pub mod round;
 pub mod sealed;

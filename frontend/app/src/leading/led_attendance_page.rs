@@ -5,7 +5,7 @@ use polku_ui::{AsyncView, Crumb, Skeleton, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::attendance::attendance_sheet;
+use crate::attendance::{Place, attendance_sheet};
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::LeadingRoute;
@@ -28,7 +28,9 @@ pub fn LedAttendancePage(props: &LedAttendancePageProps) -> Html {
         loaded.as_ref().map_or_else(|| words.say("attendance-title"), |sheet| shown(words, &sheet.title));
     let over = loaded.as_ref().map(|sheet| when(words, &sheet.start, &sheet.end, &sheet.zone));
     let reload = sheet.reload.clone();
-    let ready = Callback::from(move |sheet: Rc<AttendanceSheet>| attendance_sheet(words, &sheet, &reload));
+    let place = Place { programme: None, session };
+    let ready =
+        Callback::from(move |sheet: Rc<AttendanceSheet>| attendance_sheet(words, &sheet, place, &reload));
     let crumbs = vec![
         Crumb::new(words.say("own-leading-title"), LeadingRoute::OwnLeading),
         Crumb::new(words.say("sessions-one"), LeadingRoute::LedSession { session }),

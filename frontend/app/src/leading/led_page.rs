@@ -10,7 +10,7 @@ use crate::facilitators::name_of;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::LeadingRoute;
-use crate::sessions::{audience, when, where_held};
+use crate::sessions::{audience, links_card, when, where_held};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -57,6 +57,7 @@ fn whole(words: Words, seen: &LedSessionDetails) -> Html {
     html! {
         <>
             <Card id="facts" title={shown(words, &one.programme)}><KeyValueList {items} /></Card>
+            { links_card(words, &one.links) }
             <Card id="members" title={words.say_with("sessions-members", &[("count", one.members.into())])}>
                 <p class="quiet">{ words.say("own-leading-names") }</p>
                 <ul>{ for seen.member_names.iter().map(|name| html! { <li>{ name.clone() }</li> }) }</ul>

@@ -12,13 +12,14 @@ use yew::prelude::*;
 use super::cancellation::End;
 use super::clashes::clash_lines;
 use super::fields::{Choices, Form, Typed, explained, field_name};
+use super::links::links_card;
 use super::mode_history::ModeHistory;
 use super::ways::ways_card;
 use super::words::{audience, reason_key, state_key, state_tone, when, where_held};
 use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
 use crate::programmes::form::{Conflict, FormFaults, Reader, use_draft, use_form};
-use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, PresenceRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -51,6 +52,9 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                 <Tag tone={state_tone(session.state)}>{ words.say(state_key(session.state)) }</Tag>
                 if session.state == SessionState::Published {
                     <LinkButton href={AssessorRoute::Attendance { id, session: session.id }}>{ words.say("sessions-to-attendance") }</LinkButton>
+                }
+                if session.state != SessionState::Cancelled {
+                    <LinkButton kind={ButtonKind::Secondary} href={PresenceRoute::Materials { id, session: session.id }}>{ words.say("session-links") }</LinkButton>
                 }
                 if session.state != SessionState::Draft {
                     <LinkButton kind={ButtonKind::Secondary} href={LeadingRoute::SessionToday { id, session: session.id }}>{ words.say("sessions-to-today") }</LinkButton>
@@ -156,6 +160,7 @@ fn Change(props: &ChangeProps) -> Html {
                 <Notice tone={Tone::Warn}>{ clash_lines(words, &session.clashes) }</Notice>
             }
             { ways_card(words, session) }
+            { links_card(words, &session.links) }
             <form class="form" {onsubmit} novalidate=true>
                 <FormFaults faults={faults.clone()} failure={form.failure_beside_conflict()} attempt={form.attempt}
                     name={Callback::from(move |at: String| field_name(words, &at))} />

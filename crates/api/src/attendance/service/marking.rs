@@ -10,6 +10,7 @@ use polku_domain::ids::{AccountId, ApplicationId, PersonId, SessionId};
 use uuid::Uuid;
 
 use super::sheet_for;
+use super::signing::check_list;
 use crate::access::Caller;
 use crate::app::App;
 use crate::attendance::convert;
@@ -44,8 +45,8 @@ struct Wanted {
 /// Keeps many marks, all of them or none. What arrived before is counted and not said again.
 ///
 /// # Errors
-/// `not_found`, `session_not_held`, `session_not_begun`, `invalid_fields` with every faulty mark, and what the policy
-/// refuses.
+/// `not_found`, `session_not_held`, `session_not_begun`, `sign_in_list_outdated`, `invalid_fields` with every faulty mark,
+/// and what the policy refuses.
 pub async fn mark_attendance(
     app: &App,
     caller: &Caller,
@@ -59,6 +60,9 @@ pub async fn mark_attendance(
         let (session, part) = sheet_for(conn, &asking, id, Permission::MarkAttendance, now)?;
         let speaker = Speaker { account, part, now };
         let (wanted, arrived_before) = read(conn, &asking, &session, &body.marks, now)?;
+        if let Some(list) = body.list.as_deref().filter(|_| !wanted.is_empty()) {
+            check_list(conn, &asking, &session, list, now)?;
+        }
         say(conn, &here, &asking, (&session, &wanted, speaker))?;
         Ok(MarksKept { kept: u32::try_from(wanted.len()).unwrap_or(u32::MAX), arrived_before })
     })

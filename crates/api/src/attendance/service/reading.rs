@@ -48,7 +48,8 @@ pub async fn view_attendance(app: &App, caller: &Caller, id: SessionId) -> Resul
     Ok(sheet)
 }
 
-fn sheet(
+/// The sheet of a session with these people.
+pub(super) fn sheet(
     conn: &mut AnyConn,
     caller: &Caller,
     session: &SessionRow,
@@ -77,7 +78,7 @@ fn sheet(
 }
 
 /// Everybody for whom a session is, by name; and whoever was marked at it and has been moved elsewhere since.
-fn people(
+pub(super) fn people(
     conn: &mut AnyConn,
     caller: &Caller,
     session: &SessionRow,

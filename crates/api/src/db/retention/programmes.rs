@@ -449,6 +449,10 @@ pub(super) const COLUMNS: &[Line] = &[
     ("session_alerts", Class::Passing, &["told_at", "expires_at"]),
     ("session_choices", Class::Reference, &["session_id", "application_id", "agency_id"]),
     ("session_choices", Class::Application, &["way", "chosen_at"]),
+    ("session_links", Class::Structure, &["session_id", "number", "agency_id", "title", "address"]),
+    // Who was on which row of a printed list: gone a month after the session.
+    ("sign_in_lists", Class::Reference, &["session_id", "agency_id"]),
+    ("sign_in_lists", Class::Passing, &["code", "applications", "made_at", "expires_at"]),
     ("facilitator_terms", Class::Structure, &["agency_id", "programme_id", "number", "body", "set_at"]),
     ("facilitator_terms", Class::Reference, &["set_by"]),
     // Whose name it is, the account says: what is of somebody from outside goes with that, three months after the last day.

@@ -1,4 +1,4 @@
-//! When the elements of a design are lived.
+//! When the elements of a design are lived, the links of a session, and its printed lists.
 
 diesel::table! {
     sessions (id) {
@@ -38,5 +38,26 @@ diesel::table! {
         agency_id -> Text,
         way -> Text,
         chosen_at -> Text,
+    }
+}
+
+diesel::table! {
+    session_links (session_id, number) {
+        session_id -> Text,
+        number -> BigInt,
+        agency_id -> Text,
+        title -> Text,
+        address -> Text,
+    }
+}
+
+diesel::table! {
+    sign_in_lists (session_id, code) {
+        session_id -> Text,
+        code -> Text,
+        agency_id -> Text,
+        applications -> Text,
+        made_at -> Text,
+        expires_at -> Text,
     }
 }

@@ -134,6 +134,7 @@ fn load(
             groups: store::groups_of(conn, scope, &programmes)?,
             leaders: facilitators::leaders_of(conn, scope, &shown)?,
             modes: store::last_mode_changes(conn, scope, shown.iter().copied())?,
+            links: store::links_of(conn, scope, shown.iter().copied())?,
             rows,
         },
     })
@@ -162,6 +163,7 @@ fn shown(row: &SessionRow, led: &Led) -> Result<LedSession, AppError> {
         starts_at: row.starts_at.0,
         ends_at: row.ends_at.0,
         breaks: row.breaks.0.clone(),
+        links: convert::shown_links(&own.links, row.id.0),
         cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
         members: members(&people, row),
         led_by: led_by(&own.leaders, row.id.0),

@@ -1,16 +1,19 @@
 //! Use cases of sessions.
 
+mod addressing;
 mod changes;
 mod choosing;
 mod following;
 mod holding;
 mod hours;
 mod leading;
+mod linking;
 mod modes;
 mod own;
 mod planning;
 mod reading;
 
+pub use addressing::{give_join_addresses, preview_join_addresses};
 pub use changes::{
     cancel_session, cancelled, changed, publish_sessions, remove_session, saved, told_members, update_session,
 };
@@ -19,6 +22,7 @@ pub use following::{followed_calendar, tell_who_came_and_left};
 pub use holding::{hold_again, is_missing, proposals};
 pub use hours::{carried, hours, needs, view_session_hours};
 pub use leading::{asked, come_into_breach, told_leaders};
+pub use linking::save_session_links;
 pub use modes::{Because, list_session_mode_changes, record_modes, turned};
 pub use own::{Own, list_own_sessions, own_calendar, own_session, own_slice, view_own_session};
 pub use planning::{plan_sessions, preview_sessions};

@@ -24,7 +24,9 @@ use crate::programmes::store::count;
 use crate::programmes::store::designs::ElementRow;
 use crate::sessions::calendar;
 use crate::sessions::convert;
-use crate::sessions::store::{self, GroupRow, ModeChangeRow, OwnPosition, OwnTime, SessionRow, Unopened};
+use crate::sessions::store::{
+    self, GroupRow, LinkRow, ModeChangeRow, OwnPosition, OwnTime, SessionRow, Unopened,
+};
 
 /// Most sessions of a calendar file.
 const MOST: i64 = 2_000;
@@ -41,6 +43,8 @@ pub struct Own {
     pub leaders: BTreeMap<SessionId, Vec<Leader>>,
     /// The last change of how each is delivered.
     pub modes: BTreeMap<SessionId, ModeChangeRow>,
+    /// Links to the materials of each.
+    pub links: BTreeMap<SessionId, Vec<LinkRow>>,
 }
 
 /// Which of one's own sessions.
@@ -198,6 +202,7 @@ fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which)
         names: store::programme_names(conn, scope, &programmes)?,
         groups: store::groups_of(conn, scope, &programmes)?,
         modes: store::last_mode_changes(conn, scope, rows.iter().map(|row| row.id.0))?,
+        links: store::links_of(conn, scope, rows.iter().map(|row| row.id.0))?,
         rows,
     })
 }
@@ -230,6 +235,7 @@ pub(super) fn shown(
         span_minutes: count(row.span_minutes),
         counted_minutes: count(row.counted_minutes),
         led_by: led_by(&own.leaders, row.id.0),
+        links: convert::shown_links(&own.links, row.id.0),
         cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
         mode_change: own.modes.get(&row.id.0).map(convert::own_mode_change),
         join: convert::join(row, now),

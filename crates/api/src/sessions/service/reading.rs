@@ -99,7 +99,8 @@ pub(super) fn details(
     let ids: Vec<SessionId> = rows.iter().map(|row| row.id.0).collect();
     let leaders = facilitators::leaders_of(conn, &caller.scope, &ids)?;
     let mut clashes = clashes(conn, caller, ground, &occurrences)?.into_iter();
-    // Who decides on the programme needs no way into its meetings, nor who comes to them how.
+    let links = store::links_of(conn, &caller.scope, ids.iter().copied())?;
+    // Who decides on the programme needs no way into its meetings or materials, nor who comes to them how.
     let plans = caller.may(Permission::ManageSessions, Target::of_programme(programme));
     let shown = |row: &SessionRow| -> Result<SessionDetails, AppError> {
         let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
@@ -121,6 +122,7 @@ pub(super) fn details(
             choose_hours: row.choose_hours.map(count),
             ways: standing.shown(row, &people).filter(|_| plans),
             join_address: row.join_address.clone().filter(|_| plans),
+            links: if plans { convert::shown_links(&links, row.id.0) } else { Vec::new() },
             zone: row.zone.clone(),
             start: row.local_start.clone(),
             end: row.local_end.clone(),

@@ -4,6 +4,7 @@ mod alerts;
 mod choices;
 mod invited;
 mod led;
+mod links;
 mod members;
 mod modes;
 mod own;
@@ -14,6 +15,7 @@ pub use alerts::{AlertRow, Unopened, alerts_of, forget_alerts, forget_opened, ke
 pub use choices::{ChoiceRow, apologised, choices, choices_of, drop_choices, drop_choices_of, keep_choice};
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
 pub use led::{LedQuery, led_page, names_of_people};
+pub use links::{LinkRow, links_of, replace_links};
 pub use members::{Participant, participants};
 pub use modes::{ModeChangeRow, add_mode_changes, last_mode_changes, mode_changes, mode_changes_of};
 pub use own::{OwnPosition, OwnTime, own_page};
@@ -273,8 +275,9 @@ pub fn publish(
     Ok(changed)
 }
 
-/// Removes a session that still has the version; says whether it had.
+/// Removes a session that still has the version, with its links; says whether it had.
 pub fn remove(conn: &mut AnyConn, scope: &AgencyScope, row: &SessionRow) -> Result<bool, DbError> {
+    replace_links(conn, scope, row.id.0, &[])?;
     let unchanged = sessions::table
         .filter(sessions::agency_id.eq(Key(scope.agency())))
         .filter(sessions::id.eq(row.id))

@@ -158,7 +158,7 @@ for_each_engine! {
         let autumn = Autumn::settle(&world).await;
         let session = lecture(&world, &autumn, DeliveryMode::InPerson).await;
         begin(&world);
-        let body = MarkAttendance { marks: vec![mark(&world, autumn.application_of[&Persona::Coach], AttendanceStatus::OnSite)] };
+        let body = MarkAttendance { marks: vec![mark(&world, autumn.application_of[&Persona::Coach], AttendanceStatus::OnSite)], list: None };
         let key = world.key();
         let first = coordinator(&world).mark_attendance(session.id, key, &body).await.unwrap();
         assert_eq!(coordinator(&world).mark_attendance(session.id, key, &body).await.unwrap(), first);

@@ -1,8 +1,10 @@
 //! Attendance: marked in one pass, corrected without loss, told to those who run the programme and to oneself.
 
 mod hours;
+mod lists;
 mod marks;
 mod raced;
+mod remote;
 mod seen;
 
 use polku_api_types::attendance::{
@@ -35,7 +37,7 @@ pub fn mark(world: &World, application: Uuid, status: AttendanceStatus) -> Atten
 }
 
 async fn send(world: &World, session: Uuid, marks: &[AttendanceMark]) -> Result<MarksKept, ClientError> {
-    let body = MarkAttendance { marks: marks.to_vec() };
+    let body = MarkAttendance { marks: marks.to_vec(), list: None };
     coordinator(world).mark_attendance(session, world.key(), &body).await
 }
 

@@ -28,7 +28,7 @@ for_each_engine! {
             let marks: Vec<AttendanceMark> =
                 autumn.application_of.values().map(|one| mark(&world, *one, status)).collect();
             let (client, key) = (coordinator(&world), world.key());
-            racers.spawn(async move { client.mark_attendance(session.id, key, &MarkAttendance { marks }).await });
+            racers.spawn(async move { client.mark_attendance(session.id, key, &MarkAttendance { marks, list: None }).await });
         }
         let failed: Vec<_> = racers.join_all().await.into_iter().filter_map(Result::err).collect();
         assert!(failed.is_empty(), "{failed:?}");

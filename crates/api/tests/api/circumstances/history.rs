@@ -99,7 +99,7 @@ for_each_engine! {
         };
         let client = coordinator(&world);
         let send = async |session: usize, marks: Vec<AttendanceMark>| {
-            client.mark_attendance(sessions[session].id, world.key(), &MarkAttendance { marks }).await.unwrap();
+            client.mark_attendance(sessions[session].id, world.key(), &MarkAttendance { marks, list: None }).await.unwrap();
         };
         send(0, vec![mark(Persona::Participant, AttendanceStatus::Remote)]).await;
         send(1, vec![mark(Persona::Participant, AttendanceStatus::OnSite), mark(Persona::Coach, AttendanceStatus::OnSite)]).await;

@@ -15,7 +15,10 @@ use crate::support::{Home, Persona, World, code};
 
 fn there(world: &World, application_id: uuid::Uuid) -> MarkAttendance {
     let status = AttendanceStatus::OnSite;
-    MarkAttendance { marks: vec![AttendanceMark { id: world.key(), application_id, status, minutes: None }] }
+    MarkAttendance {
+        marks: vec![AttendanceMark { id: world.key(), application_id, status, minutes: None }],
+        list: None,
+    }
 }
 
 for_each_engine! {

@@ -59,7 +59,7 @@ fn of_staff(world: &World, persona: Persona, kind: FacilitatorKind) -> InviteFac
     }
 }
 
-async fn invited(
+pub async fn invited(
     world: &World,
     programme: Uuid,
     persona: Persona,
@@ -69,7 +69,7 @@ async fn invited(
     coordinator(world).invite_facilitator(programme, world.key(), &body).await.unwrap()
 }
 
-async fn accept(world: &World, persona: Persona, facilitator: Uuid) {
+pub async fn accept(world: &World, persona: Persona, facilitator: Uuid) {
     let client = world.client(Home::A, persona);
     let all = client.list_own_facilitations().await.unwrap().items;
     let own = all.iter().find(|one| one.id == facilitator).expect("one's own");

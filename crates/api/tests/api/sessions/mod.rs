@@ -8,6 +8,7 @@ mod followed;
 mod handed;
 pub mod invited;
 mod life;
+mod linked;
 mod seen;
 mod ways;
 

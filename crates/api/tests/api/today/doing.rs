@@ -116,7 +116,7 @@ for_each_engine! {
         let application_id = autumn.application_of[&Persona::Participant];
         let say = async |status| {
             let marks = vec![AttendanceMark { id: world.key(), application_id, status, minutes: None }];
-            coordinator(&world).mark_attendance(session.id, world.key(), &MarkAttendance { marks }).await.unwrap();
+            coordinator(&world).mark_attendance(session.id, world.key(), &MarkAttendance { marks, list: None }).await.unwrap();
         };
         say(AttendanceStatus::OnSite).await;
         let today = seen(&world, session.id).await;

@@ -177,6 +177,7 @@ pub async fn lived(house: &House, programmes: &Programmes) {
     let sessions = coordinator.list_sessions(programmes.a, &all).await.unwrap().items;
     let kaisa = super::coaches::again(house).await;
     let (mut lived, mut marked_by_coach) = (0, 0);
+    let (mut on_paper, mut by_the_tool) = (false, false);
     for session in sessions.iter().filter(|one| one.state == SessionState::Published) {
         let sheet = coordinator.view_attendance(session.id).await.unwrap();
         let members = sheet.people.iter().filter(|one| one.membership == Membership::Member);
@@ -204,11 +205,21 @@ pub async fn lived(house: &House, programmes: &Programmes) {
         // What a coach of the partner leads, she marks herself.
         let hers = session.led_by.iter().any(|one| one.name.as_deref() == Some("Kaisa Kokenut"));
         let marking = if hers { &kaisa } else { &coordinator };
-        marking.mark_attendance(session.id, house.key(), &MarkAttendance { marks }).await.unwrap();
+        let training = session.kind == ElementKind::TrainingDay && session.mode == DeliveryMode::InPerson;
+        let body = if training && !std::mem::replace(&mut on_paper, true) {
+            super::presence::on_paper(house, &coordinator, session, &marks).await
+        } else if session.mode == DeliveryMode::Remote && !hers && !std::mem::replace(&mut by_the_tool, true)
+        {
+            super::presence::by_the_tool(house, &coordinator, (session, &sheet), &marks).await
+        } else {
+            MarkAttendance { marks, list: None }
+        };
+        marking.mark_attendance(session.id, house.key(), &body).await.unwrap();
         marked_by_coach += usize::from(hers);
     }
     let coaching = sessions.iter().filter(|one| one.kind == ElementKind::SmallGroupCoaching);
     let held = coaching.filter(|one| one.state == SessionState::Published);
+    assert!(on_paper && by_the_tool, "one list of each kind");
     assert_eq!(marked_by_coach + 2, held.count(), "all but those that the beginner and the substitute lead");
     covers("U17 N7", "every session is marked in one pass, and nobody is absent who was no member");
     let hours = coordinator.view_attended_hours(programmes.a).await.unwrap();

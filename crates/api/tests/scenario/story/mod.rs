@@ -20,6 +20,7 @@ mod offers;
 mod outcome;
 mod oversight;
 mod paths;
+mod presence;
 mod programmes;
 mod register;
 mod repair;

@@ -1,0 +1,2 @@
+DROP TABLE sign_in_lists;
+DROP TABLE session_links;

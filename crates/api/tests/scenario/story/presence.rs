@@ -1,0 +1,117 @@
+//! One training day is signed on paper and typed back; of one remote day the tool's own list is accepted.
+
+use polku_api_types::attendance::{
+    AttendanceMark, AttendanceSheet, AttendanceStatus, MarkAttendance, SignInListQuery,
+};
+use polku_api_types::sessions::SessionDetails;
+use polku_client::Client;
+use polku_domain::attendance::{Said, Sitting, Status, Typed};
+use polku_domain::programmes::element::DeliveryMode;
+use polku_domain::sessions::SessionState;
+use uuid::Uuid;
+
+use super::house::House;
+use crate::covered::covers;
+
+/// The same words in the domain.
+fn word(status: AttendanceStatus) -> Status {
+    let code = serde_json::to_value(status).unwrap();
+    Status::from_code(code.as_str().unwrap()).unwrap()
+}
+
+fn said(house: &House, application_id: Uuid, said: Said) -> AttendanceMark {
+    let status = serde_json::from_value(said.status().code().into()).unwrap();
+    AttendanceMark { id: house.key(), application_id, status, minutes: said.minutes() }
+}
+
+/// How a coordinator types a mark of the row of this number.
+fn typed(number: u32, mark: &AttendanceMark) -> String {
+    match (mark.status, mark.minutes) {
+        (AttendanceStatus::Absent, _) => format!("{number}x"),
+        (_, Some(minutes)) => format!("{number}:{minutes}"),
+        _ => number.to_string(),
+    }
+}
+
+/// A session held in person: who signed the printed list is typed back by number. The marks are those of `wanted`.
+pub async fn on_paper(
+    house: &House,
+    coordinator: &Client,
+    session: &SessionDetails,
+    wanted: &[AttendanceMark],
+) -> MarkAttendance {
+    let printed = coordinator.make_sign_in_list(session.id, house.key()).await.unwrap();
+    assert_eq!(printed.rows.len(), session.members as usize);
+    let asked = SignInListQuery { code: printed.code.to_lowercase() };
+    let list = coordinator.view_sign_in_list(session.id, &asked).await.unwrap();
+    assert!(list.is_current(), "nobody came or left since");
+    let of = |application: Uuid| wanted.iter().find(|mark| mark.application_id == application).unwrap();
+    let parts: Vec<String> = list.rows.iter().map(|row| typed(row.number, of(row.application_id))).collect();
+    let sitting = Sitting {
+        state: SessionState::Published,
+        mode: DeliveryMode::InPerson,
+        starts_at: session.starts_at,
+        counted_minutes: session.counted_minutes,
+    };
+    let read = Typed::read(&parts.join(" "), u32::try_from(list.rows.len()).unwrap(), &sitting);
+    assert_eq!(read.faults, []);
+    let marks: Vec<AttendanceMark> = list
+        .rows
+        .iter()
+        .filter_map(|row| Some(said(house, row.application_id, *read.rows.get(&row.number)?)))
+        .collect();
+    assert_eq!(marks.len(), wanted.len());
+    for mark in &marks {
+        let meant = of(mark.application_id);
+        assert_eq!((word(mark.status), mark.minutes), (word(meant.status), meant.minutes));
+    }
+    covers("R39 U17", "a training day's printed list is typed back by row number in one pass");
+    MarkAttendance { marks, list: Some(list.code) }
+}
+
+/// A session held remotely: the tool's list proposes who was there and how long. Whoever is not in it is absent because the
+/// coordinator says so.
+pub async fn by_the_tool(
+    house: &House,
+    coordinator: &Client,
+    (session, sheet): (&SessionDetails, &AttendanceSheet),
+    wanted: &[AttendanceMark],
+) -> MarkAttendance {
+    let zone = jiff::tz::TimeZone::get("Europe/Helsinki").unwrap();
+    let at =
+        |moment: jiff::Timestamp| zone.to_datetime(moment).strftime("%-m/%-d/%y, %-I:%M:%S %p").to_string();
+    let mut file = "Name\tJoin Time\tLeave Time\tDuration\tEmail\n".to_owned();
+    for mark in wanted.iter().filter(|mark| mark.status != AttendanceStatus::Absent) {
+        let who = sheet.people.iter().find(|one| one.application_id == mark.application_id).unwrap();
+        let name = format!("{} {}", who.given_name, who.family_name);
+        let left = match mark.minutes {
+            Some(minutes) => session.starts_at + jiff::SignedDuration::from_mins(i64::from(minutes)),
+            None => session.ends_at,
+        };
+        let early = session.starts_at - jiff::SignedDuration::from_mins(4);
+        // The connection breaks once: nothing counts twice.
+        let middle = session.starts_at + jiff::SignedDuration::from_mins(10);
+        file.push_str(&format!("{name}\t{}\t{}\t14m\t\n", at(early), at(middle)));
+        file.push_str(&format!("{name}\t{}\t{}\t\t\n", at(session.starts_at), at(left)));
+    }
+    file.push_str(&format!("Neuvotteluhuone\t{}\t{}\t\t\n", at(session.starts_at), at(session.ends_at)));
+    let bytes: Vec<u8> =
+        [0xFF, 0xFE].into_iter().chain(file.encode_utf16().flat_map(u16::to_le_bytes)).collect();
+    let read = coordinator.propose_attendance(session.id, bytes).await.unwrap();
+    assert_eq!((read.unmatched.len(), read.faults.len()), (1, 0), "a meeting room is nobody");
+    let proposed = |application: Uuid| {
+        let found = read.proposals.iter().find(|one| one.application_id == application);
+        found.and_then(|one| Some((one.status?, one.minutes)))
+    };
+    let mark = |meant: &AttendanceMark| {
+        let (status, minutes) = proposed(meant.application_id).unwrap_or((AttendanceStatus::Absent, None));
+        assert_eq!((status, minutes), (meant.status, meant.minutes), "as it was");
+        AttendanceMark { id: house.key(), application_id: meant.application_id, status, minutes }
+    };
+    let marks = wanted.iter().map(mark).collect();
+    covers(
+        "R46 U17",
+        "a remote day's list from the tool proposes who was there and how long, and nobody is guessed",
+    );
+    MarkAttendance { marks, list: None }
+}
