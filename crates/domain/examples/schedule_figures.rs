@@ -2,7 +2,7 @@
 //!
 //! `cargo run --release -p polku-domain --features fixtures --example schedule_figures`
 //!
-//! Each line is one autumn of programmes of two groups of twenty with twelve elements. Then the same autumn is planned again
+//! Each line is one autumn of programmes of two groups of twenty with twelve elements; the last has too few people and rooms. Then the same autumn is planned again
 //! after a facilitator has fallen ill, everything else being kept.
 
 use std::io::Write;
@@ -14,7 +14,8 @@ use polku_domain::schedule::{Busy, Proposal, Schedule, ScheduleInput, Standing, 
 
 fn main() -> std::io::Result<()> {
     let mut out = std::io::stdout().lock();
-    for (programmes, facilitators, rooms) in [(1, 6, 3), (5, 20, 6), (20, 30, 10), (50, 60, 20)] {
+    for (programmes, facilitators, rooms) in [(1, 6, 3), (5, 20, 6), (20, 30, 10), (50, 60, 20), (50, 30, 8)]
+    {
         let mut input = autumn(programmes, facilitators, rooms);
         let name = format!("{programmes} programmes, {facilitators} facilitators, {rooms} rooms");
         let Some(first) = measured(&mut out, &name, input.clone())? else { continue };

@@ -68,7 +68,7 @@ pub fn empty(first: Date, last: Date) -> ScheduleInput {
     ScheduleInput {
         first,
         last,
-        daily: hours(8, 16).unwrap_or_else(whole_day),
+        daily: hours(8, 16).unwrap_or(Hours::WHOLE_DAY),
         weekdays: WORKING_DAYS.to_vec(),
         excluded: Vec::new(),
         slot: SlotLength::Half,
@@ -82,10 +82,6 @@ pub fn empty(first: Date, last: Date) -> ScheduleInput {
         weights: Weights::default(),
         seed: 2020,
     }
-}
-
-fn whole_day() -> Hours {
-    unreachable!("eight is before sixteen")
 }
 
 /// A remote task that nobody has to hold.

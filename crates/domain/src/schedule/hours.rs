@@ -15,6 +15,9 @@ pub struct Hours {
 }
 
 impl Hours {
+    /// From midnight to midnight.
+    pub const WHOLE_DAY: Self = Self { from: 0, until: 1_440 };
+
     /// Checks that the end is after the start. Midnight as the end is that of the same day. Seconds are cut off.
     ///
     /// # Errors

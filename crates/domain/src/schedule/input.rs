@@ -337,6 +337,30 @@ impl Schedule {
         self.place_of(id).and_then(|place| self.input.tasks.get(place))
     }
 
+    /// The paths along which sessions are to be spread, as numbers of groups: of each group with all that hold the whole of
+    /// it, so that what somebody goes through counts together. A path that is part of another is none.
+    pub(super) fn paths(&self) -> Vec<Vec<usize>> {
+        let groups = &self.input.groups;
+        let mut with_first: BTreeMap<PersonId, Vec<usize>> = BTreeMap::new();
+        for (number, group) in groups.iter().enumerate() {
+            for member in &group.members {
+                with_first.entry(*member).or_default().push(number);
+            }
+        }
+        let path = |(number, group): (usize, &ScheduleGroup)| {
+            let Some(first) = group.members.first() else { return BTreeSet::from([number]) };
+            let others = with_first.get(first).into_iter().flatten().copied();
+            let holds = |other: &usize| {
+                let its = groups.get(*other).map_or(&[][..], |other| &other.members);
+                group.members.iter().all(|member| its.binary_search(member).is_ok())
+            };
+            others.filter(holds).collect()
+        };
+        let all: BTreeSet<BTreeSet<usize>> = groups.iter().enumerate().map(path).collect();
+        let part = |path: &&BTreeSet<usize>| !all.iter().any(|other| other != *path && path.is_subset(other));
+        all.iter().filter(part).map(|path| path.iter().copied().collect()).collect()
+    }
+
     pub(super) fn place_of(&self, id: TaskId) -> Option<usize> {
         self.task_places.get(&id).copied()
     }

@@ -12,8 +12,8 @@ use crate::ids::{GroupId, PersonId, RoomId};
 /// What each kind of wish costs, weighted.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Wishes {
-    /// Uneven gaps: over the groups, the squared days from the beginning of the period to the first session, from each to
-    /// the next, and to the end, above what even gaps would have.
+    /// Uneven gaps: over the paths of groups, the squared days from the beginning of the period to the first session, from
+    /// each to the next, and to the end, above what even gaps would have. A session of everybody is on everybody's path.
     pub spread: u64,
     /// Sessions on another weekday than wished.
     pub weekday: u64,
@@ -102,11 +102,18 @@ pub fn score(schedule: &Schedule, placed: &BTreeMap<TaskId, Placement>) -> Wishe
             wishes.same_week += u64::from(weights.same_week) * u64::from(monday(*one) != monday(*other));
         }
     }
+    let length = days_between(input.first, input.last) + 1;
+    for path in schedule.paths() {
+        let groups = path.into_iter().filter_map(|group| input.groups.get(group));
+        let sessions = groups.filter_map(|group| by_group.get(&group.id)).flatten();
+        let mut days: Vec<i64> = sessions.map(|(date, ..)| days_between(input.first, *date)).collect();
+        days.sort_unstable();
+        if !days.is_empty() {
+            wishes.spread += u64::from(weights.spread) * uneven_gaps(&days, length);
+        }
+    }
     for sessions in by_group.values_mut() {
         sessions.sort_unstable();
-        let days: Vec<i64> = sessions.iter().map(|(date, ..)| days_between(input.first, *date)).collect();
-        let length = days_between(input.first, input.last) + 1;
-        wishes.spread += u64::from(weights.spread) * uneven_gaps(&days, length);
         let rooms: Vec<RoomId> = sessions.iter().filter_map(|(_, _, room)| *room).collect();
         let changes = rooms.windows(2).filter(|pair| pair.first() != pair.last()).count() as u64;
         wishes.room_change += u64::from(weights.room_change) * changes;

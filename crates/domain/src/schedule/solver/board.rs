@@ -262,18 +262,27 @@ impl<'a> Board<'a> {
     }
 
     fn cost_of_spread(&self, job: &Job, number: i64) -> i64 {
+        let paths = self.problem.paths_of[job.group].iter();
+        let gaps: i64 = paths.map(|path| self.gaps(&self.problem.paths[*path], number)).sum();
+        i64::from(self.problem.schedule.input.weights.spread) * gaps
+    }
+
+    /// By how much the squared gaps of a path become less, as a rule, by one more session on a day.
+    fn gaps(&self, path: &[usize], number: i64) -> i64 {
         let (mut before, mut after) = (-1, self.problem.length);
-        let placed = self.group_jobs[job.group].iter().filter_map(|other| self.places[*other]);
-        let days = placed.map(|place| self.problem.days[place.day].number);
-        for other in days.chain(self.problem.points[job.group].iter().map(|point| point.0)) {
+        let mut see = |other: i64| {
             if other <= number {
                 before = before.max(other);
             } else {
                 after = after.min(other);
             }
+        };
+        for group in path {
+            let placed = self.group_jobs[*group].iter().filter_map(|other| self.places[*other]);
+            placed.for_each(|place| see(self.problem.days[place.day].number));
+            self.problem.points[*group].iter().for_each(|point| see(point.0));
         }
-        let gaps = (number - before).pow(2) + (after - number).pow(2) - (after - before).pow(2);
-        i64::from(self.problem.schedule.input.weights.spread) * gaps
+        (number - before).pow(2) + (after - number).pow(2) - (after - before).pow(2)
     }
 
     fn cost_of_week(&self, job: &Job, week: usize) -> i64 {

@@ -46,7 +46,7 @@ pub(super) fn disturbed(problem: &Problem<'_>) -> usize {
     count
 }
 
-/// What the placed jobs cost at least, wherever they are: the time of each by itself, and the evenness of each group over
+/// What the placed jobs cost at least, wherever they are: the time of each by itself, and the evenness of each path over
 /// the days on which any of its jobs can be.
 pub(super) fn wishes(problem: &Problem<'_>, places: &Places) -> u64 {
     let possible = possible_days(problem);
@@ -68,12 +68,16 @@ pub(super) fn wishes(problem: &Problem<'_>, places: &Places) -> u64 {
         }
     }
     let weight = u64::from(problem.schedule.input.weights.spread);
-    for (points, (mut count, mut days)) in problem.points.iter().zip(of_group) {
+    for path in &problem.paths {
+        let mut count = 0;
+        let mut days = vec![false; usize::try_from(problem.length).unwrap_or(0)];
+        for group in path {
+            let (placed, its) = &of_group[*group];
+            count += placed + problem.points[*group].len();
+            days.iter_mut().zip(its).for_each(|(day, can)| *day |= can);
+            problem.points[*group].iter().for_each(|point| mark(&mut days, point.0));
+        }
         if count > 0 {
-            count += points.len();
-            for (day, ..) in points {
-                mark(&mut days, *day);
-            }
             sum += weight * evenest(&days, count, problem.length);
         }
     }

@@ -1,7 +1,7 @@
 //! The search for dates, on numbers instead of people.
 //!
 //! A day of the period is a word of 128 bits, one for each slot of its daily hours: what is taken, where a session could
-//! begin, and who is free are each one word, and combining them takes a few instructions (`starts`). `problem` holds what
+//! begin, and who is free are each one word, and combining them takes a few instructions (`starts`). `problem` (with `linking`) holds what
 //! never changes, with everything that was fixed worked into it to the minute; `board` holds the placements. `search`
 //! places tasks one after the other and pushes others out where it must; `exact` proves what it can of few tasks, or
 //! finds better; `improve` moves single tasks for the wishes; `bound` is what wishes cost at least; `explain` finds the
@@ -16,6 +16,7 @@ mod bound;
 mod exact;
 mod explain;
 mod improve;
+mod linking;
 mod problem;
 mod search;
 mod starts;

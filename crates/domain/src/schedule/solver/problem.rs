@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::civil::{Date, Time, Weekday};
 
+use super::linking::conflicts;
 use super::starts::{first, slots_of};
 use super::{Failing, Places};
 use crate::ids::{PersonId, RoomId};
@@ -13,8 +14,6 @@ use crate::schedule::{Busy, Placement, Schedule, Standing, TaskId, WorkingWeek};
 
 /// The facilitator who is nobody and the room that is nowhere: always free.
 pub(super) const NOBODY: usize = 0;
-/// Before and after everything, in minutes and in days.
-const FAR: i64 = 1 << 40;
 
 /// One thing that must hold, by numbers into the schedule.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,7 +40,11 @@ impl Facts {
         Self(Some(facts))
     }
 
-    fn has(&self, fact: FactNo) -> bool {
+    const fn are_all(&self) -> bool {
+        self.0.is_none()
+    }
+
+    pub(super) fn has(&self, fact: FactNo) -> bool {
         self.0.as_ref().is_none_or(|facts| facts.contains(&fact))
     }
 }
@@ -123,6 +126,9 @@ pub(super) struct Problem<'a> {
     /// For each group, those it cannot meet beside; itself among them.
     pub(super) conflicts: Vec<Vec<usize>>,
     pub(super) points: Vec<Vec<Point>>,
+    /// The paths, and which of them each group is on; left out where no wish is looked at.
+    pub(super) paths: Vec<Vec<usize>>,
+    pub(super) paths_of: Vec<Vec<usize>>,
     pub(super) holders: Vec<Holder>,
     pub(super) holder_starts: Vec<Vec<Vec<u128>>>,
     pub(super) room_starts: Vec<Vec<Vec<u128>>>,
@@ -146,6 +152,15 @@ impl<'a> Problem<'a> {
         problem.jobs(facts, &lengths, &fixed, &free);
         problem.orders(facts);
         problem.homes();
+        problem.paths_of = vec![Vec::new(); schedule.input.groups.len()];
+        if facts.are_all() {
+            problem.paths = schedule.paths();
+        }
+        for (number, path) in problem.paths.iter().enumerate() {
+            for group in path {
+                problem.paths_of[*group].push(number);
+            }
+        }
         problem
     }
 
@@ -167,6 +182,8 @@ impl<'a> Problem<'a> {
             jobs: Vec::new(),
             conflicts: Vec::new(),
             points: Vec::new(),
+            paths: Vec::new(),
+            paths_of: Vec::new(),
             holders: Vec::new(),
             holder_starts: Vec::new(),
             room_starts: Vec::new(),
@@ -178,7 +195,7 @@ impl<'a> Problem<'a> {
     }
 
     /// From when to when a fixed task is, in minutes from the first midnight of the period.
-    fn stretch(&self, task: usize) -> Option<(i64, i64)> {
+    pub(super) fn stretch(&self, task: usize) -> Option<(i64, i64)> {
         let task = &self.schedule.input.tasks[task];
         let Standing::Fixed(placement) = task.standing else { return None };
         let from = self.minute_of(placement.date) + minutes_into_day(placement.start);
@@ -264,7 +281,7 @@ impl<'a> Problem<'a> {
     }
 
     /// Takes away the starts from which a session would meet a stretch of time.
-    fn clear(&self, starts: &mut [u128], (from, until): (i64, i64), minutes: u32) {
+    pub(super) fn clear(&self, starts: &mut [u128], (from, until): (i64, i64), minutes: u32) {
         let from = from - i64::from(minutes);
         // No session reaches past midnight: days before the stretch are not met by it.
         let first_day = self.days.partition_point(|day| (day.number + 1) * DAY <= from);
@@ -414,105 +431,6 @@ impl<'a> Problem<'a> {
         starts
     }
 
-    fn orders(&mut self, facts: &Facts) {
-        let schedule = self.schedule;
-        let numbers: BTreeMap<TaskId, usize> =
-            self.jobs.iter().enumerate().map(|(number, job)| (job.id, number)).collect();
-        let held = |id: TaskId| schedule.place_of(id).filter(|task| facts.has(FactNo::Task(*task)));
-        for (at, order) in schedule.input.orders.iter().enumerate() {
-            let both = held(order.earlier).zip(held(order.later));
-            let Some((earlier, later)) = both.filter(|_| facts.has(FactNo::Order(at))) else { continue };
-            let (least, greatest) = (i64::from(order.least_days), order.greatest_days.map_or(FAR, i64::from));
-            match (numbers.get(&order.earlier), numbers.get(&order.later)) {
-                (Some(one), Some(other)) => {
-                    self.jobs[*one].later.push(Neighbour { job: *other, least, greatest });
-                    self.jobs[*other].earlier.push(Neighbour { job: *one, least, greatest });
-                }
-                (None, Some(job)) => self.after_fixed(*job, earlier, least, greatest),
-                (Some(job), None) => self.before_fixed(*job, later, least, greatest),
-                (None, None) => {}
-            }
-        }
-        for [one, other] in &schedule.input.same_week {
-            match (numbers.get(one), numbers.get(other)) {
-                (Some(one), Some(other)) => {
-                    self.jobs[*one].beside.push(*other);
-                    self.jobs[*other].beside.push(*one);
-                }
-                (Some(job), None) => self.beside_fixed(*job, *other),
-                (None, Some(job)) => self.beside_fixed(*job, *one),
-                (None, None) => {}
-            }
-        }
-    }
-
-    fn beside_fixed(&mut self, job: usize, fixed: TaskId) {
-        let standing = self.schedule.task(fixed).map(|task| task.standing);
-        if let Some(Standing::Fixed(placement)) = standing {
-            let first = self.schedule.input.first;
-            let week = week_of(first, days_between(first, placement.date));
-            self.jobs[job].beside_weeks.push(week);
-        }
-    }
-
-    fn after_fixed(&mut self, job: usize, fixed: usize, least: i64, greatest: i64) {
-        let Some((from, until)) = self.stretch(fixed) else { return };
-        let date = from.div_euclid(DAY);
-        self.narrow(job, until.max((date + least) * DAY), (date + greatest + 1) * DAY);
-    }
-
-    fn before_fixed(&mut self, job: usize, fixed: usize, least: i64, greatest: i64) {
-        let Some((from, _)) = self.stretch(fixed) else { return };
-        let date = from.div_euclid(DAY);
-        self.narrow(job, (date - greatest) * DAY, from.min((date - least + 1) * DAY));
-    }
-
-    /// A job is not before `from` and has ended by `until`.
-    fn narrow(&mut self, job: usize, from: i64, until: i64) {
-        let minutes = self.jobs[job].minutes;
-        let mut base = std::mem::take(&mut self.jobs[job].base);
-        // The end of a stretch counts only where a session reaches into it, so its ends are far away on both sides.
-        self.clear(&mut base, (-FAR * DAY, from), minutes);
-        self.clear(&mut base, (until, FAR * DAY), minutes);
-        self.jobs[job].base = base;
-    }
-
-    /// Narrows where jobs can begin by the days of those they follow and precede, all of them being held.
-    pub(super) fn tighten(&mut self) {
-        let of = |number: usize, its: &Neighbour| (number, its.job, its.least, its.greatest);
-        let each = self.jobs.iter().enumerate();
-        let orders: Vec<_> =
-            each.flat_map(|(number, job)| job.later.iter().map(move |its| of(number, its))).collect();
-        loop {
-            let mut narrowed = false;
-            for (one, other, least, greatest) in &orders {
-                let Some(((first, last), (next_first, next_last))) = self.span(*one).zip(self.span(*other))
-                else {
-                    return;
-                };
-                if next_first < first + least || next_last > last + greatest {
-                    self.narrow(*other, (first + least) * DAY, (last + greatest + 1) * DAY);
-                    narrowed = true;
-                }
-                if first < next_first - greatest || last > next_last - least {
-                    self.narrow(*one, (next_first - greatest) * DAY, (next_last - least + 1) * DAY);
-                    narrowed = true;
-                }
-            }
-            if !narrowed {
-                return;
-            }
-        }
-    }
-
-    /// The first and last day on which a job can be by its base.
-    pub(super) fn span(&self, job: usize) -> Option<(i64, i64)> {
-        let base = &self.jobs[job].base;
-        let first = base.iter().position(|word| *word != 0)?;
-        let last = base.iter().rposition(|word| *word != 0)?;
-        Some((self.days[first].number, self.days[last].number))
-    }
-
     fn homes(&mut self) {
         for number in 0..self.jobs.len() {
             let Standing::Kept(placement) = self.schedule.input.tasks[self.jobs[number].task].standing else {
@@ -597,33 +515,6 @@ impl Job {
 }
 
 /// The week of a day of the period, 0 for the one of its first day.
-fn week_of(first: Date, number: i64) -> i64 {
+pub(super) fn week_of(first: Date, number: i64) -> i64 {
     (number + i64::from(first.weekday().to_monday_zero_offset())).div_euclid(7)
-}
-
-/// Whom each group cannot meet beside.
-fn conflicts(schedule: &Schedule, facts: &Facts) -> Vec<Vec<usize>> {
-    let groups = &schedule.input.groups;
-    let mut of_person: BTreeMap<PersonId, Vec<usize>> = BTreeMap::new();
-    for (group, its) in groups.iter().enumerate() {
-        for member in &its.members {
-            of_person.entry(*member).or_default().push(group);
-        }
-    }
-    let mut all: Vec<BTreeSet<usize>> = vec![BTreeSet::new(); groups.len()];
-    for (group, conflicts) in all.iter_mut().enumerate() {
-        if facts.has(FactNo::Group(group)) {
-            conflicts.insert(group);
-        }
-    }
-    for shared in of_person.values() {
-        for one in shared {
-            for other in shared.iter().filter(|other| *other != one) {
-                if facts.has(FactNo::Shared(*one.min(other), *one.max(other))) {
-                    all[*one].insert(*other);
-                }
-            }
-        }
-    }
-    all.into_iter().map(|conflicts| conflicts.into_iter().collect()).collect()
 }
