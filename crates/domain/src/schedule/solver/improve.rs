@@ -63,3 +63,39 @@ fn shuffle(jobs: &mut [usize], rng: &mut ChaCha8Rng) {
         jobs.swap(last, other);
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use proptest::prelude::*;
+
+    use super::super::problem::Facts;
+    use super::super::{placed, search};
+    use super::*;
+    use crate::schedule::tests::generated::schedules;
+    use crate::schedule::{Schedule, score};
+
+    proptest! {
+        /// What a move is reckoned to gain is what the score, counted afresh, says.
+        #[test]
+        fn a_gain_is_a_gain_of_the_score(input in schedules(6)) {
+            let schedule = Schedule::parse(input).unwrap();
+            let problem = Problem::new(&schedule, &Facts::all());
+            let mut board = Board::with(&problem, &search::place(&problem, 7));
+            for number in 0..problem.jobs.len() {
+                let Some(here) = board.places[number] else { continue };
+                let mut places = board.places.clone();
+                board.take(number);
+                if let Some((cost, there)) = board.cheapest(number, None, 0) {
+                    prop_assert_eq!(cost, board.cost_at(number, there));
+                    let total = |places: &Places| {
+                        i64::try_from(score(&schedule, &placed(&problem, places)).total()).unwrap()
+                    };
+                    let before = total(&places);
+                    places[number] = Some(there);
+                    prop_assert_eq!(total(&places) - before, cost - board.cost_at(number, here));
+                }
+                board.put(number, here);
+            }
+        }
+    }
+}

@@ -18,7 +18,7 @@ type Drawn = (u32, u32, u8, bool, u8, i8, i8, u8);
 
 /// At most `tasks` tasks on at most three days of four hours in steps of half an hour; lengths of one or two hours, and of 50
 /// minutes.
-pub(super) fn schedules(tasks: usize) -> impl Strategy<Value = ScheduleInput> {
+pub(in crate::schedule) fn schedules(tasks: usize) -> impl Strategy<Value = ScheduleInput> {
     let task = (0..3_u32, 0..3_u32, 0..4_u8, any::<bool>(), 0..6_u8, 0..3_i8, 0..6_i8, 0..4_u8);
     let order =
         (any::<prop::sample::Index>(), any::<prop::sample::Index>(), 0..2_u32, prop::option::of(0..2_u32));

@@ -1,7 +1,7 @@
 mod causes;
 mod exhaustive;
 mod figures;
-mod generated;
+pub(super) mod generated;
 mod keeping;
 mod limits;
 
