@@ -247,7 +247,8 @@ fn pairs(schedule: &Schedule, all: &mut [Held<'_>], broken: &mut BTreeSet<Broken
     for order in &schedule.input.orders {
         let both = by_id.get(&order.earlier).zip(by_id.get(&order.later));
         if both.is_some_and(|(earlier, later)| {
-            !(earlier.fixed && later.fixed) && !follows(order, earlier, later)
+            let both_fixed = earlier.fixed && later.fixed;
+            !both_fixed && !follows(order, earlier, later)
         }) {
             broken.insert(BrokenLimit { task: order.later, limit: Limit::Order(order.earlier) });
         }

@@ -170,7 +170,7 @@ fn one_programme(input: &mut ScheduleInput, programme: u32, facilitators: u32, p
                 };
                 input.tasks.push(Task {
                     mode: if seats.is_some() { DeliveryMode::InPerson } else { DeliveryMode::Remote },
-                    room: seats.map(|seats| RoomNeed { seats, step_free: programme % 3 == 0 }),
+                    room: seats.map(|seats| RoomNeed { seats, step_free: programme.is_multiple_of(3) }),
                     facilitators: allowed(element),
                     wish: Wish {
                         weekdays: if element == 2 {

@@ -393,7 +393,8 @@ impl<'a> Board<'a> {
             let minutes = self.problem.jobs[*other].minutes;
             let same_day = held.day == place.day;
             let gone = found.contains(other);
-            if !gone && !(in_week > its.most_in_a_week || (same_day && in_day > its.most_in_a_day)) {
+            let above = in_week > its.most_in_a_week || (same_day && in_day > its.most_in_a_day);
+            if !gone && !above {
                 continue;
             }
             in_week -= minutes;
