@@ -30,6 +30,7 @@ pub mod rerouting;
 pub mod retention;
 #[cfg(feature = "openapi")]
 mod schemas;
+pub mod schedule;
 pub mod scoring;
 pub mod selection;
 pub mod sessions;

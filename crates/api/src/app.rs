@@ -40,6 +40,7 @@ use crate::public;
 use crate::rehearsal;
 use crate::rerouting;
 use crate::retention;
+use crate::schedule;
 use crate::scoring;
 use crate::selection;
 use crate::sessions;
@@ -79,6 +80,8 @@ pub struct App {
     /// How many causes of groups that cannot be are looked for at a time. Apart from the searches: whoever looks again and
     /// again keeps nobody from groups.
     pub group_causes: Turns,
+    /// How many searches for dates run at a time.
+    pub schedules: Turns,
 }
 
 impl App {
@@ -108,6 +111,7 @@ impl App {
             files: Turns::default(),
             group_searches: Turns::default(),
             group_causes: Turns::default(),
+            schedules: Turns::default(),
         };
         (app, task)
     }
@@ -130,7 +134,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 27] = [
+    let rooms: [fn(&mut ServiceConfig); 28] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -156,6 +160,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         leading::configure,
         circumstances::configure,
         today::configure,
+        schedule::configure,
         my_data::configure,
         audit::configure,
         notify::configure,
