@@ -11,7 +11,6 @@ use sha2::{Digest as _, Sha256};
 use super::asked::{Asked, Place};
 use super::ground::Ground;
 use super::work::{Meta, Origin, Wanted, Work, room_key};
-use crate::facilitators::Facilitator;
 use crate::problem::AppError;
 use crate::programmes::convert::design::{kind_to_wire, mode_to_wire};
 use crate::programmes::store::designs::ElementRow;
@@ -143,10 +142,6 @@ impl<'a> Found<'a> {
         self.work.metas.get(&id).and_then(|meta| meta.audience)
     }
 
-    fn leader(&self, account: AccountId) -> Option<&'a Facilitator> {
-        self.ground.facilitators.iter().find(|one| one.row.account_id.0 == account && one.row.kind.0.leads())
-    }
-
     /// The whole answer, with its digest. `clashes` are those of the changes, in their order.
     ///
     /// # Errors
@@ -186,7 +181,7 @@ impl<'a> Found<'a> {
     fn session(&self, change: &Change) -> Result<wire::ProposedSession, AppError> {
         let element = self.element(change.id).ok_or_else(AppError::not_found)?;
         let row = change.draft.and_then(|index| self.ground.own.get(index));
-        let leader = change.leader.and_then(|account| self.leader(account));
+        let leader = change.leader.and_then(|account| self.ground.leading_as(account));
         let audience = self.audience(change.id);
         let members = self.work.input.groups.iter().find(|group| group.id == change.id.group);
         let counted = self.work.metas.get(&change.id).and_then(|meta| match meta.origin {
@@ -267,7 +262,7 @@ impl<'a> Found<'a> {
         match fact {
             Fact::Held(task) => told.session = self.named(task),
             Fact::Facilitator(key) | Fact::FacilitatorLimits(key) => {
-                let leader = self.leader(AccountId::new(key.uuid()));
+                let leader = self.ground.leading_as(AccountId::new(key.uuid()));
                 told.facilitator = leader.and_then(|one| one.name.clone());
             }
             Fact::Group(id) => told.group = named(id),

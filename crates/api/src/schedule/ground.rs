@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};
 use polku_domain::access::{Permission, Target};
-use polku_domain::ids::{ElementId, PersonId, ProgrammeId, SessionId};
+use polku_domain::ids::{AccountId, ElementId, PersonId, ProgrammeId, SessionId};
 use polku_domain::sessions::SessionState;
 
 use crate::access::Caller;
@@ -100,6 +100,12 @@ impl Ground {
     /// Who leads a session, the lead first.
     pub fn leaders_of(&self, session: &SessionRow) -> &[Leader] {
         self.leaders.get(&session.id.0).map_or(&[], Vec::as_slice)
+    }
+
+    /// As whom an account leads here: as the facilitator who stays longest, where there are two.
+    pub fn leading_as(&self, account: AccountId) -> Option<&Facilitator> {
+        let leads = |one: &&Facilitator| one.row.account_id.0 == account && one.row.kind.0.leads();
+        self.facilitators.iter().filter(leads).max_by_key(|one| one.row.ends_on)
     }
 }
 

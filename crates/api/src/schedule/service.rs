@@ -15,7 +15,6 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::clock::finland;
 use crate::db::AnyConn;
-use crate::facilitators::Facilitator;
 use crate::http::{Idempotent, write_once};
 use crate::leading;
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -176,11 +175,7 @@ fn made(
     }
     let said: Vec<_> = new.iter().map(|change| change.said.clone()).collect();
     for (row, change) in drafted(conn, app, caller, ground.programme, &said, now)?.into_iter().zip(new) {
-        let account = |account| {
-            let leads = |one: &&Facilitator| one.row.account_id.0 == account && one.row.kind.0.leads();
-            ground.facilitators.iter().filter(leads).max_by_key(|one| one.row.ends_on)
-        };
-        let leads = change.leader.and_then(account).map(|one| one.row.id.0);
+        let leads = change.leader.and_then(|account| ground.leading_as(account)).map(|one| one.row.id.0);
         rows.push(match leads.map(FacilitatorId::uuid) {
             Some(id) => leading::led_by(conn, app, caller, &row, (&[id], &|_| "/asked/elements".into()), now)?,
             None => row,

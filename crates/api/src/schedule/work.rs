@@ -19,7 +19,6 @@ use super::asked::{Asked, part, weekday};
 use super::ground::Ground;
 use super::orders::{Chains, Gaps, orders};
 use crate::clock::finland;
-use crate::facilitators::Facilitator as Leading;
 use crate::problem::{AppError, FieldCode, ProblemCode};
 use crate::programmes::store::count;
 use crate::programmes::store::designs::ElementRow;
@@ -504,9 +503,8 @@ impl<'a> Build<'a> {
         let elsewhere: Vec<(Option<Busy>, &SessionRow, BTreeSet<PersonId>)> =
             self.ground.elsewhere.iter().map(|row| (busy(row), row, self.there(row))).collect();
         let one = |account: &AccountId| {
-            let known: Vec<&Leading> =
-                self.ground.facilitators.iter().filter(|one| one.row.account_id.0 == *account).collect();
-            let person = known.iter().find_map(|one| one.person);
+            let known = self.ground.leading_as(*account);
+            let person = known.and_then(|one| one.person);
             let leads = |row: &SessionRow, from: usize| {
                 self.ground.leaders_of(row).iter().skip(from).any(|leader| leader.account == *account)
             };
@@ -516,7 +514,7 @@ impl<'a> Build<'a> {
                 .filter_map(|(busy, ..)| *busy)
                 .collect();
             busy_then.extend(self.ground.own.iter().filter(|row| leads(row, 1)).filter_map(busy));
-            let last = known.iter().map(|one| one.row.ends_on.0).max();
+            let last = known.map(|one| one.row.ends_on.0);
             busy_then.extend(last.and_then(|last| after(last, self.asked.last)));
             Facilitator {
                 person: leader_key(*account),

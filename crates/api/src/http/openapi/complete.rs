@@ -8,7 +8,7 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 31] = [
+const TAGS: [(&str, &str); 32] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
@@ -32,6 +32,7 @@ const TAGS: [(&str, &str); 31] = [
     ("rerouting", "Another path for some of the applicants."),
     ("retention", "How long what is kept, what falls due and what was erased."),
     ("rules", "Rules of a call as decisions, with their versions."),
+    ("schedule", "Dates proposed from the design, and planned as they were seen."),
     ("scoring", "Scoring applications by published criteria, without names."),
     ("selection", "Choosing by a draw that anybody can check."),
     ("service", "The service itself."),
