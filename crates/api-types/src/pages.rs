@@ -30,6 +30,8 @@ pub enum Entry {
     /// Who leads: facilitators, the evidence of coaches, the policy on them, who leads which session; and for those who lead,
     /// their own sessions.
     Leading,
+    /// Dates proposed from the design.
+    Planning,
     /// The verifier on public pages.
     Sealed,
 }
@@ -50,6 +52,7 @@ impl Entry {
             Self::Registry => "registry",
             Self::Assessor => "assessor",
             Self::Leading => "leading",
+            Self::Planning => "planning",
             Self::Sealed => "sealed",
         }
     }
@@ -65,7 +68,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 40] = [
+const PLACES: [(&str, Entry); 41] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -95,6 +98,7 @@ const PLACES: [(&str, Entry); 40] = [
     ("coordinator/programmes/*/sessions/*/leading", Entry::Leading),
     ("coordinator/programmes/*/sessions/*/today", Entry::Leading),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
+    ("coordinator/programmes/*/schedule", Entry::Planning),
     ("coordinator/programmes/*/circumstances", Entry::Assessor),
     ("coordinator/programmes/*/hours", Entry::Assessor),
     ("coordinator/programmes/*/facilitators", Entry::Leading),
@@ -148,6 +152,7 @@ mod tests {
             ("/coordinator/programmes/7/facilitators/9", Entry::Leading),
             ("/leading/7", Entry::Leading),
             ("/coordinator/programmes/7/circumstances", Entry::Assessor),
+            ("/coordinator/programmes/7/schedule", Entry::Planning),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),

@@ -11,6 +11,7 @@ pub mod door;
 pub mod leading;
 pub mod own;
 pub mod participants;
+pub mod planning;
 pub mod registry;
 pub mod round;
 pub mod sealed;

@@ -19,6 +19,7 @@ mod next_year;
 mod offers;
 mod outcome;
 mod paths;
+mod planning;
 mod programmes;
 mod register;
 mod repair;
@@ -62,6 +63,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // August: one leaves, one comes.
     repair::one_leaves_and_one_comes(&house, &programmes, &order).await;
     small_groups::mend(&house, &programmes).await;
+    planning::propose(&house, &programmes, &order).await;
     autumn::schedule(&house, &programmes, &order).await;
     coaches::restrictions(&house, &programmes).await;
     // August and September: an outcome is checked, and the waiting list ends.
