@@ -475,6 +475,10 @@ class Walk:
         again = {"start": coordinator.ask("view_session_today", session_id=held["id"])["proposals"][0]["start"]}
         coordinator.ask("hold_again", version=cancelled["version"], body=again, session_id=held["id"])
         self.know(session_id=held["id"], circumstance_id=change["id"])
+        asked = {"first": "2020-10-01", "last": "2020-12-18", "weekdays": ["tuesday", "thursday"], "from": "08:00", "until": "16:00",
+                 "elements": [{"element_id": lecture["element_id"], "mode": "remote"}]}
+        seen = coordinator.ask("propose_schedule", body=asked, **of)
+        coordinator.ask("accept_schedule", body={"asked": asked, "digest": seen["digest"]}, **of)
 
     def leading(self):
         """A coach is invited, accepts, is checked, leads; an official decides and waives."""

@@ -68,6 +68,7 @@ sessions-published = { $count ->
    *[other] { $count } sessions have been published and their participants have been told.
 }
 sessions-plan = Plan a session
+sessions-to-schedule = Propose dates
 sessions-plan-lead = Plan one session or a series. Before you save, you see whether any falls on a day off or clashes with something else.
 sessions-what = What and for whom
 sessions-what-stays = The participants have been told which session this is. If the element or the group is wrong, cancel the session and plan a new one.

@@ -68,6 +68,7 @@ sessions-published = { $count ->
    *[other] { $count } tapaamista on julkaistu, ja niistä on kerrottu osallistujille.
 }
 sessions-plan = Suunnittele tapaaminen
+sessions-to-schedule = Ehdota aikoja
 sessions-plan-lead = Suunnittele yksi tapaaminen tai sarja. Ennen tallentamista näet, osuuko jokin vapaapäivään tai päällekkäin muun kanssa.
 sessions-what = Mikä ja kenelle
 sessions-what-stays = Osallistujille on kerrottu, mikä tapaaminen on kyseessä. Jos osio tai ryhmä on väärä, peru tapaaminen ja suunnittele uusi.

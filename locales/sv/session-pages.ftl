@@ -68,6 +68,7 @@ sessions-published = { $count ->
    *[other] { $count } träffar har publicerats och deltagarna har fått veta om dem.
 }
 sessions-plan = Planera en träff
+sessions-to-schedule = Föreslå tider
 sessions-plan-lead = Planera en träff eller en serie. Innan du sparar ser du om någon infaller på en ledig dag eller krockar med något annat.
 sessions-what = Vad och för vem
 sessions-what-stays = Deltagarna har fått veta vilken träff det gäller. Om momentet eller gruppen är fel ska du ställa in träffen och planera en ny.

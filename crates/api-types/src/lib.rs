@@ -29,6 +29,7 @@ pub mod programmes;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;
+pub mod schedule;
 #[cfg(feature = "openapi")]
 mod schemas;
 pub mod scoring;

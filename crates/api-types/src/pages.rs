@@ -34,6 +34,8 @@ pub enum Entry {
     Oversight,
     /// Being there: printed lists of a session, a remote tool's list, join addresses and materials.
     Presence,
+    /// Dates proposed from the design.
+    Planning,
     /// The verifier on public pages.
     Sealed,
 }
@@ -56,6 +58,7 @@ impl Entry {
             Self::Leading => "leading",
             Self::Oversight => "oversight",
             Self::Presence => "presence",
+            Self::Planning => "planning",
             Self::Sealed => "sealed",
         }
     }
@@ -71,7 +74,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 46] = [
+const PLACES: [(&str, Entry); 47] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -105,6 +108,7 @@ const PLACES: [(&str, Entry); 46] = [
     ("coordinator/programmes/*/sessions/*/leading", Entry::Leading),
     ("coordinator/programmes/*/sessions/*/today", Entry::Leading),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
+    ("coordinator/programmes/*/schedule", Entry::Planning),
     ("coordinator/programmes/*/circumstances", Entry::Assessor),
     ("coordinator/programmes/*/hours", Entry::Assessor),
     ("coordinator/programmes/*/facilitators", Entry::Leading),
@@ -166,6 +170,7 @@ mod tests {
             ("/coordinator/programmes/7/sessions/8/presence/typed-back", Entry::Presence),
             ("/coordinator/programmes/7/join-addresses", Entry::Presence),
             ("/coordinator/programmes/7/circumstances", Entry::Assessor),
+            ("/coordinator/programmes/7/schedule", Entry::Planning),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),

@@ -166,6 +166,10 @@ problem_codes! {
     SessionDayOver = "session_day_over", 409;
     /// Another session is held in its place already, or its hours are not missing any more.
     SessionNotToBeHeld = "session_not_to_be_held", 409;
+    /// Dates are not what was seen any more: sessions, groups, the design or what else people do has changed.
+    ScheduleChanged = "schedule_changed", 409;
+    /// An element is for groups or small groups, and there are none that are confirmed.
+    ScheduleGroupsMissing = "schedule_groups_missing", 409;
     /// A change of many sessions is undone once, as a whole, and only while nothing of it has changed or begun.
     CircumstanceNotUndoable = "circumstance_not_undoable", 409;
     /// The session is a draft or was cancelled: nobody attends it.

@@ -41,6 +41,7 @@ use crate::public;
 use crate::rehearsal;
 use crate::rerouting;
 use crate::retention;
+use crate::schedule;
 use crate::scoring;
 use crate::selection;
 use crate::sessions;
@@ -80,6 +81,8 @@ pub struct App {
     /// How many causes of groups that cannot be are looked for at a time. Apart from the searches: whoever looks again and
     /// again keeps nobody from groups.
     pub group_causes: Turns,
+    /// How many searches for dates run at a time.
+    pub schedules: Turns,
 }
 
 impl App {
@@ -109,6 +112,7 @@ impl App {
             files: Turns::default(),
             group_searches: Turns::default(),
             group_causes: Turns::default(),
+            schedules: Turns::default(),
         };
         (app, task)
     }
@@ -131,7 +135,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 28] = [
+    let rooms: [fn(&mut ServiceConfig); 29] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -158,6 +162,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         circumstances::configure,
         today::configure,
         oversight::configure,
+        schedule::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

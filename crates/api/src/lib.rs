@@ -33,6 +33,7 @@ pub mod public;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;
+pub mod schedule;
 pub mod scoring;
 pub mod selection;
 pub mod sessions;

@@ -30,6 +30,7 @@ mod rehearsal;
 mod request;
 mod rerouting;
 mod retention;
+mod schedule;
 mod scoring;
 mod selection;
 mod sessions;

@@ -99,6 +99,8 @@ ids! {
     ProgrammeId;
     /// A role given to an account.
     RoleGrantId;
+    /// A room in which people meet.
+    RoomId;
     /// A rule of a call, the same through its versions.
     RuleId;
     /// A sheet on which one assessor scores one application. It matches nothing elsewhere.

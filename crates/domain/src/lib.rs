@@ -21,6 +21,7 @@ pub mod programmes;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;
+pub mod schedule;
 pub mod scoring;
 pub mod selection;
 pub mod sessions;

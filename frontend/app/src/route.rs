@@ -247,6 +247,14 @@ addresses! {
     }
 }
 
+addresses! {
+    /// Addresses of the entry for dates proposed from the design.
+    PlanningRoute {
+        "/coordinator/programmes/:id/schedule" => Schedule { id },
+        "/coordinator/programmes/not-found/schedule" => NotFound,
+    }
+}
+
 /// What an entry draws itself; every other address is loaded from the server.
 #[must_use]
 pub fn scope_of(entry: Entry) -> LinkScope {
@@ -282,7 +290,8 @@ as_address!(
     AssessorRoute,
     LeadingRoute,
     OversightRoute,
-    PresenceRoute
+    PresenceRoute,
+    PlanningRoute
 );
 
 /// The sign-in page that leads back to `path`.

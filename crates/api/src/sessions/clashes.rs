@@ -137,7 +137,7 @@ fn kind(
 
 /// Whether two audiences of one programme have members in common: everybody with each, a group with itself and with
 /// what is within it.
-fn have_people_in_common(groups: &[GroupRow], one: Option<GroupId>, other: Option<GroupId>) -> bool {
+pub fn have_people_in_common(groups: &[GroupRow], one: Option<GroupId>, other: Option<GroupId>) -> bool {
     let (Some(one), Some(other)) = (one, other) else { return true };
     let within = |id: GroupId| groups.iter().find(|group| group.id == id).and_then(|group| group.within);
     one == other || within(one) == Some(other) || within(other) == Some(one)

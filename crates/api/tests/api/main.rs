@@ -25,6 +25,7 @@ mod public;
 mod rehearsal;
 mod rehearsal_published;
 mod retention;
+mod schedule;
 mod scoring;
 mod selection;
 mod sessions;

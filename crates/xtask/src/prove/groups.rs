@@ -30,7 +30,8 @@ pub fn reference() -> Result<String> {
     Ok(printed(run.env("PYTHONDONTWRITEBYTECODE", "1"))?.trim_end().to_owned())
 }
 
-fn printed(command: &mut Command) -> Result<String> {
+/// What a program printed; an error where it failed.
+pub(super) fn printed(command: &mut Command) -> Result<String> {
     let (status, output) = process::tee(command)?;
     ensure!(status.success(), "`{}` ended with {status}", process::shown(command));
     Ok(output)

@@ -9,6 +9,7 @@ mod walk;
 
 use std::fmt::Write;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 use std::time::Instant;
 
 use anyhow::{Context, Result};
@@ -40,7 +41,7 @@ struct Part {
 }
 
 /// What takes minutes comes first.
-const PARTS: [Part; 6] = [
+const PARTS: [Part; 7] = [
     Part {
         name: "proofs",
         title: "Proofs of draws, judged by a verifier written apart from ours",
@@ -49,6 +50,7 @@ const PARTS: [Part; 6] = [
     Part { name: "panels", title: "Draws under quotas, beside the public implementation", run: of_panels },
     Part { name: "groups", title: "Groups: time and distance from the proven bound", run: groups::figures },
     Part { name: "reference", title: "Groups, beside a reference solver", run: groups::reference },
+    Part { name: "dates", title: "Dates: time, what is left out, distance from the bound", run: of_dates },
     Part { name: "walk-sqlite", title: "The states add up, on SQLite", run: walk::on_sqlite },
     Part {
         name: "walk-postgres",
@@ -128,6 +130,10 @@ fn of_proofs() -> Result<String> {
 
 fn of_panels() -> Result<String> {
     proofs::panels().map(fenced)
+}
+
+fn of_dates() -> Result<String> {
+    groups::printed(&mut Command::new(example("schedule_figures")?)).map(fenced)
 }
 
 /// What a program printed, as it printed it.

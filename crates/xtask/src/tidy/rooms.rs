@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 30] = [
+const ROOMS: [&str; 31] = [
     "agencies",
     "people",
     "programmes",
@@ -32,6 +32,7 @@ const ROOMS: [&str; 30] = [
     "circumstances",
     "today",
     "oversight",
+    "schedule",
     "surveys",
     "mapping",
     "coaching",

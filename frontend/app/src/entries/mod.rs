@@ -12,6 +12,7 @@ pub mod leading;
 pub mod oversight;
 pub mod own;
 pub mod participants;
+pub mod planning;
 pub mod presence;
 pub mod registry;
 pub mod round;

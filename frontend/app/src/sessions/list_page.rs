@@ -21,7 +21,7 @@ use super::words::{audience, led_by, reason_key, state_key, state_tone, when, wh
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
-use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, PresenceRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, PlanningRoute, PresenceRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -58,6 +58,7 @@ pub fn SessionsPage(props: &SessionsPageProps) -> Html {
             <Buttons>
                 <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Hours { id }}>{ words.say("sessions-to-hours") }</LinkButton>
                 <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Circumstances { id }}>{ words.say("circumstances-title") }</LinkButton>
+                <LinkButton kind={ButtonKind::Secondary} href={PlanningRoute::Schedule { id }}>{ words.say("sessions-to-schedule") }</LinkButton>
                 <LinkButton kind={ButtonKind::Secondary} href={PresenceRoute::JoinAddresses { id }}>{ words.say("sessions-to-join-addresses") }</LinkButton>
                 <LinkButton href={AssessorRoute::PlanSessions { id }}>{ words.say("sessions-plan") }</LinkButton>
             </Buttons>

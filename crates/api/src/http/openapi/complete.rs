@@ -32,6 +32,7 @@ const TAGS: [(&str, &str); 32] = [
     ("rerouting", "Another path for some of the applicants."),
     ("retention", "How long what is kept, what falls due and what was erased."),
     ("rules", "Rules of a call as decisions, with their versions."),
+    ("schedule", "Dates proposed from the design, and planned as they were seen."),
     ("scoring", "Scoring applications by published criteria, without names."),
     ("selection", "Choosing by a draw that anybody can check."),
     ("service", "The service itself."),

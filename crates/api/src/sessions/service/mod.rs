@@ -25,8 +25,8 @@ pub use leading::{asked, come_into_breach, told_leaders};
 pub use linking::save_session_links;
 pub use modes::{Because, list_session_mode_changes, record_modes, turned};
 pub use own::{Own, list_own_sessions, own_calendar, own_session, own_slice, view_own_session};
-pub use planning::{plan_sessions, preview_sessions};
-pub use reading::{led_by, list_sessions, members, view_session};
+pub use planning::{drafted, plan_sessions, preview_sessions};
+pub use reading::{details, led_by, list_sessions, members, view_session};
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};

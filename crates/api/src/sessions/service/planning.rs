@@ -32,6 +32,47 @@ pub(super) struct Planned {
     pub groups: Vec<GroupRow>,
 }
 
+/// What sessions of a programme are planned on: its published design and its confirmed groups.
+#[derive(Debug)]
+struct Published {
+    elements: Vec<ElementRow>,
+    groups: Vec<GroupRow>,
+}
+
+impl Published {
+    fn load(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<Self, AppError> {
+        let designs = loaded_designs(conn, &caller.scope, &[programme])?;
+        let (_, elements) =
+            designs.shown(programme, false).ok_or_else(|| AppError::new(ProblemCode::DesignNotPublished))?;
+        let elements = elements.to_vec();
+        Ok(Self { elements, groups: store::groups_of(conn, &caller.scope, &[programme])? })
+    }
+
+    fn element(&self, id: ElementId) -> Option<ElementRow> {
+        self.elements.iter().find(|element| element.id.0 == id).cloned()
+    }
+
+    /// Reads the rest beside the element that was found.
+    fn planned(
+        &self,
+        session: &SaveSession,
+        element: Option<ElementRow>,
+        at: &str,
+    ) -> Result<Planned, AppError> {
+        let pointer = format!("{at}/element_id");
+        let element = element.ok_or_else(|| AppError::invalid(pointer.clone(), FieldCode::NotFound))?;
+        if !element.kind.0.is_meeting() {
+            return Err(AppError::invalid(pointer, FieldCode::NotAllowed));
+        }
+        let group = session.group_id.map(GroupId::new);
+        if group.is_some_and(|group| !self.groups.iter().any(|row| row.id == group)) {
+            return Err(AppError::invalid(format!("{at}/group_id"), FieldCode::NotFound));
+        }
+        let said = convert::said(session, &element, at)?;
+        Ok(Planned { said, element, group, groups: self.groups.clone() })
+    }
+}
+
 /// Finds the element in the published design and the group among the confirmed ones, and reads the rest. A session keeps
 /// its element, `kept`, when a new version of the design is published.
 ///
@@ -44,26 +85,13 @@ pub(super) fn planned(
     session: &SaveSession,
     (at, kept): (&str, Option<ElementId>),
 ) -> Result<Planned, AppError> {
-    let designs = loaded_designs(conn, &caller.scope, &[programme])?;
-    let (_, elements) =
-        designs.shown(programme, false).ok_or_else(|| AppError::new(ProblemCode::DesignNotPublished))?;
+    let published = Published::load(conn, caller, programme)?;
     let wanted = ElementId::new(session.element_id);
-    let mut element = elements.iter().find(|element| element.id.0 == wanted).cloned();
+    let mut element = published.element(wanted);
     if element.is_none() && kept == Some(wanted) {
         element = store::elements(conn, &caller.scope, [Key(wanted)])?.remove(&wanted);
     }
-    let pointer = format!("{at}/element_id");
-    let element = element.ok_or_else(|| AppError::invalid(pointer.clone(), FieldCode::NotFound))?;
-    if !element.kind.0.is_meeting() {
-        return Err(AppError::invalid(pointer, FieldCode::NotAllowed));
-    }
-    let groups = store::groups_of(conn, &caller.scope, &[programme])?;
-    let group = session.group_id.map(GroupId::new);
-    if group.is_some_and(|group| !groups.iter().any(|row| row.id == group)) {
-        return Err(AppError::invalid(format!("{at}/group_id"), FieldCode::NotFound));
-    }
-    let said = convert::said(session, &element, at)?;
-    Ok(Planned { said, element, group, groups })
+    published.planned(session, element, at)
 }
 
 /// The plans of a series, each with when it is held.
@@ -147,19 +175,54 @@ pub async fn plan_sessions(
             row(&asking, id, programme, &planned, (plan, *held), now)
         };
         let rows: Vec<SessionRow> = plans.iter().map(draft).collect();
-        store::insert_all(conn, &rows)?;
-        let entry = |row: &SessionRow| Entry {
-            action: "session_planned",
-            subject: Subject::new("session", row.id.0),
-            person: None,
-            fields: &["start", "end", "element", "group"],
-            at: now,
-        };
-        let entries: Vec<Entry<'_>> = rows.iter().map(entry).collect();
-        audit::record_all(conn, &asking.actor(), &entries)?;
+        add(conn, &asking, &rows, now)?;
         Ok(Sessions { items: details(conn, &asking, programme, &rows)? })
     })
     .await
+}
+
+/// Adds drafts, each on record.
+fn add(conn: &mut AnyConn, caller: &Caller, rows: &[SessionRow], at: Timestamp) -> Result<(), AppError> {
+    store::insert_all(conn, rows)?;
+    let entry = |row: &SessionRow| Entry {
+        action: "session_planned",
+        subject: Subject::new("session", row.id.0),
+        person: None,
+        fields: &["start", "end", "element", "group"],
+        at,
+    };
+    let entries: Vec<Entry<'_>> = rows.iter().map(entry).collect();
+    Ok(audit::record_all(conn, &caller.actor(), &entries)?)
+}
+
+/// Plans many sessions inside a transaction, each for itself: drafts, of which nobody is told, in the order in which they were
+/// said. A fixed number of queries to read what they are planned on.
+///
+/// # Errors
+/// `design_not_published`; `invalid_fields`, below `/{index}`.
+pub fn drafted(
+    conn: &mut AnyConn,
+    app: &App,
+    caller: &Caller,
+    programme: ProgrammeId,
+    sessions: &[SaveSession],
+    at: Timestamp,
+) -> Result<Vec<SessionRow>, AppError> {
+    if sessions.is_empty() {
+        return Ok(Vec::new());
+    }
+    let published = Published::load(conn, caller, programme)?;
+    let mut rows = Vec::with_capacity(sessions.len());
+    for (index, session) in sessions.iter().enumerate() {
+        let pointer = format!("/{index}");
+        let element = published.element(ElementId::new(session.element_id));
+        let planned = published.planned(session, element, &pointer)?;
+        let plan = &planned.said.plan;
+        let held = plan.held(&planned.said.zone).map_err(|fault| convert::plan_fault(fault, &pointer))?;
+        rows.push(row(caller, SessionId::new(app.ids.ordered()), programme, &planned, (plan, held), at));
+    }
+    add(conn, caller, &rows, at)?;
+    Ok(rows)
 }
 
 /// The row of a draft.

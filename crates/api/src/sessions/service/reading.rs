@@ -83,7 +83,10 @@ pub(super) fn one(conn: &mut AnyConn, caller: &Caller, row: SessionRow) -> Resul
 }
 
 /// Stored sessions of one programme as they are shown, with a fixed number of queries.
-pub(super) fn details(
+///
+/// # Errors
+/// What the database refuses.
+pub fn details(
     conn: &mut AnyConn,
     caller: &Caller,
     programme: ProgrammeId,

@@ -20,6 +20,7 @@ mod offers;
 mod outcome;
 mod oversight;
 mod paths;
+mod planning;
 mod presence;
 mod programmes;
 mod register;
@@ -64,6 +65,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // August: one leaves, one comes.
     repair::one_leaves_and_one_comes(&house, &programmes, &order).await;
     small_groups::mend(&house, &programmes).await;
+    planning::propose(&house, &programmes, &order).await;
     autumn::schedule(&house, &programmes, &order).await;
     oversight::a_series_goes_and_comes_back(&house, &programmes).await;
     coaches::restrictions(&house, &programmes).await;

@@ -1,0 +1,72 @@
+//! What has no time is told by one cause, and nobody is named for what they do elsewhere.
+
+use polku_api_types::programmes::ElementKind;
+use polku_api_types::schedule::{FactKind, ProposeSchedule, ScheduleElement, SchedulePlace};
+use polku_api_types::sessions::SaveSession;
+use polku_api_types::text::DeliveryMode;
+use polku_domain::access::Role;
+use polku_domain::ids::ProgrammeId;
+
+use super::{element, morning_of, propose};
+use crate::for_each_engine;
+use crate::sessions::{Autumn, another, coordinator, once, take_part};
+use crate::support::{Home, Persona};
+
+fn kick_off(autumn: &Autumn) -> ScheduleElement {
+    let at = autumn.design.elements.iter().position(|one| one.kind == ElementKind::KickOff).unwrap();
+    element(&autumn.design, at)
+}
+
+for_each_engine! {
+    async fn a_participant_who_is_elsewhere_is_a_cause_without_a_name(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let (other, design) = another(&world).await;
+        let lecture = design.elements.iter().find(|one| one.kind == ElementKind::Lecture).unwrap();
+        let session = SaveSession {
+            element_id: lecture.id,
+            ..autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00")
+        };
+        let drafts = coordinator(&world).plan_sessions(other.id, world.key(), &once(session)).await.unwrap().items;
+        let asked = morning_of(vec![kick_off(&autumn)]);
+        assert_eq!(propose(&world, autumn.programme.id, &asked).await.sessions.len(), 1, "nobody is in both");
+        take_part(&world, other.id, &[Persona::Participant]).await;
+        let found = propose(&world, autumn.programme.id, &asked).await;
+        let cause = found.missing[0].cause.as_ref().unwrap();
+        let kinds: Vec<FactKind> = cause.facts.iter().map(|fact| fact.kind).collect();
+        assert_eq!((kinds, cause.minimal), (vec![FactKind::Held, FactKind::Participant], true));
+        let person = world.rows(Home::A, Persona::Participant).person.unwrap().to_string();
+        assert!(!serde_json::to_string(&found).unwrap().contains(&person));
+        // What others only plan is nobody else's business, and takes nobody's time here.
+        let only_here = Some(ProgrammeId::new(autumn.programme.id));
+        world.grant(Home::A, Persona::Supervisor, Role::Coordinator, only_here).await;
+        let here = world.client(Home::A, Persona::Supervisor);
+        let found = here.propose_schedule(autumn.programme.id, &asked).await.unwrap();
+        assert_eq!((found.sessions.len(), found.missing.len()), (1, 0));
+        let ids = drafts.iter().map(|draft| draft.id).collect();
+        let body = polku_api_types::sessions::PublishSessions { session_ids: ids };
+        coordinator(&world).publish_sessions(other.id, world.key(), &body).await.unwrap();
+        assert_eq!(here.propose_schedule(autumn.programme.id, &asked).await.unwrap().missing.len(), 1);
+    }
+
+    async fn rooms_that_are_too_small_are_one_cause(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let on_site = ScheduleElement { mode: Some(DeliveryMode::InPerson), ..kick_off(&autumn) };
+        let room = |seats| vec![SchedulePlace { name: "Sali".into(), seats: Some(seats) }];
+        let asked = |seats| ProposeSchedule { places: room(seats), ..morning_of(vec![on_site.clone()]) };
+        assert_eq!(propose(&world, autumn.programme.id, &asked(8)).await.sessions.len(), 1, "it fits exactly");
+        let found = propose(&world, autumn.programme.id, &asked(7)).await;
+        let facts = &found.missing[0].cause.as_ref().unwrap().facts;
+        assert!(facts.iter().any(|fact| fact.kind == FactKind::Rooms), "{facts:?}");
+        assert!(found.most);
+    }
+
+    async fn two_sessions_for_one_morning_are_told_with_what_holds_them_apart(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let lecture = autumn.design.elements.iter().position(|one| one.kind == ElementKind::Lecture).unwrap();
+        let beside = ScheduleElement { alongside: true, ..kick_off(&autumn) };
+        let elements = vec![beside, element(&autumn.design, lecture)];
+        let found = propose(&world, autumn.programme.id, &morning_of(elements)).await;
+        assert!(!found.missing.is_empty() && found.most, "{found:#?}");
+        assert!(found.missing.iter().all(|one| one.cause.is_some()), "{found:#?}");
+    }
+}

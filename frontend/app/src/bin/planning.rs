@@ -1,0 +1,5 @@
+//! Dates proposed from the design.
+
+fn main() {
+    polku_app::entries::planning::start();
+}

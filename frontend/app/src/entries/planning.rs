@@ -1,0 +1,34 @@
+//! The planning entry: dates proposed from the design.
+
+use polku_api_types::pages::Entry;
+use polku_ui::Words;
+use yew::prelude::*;
+
+use super::frame::{self, Pages};
+use super::places::work_places;
+use crate::context::Session;
+use crate::route::{CoordinatorRoute, PlanningRoute};
+use crate::schedule::SchedulePage;
+use crate::shell::{NavItem, NotFoundPage, SignedIn};
+
+/// Starts the entry in the page that loaded it.
+pub fn start() {
+    frame::start::<PlanningRoute>();
+}
+
+impl Pages for PlanningRoute {
+    const ENTRY: Entry = Entry::Planning;
+
+    fn places(words: Words, session: &Session) -> Vec<NavItem> {
+        work_places(words, session)
+    }
+
+    fn page(self) -> Html {
+        match self {
+            Self::Schedule { id } => {
+                html! { <SignedIn><SchedulePage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::NotFound => html! { <NotFoundPage home={CoordinatorRoute::Programmes} /> },
+        }
+    }
+}
