@@ -166,6 +166,10 @@ problem_codes! {
     SessionDayOver = "session_day_over", 409;
     /// Another session is held in its place already, or its hours are not missing any more.
     SessionNotToBeHeld = "session_not_to_be_held", 409;
+    /// Nobody can be reminded now: quiet hours, and no deadline within a day.
+    QuietHours = "quiet_hours", 409;
+    /// There is no address of yours to send a test to.
+    NoOwnAddress = "no_own_address", 409;
     /// A change of many sessions is undone once, as a whole, and only while nothing of it has changed or begun.
     CircumstanceNotUndoable = "circumstance_not_undoable", 409;
     /// The session is a draft or was cancelled: nobody attends it.

@@ -30,6 +30,7 @@ use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::leading;
 use crate::merging;
+use crate::messages;
 use crate::my_data;
 use crate::notify;
 use crate::participation;
@@ -130,7 +131,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 27] = [
+    let rooms: [fn(&mut ServiceConfig); 28] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -156,6 +157,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         leading::configure,
         circumstances::configure,
         today::configure,
+        messages::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

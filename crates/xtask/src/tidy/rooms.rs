@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 29] = [
+const ROOMS: [&str; 30] = [
     "agencies",
     "people",
     "programmes",
@@ -31,6 +31,7 @@ const ROOMS: [&str; 29] = [
     "leading",
     "circumstances",
     "today",
+    "messages",
     "surveys",
     "mapping",
     "coaching",

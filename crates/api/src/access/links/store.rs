@@ -8,6 +8,7 @@ use jiff::civil::Date;
 use polku_api_types::text::{Language, Localised};
 use polku_domain::access::credentials::UserName;
 use polku_domain::ids::{AccountId, AgencyId, PersonId};
+use crate::notify::Pace;
 use polku_i18n::Language as Written;
 use uuid::Uuid;
 
@@ -256,6 +257,8 @@ pub fn enqueue_invitation(
             None => format!("invitation:{}", invitation.account),
         },
         at: invitation.now,
+        programme: None,
+        pace: Pace::AtOnce,
     };
     notify::enqueue(conn, &mail).map(drop)
 }

@@ -5,6 +5,7 @@ use jiff::civil::Date;
 use polku_api_types::accommodation::{AccommodationContactDetails, NameAccommodationContact};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{PersonId, ProgrammeId};
+use crate::notify::Pace;
 use polku_domain::text::Language;
 use polku_i18n::Language as Spoken;
 
@@ -173,6 +174,8 @@ impl Change<'_> {
             ]),
             dedupe_key: format!("{}:{}:{about}:{}", template.code(), self.of.id.0, self.row.version),
             at: self.now,
+            programme: None,
+            pace: Pace::AtOnce,
         };
         notify::enqueue(conn, &mail)?;
         Ok(())

@@ -10,6 +10,7 @@ use polku_api_types::text::{Language, Localised};
 use polku_domain::access::Permission;
 use polku_domain::facilitators::Stage;
 use polku_domain::ids::{AccountId, FacilitatorId, PersonId, ProgrammeId};
+use crate::notify::Pace;
 use polku_domain::text::{Language as Written, TextLimits};
 
 use super::{details_of, facilitator_for, shown, today};
@@ -384,6 +385,8 @@ fn tell(
         args,
         dedupe_key: format!("{}:{}", Template::FacilitatorInvited.code(), row.id.0),
         at: row.invited_at.0,
+        programme: Some(row.programme_id.0),
+        pace: Pace::AtOnce,
     };
     enqueue(conn, &mail)?;
     Ok(())

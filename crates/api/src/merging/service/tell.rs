@@ -4,6 +4,7 @@
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use polku_domain::ids::{AgencyId, PersonId, PersonMergeId};
+use crate::notify::Pace;
 use polku_domain::text::Language;
 
 use crate::clock::finland;
@@ -62,6 +63,8 @@ fn put(conn: &mut AnyConn, told: Told<'_>, to: Recipient, line: &PersonRow) -> R
         ]),
         dedupe_key: format!("people_merged:{}:{which}", told.merge),
         at: told.at,
+        programme: None,
+        pace: Pace::AtOnce,
     };
     notify::enqueue(conn, &mail).map(drop)
 }

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AgencyId, ApplicationId, PersonId};
+use crate::notify::Pace;
 use polku_domain::programmes::call::SupervisorPart;
 use polku_domain::supervision::{is_reminded, is_shown};
 use polku_domain::text::Language;
@@ -200,6 +201,8 @@ impl Letter<'_> {
             args,
             dedupe_key: format!("{}:{}", self.template.code(), self.about),
             at: letters.now,
+            programme: None,
+            pace: Pace::AtOnce,
         };
         notify::enqueue(conn, &mail)?;
         Ok(())
