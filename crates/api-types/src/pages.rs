@@ -30,6 +30,8 @@ pub enum Entry {
     /// Who leads: facilitators, the evidence of coaches, the policy on them, who leads which session; and for those who lead,
     /// their own sessions.
     Leading,
+    /// Telling people: what a programme says in its mails, of what people are reminded, and which mails left.
+    Messages,
     /// The verifier on public pages.
     Sealed,
 }
@@ -50,6 +52,7 @@ impl Entry {
             Self::Registry => "registry",
             Self::Assessor => "assessor",
             Self::Leading => "leading",
+            Self::Messages => "messages",
             Self::Sealed => "sealed",
         }
     }
@@ -65,7 +68,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 40] = [
+const PLACES: [(&str, Entry); 43] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -102,6 +105,9 @@ const PLACES: [(&str, Entry); 40] = [
     ("coordinator/coach-policy", Entry::Leading),
     ("coordinator/programmes/*/supervision", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
+    ("coordinator/programmes/*/messages", Entry::Messages),
+    ("coordinator/programmes/*/reminders", Entry::Messages),
+    ("coordinator/programmes/*/mails", Entry::Messages),
     ("coordinator", Entry::Coordinator),
     ("scoring", Entry::Assessor),
     ("leading", Entry::Leading),
@@ -147,6 +153,9 @@ mod tests {
             ("/coordinator/programmes/7/sessions/8/today", Entry::Leading),
             ("/coordinator/programmes/7/facilitators/9", Entry::Leading),
             ("/leading/7", Entry::Leading),
+            ("/coordinator/programmes/7/messages/wording?kind=offer", Entry::Messages),
+            ("/coordinator/programmes/7/mails?state=failed", Entry::Messages),
+            ("/coordinator/mail", Entry::Registry),
             ("/coordinator/programmes/7/circumstances", Entry::Assessor),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AccountId, ProgrammeId, SessionId};
-use crate::notify::Pace;
 use polku_domain::text::Language;
 use uuid::Uuid;
 

@@ -230,7 +230,12 @@ mod tests {
     #[test]
     fn the_log_shows_what_is_on_the_list_and_nothing_else() {
         for template in Template::ALL {
-            assert_eq!(is_shown(*template), mail_log_kinds().contains(template), "{}", Coded::code(*template));
+            assert_eq!(
+                is_shown(*template),
+                mail_log_kinds().contains(template),
+                "{}",
+                Coded::code(*template)
+            );
         }
         for hidden in [
             Template::Invitation,
@@ -261,7 +266,11 @@ mod tests {
     fn the_houses_words_are_good_own_words() {
         for kind in MessageKind::ALL {
             let (house, _) = house_words(*kind);
-            assert_eq!(read(*kind, &house).map(|_| ()).map_err(|error| error.fields().to_vec()), Ok(()), "{kind:?}");
+            assert_eq!(
+                read(*kind, &house).map(|_| ()).map_err(|error| error.fields().to_vec()),
+                Ok(()),
+                "{kind:?}"
+            );
         }
     }
 }

@@ -95,8 +95,7 @@ fn message(
     let address = recipient.parse().map_err(|_| hopeless(NotSent::BadAddress))?;
     let mut parts = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
     if let Some(calendar) = &letter.calendar {
-        parts =
-            parts.singlepart(calendar_part(calendar).ok_or(hopeless(NotSent::NotBuilt))?);
+        parts = parts.singlepart(calendar_part(calendar).ok_or(hopeless(NotSent::NotBuilt))?);
     }
     Message::builder()
         .message_id(Some(message_id.to_owned()))

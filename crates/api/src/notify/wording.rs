@@ -161,10 +161,8 @@ pub(super) fn filled(
 /// What the house says in a mail, with the placeholders in it, and what it adds below in any case.
 #[must_use]
 pub fn house_words(kind: MessageKind) -> (Wording, Option<InEachLanguage>) {
-    let values: Vec<(&str, Value)> = Placeholder::ALL
-        .iter()
-        .map(|one| (one.code(), Value::Text(format!("{{{}}}", one.code()))))
-        .collect();
+    let values: Vec<(&str, Value)> =
+        Placeholder::ALL.iter().map(|one| (one.code(), Value::Text(format!("{{{}}}", one.code())))).collect();
     let name = kind.code();
     let each = |part: &str| {
         let key = format!("mail-{name}-{part}");

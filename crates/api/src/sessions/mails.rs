@@ -5,11 +5,11 @@
 
 use std::collections::BTreeMap;
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use polku_api_types::text::Localised;
 use polku_api_types::words::Spoken as _;
 use polku_domain::ids::{ElementId, ProgrammeId};
-use crate::notify::Pace;
 use polku_domain::sessions::ModeCause;
 use polku_i18n::Language;
 use uuid::Uuid;

@@ -10,8 +10,8 @@ mod wording;
 
 pub use kind::{MessageKind, Placeholder};
 pub use quiet::{Pace, is_open, opens_at};
-pub use reminding::{MAX_STAGES, MAX_STAGE_DAYS, ReminderKind, StageFault, Stages, Waiting};
-pub use wording::{MAX_BODY, MAX_SUBJECT, Part, Words, WordingFault};
+pub use reminding::{MAX_STAGE_DAYS, MAX_STAGES, ReminderKind, StageFault, Stages, Waiting};
+pub use wording::{MAX_BODY, MAX_SUBJECT, Part, WordingFault, Words};
 
 #[cfg(test)]
 mod tests;

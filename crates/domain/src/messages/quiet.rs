@@ -1,7 +1,7 @@
 //! Quiet hours: what is not urgent leaves on working days between seven and twenty, by the recipients' clock.
 //!
-//! Most mails are urgent: a change of a session, an offered place, a link to sign in. Those that can wait say until when they
-//! are of use; a mail that would come too late by waiting does not wait.
+//! Most mails are urgent: a change of a session, an offered place, a link to sign in. Those that can wait say what they are
+//! about; a day before that they become urgent, and wait no longer.
 
 use jiff::civil::{Date, Time};
 use jiff::tz::TimeZone;
@@ -20,7 +20,7 @@ const SOON: SignedDuration = SignedDuration::from_hours(24);
 pub enum Pace {
     /// It leaves at once.
     AtOnce,
-    /// It waits, unless what it is about happens within 24 hours of the moment at which it would leave.
+    /// It waits for them, at most until 24 hours before what it is about.
     InOfficeHours {
         /// What it is about: a deadline, the beginning of a session.
         before: Timestamp,
@@ -33,8 +33,8 @@ impl Pace {
     pub fn leaves_at(self, now: Timestamp, zone: &TimeZone) -> Timestamp {
         let Self::InOfficeHours { before } = self else { return now };
         let opens = opens_at(now, zone);
-        let latest = before.saturating_sub(SOON).unwrap_or(Timestamp::MIN);
-        if opens <= latest { opens } else { now }
+        let urgent = before.saturating_sub(SOON).unwrap_or(Timestamp::MIN);
+        opens.min(urgent.max(now))
     }
 
     /// Whether it may leave at `now` itself.

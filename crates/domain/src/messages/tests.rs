@@ -86,15 +86,15 @@ fn quiet_hours_are_evenings_weekends_and_holidays() {
 }
 
 #[test]
-fn what_would_come_too_late_by_waiting_does_not_wait() {
+fn what_waits_becomes_urgent_a_day_before() {
     let zone = finland();
     let friday = at(2020, 9, 4, 21, 0);
     let waits = |before| Pace::InOfficeHours { before }.leaves_at(friday, &zone);
     assert_eq!(Pace::AtOnce.leaves_at(friday, &zone), friday);
     assert_eq!(waits(at(2020, 9, 20, 9, 0)), at(2020, 9, 7, 7, 0));
     assert_eq!(waits(at(2020, 9, 8, 7, 0)), at(2020, 9, 7, 7, 0));
-    // Within 24 hours of the moment at which it would leave.
-    assert_eq!(waits(at(2020, 9, 8, 6, 59)), friday);
+    assert_eq!(waits(at(2020, 9, 8, 6, 59)), at(2020, 9, 7, 6, 59));
+    assert_eq!(waits(at(2020, 9, 6, 9, 0)), at(2020, 9, 5, 9, 0));
     assert_eq!(waits(at(2020, 9, 5, 9, 0)), friday);
 }
 
@@ -177,6 +177,9 @@ proptest! {
         if leaves > now {
             prop_assert!(before.duration_since(leaves) >= SignedDuration::from_hours(24));
         }
+        if leaves < opens_at(now, &zone) {
+            prop_assert!(before.duration_since(leaves) <= SignedDuration::from_hours(24), "urgent, or it would wait on");
+        }
         prop_assert_eq!(Pace::AtOnce.leaves_at(now, &zone), now);
     }
 
@@ -186,7 +189,8 @@ proptest! {
         for kind in MessageKind::ALL {
             if let Ok(words) = Words::read(*kind, Part::Subject, &written) {
                 let filled = words.filled(|placeholder| { assert!(kind.offers(placeholder)); String::new() });
-                prop_assert!(!filled.contains(['\r', '\n', '{', '}']));
+                let broken = filled.contains(['\r', '\n', '{', '}']);
+                prop_assert!(!broken, "{}", filled);
                 prop_assert_eq!(Words::read(*kind, Part::Subject, &words.written()), Ok(words));
             }
         }

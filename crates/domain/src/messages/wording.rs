@@ -103,7 +103,8 @@ impl Words {
 
 fn is_forbidden(part: Part, character: char) -> bool {
     let breaks = matches!(character, '\n' | '\u{2028}' | '\u{2029}' | '\u{85}');
-    let turns = matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
+    let turns =
+        matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
     if part == Part::Body && character == '\n' {
         return false;
     }

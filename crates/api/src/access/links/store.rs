@@ -2,13 +2,13 @@
 
 pub mod first;
 
+use crate::notify::Pace;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use polku_api_types::text::{Language, Localised};
 use polku_domain::access::credentials::UserName;
 use polku_domain::ids::{AccountId, AgencyId, PersonId};
-use crate::notify::Pace;
 use polku_i18n::Language as Written;
 use uuid::Uuid;
 

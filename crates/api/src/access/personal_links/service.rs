@@ -1,11 +1,11 @@
 //! Use cases of personal links.
 
+use crate::notify::Pace;
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::access::Me;
 use polku_api_types::personal_links::{IssuedPersonalLink, LinkAddress, OwnPersonalLink, PersonalLinkState};
 use polku_domain::access::{Permission, Principal, Target};
 use polku_domain::ids::PersonId;
-use crate::notify::Pace;
 use uuid::Uuid;
 
 use super::store::{self, Leaver, NewLink, Session};

@@ -1,11 +1,11 @@
 //! The coordinator names the one who reads; whoever has said something is told who that is now.
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use polku_api_types::accommodation::{AccommodationContactDetails, NameAccommodationContact};
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{PersonId, ProgrammeId};
-use crate::notify::Pace;
 use polku_domain::text::Language;
 use polku_i18n::Language as Spoken;
 

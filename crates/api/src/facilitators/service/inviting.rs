@@ -1,5 +1,6 @@
 //! Inviting facilitators, their terms and their last day.
 
+use crate::notify::Pace;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use polku_api_types::facilitators::{
@@ -10,7 +11,6 @@ use polku_api_types::text::{Language, Localised};
 use polku_domain::access::Permission;
 use polku_domain::facilitators::Stage;
 use polku_domain::ids::{AccountId, FacilitatorId, PersonId, ProgrammeId};
-use crate::notify::Pace;
 use polku_domain::text::{Language as Written, TextLimits};
 
 use super::{details_of, facilitator_for, shown, today};

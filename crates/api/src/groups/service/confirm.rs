@@ -1,11 +1,11 @@
 //! Confirming groups, and telling everybody.
 
+use crate::notify::Pace;
 use polku_api_types::groups::GroupingDetails;
 use polku_api_types::selection::{MailPreview, MailPreviewGroup};
 use polku_domain::access::Permission;
 use polku_domain::groups::{GroupNumber, check};
 use polku_domain::ids::PersonId;
-use crate::notify::Pace;
 
 use super::{board, board_again, note_looks, of_level, take_out_left};
 use crate::access::Caller;

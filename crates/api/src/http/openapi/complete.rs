@@ -41,7 +41,10 @@ const TAGS: [(&str, &str); 32] = [
     ),
     ("sessions", "When the elements of a programme take place, for whom, and for how long."),
     ("today", "One session changed at short notice, and held again."),
-    ("messages", "What a programme says in its mails, whether they left, and who is reminded of what waits for them."),
+    (
+        "messages",
+        "What a programme says in its mails, whether they left, and who is reminded of what waits for them.",
+    ),
     ("leading", "Who leads which session, waivers from the policy on coaches, and what those who lead see."),
     ("supervision", "What supervisors are told of applications, and what they state about working time."),
 ];

@@ -1,10 +1,10 @@
 //! The letter to somebody who was merged: that it was done, when, and until when it can be undone. Neither number nor
 //! reason is in it: those are read in Polku.
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use polku_domain::ids::{AgencyId, PersonId, PersonMergeId};
-use crate::notify::Pace;
 use polku_domain::text::Language;
 
 use crate::clock::finland;

@@ -383,9 +383,7 @@ pub async fn save_reminders(
 ) -> Result<wire::Reminders, AppError> {
     let place = convert::stages("/place_days", &body.place_days)?;
     let way = convert::stages("/way_days", &body.way_days)?;
-    let written = |stages: &Stages| {
-        stages.days().iter().map(u8::to_string).collect::<Vec<_>>().join(" ")
-    };
+    let written = |stages: &Stages| stages.days().iter().map(u8::to_string).collect::<Vec<_>>().join(" ");
     let (here, asking, by, now) = (app.clone(), caller.clone(), caller.account()?, app.clock.now());
     app.db
         .write_tx(move |conn| {

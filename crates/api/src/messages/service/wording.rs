@@ -133,12 +133,7 @@ pub async fn preview_programme_message(
 }
 
 /// What is put into words that are shown: the programme's own name, and data of nobody.
-fn made_up(
-    conn: &mut AnyConn,
-    app: &App,
-    caller: &Caller,
-    programme: ProgrammeId,
-) -> Result<Args, AppError> {
+fn made_up(conn: &mut AnyConn, app: &App, caller: &Caller, programme: ProgrammeId) -> Result<Args, AppError> {
     let name: Localised = programmes::name_of(conn, &caller.scope, programme)?;
     let now = app.clock.now();
     let moment = |days: i64| -> Arg {

@@ -1,10 +1,10 @@
 //! What people are told, and the same for the preview.
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use polku_api_types::selection::{MailPreview, MailPreviewGroup};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{ApplicationId, ProgrammeId};
-use crate::notify::Pace;
 
 use super::Context;
 use crate::access::Caller;
@@ -69,7 +69,9 @@ impl Message<'_> {
         ]);
         let mut put = |name: &str, arg: Arg| drop(args.insert(name.to_owned(), arg));
         match self {
-            Self::Offer { deadline } | Self::Promotion { deadline } => put("deadline", until_minute(*deadline)),
+            Self::Offer { deadline } | Self::Promotion { deadline } => {
+                put("deadline", until_minute(*deadline))
+            }
             Self::Waiting { place, of } => {
                 put("place", Arg::Number(i64::from(*place)));
                 put("of", Arg::Number(i64::from(*of)));

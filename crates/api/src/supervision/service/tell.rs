@@ -4,10 +4,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::notify::Pace;
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AgencyId, ApplicationId, PersonId};
-use crate::notify::Pace;
 use polku_domain::programmes::call::SupervisorPart;
 use polku_domain::supervision::{is_reminded, is_shown};
 use polku_domain::text::Language;
