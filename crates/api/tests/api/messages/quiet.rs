@@ -6,7 +6,6 @@ use polku_api_types::sessions::{CancelSession, CancellationReason};
 use super::{coordinator, send, sunk};
 use crate::for_each_engine;
 use crate::sessions::Autumn;
-use crate::support::World;
 use crate::support::calls::set_clock;
 
 for_each_engine! {
@@ -45,7 +44,7 @@ for_each_engine! {
         assert!(send(&world).await > 0);
         let mails = sunk(&world).await;
         let of = |start: &str| mails.iter().filter(|mail| mail.subject.starts_with(start)).count();
-        assert_eq!(of("Tapaamisen ajankohta"), of("Tapaaminen on peruttu"), "{:?}", mails.iter().map(|mail| &mail.subject).collect::<Vec<_>>());
+        assert_eq!(of("Tapaamisen aika on sovittu"), of("Tapaaminen on peruttu"), "{:?}", mails.iter().map(|mail| &mail.subject).collect::<Vec<_>>());
         assert!(of("Tapaaminen on peruttu") > 0);
     }
 }

@@ -11,7 +11,7 @@ use super::{address, coordinator, each, message, offer_words, send, subjects, su
 use crate::for_each_engine;
 use crate::selection::confirmed;
 use crate::selection::pool::{Pool, SEATS};
-use crate::support::{Answers as _, Home, Persona, World, code, problem};
+use crate::support::{Answers as _, Home, Persona, code, problem};
 
 for_each_engine! {
     async fn a_place_is_offered_in_the_programmes_own_words(world: World) {
