@@ -47,7 +47,7 @@ class Walk:
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
                      self.supervision, self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.sessions, self.leading, self.participation,
-                     self.changes, self.machine, self.own_account, self.everywhere):
+                     self.changes, self.messages, self.machine, self.own_account, self.everywhere):
             step()
 
     def public(self):
@@ -535,6 +535,24 @@ class Walk:
         self.accept_offer.ask("list_own_participations")
         self.accept_offer.ask("leave_programme", body={"reason": "work_situation"}, **mine)
         coordinator.ask("view_participation", **mine)
+
+    def messages(self):
+        """The coordinator words a reminder, tries it, says when it goes, and sees which mails left."""
+        coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}
+        messages = coordinator.ask("view_programme_messages", **of)
+        kind = "place_reminder"
+        house = next(one["house"] for one in messages["messages"] if one["kind"] == kind)
+        words = {"kind": kind, "words": house}
+        coordinator.ask("preview_programme_message", body=words, **of)
+        coordinator.ask("try_programme_message", body=dict(words, language="sv"), **of)
+        saved = coordinator.ask("save_programme_message", version=messages["version"], body=words, **of)
+        coordinator.ask("save_programme_message", version=saved["version"], body={"kind": kind}, **of)
+        reminders = coordinator.ask("view_reminders", **of)
+        coordinator.ask("save_reminders", version=reminders["version"], body={"place_days": [5, 2], "way_days": []}, **of)
+        # Nobody may wait, and it may be quiet.
+        coordinator.ask("send_reminders", expect={200, 409}, body={"kind": "place"}, **of)
+        coordinator.ask("list_programme_mails", query={"state": "sent"}, **of)
+        coordinator.ask("export_programme_mails", query={"kind": "offer", "format": "xlsx"}, **of)
 
     def changes(self):
         """Somebody who waits moves to another unit: the register says so, and the coordinator decides."""

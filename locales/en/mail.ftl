@@ -40,20 +40,24 @@ mail-offer-subject = You are offered a place: { $programme }
 mail-offer-body =
     You are offered a place in { $programme }.
 
-    Please answer by { $deadline }. If you do not answer by then, the offer lapses. If the waiting list still runs, the place is offered to the next person. Otherwise the place may stay free.
+    Please answer by { $deadline }.
+mail-offer-kept =
+    If you do not answer in time, the offer lapses. If the waiting list still runs, the place is offered to the next person. Otherwise the place may stay free.
 
     In Polku you can see the reasons and check the draw yourself.
 mail-promotion-subject = A place has become free for you: { $programme }
 mail-promotion-body =
     A place in { $programme } has become free, and it is offered to you.
 
-    Please answer by { $deadline }. If you do not answer by then, the offer lapses. If the waiting list still runs, the place is offered to the next person. Otherwise the place may stay free.
+    Please answer by { $deadline }.
+mail-promotion-kept =
+    If you do not answer in time, the offer lapses. If the waiting list still runs, the place is offered to the next person. Otherwise the place may stay free.
 mail-waiting-subject = You are on the waiting list: { $programme }
 mail-waiting-body =
     You belong to the target group of { $programme }, but there were fewer places than applicants. You are on the waiting list at place { $place } of { $of }.
 
     If a place becomes free for you, you get a message. You need not do anything now.
-
+mail-waiting-kept =
     In Polku you can see the reasons and check the draw yourself.
 mail-ineligible-subject = Outcome of your application: { $programme }
 mail-ineligible-body =
@@ -64,7 +68,7 @@ mail-ineligible-body =
     Reason for the rule: { $reason }
 
     Offered to you instead: { $alternative }
-
+mail-ineligible-kept =
     In Polku you can see which facts were used and what would have changed the outcome.
 mail-lapsed-subject = The offered place has lapsed: { $programme }
 mail-lapsed-body =
@@ -73,9 +77,13 @@ mail-not_selected-subject = Outcome of the selection: { $programme }
 mail-not_selected-body =
     The waiting list of { $programme } has ended. No place became free for you, so you were not selected this time.
 
-    You belonged to the target group. In Polku you can see how your place in the order came about, and check the draw yourself.
+    You belonged to the target group.
 
-    Thank you for applying. The outcome does not make your chances worse in later calls. If you apply to a later call that keeps places for those who got no place in this one, you are counted among them without having to ask.
+    Thank you for applying.
+mail-not_selected-kept =
+    In Polku you can see how your place in the order came about, and check the draw yourself.
+
+    The outcome does not make your chances worse in later calls. If you apply to a later call that keeps places for those who got no place in this one, you are counted among them without having to ask.
 mail-check_answered-subject = Your request for a check has been answered: { $programme }
 mail-check_answered-body =
     You asked for a check of the outcome of the selection for { $programme }. Your request has now been answered.
@@ -84,7 +92,7 @@ mail-check_answered-body =
 mail-discontinued-subject = Your participation has ended: { $programme }
 mail-discontinued-body =
     Your participation in the programme { $programme } has been recorded as discontinued, and your place may be offered to the next person.
-
+mail-discontinued-kept =
     The coordinator made the record. If you think it is wrong, contact your agency’s coordinator at once.
 mail-path_offered-subject = You are offered another path: { $path }
 mail-path_offered-body =
@@ -235,3 +243,25 @@ mail-leading_turned-body =
     }
 
     The times stay the same. You see the place and the mode in Polku: { $link }
+mail-place_reminder-subject = Reminder of an offered place: { $programme }
+mail-place_reminder-body =
+    You have been offered a place in { $programme } and have not answered yet.
+
+    Please answer by { $deadline }.
+mail-place_reminder-kept =
+    If you do not answer in time, the offer lapses. You are free to take the place or to decline it.
+mail-way_reminder-subject = Choose how you take part: { $programme }
+mail-way_reminder-body =
+    A session of { $programme } begins { $when }. You can come or join remotely, and have not chosen yet.
+
+    Choose how you take part by { $until }.
+mail-way_reminder-kept =
+    If you do not choose, no seat is kept for you. You can still come if there is room.
+mail-wording_trial-subject = Test: { $subject }
+mail-wording_trial-body =
+    This is a test message. It came to you only, and what it says is made up.
+
+    { $text }
+mail-made-up-rule = The programme is meant for supervisors.
+mail-made-up-reason = The programme is about leading a group of one’s own.
+mail-made-up-alternative = The eOppiva course Skills for working life

@@ -45,6 +45,7 @@ programme-to-facilitators = Facilitators
 programme-to-accommodation = Accommodation wishes
 programme-to-supervision = Supervisors and working time
 programme-to-changes = Changes in the register
+programme-to-messages = Messages and reminders
 funnel-title = Applicants
 funnel-applications = Applications
 funnel-in-target-group = In the target group

@@ -40,20 +40,24 @@ mail-offer-subject = Sinulle tarjotaan paikkaa: { $programme }
 mail-offer-body =
     Sinulle tarjotaan paikkaa ohjelmassa { $programme }.
 
-    Vastaa viimeistään { $deadline }. Jos et vastaa siihen mennessä, tarjous raukeaa. Jos varasijat ovat silloin vielä voimassa, paikkaa tarjotaan seuraavalle. Muuten paikka voi jäädä täyttämättä.
+    Vastaa viimeistään { $deadline }.
+mail-offer-kept =
+    Jos et vastaa määräaikaan mennessä, tarjous raukeaa. Jos varasijat ovat silloin vielä voimassa, paikkaa tarjotaan seuraavalle. Muuten paikka voi jäädä täyttämättä.
 
     Polussa näet tuloksen perustelut ja voit tarkistaa arvonnan itse.
 mail-promotion-subject = Sinulle on vapautunut paikka: { $programme }
 mail-promotion-body =
     Ohjelmassa { $programme } on vapautunut paikka, ja sitä tarjotaan sinulle.
 
-    Vastaa viimeistään { $deadline }. Jos et vastaa siihen mennessä, tarjous raukeaa. Jos varasijat ovat silloin vielä voimassa, paikkaa tarjotaan seuraavalle. Muuten paikka voi jäädä täyttämättä.
+    Vastaa viimeistään { $deadline }.
+mail-promotion-kept =
+    Jos et vastaa määräaikaan mennessä, tarjous raukeaa. Jos varasijat ovat silloin vielä voimassa, paikkaa tarjotaan seuraavalle. Muuten paikka voi jäädä täyttämättä.
 mail-waiting-subject = Olet varasijalla: { $programme }
 mail-waiting-body =
     Kuulut ohjelman { $programme } kohderyhmään, mutta paikkoja oli vähemmän kuin hakijoita. Olet varasijalla { $place }/{ $of }.
 
     Jos sinulle vapautuu paikka, saat siitä viestin. Sinun ei tarvitse nyt tehdä mitään.
-
+mail-waiting-kept =
     Polussa näet tuloksen perustelut ja voit tarkistaa arvonnan itse.
 mail-ineligible-subject = Valinnan tulos: { $programme }
 mail-ineligible-body =
@@ -64,7 +68,7 @@ mail-ineligible-body =
     Säännön perustelu: { $reason }
 
     Sinulle on tarjolla sen sijaan: { $alternative }
-
+mail-ineligible-kept =
     Polussa näet, mitä tietoja valinnassa käytettiin ja mikä olisi muuttanut tulosta.
 mail-lapsed-subject = Tarjottu paikka on rauennut: { $programme }
 mail-lapsed-body =
@@ -73,9 +77,13 @@ mail-not_selected-subject = Valinnan tulos: { $programme }
 mail-not_selected-body =
     Ohjelman { $programme } varasijat ovat päättyneet. Sinulle ei vapautunut paikkaa, joten et tällä kertaa tullut valituksi.
 
-    Kuuluit ohjelman kohderyhmään. Polussa näet, miten sijasi määräytyi, ja voit tarkistaa arvonnan itse.
+    Kuuluit ohjelman kohderyhmään.
 
-    Kiitos, että hait. Tulos ei heikennä mahdollisuuksiasi seuraavissa hauissa. Jos haet myöhemmin haussa, jossa varataan paikkoja tässä haussa ilman paikkaa jääneille, sinut lasketaan heihin ilman erillistä pyyntöä.
+    Kiitos, että hait.
+mail-not_selected-kept =
+    Polussa näet, miten sijasi määräytyi, ja voit tarkistaa arvonnan itse.
+
+    Tulos ei heikennä mahdollisuuksiasi seuraavissa hauissa. Jos haet myöhemmin haussa, jossa varataan paikkoja tässä haussa ilman paikkaa jääneille, sinut lasketaan heihin ilman erillistä pyyntöä.
 mail-check_answered-subject = Tarkistuspyyntöösi on vastattu: { $programme }
 mail-check_answered-body =
     Pyysit tarkistamaan valinnan tuloksen ohjelmassa { $programme }. Pyyntöösi on nyt vastattu.
@@ -84,7 +92,7 @@ mail-check_answered-body =
 mail-discontinued-subject = Osallistumisesi on päättynyt: { $programme }
 mail-discontinued-body =
     Osallistumisesi ohjelmaan { $programme } on merkitty keskeytyneeksi, ja paikkaasi voidaan tarjota seuraavalle.
-
+mail-discontinued-kept =
     Merkinnän teki koordinaattori. Jos merkintä on mielestäsi väärä, ota heti yhteyttä viraston koordinaattoriin.
 mail-path_offered-subject = Sinulle tarjotaan toista polkua: { $path }
 mail-path_offered-body =
@@ -235,3 +243,25 @@ mail-leading_turned-body =
     }
 
     Ajat eivät muutu. Paikan ja toteutustavan näet Polussa: { $link }
+mail-place_reminder-subject = Muistutus tarjotusta paikasta: { $programme }
+mail-place_reminder-body =
+    Sinulle on tarjottu paikkaa ohjelmassa { $programme }, mutta et ole vielä vastannut.
+
+    Vastaa viimeistään { $deadline }.
+mail-place_reminder-kept =
+    Jos et vastaa määräaikaan mennessä, tarjous raukeaa. Voit vapaasti ottaa paikan vastaan tai luopua siitä.
+mail-way_reminder-subject = Valitse osallistumistapasi: { $programme }
+mail-way_reminder-body =
+    Ohjelman { $programme } tapaaminen alkaa { $when }. Voit tulla paikalle tai osallistua etänä, mutta et ole vielä valinnut.
+
+    Valitse osallistumistapa viimeistään { $until }.
+mail-way_reminder-kept =
+    Jos et valitse, sinulle ei varata paikkaa. Paikalle voit silti tulla, jos tilaa on.
+mail-wording_trial-subject = Kokeilu: { $subject }
+mail-wording_trial-body =
+    Tämä on kokeiluviesti. Se tuli vain sinulle, ja sen tiedot on keksitty.
+
+    { $text }
+mail-made-up-rule = Ohjelma on tarkoitettu esihenkilöille.
+mail-made-up-reason = Ohjelman sisältö rakentuu oman ryhmän johtamiseen.
+mail-made-up-alternative = eOppivan kurssi Työelämätaidot

@@ -45,6 +45,7 @@ programme-to-facilitators = Vetäjät
 programme-to-accommodation = Järjestelytoiveet
 programme-to-supervision = Esihenkilöt ja työaika
 programme-to-changes = Muutokset henkilötiedoissa
+programme-to-messages = Viestit ja muistutukset
 funnel-title = Hakijat
 funnel-applications = Hakemuksia
 funnel-in-target-group = Kuuluu kohderyhmään

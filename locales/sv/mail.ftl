@@ -40,20 +40,24 @@ mail-offer-subject = Du erbjuds en plats: { $programme }
 mail-offer-body =
     Du erbjuds en plats i programmet { $programme }.
 
-    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet. Om reservplatserna ännu gäller erbjuds platsen nästa i tur. Annars kan platsen förbli obesatt.
+    Svara senast { $deadline }.
+mail-offer-kept =
+    Om du inte svarar inom utsatt tid förfaller erbjudandet. Om reservplatserna ännu gäller erbjuds platsen nästa i tur. Annars kan platsen förbli obesatt.
 
     I Polku ser du motiveringarna till resultatet och kan själv kontrollera lottningen.
 mail-promotion-subject = En plats har blivit ledig för dig: { $programme }
 mail-promotion-body =
     En plats i programmet { $programme } har blivit ledig, och den erbjuds dig.
 
-    Svara senast { $deadline }. Om du inte svarar då förfaller erbjudandet. Om reservplatserna ännu gäller erbjuds platsen nästa i tur. Annars kan platsen förbli obesatt.
+    Svara senast { $deadline }.
+mail-promotion-kept =
+    Om du inte svarar inom utsatt tid förfaller erbjudandet. Om reservplatserna ännu gäller erbjuds platsen nästa i tur. Annars kan platsen förbli obesatt.
 mail-waiting-subject = Du står på reservplats: { $programme }
 mail-waiting-body =
     Du hör till målgruppen för programmet { $programme }, men platserna var färre än de sökande. Du står på reservplats { $place }/{ $of }.
 
     Om en plats blir ledig för dig får du ett meddelande. Du behöver inte göra något nu.
-
+mail-waiting-kept =
     I Polku ser du motiveringarna till resultatet och kan själv kontrollera lottningen.
 mail-ineligible-subject = Urvalsresultat: { $programme }
 mail-ineligible-body =
@@ -64,7 +68,7 @@ mail-ineligible-body =
     Motivering till regeln: { $reason }
 
     I stället erbjuds du: { $alternative }
-
+mail-ineligible-kept =
     I Polku ser du vilka uppgifter som användes i urvalet och vad som hade ändrat resultatet.
 mail-lapsed-subject = Den erbjudna platsen har förfallit: { $programme }
 mail-lapsed-body =
@@ -73,9 +77,13 @@ mail-not_selected-subject = Urvalsresultat: { $programme }
 mail-not_selected-body =
     Reservplatserna till programmet { $programme } gäller inte längre. Ingen plats blev ledig för dig, så du blev inte antagen den här gången.
 
-    Du hörde till programmets målgrupp. I Polku ser du hur din plats i ordningen bestämdes, och du kan själv kontrollera lottningen.
+    Du hörde till programmets målgrupp.
 
-    Tack för att du ansökte. Resultatet försämrar inte dina möjligheter i kommande ansökningsomgångar. Om du senare ansöker i en ansökningsomgång där platser reserveras för dem som blev utan plats i den här omgången räknas du till dem utan särskild begäran.
+    Tack för att du ansökte.
+mail-not_selected-kept =
+    I Polku ser du hur din plats i ordningen bestämdes, och du kan själv kontrollera lottningen.
+
+    Resultatet försämrar inte dina möjligheter i kommande ansökningsomgångar. Om du senare ansöker i en ansökningsomgång där platser reserveras för dem som blev utan plats i den här omgången räknas du till dem utan särskild begäran.
 mail-check_answered-subject = Din begäran om kontroll har besvarats: { $programme }
 mail-check_answered-body =
     Du begärde en kontroll av urvalsresultatet för programmet { $programme }. Din begäran har nu besvarats.
@@ -84,7 +92,7 @@ mail-check_answered-body =
 mail-discontinued-subject = Ditt deltagande har upphört: { $programme }
 mail-discontinued-body =
     Ditt deltagande i programmet { $programme } har antecknats som avbrutet, och din plats kan erbjudas nästa i tur.
-
+mail-discontinued-kept =
     Anteckningen gjordes av koordinatorn. Om du anser att den är fel, kontakta genast ämbetsverkets koordinator.
 mail-path_offered-subject = Du erbjuds en annan stig: { $path }
 mail-path_offered-body =
@@ -235,3 +243,25 @@ mail-leading_turned-body =
     }
 
     Tiderna ändras inte. Plats och genomförandesätt ser du i Polku: { $link }
+mail-place_reminder-subject = Påminnelse om en erbjuden plats: { $programme }
+mail-place_reminder-body =
+    Du har erbjudits en plats i programmet { $programme } men har ännu inte svarat.
+
+    Svara senast { $deadline }.
+mail-place_reminder-kept =
+    Om du inte svarar inom utsatt tid förfaller erbjudandet. Du väljer fritt om du tar emot platsen eller avstår från den.
+mail-way_reminder-subject = Välj hur du deltar: { $programme }
+mail-way_reminder-body =
+    En träff i programmet { $programme } börjar { $when }. Du kan komma till platsen eller delta på distans, men har ännu inte valt.
+
+    Välj sätt att delta senast { $until }.
+mail-way_reminder-kept =
+    Om du inte väljer reserveras ingen plats för dig. Du kan ändå komma om det finns rum.
+mail-wording_trial-subject = Test: { $subject }
+mail-wording_trial-body =
+    Det här är ett testmeddelande. Det kom bara till dig, och uppgifterna i det är påhittade.
+
+    { $text }
+mail-made-up-rule = Programmet är avsett för chefer.
+mail-made-up-reason = Programmet bygger på att leda en egen grupp.
+mail-made-up-alternative = eOppiva-kursen Arbetslivsfärdigheter

@@ -45,6 +45,7 @@ programme-to-facilitators = Ledare
 programme-to-accommodation = Önskemål om anpassning
 programme-to-supervision = Chefer och arbetstid
 programme-to-changes = Ändringar i personuppgifter
+programme-to-messages = Meddelanden och påminnelser
 funnel-title = Sökande
 funnel-applications = Ansökningar
 funnel-in-target-group = Hör till målgruppen

@@ -17,6 +17,7 @@ pub mod facilitators;
 pub mod groups;
 pub mod leading;
 pub mod merging;
+pub mod messages;
 pub mod notify;
 pub mod oversight;
 pub mod page;

@@ -36,6 +36,8 @@ pub enum Entry {
     Presence,
     /// Dates proposed from the design.
     Planning,
+    /// Telling people: what a programme says in its mails, of what people are reminded, and which mails left.
+    Messages,
     /// The verifier on public pages.
     Sealed,
 }
@@ -59,6 +61,7 @@ impl Entry {
             Self::Oversight => "oversight",
             Self::Presence => "presence",
             Self::Planning => "planning",
+            Self::Messages => "messages",
             Self::Sealed => "sealed",
         }
     }
@@ -74,7 +77,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 47] = [
+const PLACES: [(&str, Entry); 50] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -116,6 +119,9 @@ const PLACES: [(&str, Entry); 47] = [
     ("coordinator/coach-policy", Entry::Leading),
     ("coordinator/programmes/*/supervision", Entry::Participants),
     ("coordinator/programmes/*/paths", Entry::Round),
+    ("coordinator/programmes/*/messages", Entry::Messages),
+    ("coordinator/programmes/*/reminders", Entry::Messages),
+    ("coordinator/programmes/*/mails", Entry::Messages),
     ("coordinator", Entry::Coordinator),
     ("scoring", Entry::Assessor),
     ("leading/*/presence", Entry::Presence),
@@ -169,6 +175,9 @@ mod tests {
             ("/leading/7/presence/sign-in", Entry::Presence),
             ("/coordinator/programmes/7/sessions/8/presence/typed-back", Entry::Presence),
             ("/coordinator/programmes/7/join-addresses", Entry::Presence),
+            ("/coordinator/programmes/7/messages/wording?kind=offer", Entry::Messages),
+            ("/coordinator/programmes/7/mails?state=failed", Entry::Messages),
+            ("/coordinator/mail", Entry::Registry),
             ("/coordinator/programmes/7/circumstances", Entry::Assessor),
             ("/coordinator/programmes/7/schedule", Entry::Planning),
             ("/coordinator/programmes/7/next-year", Entry::Participants),

@@ -170,6 +170,10 @@ problem_codes! {
     ScheduleChanged = "schedule_changed", 409;
     /// An element is for groups or small groups, and there are none that are confirmed.
     ScheduleGroupsMissing = "schedule_groups_missing", 409;
+    /// Nobody can be reminded now: quiet hours, and no deadline within a day.
+    QuietHours = "quiet_hours", 409;
+    /// There is no address of yours to send a test to.
+    NoOwnAddress = "no_own_address", 409;
     /// A change of many sessions is undone once, as a whole, and only while nothing of it has changed or begun.
     CircumstanceNotUndoable = "circumstance_not_undoable", 409;
     /// The session is a draft or was cancelled: nobody attends it.

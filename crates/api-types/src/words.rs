@@ -5,10 +5,11 @@
 
 use crate::applications::{CheckFinding, OfferState};
 use crate::changes::{ChangedFact, Resolution};
+use crate::messages::{MailKind, MailState, MessageKind, NotSent, Placeholder};
 use crate::participation::{DiscontinuationReason, ParticipationState};
 use crate::selection::{OfferOrigin, ProposedOutcome};
 use crate::sessions::ModeCause;
-use crate::text::DeliveryMode;
+use crate::text::{DeliveryMode, Language};
 
 /// A value that has a word in each language.
 pub trait Spoken: Copy {
@@ -133,6 +134,110 @@ impl Spoken for CheckFinding {
             Self::Right => "check-finding-right",
             Self::WrongWithoutEffect => "check-finding-without-effect",
             Self::Wrong => "check-finding-wrong",
+        }
+    }
+}
+
+impl Spoken for MailKind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Offer => "mail-kind-offer",
+            Self::Promotion => "mail-kind-promotion",
+            Self::PlaceReminder => "mail-kind-place-reminder",
+            Self::Waiting => "mail-kind-waiting",
+            Self::Ineligible => "mail-kind-ineligible",
+            Self::NotSelected => "mail-kind-not-selected",
+            Self::Lapsed => "mail-kind-lapsed",
+            Self::PathOffered => "mail-kind-path-offered",
+            Self::PathLapsed => "mail-kind-path-lapsed",
+            Self::CheckAnswered => "mail-kind-check-answered",
+            Self::Discontinued => "mail-kind-discontinued",
+            Self::GroupConfirmed => "mail-kind-group-confirmed",
+            Self::SmallGroupConfirmed => "mail-kind-small-group-confirmed",
+            Self::SessionsPublished => "mail-kind-sessions-published",
+            Self::SessionsJoined => "mail-kind-sessions-joined",
+            Self::SessionsLeft => "mail-kind-sessions-left",
+            Self::SessionChanged => "mail-kind-session-changed",
+            Self::SessionOpenedChoice => "mail-kind-session-opened-choice",
+            Self::WayReminder => "mail-kind-way-reminder",
+            Self::SessionCancelled => "mail-kind-session-cancelled",
+            Self::SessionsTurned => "mail-kind-sessions-turned",
+            Self::SessionsTurnedBack => "mail-kind-sessions-turned-back",
+            Self::SessionInvitation => "mail-kind-session-invitation",
+            Self::SessionWithdrawal => "mail-kind-session-withdrawal",
+            Self::FacilitatorInvited => "mail-kind-facilitator-invited",
+            Self::LeadingAssigned => "mail-kind-leading-assigned",
+            Self::LeadingChanged => "mail-kind-leading-changed",
+            Self::LeadingTurned => "mail-kind-leading-turned",
+            Self::LeadingCancelled => "mail-kind-leading-cancelled",
+            Self::LeadingEnded => "mail-kind-leading-ended",
+        }
+    }
+}
+
+impl Spoken for MessageKind {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Offer => "mail-kind-offer",
+            Self::Promotion => "mail-kind-promotion",
+            Self::PlaceReminder => "mail-kind-place-reminder",
+            Self::Waiting => "mail-kind-waiting",
+            Self::Ineligible => "mail-kind-ineligible",
+            Self::NotSelected => "mail-kind-not-selected",
+            Self::Lapsed => "mail-kind-lapsed",
+            Self::GroupConfirmed => "mail-kind-group-confirmed",
+            Self::WayReminder => "mail-kind-way-reminder",
+            Self::Discontinued => "mail-kind-discontinued",
+        }
+    }
+}
+
+impl Spoken for MailState {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Queued => "mail-state-queued",
+            Self::Sent => "mail-state-sent",
+            Self::Failed => "mail-state-failed",
+        }
+    }
+}
+
+impl Spoken for NotSent {
+    fn word(self) -> &'static str {
+        match self {
+            Self::NoAddress => "mail-not-sent-no-address",
+            Self::BadAddress => "mail-not-sent-bad-address",
+            Self::Refused => "mail-not-sent-refused",
+            Self::Unreachable => "mail-not-sent-unreachable",
+            Self::NotBuilt => "mail-not-sent-not-built",
+        }
+    }
+}
+
+impl Spoken for Placeholder {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Programme => "placeholder-programme",
+            Self::Agency => "placeholder-agency",
+            Self::Deadline => "placeholder-deadline",
+            Self::Place => "placeholder-place",
+            Self::Of => "placeholder-of",
+            Self::Rule => "placeholder-rule",
+            Self::Reason => "placeholder-reason",
+            Self::Alternative => "placeholder-alternative",
+            Self::Group => "placeholder-group",
+            Self::When => "placeholder-when",
+            Self::Until => "placeholder-until",
+        }
+    }
+}
+
+impl Spoken for Language {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Fi => "mail-language-fi",
+            Self::Sv => "mail-language-sv",
+            Self::En => "mail-language-en",
         }
     }
 }

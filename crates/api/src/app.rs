@@ -30,6 +30,7 @@ use crate::ids::Ids;
 use crate::keystore::{KeyPurpose, KeyStore};
 use crate::leading;
 use crate::merging;
+use crate::messages;
 use crate::my_data;
 use crate::notify;
 use crate::oversight;
@@ -135,7 +136,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 29] = [
+    let rooms: [fn(&mut ServiceConfig); 30] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -161,8 +162,9 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         leading::configure,
         circumstances::configure,
         today::configure,
-        oversight::configure,
         schedule::configure,
+        messages::configure,
+        oversight::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

@@ -22,6 +22,7 @@ pub mod jobs;
 pub mod keystore;
 pub mod leading;
 pub mod merging;
+pub mod messages;
 pub mod my_data;
 pub mod notify;
 pub mod oversight;

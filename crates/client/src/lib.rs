@@ -20,6 +20,7 @@ mod groups;
 mod json;
 mod leading;
 mod merging;
+mod messages;
 mod notify;
 mod oversight;
 mod participation;

@@ -15,6 +15,7 @@ pub mod facilitators;
 pub mod groups;
 pub mod ids;
 pub mod merging;
+pub mod messages;
 pub mod participation;
 pub mod people;
 pub mod programmes;

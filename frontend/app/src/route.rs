@@ -255,6 +255,19 @@ addresses! {
     }
 }
 
+addresses! {
+    /// Addresses of the entry for telling people.
+    MessagesRoute {
+        "/coordinator/programmes/:id/messages" => Messages { id },
+        /// Which mail it is stands in the query, as `kind`.
+        "/coordinator/programmes/:id/messages/wording" => Message { id },
+        "/coordinator/programmes/:id/reminders" => Reminders { id },
+        /// Which are shown stands in the query, as `state` and `kind`.
+        "/coordinator/programmes/:id/mails" => Mails { id },
+        "/coordinator/programmes/not-found/messages" => NotFound,
+    }
+}
+
 /// What an entry draws itself; every other address is loaded from the server.
 #[must_use]
 pub fn scope_of(entry: Entry) -> LinkScope {
@@ -291,7 +304,8 @@ as_address!(
     LeadingRoute,
     OversightRoute,
     PresenceRoute,
-    PlanningRoute
+    PlanningRoute,
+    MessagesRoute
 );
 
 /// The sign-in page that leads back to `path`.

@@ -9,6 +9,7 @@ mod copies;
 mod leading;
 mod leaver_links;
 mod merging;
+mod messages;
 mod modes;
 mod participation;
 mod quotas;
@@ -34,6 +35,7 @@ pub use leading::{
 };
 pub use leaver_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use merging::{namesakes, person_merge_moves, person_merges};
+pub use messages::{mail_sink, mail_wordings, mails, reminder_settings, reminders};
 pub use modes::{circumstance_changes, session_mode_changes};
 pub use participation::{participation_events, participations, register_changes};
 pub use quotas::{line_chances, panel_books};
@@ -303,41 +305,6 @@ diesel::table! {
 }
 
 diesel::table! {
-    mails (id) {
-        id -> Text,
-        agency_id -> Nullable<Text>,
-        dedupe_key -> Text,
-        person_id -> Nullable<Text>,
-        address -> Nullable<Text>,
-        language -> Text,
-        template -> Text,
-        arguments -> Text,
-        state -> Text,
-        attempts -> BigInt,
-        next_attempt_at -> Text,
-        leased_until -> Nullable<Text>,
-        lease -> Nullable<Text>,
-        last_error -> Nullable<Text>,
-        sent_at -> Nullable<Text>,
-        created_at -> Text,
-    }
-}
-
-diesel::table! {
-    mail_sink (message_id) {
-        message_id -> Text,
-        agency_id -> Nullable<Text>,
-        recipient -> Text,
-        language -> Text,
-        subject -> Text,
-        text_body -> Text,
-        html_body -> Text,
-        received_at -> Text,
-        calendar_body -> Nullable<Text>,
-    }
-}
-
-diesel::table! {
     jobs (id) {
         id -> Text,
         kind -> Text,
@@ -597,4 +564,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     facilitator_terms, facilitators, session_facilitators, coach_evidence, coach_evidence_checks,
     coach_policies, coach_waivers, coach_waiver_endings,
     session_mode_changes, circumstance_changes, session_replacements, session_alerts,
+    mail_wordings, reminder_settings, reminders,
 }

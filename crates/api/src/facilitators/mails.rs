@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use polku_api_types::text::Localised;
-use polku_domain::ids::{AccountId, SessionId};
+use polku_domain::ids::{AccountId, ProgrammeId, SessionId};
 use polku_domain::text::Language;
 use uuid::Uuid;
 
@@ -20,7 +21,9 @@ use crate::problem::AppError;
 #[derive(Clone, Copy, Debug)]
 pub struct News<'a> {
     pub template: Template,
-    /// Name of the programme.
+    /// Of which programme.
+    pub of: ProgrammeId,
+    /// Its name.
     pub programme: &'a Localised,
     /// The sessions, when they begin and end, and the name of the zone.
     pub sessions: &'a [(SessionId, (Timestamp, Timestamp), String)],
@@ -78,6 +81,8 @@ pub fn one(
         args,
         dedupe_key: format!("{}:{}:{}", news.template.code(), news.action, leader.account),
         at: news.at,
+        programme: Some(news.of),
+        pace: Pace::AtOnce,
     };
     enqueue(conn, &mail)?;
     Ok(())

@@ -13,6 +13,7 @@ use crate::app::App;
 use crate::audit::seal;
 use crate::db::Coded;
 use crate::groups;
+use crate::messages;
 use crate::problem::AppError;
 use crate::rerouting;
 use crate::retention;
@@ -37,6 +38,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::AskSupervisors => Box::pin(ask_supervisors(app)),
         JobKind::SendPersonalLinks => Box::pin(send_personal_links(app)),
         JobKind::TellMembers => Box::pin(tell_members(app)),
+        JobKind::Remind => Box::pin(remind(app)),
         JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
     }
 }
@@ -89,6 +91,10 @@ async fn send_personal_links(app: App) -> Result<(), AppError> {
 
 async fn tell_members(app: App) -> Result<(), AppError> {
     sessions::service::tell_who_came_and_left(&app).await
+}
+
+async fn remind(app: App) -> Result<(), AppError> {
+    messages::remind_due(&app).await
 }
 
 async fn take_up_group_search(app: App, payload: serde_json::Value) -> Result<(), AppError> {

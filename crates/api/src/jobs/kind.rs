@@ -21,6 +21,8 @@ pub enum JobKind {
     SendPersonalLinks,
     /// Tells whoever came to published sessions later, and whoever is in them no more.
     TellMembers,
+    /// Reminds whoever has not acted of what waits for them.
+    Remind,
     /// Begins a search for groups again if its process has ended.
     TakeUpGroupSearch,
 }
@@ -34,5 +36,6 @@ crate::codes!(JobKind {
     AskSupervisors = "ask_supervisors",
     SendPersonalLinks = "send_personal_links",
     TellMembers = "tell_members",
+    Remind = "remind",
     TakeUpGroupSearch = "take_up_group_search",
 });

@@ -7,13 +7,14 @@ use super::store::{NewJob, schedule};
 use crate::db::{AnyConn, Coded, DbError};
 
 /// Turns begin with the day in UTC: what comes each night comes at two or three in Finland.
-const RECURRING: [(JobKind, SignedDuration); 6] = [
+const RECURRING: [(JobKind, SignedDuration); 7] = [
     (JobKind::SealAudit, SignedDuration::from_mins(1)),
     (JobKind::CleanUp, SignedDuration::from_hours(1)),
     (JobKind::EraseDue, SignedDuration::from_hours(24)),
     (JobKind::AskSupervisors, SignedDuration::from_hours(1)),
     (JobKind::SendPersonalLinks, SignedDuration::from_hours(1)),
     (JobKind::TellMembers, SignedDuration::from_mins(5)),
+    (JobKind::Remind, SignedDuration::from_mins(15)),
 ];
 
 /// The number of the minute that `now` lies in: what is scheduled changes with it.

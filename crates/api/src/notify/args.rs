@@ -106,6 +106,17 @@ impl Arg {
     }
 }
 
+impl Arg {
+    /// As it is put into own words.
+    pub(super) fn words(&self, language: Language) -> String {
+        match (self, self.value(language)) {
+            (Self::Number(number), _) => format::number(language, *number),
+            (_, Value::Text(text)) => text,
+            (_, Value::Number(_)) => String::new(),
+        }
+    }
+}
+
 fn moment(language: Language, at: Timestamp, zone: &str) -> String {
     let zone = TimeZone::get(zone).unwrap_or(TimeZone::UTC);
     format::moment(language, at.to_zoned(zone).datetime())

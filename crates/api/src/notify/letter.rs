@@ -1,9 +1,11 @@
 //! A mail in words: text and HTML from the same message.
 
-use polku_i18n::{Language, Value, text};
+use polku_api_types::messages::Wording;
+use polku_i18n::{Language, Value, text, try_text};
 
 use super::args::{Arg, Args};
 use super::template::Template;
+use super::wording::filled;
 use crate::db::Coded;
 
 /// The argument that holds the name of the agency that writes.
@@ -42,20 +44,34 @@ struct Parts {
     footer: String,
 }
 
-/// Writes the mail.
-pub fn render(template: Template, language: Language, args: &Args) -> Letter {
-    let values: Vec<(&str, Value)> =
-        args.iter().map(|(name, arg)| (name.as_str(), arg.value(language))).collect();
-    let say = |key: &str| text(language, key, &values).replace('\r', "");
+fn values(language: Language, args: &Args) -> Vec<(&str, Value)> {
+    args.iter().map(|(name, arg)| (name.as_str(), arg.value(language))).collect()
+}
+
+/// Subject and text of a mail: in own words of its programme where it has some, and below them what the house says in any case.
+pub fn said(template: Template, language: Language, args: &Args, own: Option<&Wording>) -> (String, String) {
+    let values = values(language, args);
     let name = template.code();
+    let say = |part: &str| text(language, &format!("mail-{name}-{part}"), &values);
+    let (subject, body) =
+        filled(template, language, args, own).unwrap_or_else(|| (say("subject"), say("body")));
+    let kept = try_text(language, &format!("mail-{name}-kept"), &values);
+    let body = kept.map_or(body.clone(), |kept| format!("{body}\n\n{kept}"));
     // A line break in an argument must not become a header of its own.
-    let subject = say(&format!("mail-{name}-subject")).replace('\n', " ");
+    (subject.replace('\r', "").replace('\n', " "), body.replace('\r', ""))
+}
+
+/// Writes the mail. Greeting, link, signature and footer are the house's, whoever worded the rest.
+pub fn render(template: Template, language: Language, args: &Args, own: Option<&Wording>) -> Letter {
+    let values = values(language, args);
+    let say = |key: &str| text(language, key, &values).replace('\r', "");
+    let (subject, said) = said(template, language, args, own);
     let link = match args.get("link") {
         Some(Arg::Text(link)) => Some((say("mail-open-link"), link.clone())),
         _ => None,
     };
     let parts = Parts {
-        body: format!("{}\n\n{}", say("mail-greeting"), say(&format!("mail-{name}-body"))),
+        body: format!("{}\n\n{said}", say("mail-greeting")),
         link,
         signature: args.contains_key(SENDER).then(|| say("mail-signature")),
         footer: say("mail-footer"),
@@ -112,7 +128,7 @@ mod tests {
     fn text_and_page_say_the_same_and_markup_is_inert() {
         let args =
             Args::from([("link".to_owned(), Arg::Text("https://polku.example.fi/\"><script>".to_owned()))]);
-        let letter = render(Template::Test, Language::Sv, &args);
+        let letter = render(Template::Test, Language::Sv, &args, None);
         assert!(letter.text.contains("https://polku.example.fi/"));
         assert!(letter.html.contains("lang=\"sv\"") && !letter.html.contains("<script>"));
         assert!(!letter.subject.contains('\n'));
@@ -124,11 +140,11 @@ mod tests {
         let agency =
             Arg::Localised { fi: "Palkeet".into(), sv: String::new(), en: String::from("Shared services") };
         let args = Args::from([(SENDER.to_owned(), agency)]);
-        let letter = render(Template::Lapsed, Language::En, &args);
+        let letter = render(Template::Lapsed, Language::En, &args, None);
         assert!(letter.text.starts_with("Hello,\n\n"), "{}", letter.text);
         assert!(letter.text.contains("Kind regards,\nShared services\n\n-- \n"), "{}", letter.text);
         assert!(letter.html.contains("<p>Kind regards,<br>\nShared services</p>\n<hr>"), "{}", letter.html);
-        let trial = render(Template::Test, Language::En, &Args::new());
+        let trial = render(Template::Test, Language::En, &Args::new(), None);
         assert!(!trial.text.contains("Kind regards"), "{}", trial.text);
     }
 

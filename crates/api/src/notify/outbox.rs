@@ -9,9 +9,11 @@ use uuid::Uuid;
 use super::args::{Arg, CALENDAR};
 use super::event::Event;
 use super::letter::{CalendarPart, Letter, render};
+use super::log::NotSent;
 use super::store::{self, Claimed};
 use super::template::Template;
 use super::transport::{Failure, Transport, send};
+use super::wording::wording_at;
 use crate::clock::Clock;
 use crate::db::{Coded, Db, DbError};
 use crate::ids::Ids;
@@ -74,9 +76,9 @@ impl Outbox {
             (None, Some(person)) => self.db.read(move |conn| store::address_of(conn, &person)).await?,
             (None, None) => None,
         };
-        let letter = letter(&mail);
+        let letter = self.letter(&mail).await?;
         let (Some(recipient), Some(letter)) = (recipient, letter) else {
-            let failure = Failure { reason: "the person has no mail address", hopeless: true };
+            let failure = Failure { reason: NotSent::NoAddress, hopeless: true };
             return self.put_back(mail, lease, failure).await;
         };
         let calendar = self.calendar(&mail, &recipient);
@@ -96,6 +98,19 @@ impl Outbox {
             tracing::info!(mail = id, template, "a mail left");
         }
         Ok(left)
+    }
+
+    /// The mail in words: in those of its programme, as they were when it was put in.
+    async fn letter(&self, mail: &Claimed) -> Result<Option<Letter>, DbError> {
+        let Some(template) = Template::from_code(&mail.template) else { return Ok(None) };
+        let Ok(language) = Language::parse(&mail.language) else { return Ok(None) };
+        let own = match (mail.programme_id.clone(), mail.wording) {
+            (Some(programme), Some(version)) => {
+                self.db.read(move |conn| wording_at(conn, &programme, version)).await?
+            }
+            _ => None,
+        };
+        Ok(Some(render(template, language, &mail.arguments.0, own.as_ref())))
     }
 
     /// What the mail says to the calendar of its recipient, who is known only now.
@@ -138,7 +153,7 @@ impl Outbox {
         let now = self.clock.now();
         tracing::warn!(
             mail = mail.id,
-            reason = failure.reason,
+            reason = failure.reason.code(),
             attempt = mail.attempts,
             "a mail did not leave"
         );
@@ -149,10 +164,4 @@ impl Outbox {
             .await?;
         Ok(false)
     }
-}
-
-fn letter(mail: &Claimed) -> Option<Letter> {
-    let template = Template::from_code(&mail.template)?;
-    let language = Language::parse(&mail.language).ok()?;
-    Some(render(template, language, &mail.arguments.0))
 }

@@ -3,15 +3,19 @@
 use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::text::Localised;
-use polku_domain::ids::{AgencyId, PersonId};
+use polku_domain::ids::{AgencyId, PersonId, ProgrammeId};
+use polku_domain::messages::Pace;
 use polku_domain::text::Language;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
 use super::args::Args;
 use super::letter::{Letter, SENDER, render};
+use super::log::NotSent;
 use super::template::Template;
+use super::wording::{version_now, wording_at};
 use crate::access::AgencyScope;
+use crate::clock::finland;
 use crate::db::schema::{agencies, mail_sink, mails, people, personal_link_addresses as link_addresses};
 use crate::db::{AnyConn, Coded, DbError, Json, Key, Ts};
 use crate::each_backend;
@@ -48,6 +52,10 @@ pub struct Mail {
     pub dedupe_key: String,
     /// When it was put in.
     pub at: Timestamp,
+    /// The programme that it is about: whoever runs it sees that the mail went, where its kind is one that they may know of.
+    pub programme: Option<ProgrammeId>,
+    /// Whether it can wait for the hours in which people work.
+    pub pace: Pace,
 }
 
 /// The arguments with the name of the agency, by which the mail is signed.
@@ -74,6 +82,14 @@ pub fn enqueue(conn: &mut AnyConn, mail: &Mail) -> Result<bool, DbError> {
         Some(agency) => signed(conn, agency, mail.args.clone())?,
         None => mail.args.clone(),
     };
+    let wording = match mail.programme {
+        Some(programme) => version_now(conn, programme, mail.template)?,
+        None => None,
+    };
+    let leaves_at = mail.pace.leaves_at(mail.at, &finland());
+    if leaves_at == mail.at {
+        let_go(conn, mail)?;
+    }
     let values = (
         mails::id.eq(id_of(&mail.dedupe_key)),
         mails::agency_id.eq(mail.agency.map(|agency| agency.to_string())),
@@ -85,14 +101,30 @@ pub fn enqueue(conn: &mut AnyConn, mail: &Mail) -> Result<bool, DbError> {
         mails::arguments.eq(Json(args)),
         mails::state.eq("queued"),
         mails::attempts.eq(0_i64),
-        mails::next_attempt_at.eq(Ts(mail.at)),
+        mails::next_attempt_at.eq(Ts(leaves_at)),
         mails::created_at.eq(Ts(mail.at)),
+        mails::programme_id.eq(mail.programme.map(|programme| programme.to_string())),
+        mails::wording.eq(wording),
     );
     let rows = each_backend!(conn, |c| diesel::insert_into(mails::table)
         .values(values)
         .on_conflict_do_nothing()
         .execute(c))?;
     Ok(rows == 1)
+}
+
+/// Nothing overtakes: what waits for somebody of the same programme goes before a mail that does not wait. Otherwise they would
+/// read first that a session is cancelled, and on Monday that it is held.
+fn let_go(conn: &mut AnyConn, mail: &Mail) -> Result<(), DbError> {
+    let (Some(programme), Recipient::Person(person)) = (mail.programme, &mail.to) else { return Ok(()) };
+    let waiting = mails::table
+        .filter(mails::person_id.eq(person.to_string()).assume_not_null())
+        .filter(mails::programme_id.eq(programme.to_string()).assume_not_null())
+        .filter(mails::state.eq("queued"))
+        .filter(mails::attempts.eq(0_i64))
+        .filter(mails::next_attempt_at.gt(Ts(mail.at)));
+    diesel::update(waiting).set(mails::next_attempt_at.eq(mails::created_at)).execute(conn)?;
+    Ok(())
 }
 
 /// The key decides the id, and the id the `Message-ID`: a mail sent again is recognised as the same.
@@ -114,6 +146,8 @@ pub(super) struct Claimed {
     pub template: String,
     pub arguments: Json<Args>,
     pub attempts: i64,
+    pub programme_id: Option<String>,
+    pub wording: Option<i64>,
 }
 
 /// How many mails were set aside.
@@ -165,6 +199,8 @@ fn due(conn: &mut AnyConn, now: Timestamp, limit: i64) -> Result<Vec<Claimed>, D
             mails::template,
             mails::arguments,
             mails::attempts + 1,
+            mails::programme_id,
+            mails::wording,
         ))
         .limit(limit);
     let rows = match conn {
@@ -225,7 +261,7 @@ pub(super) fn put_back(
     conn: &mut AnyConn,
     mail: &Claimed,
     lease: Uuid,
-    reason: &str,
+    reason: NotSent,
     hopeless: bool,
     now: Timestamp,
 ) -> Result<bool, DbError> {
@@ -241,7 +277,7 @@ pub(super) fn put_back(
         mails::next_attempt_at.eq(Ts(now.saturating_add(backoff(mail.attempts)).unwrap_or(now))),
         mails::lease.eq(None::<String>),
         mails::leased_until.eq(None::<String>),
-        mails::last_error.eq(reason),
+        mails::last_error.eq(reason.code()),
     );
     Ok(diesel::update(own).set(later).execute(conn)? == 1)
 }
@@ -284,18 +320,31 @@ pub struct MailTo {
 /// # Errors
 /// What the database refuses.
 pub fn mails_to(conn: &mut AnyConn, person: PersonId) -> Result<Vec<MailTo>, DbError> {
-    let rows: Vec<(Ts, String, String, Json<Args>)> = mails::table
+    type Row = (Ts, String, String, Json<Args>, Option<String>, Option<i64>);
+    let rows: Vec<Row> = mails::table
         .filter(mails::person_id.eq(person.to_string()))
         .order((mails::created_at.desc(), mails::id))
-        .select((mails::created_at, mails::language, mails::template, mails::arguments))
+        .select((
+            mails::created_at,
+            mails::language,
+            mails::template,
+            mails::arguments,
+            mails::programme_id,
+            mails::wording,
+        ))
         .load(conn)?;
-    let letter = |(at, language, template, args): (Ts, String, String, Json<Args>)| {
+    let mut told = Vec::with_capacity(rows.len());
+    for (at, language, template, args, programme, wording) in rows {
         // A template that this version does not know any more has no words to show.
-        let template = Template::from_code(&template)?;
+        let Some(template) = Template::from_code(&template) else { continue };
         let language = polku_i18n::Language::parse(&language).unwrap_or_default();
-        Some(MailTo { at: at.0, letter: render(template, language, &args.0) })
-    };
-    Ok(rows.into_iter().filter_map(letter).collect())
+        let own = match (programme, wording) {
+            (Some(programme), Some(version)) => wording_at(conn, &programme, version)?,
+            _ => None,
+        };
+        told.push(MailTo { at: at.0, letter: render(template, language, &args.0, own.as_ref()) });
+    }
+    Ok(told)
 }
 
 /// Puts a mail into the sink and notes it as sent, in one transaction.

@@ -79,6 +79,12 @@ pub enum Template {
     SessionsTurned,
     /// To a member: a change of that kind was undone. As [`Template::SessionsTurned`].
     SessionsTurnedBack,
+    /// To somebody who has not answered an offered place: `programme`, `deadline`, `link`.
+    PlaceReminder,
+    /// To a member who has not chosen a way of a hybrid session: `programme`, `when`, `until`, `link`.
+    WayReminder,
+    /// To a coordinator, of words that they are trying: `subject`, `text`.
+    WordingTrial,
 }
 
 crate::codes!(Template {
@@ -120,6 +126,9 @@ crate::codes!(Template {
     LeadingEnded = "leading_ended",
     SessionsTurned = "sessions_turned",
     SessionsTurnedBack = "sessions_turned_back",
+    PlaceReminder = "place_reminder",
+    WayReminder = "way_reminder",
+    WordingTrial = "wording_trial",
 });
 
 impl Template {
@@ -169,6 +178,9 @@ impl Template {
         Self::LeadingEnded,
         Self::SessionsTurned,
         Self::SessionsTurnedBack,
+        Self::PlaceReminder,
+        Self::WayReminder,
+        Self::WordingTrial,
     ];
 }
 

@@ -7,6 +7,7 @@ use lettre::message::{Body, Mailbox, MultiPart, SinglePart, header};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use super::letter::{CalendarPart, Letter};
+use super::log::NotSent;
 use crate::config::{Config, MailTransport};
 
 /// A server that does not answer must not hold up the others for long.
@@ -43,7 +44,7 @@ pub enum TransportError {
 /// Why a mail did not leave. Without any address: it is kept beside the mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(super) struct Failure {
-    pub reason: &'static str,
+    pub reason: NotSent,
     pub hopeless: bool,
 }
 
@@ -75,12 +76,12 @@ pub(super) async fn send(
     let message = message(from, recipient, letter, message_id, language)?;
     match server.send(message).await {
         Ok(_) => Ok(()),
-        Err(error) if error.is_permanent() => Err(hopeless("the mail server refused the mail")),
-        Err(_) => Err(Failure { reason: "the mail server could not be reached", hopeless: false }),
+        Err(error) if error.is_permanent() => Err(hopeless(NotSent::Refused)),
+        Err(_) => Err(Failure { reason: NotSent::Unreachable, hopeless: false }),
     }
 }
 
-const fn hopeless(reason: &'static str) -> Failure {
+const fn hopeless(reason: NotSent) -> Failure {
     Failure { reason, hopeless: true }
 }
 
@@ -91,11 +92,10 @@ fn message(
     message_id: &str,
     language: &str,
 ) -> Result<Message, Failure> {
-    let address = recipient.parse().map_err(|_| hopeless("the address is not one"))?;
+    let address = recipient.parse().map_err(|_| hopeless(NotSent::BadAddress))?;
     let mut parts = MultiPart::alternative_plain_html(letter.text.clone(), letter.html.clone());
     if let Some(calendar) = &letter.calendar {
-        parts =
-            parts.singlepart(calendar_part(calendar).ok_or(hopeless("the mail could not be put together"))?);
+        parts = parts.singlepart(calendar_part(calendar).ok_or(hopeless(NotSent::NotBuilt))?);
     }
     Message::builder()
         .message_id(Some(message_id.to_owned()))
@@ -105,7 +105,7 @@ fn message(
         .header(AutoSubmitted)
         .header(ContentLanguage(language.to_owned()))
         .multipart(parts)
-        .map_err(|_| hopeless("the mail could not be put together"))
+        .map_err(|_| hopeless(NotSent::NotBuilt))
 }
 
 /// The last of the alternatives, which calendars take before the others. Octet by octet as it was written: line ends and

@@ -72,6 +72,7 @@ pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("session_alerts", Passing, Eraser::CleanUp),
     ("session_choices", Application, Eraser::WithApplication),
     ("sign_in_lists", Passing, Eraser::CleanUp),
+    ("reminders", Application, Eraser::WithApplication),
     ("supervisor_notices", Application, Eraser::WithApplication),
     ("supervisor_statements", Application, Eraser::WithApplication),
     // The job `clean_up` comes first; what it left goes with the application.

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeMap;
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use polku_api_types::text::Localised;
 use polku_api_types::words::Spoken as _;
@@ -158,6 +159,17 @@ impl Told {
     }
 }
 
+/// What is only published can wait until people work, as long as it is not about to begin; what changes cannot. Invitations
+/// go with the mail that they follow.
+const fn pace(template: Template, first: &SessionRow) -> Pace {
+    match template {
+        Template::SessionsPublished | Template::SessionsJoined => {
+            Pace::InOfficeHours { before: first.starts_at.0 }
+        }
+        _ => Pace::AtOnce,
+    }
+}
+
 /// What is told by one action.
 struct Post<'a> {
     app: &'a App,
@@ -165,6 +177,7 @@ struct Post<'a> {
     action: Uuid,
     at: Timestamp,
     cause: Option<ModeCause>,
+    of: ProgrammeId,
     programme: Localised,
     elements: BTreeMap<ElementId, ElementRow>,
     known: Invitations,
@@ -185,6 +198,7 @@ impl<'a> Post<'a> {
             action: news.action,
             at: news.at,
             cause: news.cause,
+            of: news.programme,
             programme: programmes::name_of(conn, scope, news.programme)?,
             elements: store::elements(conn, scope, news.sessions.iter().map(|row| row.element_id))?,
             known,
@@ -225,7 +239,7 @@ impl<'a> Post<'a> {
         own: &[(&SessionRow, Told)],
     ) -> Result<(), AppError> {
         let Some((first, _)) = own.iter().min_by_key(|(row, _)| row.starts_at) else { return Ok(()) };
-        let mut args = self.args(first);
+        let (mut args, pace) = (self.args(first), pace(template, first));
         let count = i64::try_from(own.len()).unwrap_or(i64::MAX);
         args.insert("count".to_owned(), Arg::Number(count));
         args.extend(
@@ -233,9 +247,9 @@ impl<'a> Post<'a> {
         );
         if let [(row, told)] = own {
             args.extend(self.event(to, row, *told).map(|event| (CALENDAR.to_owned(), event)));
-            return self.enqueue(conn, to, (template, String::new()), args);
+            return self.enqueue(conn, to, (template, String::new()), (args, pace));
         }
-        self.enqueue(conn, to, (template, String::new()), args)?;
+        self.enqueue(conn, to, (template, String::new()), (args, pace))?;
         for (row, told) in own {
             let mut args = self.args(row);
             args.extend(self.event(to, row, *told).map(|event| (CALENDAR.to_owned(), event)));
@@ -243,7 +257,7 @@ impl<'a> Post<'a> {
                 Told::Invited => Template::SessionInvitation,
                 Told::Withdrawn => Template::SessionWithdrawal,
             };
-            self.enqueue(conn, to, (template, format!(":{}", row.id.0)), args)?;
+            self.enqueue(conn, to, (template, format!(":{}", row.id.0)), (args, pace))?;
         }
         Ok(())
     }
@@ -268,7 +282,7 @@ impl<'a> Post<'a> {
         conn: &mut AnyConn,
         to: &Participant,
         (template, which): (Template, String),
-        args: Args,
+        (args, pace): (Args, Pace),
     ) -> Result<(), AppError> {
         let mail = Mail {
             agency: Some(self.scope.agency()),
@@ -278,6 +292,8 @@ impl<'a> Post<'a> {
             args,
             dedupe_key: format!("{}:{}:{}{which}", template.code(), self.action, to.application),
             at: self.at,
+            programme: Some(self.of),
+            pace,
         };
         enqueue(conn, &mail)?;
         Ok(())

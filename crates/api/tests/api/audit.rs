@@ -41,6 +41,8 @@ async fn fill(world: &World) {
                         args: Args::new(),
                         dedupe_key: format!("{agency}:{number}"),
                         at,
+                        programme: None,
+                        pace: polku_domain::messages::Pace::AtOnce,
                     };
                     enqueue(conn, &mail)?;
                 }

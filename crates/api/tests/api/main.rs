@@ -15,6 +15,7 @@ mod leading;
 mod lists;
 mod mails;
 mod merging;
+mod messages;
 mod next_year;
 mod openapi;
 mod oversight;

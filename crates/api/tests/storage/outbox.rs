@@ -8,6 +8,7 @@ use jiff::SignedDuration;
 use polku::db::schema::{mail_sink, mails};
 use polku::db::{Db, DbError};
 use polku::notify::{Arg, Args, Mail, Outbox, Recipient, Template, Transport, count_failed, enqueue};
+use polku_domain::messages::Pace;
 use polku_domain::text::Language;
 use tokio::io::{AsyncBufReadExt, AsyncWriteExt, BufReader};
 use tokio::net::TcpListener;
@@ -25,6 +26,8 @@ fn mail(number: usize) -> Mail {
         args: Args::from([("link".to_owned(), Arg::Text("https://polku.test/x".to_owned()))]),
         dedupe_key: format!("test:{number}"),
         at: morning(),
+        programme: None,
+        pace: Pace::AtOnce,
     }
 }
 

@@ -21,6 +21,7 @@ fn declared() -> Columns {
         include_str!("../../src/db/schema/accommodation.rs"),
         include_str!("../../src/db/schema/attendance.rs"),
         include_str!("../../src/db/schema/calendars.rs"),
+        include_str!("../../src/db/schema/messages.rs"),
         include_str!("../../src/db/schema/modes.rs"),
         include_str!("../../src/db/schema/today.rs"),
         include_str!("../../src/db/schema/call_terms.rs"),

@@ -328,6 +328,12 @@ permissions! {
     ViewRetention = "view_retention", seen by ViewRetention;
     /// Preview a message to many: recipients, count and a sample.
     PreviewMail = "preview_mail", seen by ViewProgramme;
+    /// See and say what a programme's mails say, and of what people are reminded when.
+    ManageMessages = "manage_messages", seen by ViewProgramme;
+    /// See which mails of a programme went to whom, and which did not leave: never their words.
+    ListProgrammeMails = "list_programme_mails", seen by ViewProgramme;
+    /// Take that list out as a file.
+    ExportProgrammeMails = "export_programme_mails", seen by ListProgrammeMails;
     /// Read the demo's own mail sink.
     ViewMailSink = "view_mail_sink", seen by ViewMailSink;
     /// See the state of the installation's jobs.

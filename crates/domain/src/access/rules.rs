@@ -513,6 +513,9 @@ const AUDIT_MAIL_JOBS: &[Row] = &[
         P::PreviewMail,
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),
+    (P::ManageMessages, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ListProgrammeMails, &[role(Role::Coordinator, Relation::Programme)]),
+    (P::ExportProgrammeMails, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ViewMailSink, &[role(Role::AgencyAdmin, Relation::Agency)]),
     (P::ViewJobs, &[role(Role::SystemAdmin, Relation::None)]),
 ];

@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 31] = [
+const ROOMS: [&str; 32] = [
     "agencies",
     "people",
     "programmes",
@@ -31,8 +31,9 @@ const ROOMS: [&str; 31] = [
     "leading",
     "circumstances",
     "today",
-    "oversight",
     "schedule",
+    "messages",
+    "oversight",
     "surveys",
     "mapping",
     "coaching",

@@ -27,7 +27,7 @@ pub struct Entry {
 
 /// What people open first weighs 200 KB at the most, the rest 300 KB. An address belongs to an entry by the table in
 /// `crates/api-types/src/pages.rs`.
-pub const ENTRIES: [Entry; 15] = [
+pub const ENTRIES: [Entry; 16] = [
     Entry { name: "door", limit: 150 * 1024 },
     // Some hundred bytes depend on where the sources lie.
     Entry { name: "staff", limit: 200 * 1024 },
@@ -43,6 +43,7 @@ pub const ENTRIES: [Entry; 15] = [
     Entry { name: "oversight", limit: 300 * 1024 },
     Entry { name: "presence", limit: 300 * 1024 },
     Entry { name: "planning", limit: 300 * 1024 },
+    Entry { name: "messages", limit: 300 * 1024 },
     Entry { name: "sealed", limit: 122 * 1024 },
 ];
 

@@ -9,6 +9,7 @@ pub mod calls;
 pub mod coordinator;
 pub mod door;
 pub mod leading;
+pub mod messages;
 pub mod oversight;
 pub mod own;
 pub mod participants;

@@ -17,7 +17,8 @@ use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::{
-    AssessorRoute, CoordinatorRoute, LeadingRoute, OversightRoute, ParticipantsRoute, RoundRoute,
+    AssessorRoute, CoordinatorRoute, LeadingRoute, MessagesRoute, OversightRoute, ParticipantsRoute,
+    RoundRoute,
 };
 use crate::shell::Page;
 use crate::zone::local;
@@ -160,6 +161,7 @@ fn funnel(words: Words, programme: Uuid, counts: &Counts, coordinates: bool) -> 
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={AssessorRoute::Sessions { id: programme }}>{ words.say("programme-to-sessions") }</LinkButton>
                 <LinkButton kind={polku_ui::ButtonKind::Secondary} href={LeadingRoute::Facilitators { id: programme }}>{ words.say("programme-to-facilitators") }</LinkButton>
                 if coordinates {
+                    <LinkButton kind={polku_ui::ButtonKind::Secondary} href={MessagesRoute::Messages { id: programme }}>{ words.say("programme-to-messages") }</LinkButton>
                     <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::AccommodationContact { id: programme }}>{ words.say("programme-to-accommodation") }</LinkButton>
                     <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::Supervision { id: programme }}>{ words.say("programme-to-supervision") }</LinkButton>
                     <LinkButton kind={polku_ui::ButtonKind::Secondary} href={ParticipantsRoute::RegisterChanges { id: programme }}>{ words.say("programme-to-changes") }</LinkButton>

@@ -2,6 +2,7 @@
 
 pub mod first;
 
+use crate::notify::Pace;
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
@@ -256,6 +257,8 @@ pub fn enqueue_invitation(
             None => format!("invitation:{}", invitation.account),
         },
         at: invitation.now,
+        programme: None,
+        pace: Pace::AtOnce,
     };
     notify::enqueue(conn, &mail).map(drop)
 }

@@ -1,5 +1,6 @@
 //! Use cases of personal links.
 
+use crate::notify::Pace;
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::access::Me;
 use polku_api_types::personal_links::{IssuedPersonalLink, LinkAddress, OwnPersonalLink, PersonalLinkState};
@@ -196,6 +197,8 @@ fn send(conn: &mut AnyConn, actor: &Actor, leaver: &Leaver, drawn: &Drawn) -> Re
         args: args.into_iter().map(|(name, value)| (name.to_owned(), value)).collect(),
         dedupe_key: format!("personal_link:{}:{}", leaver.person, drawn.id),
         at: drawn.now,
+        programme: None,
+        pace: Pace::AtOnce,
     };
     notify::enqueue(conn, &mail)?;
     Ok(())

@@ -1,5 +1,6 @@
 //! The coordinator names the one who reads; whoever has said something is told who that is now.
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use jiff::civil::Date;
 use polku_api_types::accommodation::{AccommodationContactDetails, NameAccommodationContact};
@@ -173,6 +174,8 @@ impl Change<'_> {
             ]),
             dedupe_key: format!("{}:{}:{about}:{}", template.code(), self.of.id.0, self.row.version),
             at: self.now,
+            programme: None,
+            pace: Pace::AtOnce,
         };
         notify::enqueue(conn, &mail)?;
         Ok(())

@@ -186,6 +186,8 @@ pub(super) const COLUMNS: &[Line] = &[
             "last_error",
             "sent_at",
             "created_at",
+            "programme_id",
+            "wording",
         ],
     ),
     (

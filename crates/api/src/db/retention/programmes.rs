@@ -453,6 +453,21 @@ pub(super) const COLUMNS: &[Line] = &[
     // Who was on which row of a printed list: gone a month after the session.
     ("sign_in_lists", Class::Reference, &["session_id", "agency_id"]),
     ("sign_in_lists", Class::Passing, &["code", "applications", "made_at", "expires_at"]),
+    // What a programme says in its mails: words of the agency's, about nobody.
+    (
+        "mail_wordings",
+        Class::Structure,
+        &["programme_id", "version", "agency_id", "kind", "words", "saved_at"],
+    ),
+    ("mail_wordings", Class::Reference, &["saved_by"]),
+    (
+        "reminder_settings",
+        Class::Structure,
+        &["programme_id", "agency_id", "place_days", "way_days", "version", "changed_at"],
+    ),
+    ("reminder_settings", Class::Reference, &["changed_by"]),
+    ("reminders", Class::Reference, &["application_id", "subject_id", "agency_id", "programme_id"]),
+    ("reminders", Class::Application, &["kind", "reminded_on", "stage", "reminded_at"]),
     ("facilitator_terms", Class::Structure, &["agency_id", "programme_id", "number", "body", "set_at"]),
     ("facilitator_terms", Class::Reference, &["set_by"]),
     // Whose name it is, the account says: what is of somebody from outside goes with that, three months after the last day.

@@ -1,5 +1,6 @@
 //! Inviting facilitators, their terms and their last day.
 
+use crate::notify::Pace;
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan};
 use polku_api_types::facilitators::{
@@ -384,6 +385,8 @@ fn tell(
         args,
         dedupe_key: format!("{}:{}", Template::FacilitatorInvited.code(), row.id.0),
         at: row.invited_at.0,
+        programme: Some(row.programme_id.0),
+        pace: Pace::AtOnce,
     };
     enqueue(conn, &mail)?;
     Ok(())

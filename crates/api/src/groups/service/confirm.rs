@@ -1,5 +1,6 @@
 //! Confirming groups, and telling everybody.
 
+use crate::notify::Pace;
 use polku_api_types::groups::GroupingDetails;
 use polku_api_types::selection::{MailPreview, MailPreviewGroup};
 use polku_domain::access::Permission;
@@ -15,7 +16,7 @@ use crate::groups::board::Board;
 use crate::groups::convert;
 use crate::groups::store::{self, ParticipantRow, Whole};
 use crate::http::{Idempotent, IfMatch, write_once};
-use crate::notify::{Arg, Args, Mail, Recipient, Template, enqueue, render, signed};
+use crate::notify::{Arg, Args, Mail, Recipient, Template, enqueue, render, signed, wording_of};
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::store::programmes;
 
@@ -51,7 +52,8 @@ fn preview(
     let number = placed.first().and_then(|row| board.group_of(row.person)).map_or(1, |group| group.number);
     let (template, args) = letter(app, board, programme, number);
     let args = signed(conn, caller.scope.agency(), args)?;
-    let letter = render(template, caller.language, &args);
+    let own = wording_of(conn, board.programme, template)?;
+    let letter = render(template, caller.language, &args, own.as_ref());
     let (with, without): (Vec<&ParticipantRow>, Vec<&ParticipantRow>) =
         placed.into_iter().partition(|row| row.has_address);
     let count = u32::try_from(with.len()).unwrap_or(u32::MAX);
@@ -139,6 +141,8 @@ fn tell(
         args,
         dedupe_key: format!("{}:{}:{}:{}", template.code(), board.row.id, row.application, board.row.version),
         at: app.clock.now(),
+        programme: Some(board.programme),
+        pace: Pace::AtOnce,
     };
     enqueue(conn, &mail)?;
     Ok(())

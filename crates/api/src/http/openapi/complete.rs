@@ -8,7 +8,7 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 32] = [
+const TAGS: [(&str, &str); 34] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
@@ -43,6 +43,10 @@ const TAGS: [(&str, &str); 32] = [
     ("sessions", "When the elements of a programme take place, for whom, and for how long."),
     ("today", "One session changed at short notice, and held again."),
     ("oversight", "The calendar of all programmes, and how each is doing."),
+    (
+        "messages",
+        "What a programme says in its mails, whether they left, and who is reminded of what waits for them.",
+    ),
     ("leading", "Who leads which session, waivers from the policy on coaches, and what those who lead see."),
     ("supervision", "What supervisors are told of applications, and what they state about working time."),
 ];

@@ -212,7 +212,14 @@ fn tell(
     let come = now.iter().filter(|one| !among(before, one)).map(|one| (one, Template::LeadingAssigned));
     let gone = before.iter().filter(|one| !among(&now, one)).map(|one| (one, Template::LeadingEnded));
     for (leader, template) in come.chain(gone) {
-        let news = News { template, programme: &name, sessions: &of, action: app.ids.ordered(), at };
+        let news = News {
+            template,
+            of: session.programme_id.0,
+            programme: &name,
+            sessions: &of,
+            action: app.ids.ordered(),
+            at,
+        };
         facilitators::tell_one(conn, app, &caller.scope, leader, news, &[session.id.0])?;
     }
     Ok(())

@@ -1,6 +1,7 @@
 //! The letter to somebody who was merged: that it was done, when, and until when it can be undone. Neither number nor
 //! reason is in it: those are read in Polku.
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use jiff::tz::TimeZone;
 use polku_domain::ids::{AgencyId, PersonId, PersonMergeId};
@@ -62,6 +63,8 @@ fn put(conn: &mut AnyConn, told: Told<'_>, to: Recipient, line: &PersonRow) -> R
         ]),
         dedupe_key: format!("people_merged:{}:{which}", told.merge),
         at: told.at,
+        programme: None,
+        pace: Pace::AtOnce,
     };
     notify::enqueue(conn, &mail).map(drop)
 }

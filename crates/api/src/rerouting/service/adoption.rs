@@ -97,7 +97,7 @@ pub async fn preview_addendum(
             let (own, path) = names(conn, &context, &row)?;
             let message = Message::PathOffered { path: &path, deadline: deadline(&row)? };
             let to = found.offered.iter().map(|(applicant, _)| applicant).collect();
-            let mail = preview(conn, &context, &asker, &own, vec![(message, to)])?;
+            let mail = preview(conn, &context, &asker, (row.programme_id.0, &own), vec![(message, to)])?;
             let answer = AddendumPreview {
                 suits: u32::try_from(found.offered.len()).map_err(AppError::internal)?,
                 not_known: found.not_known,
@@ -216,7 +216,7 @@ fn offer_to_all(
     for (applicant, facts) in suited {
         let offer = PathOfferId::new(context.ids.ordered());
         let message = Message::PathOffered { path: &path, deadline };
-        tell(conn, context, &own, &applicant, &message, &offer.to_string())?;
+        tell(conn, context, (row.programme_id.0, &own), &applicant, &message, &offer.to_string())?;
         told.push(Entry {
             action: "path_offered",
             subject: Subject::new("path_offer", offer),

@@ -240,7 +240,14 @@ pub async fn lapse_overdue(app: &App, payload: LapsePathOffers) -> Result<(), Ap
                 give_back(conn, &context, &addendum)?;
                 if to.state.0 == StateKind::Submitted {
                     let message = Message::PathLapsed { path: &path };
-                    tell(conn, &context, &own, &to, &message, &offer.id.0.to_string())?;
+                    tell(
+                        conn,
+                        &context,
+                        (addendum.programme_id.0, &own),
+                        &to,
+                        &message,
+                        &offer.id.0.to_string(),
+                    )?;
                 }
             }
             Ok(())

@@ -18,7 +18,7 @@ use crate::db::schema::{
     groups, kept_corrections, line_chances, local_credentials, namesakes, offers, one_time_links,
     panel_books, participation_events, participations, path_offers, people, person_merge_moves,
     person_merges, personal_link_addresses, personal_link_sessions, personal_links, register_changes,
-    role_grants, score_settlements, score_sheets, scored_applications, selections, session_alerts,
+    reminders, role_grants, score_settlements, score_sheets, scored_applications, selections, session_alerts,
     session_choices, session_invitations, sign_ins, supervisor_notices, supervisor_statements, waiting_list,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
@@ -112,6 +112,7 @@ erased_with_applications! {
     session_invitations.application_id;
     session_alerts.application_id;
     session_choices.application_id;
+    reminders.application_id;
     participation_events.application_id;
     participations.application_id;
     group_moves.application_id;

@@ -328,7 +328,7 @@ pub async fn answer_check(
             return Err(AppError::new(ProblemCode::StaleVersion));
         }
         mend(conn, &context, &about, &answered, &of)?;
-        tell(conn, &context, &about.call.programme_name.0, &of, &Message::CheckAnswered, &id.to_string())?;
+        tell(conn, &context, about.call.named(), &of, &Message::CheckAnswered, &id.to_string())?;
         context.record_check(conn, &answered, &of, "check_answered", &["answer", "finding", "remedy"])?;
         let stored = checks::find(conn, &caller.scope, id)?.ok_or_else(AppError::not_found)?;
         about.shown(&stored, &caller, &context)
@@ -471,6 +471,6 @@ fn put_last(
     offers::put_waiting(conn, &context.scope, programme, of.application.0, place)?;
     let last = u32::try_from(waiting + 1).map_err(AppError::internal)?;
     let message = Message::Waiting { place: last, of: last };
-    tell(conn, context, &about.call.programme_name.0, of, &message, &row.id.0.to_string())?;
+    tell(conn, context, about.call.named(), of, &message, &row.id.0.to_string())?;
     promote(conn, context, programme).map(drop)
 }

@@ -133,12 +133,12 @@ fn announce(conn: &mut AnyConn, context: &Context, round: &RoundRow) -> Result<(
         settle(conn, context, applicant, StateKind::Waiting)?;
         offers::put_waiting(conn, &context.scope, round.programme_id.0, application, i64::from(place))?;
         let message = Message::Waiting { place, of };
-        tell(conn, context, &list.call.programme_name.0, applicant, &message, &round.id.0.to_string())?;
+        tell(conn, context, list.call.named(), applicant, &message, &round.id.0.to_string())?;
     }
     for (applicant, rule) in &list.ineligible {
         settle(conn, context, applicant, StateKind::Ineligible)?;
         let message = Message::Ineligible { rule };
-        tell(conn, context, &list.call.programme_name.0, applicant, &message, &round.id.0.to_string())?;
+        tell(conn, context, list.call.named(), applicant, &message, &round.id.0.to_string())?;
     }
     let over: Vec<_> = list.ineligible.iter().map(|(applicant, _)| applicant.application.0).collect();
     accommodation::erase_over(conn, &context.scope, &over)?;

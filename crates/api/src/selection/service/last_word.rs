@@ -78,7 +78,7 @@ fn give_last_word(
     accommodation::erase_over(conn, &context.scope, &over)?;
     for applicant in &waiting {
         let about = round.id.0.to_string();
-        tell(conn, context, &call.programme_name.0, applicant, &Message::NotSelected, &about)?;
+        tell(conn, context, call.named(), applicant, &Message::NotSelected, &about)?;
     }
     let told = waiting.iter().map(|applicant| Entry {
         action: "last_word_given",
@@ -101,7 +101,7 @@ pub async fn preview_last_word(app: &App, caller: &Caller, id: SelectionId) -> R
             let call = ending(conn, &context, &round)?;
             let waiting = people::waiting_of(conn, &context.scope, call.programme.0)?;
             let kinds = vec![(Message::NotSelected, waiting.iter().collect())];
-            let preview = mails::preview(conn, &context, &asker, &call.programme_name.0, kinds)?;
+            let preview = mails::preview(conn, &context, &asker, call.named(), kinds)?;
             Ok::<_, AppError>((waiting, preview))
         })
         .await?;

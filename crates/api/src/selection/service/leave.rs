@@ -86,7 +86,7 @@ fn tell_person(conn: &mut AnyConn, context: &Context, row: &ParticipationRow) ->
     let programme = programmes::name_of(conn, &context.scope, row.programme_id.0)?;
     let to =
         people::applicant(conn, &context.scope, row.application_id.0)?.ok_or_else(AppError::not_found)?;
-    tell(conn, context, &programme, &to, &Message::Discontinued, "participation")
+    tell(conn, context, (row.programme_id.0, &programme), &to, &Message::Discontinued, "participation")
 }
 
 /// Who takes back an accepted application leaves the programme with it. A participation that has ended gives no place

@@ -1,9 +1,10 @@
 //! What people are told, and the same for the preview.
 
+use crate::notify::Pace;
 use jiff::Timestamp;
 use polku_api_types::selection::{MailPreview, MailPreviewGroup};
 use polku_api_types::text::Localised;
-use polku_domain::ids::ApplicationId;
+use polku_domain::ids::{ApplicationId, ProgrammeId};
 
 use super::Context;
 use crate::access::Caller;
@@ -68,7 +69,9 @@ impl Message<'_> {
         ]);
         let mut put = |name: &str, arg: Arg| drop(args.insert(name.to_owned(), arg));
         match self {
-            Self::Offer { deadline } | Self::Promotion { deadline } => put("deadline", moment(*deadline)),
+            Self::Offer { deadline } | Self::Promotion { deadline } => {
+                put("deadline", until_minute(*deadline))
+            }
             Self::Waiting { place, of } => {
                 put("place", Arg::Number(i64::from(*place)));
                 put("of", Arg::Number(i64::from(*of)));
@@ -80,7 +83,7 @@ impl Message<'_> {
             }
             Self::PathOffered { path, deadline } => {
                 put("path", (*path).clone().into());
-                put("deadline", moment(*deadline));
+                put("deadline", until_minute(*deadline));
             }
             Self::PathLapsed { path } => put("path", (*path).clone().into()),
             Self::Expired | Self::NotSelected | Self::CheckAnswered | Self::Discontinued => {}
@@ -90,7 +93,7 @@ impl Message<'_> {
 }
 
 /// The last minute that still counts: a deadline at midnight reads as the evening before.
-fn moment(deadline: Timestamp) -> Arg {
+pub fn until_minute(deadline: Timestamp) -> Arg {
     let at = deadline.checked_sub(jiff::SignedDuration::from_mins(1)).unwrap_or(deadline);
     Arg::Moment { at, zone: FINLAND.to_owned() }
 }
@@ -100,7 +103,7 @@ pub fn preview(
     conn: &mut AnyConn,
     context: &Context,
     caller: &Caller,
-    programme: &Localised,
+    (of, programme): (ProgrammeId, &Localised),
     kinds: Vec<(Message<'_>, Vec<&ApplicantRow>)>,
 ) -> Result<MailPreview, AppError> {
     let mut preview = MailPreview { recipients: 0, without_address: 0, groups: Vec::new() };
@@ -115,7 +118,8 @@ pub fn preview(
         preview.without_address += u32::try_from(without.len()).map_err(AppError::internal)?;
         let args = message.args(&context.public_url, programme, first.application.0);
         let args = signed(conn, context.scope.agency(), args)?;
-        let letter = render(message.template(), caller.language, &args);
+        let own = notify::wording_of(conn, of, message.template())?;
+        let letter = render(message.template(), caller.language, &args, own.as_ref());
         preview.groups.push(MailPreviewGroup {
             template: message.template().code().to_owned(),
             count,
@@ -139,7 +143,7 @@ fn is_reached(conn: &mut AnyConn, applicant: &ApplicantRow) -> Result<bool, AppE
 pub fn tell(
     conn: &mut AnyConn,
     context: &Context,
-    programme: &Localised,
+    (of, programme): (ProgrammeId, &Localised),
     to: &ApplicantRow,
     message: &Message<'_>,
     about: &str,
@@ -156,6 +160,8 @@ pub fn tell(
         args: message.args(&context.public_url, programme, to.application.0),
         dedupe_key: format!("{}:{}:{about}", template.code(), to.application.0),
         at: context.now,
+        programme: Some(of),
+        pace: Pace::AtOnce,
     };
     notify::enqueue(conn, &mail)?;
     Ok(())

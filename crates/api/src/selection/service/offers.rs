@@ -218,7 +218,7 @@ fn expire(conn: &mut AnyConn, context: &Context, offer: &OfferRow) -> Result<(),
         ended => ended?,
     }
     let call = people::call_of(conn, &context.scope, of.application.0)?.ok_or_else(AppError::not_found)?;
-    tell(conn, context, &call.programme_name.0, &of, &Message::Expired, &offer.id.0.to_string())?;
+    tell(conn, context, call.named(), &of, &Message::Expired, &offer.id.0.to_string())?;
     offers::free_place(conn, &context.scope, offer.programme_id.0)?;
     Ok(())
 }

@@ -111,7 +111,7 @@ pub fn offer_to(
         Origin::Draw => Message::Offer { deadline },
         Origin::Promotion | Origin::ByHand | Origin::Correction => Message::Promotion { deadline },
     };
-    tell(conn, context, &call.programme_name.0, to, &message, &row.id.0.to_string())?;
+    tell(conn, context, call.named(), to, &message, &row.id.0.to_string())?;
     context.record(
         conn,
         Entry {

@@ -262,7 +262,7 @@ fn confirming(
         let excluded = list.ineligible.iter().map(|(applicant, _)| applicant).collect();
         kinds.push((Message::Ineligible { rule }, excluded));
     }
-    mails::preview(conn, context, caller, &list.call.programme_name.0, kinds)
+    mails::preview(conn, context, caller, list.call.named(), kinds)
 }
 
 /// The public commitment of a round.

@@ -212,6 +212,11 @@ impl CallRow {
     pub fn has_quotas(&self) -> bool {
         !self.quotas.0.is_empty() || self.left_out.is_some()
     }
+
+    /// The programme and its name.
+    pub fn named(&self) -> (ProgrammeId, &Localised) {
+        (self.programme.0, &self.programme_name.0)
+    }
 }
 
 type CallQuery = (

@@ -102,6 +102,13 @@ pub fn told_leaders(
     let name = programmes::name_of(conn, &caller.scope, programme)?;
     let of = |row: &SessionRow| (row.id.0, (row.starts_at.0, row.ends_at.0), row.zone.clone());
     let sessions: Vec<_> = sessions.iter().map(of).collect();
-    let news = News { template, programme: &name, sessions: &sessions, action: app.ids.ordered(), at };
+    let news = News {
+        template,
+        of: programme,
+        programme: &name,
+        sessions: &sessions,
+        action: app.ids.ordered(),
+        at,
+    };
     facilitators::tell(conn, app, &caller.scope, news)
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
+use crate::notify::Pace;
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::text::Localised;
 use polku_domain::ids::{AgencyId, ApplicationId, PersonId};
@@ -200,6 +201,8 @@ impl Letter<'_> {
             args,
             dedupe_key: format!("{}:{}", self.template.code(), self.about),
             at: letters.now,
+            programme: None,
+            pace: Pace::AtOnce,
         };
         notify::enqueue(conn, &mail)?;
         Ok(())

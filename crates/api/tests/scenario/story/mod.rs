@@ -14,6 +14,7 @@ mod house;
 mod last_word;
 mod leave;
 mod leaving;
+mod messages;
 mod needs;
 mod next_year;
 mod offers;

@@ -12,6 +12,7 @@ use uuid::Uuid;
 
 use super::applying::list;
 use super::house::{COORDINATOR, DATA_PROTECTION_OFFICER, House};
+use super::messages;
 use super::outcome::{Order, subject};
 use super::programmes::{Programmes, published};
 use super::staff::Staff;
@@ -102,6 +103,7 @@ pub async fn answer(house: &House, staff: &Staff, programmes: &Programmes, call:
     let promoted =
         mails.iter().filter(|mail| mail.subject == subject("promotion", &mail.language, &programme));
     assert_eq!((mails.len(), promoted.count()), (4, 4));
+    messages::remind_the_silent(house, staff, programmes.a, order, &SILENT).await;
     left_unanswered(&places, staff, &programme).await;
     forty_at_last(&places, call).await;
     one_service(&places).await;

@@ -1,0 +1,5 @@
+//! What people are told.
+
+fn main() {
+    polku_app::entries::messages::start();
+}
