@@ -66,6 +66,10 @@ health-unmarked = { $count ->
     [one] Attendance is not marked for one session that was held
    *[other] Attendance is not marked for { $count } sessions that were held
 }
+health-undelivered = { $count ->
+    [one] One mail did not leave
+   *[other] { $count } mails did not leave
+}
 health-breaches = { $count ->
     [one] One coaching session breaches the policy on coaches
    *[other] { $count } coaching sessions breach the policy on coaches

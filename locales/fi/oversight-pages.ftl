@@ -66,6 +66,10 @@ health-unmarked = { $count ->
     [one] Yhden pidetyn tapaamisen läsnäolot ovat merkitsemättä
    *[other] { $count } pidetyn tapaamisen läsnäolot ovat merkitsemättä
 }
+health-undelivered = { $count ->
+    [one] Yksi viesti ei mennyt perille
+   *[other] { $count } viestiä ei mennyt perille
+}
 health-breaches = { $count ->
     [one] Yksi valmennustapaaminen ei täytä valmentajalinjausta
    *[other] { $count } valmennustapaamista ei täytä valmentajalinjausta

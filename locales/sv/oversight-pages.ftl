@@ -66,6 +66,10 @@ health-unmarked = { $count ->
     [one] Närvaron är inte antecknad för en hållen träff
    *[other] Närvaron är inte antecknad för { $count } hållna träffar
 }
+health-undelivered = { $count ->
+    [one] Ett meddelande kom inte fram
+   *[other] { $count } meddelanden kom inte fram
+}
 health-breaches = { $count ->
     [one] En coachningsträff uppfyller inte riktlinjen för coacher
    *[other] { $count } coachningsträffar uppfyller inte riktlinjen för coacher

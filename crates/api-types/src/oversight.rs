@@ -150,6 +150,9 @@ pub struct ProgrammeHealth {
     pub to_schedule: u32,
     /// Drafts, of which nobody is told.
     pub drafts: u32,
+    /// Mails of the programme that were set aside; absent for whoever may not see its mails.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub undelivered: Option<u32>,
     /// Published coaching that breaches the policy on coaches, without a waiver (N6).
     pub breaches: u32,
     /// Published sessions that are still to come and that nobody is named to lead.

@@ -186,3 +186,23 @@ pub fn list_mails(
     let rows: Vec<Row> = query.load(conn)?;
     Ok(rows.into_iter().filter_map(logged).collect())
 }
+
+/// How many mails of a programme were set aside, of those that whoever runs it may know of.
+///
+/// # Errors
+/// What the database refuses.
+pub fn count_undelivered(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+) -> Result<i64, DbError> {
+    let kinds: Vec<&str> = mail_log_kinds().iter().map(|kind| kind.code()).collect();
+    let count = mails::table
+        .filter(mails::agency_id.eq(scope.agency().to_string()).assume_not_null())
+        .filter(mails::programme_id.eq(programme.to_string()).assume_not_null())
+        .filter(mails::template.eq_any(kinds))
+        .filter(mails::state.eq_any(LoggedState::Failed.stored()))
+        .count()
+        .get_result(conn)?;
+    Ok(count)
+}

@@ -22,7 +22,7 @@ mod wording;
 
 pub use args::{Arg, Args, CALENDAR};
 pub use letter::{CalendarPart, Letter, render, said};
-pub use log::{LoggedMail, LoggedState, NotSent, list_mails, mail_log_kinds};
+pub use log::{LoggedMail, LoggedState, NotSent, count_undelivered, list_mails, mail_log_kinds};
 pub use outbox::Outbox;
 /// Whether a mail can wait, for the rooms that put one in.
 pub use polku_domain::messages::Pace;

@@ -94,6 +94,8 @@ fn asking(words: Words, health: &ProgrammeHealth) -> Vec<MarkItem> {
         ),
         (health.drafts, "health-drafts", Tone::Info, AssessorRoute::Sessions { id }.into()),
     ];
+    let undelivered = format!("/coordinator/programmes/{id}/mails?state=failed");
+    lines.insert(0, (health.undelivered.unwrap_or(0), "health-undelivered", Tone::Warn, undelivered.into()));
     lines.insert(0, (health.breaches, "health-breaches", Tone::Bad, LeadingRoute::CoachHealth { id }.into()));
     let line = |(count, key, tone, href): (u32, &'static str, Tone, AttrValue)| {
         let symbol = if tone == Tone::Info { Symbol::Document } else { Symbol::Warning };

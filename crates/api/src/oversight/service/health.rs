@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::oversight::{HealthPeople, HealthSession, HealthSessions, ProgrammeHealth};
 use polku_api_types::text::Localised;
-use polku_domain::access::Permission;
+use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ApplicationId, ProgrammeId, SessionId};
 use polku_domain::participation::ParticipationKind;
 use polku_domain::programmes::element::DeliveryMode;
@@ -15,6 +15,7 @@ use crate::access::Caller;
 use crate::app::App;
 use crate::db::AnyConn;
 use crate::facilitators;
+use crate::notify;
 use crate::oversight::convert::Beside;
 use crate::oversight::store;
 use crate::problem::{AppError, ProblemCode};
@@ -92,6 +93,7 @@ fn health(
         next: ahead().take(NEXT).map(|row| beside.shown(caller, row, now)).collect::<Result<_, _>>()?,
         to_schedule: to_schedule(conn, caller, programme)?,
         drafts: small(rows.iter().filter(|row| row.state.0 == SessionState::Draft).count()),
+        undelivered: undelivered(conn, caller, programme)?,
         breaches: breaches(conn, caller, programme)?,
         without_lead: shown(&without_lead)?,
         without_address: shown(&without_address)?,
@@ -157,6 +159,13 @@ fn to_schedule(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> R
         Err(error) if error.code() == ProblemCode::DesignNotPublished => Ok(0),
         Err(error) => Err(error),
     }
+}
+
+fn undelivered(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<Option<u32>, AppError> {
+    if !caller.may(Permission::ListProgrammeMails, Target::of_programme(programme)) {
+        return Ok(None);
+    }
+    Ok(Some(count(notify::count_undelivered(conn, &caller.scope, programme)?)))
 }
 
 fn breaches(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<u32, AppError> {

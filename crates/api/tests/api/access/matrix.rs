@@ -7,7 +7,7 @@ use reqwest::Method;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::never::{ANONYMOUS, NEVER, Over};
+use super::never::{ANONYMOUS, Over, never};
 use crate::for_each_engine;
 use crate::support::{Home, Persona, Scratch, World};
 
@@ -208,7 +208,7 @@ for_each_engine! {
 async fn passed_doors(world: &World) -> Vec<String> {
     let (document, operations) = doors().await;
     let mut passed = Vec::new();
-    for (who, permission, over) in NEVER {
+    for (who, permission, over) in never() {
         let persona = Persona::ALL.into_iter().find(|persona| persona.name() == *who);
         if *over != Over::Anything || (persona.is_none() && *who != ANONYMOUS) {
             continue;

@@ -1,6 +1,7 @@
 //! Who may do what.
 
-pub mod invitations;
+pub mod elsewhere;
+mod invitations;
 pub mod matrix;
 mod me;
 mod must;

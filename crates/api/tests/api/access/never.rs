@@ -2,6 +2,8 @@
 
 use polku_domain::access::Permission as P;
 
+use super::elsewhere::ELSEWHERE;
+
 /// Over which things the sentence is meant.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Over {
@@ -15,6 +17,9 @@ pub enum Over {
 
 use Over::{Anything, OtherProgrammes, Others};
 
+/// Who, what, over what.
+pub type Sentence = (&'static str, P, Over);
+
 /// Nobody signed in.
 pub const ANONYMOUS: &str = "anonymous";
 /// On the staff register, without any role.
@@ -23,8 +28,13 @@ pub const PARTICIPANT: &str = "participant";
 /// Has left the staff, and came by a personal link.
 pub const LEAVER: &str = "leaver";
 
-/// Who, what, over what. The reason stands above each block.
-pub const NEVER: &[(&str, P, Over)] = &[
+/// Every sentence.
+pub fn never() -> impl Iterator<Item = &'static Sentence> {
+    NEVER.iter().chain(ELSEWHERE)
+}
+
+/// The reason stands above each block.
+const NEVER: &[Sentence] = &[
     // Whoever is not signed in sees nothing that is not published.
     (ANONYMOUS, P::ViewMe, Anything),
     (ANONYMOUS, P::ListPeople, Anything),
@@ -469,97 +479,6 @@ pub const NEVER: &[(&str, P, Over)] = &[
     ("partner_designer", P::ViewSelection, Anything),
     ("partner_designer", P::UpdateDesign, OtherProgrammes),
     ("partner_designer", P::ViewDesign, OtherProgrammes),
-    // A role for one programme is none for another (D9).
-    ("coordinator", P::ListApplications, OtherProgrammes),
-    ("coordinator", P::ViewApplication, OtherProgrammes),
-    ("coordinator", P::UpdateProgramme, OtherProgrammes),
-    ("coordinator", P::UpdateCall, OtherProgrammes),
-    ("coordinator", P::PrepareSelection, OtherProgrammes),
-    ("coordinator", P::ManageOffers, OtherProgrammes),
-    ("coordinator", P::ManageGrouping, OtherProgrammes),
-    ("coordinator", P::ListParticipants, OtherProgrammes),
-    ("coordinator", P::ViewParticipation, OtherProgrammes),
-    ("coordinator", P::ManageParticipation, OtherProgrammes),
-    ("coordinator", P::ListRegisterChanges, OtherProgrammes),
-    ("coordinator", P::ExportParticipants, OtherProgrammes),
-    ("coordinator", P::ExportRegisterChanges, OtherProgrammes),
-    ("coordinator", P::ExportProposal, OtherProgrammes),
-    ("decider", P::ExportProposal, OtherProgrammes),
-    ("coordinator", P::ExportCheckRequests, OtherProgrammes),
-    ("decider", P::ExportCheckRequests, OtherProgrammes),
-    ("coordinator", P::ListSessions, OtherProgrammes),
-    ("decider", P::ListSessions, OtherProgrammes),
-    ("coordinator", P::ViewSession, OtherProgrammes),
-    ("decider", P::ViewSession, OtherProgrammes),
-    ("coordinator", P::ManageSessions, OtherProgrammes),
-    ("coordinator", P::ChangeToday, OtherProgrammes),
-    ("coordinator", P::ViewProgrammeHealth, OtherProgrammes),
-    ("decider", P::ViewProgrammeHealth, OtherProgrammes),
-    ("coordinator", P::ManageMessages, OtherProgrammes),
-    ("coordinator", P::ListProgrammeMails, OtherProgrammes),
-    ("coordinator", P::ExportProgrammeMails, OtherProgrammes),
-    ("coordinator", P::ViewAttendance, OtherProgrammes),
-    ("coordinator", P::MarkAttendance, OtherProgrammes),
-    ("coordinator", P::ViewAttendedHours, OtherProgrammes),
-    ("coordinator", P::ExportAttendedHours, OtherProgrammes),
-    ("coordinator", P::ListFacilitators, OtherProgrammes),
-    ("decider", P::ListFacilitators, OtherProgrammes),
-    ("coordinator", P::ManageFacilitators, OtherProgrammes),
-    ("coordinator", P::CheckEvidence, OtherProgrammes),
-    ("coordinator", P::ListAttendanceChanges, OtherProgrammes),
-    ("decider", P::CheckEvidence, OtherProgrammes),
-    ("decider", P::WaiveCoachPolicy, OtherProgrammes),
-    ("decider", P::DecideCoachPolicy, OtherProgrammes),
-    ("coordinator", P::ExportOffers, OtherProgrammes),
-    ("coordinator", P::ResolveRegisterChange, OtherProgrammes),
-    ("decider", P::ListParticipants, OtherProgrammes),
-    ("decider", P::ViewParticipation, OtherProgrammes),
-    ("coordinator", P::ListPeople, OtherProgrammes),
-    ("coordinator", P::ImportPeople, OtherProgrammes),
-    ("decider", P::ApproveCall, OtherProgrammes),
-    ("decider", P::ConfirmSelection, OtherProgrammes),
-    ("decider", P::ViewPanelBook, OtherProgrammes),
-    ("decider", P::ViewApplication, OtherProgrammes),
-    ("staff_representative", P::PromiseShare, OtherProgrammes),
-    ("coordinator", P::ViewDesign, OtherProgrammes),
-    ("decider", P::ViewDesign, OtherProgrammes),
-    ("coordinator", P::UpdateDesign, OtherProgrammes),
-    ("coordinator", P::PublishDesign, OtherProgrammes),
-    ("coordinator", P::CreateCall, OtherProgrammes),
-    ("decider", P::ListApplications, OtherProgrammes),
-    ("coordinator", P::ReadFreeText, OtherProgrammes),
-    ("decider", P::ReadFreeText, OtherProgrammes),
-    ("coordinator", P::ExportApplications, OtherProgrammes),
-    ("coordinator", P::ImportApplications, OtherProgrammes),
-    ("coordinator", P::ViewOutcome, OtherProgrammes),
-    ("decider", P::ViewOutcome, OtherProgrammes),
-    ("coordinator", P::ViewSelection, OtherProgrammes),
-    ("decider", P::ViewSelection, OtherProgrammes),
-    ("staff_representative", P::ViewSelection, OtherProgrammes),
-    ("coordinator", P::PromiseShare, OtherProgrammes),
-    ("decider", P::PromiseShare, OtherProgrammes),
-    ("coordinator", P::ViewConfirmedSelection, OtherProgrammes),
-    ("decider", P::ViewConfirmedSelection, OtherProgrammes),
-    ("staff_representative", P::ViewConfirmedSelection, OtherProgrammes),
-    ("coordinator", P::ListOffers, OtherProgrammes),
-    ("decider", P::ListOffers, OtherProgrammes),
-    ("coordinator", P::ListCheckRequests, OtherProgrammes),
-    ("coordinator", P::ViewClusters, OtherProgrammes),
-    ("decider", P::ViewClusters, OtherProgrammes),
-    ("coordinator", P::PrepareAddendum, OtherProgrammes),
-    ("decider", P::AdoptAddendum, OtherProgrammes),
-    ("decider", P::ListCheckRequests, OtherProgrammes),
-    ("decider", P::AnswerCheck, OtherProgrammes),
-    ("coordinator", P::ViewOffer, OtherProgrammes),
-    ("decider", P::ViewOffer, OtherProgrammes),
-    ("coordinator", P::ViewGrouping, OtherProgrammes),
-    ("decider", P::ViewGrouping, OtherProgrammes),
-    ("coordinator", P::ConfirmGrouping, OtherProgrammes),
-    ("decider", P::ConfirmGrouping, OtherProgrammes),
-    ("coordinator", P::ViewConfirmedGroups, OtherProgrammes),
-    ("decider", P::ViewConfirmedGroups, OtherProgrammes),
-    ("coordinator", P::PreviewMail, OtherProgrammes),
-    ("decider", P::PreviewMail, OtherProgrammes),
     // A machine client has what its scopes say, and no say in anything.
     ("machine people:read", P::UpdatePerson, Anything),
     ("machine people:read", P::ImportPeople, Anything),

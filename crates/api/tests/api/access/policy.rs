@@ -7,7 +7,7 @@ use polku_domain::ids::{AccountId, ClientId, PersonId, ProgrammeId};
 use uuid::Uuid;
 
 use super::must::MUST;
-use super::never::{ANONYMOUS, LEAVER, NEVER, Over, PARTICIPANT};
+use super::never::{ANONYMOUS, LEAVER, Over, PARTICIPANT, never};
 
 const OURS: ProgrammeId = ProgrammeId::new(Uuid::from_u128(1));
 const ANOTHER: ProgrammeId = ProgrammeId::new(Uuid::from_u128(2));
@@ -65,14 +65,14 @@ fn possible(policy: &Policy, (who, permission, over): &(&str, Permission, Over))
 
 /// What a policy gets wrong.
 fn wrongs(policy: &Policy) -> Vec<String> {
-    let broken = NEVER.iter().filter(|row| possible(policy, row)).map(|row| format!("never: {row:?}"));
+    let broken = never().filter(|row| possible(policy, row)).map(|row| format!("never: {row:?}"));
     let missing = MUST.iter().filter(|row| !possible(policy, row)).map(|row| format!("must: {row:?}"));
     broken.chain(missing).collect()
 }
 
 #[test]
 fn the_policy_keeps_every_sentence() {
-    assert!(NEVER.len() >= 60);
+    assert!(never().count() >= 60);
     assert_eq!(wrongs(&Policy::house()), Vec::<String>::new());
 }
 
