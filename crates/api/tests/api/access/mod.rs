@@ -1,7 +1,7 @@
 //! Who may do what.
 
-pub mod elsewhere;
-mod invitations;
+mod elsewhere;
+pub mod invitations;
 pub mod matrix;
 mod me;
 mod must;

@@ -36,7 +36,7 @@ for_each_engine! {
         assert_eq!((over.unmarked.count, over.unmarked.first[0].people, over.next.len()), (1, Some(8), 1));
         let sheet = coordinator(&world).view_attendance(session.id).await.unwrap();
         let marks = sheet.people.iter().take(7).map(|one| crate::attendance::mark(&world, one.application_id, AttendanceStatus::Remote));
-        let body = MarkAttendance { marks: marks.collect() };
+        let body = MarkAttendance { marks: marks.collect(), list: None };
         coordinator(&world).mark_attendance(session.id, world.key(), &body).await.unwrap();
         assert_eq!(health().await.unmarked.first[0].people, Some(1), "one is not marked yet");
     }
