@@ -1,7 +1,7 @@
 //! The browser app: pages by feature, and the entry points that carry them.
 //!
 //! `staff` and `own` are what everybody sees, `coordinator`, `round`, `participants` and `registry` are the working
-//! surface, `assessor` is where applications are scored, sessions planned and attended, `leading` is who leads and what those see, `sessions` are one's own, `sealed` is the verifier on public pages.
+//! surface, `assessor` is where applications are scored, sessions planned and attended, `leading` is who leads and what those see, `sessions` are one's own, `presence` is being there, `sealed` is the verifier on public pages.
 //! A page asks the API through `hooks` only, draws with `polku-ui`, and speaks from `locales/`.
 
 pub mod access;
