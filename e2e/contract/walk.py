@@ -449,6 +449,17 @@ class Walk:
         coordinator.ask("undo_circumstances", circumstance_id=change["id"])
         coordinator.ask("list_session_mode_changes", session_id=held["id"])
         held = coordinator.ask("view_session", session_id=held["id"])
+        links = {"links": [{"title": "Kalvot", "address": "https://moodle.example.fi/course/7"}]}
+        held = coordinator.ask("save_session_links", version=held["version"], body=links, session_id=held["id"])
+        pasted = {"text": "8.9.2020 9.00;;https://kokous.example.fi/a1"}
+        coordinator.ask("preview_join_addresses", body=pasted, **of)
+        given = [{"session_id": held["id"], "version": held["version"], "address": "https://kokous.example.fi/a1"}]
+        coordinator.ask("give_join_addresses", body={"sessions": given}, expect={200, 409}, **of)
+        held = coordinator.ask("view_session", session_id=held["id"])
+        printed = coordinator.ask("make_sign_in_list", session_id=held["id"])
+        coordinator.ask("view_sign_in_list", query={"code": printed["code"]}, session_id=held["id"])
+        listed = "Name,Join time,Leave time\nAino,2020-09-08 09:00,2020-09-08 10:00\n"
+        coordinator.ask("propose_attendance", data=listed.encode(), media_type="text/csv", expect={200, 409}, session_id=held["id"])
         self.accept_offer.ask("list_own_sessions")
         # Whoever took a place after it was held was no member of it.
         self.accept_offer.ask("view_own_session", expect={200, 404}, session_id=held["id"])

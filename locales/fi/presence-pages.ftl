@@ -1,4 +1,4 @@
-# Osallistujalista paperilla, etätyökalun luettelo ja liittymisosoitteet.
+# Osallistujalista paperilla, etätyökalun luettelo ja etäosallistumisen osoitteet.
 sign-in-title = Osallistujalista
 sign-in-make-title = Tulostettava lista
 sign-in-make-what = Listalla on tapaamisen osallistujat numeroituina ja tila allekirjoitukselle. Kun lista on täytetty, kirjaat läsnäolot rivien numeroilla. Lista voidaan kirjata 30 päivän ajan tapaamisesta.
@@ -79,8 +79,8 @@ session-links-leave = Takaisin tapaamiseen
 session-link-title = Mitä linkin takana on
 session-link-address = Osoite
 session-link-address-hint = Alkaa https://, ei käyttäjätunnusta tai salasanaa
-join-addresses = Liittymisosoitteet
-join-addresses-lead = Anna monen tapaamisen liittymisosoitteet kerralla. Osoite näkyy osallistujille 15 minuuttia ennen alkua ja katoaa, kun tapaaminen päättyy.
+join-addresses = Etäosallistumisen osoitteet
+join-addresses-lead = Anna monen tapaamisen etäosallistumisen osoitteet kerralla. Osoite näkyy osallistujille 15 minuuttia ennen alkua ja katoaa, kun tapaaminen päättyy.
 join-addresses-text = Päivä, ryhmä ja osoite riveittäin
 join-addresses-hint = Esimerkiksi 8.9.2020 9.00; 1; https://kokous.example.fi/a1b2. Pienryhmä on muotoa 1.2. Jätä ryhmä tyhjäksi, jos tapaaminen on kaikille.
 join-addresses-look = Tarkista rivit

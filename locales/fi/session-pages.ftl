@@ -139,4 +139,4 @@ sessions-cancelled = Tapaaminen on peruttu, ja siitä on kerrottu osallistujille
 sessions-cancelled-stays = Peruttua tapaamista ei voi muuttaa. Sovi sen tilalle uusi aika sivulla Tänään toisin.
 sessions-to-leading = Vetäjät
 sessions-to-leading-of = Vetäjät: { $when }
-sessions-to-join-addresses = Liittymisosoitteet
+sessions-to-join-addresses = Etäosallistumisen osoitteet

@@ -1,4 +1,4 @@
-# Deltagarlistan på papper, distansverktygets lista och anslutningsadresserna.
+# Deltagarlistan på papper, distansverktygets lista och adresserna för distansdeltagande.
 sign-in-title = Deltagarlista
 sign-in-make-title = Lista för utskrift
 sign-in-make-what = På listan står träffens deltagare numrerade, med plats för underskrift. När listan är ifylld för du in närvaron med radnumren. Listan kan föras in i 30 dagar efter träffen.
@@ -79,8 +79,8 @@ session-links-leave = Tillbaka till träffen
 session-link-title = Vad länken leder till
 session-link-address = Adress
 session-link-address-hint = Börjar med https://, utan användarnamn eller lösenord
-join-addresses = Anslutningsadresser
-join-addresses-lead = Ge flera träffar sina anslutningsadresser på en gång. Adressen visas för deltagarna 15 minuter före början och försvinner när träffen slutar.
+join-addresses = Adresser för distansdeltagande
+join-addresses-lead = Ge flera träffar sina adresser för distansdeltagande på en gång. Adressen visas för deltagarna 15 minuter före början och försvinner när träffen slutar.
 join-addresses-text = Dag, grupp och adress, en rad per träff
 join-addresses-hint = Till exempel 8.9.2020 9.00; 1; https://kokous.example.fi/a1b2. En smågrupp skrivs 1.2. Lämna gruppen tom om träffen är för alla.
 join-addresses-look = Kontrollera raderna

@@ -139,4 +139,4 @@ sessions-cancelled = Träffen har ställts in och deltagarna har fått veta om d
 sessions-cancelled-stays = En inställd träff kan inte ändras. Bestäm en ny tid på sidan I dag blir det annorlunda.
 sessions-to-leading = Ledare
 sessions-to-leading-of = Ledare: { $when }
-sessions-to-join-addresses = Anslutningsadresser
+sessions-to-join-addresses = Adresser för distansdeltagande
