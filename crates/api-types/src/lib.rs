@@ -28,9 +28,9 @@ pub mod programmes;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;
+pub mod schedule;
 #[cfg(feature = "openapi")]
 mod schemas;
-pub mod schedule;
 pub mod scoring;
 pub mod selection;
 pub mod sessions;

@@ -121,7 +121,8 @@ impl<'a> Found<'a> {
     ) -> Result<Change, AppError> {
         let start = clock_text(placement.date.to_datetime(placement.start));
         let mut said = as_said_from(row, &start, "/asked")?;
-        if let Some(place) = self.place(placement).filter(|place| Some(&place.key) != row.place_key.as_ref()) {
+        if let Some(place) = self.place(placement).filter(|place| Some(&place.key) != row.place_key.as_ref())
+        {
             (said.place, said.seats) = (Some(place.name.clone()), place.seats);
         }
         Ok(Change { id, draft: Some(index), said, leader: None })
@@ -129,7 +130,12 @@ impl<'a> Found<'a> {
 
     fn place(&self, placement: &Placement) -> Option<&'a Place> {
         let room = placement.room?;
-        self.asked.places.iter().enumerate().find(|(index, _)| room_key(*index) == room).map(|(_, place)| place)
+        self.asked
+            .places
+            .iter()
+            .enumerate()
+            .find(|(index, _)| room_key(*index) == room)
+            .map(|(_, place)| place)
     }
 
     fn element(&self, id: TaskId) -> Option<&'a ElementRow> {
@@ -267,7 +273,9 @@ impl<'a> Found<'a> {
             }
             Fact::Group(id) => told.group = named(id),
             Fact::Shared(one, other) => (told.group, told.other_group) = (named(one), named(other)),
-            Fact::Order(earlier, later) => (told.session, told.other) = (self.named(earlier), self.named(later)),
+            Fact::Order(earlier, later) => {
+                (told.session, told.other) = (self.named(earlier), self.named(later))
+            }
             Fact::Rooms | Fact::Attendee(_) => {}
         }
         told
@@ -298,7 +306,8 @@ impl<'a> Found<'a> {
     /// Whether a change is nearer than the least gap to a session of the same element and people that is there already. Between
     /// new ones, and between drafts that move, the search keeps the gap.
     fn is_too_near(&self, change: &Change) -> bool {
-        let (Some(own), Some(placed)) = (self.work.metas.get(&change.id), self.proposal.placed.get(&change.id))
+        let (Some(own), Some(placed)) =
+            (self.work.metas.get(&change.id), self.proposal.placed.get(&change.id))
         else {
             return false;
         };

@@ -120,8 +120,7 @@ fn elsewhere(
     let from = from.unwrap_or(Timestamp::MIN);
     let until = until.unwrap_or_else(|| from.saturating_add(24.hours()).unwrap_or(from));
     let mut rows = store::overlapping(conn, &caller.scope, &[(from, until)])?;
-    let sees =
-        |programme: ProgrammeId| caller.may(Permission::ListSessions, Target::of_programme(programme));
+    let sees = |programme: ProgrammeId| caller.may(Permission::ListSessions, Target::of_programme(programme));
     rows.retain(|row| {
         row.programme_id.0 != programme && (row.state.0 != SessionState::Draft || sees(row.programme_id.0))
     });

@@ -119,15 +119,17 @@ mod tests {
     fn what_runs_beside_follows_the_last_whole_element_and_precedes_the_next() {
         // Kick-off, then lectures beside coaching, then the closing.
         let chains: Chains = (0..4).map(|place| ((place, None), new(place as u32, 2))).collect();
-        let all =
-            orders(&chains, &[gaps(false), gaps(true), gaps(true), gaps(false)], &[], date(2020, 9, 1));
+        let all = orders(&chains, &[gaps(false), gaps(true), gaps(true), gaps(false)], &[], date(2020, 9, 1));
         let pairs: Vec<(TaskId, TaskId)> = all.iter().map(|order| (order.earlier, order.later)).collect();
         let at = |place, time| task_id(1, place, time);
         for (earlier, later) in [(0, 1), (0, 2), (0, 3), (1, 3), (2, 3)] {
             assert!(pairs.contains(&(at(earlier, 2), at(later, 1))), "{earlier} before {later}");
         }
-        assert!(!pairs.iter().any(|(one, other)| (one.element, other.element)
-            == (at(1, 1).element, at(2, 1).element)));
+        assert!(
+            !pairs
+                .iter()
+                .any(|(one, other)| (one.element, other.element) == (at(1, 1).element, at(2, 1).element))
+        );
         assert_eq!(pairs.len(), 4 + 5, "and each one's two times");
     }
 

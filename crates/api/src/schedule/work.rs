@@ -238,9 +238,9 @@ fn chosen_groups(
 
 /// Refuses to plan for everybody what is meant for groups that are not there yet.
 fn groups_there(ground: &Ground, one: &Wanted, line: &Line) -> Result<(), AppError> {
-    let small = line.group.is_some_and(|id| {
-        ground.groups.iter().any(|group| group.id == id && group.within.is_some())
-    });
+    let small = line
+        .group
+        .is_some_and(|id| ground.groups.iter().any(|group| group.id == id && group.within.is_some()));
     let there = match one.row.kind.0.audience() {
         Audience::Group => line.group.is_some(),
         Audience::SmallGroup => small,
@@ -273,9 +273,8 @@ impl<'a> Build<'a> {
         let moments: Vec<Timestamp> = from.into_iter().chain(until).collect();
         let audiences = std::iter::once(None).chain(ground.groups.iter().map(|group| Some(group.id)));
         let of = |audience: Option<GroupId>| {
-            let here = |at: &Timestamp, one: &crate::sessions::store::Participant| {
-                one.member.is_in(audience, *at)
-            };
+            let here =
+                |at: &Timestamp, one: &crate::sessions::store::Participant| one.member.is_in(audience, *at);
             let those = ground.people.iter().filter(|one| moments.iter().any(|at| here(at, one)));
             (audience, those.map(|one| one.member.person).collect())
         };
@@ -318,7 +317,8 @@ impl<'a> Build<'a> {
     fn seats(&self, audience: Option<GroupId>, mode: DeliveryMode) -> RoomNeed {
         let members = self.members.get(&audience).map_or(0, Vec::len);
         // Of a hybrid session nobody knows yet who comes.
-        let seats = if mode == DeliveryMode::InPerson { u32::try_from(members).unwrap_or(u32::MAX) } else { 0 };
+        let seats =
+            if mode == DeliveryMode::InPerson { u32::try_from(members).unwrap_or(u32::MAX) } else { 0 };
         RoomNeed { seats, step_free: false }
     }
 
@@ -405,13 +405,10 @@ impl<'a> Build<'a> {
         let lead = self.ground.leaders_of(row).first().map(|leader| leader.account);
         let lead = lead.filter(|account| self.leaders.contains(account)).map(leader_key);
         let place = self.asked.places.iter().position(|place| Some(&place.key) == row.place_key.as_ref());
-        let placement = Placement {
-            date: from.date(),
-            start: from.time(),
-            facilitator: lead,
-            room: place.map(room_key),
-        };
-        let need = if moves { self.seats(row.group(), row.mode.0) } else { RoomNeed { seats: 0, step_free: false } };
+        let placement =
+            Placement { date: from.date(), start: from.time(), facilitator: lead, room: place.map(room_key) };
+        let need =
+            if moves { self.seats(row.group(), row.mode.0) } else { RoomNeed { seats: 0, step_free: false } };
         Task {
             id,
             minutes: minutes.clamp(Minutes::MIN, Minutes::MAX),
@@ -484,9 +481,7 @@ impl<'a> Build<'a> {
             }
         }
         let here: BTreeSet<PersonId> = self.members.values().flatten().copied().collect();
-        let attendee = |person| {
-            Some(Attendee { person, week: ANY_TIME, busy: busy_of.remove(&person)? })
-        };
+        let attendee = |person| Some(Attendee { person, week: ANY_TIME, busy: busy_of.remove(&person)? });
         here.into_iter().filter_map(attendee).collect()
     }
 
@@ -510,7 +505,9 @@ impl<'a> Build<'a> {
             };
             let mut busy_then: Vec<Busy> = elsewhere
                 .iter()
-                .filter(|(_, row, there)| leads(row, 0) || person.is_some_and(|person| there.contains(&person)))
+                .filter(|(_, row, there)| {
+                    leads(row, 0) || person.is_some_and(|person| there.contains(&person))
+                })
                 .filter_map(|(busy, ..)| *busy)
                 .collect();
             busy_then.extend(self.ground.own.iter().filter(|row| leads(row, 1)).filter_map(busy));

@@ -25,7 +25,9 @@ impl Pages for PlanningRoute {
 
     fn page(self) -> Html {
         match self {
-            Self::Schedule { id } => html! { <SignedIn><SchedulePage key={id.to_string()} {id} /></SignedIn> },
+            Self::Schedule { id } => {
+                html! { <SignedIn><SchedulePage key={id.to_string()} {id} /></SignedIn> }
+            }
             Self::NotFound => html! { <NotFoundPage home={CoordinatorRoute::Programmes} /> },
         }
     }

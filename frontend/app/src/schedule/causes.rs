@@ -20,7 +20,8 @@ pub fn missing_card(words: Words, missing: &[MissingSession], most: bool) -> Htm
                 { one.cause.as_ref().map_or_else(|| html! { <p>{ words.say("schedule-no-cause") }</p> }, |cause| told(words, cause)) }
             </>
         };
-        MarkItem::new(Symbol::Close, Tone::Warn, html! { <strong>{ named(words, &one.session) }</strong> }).detail(detail)
+        MarkItem::new(Symbol::Close, Tone::Warn, html! { <strong>{ named(words, &one.session) }</strong> })
+            .detail(detail)
     };
     html! {
         <Card id="missing" title={words.say_with("schedule-missing", &[("count", missing.len().into())])} lead={words.say(lead)}>
@@ -52,9 +53,7 @@ fn told(words: Words, cause: &ScheduleCause) -> Html {
 }
 
 fn fact(words: Words, fact: &ScheduleFact) -> AttrValue {
-    let session = |of: &Option<ScheduleSession>| {
-        of.as_ref().map(|one| named(words, one)).unwrap_or_default()
-    };
+    let session = |of: &Option<ScheduleSession>| of.as_ref().map(|one| named(words, one)).unwrap_or_default();
     match fact.kind {
         FactKind::Held => words.say_with("schedule-fact-held", &[("session", session(&fact.session).into())]),
         FactKind::Facilitator => {

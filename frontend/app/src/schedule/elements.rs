@@ -60,7 +60,14 @@ impl Row<'_> {
         })
     }
 
-    fn number(&self, one: &Element, field: &str, (label, hint): (&str, Option<&str>), value: &str, on_input: Callback<String>) -> Html {
+    fn number(
+        &self,
+        one: &Element,
+        field: &str,
+        (label, hint): (&str, Option<&str>),
+        value: &str,
+        on_input: Callback<String>,
+    ) -> Html {
         let optional = field == "greatest_days";
         html! {
             <TextInput id={self.id(one, field)} kind="number" short=true {optional} label={self.words.say(label)} hint={hint.map(|hint| self.words.say(hint))}

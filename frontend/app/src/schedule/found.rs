@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use polku_api_types::schedule::{AcceptSchedule, ProposeSchedule, ProposedSession, ScheduleBreaks, ScheduleProposal};
+use polku_api_types::schedule::{
+    AcceptSchedule, ProposeSchedule, ProposedSession, ScheduleBreaks, ScheduleProposal,
+};
 use polku_api_types::sessions::Sessions;
 use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
-use polku_ui::{
-    Button, ButtonKind, Buttons, Card, Notice, Tag, Tone, Words, use_toasts, use_way, use_words,
-};
+use polku_ui::{Button, ButtonKind, Buttons, Card, Notice, Tag, Tone, Words, use_toasts, use_way, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -46,13 +46,18 @@ pub fn Found(props: &FoundProps) -> Html {
         way.to_saying(&href, toasts.as_ref(), said);
     });
     let accept = use_action(
-        move |client, key, body: AcceptSchedule| async move { client.accept_schedule(programme, key, &body).await },
+        move |client, key, body: AcceptSchedule| async move {
+            client.accept_schedule(programme, key, &body).await
+        },
         done,
     );
     let found = &props.found;
     let onclick = {
         let (asked, found) = (props.asked.clone(), props.found.clone());
-        accept.run.reform(move |_: MouseEvent| AcceptSchedule { asked: (*asked).clone(), digest: found.digest.clone() })
+        accept.run.reform(move |_: MouseEvent| AcceptSchedule {
+            asked: (*asked).clone(),
+            digest: found.digest.clone(),
+        })
     };
     let count = found.sessions.len();
     html! {

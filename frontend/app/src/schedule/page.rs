@@ -27,7 +27,8 @@ async fn read(client: Client, programme: Uuid) -> Result<Known, ClientError> {
     let hours = client.view_session_hours(programme).await?;
     let drafts = every_page(|PageQuery { limit, cursor }| {
         let client = client.clone();
-        let query = SessionsQuery { limit, cursor, state: Some(SessionState::Draft), ..SessionsQuery::default() };
+        let query =
+            SessionsQuery { limit, cursor, state: Some(SessionState::Draft), ..SessionsQuery::default() };
         async move { client.list_sessions(programme, &query).await }
     })
     .await?;
@@ -87,7 +88,7 @@ fn Ask(props: &AskProps) -> Html {
     };
     let propose = use_action(
         move |client, _, (typed, asked): (Typed, ProposeSchedule)| async move {
-            let found = Rc::new(client.propose_schedule(id, &asked).await?);
+            let found = Rc::new(client.preview_schedule(id, &asked).await?);
             Ok(Seen { typed, asked: Rc::new(asked), found })
         },
         done,

@@ -154,7 +154,9 @@ impl Typed {
             until,
             step: StartStep::Half,
             without: away,
-            pause: minutes.filter(|minutes| *minutes > 0).map(|minutes| SchedulePause { minutes, from_minutes: LONG }),
+            pause: minutes
+                .filter(|minutes| *minutes > 0)
+                .map(|minutes| SchedulePause { minutes, from_minutes: LONG }),
             elements,
             group_ids: Vec::new(),
             places: rooms(&self.rooms),
@@ -222,7 +224,8 @@ mod tests {
                 .into_iter()
                 .map(|room| (room.name, room.seats))
                 .collect();
-        let wanted = [("Sali Päijänne", Some(40)), ("Haapaniemenkatu 5, Helsinki", None), ("Kabinetti", None)];
+        let wanted =
+            [("Sali Päijänne", Some(40)), ("Haapaniemenkatu 5, Helsinki", None), ("Kabinetti", None)];
         assert_eq!(read, wanted.map(|(name, seats)| (name.to_owned(), seats)));
     }
 }

@@ -42,9 +42,8 @@ struct Published {
 impl Published {
     fn load(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<Self, AppError> {
         let designs = loaded_designs(conn, &caller.scope, &[programme])?;
-        let (_, elements) = designs
-            .shown(programme, false)
-            .ok_or_else(|| AppError::new(ProblemCode::DesignNotPublished))?;
+        let (_, elements) =
+            designs.shown(programme, false).ok_or_else(|| AppError::new(ProblemCode::DesignNotPublished))?;
         let elements = elements.to_vec();
         Ok(Self { elements, groups: store::groups_of(conn, &caller.scope, &[programme])? })
     }

@@ -11,7 +11,7 @@ use polku_api_types::schedule::{
     AcceptSchedule, DraftsMove, ProposeSchedule, ScheduleElement, SchedulePause, ScheduleProposal, StartStep,
     Weekday,
 };
-use polku_api_types::sessions::{SessionDetails, SessionsQuery, Sessions};
+use polku_api_types::sessions::{SessionDetails, Sessions, SessionsQuery};
 use polku_api_types::text::DeliveryMode;
 use polku_client::ClientError;
 use uuid::Uuid;
@@ -83,7 +83,7 @@ fn morning_of(elements: Vec<ScheduleElement>) -> ProposeSchedule {
 }
 
 async fn propose(world: &World, programme: Uuid, body: &ProposeSchedule) -> ScheduleProposal {
-    coordinator(world).propose_schedule(programme, body).await.unwrap()
+    coordinator(world).preview_schedule(programme, body).await.unwrap()
 }
 
 async fn accept(
