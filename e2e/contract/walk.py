@@ -488,7 +488,7 @@ class Walk:
         self.know(session_id=held["id"], circumstance_id=change["id"])
         asked = {"first": "2020-10-01", "last": "2020-12-18", "weekdays": ["tuesday", "thursday"], "from": "08:00", "until": "16:00",
                  "elements": [{"element_id": lecture["element_id"], "mode": "remote"}]}
-        seen = coordinator.ask("propose_schedule", body=asked, **of)
+        seen = coordinator.ask("preview_schedule", body=asked, **of)
         coordinator.ask("accept_schedule", body={"asked": asked, "digest": seen["digest"]}, **of)
 
     def leading(self):

@@ -2,7 +2,7 @@
 schedule-title = Propose dates from the design
 schedule-lead = The service looks for times for the sessions that have not been planned yet. Nothing is saved before you accept the proposal, and participants are told nothing before you publish the drafts.
 schedule-period = Period
-schedule-period-what = Public holidays, Christmas Eve and Midsummer Eve are left out by themselves.
+schedule-period-what = The period can be at most 400 days. Public holidays, Christmas Eve and Midsummer Eve are left out by themselves.
 schedule-first = First day
 schedule-last = Last day
 schedule-away = Time without sessions

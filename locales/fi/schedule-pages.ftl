@@ -2,7 +2,7 @@
 schedule-title = Ehdota aikoja ohjelmarungosta
 schedule-lead = Palvelu etsii ajat tapaamisille, joita ei ole vielä suunniteltu. Mitään ei tallenneta ennen kuin hyväksyt ehdotuksen, eikä osallistujille kerrota mitään ennen kuin julkaiset luonnokset.
 schedule-period = Aikaväli
-schedule-period-what = Pyhäpäivät, jouluaatto ja juhannusaatto jätetään pois ilman eri mainintaa.
+schedule-period-what = Aikaväli voi olla enintään 400 päivää. Pyhäpäivät, jouluaatto ja juhannusaatto jäävät pois itsestään.
 schedule-first = Ensimmäinen päivä
 schedule-last = Viimeinen päivä
 schedule-away = Aika, jolloin ei pidetä tapaamisia

@@ -11,12 +11,12 @@ impl Client {
     ///
     /// # Errors
     /// `not_found`, `design_not_published`, `schedule_groups_missing`, `invalid_fields`.
-    pub async fn propose_schedule(
+    pub async fn preview_schedule(
         &self,
         programme: Uuid,
         body: &ProposeSchedule,
     ) -> Result<ScheduleProposal, ClientError> {
-        self.post_plain(&format!("programmes/{programme}/schedule/proposal"), body).await
+        self.post_plain(&format!("programmes/{programme}/schedule/preview"), body).await
     }
 
     /// Plans exactly what was seen, as drafts.

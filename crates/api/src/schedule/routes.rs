@@ -16,26 +16,26 @@ use crate::problem::AppError;
 
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
-    cfg.service(propose_schedule).service(accept_schedule);
+    cfg.service(preview_schedule).service(accept_schedule);
 }
 
 /// When the sessions could be held that the design promises and nobody has planned: without clashes, around what is fixed, with
 /// a cause for each that has no time. Nothing is saved. At most 200 are proposed at once.
 #[utoipa::path(
     tag = "schedule",
-    operation_id = "propose_schedule",
+    operation_id = "preview_schedule",
     request_body = ProposeSchedule,
     params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
     responses((status = 200, description = "The dates.", body = ScheduleProposal), Problems, Also<409>, Also<503>)
 )]
-#[post("/programmes/{programme_id}/schedule/proposal")]
-pub async fn propose_schedule(
+#[post("/programmes/{programme_id}/schedule/preview")]
+pub async fn preview_schedule(
     app: Data<App>,
     caller: Require<perm::ManageSessions>,
     id: PathId<ProgrammeId>,
     body: Body<ProposeSchedule>,
 ) -> Result<Json<ScheduleProposal>, AppError> {
-    service::propose_schedule(&app, &caller, *id, body.into_inner()).await.map(Json)
+    service::preview_schedule(&app, &caller, *id, body.into_inner()).await.map(Json)
 }
 
 /// Plan exactly what a proposal showed, as drafts of which nobody is told; all of it or nothing.

@@ -35,7 +35,7 @@ struct Solved {
 /// # Errors
 /// `not_found`, `design_not_published`, `schedule_groups_missing`, `invalid_fields`, `unavailable` while others are being
 /// answered, and what the policy refuses.
-pub async fn propose_schedule(
+pub async fn preview_schedule(
     app: &App,
     caller: &Caller,
     programme: ProgrammeId,
@@ -127,7 +127,7 @@ fn clashed(
 /// compared once more.
 ///
 /// # Errors
-/// `schedule_changed` where anything that was seen is otherwise now; else as [`propose_schedule`].
+/// `schedule_changed` where anything that was seen is otherwise now; else as [`preview_schedule`].
 pub async fn accept_schedule(
     app: &App,
     caller: &Caller,

@@ -88,7 +88,7 @@ fn Ask(props: &AskProps) -> Html {
     };
     let propose = use_action(
         move |client, _, (typed, asked): (Typed, ProposeSchedule)| async move {
-            let found = Rc::new(client.propose_schedule(id, &asked).await?);
+            let found = Rc::new(client.preview_schedule(id, &asked).await?);
             Ok(Seen { typed, asked: Rc::new(asked), found })
         },
         done,

@@ -40,12 +40,12 @@ for_each_engine! {
         let only_here = Some(ProgrammeId::new(autumn.programme.id));
         world.grant(Home::A, Persona::Supervisor, Role::Coordinator, only_here).await;
         let here = world.client(Home::A, Persona::Supervisor);
-        let found = here.propose_schedule(autumn.programme.id, &asked).await.unwrap();
+        let found = here.preview_schedule(autumn.programme.id, &asked).await.unwrap();
         assert_eq!((found.sessions.len(), found.missing.len()), (1, 0));
         let ids = drafts.iter().map(|draft| draft.id).collect();
         let body = polku_api_types::sessions::PublishSessions { session_ids: ids };
         coordinator(&world).publish_sessions(other.id, world.key(), &body).await.unwrap();
-        assert_eq!(here.propose_schedule(autumn.programme.id, &asked).await.unwrap().missing.len(), 1);
+        assert_eq!(here.preview_schedule(autumn.programme.id, &asked).await.unwrap().missing.len(), 1);
     }
 
     async fn rooms_that_are_too_small_are_one_cause(world: World) {

@@ -83,7 +83,7 @@ fn morning_of(elements: Vec<ScheduleElement>) -> ProposeSchedule {
 }
 
 async fn propose(world: &World, programme: Uuid, body: &ProposeSchedule) -> ScheduleProposal {
-    coordinator(world).propose_schedule(programme, body).await.unwrap()
+    coordinator(world).preview_schedule(programme, body).await.unwrap()
 }
 
 async fn accept(

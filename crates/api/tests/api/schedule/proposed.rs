@@ -79,7 +79,7 @@ for_each_engine! {
             places: vec![place("Sali", None), place(" sali ", None)],
             ..autumn_of(meetings(&autumn.design))
         };
-        let refused = coordinator(&world).propose_schedule(autumn.programme.id, &twice).await;
+        let refused = coordinator(&world).preview_schedule(autumn.programme.id, &twice).await;
         assert_eq!(faults(refused), [("/places/1/name".to_owned(), "duplicate".to_owned())]);
     }
 
@@ -96,7 +96,7 @@ for_each_engine! {
         accept(&world, &autumn, &asked, &found).await.unwrap();
         let planned = sessions(&world, &autumn).await;
         assert!(planned.len() == 3 && planned.iter().all(|one| one.led_by.len() == 1), "{planned:#?}");
-        let refused = coordinator(&world).propose_schedule(autumn.programme.id, &autumn_of(led(takes_part.id))).await;
+        let refused = coordinator(&world).preview_schedule(autumn.programme.id, &autumn_of(led(takes_part.id))).await;
         assert_eq!(faults(refused), [("/elements/0/facilitator_ids/0".to_owned(), "not_allowed".to_owned())]);
         // The last day of whoever leads is the last day of what they lead.
         let kick_off = autumn.design.elements.iter().position(|one| one.kind == ElementKind::KickOff).unwrap();
@@ -117,7 +117,7 @@ for_each_engine! {
         asked.elements[0].minutes = None;
         asked.elements[1].mode = None;
         asked.elements[2].minutes = Some(90);
-        let refused = coordinator(&world).propose_schedule(autumn.programme.id, &asked).await;
+        let refused = coordinator(&world).preview_schedule(autumn.programme.id, &asked).await;
         let named = |pointer: &str, code: &str| (pointer.to_owned(), code.to_owned());
         assert_eq!(faults(refused), [
             named("/elements/0/minutes", "missing"),
@@ -125,13 +125,13 @@ for_each_engine! {
             named("/elements/2/minutes", "not_allowed"),
         ]);
         let past = ProposeSchedule { first: jiff::civil::date(2020, 1, 2), ..autumn_of(meetings(&autumn.design)) };
-        let refused = coordinator(&world).propose_schedule(autumn.programme.id, &past).await;
+        let refused = coordinator(&world).preview_schedule(autumn.programme.id, &past).await;
         assert_eq!(faults(refused)[0], named("/first", "out_of_order"));
         let coaching = autumn.design.elements.iter().position(|one| one.kind == ElementKind::SmallGroupCoaching).unwrap();
         let nobody = autumn_of(vec![element(&autumn.design, coaching)]);
-        let refused = coordinator(&world).propose_schedule(autumn.programme.id, &nobody).await;
+        let refused = coordinator(&world).preview_schedule(autumn.programme.id, &nobody).await;
         assert_eq!(code(refused), ProblemCode::ScheduleGroupsMissing);
-        let by_participant = world.client(Home::A, Persona::Participant).propose_schedule(autumn.programme.id, &asked).await;
+        let by_participant = world.client(Home::A, Persona::Participant).preview_schedule(autumn.programme.id, &asked).await;
         assert_eq!(code(by_participant), ProblemCode::Forbidden);
     }
 }

@@ -69,7 +69,7 @@ pub async fn propose(house: &House, programmes: &Programmes, order: &Order) {
     let coordinator = house.sign_in(COORDINATOR).await;
     let before = coordinator.view_session_hours(programmes.a).await.unwrap().lines;
     let asked = autumn(&before);
-    let seen = coordinator.propose_schedule(programmes.a, &asked).await.unwrap();
+    let seen = coordinator.preview_schedule(programmes.a, &asked).await.unwrap();
     assert!(seen.missing.is_empty() && seen.most, "{:#?}", seen.missing);
     assert_eq!((seen.breaks, seen.staying), (ScheduleBreaks::default(), 1), "the kick-off stays");
     let wanted: u32 = before.iter().map(|line| line.missing_times).sum();
