@@ -46,19 +46,24 @@ pub async fn remind_the_silent(house: &House, staff: &Staff, programme: Uuid, or
             told.push((row.number.clone(), mail.language.clone(), mail.subject.clone()));
         }
         told.sort();
-        let mut expected: Vec<(String, String, String)> = silent.iter().map(|rank| {
-            let number = order[rank].number.clone();
-            let language = staff.row(&number).language.clone();
-            let subject = match language.as_str() {
-                "sv" => words().subject.sv,
-                "en" => words().subject.en,
-                _ => words().subject.fi,
-            };
-            (number, language, subject)
-        }).collect();
+        let mut expected: Vec<(String, String, String)> = silent
+            .iter()
+            .map(|rank| {
+                let number = order[rank].number.clone();
+                let language = staff.row(&number).language.clone();
+                let subject = match language.as_str() {
+                    "sv" => words().subject.sv,
+                    "en" => words().subject.en,
+                    _ => words().subject.fi,
+                };
+                (number, language, subject)
+            })
+            .collect();
         expected.sort();
         assert_eq!(told, expected, "who has answered, whatever they answered, is left in peace");
     }
+    // Days have passed: the sign-in has ended.
+    let coordinator = house.sign_in(COORDINATOR).await;
     let reminders = coordinator.view_reminders(programme).await.unwrap();
     let place = reminders.kinds.iter().find(|state| state.kind == ReminderKind::Place).unwrap();
     let counts: Vec<u32> = place.passes.iter().map(|pass| pass.count).collect();

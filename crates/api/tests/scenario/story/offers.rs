@@ -11,8 +11,8 @@ use polku_client::ClientError;
 use uuid::Uuid;
 
 use super::applying::list;
-use super::messages;
 use super::house::{COORDINATOR, DATA_PROTECTION_OFFICER, House};
+use super::messages;
 use super::outcome::{Order, subject};
 use super::programmes::{Programmes, published};
 use super::staff::Staff;
