@@ -39,8 +39,8 @@ journey("a reminder in own words goes to those who have not answered, and to nob
   const subjects = words.getByRole("group", { name: "Otsikko" });
   await subjects.getByLabel("Suomeksi").fill("Vieläkö mietit?");
   await keys.activate("button", "Esikatsele");
-  await card(page, "ruotsi").getByText("Svara snart, senast", { exact: false }).waitFor();
-  await card(page, "suomi").getByText("Vieläkö mietit?").waitFor();
+  await page.locator("#preview-sv").getByText("Svara snart, senast", { exact: false }).waitFor();
+  await page.locator("#preview-fi").getByText("Vieläkö mietit?").waitFor();
   await picture(page, "message-preview");
   await keys.activate("button", "Tallenna teksti");
   await card(page, "Ohjelman oma teksti").waitFor();

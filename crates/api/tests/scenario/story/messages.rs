@@ -62,6 +62,8 @@ pub async fn remind_the_silent(house: &House, staff: &Staff, programme: Uuid, or
         expected.sort();
         assert_eq!(told, expected, "who has answered, whatever they answered, is left in peace");
     }
+    // Days have passed: the sign-in has ended.
+    let coordinator = house.sign_in(COORDINATOR).await;
     let reminders = coordinator.view_reminders(programme).await.unwrap();
     let place = reminders.kinds.iter().find(|state| state.kind == ReminderKind::Place).unwrap();
     let counts: Vec<u32> = place.passes.iter().map(|pass| pass.count).collect();
