@@ -48,7 +48,8 @@ for_each_engine! {
         assert!(of(Persona::Decider, autumn.programme.id).await.is_ok());
         world.grant(Home::A, Persona::Supervisor, Role::Coordinator, Some(ProgrammeId::new(autumn.programme.id))).await;
         assert!(of(Persona::Supervisor, autumn.programme.id).await.is_ok());
-        assert_eq!(code(of(Persona::Supervisor, other.id).await), ProblemCode::Forbidden);
+        // It has no page yet, so that it is not there for anybody else.
+        assert_eq!(code(of(Persona::Supervisor, other.id).await), ProblemCode::NotFound);
         for persona in [Persona::Participant, Persona::Facilitator, Persona::Coach] {
             assert_eq!(code(of(persona, autumn.programme.id).await), ProblemCode::Forbidden, "{persona:?}");
         }
