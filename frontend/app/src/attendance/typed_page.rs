@@ -58,7 +58,7 @@ pub fn TypedBackPage(props: &SignInPageProps) -> Html {
         <Page {title} {over} lead={words.say("typed-lead")} crumbs={place.crumbs(words)}>
             if let Some(list) = found {
                 if list.is_current() {
-                    <Rows key={list.code.clone()} {list} {place} />
+                    <Rows key={list.code.clone()} list={list.clone()} {place} />
                 } else {
                     { outdated(words, &list, place) }
                 }

@@ -42,7 +42,8 @@ pub fn LinksPage(props: &LinksPageProps) -> Html {
         if one.state == SessionState::Cancelled {
             return html! { <Notice><p>{ words.say("sessions-cancelled-stays") }</p></Notice> };
         }
-        html! { <Links key={one.version} session={one} /> }
+        let key = one.version;
+        html! { <Links {key} session={one} /> }
     });
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
@@ -98,7 +99,7 @@ fn Links(props: &LinksProps) -> Html {
     let fault = |index: usize, field: &str| save.field(&format!("/links/{index}/{field}"));
     html! {
         <form class="form" {onsubmit} novalidate=true>
-            <FormFailure failure={save.failure.clone()} attempt={save.attempt} control={Callback::from(|at| control(&at))} />
+            <FormFailure failure={save.failure.clone()} attempt={save.attempt} control={Callback::from(|at: String| control(&at))} />
             if draft.is_empty() {
                 <Card><EmptyState title={words.say("session-links-none")} /></Card>
             }
