@@ -32,6 +32,12 @@ pub struct Chain {
 }
 
 impl Chain {
+    /// Every time of it, and whether it stays.
+    fn all(&self) -> impl Iterator<Item = (TaskId, bool)> {
+        let free = self.new.iter().chain(&self.kept).map(|id| (*id, false));
+        free.chain(self.fixed.iter().map(|(id, _)| (*id, true)))
+    }
+
     fn first(&self) -> impl Iterator<Item = (TaskId, bool)> {
         let free = self.new.first().into_iter().chain(self.kept.first()).map(|id| (*id, false));
         free.chain(self.fixed.iter().map(|(id, _)| (*id, true)))
@@ -46,8 +52,16 @@ impl Chain {
 /// Chains by the place of their element on the path and their audience.
 pub type Chains = BTreeMap<(usize, Option<GroupId>), Chain>;
 
-/// Every order between tasks. What stays and what is planned anew of the same element follow each other in no stated order,
-/// unless what stays is over when the period begins: nobody said whether the new one is before it or after it.
+/// So many orders are a schedule's at most, before only the ends of elements are put in order.
+const MANY: usize = 4_000;
+/// So many times after one keep the least gap to it, so that those which are left out let no others come together.
+const FOLLOWING: usize = 4;
+
+/// Every order between tasks. An order binds where both have a time, so each time of an element is put after each time of all
+/// that come before it: what is left out in between lets nothing change places.
+///
+/// What stays and what is planned anew of the same element follow each other in no stated order, unless what stays is over when
+/// the period begins: nobody said whether the new one is before it or after it.
 pub fn orders(chains: &Chains, gaps: &[Gaps], groups: &[GroupRow], first: Date) -> Vec<Order> {
     let mut found = Vec::new();
     for ((place, _), chain) in chains {
@@ -55,24 +69,34 @@ pub fn orders(chains: &Chains, gaps: &[Gaps], groups: &[GroupRow], first: Date) 
             repeats(chain, *gaps, first, &mut found);
         }
     }
+    let pairs = in_order(chains, gaps, groups);
+    let full: usize = pairs.iter().map(|(one, other, _)| one.all().count() * other.all().count()).sum();
+    for (one, other, least) in pairs {
+        if full > MANY {
+            one_after(one.last(), || other.first(), least, &mut found);
+        } else {
+            one_after(one.all(), || other.all(), least, &mut found);
+        }
+    }
+    found
+}
+
+/// Chains of the same people of which the first comes before the second, with the least gap of the second.
+fn in_order<'a>(chains: &'a Chains, gaps: &[Gaps], groups: &[GroupRow]) -> Vec<(&'a Chain, &'a Chain, u32)> {
+    let mut pairs = Vec::new();
     for (place, own) in gaps.iter().enumerate() {
         let whole = |at: &usize| gaps.get(*at).is_some_and(|gaps| !gaps.alongside);
-        let before = (0..place).rev().find(whole);
         // Beside what comes before it: only after the last element that had to be held whole.
-        let earlier = match (own.alongside, before) {
-            (true, None) => 0..0,
-            (true, Some(at)) => at..at + 1,
-            (false, at) => at.unwrap_or(0)..place,
-        };
-        for ((_, before), one) in chains.range((earlier.start, None)..(earlier.end, None)) {
+        let until = if own.alongside { (0..place).rev().find(whole).map_or(0, |at| at + 1) } else { place };
+        for ((_, before), one) in chains.range((0, None)..(until, None)) {
             for ((_, after), other) in chains.range((place, None)..(place + 1, None)) {
                 if have_people_in_common(groups, *before, *after) {
-                    one_after(one, other, own.least, &mut found);
+                    pairs.push((one, other, own.least));
                 }
             }
         }
     }
-    found
+    pairs
 }
 
 fn repeats(chain: &Chain, gaps: Gaps, first: Date, found: &mut Vec<Order>) {
@@ -80,19 +104,28 @@ fn repeats(chain: &Chain, gaps: Gaps, first: Date, found: &mut Vec<Order>) {
         found.push(Order { earlier, later, least_days: gaps.least, greatest_days });
     };
     for times in [&chain.new, &chain.kept] {
-        for (earlier, later) in times.iter().zip(times.iter().skip(1)) {
-            follow(*earlier, *later, gaps.greatest);
+        for (at, earlier) in times.iter().enumerate() {
+            for (after, later) in times.iter().skip(at + 1).take(FOLLOWING).enumerate() {
+                follow(*earlier, *later, gaps.greatest.filter(|_| after == 0));
+            }
         }
     }
     let over = chain.fixed.iter().rev().find(|(_, date)| *date < first);
-    if let (Some((earlier, _)), Some(later)) = (over, chain.new.first()) {
-        follow(*earlier, *later, None);
+    if let Some((earlier, _)) = over {
+        for later in chain.new.iter().take(FOLLOWING) {
+            follow(*earlier, *later, None);
+        }
     }
 }
 
-fn one_after(one: &Chain, other: &Chain, least_days: u32, found: &mut Vec<Order>) {
-    for (earlier, stays) in one.last() {
-        for (later, stays_too) in other.first() {
+fn one_after<L: Iterator<Item = (TaskId, bool)>>(
+    earlier: impl Iterator<Item = (TaskId, bool)>,
+    later: impl Fn() -> L,
+    least_days: u32,
+    found: &mut Vec<Order>,
+) {
+    for (earlier, stays) in earlier {
+        for (later, stays_too) in later() {
             if !(stays && stays_too) {
                 found.push(Order { earlier, later, least_days, greatest_days: None });
             }
@@ -130,7 +163,7 @@ mod tests {
                 .iter()
                 .any(|(one, other)| (one.element, other.element) == (at(1, 1).element, at(2, 1).element))
         );
-        assert_eq!(pairs.len(), 4 + 5, "and each one's two times");
+        assert_eq!(pairs.len(), 4 + 5 * 4, "and each one's two times");
     }
 
     #[test]
@@ -152,6 +185,7 @@ mod tests {
             [
                 (task_id(9, 0, 1), task_id(1, 1, 1)),
                 (task_id(9, 0, 1), task_id(2, 1, 1)),
+                (task_id(9, 0, 1), task_id(1, 2, 1)),
                 (task_id(1, 1, 1), task_id(1, 2, 1)),
             ]
         );
