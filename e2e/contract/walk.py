@@ -459,7 +459,7 @@ class Walk:
         printed = coordinator.ask("make_sign_in_list", session_id=held["id"])
         coordinator.ask("view_sign_in_list", query={"code": printed["code"]}, session_id=held["id"])
         listed = "Name,Join time,Leave time\nAino,2020-09-08 09:00,2020-09-08 10:00\n"
-        coordinator.ask("propose_attendance", data=listed.encode(), media_type="text/csv", expect={200, 409}, session_id=held["id"])
+        coordinator.ask("preview_attendance", data=listed.encode(), media_type="text/csv", expect={200, 409}, session_id=held["id"])
         self.accept_offer.ask("list_own_sessions")
         # Whoever took a place after it was held was no member of it.
         self.accept_offer.ask("view_own_session", expect={200, 404}, session_id=held["id"])

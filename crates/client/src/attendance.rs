@@ -62,7 +62,7 @@ impl Client {
     /// # Errors
     /// `session_not_remote`, `session_not_begun`, `session_not_held`, `list_of_other_session`, and the refusals of whole
     /// files.
-    pub async fn propose_attendance(
+    pub async fn preview_attendance(
         &self,
         session: Uuid,
         file: Vec<u8>,

@@ -30,7 +30,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(list_attendance_changes)
         .service(make_sign_in_list)
         .service(view_sign_in_list)
-        .service(propose_attendance)
+        .service(preview_attendance)
         .service(list_own_attendance)
         .service(give_apology)
         .service(withdraw_apology)
@@ -145,21 +145,21 @@ pub async fn view_sign_in_list(
 /// UTF-16 or Windows-1252, with commas, semicolons or tabs between the columns.
 #[utoipa::path(
     tag = "attendance",
-    operation_id = "propose_attendance",
+    operation_id = "preview_attendance",
     params(("session_id" = uuid::Uuid, Path, description = "The session.")),
     request_body(content = String, content_type = "text/csv", description = "The file as it is"),
     responses((status = 200, description = "What the list proposes.", body = RemoteProposals), Problems, Also<409>),
     extensions(("x-personal" = json!(true)))
 )]
 #[post("/sessions/{session_id}/attendance/proposals")]
-pub async fn propose_attendance(
+pub async fn preview_attendance(
     app: Data<App>,
     caller: Require<perm::MarkAttendance>,
     id: PathId<SessionId>,
     file: Upload,
 ) -> Result<Json<RemoteProposals>, AppError> {
     let bytes: Arc<[u8]> = Arc::from(file.0.as_ref());
-    service::propose_attendance(&app, &caller, *id, bytes).await.map(Json)
+    service::preview_attendance(&app, &caller, *id, bytes).await.map(Json)
 }
 
 /// What was said of the caller at each of the caller's sessions, in the order and the pages of the sessions.

@@ -38,7 +38,7 @@ pub fn RemoteListPage(props: &SignInPageProps) -> Html {
     };
     let propose = use_action(
         move |client, _, file: Rc<Vec<u8>>| async move {
-            client.propose_attendance(place.session, file.to_vec()).await
+            client.preview_attendance(place.session, file.to_vec()).await
         },
         done,
     );

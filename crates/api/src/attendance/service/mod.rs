@@ -10,7 +10,7 @@ mod signing;
 pub use book::{list_person_hours, person_hours, view_attended_hours, view_own_hours};
 pub use marking::{give_apology, mark_attendance, withdraw_apology};
 pub use own::{list_own_attendance, own_records};
-pub use proposing::propose_attendance;
+pub use proposing::preview_attendance;
 pub use reading::{list_attendance_changes, view_attendance};
 pub use signing::{make_sign_in_list, view_sign_in_list};
 

@@ -27,7 +27,7 @@ use crate::sessions::store::SessionRow;
 /// # Errors
 /// `not_found`, `session_not_held`, `session_not_begun`, `session_not_remote`; the refusals of whole files,
 /// `list_of_other_session`; and what the policy refuses.
-pub async fn propose_attendance(
+pub async fn preview_attendance(
     app: &App,
     caller: &Caller,
     id: SessionId,
@@ -64,7 +64,7 @@ pub async fn propose_attendance(
     });
     let (proposals, faults) =
         reading.await.map_err(AppError::internal)?.map_err(|fault| convert::list_fault(&fault))?;
-    note_looks(app, caller, "propose_attendance", seen)?;
+    note_looks(app, caller, "preview_attendance", seen)?;
     Ok(convert::remote_proposals(sheet, proposals, &faults))
 }
 

@@ -28,7 +28,7 @@ fn utf16(text: &str) -> Vec<u8> {
 }
 
 async fn propose(world: &World, session: Uuid, text: &str) -> RemoteProposals {
-    coordinator(world).propose_attendance(session, utf16(text)).await.unwrap()
+    coordinator(world).preview_attendance(session, utf16(text)).await.unwrap()
 }
 
 for_each_engine! {
@@ -78,7 +78,7 @@ for_each_engine! {
         assert_eq!(of(&marked, &autumn, Persona::Coach).minutes, Some(60));
         assert_eq!(of(&marked, &autumn, Persona::Participant).status, Some(AttendanceStatus::Remote));
         let log = world.client(Home::A, Persona::Participant).view_my_access_log(&PageQuery::default()).await.unwrap().items;
-        assert!(log.iter().any(|look| look.operation == "propose_attendance"), "{log:?}");
+        assert!(log.iter().any(|look| look.operation == "preview_attendance"), "{log:?}");
     }
 
     async fn list_of_what_is_not_remote_not_begun_or_of_another_day_is_refused(world: World) {
@@ -88,7 +88,7 @@ for_each_engine! {
         let text = "Name,Join time,Leave time\nAino,2020-09-08 09:00,2020-09-08 10:00\n";
         let told = |session, text: &str| {
             let (client, text) = (coordinator(&world), text.as_bytes().to_vec());
-            async move { code(client.propose_attendance(session, text).await) }
+            async move { code(client.preview_attendance(session, text).await) }
         };
         assert_eq!(told(remote.id, text).await, ProblemCode::SessionNotBegun);
         begin(&world);
@@ -101,7 +101,7 @@ for_each_engine! {
         // The control: the same list of the same session is read.
         assert_eq!(propose(&world, remote.id, text).await.unmatched_total, 1);
         for (who, expected) in [(Persona::Decider, ProblemCode::Forbidden), (Persona::Mentor, ProblemCode::NotFound)] {
-            let other = world.client(Home::A, who).propose_attendance(remote.id, text.as_bytes().to_vec()).await;
+            let other = world.client(Home::A, who).preview_attendance(remote.id, text.as_bytes().to_vec()).await;
             assert_eq!(code(other), expected, "{who:?}");
         }
     }

@@ -97,7 +97,7 @@ pub async fn by_the_tool(
     file.push_str(&format!("Neuvotteluhuone\t{}\t{}\t\t\n", at(session.starts_at), at(session.ends_at)));
     let bytes: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(file.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let read = coordinator.propose_attendance(session.id, bytes).await.unwrap();
+    let read = coordinator.preview_attendance(session.id, bytes).await.unwrap();
     assert_eq!((read.unmatched.len(), read.faults.len()), (1, 0), "a meeting room is nobody");
     let proposed = |application: Uuid| {
         let found = read.proposals.iter().find(|one| one.application_id == application);
