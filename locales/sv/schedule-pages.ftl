@@ -1,7 +1,7 @@
 # Tider som föreslås utifrån programstommen.
 schedule-title = Föreslå tider utifrån programstommen
 schedule-lead = Tjänsten söker tider för de träffar som inte har planerats ännu. Ingenting sparas förrän du godkänner förslaget, och deltagarna får inte veta något förrän du publicerar utkasten.
-schedule-period = Period
+schedule-period = Tidsperiod
 schedule-period-what = Perioden kan vara högst 400 dagar. Helgdagar, julafton och midsommarafton lämnas bort automatiskt.
 schedule-first = Första dag
 schedule-last = Sista dag
