@@ -24,32 +24,35 @@ fn said(house: &House, application_id: Uuid, said: Said) -> AttendanceMark {
     AttendanceMark { id: house.key(), application_id, status, minutes: said.minutes() }
 }
 
-/// How a coordinator types a mark of the row of this number.
+/// How somebody types a mark of the row of this number.
 fn typed(number: u32, mark: &AttendanceMark) -> String {
-    match (mark.status, mark.minutes) {
-        (AttendanceStatus::Absent, _) => format!("{number}x"),
-        (_, Some(minutes)) => format!("{number}:{minutes}"),
-        _ => number.to_string(),
-    }
+    let letter = match mark.status {
+        AttendanceStatus::Absent => "x",
+        AttendanceStatus::Remote | AttendanceStatus::PartlyRemote => "e",
+        _ => "",
+    };
+    let minutes = mark.minutes.map(|minutes| format!(":{minutes}")).unwrap_or_default();
+    format!("{number}{letter}{minutes}")
 }
 
-/// A session held in person: who signed the printed list is typed back by number. The marks are those of `wanted`.
+/// A hybrid training day: who signed the printed list, and who was there remotely, is typed back by number. The marks are
+/// those of `wanted`.
 pub async fn on_paper(
     house: &House,
-    coordinator: &Client,
+    client: &Client,
     session: &SessionDetails,
     wanted: &[AttendanceMark],
 ) -> MarkAttendance {
-    let printed = coordinator.make_sign_in_list(session.id, house.key()).await.unwrap();
+    let printed = client.make_sign_in_list(session.id, house.key()).await.unwrap();
     assert_eq!(printed.rows.len(), session.members as usize);
     let asked = SignInListQuery { code: printed.code.to_lowercase() };
-    let list = coordinator.view_sign_in_list(session.id, &asked).await.unwrap();
+    let list = client.view_sign_in_list(session.id, &asked).await.unwrap();
     assert!(list.is_current(), "nobody came or left since");
     let of = |application: Uuid| wanted.iter().find(|mark| mark.application_id == application).unwrap();
     let parts: Vec<String> = list.rows.iter().map(|row| typed(row.number, of(row.application_id))).collect();
     let sitting = Sitting {
         state: SessionState::Published,
-        mode: DeliveryMode::InPerson,
+        mode: DeliveryMode::Hybrid,
         starts_at: session.starts_at,
         counted_minutes: session.counted_minutes,
     };
@@ -85,11 +88,10 @@ fn after(session: &SessionDetails, zone: &jiff::tz::TimeZone, minutes: u32) -> j
     left
 }
 
-/// A session held remotely: the tool's list proposes who was there and how long. Whoever is not in it is absent because the
-/// coordinator says so.
+/// A session held remotely: the tool's list proposes to whoever runs or leads it who was there and how long.
 pub async fn by_the_tool(
     house: &House,
-    coordinator: &Client,
+    client: &Client,
     (session, sheet): (&SessionDetails, &AttendanceSheet),
     wanted: &[AttendanceMark],
 ) -> MarkAttendance {
@@ -110,7 +112,7 @@ pub async fn by_the_tool(
     file.push_str(&format!("{ROOM}\t{}\t{}\t\t\n", at(session.starts_at), at(session.ends_at)));
     let bytes: Vec<u8> =
         [0xFF, 0xFE].into_iter().chain(file.encode_utf16().flat_map(u16::to_le_bytes)).collect();
-    let read = coordinator.propose_attendance(session.id, bytes).await.unwrap();
+    let read = client.propose_attendance(session.id, bytes).await.unwrap();
     let room = read.unmatched.iter().any(|rows| rows.name == ROOM);
     assert!(room && read.faults.is_empty(), "a meeting room is nobody");
     let proposed = |application: Uuid| {
@@ -128,7 +130,7 @@ pub async fn by_the_tool(
     let marks = wanted.iter().map(mark).collect();
     covers(
         "R46 U17",
-        "a remote day's list from the tool proposes who was there and how long, and nobody is guessed",
+        "a remote session's list from the tool proposes who was there and how long, and nobody is guessed",
     );
     MarkAttendance { marks, list: None }
 }
