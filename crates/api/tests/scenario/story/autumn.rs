@@ -205,12 +205,11 @@ pub async fn lived(house: &House, programmes: &Programmes) {
         // What a coach of the partner leads, she marks herself.
         let hers = session.led_by.iter().any(|one| one.name.as_deref() == Some("Kaisa Kokenut"));
         let marking = if hers { &kaisa } else { &coordinator };
-        let training = session.kind == ElementKind::TrainingDay && session.mode == DeliveryMode::InPerson;
+        let training = session.kind == ElementKind::TrainingDay && session.mode == DeliveryMode::Hybrid;
         let body = if training && !std::mem::replace(&mut on_paper, true) {
-            super::presence::on_paper(house, &coordinator, session, &marks).await
-        } else if session.mode == DeliveryMode::Remote && !hers && !std::mem::replace(&mut by_the_tool, true)
-        {
-            super::presence::by_the_tool(house, &coordinator, (session, &sheet), &marks).await
+            super::presence::on_paper(house, marking, session, &marks).await
+        } else if session.mode == DeliveryMode::Remote && !std::mem::replace(&mut by_the_tool, true) {
+            super::presence::by_the_tool(house, marking, (session, &sheet), &marks).await
         } else {
             MarkAttendance { marks, list: None }
         };
