@@ -38,13 +38,13 @@ fn element(line: &ElementHours) -> ScheduleElement {
 }
 
 fn autumn(lines: &[ElementHours]) -> ProposeSchedule {
+    use Weekday as W;
     let mut elements: Vec<ScheduleElement> = Vec::new();
     for line in lines {
         if elements.iter().all(|one| one.element_id != line.element_id) {
             elements.push(element(line));
         }
     }
-    use Weekday as W;
     ProposeSchedule {
         first: date(2020, 8, 31),
         last: date(2020, 12, 11),
