@@ -16,7 +16,7 @@ use yew::prelude::*;
 
 use super::shown::shown;
 use super::words::{crumbs, name_of, said, typed, wire, written};
-use crate::hooks::{Action, FormFailure, use_action, use_draft, use_query};
+use crate::hooks::{Action, ActionFailure, FormFailure, use_action, use_draft, use_query};
 use crate::shell::{NotFoundPage, Page};
 
 #[derive(Properties, PartialEq)]
@@ -75,6 +75,8 @@ fn Editor(props: &EditorProps) -> Html {
     let first = message.own.clone().unwrap_or_else(|| message.house.clone());
     let draft = use_draft(move || Draft { subject: typed(&first.subject), body: typed(&first.body) });
     let preview = use_state(|| None::<Rc<MessagePreview>>);
+    // What was tried last says what is wrong: a fault that was mended since is not shown beside a preview.
+    let saved_last = use_state(|| true);
     let done = {
         let (on_done, toasts) = (props.on_done.clone(), toasts.clone());
         Callback::from(move |_: ProgrammeMessages| {
@@ -101,17 +103,23 @@ fn Editor(props: &EditorProps) -> Html {
         )
     };
     let onsubmit = {
-        let (draft, run) = (draft.clone(), save.run.clone());
+        let (draft, run, saved_last) = (draft.clone(), save.run.clone(), saved_last.setter());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
+            saved_last.set(true);
             run.emit(Some(wire(&draft.subject, &draft.body)));
         })
     };
     let on_show = {
-        let (draft, run) = (draft.clone(), show.run.clone());
-        Callback::from(move |_: MouseEvent| run.emit(wire(&draft.subject, &draft.body)))
+        let (draft, run, saved_last) = (draft.clone(), show.run.clone(), saved_last.setter());
+        Callback::from(move |_: MouseEvent| {
+            saved_last.set(false);
+            run.emit(wire(&draft.subject, &draft.body));
+        })
     };
     let needed = &message.needed;
+    let (failure, attempt) =
+        if *saved_last { (save.failure.clone(), save.attempt) } else { (show.failure.clone(), show.attempt) };
     html! {
         <div class="stack">
             <Card id="placeholders" title={words.say("messages-placeholders")} lead={words.say("messages-placeholders-what")}>
@@ -119,22 +127,15 @@ fn Editor(props: &EditorProps) -> Html {
             </Card>
             <Card id="words" title={words.say(if message.own.is_some() { "messages-own" } else { "messages-house" })}>
                 <form class="form" {onsubmit} novalidate=true>
-                    <FormFailure failure={save.failure.clone()} attempt={save.attempt} control={Callback::from(control)} />
-                    <FormFailure failure={show.failure.clone()} attempt={show.attempt} control={Callback::from(control)} />
+                    <FormFailure failure={failure.clone()} {attempt} control={Callback::from(control)} />
                     <TextInLanguages id="subject" label={words.say("messages-subject")} hint={words.say("messages-subject-hint")} required={Required::All}
-                        errors={errors(words, &save, &show, "/words/subject", needed)} value={draft.subject.clone()}
+                        errors={errors(words, failure.as_deref(), "/words/subject", needed)} value={draft.subject.clone()}
                         on_change={draft.on(|draft, text| draft.subject = text)} />
                     <TextInLanguages id="body" label={words.say("messages-body")} hint={words.say("messages-body-hint")} required={Required::All} multiline=true
-                        errors={errors(words, &save, &show, "/words/body", needed)} value={draft.body.clone()}
+                        errors={errors(words, failure.as_deref(), "/words/body", needed)} value={draft.body.clone()}
                         on_change={draft.on(|draft, text| draft.body = text)} />
                     { kept(words, message) }
-                    <Buttons>
-                        <Button submit=true busy={save.busy}>{ words.say("messages-save") }</Button>
-                        <Button kind={ButtonKind::Secondary} busy={show.busy} onclick={on_show}>{ words.say("messages-show") }</Button>
-                        if message.own.is_some() {
-                            <Button kind={ButtonKind::Quiet} busy={save.busy} onclick={save.run.reform(|_: MouseEvent| None)}>{ words.say("messages-reset") }</Button>
-                        }
-                    </Buttons>
+                    { buttons(words, message.own.is_some(), &save, (show.busy, on_show)) }
                 </form>
             </Card>
             if let Some(preview) = &*preview {
@@ -142,6 +143,24 @@ fn Editor(props: &EditorProps) -> Html {
             }
             <Trial {programme} kind={kind} subject={draft.subject.clone()} body={draft.body.clone()} />
         </div>
+    }
+}
+
+/// What can be done with the words: saving them, seeing them, going back to the house's.
+fn buttons(
+    words: Words,
+    has_own: bool,
+    save: &Action<Option<Wording>>,
+    (showing, on_show): (bool, Callback<MouseEvent>),
+) -> Html {
+    html! {
+        <Buttons>
+            <Button submit=true busy={save.busy}>{ words.say("messages-save") }</Button>
+            <Button kind={ButtonKind::Secondary} busy={showing} onclick={on_show}>{ words.say("messages-show") }</Button>
+            if has_own {
+                <Button kind={ButtonKind::Quiet} busy={save.busy} onclick={save.run.reform(|_: MouseEvent| None)}>{ words.say("messages-reset") }</Button>
+            }
+        </Buttons>
     }
 }
 
@@ -153,14 +172,8 @@ fn control(at: String) -> Option<AttrValue> {
 }
 
 /// What is wrong with a text in each language: also a placeholder that it lacks.
-fn errors<A, B>(
-    words: Words,
-    save: &Action<A>,
-    show: &Action<B>,
-    at: &str,
-    needed: &[Placeholder],
-) -> WrittenErrors {
-    let field = |at: &str| save.field(at).or_else(|| show.field(at));
+fn errors(words: Words, failure: Option<&ActionFailure>, at: &str, needed: &[Placeholder]) -> WrittenErrors {
+    let field = |at: &str| failure.and_then(|failure| failure.field(at));
     let one = |language: &str| {
         let at = format!("{at}/{language}");
         let lacks = || {

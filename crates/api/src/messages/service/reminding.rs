@@ -96,6 +96,8 @@ fn undecided(
     let mut open = Vec::new();
     for row in &rows {
         let closes_at = crate::sessions::convert::choosing(row).closes_at();
+        // Whoever is told only now that there is a choice is not reminded of it in the same minute.
+        let since = row.published_at.map_or(row.changed_at, |at| at.max(row.changed_at)).0;
         for one in people.iter().filter(|one| one.member.is_in(row.group(), row.starts_at.0)) {
             let said = standing.said(row.id.0, one.application);
             if said.chose.is_some() || said.apologised {
@@ -110,7 +112,7 @@ fn undecided(
                 person: one.member.person,
                 language: one.language,
                 subject: row.id.0.uuid(),
-                waits: Waiting { since: row.published_at.unwrap_or(row.changed_at).0, until: closes_at },
+                waits: Waiting { since, until: closes_at },
                 args,
             });
         }
