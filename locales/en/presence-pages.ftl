@@ -1,5 +1,5 @@
 # The sign-in list on paper, a remote tool's list, and join addresses.
-sign-in-title = Sign-in list
+sign-in-list-title = Sign-in list
 sign-in-make-title = List to print
 sign-in-make-what = The list has the members of the session in numbered rows, with room for signatures. Once it is filled in, you type attendance back by row number. It can be typed back for 30 days after the session.
 sign-in-make = Make the list

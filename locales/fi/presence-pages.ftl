@@ -1,5 +1,5 @@
 # Osallistujalista paperilla, etätyökalun luettelo ja etäosallistumisen osoitteet.
-sign-in-title = Osallistujalista
+sign-in-list-title = Osallistujalista
 sign-in-make-title = Tulostettava lista
 sign-in-make-what = Listalla on tapaamisen osallistujat numeroituina ja tila allekirjoitukselle. Kun lista on täytetty, kirjaat läsnäolot rivien numeroilla. Lista voidaan kirjata 30 päivän ajan tapaamisesta.
 sign-in-make = Tee lista

@@ -1,5 +1,5 @@
 # Deltagarlistan på papper, distansverktygets lista och adresserna för distansdeltagande.
-sign-in-title = Deltagarlista
+sign-in-list-title = Deltagarlista
 sign-in-make-title = Lista för utskrift
 sign-in-make-what = På listan står träffens deltagare numrerade, med plats för underskrift. När listan är ifylld för du in närvaron med radnumren. Listan kan föras in i 30 dagar efter träffen.
 sign-in-make = Gör listan

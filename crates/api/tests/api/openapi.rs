@@ -95,8 +95,8 @@ async fn every_reference_leads_somewhere_and_every_tag_is_described() {
 
 #[tokio::test]
 async fn creating_takes_a_key_and_changing_takes_a_version() {
-    // Credentials and one-time links create nothing that could be created twice, the faulty rows of a file are
-    // only read, a personal link opens once, asking for one again is asking, and a place is offered to an application, and answered, once by a constraint of the database.
+    // Credentials and one-time links create nothing that could be created twice, the faulty rows of a file and a
+    // remote tool's list are only read, a personal link opens once, asking for one again is asking, and a place is offered to an application, and answered, once by a constraint of the database.
     let without_key = [
         "sign_in",
         "issue_token",
@@ -104,6 +104,7 @@ async fn creating_takes_a_key_and_changing_takes_a_version() {
         "preview_link",
         "change_password",
         "faulty_people_rows",
+        "propose_attendance",
         "accept_offer",
         "decline_offer",
         "offer_by_hand",

@@ -107,6 +107,15 @@ fn is_new(person: &Attendee, one: &RemoteProposal) -> bool {
     one.status.is_some() && (one.status, one.minutes) != (person.status, person.minutes)
 }
 
+/// The marks of what was accepted, each with the id that it has from the beginning.
+fn marks_of(found: &RemoteProposals, ids: &[Uuid], accepted: &BTreeSet<Uuid>) -> Vec<AttendanceMark> {
+    let mark = |(one, id): (&RemoteProposal, &Uuid)| {
+        let application_id = Some(one.application_id).filter(|application| accepted.contains(application))?;
+        Some(AttendanceMark { id: *id, application_id, status: one.status?, minutes: one.minutes })
+    };
+    found.proposals.iter().zip(ids).filter_map(mark).collect()
+}
+
 /// Each proposal can be left out; the rest is saved in one pass.
 #[component]
 fn Proposed(props: &ProposedProps) -> Html {
@@ -121,16 +130,7 @@ fn Proposed(props: &ProposedProps) -> Html {
         open.map(|(_, one)| one.application_id).collect::<BTreeSet<Uuid>>()
     });
     let ids = use_memo(found.proposals.len(), |count| (0..*count).map(|_| random_key()).collect::<Vec<_>>());
-    let marks: Vec<AttendanceMark> = found
-        .proposals
-        .iter()
-        .zip(ids.iter())
-        .filter(|(one, _)| accepted.contains(&one.application_id))
-        .filter_map(|(one, id)| {
-            let (application_id, minutes) = (one.application_id, one.minutes);
-            Some(AttendanceMark { id: *id, application_id, status: one.status?, minutes })
-        })
-        .collect();
+    let marks = marks_of(found, &ids, &accepted);
     let done = {
         let href = place.attendance();
         Callback::from(move |kept: MarksKept| {

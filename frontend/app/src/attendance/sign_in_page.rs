@@ -41,7 +41,8 @@ pub fn SignInPage(props: &SignInPageProps) -> Html {
     );
     let on_make = make.run.reform(|_: MouseEvent| ());
     let made = (*list).clone();
-    let title = made.as_ref().map_or_else(|| words.say("sign-in-title"), |list| shown(words, &list.title));
+    let title =
+        made.as_ref().map_or_else(|| words.say("sign-in-list-title"), |list| shown(words, &list.title));
     let over = made.as_ref().map(|list| when(words, &list.start, &list.end, &list.zone));
     html! {
         <Page {title} {over} crumbs={place.crumbs(words)}>
@@ -96,11 +97,11 @@ fn paper(words: Words, list: &SignInList, place: Place) -> Html {
                     <LinkButton kind={ButtonKind::Secondary} href={place.attendance()}>{ words.say("sign-in-back") }</LinkButton>
                 </Buttons>
             </div>
-            <section class="sign-in" aria-label={words.say("sign-in-title")}>
+            <section class="sign-in" aria-label={words.say("sign-in-list-title")}>
                 <KeyValueList items={facts} />
-                <div class="table-frame" role="group" aria-label={words.say("sign-in-title")} tabindex="0">
+                <div class="table-frame" role="group" aria-label={words.say("sign-in-list-title")} tabindex="0">
                     <table class="sign-in__table">
-                        <caption class="visually-hidden">{ words.say("sign-in-title") }</caption>
+                        <caption class="visually-hidden">{ words.say("sign-in-list-title") }</caption>
                         <thead>
                             <tr>
                                 <th scope="col" class="sign-in__number">{ words.say("sign-in-number") }</th>
