@@ -4,8 +4,8 @@ use polku_api_types::messages::Wording;
 use polku_i18n::{Language, Value, text, try_text};
 
 use super::args::{Arg, Args};
+use super::store::wording::filled;
 use super::template::Template;
-use super::wording::filled;
 use crate::db::Coded;
 
 /// The argument that holds the name of the agency that writes.
@@ -52,9 +52,9 @@ fn values(language: Language, args: &Args) -> Vec<(&str, Value)> {
 pub fn said(template: Template, language: Language, args: &Args, own: Option<&Wording>) -> (String, String) {
     let values = values(language, args);
     let name = template.code();
-    let say = |part: &str| text(language, &format!("mail-{name}-{part}"), &values);
-    let (subject, body) =
-        filled(template, language, args, own).unwrap_or_else(|| (say("subject"), say("body")));
+    let say = |key: &str| text(language, key, &values);
+    let houses = || (say(&format!("mail-{name}-subject")), say(&format!("mail-{name}-body")));
+    let (subject, body) = filled(template, language, args, own).unwrap_or_else(houses);
     let kept = try_text(language, &format!("mail-{name}-kept"), &values);
     let body = kept.map_or(body.clone(), |kept| format!("{body}\n\n{kept}"));
     // A line break in an argument must not become a header of its own.

@@ -11,25 +11,23 @@
 mod args;
 mod event;
 mod letter;
-mod log;
 mod outbox;
 mod routes;
 mod service;
 mod store;
 mod template;
 mod transport;
-mod wording;
 
 pub use args::{Arg, Args, CALENDAR};
 pub use letter::{CalendarPart, Letter, render, said};
-pub use log::{LoggedMail, LoggedState, NotSent, count_undelivered, list_mails, mail_log_kinds};
 pub use outbox::Outbox;
 /// Whether a mail can wait, for the rooms that put one in.
 pub use polku_domain::messages::Pace;
+pub use store::log::{LoggedMail, LoggedState, NotSent, count_undelivered, list_mails, mail_log_kinds};
+pub use store::wording::{WordingRow, house_words, keep_wording, wording_of, wordings};
 pub use store::{Mail, MailTo, Recipient, address_of, count_failed, enqueue, mails_to, signed};
 pub use template::Template;
 pub use transport::{Transport, TransportError};
-pub use wording::{WordingRow, house_words, keep_wording, wording_of, wordings};
 
 use utoipa_actix_web::service_config::ServiceConfig;
 

@@ -7,7 +7,7 @@ use lettre::message::{Body, Mailbox, MultiPart, SinglePart, header};
 use lettre::{AsyncSmtpTransport, AsyncTransport, Message, Tokio1Executor};
 
 use super::letter::{CalendarPart, Letter};
-use super::log::NotSent;
+use super::store::log::NotSent;
 use crate::config::{Config, MailTransport};
 
 /// A server that does not answer must not hold up the others for long.

@@ -104,7 +104,6 @@ async fn creating_takes_a_key_and_changing_takes_a_version() {
         "preview_link",
         "change_password",
         "faulty_people_rows",
-        "propose_attendance",
         "accept_offer",
         "decline_offer",
         "offer_by_hand",

@@ -4,11 +4,11 @@ use diesel::prelude::*;
 use jiff::Timestamp;
 use polku_domain::ids::{PersonId, ProgrammeId};
 
-use super::template::Template;
 use crate::access::AgencyScope;
 use crate::db::schema::{mails, people};
 use crate::db::{AnyConn, Coded, DbError, Key, Ts};
 use crate::http::Wanted;
+use crate::notify::template::Template;
 
 /// Why a mail did not leave. Without any address: it is kept beside the mail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]

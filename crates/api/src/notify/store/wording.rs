@@ -6,11 +6,11 @@ use polku_domain::ids::{AccountId, AgencyId, ProgrammeId};
 use polku_domain::messages::{MessageKind, Part, Placeholder, Words};
 use polku_i18n::{Language, Value, try_text};
 
-use super::args::Args;
-use super::template::Template;
 use crate::access::AgencyScope;
 use crate::db::schema::{accounts, mail_wordings};
 use crate::db::{AnyConn, Code, Coded, DbError, Json, Key, Ts};
+use crate::notify::args::Args;
+use crate::notify::template::Template;
 
 impl Coded for MessageKind {
     fn code(self) -> &'static str {
@@ -80,7 +80,7 @@ pub fn wordings(
 }
 
 /// The version that a mail of a programme is worded by now; `None` for the house's words.
-pub(super) fn version_now(
+pub(in crate::notify) fn version_now(
     conn: &mut AnyConn,
     programme: ProgrammeId,
     template: Template,
@@ -97,7 +97,7 @@ pub(super) fn version_now(
 }
 
 /// The words of a version.
-pub(super) fn wording_at(
+pub(in crate::notify) fn wording_at(
     conn: &mut AnyConn,
     programme: &str,
     version: i64,
@@ -141,7 +141,7 @@ fn written(own: &Wording, part: Part, language: Language) -> &str {
 
 /// Own words with everything put in; nothing where this mail has none, or where they are not good any more: then the house's
 /// words are sent, which always are.
-pub(super) fn filled(
+pub(in crate::notify) fn filled(
     template: Template,
     language: Language,
     args: &Args,

@@ -1,5 +1,8 @@
 //! The rows of the outbox and of the local sink.
 
+pub(super) mod log;
+pub(super) mod wording;
+
 use diesel::prelude::*;
 use jiff::{SignedDuration, Timestamp};
 use polku_api_types::text::Localised;
@@ -9,11 +12,11 @@ use polku_domain::text::Language;
 use sha2::{Digest, Sha256};
 use uuid::Uuid;
 
+use self::log::NotSent;
+use self::wording::{version_now, wording_at};
 use super::args::Args;
 use super::letter::{Letter, SENDER, render};
-use super::log::NotSent;
 use super::template::Template;
-use super::wording::{version_now, wording_at};
 use crate::access::AgencyScope;
 use crate::clock::finland;
 use crate::db::schema::{agencies, mail_sink, mails, people, personal_link_addresses as link_addresses};
