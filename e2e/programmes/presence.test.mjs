@@ -95,12 +95,12 @@ async function materials(tools, page, at) {
   await keys.activate("button", "Lisää linkki");
   await field(page, "Mitä linkin takana on").fill("Kalvot <b>");
   await field(page, "Osoite").fill("https://maija:salainen@example.fi/x");
-  await keys.activate("button", "Tallenna");
+  await keys.activate("button", "Tallenna muutokset");
   await page.getByRole("group", { name: /korjattav/ }).waitFor();
   await picture(page, "materials-refused");
   await assertFaces(page, "materials, refused");
   await field(page, "Osoite").fill("https://moodle.example.fi/course/7?a=1&b=2");
-  await keys.activate("button", "Tallenna");
+  await keys.activate("button", "Tallenna muutokset");
   await link(page, "Kalvot <b>").waitFor();
   await picture(page, "session-materials");
   tools.covers("R39 N7", "materials are links with a title, for members and those who plan");

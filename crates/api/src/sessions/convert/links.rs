@@ -15,8 +15,7 @@ use crate::text::Faults;
 /// What is wrong with an address.
 pub const fn address_fault(fault: AddressFault) -> FieldCode {
     match fault {
-        AddressFault::NotSecure => FieldCode::Malformed,
-        AddressFault::Credentials => FieldCode::NotAllowed,
+        AddressFault::NotSecure | AddressFault::Credentials => FieldCode::Malformed,
         AddressFault::TooLong => FieldCode::TooLong { max: MAX_ADDRESS as u64 },
     }
 }
