@@ -20,10 +20,12 @@ journey("a session is signed on paper and typed back, and a remote tool's list i
   const { id } = await programme(before, PROGRAMME_A);
   await runSelection(await selectors(tools, server()));
   const people = await offered(tools, id, 3);
+  const pages = [];
   for (const person of people) {
     const page = await invited(tools, person);
     const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
     await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
+    pages.push(page);
   }
   const session = await held(before, id);
   const at = `/coordinator/programmes/${id}/sessions`;
@@ -32,7 +34,7 @@ journey("a session is signed on paper and typed back, and a remote tool's list i
   await addresses(tools, ahead, `/coordinator/programmes/${id}`);
   await materials(tools, ahead, `${at}/${session.id}`);
   const code = await prints(tools, ahead, lists);
-  const own = await invited(tools, people[0]);
+  const [own] = pages;
   await open(own, `/sessions/${session.id}`);
   assert.equal(await link(own, "Kalvot <b>").getAttribute("href"), "https://moodle.example.fi/course/7?a=1&b=2");
   await picture(own, "own-session-materials");
