@@ -145,7 +145,7 @@ async function typesBack(tools, page, lists, code, people) {
   await typed.fill("1 2:25");
   await keys.tick("Merkitse muut poissa oleviksi");
   await page.getByText("3 tallentamatonta merkintää").waitFor();
-  await picture(page, "typed-back");
+  await picture(page, "typed-back-rows");
   await keys.activate("button", "Tallenna merkinnät");
   await page.getByText("3 merkintää on tallennettu.").waitFor();
   await page.getByText("3/3").waitFor();
@@ -172,7 +172,7 @@ async function accepts(tools, page, lists, [first]) {
   await keys.activate("button", "Lue luettelo");
   await card(page, "Ehdotetut merkinnät").getByText("osittain etänä, 30 min").waitFor();
   await card(page, "Rivit, joita ei voitu käyttää").getByText("Neuvotteluhuone").waitFor();
-  await picture(page, "remote-list");
+  await picture(page, "remote-list-proposals");
   await assertFaces(page, "a remote tool's list");
   await keys.tick(`${first.family_name} ${first.given_name}`);
   await keys.activate("button", "Tallenna valitut");
