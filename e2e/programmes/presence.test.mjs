@@ -20,10 +20,12 @@ journey("a session is signed on paper and typed back, and a remote tool's list i
   const { id } = await programme(before, PROGRAMME_A);
   await runSelection(await selectors(tools, server()));
   const people = await offered(tools, id, 3);
+  const pages = [];
   for (const person of people) {
     const page = await invited(tools, person);
     const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
     await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
+    pages.push(page);
   }
   const session = await held(before, id);
   const at = `/coordinator/programmes/${id}/sessions`;
@@ -32,7 +34,7 @@ journey("a session is signed on paper and typed back, and a remote tool's list i
   await addresses(tools, ahead, `/coordinator/programmes/${id}`);
   await materials(tools, ahead, `${at}/${session.id}`);
   const code = await prints(tools, ahead, lists);
-  const own = await invited(tools, people[0]);
+  const [own] = pages;
   await open(own, `/sessions/${session.id}`);
   assert.equal(await link(own, "Kalvot <b>").getAttribute("href"), "https://moodle.example.fi/course/7?a=1&b=2");
   await picture(own, "own-session-materials");
@@ -143,7 +145,7 @@ async function typesBack(tools, page, lists, code, people) {
   await typed.fill("1 2:25");
   await keys.tick("Merkitse muut poissa oleviksi");
   await page.getByText("3 tallentamatonta merkintää").waitFor();
-  await picture(page, "typed-back");
+  await picture(page, "typed-back-rows");
   await keys.activate("button", "Tallenna merkinnät");
   await page.getByText("3 merkintää on tallennettu.").waitFor();
   await page.getByText("3/3").waitFor();
@@ -170,7 +172,7 @@ async function accepts(tools, page, lists, [first]) {
   await keys.activate("button", "Lue luettelo");
   await card(page, "Ehdotetut merkinnät").getByText("osittain etänä, 30 min").waitFor();
   await card(page, "Rivit, joita ei voitu käyttää").getByText("Neuvotteluhuone").waitFor();
-  await picture(page, "remote-list");
+  await picture(page, "remote-list-proposals");
   await assertFaces(page, "a remote tool's list");
   await keys.tick(`${first.family_name} ${first.given_name}`);
   await keys.activate("button", "Tallenna valitut");

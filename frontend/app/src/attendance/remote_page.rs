@@ -225,7 +225,7 @@ fn proposal(
     html! {
         <li class="proposals__item" key={one.application_id.to_string()}>
             if let Some(tag) = tag {
-                <Checkbox id={format!("accept-{}", one.application_id)} label={name} hint={hint.join(". ")} checked={accepted} {on_change} />
+                <Checkbox id={format!("accept-{}", one.application_id)} label={name} hint={hint.join(" · ")} checked={accepted} {on_change} />
                 { tag }
             } else {
                 <div><p>{ name }</p><p class="quiet">{ words.say("remote-list-outside") }</p></div>

@@ -228,7 +228,8 @@ fn item(words: Words, row: &SignInRow, said: Option<(AttendanceStatus, Option<u3
     let tag = shown.map_or_else(Html::default, |(status, minutes)| {
         html! { <Tag tone={status_tone(status)}>{ status_words(words, status, minutes) }</Tag> }
     });
-    MarkItem::numbered(row.number.to_string(), name(row)).aside(tag)
+    // Below the name: beside it there is no room on a narrow screen.
+    MarkItem::numbered(row.number.to_string(), name(row)).detail(tag)
 }
 
 /// A fault with its place and what was typed there.
