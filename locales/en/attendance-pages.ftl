@@ -1,6 +1,4 @@
 # Attendance and hours as coordinators see them.
-sessions-to-today = Today is different
-sessions-to-today-of = Today is different: { $when }
 sessions-to-attendance = Attendance
 sessions-to-hours = Hours and attendance
 attendance-title = Attendance

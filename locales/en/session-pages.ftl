@@ -140,3 +140,5 @@ sessions-cancelled-stays = A cancelled session cannot be changed. Agree on a new
 sessions-to-leading = Facilitators
 sessions-to-leading-of = Facilitators: { $when }
 sessions-to-join-addresses = Join addresses
+sessions-to-today = Today is different
+sessions-to-today-of = Today is different: { $when }

@@ -1,6 +1,4 @@
 # Läsnäolo ja tunnit koordinaattorin näkymässä.
-sessions-to-today = Tänään toisin
-sessions-to-today-of = Tänään toisin: { $when }
 sessions-to-attendance = Läsnäolo
 sessions-to-hours = Tunnit ja läsnäolo
 attendance-title = Läsnäolo

@@ -140,3 +140,5 @@ sessions-cancelled-stays = Peruttua tapaamista ei voi muuttaa. Sovi sen tilalle 
 sessions-to-leading = Vetäjät
 sessions-to-leading-of = Vetäjät: { $when }
 sessions-to-join-addresses = Etäosallistumisen osoitteet
+sessions-to-today = Tänään toisin
+sessions-to-today-of = Tänään toisin: { $when }

@@ -1,6 +1,4 @@
 # Närvaro och timmar i koordinatorns vy.
-sessions-to-today = I dag blir det annorlunda
-sessions-to-today-of = I dag blir det annorlunda: { $when }
 sessions-to-attendance = Närvaro
 sessions-to-hours = Timmar och närvaro
 attendance-title = Närvaro

@@ -140,3 +140,5 @@ sessions-cancelled-stays = En inställd träff kan inte ändras. Bestäm en ny t
 sessions-to-leading = Ledare
 sessions-to-leading-of = Ledare: { $when }
 sessions-to-join-addresses = Adresser för distansdeltagande
+sessions-to-today = I dag blir det annorlunda
+sessions-to-today-of = I dag blir det annorlunda: { $when }

@@ -1,5 +1,6 @@
 use polku_api_types::oversight::CalendarSession;
 use polku_api_types::sessions::SessionState;
+use polku_i18n::format;
 use polku_ui::Words;
 use uuid::Uuid;
 use web_sys::DragEvent;
@@ -7,7 +8,7 @@ use yew::prelude::*;
 
 use super::days::hours;
 use crate::localised::shown;
-use crate::sessions::{audience, state_key, when};
+use crate::sessions::{audience, state_key, wall};
 
 /// What a session is dragged as.
 const FORMAT: &str = "text/plain";
@@ -18,14 +19,9 @@ pub fn chip(words: Words, session: &CalendarSession, open: &Callback<Uuid>) -> H
     let time = hours(words, session);
     let title = shown(words, &session.title);
     let state = words.say(state_key(session.state));
-    let label = [
-        when(words, &session.start, &session.end, &session.zone),
-        title.clone(),
-        audience(words, session.group),
-        shown(words, &session.programme),
-        state.clone(),
-    ]
-    .join(", ");
+    let day = wall(&session.start).map(|start| format::date_with_weekday(words.language, start.date()));
+    let programme = shown(words, &session.programme);
+    let is_published = session.state == SessionState::Published;
     let tone = match session.state {
         SessionState::Draft => "chip--draft",
         SessionState::Published => "chip--published",
@@ -39,14 +35,15 @@ pub fn chip(words: Words, session: &CalendarSession, open: &Callback<Uuid>) -> H
         })
     });
     html! {
-        <button key={id.to_string()} id={format!("session-{id}")} type="button" class={classes!("chip", tone)} aria-label={label}
+        <button key={id.to_string()} id={format!("session-{id}")} type="button" class={classes!("chip", tone)}
             draggable={session.can_move.then_some("true")} {ondragstart} onclick={open.reform(move |_: MouseEvent| id)}>
+            // What the place in the calendar shows is said to whoever hears it.
+            <span class="visually-hidden">{ format!("{}, ", day.unwrap_or_default()) }</span>
             <span class="chip__time">{ time }</span>
             <span class="chip__title">{ title }</span>
             <span class="chip__whose">{ audience(words, session.group) }</span>
-            if session.state != SessionState::Published {
-                <span class="chip__state">{ state }</span>
-            }
+            <span class="visually-hidden">{ format!(", {programme}, ") }</span>
+            <span class={if is_published { "visually-hidden" } else { "chip__state" }}>{ state }</span>
         </button>
     }
 }
