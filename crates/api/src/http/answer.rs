@@ -40,6 +40,11 @@ impl<T> Created<T> {
 #[derive(Debug)]
 pub struct Versioned<T>(pub T, pub u64);
 
+/// An answer with the version of what can be changed in it, beside counts that change without it: always sent whole, since
+/// whoever holds this version may hold old counts.
+#[derive(Debug)]
+pub struct WithCounts<T>(pub T, pub u64);
+
 /// 200 with one page of a list, and the way to the next one in `Link` (RFC 8288).
 #[derive(Debug)]
 pub struct Listed<T>(pub Page<T>);
@@ -100,6 +105,16 @@ impl<T: Serialize> Responder for Accepted<T> {
 
     fn respond_to(self, _: &HttpRequest) -> HttpResponse {
         with_body(private(StatusCode::ACCEPTED), &self.0)
+    }
+}
+
+impl<T: Serialize> Responder for WithCounts<T> {
+    type Body = BoxBody;
+
+    fn respond_to(self, _: &HttpRequest) -> HttpResponse {
+        let mut answer = private(StatusCode::OK);
+        answer.insert_header((ETAG, etag(self.1)));
+        with_body(answer, &self.0)
     }
 }
 

@@ -30,7 +30,9 @@ mod table;
 mod turns;
 mod workbook;
 
-pub use answer::{Accepted, Also, Created, Json, Listed, NoContent, Problems, Versioned, is_problem};
+pub use answer::{
+    Accepted, Also, Created, Json, Listed, NoContent, Problems, Versioned, WithCounts, is_problem,
+};
 pub use body::{Body, LargeBody, MAX_JSON, MAX_UPLOAD, NoBody, Upload, from_json};
 pub use catalogue::configure as problems;
 pub use conditional::{IfMatch, etag};

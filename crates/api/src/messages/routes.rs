@@ -16,7 +16,7 @@ use super::service;
 use crate::access::Require;
 use crate::app::App;
 use crate::http::{
-    Also, Body, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, TableFile, Versioned,
+    Also, Body, Idempotent, IfMatch, Json, Listed, PathId, Problems, Query, TableFile, Versioned, WithCounts,
 };
 use crate::problem::AppError;
 
@@ -123,8 +123,10 @@ pub async fn view_reminders(
     app: Data<App>,
     caller: Require<perm::ManageMessages>,
     id: PathId<ProgrammeId>,
-) -> Result<Json<Reminders>, AppError> {
-    service::view_reminders(&app, &caller, *id).await.map(Json)
+) -> Result<WithCounts<Reminders>, AppError> {
+    let reminders = service::view_reminders(&app, &caller, *id).await?;
+    let version = reminders.version;
+    Ok(WithCounts(reminders, version))
 }
 
 /// Say how many days before a deadline whoever has not acted is reminded.
