@@ -72,7 +72,7 @@ pub async fn make_sign_in_list(
         Ok(shown(conn, &asking, (&session, &row, listed), now)?.0)
     })
     .await?;
-    note(app, caller, "make_sign_in_list", &list).await?;
+    looked(app, caller, "make_sign_in_list", &list).await?;
     Ok(list)
 }
 
@@ -103,7 +103,7 @@ pub async fn view_sign_in_list(
 }
 
 /// Whoever is on a list reads in their own log that it was made.
-async fn note(
+async fn looked(
     app: &App,
     caller: &Caller,
     operation: &'static str,
