@@ -7,7 +7,7 @@ use jiff::civil::Time;
 use polku_api_types::oversight::{MoveSessions, MovedSession, SessionMoves};
 use polku_api_types::sessions::SaveSession;
 use polku_domain::access::Permission;
-use polku_domain::ids::{ApplicationId, ProgrammeId, SessionId};
+use polku_domain::ids::{ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, occurs_twice};
 use uuid::Uuid;
 
@@ -21,6 +21,7 @@ use crate::problem::{AppError, FieldCode};
 use crate::programmes::service::programme_for;
 use crate::sessions::clashes::{Ground, Occurrence, clashes};
 use crate::sessions::convert;
+use crate::sessions::mails::would_hear;
 use crate::sessions::service::{changed, members, saved};
 use crate::sessions::store::{self, Participant, SessionRow};
 
@@ -55,7 +56,7 @@ pub async fn preview_moves(
                 found.push((before, after));
             }
             let people = store::participants(conn, &asking.scope, &[programme], None)?;
-            let told = would_hear(&people, &found);
+            let told = heard(&people, &found);
             shown(conn, &asking, programme, (&found, &people, told), now)
         })
         .await
@@ -81,7 +82,7 @@ pub async fn move_sessions(
             found.push((before, after));
         }
         let people = store::participants(conn, &asking.scope, &[programme], None)?;
-        let told = would_hear(&people, &found);
+        let told = heard(&people, &found);
         shown(conn, &asking, programme, (&found, &people, told), now)
     })
     .await
@@ -123,13 +124,11 @@ fn clock_time(text: &str) -> Result<Time, AppError> {
 }
 
 /// How many people are members of published ones among them, before or after, each counted once.
-fn would_hear(people: &[Participant], moves: &[Move]) -> u32 {
-    let is_in = |one: &Participant, row: &SessionRow| one.member.is_in(row.group(), row.starts_at.0);
-    let published = || moves.iter().filter(|(before, _)| before.state.0 == SessionState::Published);
-    let hears =
-        |one: &&Participant| published().any(|(before, after)| is_in(one, before) || is_in(one, after));
-    let told: BTreeSet<ApplicationId> = people.iter().filter(hears).map(|one| one.application).collect();
-    u32::try_from(told.len()).unwrap_or(u32::MAX)
+fn heard(people: &[Participant], moves: &[Move]) -> u32 {
+    let published = moves.iter().filter(|(before, _)| before.state.0 == SessionState::Published);
+    let rows: Vec<SessionRow> =
+        published.flat_map(|(before, after)| [before.clone(), after.clone()]).collect();
+    would_hear(people, &rows)
 }
 
 /// The sessions where they would go, with what is there. With a fixed number of queries.
