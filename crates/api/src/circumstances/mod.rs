@@ -12,4 +12,3 @@ mod store;
 
 pub use convert::{misfits, turning};
 pub use routes::configure;
-pub use service::seen;

@@ -1,7 +1,7 @@
 //! Making a change of circumstances: exactly what was seen, or nothing.
 
 use jiff::Timestamp;
-use polku_api_types::circumstances::{ChangeCircumstances, CircumstanceChange, SeenSession};
+use polku_api_types::circumstances::{ChangeCircumstances, CircumstanceChange};
 use polku_domain::access::Permission;
 use polku_domain::ids::{CircumstanceId, ProgrammeId, SessionId};
 use polku_domain::programmes::element::DeliveryMode;
@@ -18,14 +18,14 @@ use crate::db::{AnyConn, Code, Key, Ts};
 use crate::facilitators::refusal;
 use crate::http::{Idempotent, write_once};
 use crate::notify::Template;
-use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::problem::{AppError, ProblemCode};
 use crate::programmes::convert::design::mode_to_domain;
 use crate::programmes::service::{programme_for, unless_stale};
-use crate::programmes::store::{number, version};
+use crate::programmes::store::number;
 use crate::sessions::convert::cause;
 use crate::sessions::mails::{News, tell, would_hear};
-use crate::sessions::service::{Because, come_into_breach, record_modes, told_leaders, turned};
-use crate::sessions::store::{SessionRow, participants, replace, some_of};
+use crate::sessions::service::{Because, come_into_breach, record_modes, seen, told_leaders, turned};
+use crate::sessions::store::{SessionRow, participants, replace};
 
 /// What is to be made of some sessions, each as it is and as it shall be.
 pub(super) struct Making {
@@ -57,7 +57,9 @@ pub async fn change_circumstances(
         programme_for(conn, &asking, programme, Permission::ManageSessions)?;
         let (cause, note) = cause(body.cause, body.note.as_deref(), ("/cause", "/note"))?;
         let to = mode_to_domain(body.to);
-        let rows = seen(conn, &asking, programme, &body.sessions)?;
+        let named: Vec<(SessionId, u64)> =
+            body.sessions.iter().map(|one| (SessionId::new(one.session_id), one.version)).collect();
+        let rows = seen(conn, &asking, programme, &named, MOST)?;
         if rows.iter().any(|row| convert::turning(row, 0).turns(to, now).is_err()) {
             return Err(AppError::new(ProblemCode::SessionStandsStill));
         }
@@ -78,39 +80,6 @@ pub async fn change_circumstances(
         make(conn, &here, &asking, &making)
     })
     .await
-}
-
-/// The sessions of a programme in the versions that were seen, in the order in which they were named.
-///
-/// # Errors
-/// `stale_version` for what has changed since; `invalid_fields` for none, too many, one named twice or of another programme.
-pub fn seen(
-    conn: &mut AnyConn,
-    caller: &Caller,
-    programme: ProgrammeId,
-    sessions: &[SeenSession],
-) -> Result<Vec<SessionRow>, AppError> {
-    let most = || AppError::invalid("/sessions", FieldCode::TooMany { max: MOST as u64 });
-    if sessions.len() > MOST {
-        return Err(most());
-    }
-    if sessions.is_empty() {
-        return Err(AppError::invalid("/sessions", FieldCode::Missing));
-    }
-    let ids: Vec<SessionId> = sessions.iter().map(|one| SessionId::new(one.session_id)).collect();
-    let rows = some_of(conn, &caller.scope, programme, &ids)?;
-    let mut seen = Vec::with_capacity(rows.len());
-    for (index, one) in sessions.iter().enumerate() {
-        let row = rows.iter().find(|row| row.id.0.uuid() == one.session_id);
-        // One of another programme is none of this one, and what is named twice was seen once.
-        let twice = sessions.iter().take(index).any(|other| other.session_id == one.session_id);
-        let row = row
-            .filter(|_| !twice)
-            .ok_or_else(|| AppError::invalid(format!("/sessions/{index}/session_id"), FieldCode::NotFound))?;
-        unless_stale(version(row.version) == one.version)?;
-        seen.push(row.clone());
-    }
-    Ok(seen)
 }
 
 /// Keeps a change, turns its sessions, and tells their members.

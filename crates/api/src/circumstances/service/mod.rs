@@ -4,7 +4,7 @@ mod making;
 mod reading;
 mod undoing;
 
-pub use making::{change_circumstances, seen};
+pub use making::change_circumstances;
 pub use reading::{list_circumstances, preview_circumstances};
 pub use undoing::undo_circumstances;
 

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use jiff::ToSpan as _;
 use jiff::civil::Time;
+use jiff::{Timestamp, ToSpan as _};
 use polku_api_types::oversight::{MoveSessions, MovedSession, SessionMoves};
-use polku_api_types::sessions::SaveSession;
+use polku_api_types::sessions::{SaveSession, SessionClash};
 use polku_domain::access::Permission;
 use polku_domain::ids::{ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, occurs_twice};
@@ -13,7 +13,6 @@ use uuid::Uuid;
 
 use crate::access::Caller;
 use crate::app::App;
-use crate::circumstances::seen;
 use crate::db::AnyConn;
 use crate::http::{Idempotent, write_once};
 use crate::oversight::convert::{Beside, moves};
@@ -22,7 +21,7 @@ use crate::programmes::service::programme_for;
 use crate::sessions::clashes::{Ground, Occurrence, clashes};
 use crate::sessions::convert;
 use crate::sessions::mails::would_hear;
-use crate::sessions::service::{changed, members, saved};
+use crate::sessions::service::{changed, members, saved, seen};
 use crate::sessions::store::{self, Participant, SessionRow};
 
 /// Most sessions that go together: a series for a year.
@@ -49,12 +48,10 @@ pub async fn preview_moves(
     let (asking, now) = (caller.clone(), app.clock.now());
     app.db
         .read(move |conn| {
-            let mut found: Vec<Move> = Vec::with_capacity(body.sessions.len());
-            for (before, said) in asked(conn, &asking, programme, &body)? {
-                moves(&before, now)?;
-                let after = changed(conn, &asking, &before, &said, now)?;
-                found.push((before, after));
-            }
+            let asked = asked(conn, &asking, programme, &body, now)?;
+            let changes: Vec<_> = asked.iter().map(|(before, said)| (before, said)).collect();
+            let after = changed(conn, &asking, programme, &changes, now)?;
+            let found: Vec<Move> = asked.into_iter().map(|(before, _)| before).zip(after).collect();
             let people = store::participants(conn, &asking.scope, &[programme], None)?;
             let told = heard(&people, &found);
             shown(conn, &asking, programme, (&found, &people, told), now)
@@ -76,8 +73,7 @@ pub async fn move_sessions(
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     write_once(app, key, move |conn| {
         let mut found: Vec<Move> = Vec::with_capacity(body.sessions.len());
-        for (before, said) in asked(conn, &asking, programme, &body)? {
-            moves(&before, now)?;
+        for (before, said) in asked(conn, &asking, programme, &body, now)? {
             let (after, _) = saved(conn, &here, &asking, &before, &said, now)?;
             found.push((before, after));
         }
@@ -94,17 +90,18 @@ fn asked(
     caller: &Caller,
     programme: ProgrammeId,
     body: &MoveSessions,
+    now: Timestamp,
 ) -> Result<Vec<(SessionRow, SaveSession)>, AppError> {
     programme_for(conn, caller, programme, Permission::ManageSessions)?;
-    if body.sessions.len() > MOST {
-        return Err(AppError::invalid("/sessions", FieldCode::TooMany { max: MOST as u64 }));
-    }
-    if body.days.abs() > FARTHEST {
+    if !(-FARTHEST..=FARTHEST).contains(&body.days) {
         return Err(AppError::invalid("/days", FieldCode::NotAllowed));
     }
     let time = body.start_time.as_deref().map(clock_time).transpose()?;
-    let rows = seen(conn, caller, programme, &body.sessions)?;
+    let named: Vec<(SessionId, u64)> =
+        body.sessions.iter().map(|one| (SessionId::new(one.session_id), one.version)).collect();
+    let rows = seen(conn, caller, programme, &named, MOST)?;
     let said = |row: SessionRow| {
+        moves(&row, now)?;
         let began = convert::clock_of(&row.local_start).ok_or_else(AppError::not_found)?;
         let day = began.date().checked_add(body.days.days());
         let day = day.map_err(|_| AppError::invalid("/days", FieldCode::NotAllowed))?;
@@ -137,7 +134,7 @@ fn shown(
     caller: &Caller,
     programme: ProgrammeId,
     (moves, people, told): (&[Move], &[Participant], u32),
-    now: jiff::Timestamp,
+    now: Timestamp,
 ) -> Result<SessionMoves, AppError> {
     let after: Vec<SessionRow> = moves.iter().map(|(_, after)| after.clone()).collect();
     let beside = Beside::of(conn, caller, &after)?;
@@ -149,7 +146,7 @@ fn shown(
     let going: BTreeSet<SessionId> = after.iter().map(|row| row.id.0).collect();
     let stays = |id: &Option<Uuid>| id.is_none_or(|id| !going.contains(&SessionId::new(id)));
     let moved = |((before, after), mut clashes): (&Move, Vec<_>)| {
-        clashes.retain(|clash: &polku_api_types::sessions::SessionClash| stays(&clash.session_id));
+        clashes.retain(|clash: &SessionClash| stays(&clash.session_id));
         Ok::<_, AppError>(MovedSession {
             session: beside.shown(caller, after, now)?,
             moved_from: before.local_start.clone(),

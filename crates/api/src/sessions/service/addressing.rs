@@ -1,6 +1,6 @@
 //! Join addresses of many sessions at once: seen first, then all of them or none.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use jiff::Timestamp;
 use polku_api_types::sessions::{
@@ -11,6 +11,7 @@ use polku_domain::ids::{ProgrammeId, SessionId};
 use polku_domain::sessions::{Addresses, MAX_LINES, MAX_PASTED, SessionState, address};
 
 use super::changes::told;
+use super::seeing::seen;
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
@@ -94,7 +95,7 @@ pub async fn give_join_addresses(
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     write_once(app, key, move |conn| {
         programme_for(conn, &asking, programme, Permission::ManageSessions)?;
-        let changes = seen(conn, &asking, programme, &body, now)?;
+        let changes = addressed(conn, &asking, programme, &body, now)?;
         for (before, after) in &changes {
             unless_stale(store::replace(conn, &asking.scope, before, after)?)?;
         }
@@ -117,39 +118,27 @@ pub async fn give_join_addresses(
 }
 
 /// The sessions that get another address, each as it was seen and as it shall be.
-fn seen(
+fn addressed(
     conn: &mut AnyConn,
     caller: &Caller,
     programme: ProgrammeId,
     body: &GiveJoinAddresses,
     now: Timestamp,
 ) -> Result<Vec<(SessionRow, SessionRow)>, AppError> {
-    if body.sessions.is_empty() {
-        return Err(AppError::invalid("/sessions", FieldCode::Missing));
-    }
-    if body.sessions.len() > MAX_LINES {
-        return Err(AppError::invalid("/sessions", FieldCode::TooMany { max: MAX_LINES as u64 }));
-    }
-    let ids: Vec<SessionId> = body.sessions.iter().map(|one| SessionId::new(one.session_id)).collect();
-    let rows = store::some_of(conn, &caller.scope, programme, &ids)?;
-    let mut once = BTreeSet::new();
+    let named: Vec<(SessionId, u64)> =
+        body.sessions.iter().map(|one| (SessionId::new(one.session_id), one.version)).collect();
+    let rows = seen(conn, caller, programme, &named, MAX_LINES)?;
     let mut changes = Vec::with_capacity(rows.len());
-    for (index, (one, id)) in body.sessions.iter().zip(&ids).enumerate() {
-        let at = |field: &str| format!("/sessions/{index}/{field}");
-        if !once.insert(*id) {
-            return Err(AppError::invalid(at("session_id"), FieldCode::Duplicate));
-        }
-        let before = rows.iter().find(|row| row.id.0 == *id);
-        let before = before.ok_or_else(|| AppError::invalid(at("session_id"), FieldCode::NotFound))?;
-        unless_stale(version(before.version) == one.version)?;
+    for (index, (before, one)) in rows.into_iter().zip(&body.sessions).enumerate() {
         if before.state.0 == SessionState::Cancelled {
             return Err(AppError::new(ProblemCode::SessionStandsStill));
         }
         if before.starts_at.0 <= now {
             return Err(AppError::new(ProblemCode::SessionBegun));
         }
-        let address = address(&one.address)
-            .map_err(|fault| AppError::invalid(at("address"), convert::address_fault(fault)))?;
+        let address = address(&one.address).map_err(|fault| {
+            AppError::invalid(format!("/sessions/{index}/address"), convert::address_fault(fault))
+        })?;
         if before.join_address.as_ref() != Some(&address) {
             let after = SessionRow {
                 join_address: Some(address),
@@ -157,7 +146,7 @@ fn seen(
                 version: before.version + 1,
                 ..before.clone()
             };
-            changes.push((before.clone(), after));
+            changes.push((before, after));
         }
     }
     Ok(changes)

@@ -3,13 +3,13 @@
 use jiff::Timestamp;
 use polku_api_types::sessions::{CancelSession, PublishSessions, SaveSession, SessionDetails, Sessions};
 use polku_domain::access::Permission;
-use polku_domain::ids::{ProgrammeId, SessionId};
+use polku_domain::ids::{ElementId, ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, SessionStep};
 
 use super::choosing::keep_seats;
 use super::leading::{checked_drafts, come_into_breach, told_leaders};
 use super::modes::{Because, record_modes};
-use super::planning::{planned, row};
+use super::planning::{Published, row};
 use super::reading::{details, one};
 use super::session_for;
 use crate::access::Caller;
@@ -89,7 +89,8 @@ pub fn saved(
     at: Timestamp,
 ) -> Result<(SessionRow, u32), AppError> {
     step(before, SessionStep::Change)?;
-    let after = changed(conn, caller, before, body, at)?;
+    let after = changed(conn, caller, before.programme_id.0, &[(before, body)], at)?;
+    let after = after.into_iter().next().ok_or_else(AppError::not_found)?;
     stays_what_was_waived(conn, caller, before, &after)?;
     let fields = changed_fields(before, &after);
     let because = because(before, &after, body)?;
@@ -113,36 +114,45 @@ pub fn saved(
     Ok((after, heard))
 }
 
-/// The row as it shall be, without saving it. What people were told a session is, and for whom, stays; they are told when and
-/// where.
+/// The rows of sessions of one programme as they shall be, without saving them. What people were told a session is, and for
+/// whom, stays; they are told when and where. A fixed number of queries.
 ///
 /// # Errors
-/// `invalid_fields` with what is wrong.
+/// `design_not_published`; `invalid_fields` with what is wrong.
 pub fn changed(
     conn: &mut AnyConn,
     caller: &Caller,
-    before: &SessionRow,
-    body: &SaveSession,
+    programme: ProgrammeId,
+    changes: &[(&SessionRow, &SaveSession)],
     now: Timestamp,
-) -> Result<SessionRow, AppError> {
-    let programme = before.programme_id.0;
-    if before.state.0 == SessionState::Published {
-        if before.element_id.0.uuid() != body.element_id {
-            return Err(AppError::invalid("/element_id", FieldCode::NotAllowed));
+) -> Result<Vec<SessionRow>, AppError> {
+    let published = Published::load(conn, caller, programme)?;
+    // A session keeps its element when a new version of the design is published.
+    let earlier = changes.iter().map(|(before, _)| before.element_id);
+    let earlier = earlier.filter(|id| published.element(id.0).is_none()).collect::<Vec<_>>();
+    let kept = store::elements(conn, &caller.scope, earlier)?;
+    let change = |(before, body): &(&SessionRow, &SaveSession)| {
+        if before.state.0 == SessionState::Published {
+            if before.element_id.0.uuid() != body.element_id {
+                return Err(AppError::invalid("/element_id", FieldCode::NotAllowed));
+            }
+            if before.group().map(|group| group.uuid()) != body.group_id {
+                return Err(AppError::invalid("/group_id", FieldCode::NotAllowed));
+            }
         }
-        if before.group().map(|group| group.uuid()) != body.group_id {
-            return Err(AppError::invalid("/group_id", FieldCode::NotAllowed));
-        }
-    }
-    let planned = planned(conn, caller, programme, body, ("", Some(before.element_id.0)))?;
-    let plan = &planned.said.plan;
-    let held = plan.held(&planned.said.zone).map_err(|fault| convert::plan_fault(fault, ""))?;
-    Ok(SessionRow {
-        state: before.state,
-        published_at: before.published_at,
-        version: before.version + 1,
-        ..row(caller, before.id.0, programme, &planned, (plan, held), now)
-    })
+        let wanted = ElementId::new(body.element_id);
+        let own = || kept.get(&wanted).filter(|_| before.element_id.0 == wanted).cloned();
+        let planned = published.planned(body, published.element(wanted).or_else(own), "")?;
+        let plan = &planned.said.plan;
+        let held = plan.held(&planned.said.zone).map_err(|fault| convert::plan_fault(fault, ""))?;
+        Ok(SessionRow {
+            state: before.state,
+            published_at: before.published_at,
+            version: before.version + 1,
+            ..row(caller, before.id.0, programme, &planned, (plan, held), now)
+        })
+    };
+    changes.iter().map(change).collect()
 }
 
 /// A waiver says that it is right for this group and this meeting: a draft that has one is not made another.

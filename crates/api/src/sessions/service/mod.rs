@@ -12,6 +12,7 @@ mod modes;
 mod own;
 mod planning;
 mod reading;
+mod seeing;
 
 pub use addressing::{give_join_addresses, preview_join_addresses};
 pub use changes::{
@@ -27,6 +28,7 @@ pub use modes::{Because, list_session_mode_changes, record_modes, turned};
 pub use own::{Own, list_own_sessions, own_calendar, own_session, own_slice, view_own_session};
 pub use planning::{drafted, plan_sessions, preview_sessions};
 pub use reading::{details, led_by, list_sessions, members, view_session};
+pub use seeing::seen;
 
 use jiff::civil::Date;
 use jiff::{Timestamp, ToSpan as _};

@@ -34,13 +34,17 @@ pub(super) struct Planned {
 
 /// What sessions of a programme are planned on: its published design and its confirmed groups.
 #[derive(Debug)]
-struct Published {
+pub(super) struct Published {
     elements: Vec<ElementRow>,
     groups: Vec<GroupRow>,
 }
 
 impl Published {
-    fn load(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Result<Self, AppError> {
+    pub(super) fn load(
+        conn: &mut AnyConn,
+        caller: &Caller,
+        programme: ProgrammeId,
+    ) -> Result<Self, AppError> {
         let designs = loaded_designs(conn, &caller.scope, &[programme])?;
         let (_, elements) =
             designs.shown(programme, false).ok_or_else(|| AppError::new(ProblemCode::DesignNotPublished))?;
@@ -48,12 +52,12 @@ impl Published {
         Ok(Self { elements, groups: store::groups_of(conn, &caller.scope, &[programme])? })
     }
 
-    fn element(&self, id: ElementId) -> Option<ElementRow> {
+    pub(super) fn element(&self, id: ElementId) -> Option<ElementRow> {
         self.elements.iter().find(|element| element.id.0 == id).cloned()
     }
 
     /// Reads the rest beside the element that was found.
-    fn planned(
+    pub(super) fn planned(
         &self,
         session: &SaveSession,
         element: Option<ElementRow>,
