@@ -15,18 +15,25 @@ pub const BESIDES: u64 = 8;
 /// The most rows a page may hold.
 const MANY: u32 = 200;
 
+/// How many rows an answer has, and how many statements it takes.
+pub async fn taken(world: &World, ask: impl AsyncFnOnce() -> usize) -> (u64, u64) {
+    world.app.use_log.flush().await.unwrap();
+    let before = world.app.db.statements();
+    let rows = ask().await as u64;
+    (rows, world.app.db.statements() - before)
+}
+
+/// Many rows take as many statements as one.
+pub fn assert_as_few((one, least): (u64, u64), (rows, most): (u64, u64)) {
+    assert!(one == 1 && rows > 1 + BESIDES, "{one} and {rows} rows are too few to show anything");
+    assert!(least > 0 && most <= least + BESIDES, "{least} statements for one row, {most} for {rows}");
+}
+
 /// Asks for a page of one and for a page of many rows, and counts what each takes.
 pub async fn assert_flat<T>(world: &World, ask: impl AsyncFn(u32) -> Result<Page<T>, ClientError>) {
-    let mut seen = Vec::new();
-    for limit in [1, MANY] {
-        world.app.use_log.flush().await.unwrap();
-        let before = world.app.db.statements();
-        let rows = ask(limit).await.unwrap().items.len() as u64;
-        seen.push((rows, world.app.db.statements() - before));
-    }
-    let [(1, least), (rows, most)] = seen[..] else { panic!("a page of one and another: {seen:?}") };
-    assert!(rows > 1 + BESIDES, "{rows} rows are too few to show anything");
-    assert!(least > 0 && most <= least + BESIDES, "{least} statements for one row, {most} for {rows}");
+    let page = async |limit| taken(world, async || ask(limit).await.unwrap().items.len()).await;
+    let (one, many) = (page(1).await, page(MANY).await);
+    assert_as_few(one, many);
 }
 
 fn limited(limit: u32) -> PageQuery {

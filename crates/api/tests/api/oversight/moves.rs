@@ -8,6 +8,7 @@ use polku_api_types::sessions::{CancelSession, CancellationReason, ClashKind, Sa
 use super::later;
 use crate::for_each_engine;
 use crate::sessions::{Autumn, another, coordinator, once, own, weekly};
+use crate::statements::{assert_as_few, taken};
 use crate::support::{Home, Persona, code};
 
 for_each_engine! {
@@ -61,6 +62,18 @@ for_each_engine! {
         assert_eq!(coordinator(&world).view_session(half[0].0).await.unwrap().start, "2020-10-13T09:00");
     }
 
+    async fn looking_at_a_series_takes_as_many_statements_as_looking_at_one(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let drafts = autumn.plan(&world, &weekly(autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00"), 12)).await;
+        let seen: Vec<_> = drafts.iter().map(|draft| (draft.id, draft.version)).collect();
+        let looked = async |of: &[_]| {
+            let (client, body) = (coordinator(&world), later(of, 1));
+            let look = async || client.preview_moves(autumn.programme.id, &body).await.unwrap().sessions.len();
+            taken(&world, look).await
+        };
+        assert_as_few(looked(&seen[..1]).await, looked(&seen).await);
+    }
+
     async fn what_is_over_cancelled_or_elsewhere_stays(world: World) {
         let autumn = Autumn::settle(&world).await;
         let programme = autumn.programme.id;
@@ -71,7 +84,9 @@ for_each_engine! {
         assert_eq!(moved(other.id, &later(&seen, 1)).await, ProblemCode::InvalidFields, "of another programme");
         assert_eq!(moved(programme, &later(&[], 1)).await, ProblemCode::InvalidFields);
         assert_eq!(moved(programme, &later(&[seen[0], seen[0]], 1)).await, ProblemCode::InvalidFields, "named twice");
-        assert_eq!(moved(programme, &later(&seen, 367)).await, ProblemCode::InvalidFields);
+        for days in [367, -367, i32::MIN, i32::MAX] {
+            assert_eq!(moved(programme, &later(&seen, days)).await, ProblemCode::InvalidFields, "{days}");
+        }
         for time in ["24:00", "9:00", "09.00"] {
             let body = MoveSessions { start_time: Some(time.into()), ..later(&seen, 0) };
             assert_eq!(moved(programme, &body).await, ProblemCode::InvalidFields, "{time}");
