@@ -8,7 +8,7 @@ import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { assertFocusKept, byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { button, card, field, figure, heading, invited, invitedAs, link, offered, runSelection, selectors } from "../harness/walk.mjs";
+import { button, card, field, figure, heading, invitedAs, link, offered, runSelection, selectors, takesPlace } from "../harness/walk.mjs";
 
 const { journey, server, browser } = journeys();
 const faces = (who, paths) => assertEveryFace(browser(), server(), who, paths);
@@ -24,10 +24,7 @@ journey("from accepted places to participations that pause, end and are complete
   const [leaving, completing, changing] = await offered(tools, id, 3);
   const own = new Map();
   for (const person of [leaving, completing, changing]) {
-    const page = await invited(tools, person);
-    const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
-    await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
-    own.set(person, page);
+    own.set(person, await takesPlace(tools, person));
   }
   await manage(tools, pages.coordinator, at, completing, own.get(completing));
   await leave(tools, pages.coordinator, at, leaving, own.get(leaving));

@@ -175,3 +175,11 @@ export async function invited(tools, person) {
   await heading(page, "Oma polku");
   return page;
 }
+
+/** The same, and they take the place that they were offered. */
+export async function takesPlace(tools, person) {
+  const own = await invited(tools, person);
+  const { outcome } = await ask(own.context(), "GET", `me/applications/${person.application}`);
+  await ask(own.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
+  return own;
+}

@@ -8,7 +8,7 @@ import { open, PHONE, settled, signedIn } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { button, card, invited, invitedAs, offered, runSelection, selectors } from "../harness/walk.mjs";
+import { button, card, invitedAs, offered, runSelection, selectors, takesPlace } from "../harness/walk.mjs";
 
 const { journey, server, browser, later } = journeys();
 
@@ -18,12 +18,7 @@ journey("a session is marked on a phone, without a network for a while, and coun
   await runSelection(await selectors(tools, server()));
   const people = await offered(tools, id, 3);
   const pages = [];
-  for (const person of people) {
-    const page = await invited(tools, person);
-    const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
-    await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
-    pages.push(page);
-  }
+  for (const person of people) pages.push(await takesPlace(tools, person));
   const session = await held(before, id);
   await apologises(tools, pages[0], people[0]);
 

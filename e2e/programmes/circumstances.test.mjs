@@ -8,7 +8,7 @@ import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { card, invited, invitedAs, offered, runSelection, selectors } from "../harness/walk.mjs";
+import { card, invitedAs, offered, runSelection, selectors, takesPlace } from "../harness/walk.mjs";
 
 const { journey, server, browser } = journeys();
 const faces = (who, paths) => assertEveryFace(browser(), server(), who, paths);
@@ -19,9 +19,7 @@ journey("restrictions turn many sessions at once, and the change is undone", asy
   const at = `/coordinator/programmes/${id}`;
   await runSelection(await selectors(tools, server()));
   const [person] = await offered(tools, id, 1);
-  const own = await invited(tools, person);
-  const { outcome } = await ask(own.context(), "GET", `me/applications/${person.application}`);
-  await ask(own.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
+  const own = await takesPlace(tools, person);
   const sessions = await held(coordinator, id);
 
   const page = await coordinator.newPage();

@@ -8,7 +8,7 @@ import { open, PHONE, settled, signedIn } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { button, card, field, heading, invited, offered, runSelection, selectors } from "../harness/walk.mjs";
+import { button, card, field, heading, offered, runSelection, selectors, takesPlace } from "../harness/walk.mjs";
 
 const { journey, server, browser, later } = journeys();
 
@@ -20,11 +20,7 @@ journey("a coach without experience is stopped, waived by an official, and sees 
   const coordinator = await tools.as("coordinator");
   const { id } = await programme(coordinator, PROGRAMME_A);
   await runSelection(await selectors(tools, server()));
-  for (const person of await offered(tools, id, 3)) {
-    const page = await invited(tools, person);
-    const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
-    await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
-  }
+  for (const person of await offered(tools, id, 3)) await takesPlace(tools, person);
   const page = await coordinator.newPage();
   const facilitators = `/coordinator/programmes/${id}/facilitators`;
   await open(page, facilitators);

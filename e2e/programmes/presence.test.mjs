@@ -10,7 +10,7 @@ import { open, settled, signedIn } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { button, card, field, invited, invitedAs, link, offered, runSelection, selectors } from "../harness/walk.mjs";
+import { button, card, field, invitedAs, link, offered, runSelection, selectors, takesPlace } from "../harness/walk.mjs";
 
 const { journey, server, browser, later } = journeys();
 const SHEET = fileURLToPath(new URL("../screenshots/sign-in-paper.pdf", import.meta.url));
@@ -21,12 +21,7 @@ journey("a session is signed on paper and typed back, and a remote tool's list i
   await runSelection(await selectors(tools, server()));
   const people = await offered(tools, id, 3);
   const pages = [];
-  for (const person of people) {
-    const page = await invited(tools, person);
-    const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
-    await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
-    pages.push(page);
-  }
+  for (const person of people) pages.push(await takesPlace(tools, person));
   const session = await held(before, id);
   const at = `/coordinator/programmes/${id}/sessions`;
   const lists = `${at}/${session.id}/presence`;

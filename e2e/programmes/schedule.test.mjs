@@ -8,7 +8,7 @@ import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { card, invited, offered, runSelection, selectors } from "../harness/walk.mjs";
+import { card, offered, runSelection, selectors, takesPlace } from "../harness/walk.mjs";
 
 const { journey, server, browser } = journeys();
 const faces = (who, paths) => assertEveryFace(browser(), server(), who, paths);
@@ -19,7 +19,7 @@ journey("dates are proposed from the design, and planned as they were seen", asy
   const at = `/coordinator/programmes/${id}`;
   await runSelection(await selectors(tools, server()));
   const people = await offered(tools, id, 2);
-  for (const person of people) await accepts(tools, person);
+  for (const person of people) await takesPlace(tools, person);
   await grouped(coordinator, id);
 
   const page = await coordinator.newPage();
@@ -65,13 +65,6 @@ journey("dates are proposed from the design, and planned as they were seen", asy
   tools.covers("N18", "what was seen is planned as drafts, whole, and nobody is told before they are published");
   await faces("coordinator", { schedule: `${at}/schedule` });
 });
-
-/** Takes their place. */
-async function accepts(tools, person) {
-  const own = await invited(tools, person);
-  const { outcome } = await ask(own.context(), "GET", `me/applications/${person.application}`);
-  await ask(own.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
-}
 
 /** Groups that are confirmed, so that there is somebody to plan for. */
 async function grouped(coordinator, id) {

@@ -8,7 +8,7 @@ import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { card, heading, invited, invitedAs, offered, runSelection, selectors } from "../harness/walk.mjs";
+import { card, heading, invitedAs, offered, runSelection, selectors, takesPlace } from "../harness/walk.mjs";
 
 const { journey, server, browser } = journeys();
 const faces = (who, paths) => assertEveryFace(browser(), server(), who, paths);
@@ -22,9 +22,7 @@ journey("sessions are planned, published, saved to a calendar and cancelled", as
   const at = `/coordinator/programmes/${id}/sessions`;
   await runSelection(await selectors(tools, server()));
   const [person] = await offered(tools, id, 1);
-  const own = await invited(tools, person);
-  const { outcome } = await ask(own.context(), "GET", `me/applications/${person.application}`);
-  await ask(own.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
+  const own = await takesPlace(tools, person);
   await grouped(coordinator, id);
 
   const page = await coordinator.newPage();

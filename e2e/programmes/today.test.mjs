@@ -8,7 +8,7 @@ import { open, PHONE, settled } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { button, card, invited, invitedAs, offered, runSelection, selectors } from "../harness/walk.mjs";
+import { button, card, invitedAs, offered, runSelection, selectors, takesPlace } from "../harness/walk.mjs";
 
 const { journey, server, browser } = journeys();
 
@@ -18,9 +18,7 @@ journey("a session is cancelled from a phone, opened, and held again", async (to
   const at = `/coordinator/programmes/${id}/sessions`;
   await runSelection(await selectors(tools, server()));
   const [person] = await offered(tools, id, 1);
-  const own = await invited(tools, person);
-  const { outcome } = await ask(own.context(), "GET", `me/applications/${person.application}`);
-  await ask(own.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
+  const own = await takesPlace(tools, person);
   const [first, second] = await held(coordinator, id);
 
   const page = await coordinator.newPage();

@@ -6,7 +6,7 @@ import { open } from "../harness/browser.mjs";
 import { journeys } from "../harness/journey.mjs";
 import { byKeyboard } from "../harness/keyboard.mjs";
 import { picture } from "../harness/pictures.mjs";
-import { card, invited, invitedAs, offered, runSelection, selectors } from "../harness/walk.mjs";
+import { card, invitedAs, offered, runSelection, selectors, takesPlace } from "../harness/walk.mjs";
 
 const { journey, server, browser } = journeys();
 
@@ -16,12 +16,7 @@ journey("members of a hybrid session choose their way, and the last seat is give
   await runSelection(await selectors(tools, server()));
   const people = await offered(tools, id, 2);
   const pages = [];
-  for (const person of people) {
-    const page = await invited(tools, person);
-    const { outcome } = await ask(page.context(), "GET", `me/applications/${person.application}`);
-    await ask(page.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
-    pages.push(page);
-  }
+  for (const person of people) pages.push(await takesPlace(tools, person));
   const session = await held(coordinator, id);
   const [first, second] = pages;
   const path = `/sessions/${session.id}`;
