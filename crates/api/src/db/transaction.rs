@@ -28,6 +28,9 @@ const CONFLICT_REPLAYS: u32 = 100;
 const UNCLASSIFIED_REPLAYS: u32 = 3;
 /// A constraint that refuses so often does not do so because of a rival.
 const CONSTRAINT_REPLAYS: u32 = 3;
+/// A row that was taken by a rival is one that a rival got through with, so a crowd of n is refused n - 1 times at most.
+/// More of a crowd than this does not get past the pool's connections at once.
+const TAKEN_REPLAYS: u32 = 20;
 
 /// Begins a transaction.
 pub(super) fn begin(conn: &mut AnyConn, promise: Promise) -> QueryResult<()> {
@@ -129,6 +132,7 @@ fn worth_replaying(fault: Fault, attempt: u32) -> bool {
         Fault::Conflict => attempt < CONFLICT_REPLAYS,
         Fault::Unclassified => attempt < UNCLASSIFIED_REPLAYS,
         Fault::Constraint => attempt < CONSTRAINT_REPLAYS,
+        Fault::Taken => attempt < TAKEN_REPLAYS,
         Fault::None | Fault::Broken => false,
     }
 }

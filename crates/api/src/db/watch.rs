@@ -14,15 +14,17 @@ use diesel::result::{DatabaseErrorKind, Error};
 pub enum Fault {
     /// Nothing, or an error that repeats when tried again.
     None = 0,
-    /// A constraint refused a row. On PostgreSQL it may be one that another transaction wrote at the same moment, after
-    /// both had looked and found none (PostgreSQL manual, 13.5.2): tried again, the work sees it.
+    /// A constraint refused a row for what it holds, or for what it points at.
     Constraint = 1,
     /// An error the engine did not classify; on PostgreSQL a deadlock is among these.
     Unclassified = 2,
+    /// A row like it exists. On PostgreSQL it may be one that another transaction wrote at the same moment, after both
+    /// had looked and found none (PostgreSQL manual, 13.5.2): tried again, the work sees it.
+    Taken = 3,
     /// Another transaction got in the way: the same work may succeed when tried again.
-    Conflict = 3,
+    Conflict = 4,
     /// The connection is of no more use.
-    Broken = 4,
+    Broken = 5,
 }
 
 /// Shared between a pooled connection and the instrumentation inside it.
@@ -52,7 +54,8 @@ impl Watch {
             0 => Fault::None,
             1 => Fault::Constraint,
             2 => Fault::Unclassified,
-            3 => Fault::Conflict,
+            3 => Fault::Taken,
+            4 => Fault::Conflict,
             _ => Fault::Broken,
         }
     }
@@ -86,13 +89,12 @@ fn classify(error: &Error) -> Fault {
         | Error::BrokenTransactionManager
         | Error::RollbackErrorOnCommit { .. } => Fault::Broken,
         Error::DatabaseError(DatabaseErrorKind::Unknown, _) => Fault::Unclassified,
-        Error::DatabaseError(
-            DatabaseErrorKind::UniqueViolation
-            | DatabaseErrorKind::CheckViolation
-            | DatabaseErrorKind::ExclusionViolation
-            | DatabaseErrorKind::ForeignKeyViolation,
-            _,
-        ) => Fault::Constraint,
+        Error::DatabaseError(DatabaseErrorKind::UniqueViolation | DatabaseErrorKind::ExclusionViolation, _) => {
+            Fault::Taken
+        }
+        Error::DatabaseError(DatabaseErrorKind::CheckViolation | DatabaseErrorKind::ForeignKeyViolation, _) => {
+            Fault::Constraint
+        }
         _ => Fault::None,
     }
 }
