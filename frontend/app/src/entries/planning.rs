@@ -1,4 +1,4 @@
-//! The planning entry: dates proposed from the design.
+//! The planning entry: what is tried before it counts, which are a call rehearsed and dates proposed from the design.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::frame::{self, Pages};
 use super::places::work_places;
 use crate::context::Session;
+use crate::rehearsal::RehearsalPage;
 use crate::route::{CoordinatorRoute, PlanningRoute};
 use crate::schedule::SchedulePage;
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
@@ -27,6 +28,9 @@ impl Pages for PlanningRoute {
         match self {
             Self::Schedule { id } => {
                 html! { <SignedIn><SchedulePage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::Rehearsal { id } => {
+                html! { <SignedIn><RehearsalPage key={id.to_string()} {id} /></SignedIn> }
             }
             Self::NotFound => html! { <NotFoundPage home={CoordinatorRoute::Programmes} /> },
         }
