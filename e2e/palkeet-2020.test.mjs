@@ -207,11 +207,13 @@ async function answerOffers(tools, coordinator) {
 /** The participant says for the groups what is nobody else's business; an address that nobody has is told. */
 async function sayWishes(tools, page) {
   await open(page, "/");
+  await link(page, "Toiveet ja tarpeet").click();
+  await heading(page, "Toiveeni ja tarpeeni");
   const wishes = card(page, "Ryhmiä koskevat toiveet");
   await button(wishes, "Kerro toiveesi").click();
   await wishes.getByText("Toive on salainen", { exact: false }).waitFor();
   await assertFaces(page, "the wishes for the groups");
-  await picture(page, "my-path-wishes");
+  await picture(page, "wishes-for-groups");
   await wishes.getByLabel("Mieluiten etänä").check();
   await field(wishes, "Työtoverin 1 työsähköposti").fill("ei.kukaan@palkeet.example");
   await button(wishes, "Tallenna toiveet").click();

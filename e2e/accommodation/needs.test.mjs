@@ -22,13 +22,16 @@ journey("what somebody needs is told to one named person and read by nobody else
   const { email, title } = await ask(coordinator, "GET", `people/${person_id}`);
   const own = await applicant.newPage();
   await open(own, "/");
+  await link(own, "Toiveet ja tarpeet").click();
+  await heading(own, "Toiveeni ja tarpeeni");
+  const wishes = new URL(own.url()).pathname;
   const wish = card(own, CARD);
   await wish.getByText("Ohjelmalle ei ole vielä nimetty henkilöä", { exact: false }).waitFor();
   assert.equal(await wish.getByRole("button").count(), 0, "nobody would read it, so nothing is asked");
 
   await name(await coordinator.newPage(), id, { email, who: `${display_name}, ${title}` });
   await tell(own, wish, `${display_name}, ${title}`);
-  await faces("hakija", { "my-path-need": "/" });
+  await faces("hakija", { "wishes-need": wishes });
   covers("R8", "a participant says from their own path what they need to take part");
 
   const reading = await contact.newPage();
@@ -42,7 +45,7 @@ journey("what somebody needs is told to one named person and read by nobody else
   await faces("staff_representative", { "accommodation-wishes": "/coordinator/accommodation" });
   await nobodyElse(coordinator, own);
   covers("U9 N17", "only the author and the one named person read it, and the author sees each look");
-  await takeBack(own, wish, reading);
+  await takeBack(own, wish, wishes, reading);
 });
 
 /** The coordinator names the one who reads, and sees no wish there. */
@@ -71,7 +74,7 @@ async function tell(page, wish, who) {
   await button(wish, "Tallenna toive").click();
   await wish.getByText("Valitse ainakin yksi kohta", { exact: false }).first().waitFor();
   await assertFaces(page, "saying nothing at all");
-  await picture(page, "my-path-need-asked");
+  await picture(page, "wishes-need-asked");
   await field(wish, "Induktiosilmukka").check();
   await field(wish, /^Kerro tarkemmin/).fill(NEED);
   await keys.activate("button", "Tallenna toive");
@@ -91,8 +94,8 @@ async function nobodyElse(coordinator, own) {
 }
 
 /** Nothing is left of what was taken back. */
-async function takeBack(own, wish, reading) {
-  await open(own, "/");
+async function takeBack(own, wish, wishes, reading) {
+  await open(own, wishes);
   await button(wish, "Poista toive").click();
   const dialog = own.getByRole("dialog", { name: "Poistetaanko järjestelytoiveesi?" });
   await dialog.getByText("Toiveesta ei jää mitään talteen.", { exact: false }).waitFor();

@@ -478,6 +478,7 @@ class Walk:
         day = coordinator.ask("view_session_today", session_id=held["id"])
         moved = coordinator.ask("change_session_today", version=day["version"], body={"step": "move", "start": "2020-09-08T13:00"}, session_id=held["id"])
         coordinator.ask("list_session_calendar", query={"from": "2020-09-01", "until": "2020-09-30"})
+        coordinator.ask("export_session_calendar", query={"from": "2020-09-01", "until": "2020-09-30", "format": "xlsx"})
         coordinator.ask("view_programme_health", **of)
         to = {"sessions": [{"session_id": held["id"], "version": moved["version"]}], "days": 1, "start_time": "10:00"}
         coordinator.ask("preview_moves", body=to, **of)

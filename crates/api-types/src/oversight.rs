@@ -8,6 +8,7 @@ use crate::circumstances::SeenSession;
 use crate::facilitators::SessionLeader;
 use crate::programmes::{DayOff, ElementKind};
 use crate::sessions::{SessionClash, SessionGroup, SessionState};
+use crate::tables::TableFormat;
 use crate::text::{DeliveryMode, Localised};
 
 /// Which sessions of which days.
@@ -35,6 +36,29 @@ pub struct SessionCalendarQuery {
     #[cfg_attr(feature = "openapi", param(max_length = 2000))]
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub cursor: Option<String>,
+}
+
+/// Which days of the calendar come as a file: all that it would show.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::IntoParams))]
+#[cfg_attr(feature = "openapi", into_params(parameter_in = Query))]
+#[serde(deny_unknown_fields)]
+pub struct SessionCalendarExportQuery {
+    /// First day, in Finland.
+    pub from: Date,
+    /// Last day, in Finland, at most 92 days after the first.
+    pub until: Date,
+    /// Of one programme; of all that the caller runs or decides on when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub programme: Option<Uuid>,
+    /// In one state; drafts, published and cancelled ones when absent.
+    #[cfg_attr(feature = "openapi", param(inline))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub state: Option<SessionState>,
+    /// Format; `csv` when absent.
+    #[cfg_attr(feature = "openapi", param(inline))]
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub format: Option<TableFormat>,
 }
 
 /// A session as it stands in the calendar of those who run programmes. No topic and nobody's name but of those who lead.

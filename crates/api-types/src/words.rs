@@ -8,7 +8,7 @@ use crate::changes::{ChangedFact, Resolution};
 use crate::messages::{MailKind, MailState, MessageKind, NotSent, Placeholder};
 use crate::participation::{DiscontinuationReason, ParticipationState};
 use crate::selection::{OfferOrigin, ProposedOutcome};
-use crate::sessions::ModeCause;
+use crate::sessions::{ModeCause, SessionState};
 use crate::text::{DeliveryMode, Language};
 
 /// A value that has a word in each language.
@@ -24,6 +24,16 @@ impl Spoken for DeliveryMode {
             Self::InPerson => "element-mode-in-person",
             Self::Remote => "element-mode-remote",
             Self::Hybrid => "element-mode-hybrid",
+        }
+    }
+}
+
+impl Spoken for SessionState {
+    fn word(self) -> &'static str {
+        match self {
+            Self::Draft => "session-state-draft",
+            Self::Published => "session-state-published",
+            Self::Cancelled => "session-state-cancelled",
         }
     }
 }

@@ -1,11 +1,13 @@
 //! The calendar of all programmes, and how each is doing.
 
 use polku_api_types::oversight::{
-    CalendarSession, MoveSessions, ProgrammeHealth, SessionCalendarQuery, SessionMoves,
+    CalendarSession, MoveSessions, ProgrammeHealth, SessionCalendarExportQuery, SessionCalendarQuery,
+    SessionMoves,
 };
 use polku_api_types::page::Page;
 use uuid::Uuid;
 
+use crate::request::file;
 use crate::{Client, ClientError};
 
 impl Client {
@@ -19,6 +21,24 @@ impl Client {
         query: &SessionCalendarQuery,
     ) -> Result<Page<CalendarSession>, ClientError> {
         self.get_with("session_calendar", query).await
+    }
+
+    /// Where the same is as a file: the address of a link.
+    #[must_use]
+    pub fn session_calendar_file(query: &SessionCalendarExportQuery) -> String {
+        file("session_calendar", query)
+    }
+
+    /// The same as a file.
+    ///
+    /// # Errors
+    /// As [`Self::list_session_calendar`]; `unavailable` while others take files out.
+    #[cfg(not(target_arch = "wasm32"))]
+    pub async fn export_session_calendar(
+        &self,
+        query: &SessionCalendarExportQuery,
+    ) -> Result<Vec<u8>, ClientError> {
+        self.get_file(&Self::session_calendar_file(query)).await
     }
 
     /// How a programme that meets is doing.

@@ -4,6 +4,7 @@
 //! a programme each take a fixed number of queries, however much there is.
 
 mod convert;
+mod export;
 mod routes;
 mod service;
 mod store;

@@ -3,22 +3,24 @@
 use actix_web::web::Data;
 use actix_web::{get, post};
 use polku_api_types::oversight::{
-    CalendarSession, MoveSessions, ProgrammeHealth, SessionCalendarQuery, SessionMoves,
+    CalendarSession, MoveSessions, ProgrammeHealth, SessionCalendarExportQuery, SessionCalendarQuery,
+    SessionMoves,
 };
 use polku_api_types::page::Page;
 use polku_domain::access::perm;
 use polku_domain::ids::ProgrammeId;
 use utoipa_actix_web::service_config::ServiceConfig;
 
-use super::service;
+use super::{export, service};
 use crate::access::Require;
 use crate::app::App;
-use crate::http::{Also, Body, Idempotent, Json, Listed, PathId, Problems, Query};
+use crate::http::{Also, Body, Idempotent, Json, Listed, PathId, Problems, Query, TableFile};
 use crate::problem::AppError;
 
 /// Mounts the room.
 pub fn configure(cfg: &mut ServiceConfig) {
     cfg.service(list_session_calendar)
+        .service(export_session_calendar)
         .service(view_programme_health)
         .service(preview_moves)
         .service(move_sessions);
@@ -38,6 +40,22 @@ pub async fn list_session_calendar(
     query: Query<SessionCalendarQuery>,
 ) -> Result<Listed<CalendarSession>, AppError> {
     service::list_session_calendar(&app, &caller, &query).await.map(Listed)
+}
+
+/// The same as a file, filtered as the calendar is.
+#[utoipa::path(
+    tag = "oversight",
+    operation_id = "export_session_calendar",
+    params(SessionCalendarExportQuery),
+    responses(TableFile, Problems)
+)]
+#[get("/session_calendar/export")]
+pub async fn export_session_calendar(
+    app: Data<App>,
+    caller: Require<perm::ViewSessionCalendar>,
+    query: Query<SessionCalendarExportQuery>,
+) -> Result<TableFile, AppError> {
+    export::export_session_calendar(&app, &caller, &query).await
 }
 
 /// How a programme that meets is doing: what is not scheduled, not led, in breach, not marked, not opened.

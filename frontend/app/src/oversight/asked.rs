@@ -2,8 +2,10 @@
 
 use jiff::ToSpan as _;
 use jiff::civil::Date;
-use polku_api_types::oversight::SessionCalendarQuery;
+use polku_api_types::oversight::{SessionCalendarExportQuery, SessionCalendarQuery};
 use polku_api_types::sessions::SessionState;
+use polku_api_types::tables::TableFormat;
+use polku_client::Client;
 use uuid::Uuid;
 use web_sys::UrlSearchParams;
 
@@ -111,6 +113,18 @@ impl Asked {
             limit: None,
             cursor: None,
         }
+    }
+
+    /// What stands in the calendar, as a file.
+    pub fn file(self, format: TableFormat) -> String {
+        let SessionCalendarQuery { from, until, programme, state, .. } = self.query();
+        Client::session_calendar_file(&SessionCalendarExportQuery {
+            from,
+            until,
+            programme,
+            state,
+            format: Some(format),
+        })
     }
 }
 

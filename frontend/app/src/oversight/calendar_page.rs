@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use polku_api_types::oversight::{CalendarSession, SessionCalendarQuery};
 use polku_api_types::page::PageQuery;
 use polku_api_types::text::Localised;
+use polku_api_types::words::Spoken as _;
 use polku_client::{Client, ClientError};
 use polku_ui::field::{Select, SelectOption};
 use polku_ui::{
@@ -23,8 +24,8 @@ use crate::context::use_session;
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::CoordinatorRoute;
-use crate::sessions::{state_key, wall};
-use crate::shell::Page;
+use crate::sessions::wall;
+use crate::shell::{FORMATS, Page, file_buttons};
 
 /// Most sessions that are laid out at once; of more, one chooses a programme.
 const MOST: usize = 1_000;
@@ -138,6 +139,7 @@ fn Calendar(props: &CalendarProps) -> Html {
         <Card id="calendar" title={title(words, asked)} aside={turning(words, asked, today, on_ask)}>
             <Filters {asked} programmes={names.state.data.clone()} on_ask={on_ask.clone()} />
             <AsyncView<Found> state={found.state} {ready} skeleton={Skeleton::Table} on_retry={found.reload} />
+            { file_buttons(words, &FORMATS.map(|format| asked.file(format))) }
             if let Some((session, dropped_at)) = opened {
                 <Opened {session} {dropped_at} {on_moved} on_close={close} />
             }
@@ -220,7 +222,7 @@ fn Filters(props: &FiltersProps) -> Html {
         .chain(names.map(|(id, name)| SelectOption::new(id.to_string(), shown(words, name))))
         .collect();
     let states: Vec<SelectOption> = std::iter::once(all())
-        .chain(STATES.iter().map(|(name, state)| SelectOption::new(*name, words.say(state_key(*state)))))
+        .chain(STATES.iter().map(|(name, state)| SelectOption::new(*name, words.say(state.word()))))
         .collect();
     let state = STATES.iter().find(|(_, state)| Some(*state) == asked.state).map_or("", |(name, _)| *name);
     let programme = asked.programme.map(|id| id.to_string()).unwrap_or_default();

@@ -1,5 +1,6 @@
 use polku_api_types::oversight::CalendarSession;
 use polku_api_types::sessions::SessionState;
+use polku_api_types::words::Spoken as _;
 use polku_i18n::format;
 use polku_ui::Words;
 use uuid::Uuid;
@@ -8,7 +9,7 @@ use yew::prelude::*;
 
 use super::days::hours;
 use crate::localised::shown;
-use crate::sessions::{audience, state_key, wall};
+use crate::sessions::{audience, wall};
 
 /// What a session is dragged as.
 const FORMAT: &str = "text/plain";
@@ -18,7 +19,7 @@ pub fn chip(words: Words, session: &CalendarSession, open: &Callback<Uuid>) -> H
     let id = session.id;
     let time = hours(words, session);
     let title = shown(words, &session.title);
-    let state = words.say(state_key(session.state));
+    let state = words.say(session.state.word());
     let day = wall(&session.start).map(|start| format::date_with_weekday(words.language, start.date()));
     let programme = shown(words, &session.programme);
     let is_published = session.state == SessionState::Published;

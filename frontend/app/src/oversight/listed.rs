@@ -1,11 +1,12 @@
 use polku_api_types::oversight::CalendarSession;
+use polku_api_types::words::Spoken as _;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{Button, ButtonKind, Tag, Words};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::localised::shown;
-use crate::sessions::{audience, led_by, state_key, state_tone, when, where_held};
+use crate::sessions::{audience, led_by, state_tone, when, where_held};
 
 /// The sessions one below the other.
 pub fn listed(words: Words, sessions: &[CalendarSession], open: &Callback<Uuid>) -> Html {
@@ -34,7 +35,7 @@ pub fn listed(words: Words, sessions: &[CalendarSession], open: &Callback<Uuid>)
             where_held(words, session.mode, session.place.as_deref()).into(),
             html! {
                 <>
-                    <Tag tone={state_tone(session.state)}>{ words.say(state_key(session.state)) }</Tag>
+                    <Tag tone={state_tone(session.state)}>{ words.say(session.state.word()) }</Tag>
                     if let Some(names) = led_by(words, &session.led_by) {
                         <p class="quiet">{ names }</p>
                     }

@@ -1,5 +1,6 @@
 use polku_api_types::oversight::CalendarSession;
 use polku_api_types::sessions::SessionState;
+use polku_api_types::words::Spoken as _;
 use polku_i18n::format;
 use polku_ui::{ButtonKind, Buttons, Dialog, KeyValue, KeyValueList, LinkButton, Tag, Words, use_words};
 use yew::prelude::*;
@@ -7,7 +8,7 @@ use yew::prelude::*;
 use super::moving::MoveForm;
 use crate::localised::shown;
 use crate::route::{AssessorRoute, LeadingRoute};
-use crate::sessions::{audience, led_by, state_key, state_tone, when, where_held};
+use crate::sessions::{audience, led_by, state_tone, when, where_held};
 
 #[derive(Properties, PartialEq)]
 pub struct OpenedProps {
@@ -26,7 +27,7 @@ pub fn Opened(props: &OpenedProps) -> Html {
     let session = &props.session;
     html! {
         <Dialog id="opened" title={shown(words, &session.title)} open=true on_close={props.on_close.clone()}>
-            <p><Tag tone={state_tone(session.state)}>{ words.say(state_key(session.state)) }</Tag></p>
+            <p><Tag tone={state_tone(session.state)}>{ words.say(session.state.word()) }</Tag></p>
             { facts(words, session) }
             { ways(words, session) }
             if session.can_move {

@@ -3,6 +3,7 @@ use std::rc::Rc;
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::sessions::{SessionDetails, SessionHours, SessionState, SessionsQuery};
+use polku_api_types::words::Spoken as _;
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::table::{Column, Row, Table};
@@ -17,7 +18,7 @@ use super::clashes::clash_lines;
 use super::hours_card::hours_card;
 use super::publication::Publication;
 use super::ways::ways_line;
-use super::words::{audience, led_by, reason_key, state_key, state_tone, when, where_held};
+use super::words::{audience, led_by, reason_key, state_tone, when, where_held};
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
@@ -182,7 +183,7 @@ fn today(words: Words, session: &SessionDetails, coordinates: bool) -> Html {
 fn standing(words: Words, session: &SessionDetails) -> Html {
     html! {
         <>
-            <Tag tone={state_tone(session.state)}>{ words.say(state_key(session.state)) }</Tag>
+            <Tag tone={state_tone(session.state)}>{ words.say(session.state.word()) }</Tag>
             if let Some(reason) = session.cancellation {
                 <p class="quiet">{ words.say(reason_key(reason)) }</p>
             }

@@ -28,4 +28,4 @@ pub use list_page::SessionsPage;
 pub use plan_page::PlanSessionsPage;
 pub use session_page::SessionPage;
 pub use ways::expected_key;
-pub use words::{audience, led_by, reason_key, state_key, state_tone, wall, when, where_held};
+pub use words::{audience, led_by, reason_key, state_tone, wall, when, where_held};

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use polku_api_types::sessions::{SaveSession, SessionDetails, SessionHours, SessionState};
+use polku_api_types::words::Spoken as _;
 use polku_i18n::format;
 use polku_ui::{
     AsyncView, Button, ButtonKind, Buttons, Card, Crumb, KeyValue, KeyValueList, LinkButton, Notice,
@@ -15,7 +16,7 @@ use super::fields::{Choices, Form, Typed, explained, field_name};
 use super::links::links_card;
 use super::mode_history::ModeHistory;
 use super::ways::ways_card;
-use super::words::{audience, reason_key, state_key, state_tone, when, where_held};
+use super::words::{audience, reason_key, state_tone, when, where_held};
 use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
 use crate::programmes::form::{Conflict, FormFaults, Reader, use_draft, use_form};
@@ -49,7 +50,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     let aside = loaded.map_or_else(Html::default, |session| {
         html! {
             <>
-                <Tag tone={state_tone(session.state)}>{ words.say(state_key(session.state)) }</Tag>
+                <Tag tone={state_tone(session.state)}>{ words.say(session.state.word()) }</Tag>
                 if session.state == SessionState::Published {
                     <LinkButton href={AssessorRoute::Attendance { id, session: session.id }}>{ words.say("sessions-to-attendance") }</LinkButton>
                 }

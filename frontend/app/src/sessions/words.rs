@@ -76,15 +76,6 @@ pub const fn reason_key(reason: CancellationReason) -> &'static str {
     }
 }
 
-/// The key of a state.
-pub const fn state_key(state: SessionState) -> &'static str {
-    match state {
-        SessionState::Draft => "session-state-draft",
-        SessionState::Published => "session-state-published",
-        SessionState::Cancelled => "session-state-cancelled",
-    }
-}
-
 /// What the colour of a state says.
 pub const fn state_tone(state: SessionState) -> Tone {
     match state {

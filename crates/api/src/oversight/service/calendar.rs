@@ -1,9 +1,12 @@
 //! The sessions of all programmes that somebody runs or decides on.
 
+use jiff::civil::Date;
 use polku_api_types::oversight::{CalendarSession, SessionCalendarQuery};
 use polku_api_types::page::{Page, PageQuery};
+use polku_api_types::sessions::SessionState;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::ProgrammeId;
+use uuid::Uuid;
 
 use crate::access::{Caller, Programmes};
 use crate::app::App;
@@ -28,18 +31,8 @@ pub async fn list_session_calendar(
     caller: &Caller,
     query: &SessionCalendarQuery,
 ) -> Result<Page<CalendarSession>, AppError> {
-    caller.demand(Permission::ViewSessionCalendar, Target::nothing())?;
-    let days = days(query)?;
-    let of = match query.programme.map(ProgrammeId::new) {
-        None => caller.programmes(Permission::ListSessions),
-        Some(one) => {
-            // One that is not there and one that may not be seen are told alike.
-            if !caller.may(Permission::ListSessions, Target::of_programme(one)) {
-                return Err(AppError::not_found());
-            }
-            Programmes::Only(vec![one])
-        }
-    };
+    let of = programmes_of(caller, query.programme)?;
+    let days = days(query.from, query.until, query.state)?;
     let cursors = app.cursors(caller, format!("session_calendar:{of:?}:{days:?}"));
     let wanted: Wanted<Position> =
         cursors.wanted(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
@@ -60,18 +53,36 @@ pub async fn list_session_calendar(
     Ok(Page { items, next_cursor: page.next_cursor })
 }
 
-fn days(query: &SessionCalendarQuery) -> Result<Days, AppError> {
-    if query.until < query.from {
+/// The programmes whose sessions somebody sees in the calendar: the one that is asked for, or all.
+///
+/// # Errors
+/// What the policy refuses; `not_found` for a programme whose sessions the caller may not list.
+pub fn programmes_of(caller: &Caller, asked: Option<Uuid>) -> Result<Programmes, AppError> {
+    caller.demand(Permission::ViewSessionCalendar, Target::nothing())?;
+    let Some(one) = asked.map(ProgrammeId::new) else {
+        return Ok(caller.programmes(Permission::ListSessions));
+    };
+    // One that is not there and one that may not be seen are told alike.
+    if !caller.may(Permission::ListSessions, Target::of_programme(one)) {
+        return Err(AppError::not_found());
+    }
+    Ok(Programmes::Only(vec![one]))
+}
+
+/// The days that are asked for, both included, as instants in Finland.
+///
+/// # Errors
+/// `invalid_fields` for days that are too far apart or in the wrong order.
+pub fn days(from: Date, until: Date, state: Option<SessionState>) -> Result<Days, AppError> {
+    if until < from {
         return Err(AppError::invalid("/until", FieldCode::OutOfOrder));
     }
-    let apart = query.from.until(query.until).map_err(AppError::internal)?.get_days();
+    let apart = from.until(until).map_err(AppError::internal)?.get_days();
     if apart > MOST_DAYS {
         return Err(AppError::invalid("/until", FieldCode::TooLarge { max: MOST_DAYS.into() }));
     }
-    match period(Some(query.from), Some(query.until)) {
-        (Some(from), Some(until)) => {
-            Ok(Days { from, until, state: query.state.map(convert::state_to_domain) })
-        }
+    match period(Some(from), Some(until)) {
+        (Some(from), Some(until)) => Ok(Days { from, until, state: state.map(convert::state_to_domain) }),
         _ => Err(AppError::invalid("/until", FieldCode::NotAllowed)),
     }
 }

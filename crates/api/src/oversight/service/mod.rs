@@ -4,6 +4,6 @@ mod calendar;
 mod health;
 mod moving;
 
-pub use calendar::list_session_calendar;
+pub use calendar::{days, list_session_calendar, programmes_of};
 pub use health::view_programme_health;
 pub use moving::{move_sessions, preview_moves};

@@ -1,10 +1,11 @@
 //! Sessions of all programmes by time: of those that one runs or decides on, and of no other.
 
 use jiff::ToSpan as _;
-use polku_api_types::oversight::SessionCalendarQuery;
+use polku_api_types::oversight::{SessionCalendarExportQuery, SessionCalendarQuery};
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::ElementKind;
 use polku_api_types::sessions::{SaveSession, SessionState};
+use polku_api_types::tables::TableFormat;
 use polku_domain::access::Role;
 use polku_domain::ids::ProgrammeId;
 
@@ -47,6 +48,39 @@ for_each_engine! {
         assert_eq!(code(calendar(&world, Persona::Facilitator, &september()).await), ProblemCode::Forbidden);
         assert!(world.client(Home::B, Persona::Coordinator).list_session_calendar(&september()).await.unwrap().items.is_empty());
         assert_eq!(code(world.anonymous().list_session_calendar(&september()).await), ProblemCode::Unauthenticated);
+    }
+
+    async fn its_file_holds_what_it_shows_and_nothing_else(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let (other, design) = another(&world).await;
+        let lecture = design.elements.iter().find(|element| element.kind == ElementKind::Lecture).unwrap().id;
+        let of_other = SaveSession { element_id: lecture, ..autumn.of(ElementKind::Lecture, "2020-09-07T09:00", "2020-09-07T10:00") };
+        coordinator(&world).plan_sessions(other.id, world.key(), &once(of_other)).await.unwrap();
+        autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T11:00")).await;
+        let SessionCalendarQuery { from, until, .. } = september();
+        let all = SessionCalendarExportQuery { from, until, programme: None, state: None, format: None };
+        let file = async |persona, query: &SessionCalendarExportQuery| {
+            world.client(Home::A, persona).export_session_calendar(query).await
+        };
+        let lines = async |query: &SessionCalendarExportQuery| {
+            let bytes = file(Persona::Coordinator, query).await.unwrap();
+            String::from_utf8(bytes).unwrap().lines().skip(1).map(ToOwned::to_owned).collect::<Vec<_>>()
+        };
+        let both = lines(&all).await;
+        assert!(both.len() == 2 && both[0].contains("Toinen ohjelma") && both[1].contains("8.9.2020"), "{both:#?}");
+        assert_eq!(lines(&SessionCalendarExportQuery { programme: Some(autumn.programme.id), ..all.clone() }).await, both[1..]);
+        assert_eq!(lines(&SessionCalendarExportQuery { state: Some(SessionState::Draft), ..all.clone() }).await, both[..1]);
+        let workbook = SessionCalendarExportQuery { format: Some(TableFormat::Xlsx), ..all.clone() };
+        assert!(file(Persona::Decider, &workbook).await.unwrap().starts_with(b"PK"));
+        // Whoever runs one programme has the file of that one, and the others have none.
+        let only_here = Some(ProgrammeId::new(autumn.programme.id));
+        world.grant(Home::A, Persona::Supervisor, Role::Coordinator, only_here).await;
+        assert_eq!(String::from_utf8(file(Persona::Supervisor, &all).await.unwrap()).unwrap().lines().count(), 2);
+        let of_other = SessionCalendarExportQuery { programme: Some(other.id), ..all.clone() };
+        assert_eq!(code(file(Persona::Supervisor, &of_other).await), ProblemCode::NotFound);
+        assert_eq!(code(file(Persona::Participant, &all).await), ProblemCode::Forbidden);
+        let far = SessionCalendarExportQuery { until: from + 93.days(), ..all };
+        assert_eq!(code(file(Persona::Coordinator, &far).await), ProblemCode::InvalidFields);
     }
 
     async fn it_is_cut_into_pages_and_its_days_are_bounded(world: World) {
