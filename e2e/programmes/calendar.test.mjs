@@ -39,6 +39,8 @@ journey("sessions of all programmes stand in one calendar, where they are moved 
   await heading(page, "Syyskuu 2020");
   await day(page, "2020-09-08").getByRole("button", { name: /^ti 8\.9\.2020, 9–11 .*julkaistu$/ }).waitFor();
   assert.equal(await day(page, "2020-09-17").getByRole("button").count(), 1);
+  const file = await page.getByRole("link", { name: "Vie taulukkona (CSV)" }).getAttribute("href");
+  assert.match(await (await coordinator.request.get(file)).text(), /Alkaa \(Suomen aikaa\).*\r?\n.*8\.9\.2020/);
   await picture(page, "calendar-month");
   await assertFaces(page, "a month of sessions");
 

@@ -44,6 +44,9 @@ journey("restrictions turn many sessions at once, and the change is undone", asy
   await open(own, "/sessions");
   await own.getByText("Syy: viranomaisten rajoitukset.", { exact: false }).first().waitFor();
   await picture(own, "own-sessions-turned");
+  await open(own, "/");
+  await own.locator(".spine__stop").getByText("Syy: viranomaisten rajoitukset.", { exact: false }).first().waitFor();
+  await picture(own, "my-path-turned");
   await open(page, `${at}/sessions/${sessions[0].id}`);
   await card(page, "Toteutustavan muutokset").getByText("kasvokkain → etänä").waitFor();
   await picture(page, "session-mode-history");

@@ -59,8 +59,8 @@ journey("a reminder in own words goes to those who have not answered, and to nob
   await picture(page, "reminders");
   // They answer while the page stands open: what it counted decides nothing.
   await ask(own.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
-  await keys.activate("button", `Muistuta ${waiting} ihmistä nyt`);
-  await page.getByText(`Muistutus lähetettiin ${waiting - 1} ihmiselle`).waitFor();
+  await keys.activate("button", `Muistuta ${waiting} henkilöä nyt`);
+  await page.getByText(`Muistutus lähetettiin ${waiting - 1} henkilölle`).waitFor();
   assert.equal(await figure(place, "Saisi muistutuksen nyt"), "0");
   await keys.fill("Tarjottuun paikkaan vastaaminen", "1, 3");
   await keys.activate("button", "Tallenna muutokset");

@@ -69,7 +69,7 @@ async function addresses(tools, page, at) {
   await open(page, `${at}/sessions`);
   const keys = byKeyboard(page);
   await keys.activate("link", "Etäosallistumisen osoitteet");
-  const text = field(page, "Päivä, ryhmä ja osoite riveittäin");
+  const text = field(page, "Päivä, ryhmä ja osoite, yksi tapaaminen riville");
   await text.fill("7.5.2020 klo 9.00;;https://kokous.example.fi/a1\n8.5.2020;;http://kokous.example.fi/a2");
   await keys.activate("button", "Tarkista rivit");
   await card(page, "Korjattavat rivit").getByText("Rivi 2").waitFor();
@@ -134,7 +134,7 @@ async function typesBack(tools, page, lists, code, people) {
   await keys.activate("button", "Avaa lista");
   const typed = field(page, "Ketkä olivat mukana?");
   await typed.fill("1 2:25 7");
-  await page.getByText("Kohta 8, ”7”: listalla on 3 riviä").waitFor();
+  await page.getByText("Merkki 8, ”7”: listalla on 3 riviä").waitFor();
   await picture(page, "typed-back-fault");
   await assertFaces(page, "a list typed back, with a fault");
   await typed.fill("1 2:25");

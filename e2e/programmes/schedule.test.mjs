@@ -26,7 +26,7 @@ journey("dates are proposed from the design, and planned as they were seen", asy
   await open(page, `${at}/sessions`);
   const keys = byKeyboard(page);
   await keys.activate("link", "Ehdota aikoja");
-  await keys.arrive("Ehdota aikoja ohjelmarungosta");
+  await keys.arrive("Ehdota aikoja ohjelmarungon pohjalta");
   await picture(page, "schedule-asked");
   await keys.activate("button", "Etsi ajat");
   await page.getByRole("group", { name: /korjattava|virhe/ }).waitFor();
@@ -37,7 +37,7 @@ journey("dates are proposed from the design, and planned as they were seen", asy
   await keys.fill(/^Viimeinen päivä$/, "12122020");
   await lengths(page, keys);
   await keys.activate("button", "Etsi ajat");
-  await card(page, /^Ehdotus: \d+ tapaamista$/).getByText("Kaikille löytyi aika.", { exact: false }).waitFor();
+  await card(page, /^Ehdotus: \d+ tapaamista$/).getByText("Kaikille tapaamisille löytyi aika.", { exact: false }).waitFor();
   await assertRoom(page, "proposed dates");
   await assertFaces(page, "proposed dates");
   await picture(page, "schedule-found");
@@ -85,7 +85,7 @@ async function narrow(page, keys) {
   await keys.fill(/^Viimeinen päivä$/, "09092020");
   await keys.activate("button", "Etsi ajat");
   const missing = card(page, /tapaamiselle ei löytynyt aikaa$/);
-  await missing.getByText("Nämä eivät voi toteutua yhtä aikaa.", { exact: false }).first().waitFor();
+  await missing.getByText("Nämä ehdot eivät voi toteutua yhtä aikaa.", { exact: false }).first().waitFor();
   await assertFaces(page, "dates that are not found");
   await picture(page, "schedule-missing");
 }

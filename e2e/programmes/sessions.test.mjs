@@ -47,7 +47,7 @@ journey("sessions are planned, published, saved to a calendar and cancelled", as
   await followed(own, server());
   tools.covers("U15", "a calendar follows its owner's sessions at an address that is shown once, and gets nothing once it has ended");
   await faces(invitedAs(person), { "my-path-sessions": "/", "own-sessions": "/sessions" });
-  tools.covers("U9", "a participant finds their sessions from their own path, and saves them to a calendar");
+  tools.covers("U9 R48", "a participant finds the days on their own path, on a page that prints, and saves them to a calendar");
 
   await clashing(page, keys, lecture, at);
   const [first, second] = await all(coordinator, `programmes/${id}/sessions?state=published`);
@@ -117,6 +117,16 @@ async function series(page, keys, lecture) {
 /** From one's own path to the sessions and their file. */
 async function onPath(page) {
   await open(page, "/");
+  await page.getByText(/^Seuraavaksi ke 11\.11\.2020 klo 9–11: /).waitFor();
+  const stop = page.locator(".spine__stop[aria-current=step]");
+  await stop.getByText(/^11\.11\..*2020, 2 kertaa$/).waitFor();
+  await stop.getByText(PLACE, { exact: false }).first().waitFor();
+  await picture(page, "my-path-dated");
+  await page.emulateMedia({ media: "print" });
+  assert.equal(await page.getByRole("button", { name: "Tulosta polku" }).count(), 0, "no button is printed");
+  await stop.getByText(PLACE, { exact: false }).first().waitFor();
+  await picture(page, "my-path-printed");
+  await page.emulateMedia({ media: null });
   const keys = byKeyboard(page);
   await keys.activate("link", "Tapaamiset ja kalenteri");
   await keys.arrive("Omat tapaamiset");

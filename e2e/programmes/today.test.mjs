@@ -31,7 +31,7 @@ journey("a session is cancelled from a phone, opened, and held again", async (to
   await cancels(page, keys);
   tools.covers("R48 N18", "a session is cancelled from a phone by keyboard: seen before, told at once, still to be held");
 
-  const names = card(page, "Yksi ei ole vielä avannut muutosta");
+  const names = card(page, "Yksi osallistuja ei ole vielä avannut muutosta");
   await names.getByRole("listitem").first().waitFor();
   await open(own, "/sessions");
   await own.getByText("Peruttu, pidetään myöhemmin").waitFor();

@@ -26,9 +26,9 @@ mail-sessions_left-body =
     }
 
     { $count ->
-        [one] With this mail the session leaves your calendar.
-       *[other] You get a mail about each of them, and with it the session leaves your calendar.
-    } For the others it is held as planned.
+        [one] With this mail the session leaves your calendar. For the others it is held as planned.
+       *[other] You get a mail about each of them, and with it the session leaves your calendar. For the others they are held as planned.
+    }
 mail-session_invitation-subject = Calendar invitation: { $programme }, { $when }
 mail-session_invitation-body =
     This mail holds a calendar invitation to a session in the programme { $programme }: { $when }.

@@ -1,6 +1,6 @@
 # What a programme says in its mails, reminders, and which mails left: the pages.
 messages-title = Messages and reminders
-messages-lead = The programme can put these messages into words of its own. Otherwise they carry the text of the service.
+messages-lead = You can write the programme’s own text for these messages. Otherwise they carry the text of the service.
 messages-which = Messages whose text can be changed
 messages-subject = Subject
 messages-whose = Whose text
@@ -10,7 +10,7 @@ messages-saved = Last saved
 messages-one = Message
 messages-one-lead = Everybody gets the message in their own language, so the text is always written in all three.
 messages-placeholders = What is put in for you
-messages-placeholders-what = Write the word in braces where the information should stand in the text.
+messages-placeholders-what = Write the word, with its braces, where the information should stand in the text.
 messages-needed = needed in the text of the message
 messages-subject-hint = At most 120 characters.
 messages-body = Text of the message
@@ -34,7 +34,7 @@ mails-leaves = Leaves { $when }
 mails-empty = No messages
 mails-empty-what = Choose another state or message.
 reminders-title = Reminders
-reminders-lead = A reminder goes only to those who have not answered at the moment it is sent. What anybody has answered makes no difference. Reminders leave on working days from 7 to 20, on the last day at once.
+reminders-lead = A reminder goes only to those who have not answered at the moment it is sent. The content of an answer makes no difference. Reminders leave on working days from 7 to 20, on the last day at once.
 reminders-place = Answering an offered place
 reminders-way = Choosing a way of taking part
 reminders-waiting = Have not answered yet

@@ -1,6 +1,6 @@
 # What is said of a programme’s messages on pages and in files.
 mail-kind-offer = Place offered after the draw
-mail-kind-promotion = Place from the waiting list
+mail-kind-promotion = Place offered from the waiting list
 mail-kind-place-reminder = Reminder of an offered place
 mail-kind-waiting = On the waiting list
 mail-kind-ineligible = Outside the target group
@@ -46,13 +46,13 @@ placeholder-deadline = when the time to answer ends
 placeholder-place = the place on the waiting list
 placeholder-of = how many are on the waiting list
 placeholder-rule = the rule by which the applicant is outside the target group
-placeholder-reason = why that rule is
+placeholder-reason = the reason for the rule
 placeholder-alternative = what is offered instead
 placeholder-group = the number of the group
 placeholder-when = when the session begins
 placeholder-until = until when the way can be chosen
 mails-title = Messages sent
-mails-put-in-at = Put in
+mails-put-in-at = Queued
 mails-kind = Message
 mails-language = Language
 mails-state = State

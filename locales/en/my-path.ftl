@@ -2,7 +2,7 @@
 my-path-answer = Answer the offer
 my-path-reasons = Show the outcome and its reasons
 my-path-sessions = Sessions and calendar
-my-path-waiting = You need not do anything now. If a place becomes free for you, you see it here and get an e-mail about it.
+my-path-waiting = You do not need to do anything now. If a place becomes free for you, you see it here and get an e-mail about it.
 my-path-can-change = You can change or withdraw the application until the call closes on { $moment }.
 my-path-under-review = You get the outcome with its reasons when the decider has confirmed the selection.
 my-path-group = You are in group { $number }. The members of your group are on this page.

@@ -39,7 +39,7 @@ calendar-move-to = New start
 calendar-move-hint = The session stays as long as it was, and its breaks go along.
 calendar-look = See what the move changes
 calendar-move-now = Move
-calendar-move-clear = Nothing else takes place at the new time.
+calendar-move-clear = The new time does not clash with other sessions.
 calendar-move-told = { $count ->
     [one] One participant will be told of the move.
    *[other] { $count } participants will be told of the move.
@@ -47,16 +47,16 @@ calendar-move-told = { $count ->
 calendar-move-tells-nobody = No participant will be told of the move.
 calendar-moved = The session was moved.
 health-title = State of the programme
-health-lead = What asks for something, what is next and who takes part.
-health-asks = Asks for something
-health-nothing = Nothing asks for anything now.
+health-lead = What needs action, what is next and who takes part.
+health-asks = Needs action
+health-nothing = Nothing needs action now.
 health-unopened = { $count ->
     [one] Not everybody has opened the change of one session yet
    *[other] Not everybody has opened the changes of { $count } sessions yet
 }
 health-without-address = { $count ->
-    [one] One remote session has no address to join by
-   *[other] { $count } remote sessions have no address to join by
+    [one] One session has no address to join remotely
+   *[other] { $count } sessions have no address to join remotely
 }
 health-without-lead = { $count ->
     [one] One coming session has nobody to lead it
@@ -92,7 +92,7 @@ health-rest = { $count ->
 }
 health-next = Next
 health-next-none = No coming sessions
-health-next-none-what = Published sessions stand here while they are still to come.
+health-next-none-what = Coming sessions are shown here once they are published.
 health-participants = Participants
 health-active = Taking part
 health-paused = On a pause

@@ -57,7 +57,7 @@ remote-list-missing = { $count ->
    *[other] { $count } members are not in the list. No marks are proposed for them.
 }
 remote-list-left-over = Rows that could not be used
-remote-list-left-over-what = These are not guessed. Mark these people yourself where needed.
+remote-list-left-over-what = The service does not guess who is meant. Mark these people yourself where needed.
 remote-list-unknown = No member of the session
 remote-list-several = Fits several members, or several addresses go by one name
 remote-list-lines = { $count ->
@@ -102,15 +102,15 @@ join-addresses-give = { $count ->
    *[other] Save { $count } addresses
 }
 join-addresses-given = { $count ->
-    [0] The addresses were as they should be.
+    [0] The addresses had already been saved.
     [one] One address is saved.
    *[other] { $count } addresses are saved.
 }
 join-fault-no-time = The line does not begin with a day
-join-fault-no-group = The group is no number
+join-fault-no-group = The group is not a number
 join-fault-no-address = There is no address
 join-fault-not-secure = The address has to begin with https://
-join-fault-credentials = A user name or password stands in the address
+join-fault-credentials = The address contains a user name or a password
 join-fault-too-long = The address is too long
 join-fault-unknown = The programme has no such session
 join-fault-several = Several sessions fit: add the time or the group

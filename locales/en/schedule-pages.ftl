@@ -2,7 +2,7 @@
 schedule-title = Propose dates from the design
 schedule-lead = The service looks for times for the sessions that have not been planned yet. Nothing is saved before you accept the proposal, and participants are told nothing before you publish the drafts.
 schedule-period = Period
-schedule-period-what = The period can be at most 400 days. Public holidays, Christmas Eve and Midsummer Eve are left out by themselves.
+schedule-period-what = The period can be at most 400 days. Public holidays, Christmas Eve and Midsummer Eve are left out automatically.
 schedule-first = First day
 schedule-last = Last day
 schedule-away = Time without sessions
@@ -17,7 +17,7 @@ schedule-pause-hint = Sessions with at least six hours of working time have a br
 schedule-rooms = Rooms
 schedule-rooms-what = If you name rooms, each session held in person or as a hybrid is given one of them. Otherwise you can add the place to the drafts later.
 schedule-rooms-label = Rooms that can be used
-schedule-rooms-hint = One room on each line, then a comma and its seats: Room Päijänne, 40
+schedule-rooms-hint = One room on each line, after its name a comma and the number of seats, for example Room Päijänne, 40
 schedule-drafts = Present drafts
 schedule-drafts-what = A published session never moves.
 schedule-drafts-label = May drafts be moved?
@@ -25,7 +25,7 @@ schedule-drafts-stay = No, drafts stay where they are
 schedule-drafts-move = Yes, but only where it is needed, and as few as possible
 schedule-pinned = Drafts that are not moved even so
 schedule-elements = Elements
-schedule-elements-what = Elements are in the order of the design. One that lacks no times only counts in the order.
+schedule-elements-what = Elements are in the order of the design. An element with no times missing only affects the order.
 schedule-wanted = Include
 schedule-missing-times = { $count ->
     [0] All times are planned.
@@ -46,7 +46,7 @@ schedule-any-part = Any
 schedule-morning = begins before noon
 schedule-afternoon = begins in the afternoon
 schedule-leading = Who may lead it
-schedule-leading-hint = One of them is named for each time. Their other sessions and their last day are taken into account.
+schedule-leading-hint = One of them is named for each time. Their other sessions and the last day of their task are taken into account.
 schedule-monday = Monday
 schedule-tuesday = Tuesday
 schedule-wednesday = Wednesday
@@ -98,7 +98,7 @@ schedule-breaks-wishes = { $count ->
 }
 schedule-table = Proposed dates
 schedule-week = Week
-schedule-moved-from = moves, was { $when }
+schedule-moved-from = moves, before { $when }
 schedule-accept = { $count ->
     [one] Save as a draft
    *[other] Save { $count } drafts
@@ -114,14 +114,14 @@ schedule-missing = { $count ->
 }
 schedule-missing-most = Under these conditions no time can be found for more.
 schedule-missing-maybe = The service cannot say for certain whether a time could be found for any of these.
-schedule-missing-draft = The draft stays where it is now.
+schedule-missing-draft = The draft keeps its time.
 schedule-no-cause = No cause was found: there may be too many sessions for the same days. Try a longer period or shorter gaps.
 schedule-session = { $title }, { $group }, time { $number }
-schedule-cause-minimal = These cannot all hold at once. If any one of them gives way, a time is found for the others:
-schedule-cause-not-minimal = These cannot all hold at once. Not all of them may be needed:
+schedule-cause-minimal = These cannot all hold at once. If any one of them gives way, the others can hold:
+schedule-cause-not-minimal = These cannot all hold at once. Some of them may make no difference:
 schedule-cause-between = Possible days: { $days }.
 schedule-fact-held = To be held: { $session }.
-schedule-fact-facilitator = { $name } is in another session, or is there no more.
+schedule-fact-facilitator = { $name } is in another session, or no longer takes part.
 schedule-fact-rooms = There are no other rooms, and the rooms are taken or too small.
 schedule-fact-group = The same people cannot be in two sessions at once: { $group }.
 schedule-fact-shared = The same people are in both: { $group } and { $other }.

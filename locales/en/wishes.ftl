@@ -1,9 +1,9 @@
 # Wishes for the groups and what one needs: the page My path leads to.
 wishes-page-title = My wishes and needs
 wishes-page-lead = Tell us what helps you take part. Nothing here affects the selection.
-wishes-closed = Nothing is asked just now
-wishes-closed-what = You can say what you wish for once you have applied. Wishes about groups are asked until the groups are made, and what you need for as long as you take part.
-wishes-title = For the groups
+wishes-closed = No wishes are asked for just now
+wishes-closed-what = You can tell your wishes once you have applied. Wishes for the groups are asked for until the groups are made, and accommodation wishes for as long as you take part.
+wishes-title = Wishes for the groups
 wishes-lead = This helps when the groups are made. It is not shown to others, but the finished groups can sometimes give a wish away.
 wishes-open = Tell your wishes
 wishes-mode = How would you like to take part?
@@ -20,4 +20,4 @@ wishes-apart-hint = You can name two colleagues at most. The wish is secret and 
 wishes-apart-email = Work e-mail of colleague { $number }
 wishes-save = Save the wishes
 wishes-saved = Your wishes are saved.
-wishes-apart-wrong = Check the address. Give another colleague’s work e-mail, each only once.
+wishes-apart-wrong = Check the address. Give a colleague’s work e-mail, not your own. Give each address only once.

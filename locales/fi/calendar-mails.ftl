@@ -8,7 +8,7 @@ mail-sessions_joined-subject = { $count ->
 mail-sessions_joined-body =
     { $count ->
         [one] Osallistut ohjelman { $programme } tapaamiseen, jonka aika on jo sovittu: { $when }.
-       *[other] Osallistut ohjelman { $programme } { $count } tapaamiseen, joiden ajat on jo sovittu. Ensimmäinen on { $when }.
+       *[other] Osallistut { $count } tapaamiseen ohjelmassa { $programme }. Niiden ajat on jo sovittu. Ensimmäinen on { $when }.
     }
 
     { $count ->
@@ -22,13 +22,13 @@ mail-sessions_left-subject = { $count ->
 mail-sessions_left-body =
     { $count ->
         [one] Et enää osallistu ohjelman { $programme } tapaamiseen, joka alkaa { $when }.
-       *[other] Et enää osallistu ohjelman { $programme } { $count } tapaamiseen. Niistä ensimmäinen alkaa { $when }.
+       *[other] Et enää osallistu { $count } tapaamiseen ohjelmassa { $programme }. Niistä ensimmäinen alkaa { $when }.
     }
 
     { $count ->
-        [one] Tämän viestin mukana tapaaminen poistuu kalenteristasi.
-       *[other] Saat jokaisesta erikseen viestin, jonka mukana tapaaminen poistuu kalenteristasi.
-    } Muille tapaaminen pidetään niin kuin on sovittu.
+        [one] Tämän viestin mukana tapaaminen poistuu kalenteristasi. Muille tapaaminen pidetään niin kuin on sovittu.
+       *[other] Saat jokaisesta erikseen viestin, jonka mukana tapaaminen poistuu kalenteristasi. Muille tapaamiset pidetään niin kuin on sovittu.
+    }
 mail-session_invitation-subject = Kalenterikutsu: { $programme }, { $when }
 mail-session_invitation-body =
     Tässä viestissä on kalenterikutsu ohjelman { $programme } tapaamiseen: { $when }.

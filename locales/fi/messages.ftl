@@ -1,6 +1,6 @@
 # What is said of a programme’s messages on pages and in files.
-mail-kind-offer = Paikka tarjotaan arvonnan tuloksena
-mail-kind-promotion = Varasijalta vapautunut paikka
+mail-kind-offer = Paikkaa tarjotaan arvonnan jälkeen
+mail-kind-promotion = Paikkaa tarjotaan varasijalta
 mail-kind-place-reminder = Muistutus tarjotusta paikasta
 mail-kind-waiting = Varasijalla
 mail-kind-ineligible = Ei kuulu kohderyhmään
@@ -20,7 +20,7 @@ mail-kind-session-opened-choice = Osallistumistapa valittavana
 mail-kind-way-reminder = Muistutus osallistumistavasta
 mail-kind-session-cancelled = Tapaaminen peruttu
 mail-kind-sessions-turned = Toteutustapa muuttunut
-mail-kind-sessions-turned-back = Toteutustavan muutos peruttu
+mail-kind-sessions-turned-back = Toteutustavan muutos kumottu
 mail-kind-session-invitation = Kalenterikutsu
 mail-kind-session-withdrawal = Kalenterikutsun peruutus
 mail-kind-facilitator-invited = Kutsu tehtävään
@@ -52,7 +52,7 @@ placeholder-group = ryhmän numero
 placeholder-when = tapaamisen alkamisaika
 placeholder-until = mihin asti osallistumistavan voi valita
 mails-title = Lähetetyt viestit
-mails-put-in-at = Kirjattu lähtemään
+mails-put-in-at = Lisätty lähetettäviin
 mails-kind = Viesti
 mails-language = Kieli
 mails-state = Tila

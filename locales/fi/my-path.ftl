@@ -28,5 +28,5 @@ my-path-wishes-go = Toiveet ja tarpeet
 my-path-next-session = Seuraavaksi { $when }: { $title }, { $where }.
 my-path-dates = { $range }, { $count } kertaa
 my-path-print = Tulosta polku
-my-path-hours-done = Osallistunut
+my-path-hours-done = Osallistuttu
 my-path-hours-left = Jäljellä

@@ -55,8 +55,8 @@ health-unopened = { $count ->
    *[other] { $count } tapaamisen muutosta kaikki eivät ole vielä avanneet
 }
 health-without-address = { $count ->
-    [one] Yhdeltä etätapaamiselta puuttuu liittymisosoite
-   *[other] { $count } etätapaamiselta puuttuu liittymisosoite
+    [one] Yhdeltä tapaamiselta puuttuu etäosallistumisen osoite
+   *[other] { $count } tapaamiselta puuttuu etäosallistumisen osoite
 }
 health-without-lead = { $count ->
     [one] Yhdellä tulevalla tapaamisella ei ole vetäjää
@@ -67,16 +67,16 @@ health-unmarked = { $count ->
    *[other] { $count } pidetyn tapaamisen läsnäolot ovat merkitsemättä
 }
 health-undelivered = { $count ->
-    [one] Yksi viesti ei mennyt perille
-   *[other] { $count } viestiä ei mennyt perille
+    [one] Yksi viesti ei lähtenyt
+   *[other] { $count } viestiä ei lähtenyt
 }
 health-breaches = { $count ->
     [one] Yksi valmennustapaaminen ei täytä valmentajalinjausta
    *[other] { $count } valmennustapaamista ei täytä valmentajalinjausta
 }
 health-to-schedule = { $count ->
-    [one] Yksi suunnitelman kerta on vielä ilman aikaa
-   *[other] { $count } suunnitelman kertaa on vielä ilman aikaa
+    [one] Yhdeltä ohjelmarungon kerralta puuttuu vielä aika
+   *[other] { $count } ohjelmarungon kerralta puuttuu vielä aika
 }
 health-drafts = { $count ->
     [one] Yksi luonnos on julkaisematta
@@ -92,10 +92,10 @@ health-rest = { $count ->
 }
 health-next = Seuraavaksi
 health-next-none = Ei tulevia tapaamisia
-health-next-none-what = Julkaistut tapaamiset näkyvät täällä, kun ne ovat tulossa.
+health-next-none-what = Tulevat tapaamiset näkyvät täällä, kun ne on julkaistu.
 health-participants = Osallistujat
 health-active = Mukana
 health-paused = Tauolla
 health-left = Keskeyttänyt
-health-completed = Suorittanut
+health-completed = Suorittanut loppuun
 health-to-participants = Osallistujat

@@ -1,9 +1,9 @@
 # Osallistujalista paperilla, etätyökalun luettelo ja etäosallistumisen osoitteet.
 sign-in-list-title = Osallistujalista
 sign-in-make-title = Tulostettava lista
-sign-in-make-what = Listalla on tapaamisen osallistujat numeroituina ja tila allekirjoitukselle. Kun lista on täytetty, kirjaat läsnäolot rivien numeroilla. Lista voidaan kirjata 30 päivän ajan tapaamisesta.
+sign-in-make-what = Listalla on tapaamisen osallistujat numeroituina ja tila allekirjoitukselle. Kun lista on täytetty, kirjaat läsnäolot rivien numeroilla. Listan voi kirjata 30 päivän ajan tapaamisen jälkeen.
 sign-in-make = Tee lista
-sign-in-how = Tarkista lista ja tulosta se. Listan tunnus yhdistää rivien numerot juuri näihin henkilöihin: tarvitset sitä, kun kirjaat läsnäolot.
+sign-in-how = Tarkista lista ja tulosta se. Listan tunnus yhdistää rivien numerot juuri näihin henkilöihin: tarvitset tunnusta, kun kirjaat läsnäolot.
 sign-in-print = Tulosta
 sign-in-back = Takaisin läsnäoloon
 sign-in-programme = Ohjelma
@@ -23,12 +23,12 @@ typed-left = Listalla, mutta ei enää osallistuja
 typed-joined = Osallistuja, mutta ei listalla
 typed-rows = Rivit
 typed-field = Ketkä olivat mukana?
-typed-hint = Esimerkiksi 1-12 14 17e 20:90 22x. Pelkkä numero tarkoittaa, että osallistui; e etänä, :90 mukana 90 minuuttia, x poissa, i ilmoittanut poissaolosta.
+typed-hint = Esimerkiksi 1-12 14 17e 20:90 22x. Pelkkä numero tarkoittaa, että henkilö osallistui; e etänä, :90 mukana 90 minuuttia, x poissa, i ilmoittanut poissaolosta.
 typed-wrong = Kaikkea ei voitu lukea. Korjaa luetellut kohdat.
 typed-rest = Merkitse muut poissa oleviksi
 typed-rest-hint = Koskee vain rivejä, joista ei ole vielä merkintää. Ilmoitetut poissaolot säilyvät.
 typed-preview = Näin kirjaus luetaan
-typed-fault = Kohta { $at }, ”{ $typed }”: { $why }
+typed-fault = Merkki { $at }, ”{ $typed }”: { $why }
 typed-fault-no-row = tämä ei ole rivin numero
 typed-fault-no-such-row = { $rows ->
     [one] listalla on yksi rivi
@@ -57,7 +57,7 @@ remote-list-missing = { $count ->
    *[other] { $count } osallistujaa puuttuu luettelosta. Heille ei ehdoteta merkintää.
 }
 remote-list-left-over = Rivit, joita ei voitu käyttää
-remote-list-left-over-what = Näitä ei arvata. Merkitse nämä henkilöt tarvittaessa itse.
+remote-list-left-over-what = Palvelu ei arvaa, keistä on kyse. Merkitse nämä henkilöt tarvittaessa itse.
 remote-list-unknown = Ei kukaan tapaamisen osallistujista
 remote-list-several = Sopii useaan osallistujaan tai usean osoitteen takana on sama nimi
 remote-list-lines = { $count ->
@@ -78,11 +78,11 @@ session-links-remove-one = Poista linkki { $number }
 session-links-leave = Takaisin tapaamiseen
 session-link-title = Mitä linkin takana on
 session-link-address = Osoite
-session-link-address-hint = Alkaa https://, ei käyttäjätunnusta tai salasanaa
+session-link-address-hint = Alkaa https://, ei käyttäjätunnusta eikä salasanaa
 join-addresses = Etäosallistumisen osoitteet
-join-addresses-lead = Anna monen tapaamisen etäosallistumisen osoitteet kerralla. Osoite näkyy osallistujille 15 minuuttia ennen alkua ja katoaa, kun tapaaminen päättyy.
-join-addresses-text = Päivä, ryhmä ja osoite riveittäin
-join-addresses-hint = Esimerkiksi 8.9.2020 9.00; 1; https://kokous.example.fi/a1b2. Pienryhmä on muotoa 1.2. Jätä ryhmä tyhjäksi, jos tapaaminen on kaikille.
+join-addresses-lead = Anna monen tapaamisen etäosallistumisen osoitteet kerralla. Osoite tulee osallistujien näkyviin 15 minuuttia ennen alkua ja poistuu näkyvistä, kun tapaaminen päättyy.
+join-addresses-text = Päivä, ryhmä ja osoite, yksi tapaaminen riville
+join-addresses-hint = Esimerkiksi 8.9.2020 9.00; 1; https://kokous.example.fi/a1b2. Pienryhmä kirjoitetaan muodossa 1.2. Jätä ryhmä tyhjäksi, jos tapaaminen on kaikille.
 join-addresses-look = Tarkista rivit
 join-addresses-faults = Korjattavat rivit
 join-addresses-faults-what = Osoitteet tallennetaan vasta, kun kaikki rivit ovat kunnossa.
@@ -91,7 +91,7 @@ join-addresses-sessions = Tapaamiset ja osoitteet
 join-addresses-new = uusi
 join-addresses-same = ennallaan
 join-addresses-replaces = korvaa aiemman
-join-addresses-in-person = Tapaaminen pidetään paikalla. Osoite tulee käyttöön, jos tapaaminen siirretään etänä pidettäväksi.
+join-addresses-in-person = Tapaaminen pidetään kasvokkain. Osoite tulee käyttöön, jos tapaaminen muutetaan etänä pidettäväksi.
 join-addresses-told = { $count ->
     [0] Kenellekään ei lähetetä viestiä.
     [one] Yhdelle osallistujalle kerrotaan, että hänen tapaamisensa on muuttunut. Osoite ei ole viestissä.
@@ -102,14 +102,14 @@ join-addresses-give = { $count ->
    *[other] Tallenna { $count } osoitetta
 }
 join-addresses-given = { $count ->
-    [0] Osoitteet olivat jo ennallaan.
+    [0] Osoitteet oli jo tallennettu.
     [one] Yksi osoite on tallennettu.
    *[other] { $count } osoitetta on tallennettu.
 }
 join-fault-no-time = Rivin alussa ei ole päivää
 join-fault-no-group = Ryhmä ei ole numero
 join-fault-no-address = Osoite puuttuu
-join-fault-not-secure = Osoitteen pitää alkaa https://
+join-fault-not-secure = Osoitteen alussa pitää olla https://
 join-fault-credentials = Osoitteessa on käyttäjätunnus tai salasana
 join-fault-too-long = Osoite on liian pitkä
 join-fault-unknown = Ohjelmassa ei ole tällaista tapaamista

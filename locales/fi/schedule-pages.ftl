@@ -1,5 +1,5 @@
-# Ajat, joita ehdotetaan ohjelmarungosta.
-schedule-title = Ehdota aikoja ohjelmarungosta
+# Ajat, joita ehdotetaan ohjelmarungon pohjalta.
+schedule-title = Ehdota aikoja ohjelmarungon pohjalta
 schedule-lead = Palvelu etsii ajat tapaamisille, joita ei ole vielä suunniteltu. Mitään ei tallenneta ennen kuin hyväksyt ehdotuksen, eikä osallistujille kerrota mitään ennen kuin julkaiset luonnokset.
 schedule-period = Aikaväli
 schedule-period-what = Aikaväli voi olla enintään 400 päivää. Pyhäpäivät, jouluaatto ja juhannusaatto jäävät pois itsestään.
@@ -7,7 +7,7 @@ schedule-first = Ensimmäinen päivä
 schedule-last = Viimeinen päivä
 schedule-away = Aika, jolloin ei pidetä tapaamisia
 schedule-away-from = Alkaen
-schedule-away-until = Viimeinen päivä tältä ajalta
+schedule-away-until = Tämän ajan viimeinen päivä
 schedule-daily = Viikonpäivät ja kellonajat
 schedule-weekdays = Viikonpäivät, joina tapaamisia pidetään
 schedule-from = Tapaamiset alkavat aikaisintaan
@@ -17,12 +17,12 @@ schedule-pause-hint = Tauko tulee tapaamisiin, joissa on työaikaa vähintään 
 schedule-rooms = Tilat
 schedule-rooms-what = Jos nimeät tilat, jokainen kasvokkain tai hybridinä pidettävä tapaaminen saa niistä yhden. Jos et nimeä, voit merkitä paikan luonnoksiin myöhemmin.
 schedule-rooms-label = Käytettävissä olevat tilat
-schedule-rooms-hint = Yksi tila riville, lopuksi pilkku ja paikkamäärä: Sali Päijänne, 40
+schedule-rooms-hint = Yksi tila riville, tilan nimen jälkeen pilkku ja paikkamäärä, esimerkiksi Sali Päijänne, 40
 schedule-drafts = Nykyiset luonnokset
 schedule-drafts-what = Julkaistu tapaaminen ei siirry koskaan.
 schedule-drafts-label = Saako luonnoksia siirtää?
 schedule-drafts-stay = Ei, luonnokset pysyvät paikoillaan
-schedule-drafts-move = Kyllä, mutta vain jos se on tarpeen, ja mahdollisimman vähän
+schedule-drafts-move = Kyllä, mutta vain tarvittaessa ja mahdollisimman harvoja
 schedule-pinned = Luonnokset, joita ei silti siirretä
 schedule-elements = Osiot
 schedule-elements-what = Osiot ovat ohjelmarungon järjestyksessä. Osio, josta ei puutu kertoja, vaikuttaa vain järjestykseen.
@@ -33,12 +33,12 @@ schedule-missing-times = { $count ->
    *[other] { $count } kertaa puuttuu, kaikki ryhmät yhteen laskettuina.
 }
 schedule-minutes = Yhden kerran pituus minuutteina
-schedule-minutes-hint = Työaikaa ilman taukoa. Ohjelmarunko ei kerro pituutta.
+schedule-minutes-hint = Työaikaa ilman taukoa. Pituutta ei ole annettu ohjelmarungossa.
 schedule-more = Järjestys, välit ja toiveet
 schedule-alongside = Kulkee edellisten osioiden rinnalla
 schedule-alongside-hint = Muuten osio alkaa vasta, kun kaikki sitä edeltävät on pidetty.
 schedule-least = Väliä vähintään, päivinä
-schedule-greatest = Väliä kertojen kesken enintään, päivinä
+schedule-greatest = Kertojen väliä enintään, päivinä
 schedule-weekday-wish = Toivottu viikonpäivä
 schedule-any-weekday = Mikä tahansa
 schedule-part = Toivottu vuorokaudenaika
@@ -46,7 +46,7 @@ schedule-any-part = Mikä tahansa
 schedule-morning = alkaa aamupäivällä
 schedule-afternoon = alkaa iltapäivällä
 schedule-leading = Kuka voi vetää
-schedule-leading-hint = Jokaiselle kerralle nimetään näistä yksi. Ehdotuksessa otetaan huomioon hänen muut tapaamisensa ja viimeinen päivänsä.
+schedule-leading-hint = Jokaiselle kerralle nimetään näistä yksi. Ehdotuksessa otetaan huomioon hänen muut tapaamisensa ja tehtävänsä viimeinen päivä.
 schedule-monday = maanantai
 schedule-tuesday = tiistai
 schedule-wednesday = keskiviikko
@@ -65,8 +65,8 @@ schedule-staying = { $count ->
     [one] Yksi tapaaminen pysyy paikallaan.
    *[other] { $count } tapaamista pysyy paikoillaan.
 }
-schedule-clear = Kaikille löytyi aika. Mikään ei ole päällekkäin palvelun tiedossa olevien tapaamisten kanssa.
-schedule-whole = Kaikille löytyi aika, mutta huomaa tämä:
+schedule-clear = Kaikille tapaamisille löytyi aika. Mikään niistä ei ole päällekkäin palvelun tiedossa olevien tapaamisten kanssa.
+schedule-whole = Kaikille tapaamisille löytyi aika, mutta huomaa tämä:
 schedule-nothing = Kaikki mukaan ottamasi osiot on jo suunniteltu.
 schedule-partly = { $count ->
     [one] Yhdelle tapaamiselle ei löytynyt aikaa. Syy on alempana.
@@ -89,8 +89,8 @@ schedule-breaks-participants = { $count ->
    *[other] { $count } tapaamisen osallistujilla on samaan aikaan toisen ohjelman tapaaminen.
 }
 schedule-breaks-gaps = { $count ->
-    [one] Yksi tapaaminen on lähempänä saman osion aiempaa tapaamista kuin pyysit.
-   *[other] { $count } tapaamista on lähempänä saman osion aiempaa tapaamista kuin pyysit.
+    [one] Yksi tapaaminen on lähempänä saman osion toista tapaamista kuin pyysit.
+   *[other] { $count } tapaamista on lähempänä saman osion toista tapaamista kuin pyysit.
 }
 schedule-breaks-wishes = { $count ->
     [one] Yksi toive viikonpäivästä tai vuorokaudenajasta ei toteudu.
@@ -98,7 +98,7 @@ schedule-breaks-wishes = { $count ->
 }
 schedule-table = Ehdotetut ajat
 schedule-week = Viikko
-schedule-moved-from = siirtyy, oli { $when }
+schedule-moved-from = siirtyy, aiemmin { $when }
 schedule-accept = { $count ->
     [one] Tallenna luonnoksena
    *[other] Tallenna { $count } luonnosta
@@ -112,21 +112,21 @@ schedule-missing = { $count ->
     [one] Yhdelle tapaamiselle ei löytynyt aikaa
    *[other] { $count } tapaamiselle ei löytynyt aikaa
 }
-schedule-missing-most = Useammalle ei näillä ehdoilla voi löytyä aikaa.
+schedule-missing-most = Näillä ehdoilla aikaa ei voi löytyä useammalle.
 schedule-missing-maybe = Palvelu ei voi sanoa varmasti, löytyisikö aika vielä jollekin näistä.
-schedule-missing-draft = Luonnos jää siihen, missä se nyt on.
+schedule-missing-draft = Luonnoksen aika ei muutu.
 schedule-no-cause = Syytä ei löytynyt: tapaamisia on ehkä liikaa samoille päiville. Kokeile pidempää aikaväliä tai lyhyempiä välejä.
 schedule-session = { $title }, { $group }, kerta { $number }
-schedule-cause-minimal = Nämä eivät voi toteutua yhtä aikaa. Jos yhdestäkin joustetaan, aika löytyy muille:
-schedule-cause-not-minimal = Nämä eivät voi toteutua yhtä aikaa. Kaikki niistä eivät ehkä ole tarpeen:
+schedule-cause-minimal = Nämä ehdot eivät voi toteutua yhtä aikaa. Jos yhdestäkin joustetaan, muut voivat toteutua:
+schedule-cause-not-minimal = Nämä ehdot eivät voi toteutua yhtä aikaa. Kaikki niistä eivät ehkä vaikuta asiaan:
 schedule-cause-between = Mahdolliset päivät: { $days }.
 schedule-fact-held = Pidetään: { $session }.
-schedule-fact-facilitator = { $name } on muussa tapaamisessa tai ei ole enää mukana.
-schedule-fact-rooms = Muita tiloja ei ole, ja tilat ovat varattuja tai liian pieniä.
+schedule-fact-facilitator = { $name } on toisessa tapaamisessa tai ei ole enää mukana.
+schedule-fact-rooms = Muita tiloja ei ole, ja nämä tilat ovat varattuja tai liian pieniä.
 schedule-fact-group = Samat ihmiset eivät voi olla kahdessa tapaamisessa yhtä aikaa: { $group }.
 schedule-fact-shared = Samoja ihmisiä on molemmissa: { $group } ja { $other }.
 schedule-fact-order = { $other } pidetään vasta, kun { $session } on pidetty, ja pyydetyin välein.
-schedule-fact-participant = Joku osallistujista on silloin toisen ohjelman tapaamisessa tai vetää muuta tapaamista. Palvelu ei kerro, kuka.
+schedule-fact-participant = Joku osallistujista on silloin toisen ohjelman tapaamisessa tai vetää toista tapaamista. Palvelu ei kerro, kuka.
 schedule-fact-more = { $count ->
     [one] Ja vielä yksi ehto.
    *[other] Ja vielä { $count } ehtoa.

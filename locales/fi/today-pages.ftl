@@ -5,9 +5,9 @@ today-step = Valitse, mitä teet
 today-cancel = Peru tapaaminen
 today-cancel-hint = Tapaamista ei pidetä nyt. Sen tunnit pidetään myöhemmin.
 today-move = Siirrä tapaaminen
-today-move-hint = Tapaaminen pidetään toisena aikana yhtä pitkänä.
+today-move-hint = Tapaaminen pidetään toiseen aikaan ja kestää yhtä kauan.
 today-turn = Vaihda toteutustapa
-today-turn-hint = Esimerkiksi lähitapaaminen pidetään etänä.
+today-turn-hint = Tapaaminen pidetään esimerkiksi etänä eikä kasvokkain.
 today-substitute = Nimeä sijainen
 today-substitute-hint = Joku muu vetää tapaamisen päävetäjän sijasta.
 today-reason = Syy
@@ -24,7 +24,7 @@ today-who-hint = Listalla ovat ne, jotka valmentajalinjaus sallii tähän toteut
 today-nobody-able = Ohjelmassa ei ole ketään, joka voisi vetää tapaamisen näin. Vaihda toteutustapa, siirrä tapaaminen tai peru se.
 today-effect = Mitä tapahtuu
 today-told = { $count ->
-    [0] Tapaamisella ei ole osallistujia, joille kertoa.
+    [0] Tapaamisella ei ole osallistujia, joten kenellekään ei lähde viestiä.
     [one] Yksi osallistuja saa heti viestin, ja muutos päivittyy hänen kalenteriinsa.
    *[other] { $count } osallistujaa saa heti viestin, ja muutos päivittyy heidän kalentereihinsa.
 }
@@ -34,7 +34,7 @@ today-misfit-room = Tilaa ei enää tarvita: peru varaus.
 today-misfit-place = Paikka puuttuu.
 today-misfit-join = Etäosallistumisen osoite puuttuu.
 today-misfit-seats = Tällä toteutustavalla on liian vähän paikkoja.
-today-misfit-coach = Valmentajan kokemus ei riitä tähän toteutustapaan. Muutosta ei voi tehdä ilman sijaista tai päättäjän myöntämää poikkeusta.
+today-misfit-coach = Pienryhmävalmentajan kokemus ei riitä tähän toteutustapaan. Muutosta ei voi tehdä ilman sijaista tai päättäjän myöntämää poikkeusta.
 today-done = { $count ->
     [0] Muutos on tehty.
     [one] Muutos on tehty, ja siitä on kerrottu yhdelle osallistujalle.
@@ -54,8 +54,8 @@ today-held = { $count ->
 today-held-as = Tapaamiselle on sovittu uusi aika
 today-held-as-open = Avaa uusi tapaaminen
 today-unopened = { $count ->
-    [one] Yksi ei ole vielä avannut muutosta
-   *[other] { $count } ei ole vielä avannut muutosta
+    [one] Yksi osallistuja ei ole vielä avannut muutosta
+   *[other] { $count } osallistujaa ei ole vielä avannut muutosta
 }
 today-unopened-what = Heille on lähetetty viesti, mutta he eivät ole avanneet tapaamista Polussa. Nimi poistuu, kun tapaaminen avataan, ja viimeistään päivän päätyttyä.
 today-look-again = Katso uudelleen

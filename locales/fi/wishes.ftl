@@ -2,7 +2,7 @@
 wishes-page-title = Toiveeni ja tarpeeni
 wishes-page-lead = Kerro, mikä auttaa sinua osallistumaan. Mikään näistä ei vaikuta valintaan.
 wishes-closed = Toiveita ei nyt kysytä
-wishes-closed-what = Toiveita voi kertoa hakemuksen lähettämisestä alkaen. Ryhmiä koskevia toiveita kysytään ryhmien muodostamiseen asti ja järjestelytoiveita niin kauan kuin osallistut.
+wishes-closed-what = Voit kertoa toiveesi, kun olet lähettänyt hakemuksen. Ryhmiä koskevia toiveita kysytään ryhmien muodostamiseen asti ja järjestelytoiveita niin kauan kuin osallistut.
 wishes-title = Ryhmiä koskevat toiveet
 wishes-lead = Nämä tiedot auttavat ryhmien muodostamisessa. Niitä ei näytetä muille, mutta valmiit ryhmät voivat joskus paljastaa toiveen.
 wishes-open = Kerro toiveesi

@@ -13,7 +13,7 @@ mail-sessions_joined-body =
 
     { $count ->
         [one] Kalenderinbjudan finns i det här meddelandet.
-       *[other] Du får en kalenderinbjudan till varje träff för sig.
+       *[other] Du får en separat kalenderinbjudan till varje träff.
     } Tider och platser ser du i Polku via sidan Min stig.
 mail-sessions_left-subject = { $count ->
         [one] En träff gäller inte längre dig: { $programme }
@@ -26,9 +26,9 @@ mail-sessions_left-body =
     }
 
     { $count ->
-        [one] Med det här meddelandet försvinner träffen ur din kalender.
-       *[other] Du får ett meddelande om varje träff för sig, och med det försvinner träffen ur din kalender.
-    } För de andra ordnas träffen som planerat.
+        [one] Med det här meddelandet försvinner träffen ur din kalender. För de andra hålls träffen som planerat.
+       *[other] Du får ett separat meddelande om varje träff, och med det försvinner träffen ur din kalender. För de andra hålls träffarna som planerat.
+    }
 mail-session_invitation-subject = Kalenderinbjudan: { $programme }, { $when }
 mail-session_invitation-body =
     I det här meddelandet finns en kalenderinbjudan till en träff i programmet { $programme }: { $when }.

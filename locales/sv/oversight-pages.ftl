@@ -41,13 +41,13 @@ calendar-look = Se vad flytten ändrar
 calendar-move-now = Flytta
 calendar-move-clear = Den nya tiden krockar inte med andra träffar.
 calendar-move-told = { $count ->
-    [one] En deltagare får veta om flytten.
-   *[other] { $count } deltagare får veta om flytten.
+    [one] En deltagare får besked om flytten.
+   *[other] { $count } deltagare får besked om flytten.
 }
-calendar-move-tells-nobody = Ingen deltagare får veta om flytten.
+calendar-move-tells-nobody = Ingen deltagare får besked om flytten.
 calendar-moved = Träffen flyttades.
 health-title = Läget i programmet
-health-lead = Vad som kräver åtgärder, vad som är på gång och vilka som deltar.
+health-lead = Vad som kräver åtgärder, vad som händer härnäst och vilka som deltar.
 health-asks = Kräver åtgärder
 health-nothing = Inget kräver åtgärder just nu.
 health-unopened = { $count ->
@@ -55,28 +55,28 @@ health-unopened = { $count ->
    *[other] Alla har ännu inte öppnat ändringen av { $count } träffar
 }
 health-without-address = { $count ->
-    [one] En distansträff saknar anslutningsadress
-   *[other] { $count } distansträffar saknar anslutningsadress
+    [one] En träff saknar adress för distansdeltagande
+   *[other] { $count } träffar saknar adress för distansdeltagande
 }
 health-without-lead = { $count ->
     [one] En kommande träff saknar ledare
    *[other] { $count } kommande träffar saknar ledare
 }
 health-unmarked = { $count ->
-    [one] Närvaron är inte antecknad för en hållen träff
-   *[other] Närvaron är inte antecknad för { $count } hållna träffar
+    [one] Närvaron är inte antecknad för en träff som har hållits
+   *[other] Närvaron är inte antecknad för { $count } träffar som har hållits
 }
 health-undelivered = { $count ->
-    [one] Ett meddelande kom inte fram
-   *[other] { $count } meddelanden kom inte fram
+    [one] Ett meddelande kunde inte skickas
+   *[other] { $count } meddelanden kunde inte skickas
 }
 health-breaches = { $count ->
     [one] En coachningsträff uppfyller inte riktlinjen för coacher
    *[other] { $count } coachningsträffar uppfyller inte riktlinjen för coacher
 }
 health-to-schedule = { $count ->
-    [one] En gång i planen saknar ännu tid
-   *[other] { $count } gånger i planen saknar ännu tid
+    [one] En gång i programstommen saknar ännu tid
+   *[other] { $count } gånger i programstommen saknar ännu tid
 }
 health-drafts = { $count ->
     [one] Ett utkast är inte publicerat
@@ -92,10 +92,10 @@ health-rest = { $count ->
 }
 health-next = Härnäst
 health-next-none = Inga kommande träffar
-health-next-none-what = Publicerade träffar visas här när de är på kommande.
+health-next-none-what = Kommande träffar visas här när de har publicerats.
 health-participants = Deltagare
 health-active = Deltar
 health-paused = Har paus
 health-left = Har avbrutit
-health-completed = Har gått igenom
+health-completed = Har slutfört
 health-to-participants = Deltagare

@@ -57,7 +57,7 @@ remote-list-missing = { $count ->
    *[other] { $count } deltagare saknas på listan. Inga anteckningar föreslås för dem.
 }
 remote-list-left-over = Rader som inte kunde användas
-remote-list-left-over-what = De här gissas inte. Anteckna personerna själv vid behov.
+remote-list-left-over-what = Tjänsten gissar inte vilka det gäller. Anteckna personerna själv vid behov.
 remote-list-unknown = Ingen av träffens deltagare
 remote-list-several = Passar in på flera deltagare, eller så finns flera adresser med samma namn
 remote-list-lines = { $count ->
@@ -80,7 +80,7 @@ session-link-title = Vad länken leder till
 session-link-address = Adress
 session-link-address-hint = Börjar med https://, utan användarnamn eller lösenord
 join-addresses = Adresser för distansdeltagande
-join-addresses-lead = Ge flera träffar sina adresser för distansdeltagande på en gång. Adressen visas för deltagarna 15 minuter före början och försvinner när träffen slutar.
+join-addresses-lead = Ange adresser för distansdeltagande för flera träffar på en gång. Adressen visas för deltagarna från 15 minuter före början och försvinner när träffen slutar.
 join-addresses-text = Dag, grupp och adress, en rad per träff
 join-addresses-hint = Till exempel 8.9.2020 9.00; 1; https://kokous.example.fi/a1b2. En smågrupp skrivs 1.2. Lämna gruppen tom om träffen är för alla.
 join-addresses-look = Kontrollera raderna
@@ -91,7 +91,7 @@ join-addresses-sessions = Träffar och adresser
 join-addresses-new = ny
 join-addresses-same = oförändrad
 join-addresses-replaces = ersätter en tidigare
-join-addresses-in-person = Träffen hålls på plats. Adressen tas i bruk om träffen flyttas till distans.
+join-addresses-in-person = Träffen hålls på plats. Adressen tas i bruk om träffen ändras till en distansträff.
 join-addresses-told = { $count ->
     [0] Inget meddelande skickas.
     [one] En deltagare får veta att träffen har ändrats. Adressen står inte i meddelandet.
@@ -102,7 +102,7 @@ join-addresses-give = { $count ->
    *[other] Spara { $count } adresser
 }
 join-addresses-given = { $count ->
-    [0] Adresserna var redan som de skulle.
+    [0] Adresserna var redan sparade.
     [one] En adress är sparad.
    *[other] { $count } adresser är sparade.
 }

@@ -2,12 +2,12 @@
 schedule-title = Föreslå tider utifrån programstommen
 schedule-lead = Tjänsten söker tider för de träffar som inte har planerats ännu. Ingenting sparas förrän du godkänner förslaget, och deltagarna får inte veta något förrän du publicerar utkasten.
 schedule-period = Tidsperiod
-schedule-period-what = Perioden kan vara högst 400 dagar. Helgdagar, julafton och midsommarafton lämnas bort automatiskt.
+schedule-period-what = Perioden kan vara högst 400 dagar. Helgdagar, julafton och midsommarafton utelämnas automatiskt.
 schedule-first = Första dag
 schedule-last = Sista dag
 schedule-away = Tid då inga träffar hålls
 schedule-away-from = Från och med
-schedule-away-until = Sista dag av den tiden
+schedule-away-until = Till och med
 schedule-daily = Veckodagar och klockslag
 schedule-weekdays = Veckodagar då träffar hålls
 schedule-from = Träffarna börjar tidigast
@@ -17,7 +17,7 @@ schedule-pause-hint = Träffar med minst sex timmars arbetstid får en paus. Den
 schedule-rooms = Lokaler
 schedule-rooms-what = Om du anger lokaler får varje träff som hålls på plats eller som hybrid en av dem. Annars kan du skriva in platsen i utkasten senare.
 schedule-rooms-label = Lokaler som kan användas
-schedule-rooms-hint = En lokal per rad, sist ett komma och antalet platser: Sal Päijänne, 40
+schedule-rooms-hint = En lokal per rad, efter namnet ett komma och antalet platser, till exempel Sal Päijänne, 40
 schedule-drafts = Nuvarande utkast
 schedule-drafts-what = En publicerad träff flyttas aldrig.
 schedule-drafts-label = Får utkast flyttas?
@@ -25,7 +25,7 @@ schedule-drafts-stay = Nej, utkasten stannar där de är
 schedule-drafts-move = Ja, men bara om det behövs, och så få som möjligt
 schedule-pinned = Utkast som ändå inte flyttas
 schedule-elements = Moment
-schedule-elements-what = Momenten står i programstommens ordning. Ett moment som inte saknar några gånger påverkar bara ordningen.
+schedule-elements-what = Momenten står i programstommens ordning. Ett moment där inga gånger saknas påverkar bara ordningen.
 schedule-wanted = Ta med
 schedule-missing-times = { $count ->
     [0] Alla gånger är planerade.
@@ -33,7 +33,7 @@ schedule-missing-times = { $count ->
    *[other] { $count } gånger saknas, alla grupper sammanräknade.
 }
 schedule-minutes = En gångs längd i minuter
-schedule-minutes-hint = Arbetstid utan paus. Programstommen anger ingen längd.
+schedule-minutes-hint = Arbetstid utan paus. Längden är inte angiven i programstommen.
 schedule-more = Ordning, mellanrum och önskemål
 schedule-alongside = Löper jämsides med momenten före
 schedule-alongside-hint = Annars börjar momentet först när alla före det har hållits.
@@ -46,7 +46,7 @@ schedule-any-part = Vilken som helst
 schedule-morning = börjar på förmiddagen
 schedule-afternoon = börjar på eftermiddagen
 schedule-leading = Vem som kan leda
-schedule-leading-hint = För varje gång utses en av dem. Förslaget tar hänsyn till personens andra träffar och sista dag.
+schedule-leading-hint = För varje gång utses en av dem. Förslaget tar hänsyn till personens andra träffar och sista dag i uppdraget.
 schedule-monday = måndag
 schedule-tuesday = tisdag
 schedule-wednesday = onsdag
@@ -65,8 +65,8 @@ schedule-staying = { $count ->
     [one] En träff stannar där den är.
    *[other] { $count } träffar stannar där de är.
 }
-schedule-clear = Alla fick en tid. Inget krockar med de träffar som tjänsten känner till.
-schedule-whole = Alla fick en tid, men lägg märke till det här:
+schedule-clear = Alla träffar fick en tid. Inget krockar med de träffar som tjänsten känner till.
+schedule-whole = Alla träffar fick en tid, men lägg märke till det här:
 schedule-nothing = Alla moment som du tog med är redan planerade.
 schedule-partly = { $count ->
     [one] För en träff hittades ingen tid. Orsaken finns längre ner.
@@ -98,7 +98,7 @@ schedule-breaks-wishes = { $count ->
 }
 schedule-table = Föreslagna tider
 schedule-week = Vecka
-schedule-moved-from = flyttas, var { $when }
+schedule-moved-from = flyttas, tidigare { $when }
 schedule-accept = { $count ->
     [one] Spara som utkast
    *[other] Spara { $count } utkast
@@ -114,15 +114,15 @@ schedule-missing = { $count ->
 }
 schedule-missing-most = Med de här villkoren går det inte att hitta tid för fler.
 schedule-missing-maybe = Tjänsten kan inte säga säkert om det finns en tid för någon av dem.
-schedule-missing-draft = Utkastet stannar där det är nu.
+schedule-missing-draft = Utkastet behåller sin tid.
 schedule-no-cause = Ingen orsak hittades: det kan vara för många träffar på samma dagar. Försök med en längre period eller kortare mellanrum.
 schedule-session = { $title }, { $group }, gång { $number }
-schedule-cause-minimal = Det här går inte ihop. Om ett av villkoren lättas hittas en tid för de andra:
-schedule-cause-not-minimal = Det här går inte ihop. Alla villkoren behövs kanske inte:
+schedule-cause-minimal = De här villkoren kan inte uppfyllas samtidigt. Om du ger efter på ett av dem kan de andra uppfyllas:
+schedule-cause-not-minimal = De här villkoren kan inte uppfyllas samtidigt. Alla påverkar kanske inte saken:
 schedule-cause-between = Möjliga dagar: { $days }.
 schedule-fact-held = Ska hållas: { $session }.
 schedule-fact-facilitator = { $name } är på en annan träff eller är inte längre med.
-schedule-fact-rooms = Det finns inga andra lokaler, och lokalerna är upptagna eller för små.
+schedule-fact-rooms = Det finns inga andra lokaler, och de här lokalerna är upptagna eller för små.
 schedule-fact-group = Samma personer kan inte vara på två träffar samtidigt: { $group }.
 schedule-fact-shared = Samma personer ingår i båda: { $group } och { $other }.
 schedule-fact-order = { $other } hålls först när { $session } har hållits, och med de mellanrum som du bad om.

@@ -1,9 +1,9 @@
 # Chefens team i programmen: när och hur länge, inte med vad.
-team-hours-title = Teamets dagar och timmar
+team-hours-title = Ditt teams dagar och timmar
 team-hours-lead = När medlemmarna i ditt team är på programmens träffar och hur mycket arbetstid det tar. Du ser inte träffarnas ämnen eller grupper och inte heller vem som var närvarande.
-team-hours-trace = Varje visning antecknas, och medlemmen i ditt team ser vem som har tittat på uppgifterna.
+team-hours-trace = Varje visning registreras, och teammedlemmen ser vem som har tittat på uppgifterna.
 team-hours-none = Inga träffar de här dagarna
-team-hours-none-what = Här syns publicerade träffar i program där utlysningen lovar att chefen får veta.
+team-hours-none-what = Här visas publicerade träffar i de program där ansökningsomgången anger att chefen informeras.
 team-hours-from = Första dag
 team-hours-until = Sista dag
 team-hours-show = Visa
@@ -12,7 +12,7 @@ team-hours-times = Träffar
 team-hours-name = Namn
 team-hours-programme = Program
 team-hours-invited = Arbetstid
-team-hours-to-come = Därav kvar
+team-hours-to-come = Därav återstår
 team-hours-when = Tid
 team-hours-hours = Timmar
 team-hours-start = Börjar

@@ -1,12 +1,12 @@
-# Önskemål om grupper och arrangemang: sidan som Min stig leder till.
+# Önskemål om grupperna och om anpassning: sidan som Min stig leder till.
 wishes-page-title = Mina önskemål och behov
 wishes-page-lead = Berätta vad som hjälper dig att delta. Inget av detta påverkar urvalet.
 wishes-closed = Inga önskemål efterfrågas just nu
-wishes-closed-what = Du kan lämna önskemål från det att ansökan har skickats. Önskemål om grupper efterfrågas tills grupperna bildas och önskemål om arrangemang så länge du deltar.
+wishes-closed-what = Du kan lämna önskemål när du har skickat ansökan. Önskemål om grupperna efterfrågas tills grupperna bildas och önskemål om anpassning så länge du deltar.
 wishes-title = Önskemål om grupperna
 wishes-lead = De här uppgifterna används när grupperna bildas. De visas inte för andra, men de färdiga grupperna kan ibland avslöja ett önskemål.
 wishes-open = Ange dina önskemål
-wishes-mode = Hur vill du helst delta?
+wishes-mode = Hur vill du delta?
 wishes-mode-any = Båda går bra
 wishes-mode-in-person = Helst på plats
 wishes-mode-remote = Helst på distans
@@ -16,7 +16,7 @@ wishes-language-fi = på finska
 wishes-language-sv = på svenska
 wishes-language-en = på engelska
 wishes-apart = Vem vill du helst inte vara i samma grupp som?
-wishes-apart-hint = Du kan nämna högst två kollegor. Önskemålet är hemligt och raderas när grupperna bekräftas. Den som bildar grupperna kan ändå sluta sig till att det finns ett önskemål om en flytt inte är möjlig och ingen orsak syns.
+wishes-apart-hint = Du kan nämna högst två kollegor. Önskemålet är hemligt och raderas när grupperna bekräftas. Om en flytt inte är möjlig och ingen orsak syns kan den som bildar grupperna ändå sluta sig till att det finns ett önskemål.
 wishes-apart-email = Kollega { $number }: e-postadress i arbetet
 wishes-save = Spara önskemålen
 wishes-saved = Dina önskemål är sparade.

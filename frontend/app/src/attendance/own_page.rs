@@ -3,7 +3,6 @@ use std::rc::Rc;
 use polku_api_types::attendance::{OwnAttendance, OwnHours, OwnProgrammeHours, OwnSay};
 use polku_api_types::page::PageQuery;
 use polku_api_types::sessions::{OwnSession, OwnSessionsQuery, SessionState};
-use polku_api_types::words::Spoken as _;
 use polku_client::{Client, ClientError, OWN_CALENDAR};
 use polku_i18n::format;
 use polku_ui::{
@@ -20,7 +19,7 @@ use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::programmes::mode_symbol;
 use crate::route::{SessionsRoute, StaffRoute};
-use crate::sessions::{audience, join, led_by, reason_key, when, where_held};
+use crate::sessions::{audience, changed, join, led_by, reason_key, when, where_held};
 use crate::shell::Page;
 
 /// Everything of one's own that has to do with being there.
@@ -120,14 +119,6 @@ fn hours(words: Words, own: &OwnProgrammeHours) -> Html {
             { hours_table(words, title, &own.elements) }
         </Card>
     }
-}
-
-/// That it is held otherwise than was told first, and why.
-pub fn changed(words: Words, session: &OwnSession) -> Html {
-    let Some(change) = session.mode_change else { return Html::default() };
-    let (from, cause) = (words.say(change.from.word()), words.say(change.cause.word()));
-    let said = [("from", from.as_str().into()), ("cause", cause.as_str().into())];
-    html! { <p>{ words.say_with("own-mode-changed", &said) }</p> }
 }
 
 /// What was chosen of a hybrid session, and the way to choose.

@@ -10,7 +10,7 @@ use yew::prelude::*;
 
 use crate::localised::shown;
 use crate::programmes::mode_symbol;
-use crate::sessions::{join, wall, when, where_held};
+use crate::sessions::{changed, join, wall, when, where_held};
 
 /// Whether it is not over by the end of the day before today. Days are enough, and the server says which day it is.
 fn lies_ahead(session: &OwnSession, today: Date) -> bool {
@@ -99,6 +99,9 @@ fn days(words: Words, own: &[&OwnSession]) -> Html {
                 if cancelled {
                     { " " }<Tag tone={Tone::Warn}>{ words.say("session-state-cancelled") }</Tag>
                 } else {
+                    if several {
+                        { changed(words, session) }
+                    }
                     { join(words, session) }
                 }
             </li>

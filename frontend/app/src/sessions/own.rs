@@ -1,4 +1,7 @@
+//! What a participant is told of a session of theirs, wherever it stands.
+
 use polku_api_types::sessions::OwnSession;
+use polku_api_types::words::Spoken as _;
 use polku_i18n::format;
 use polku_ui::Words;
 use yew::prelude::*;
@@ -22,4 +25,12 @@ pub fn join_button(words: Words, address: &str) -> Html {
     html! {
         <a class="button" href={address.to_owned()} rel="noreferrer noopener" target="_blank">{ words.say("own-join") }</a>
     }
+}
+
+/// That it is held otherwise than was told first, and why.
+pub fn changed(words: Words, session: &OwnSession) -> Html {
+    let Some(change) = session.mode_change else { return Html::default() };
+    let (from, cause) = (words.say(change.from.word()), words.say(change.cause.word()));
+    let said = [("from", from.as_str().into()), ("cause", cause.as_str().into())];
+    html! { <p>{ words.say_with("own-mode-changed", &said) }</p> }
 }
