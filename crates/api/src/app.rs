@@ -84,6 +84,8 @@ pub struct App {
     pub group_causes: Turns,
     /// How many searches for dates run at a time.
     pub schedules: Turns,
+    /// Reading the lists of remote tools.
+    pub remote_lists: Turns,
 }
 
 impl App {
@@ -114,6 +116,7 @@ impl App {
             group_searches: Turns::default(),
             group_causes: Turns::default(),
             schedules: Turns::default(),
+            remote_lists: Turns::default(),
         };
         (app, task)
     }

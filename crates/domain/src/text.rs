@@ -74,9 +74,19 @@ pub enum TextFault {
         /// The most characters allowed.
         max: usize,
     },
-    /// A control character (a NUL, or a line break where one line is asked for).
+    /// A control character (a NUL, or a line break where one line is asked for), or one that [`deceives`].
     #[error("the text has a character that is not allowed")]
     ControlCharacter,
+}
+
+/// Whether a character makes a text look otherwise than it is: it turns the direction of writing, or breaks a line without
+/// being a line break (Unicode Standard Annex 9 and 14).
+#[must_use]
+pub const fn deceives(character: char) -> bool {
+    matches!(
+        character,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
+    )
 }
 
 /// Checks one text and gives it back trimmed.
@@ -85,7 +95,8 @@ pub enum TextFault {
 /// The first [`TextFault`] found.
 pub fn parse_text(raw: &str, limits: TextLimits) -> Result<String, TextFault> {
     let text = raw.trim();
-    let allowed = |c: char| !c.is_control() || (limits.multiline && matches!(c, '\n' | '\r' | '\t'));
+    let new_line = |c: char| limits.multiline && matches!(c, '\n' | '\r' | '\t');
+    let allowed = |c: char| new_line(c) || !(c.is_control() || deceives(c));
     if text.is_empty() {
         Err(TextFault::Missing)
     } else if text.chars().count() > limits.max_chars {

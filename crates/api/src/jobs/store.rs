@@ -17,6 +17,7 @@ use crate::db::schema::{
 use crate::db::{AnyConn, Code, Coded, Day, DbError, Json, Ts};
 use crate::each_backend;
 use crate::merging;
+use crate::messages;
 use crate::sessions;
 use crate::supervision;
 
@@ -227,5 +228,6 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
         + access::forget_ended_links(conn, now)?
         + sessions::store::forget_alerts(conn, now)?
         + attendance::forget_lists(conn, now)?
+        + messages::forget_reminders(conn, now)?
         + merging::erase_old_moves(conn, now)?)
 }

@@ -2,7 +2,7 @@
 
 use polku_api_types::messages as wire;
 use polku_domain::messages::{
-    MessageKind, Part, Placeholder, ReminderKind, StageFault, Stages, WordingFault, Words,
+    MAX_TIMES, MessageKind, Part, Placeholder, ReminderKind, StageFault, Stages, WordingFault, Words,
 };
 use polku_domain::text::Language as Spoken;
 use polku_i18n::Language;
@@ -168,6 +168,9 @@ fn told(fault: WordingFault, at: String) -> (String, FieldCode) {
         WordingFault::Forbidden => (at, FieldCode::ForbiddenCharacter),
         WordingFault::Brace => (at, FieldCode::Malformed),
         WordingFault::Unknown => (at, FieldCode::NotAllowed),
+        WordingFault::Repeated(placeholder) => {
+            (format!("{at}/{}", placeholder.code()), FieldCode::TooMany { max: MAX_TIMES as u64 })
+        }
         WordingFault::Missing(placeholder) => (format!("{at}/{}", placeholder.code()), FieldCode::Missing),
     }
 }

@@ -12,3 +12,4 @@ mod store;
 
 pub use routes::configure;
 pub use service::remind_due;
+pub use store::forget_reminders;

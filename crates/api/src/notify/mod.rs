@@ -24,7 +24,7 @@ pub use outbox::Outbox;
 /// Whether a mail can wait, for the rooms that put one in.
 pub use polku_domain::messages::Pace;
 pub use store::log::{LoggedMail, LoggedState, NotSent, count_undelivered, list_mails, mail_log_kinds};
-pub use store::wording::{WordingRow, house_words, keep_wording, wording_of, wordings};
+pub use store::wording::{WordingRow, house_words, keep_wording, worded_since, wording_of, wordings};
 pub use store::{Mail, MailTo, Recipient, address_of, count_failed, enqueue, mails_to, signed};
 pub use template::Template;
 pub use transport::{Transport, TransportError};

@@ -11,7 +11,7 @@ mod wording;
 pub use kind::{MessageKind, Placeholder};
 pub use quiet::{Pace, is_open, opens_at};
 pub use reminding::{MAX_STAGE_DAYS, MAX_STAGES, ReminderKind, StageFault, Stages, Waiting};
-pub use wording::{MAX_BODY, MAX_SUBJECT, Part, WordingFault, Words};
+pub use wording::{MAX_BODY, MAX_SUBJECT, MAX_TIMES, Part, WordingFault, Words};
 
 #[cfg(test)]
 mod tests;

@@ -4,11 +4,15 @@
 //! placeholder is never sent as it stands.
 
 use super::kind::{MessageKind, Placeholder};
+use crate::text::deceives;
 
 /// Most characters of a subject.
 pub const MAX_SUBJECT: usize = 120;
 /// Most characters of a text.
 pub const MAX_BODY: usize = 4000;
+
+/// How often one placeholder can stand in a part of a mail.
+pub const MAX_TIMES: usize = 2;
 
 /// Which part of a mail is worded.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -38,6 +42,9 @@ pub enum WordingFault {
     /// A placeholder that this mail does not have, or not in its subject.
     #[error("no such placeholder here")]
     Unknown,
+    /// A placeholder more often than [`MAX_TIMES`]: a short text would become an endless mail.
+    #[error("{} more than {MAX_TIMES} times", .0.code())]
+    Repeated(Placeholder),
     /// A placeholder that cannot be left out.
     #[error("{} is missing", .0.code())]
     Missing(Placeholder),
@@ -75,6 +82,14 @@ impl Words {
             return Err(WordingFault::Forbidden);
         }
         let pieces = pieces(kind, part, text)?;
+        let times = |wanted: &Piece| pieces.iter().filter(|piece| *piece == wanted).count();
+        let often = pieces.iter().find_map(|piece| match piece {
+            Piece::Put(placeholder) if times(piece) > MAX_TIMES => Some(*placeholder),
+            _ => None,
+        });
+        if let Some(placeholder) = often {
+            return Err(WordingFault::Repeated(placeholder));
+        }
         if part == Part::Body {
             let left_out = kind.needed().iter().find(|needed| !pieces.contains(&Piece::Put(**needed)));
             if let Some(placeholder) = left_out {
@@ -102,13 +117,8 @@ impl Words {
 }
 
 fn is_forbidden(part: Part, character: char) -> bool {
-    let breaks = matches!(character, '\n' | '\u{2028}' | '\u{2029}' | '\u{85}');
-    let turns =
-        matches!(character, '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}');
-    if part == Part::Body && character == '\n' {
-        return false;
-    }
-    breaks || turns || character.is_control()
+    let new_line = part == Part::Body && character == '\n';
+    !new_line && (deceives(character) || character.is_control())
 }
 
 fn pieces(kind: MessageKind, part: Part, text: &str) -> Result<Vec<Piece>, WordingFault> {

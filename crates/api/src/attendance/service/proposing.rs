@@ -26,7 +26,7 @@ use crate::sessions::store::SessionRow;
 ///
 /// # Errors
 /// `not_found`, `session_not_held`, `session_not_begun`, `session_not_remote`; the refusals of whole files,
-/// `list_of_other_session`; and what the policy refuses.
+/// `list_of_other_session`; `unavailable` while others read lists; and what the policy refuses.
 pub async fn preview_attendance(
     app: &App,
     caller: &Caller,
@@ -58,8 +58,10 @@ pub async fn preview_attendance(
         .await?;
     let zone = TimeZone::get(&session.zone).map_err(AppError::internal)?;
     let span = span(&session, &zone);
-    // Reading takes a while: not on a thread that answers others.
+    // Reading takes a while: not on a thread that answers others, and one list at a time.
+    let turn = app.remote_lists.turn().await?;
     let reading = tokio::task::spawn_blocking(move || {
+        let _turn = turn;
         ToolList::read(&bytes, &span, &zone).map(|list| (propose(&list, &known, &span), list.faults))
     });
     let (proposals, faults) =

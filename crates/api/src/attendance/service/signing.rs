@@ -41,7 +41,8 @@ pub async fn make_sign_in_list(
     id: SessionId,
 ) -> Result<SignInList, AppError> {
     let (asking, now) = (caller.clone(), app.clock.now());
-    let list = write_once(app, key, move |conn| {
+    // What is kept of the answer for a repeat is the code alone: who is on the list is read by whoever may read it then.
+    let code = write_once(app, key, move |conn| {
         let (session, _) = sheet_for(conn, &asking, id, Permission::MarkAttendance, now)?;
         if session.state.0 != SessionState::Published {
             return Err(AppError::new(ProblemCode::SessionNotHeld));
@@ -68,12 +69,10 @@ pub async fn make_sign_in_list(
             at: now,
         };
         audit::record(conn, &asking.actor(), entry)?;
-        let row = store::list(conn, &asking.scope, id, &code, now)?.ok_or_else(AppError::not_found)?;
-        Ok(shown(conn, &asking, (&session, &row, listed), now)?.0)
+        Ok(code.as_str().to_owned())
     })
     .await?;
-    looked(app, caller, "make_sign_in_list", &list).await?;
-    Ok(list)
+    read(app, caller, (id, &code), (Permission::MarkAttendance, "make_sign_in_list")).await
 }
 
 /// A list that was printed: who was on which row, and how the members differ from it now.
@@ -87,34 +86,29 @@ pub async fn view_sign_in_list(
     id: SessionId,
     code: &str,
 ) -> Result<SignInList, AppError> {
+    read(app, caller, (id, code), (Permission::ViewAttendance, "view_sign_in_list")).await
+}
+
+/// A list for whoever may see it now; whoever is on it reads in their own log who did.
+async fn read(
+    app: &App,
+    caller: &Caller,
+    (id, code): (SessionId, &str),
+    (permission, operation): (Permission, &'static str),
+) -> Result<SignInList, AppError> {
     let code = ListCode::parse(code).map_err(|_| AppError::invalid("?code", FieldCode::Malformed))?;
     let (asking, now) = (caller.clone(), app.clock.now());
     let (list, seen) = app
         .db
         .read(move |conn| {
-            let (session, _) = sheet_for(conn, &asking, id, Permission::ViewAttendance, now)?;
+            let (session, _) = sheet_for(conn, &asking, id, permission, now)?;
             let row = store::list(conn, &asking.scope, id, &code, now)?.ok_or_else(AppError::not_found)?;
             let listed = people(conn, &asking, &session)?;
             shown(conn, &asking, (&session, &row, listed), now)
         })
         .await?;
-    note_looks(app, caller, "view_sign_in_list", seen)?;
+    note_looks(app, caller, operation, seen)?;
     Ok(list)
-}
-
-/// Whoever is on a list reads in their own log that it was made.
-async fn looked(
-    app: &App,
-    caller: &Caller,
-    operation: &'static str,
-    list: &SignInList,
-) -> Result<(), AppError> {
-    let (scope, programme) = (caller.scope, polku_domain::ids::ProgrammeId::new(list.programme_id));
-    let names = app.db.read(move |conn| store::names(conn, &scope, programme)).await?;
-    let people: BTreeMap<Uuid, PersonId> =
-        names.iter().map(|named| (named.application.0.uuid(), named.person.0)).collect();
-    let on_it = list.rows.iter().filter_map(|row| people.get(&row.application_id));
-    note_looks(app, caller, operation, on_it.map(|person| (*person, list.session_id)).collect())
 }
 
 /// A list as it is shown, and whom it names. Who left is told by name and without a cause, also to whoever leads: they hold

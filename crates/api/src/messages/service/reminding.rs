@@ -3,12 +3,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
+use jiff::Timestamp;
 use jiff::tz::TimeZone;
-use jiff::{SignedDuration, Timestamp};
 use polku_api_types::messages as wire;
 use polku_domain::access::Permission;
 use polku_domain::ids::{AgencyId, ApplicationId, PersonId, ProgrammeId};
-use polku_domain::messages::{MAX_STAGE_DAYS, ReminderKind, Stages, Waiting};
+use polku_domain::messages::{ReminderKind, Stages, Waiting};
 use polku_domain::text::Language;
 use uuid::Uuid;
 
@@ -145,9 +145,7 @@ impl Reminded {
         what: (ProgrammeId, ReminderKind),
         (now, zone): (Timestamp, &TimeZone),
     ) -> Result<Self, AppError> {
-        // No stage begins earlier than this, so no older row says anything of one that is on.
-        let term = SignedDuration::from_hours(24 * (i64::from(MAX_STAGE_DAYS) + 2));
-        let since = now.saturating_sub(term).map_err(AppError::internal)?;
+        let since = now.saturating_sub(store::COUNTS).map_err(AppError::internal)?;
         let today = zone.to_datetime(now).date();
         let mut reminded = Self::default();
         for row in store::reminded_since(conn, scope, what, since)? {

@@ -18,11 +18,15 @@ use crate::http::{Idempotent, IfMatch, write_once};
 use crate::messages::{convert, store};
 use crate::notify::{
     self, Arg, Args, Mail, Pace, Recipient, Template, WordingRow, keep_wording, render, said, signed,
-    wordings,
+    worded_since, wordings,
 };
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::store::{programmes, version as version_of};
 use crate::text::{language_from_wire, language_to_wire};
+
+/// So many versions a programme may have within [`WORDED_WITHIN`]: they stay for good.
+const WORDED: i64 = 100;
+const WORDED_WITHIN: SignedDuration = SignedDuration::from_hours(24);
 
 /// So many tests somebody may send themselves within [`TRIALS_WITHIN`].
 const TRIALS: usize = 10;
@@ -62,7 +66,7 @@ fn messages(
 /// Words one mail, or lets the house's words apply again.
 ///
 /// # Errors
-/// `not_found`, `stale_version`, `invalid_fields`, and what the policy refuses.
+/// `not_found`, `stale_version`, `invalid_fields`, `too_many_requests`, and what the policy refuses.
 pub async fn save_programme_message(
     app: &App,
     caller: &Caller,
@@ -76,8 +80,16 @@ pub async fn save_programme_message(
     app.db
         .write_tx(move |conn| {
             programme_for(conn, &asking, programme, Permission::ManageMessages)?;
-            let before = wordings(conn, &asking.scope, programme)?.first().map_or(0, |(row, _)| row.version);
+            let rows = wordings(conn, &asking.scope, programme)?;
+            let before = rows.first().map_or(0, |(row, _)| row.version);
             seen.check(version_of(before))?;
+            // Every version stays for good, so what changes nothing makes none.
+            let stands =
+                rows.iter().find(|(row, _)| row.kind.0 == kind).and_then(|(row, _)| row.words.as_ref());
+            if stands.map(|words| &words.0) == words.as_ref() {
+                return messages(conn, &asking, programme);
+            }
+            not_worded_too_often(conn, &asking, programme, now)?;
             let row = WordingRow {
                 programme_id: Key(programme),
                 version: before + 1,
@@ -214,6 +226,20 @@ pub async fn try_programme_message(
         Ok(wire::MessageTrial { language: language_to_wire(language_from_wire(language)) })
     })
     .await
+}
+
+fn not_worded_too_often(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let since = now.saturating_sub(WORDED_WITHIN).map_err(AppError::internal)?;
+    let worded = worded_since(conn, &caller.scope, programme, since)?;
+    if worded < WORDED {
+        return Ok(());
+    }
+    Err(AppError::new(ProblemCode::TooManyRequests).retry_after(WORDED_WITHIN.as_secs().unsigned_abs()))
 }
 
 fn not_too_often(conn: &mut AnyConn, person: PersonId, now: Timestamp) -> Result<(), AppError> {

@@ -4,7 +4,8 @@ mod reminded;
 mod waiting;
 
 pub use reminded::{
-    ReminderRow, SettingsRow, keep_reminder, keep_settings, passes, reminded_since, settings,
+    COUNTS, ReminderRow, SettingsRow, forget_reminders, keep_reminder, keep_settings, passes, reminded_since,
+    settings,
 };
 pub use waiting::{Unanswered, programmes_with_open_offers, unanswered};
 

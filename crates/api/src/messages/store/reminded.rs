@@ -1,10 +1,10 @@
 //! When people are reminded, and who was.
 
 use diesel::prelude::*;
-use jiff::Timestamp;
 use jiff::civil::Date;
+use jiff::{SignedDuration, Timestamp};
 use polku_domain::ids::{AccountId, AgencyId, ApplicationId, ProgrammeId};
-use polku_domain::messages::ReminderKind;
+use polku_domain::messages::{MAX_STAGE_DAYS, ReminderKind};
 use uuid::Uuid;
 
 use crate::access::AgencyScope;
@@ -14,6 +14,9 @@ use crate::each_backend;
 use crate::programmes::store::stored_words;
 
 stored_words!(ReminderKind);
+
+/// How long it counts that somebody was reminded. No stage begins earlier before its deadline than [`MAX_STAGE_DAYS`].
+pub const COUNTS: SignedDuration = SignedDuration::from_hours(24 * (MAX_STAGE_DAYS as i64 + 2));
 
 /// When people of a programme are reminded.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
@@ -99,6 +102,14 @@ pub fn reminded_since(
         .select(ReminderRow::as_select())
         .load(conn)?;
     Ok(rows)
+}
+
+/// Forgets who was reminded so long ago that no stage of anything can be the same: what was not answered is nobody's business
+/// then. How many.
+pub fn forget_reminders(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbError> {
+    let Ok(since) = now.saturating_sub(COUNTS) else { return Ok(0) };
+    let old = reminders::table.filter(reminders::reminded_at.lt(Ts(since)));
+    Ok(each_backend!(conn, |c| diesel::delete(old).execute(c))?)
 }
 
 /// How many were reminded on which day, the latest first.

@@ -1,6 +1,7 @@
 //! Own words of a programme for its mails: every version that was saved, so that what was sent can be read as it was sent.
 
 use diesel::prelude::*;
+use jiff::Timestamp;
 use polku_api_types::messages::{InEachLanguage, Wording};
 use polku_domain::ids::{AccountId, AgencyId, ProgrammeId};
 use polku_domain::messages::{MessageKind, Part, Placeholder, Words};
@@ -77,6 +78,21 @@ pub fn wordings(
         .select((WordingRow::as_select(), accounts::display_name.nullable()))
         .load(conn)?;
     Ok(rows)
+}
+
+/// How many versions of words a programme has since an instant.
+pub fn worded_since(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+    since: Timestamp,
+) -> Result<i64, DbError> {
+    let rows = mail_wordings::table
+        .filter(mail_wordings::agency_id.eq(Key(scope.agency())))
+        .filter(mail_wordings::programme_id.eq(Key(programme)))
+        .filter(mail_wordings::saved_at.ge(Ts(since)))
+        .count();
+    Ok(rows.get_result(conn)?)
 }
 
 /// The version that a mail of a programme is worded by now; `None` for the house's words.

@@ -78,7 +78,14 @@ const WORDS: &[(Column, &[&str])] = &[
     (Column::At, &["timestamp", "aikaleima", "tidsstämpel"]),
 ];
 
+/// No tool's list is as wide, and no header as long: what is is not looked at cell by cell.
+const MOST_COLUMNS: usize = 64;
+const LONGEST_HEADER: usize = 64;
+
 fn column(header: &str) -> Option<Column> {
+    if header.len() > LONGEST_HEADER {
+        return None;
+    }
     let folded = fold_for_search(header.trim());
     WORDS.iter().find(|(_, words)| words.contains(&folded.as_str())).map(|(column, _)| *column)
 }
@@ -103,7 +110,11 @@ pub(super) struct Layout {
 impl Layout {
     /// The layout that a row of headers declares; `None` for any other row.
     pub(super) fn of(cells: &[String]) -> Option<Self> {
-        let place = |wanted| cells.iter().position(|cell| column(cell) == Some(wanted));
+        if cells.len() > MOST_COLUMNS {
+            return None;
+        }
+        let columns: Vec<Option<Column>> = cells.iter().map(|cell| column(cell)).collect();
+        let place = |wanted| columns.iter().position(|column| *column == Some(wanted));
         let stays = place(Column::Join).zip(place(Column::Leave));
         let steps = place(Column::Action).zip(place(Column::At));
         let shape = stays

@@ -58,6 +58,9 @@ pub struct RowRemark {
     pub fault: RowFault,
 }
 
+/// Rows of a report that may stand above those of people: its summary, and a shorter table.
+const MAX_ROWS_ABOVE: usize = 1_000;
+
 /// Why a whole list is not read.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum ListFault {
@@ -194,6 +197,10 @@ fn table(bytes: &[u8]) -> Result<(Layout, Vec<Row>), ListFault> {
         let options = ReadOptions { encoding: None, delimiter: Some(delimiter) };
         match Table::read(bytes, options) {
             Ok(table) => {
+                // What stands above the headers is a handful of lines: that many rows are too many before any is looked at.
+                if table.rows.len() > MAX_LIST_ROWS + MAX_ROWS_ABOVE {
+                    return Err(ListFault::TooManyRows);
+                }
                 let headers = Row { line: 1, cells: table.headers };
                 let mut rows: Vec<Row> = std::iter::once(headers).chain(table.rows).collect();
                 let found = rows.iter().enumerate().rev();
