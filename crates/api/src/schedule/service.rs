@@ -3,6 +3,7 @@
 use jiff::Timestamp;
 use polku_api_types::schedule::{AcceptSchedule, ProposeSchedule, ScheduleProposal};
 use polku_api_types::sessions::{SessionClash, Sessions};
+use polku_domain::access::Permission;
 use polku_domain::ids::{FacilitatorId, ProgrammeId};
 use polku_domain::schedule::{Proposal, Schedule, ScheduleError, propose};
 use polku_domain::sessions::instant;
@@ -18,6 +19,7 @@ use crate::db::AnyConn;
 use crate::http::{Idempotent, write_once};
 use crate::leading;
 use crate::problem::{AppError, FieldCode, ProblemCode};
+use crate::programmes::service::programme_for;
 use crate::sessions::clashes::{self, Occurrence, clashes};
 use crate::sessions::convert::{clock_of, place_key};
 use crate::sessions::service::{details, drafted, saved};
@@ -55,6 +57,12 @@ async fn solved(
 ) -> Result<Solved, AppError> {
     let now = app.clock.now();
     let asked = Asked::read(body, finland().to_datetime(now).date(), at)?;
+    // Whoever may not plan here takes nobody's turn.
+    let asking = caller.clone();
+    let may = app
+        .db
+        .read(move |conn| programme_for(conn, &asking, programme, Permission::ManageSessions).map(drop));
+    may.await?;
     let turn = app.schedules.turn().await?;
     let (asking, of) = (caller.clone(), asked.clone());
     let (ground, work) = app
@@ -142,11 +150,14 @@ pub async fn accept_schedule(
     };
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     write_once(app, key, move |conn| {
+        let changed = || AppError::new(ProblemCode::ScheduleChanged);
+        let seen = found.as_ref().ok_or_else(changed)?;
         let asked = Asked::read(&body.asked, finland().to_datetime(now).date(), "/asked")?;
         let ground = Ground::load(conn, &asking, programme, (asked.first, asked.last))?;
         let work = Work::of(&ground, &asked, now, "/asked")?;
-        let seen = found.as_ref().filter(|seen| seen.work.input == work.input);
-        let seen = seen.ok_or_else(|| AppError::new(ProblemCode::ScheduleChanged))?;
+        if seen.work.input != work.input {
+            return Err(changed());
+        }
         let found = Found { ground: &ground, asked: &asked, work: &work, proposal: &seen.proposal };
         let changes = found.changes()?;
         if changes.is_empty() {

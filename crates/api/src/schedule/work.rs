@@ -108,6 +108,14 @@ impl Work {
         let found = missing(ground)?;
         let wanted = wanted(ground, asked, &found, at)?;
         let chosen = chosen_groups(ground, asked, at)?;
+        let new = found.iter().filter(|line| chosen(line.group));
+        let new = new.filter(|line| wanted.iter().any(|one| one.row.id.0 == line.element));
+        let too_many =
+            || AppError::invalid(format!("{at}/elements"), FieldCode::TooMany { max: MOST as u64 });
+        // Counted before any of them is put together.
+        if new.map(|line| u64::from(line.missing_times())).sum::<u64>() > MOST as u64 {
+            return Err(too_many());
+        }
         let mut build = Build::new(ground, asked, &wanted);
         for (place, one) in wanted.iter().enumerate() {
             for line in found.iter().filter(|line| line.element == one.row.id.0 && chosen(line.group)) {
@@ -117,7 +125,7 @@ impl Work {
         }
         build.add_sessions(now, &chosen, at)?;
         if build.free() > MOST {
-            return Err(AppError::invalid(format!("{at}/elements"), FieldCode::TooMany { max: MOST as u64 }));
+            return Err(too_many());
         }
         Ok(build.finish(wanted.clone()))
     }
@@ -499,7 +507,9 @@ impl<'a> Build<'a> {
             self.ground.elsewhere.iter().map(|row| (busy(row), row, self.there(row))).collect();
         let one = |account: &AccountId| {
             let known = self.ground.leading_as(*account);
-            let person = known.and_then(|one| one.person);
+            // What somebody takes part in elsewhere counts only once they have agreed to lead here: anybody can be invited,
+            // and nobody is asked about by that.
+            let person = known.filter(|one| one.row.accepted_at.is_some()).and_then(|one| one.person);
             let leads = |row: &SessionRow, from: usize| {
                 self.ground.leaders_of(row).iter().skip(from).any(|leader| leader.account == *account)
             };

@@ -1,5 +1,6 @@
 //! What has no time is told by one cause, and nobody is named for what they do elsewhere.
 
+use polku_api_types::facilitators::FacilitatorKind;
 use polku_api_types::programmes::ElementKind;
 use polku_api_types::schedule::{FactKind, ProposeSchedule, ScheduleElement, SchedulePlace};
 use polku_api_types::sessions::SaveSession;
@@ -9,6 +10,7 @@ use polku_domain::ids::ProgrammeId;
 
 use super::{element, morning_of, propose};
 use crate::for_each_engine;
+use crate::leading::{accept, invited, settle};
 use crate::sessions::{Autumn, another, coordinator, once, take_part};
 use crate::support::{Home, Persona};
 
@@ -46,6 +48,28 @@ for_each_engine! {
         let body = polku_api_types::sessions::PublishSessions { session_ids: ids };
         coordinator(&world).publish_sessions(other.id, world.key(), &body).await.unwrap();
         assert_eq!(here.preview_schedule(autumn.programme.id, &asked).await.unwrap().missing.len(), 1);
+    }
+
+    /// Anybody can be invited. Whoever has not agreed to lead here is not asked about by that: only what they lead elsewhere
+    /// keeps them from a time, and what they take part in does once they have agreed.
+    async fn nobody_is_asked_about_by_inviting_them(world: World) {
+        let autumn = settle(&world).await;
+        let (other, design) = another(&world).await;
+        let lecture = design.elements.iter().find(|one| one.kind == ElementKind::Lecture).unwrap();
+        let session = SaveSession {
+            element_id: lecture.id,
+            ..autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00")
+        };
+        coordinator(&world).plan_sessions(other.id, world.key(), &once(session)).await.unwrap();
+        take_part(&world, other.id, &[Persona::StaffRepresentative]).await;
+        let invited = invited(&world, autumn.programme.id, Persona::StaffRepresentative, FacilitatorKind::Lecturer).await;
+        let led = ScheduleElement { facilitator_ids: vec![invited.id], ..kick_off(&autumn) };
+        let asked = morning_of(vec![led]);
+        assert_eq!(propose(&world, autumn.programme.id, &asked).await.missing.len(), 0, "not agreed, and not asked about");
+        accept(&world, Persona::StaffRepresentative, invited.id).await;
+        let found = propose(&world, autumn.programme.id, &asked).await;
+        let facts = &found.missing[0].cause.as_ref().unwrap().facts;
+        assert!(facts.iter().any(|fact| fact.kind == FactKind::Facilitator), "{facts:?}");
     }
 
     async fn rooms_that_are_too_small_are_one_cause(world: World) {
