@@ -111,6 +111,10 @@ sessions-preview-clashes = { $count ->
     [one] Yksi tapaaminen on päällekkäin toisen kanssa.
    *[other] { $count } tapaamista on päällekkäin muiden kanssa.
 }
+sessions-preview-rooms = { $count ->
+    [one] Yhden tapaamisen tila kannattaa tarkistaa.
+   *[other] { $count } tapaamisen tila kannattaa tarkistaa.
+}
 sessions-people = Osallistujia
 sessions-note = Huomattavaa
 sessions-leave-out = Jätä pois

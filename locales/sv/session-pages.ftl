@@ -111,6 +111,10 @@ sessions-preview-clashes = { $count ->
     [one] En träff krockar med en annan.
    *[other] { $count } träffar krockar med andra.
 }
+sessions-preview-rooms = { $count ->
+    [one] Lokalen för en träff bör kontrolleras.
+   *[other] Lokalen för { $count } träffar bör kontrolleras.
+}
 sessions-people = Deltagare
 sessions-note = Att beakta
 sessions-leave-out = Ta inte med

@@ -248,8 +248,11 @@ addresses! {
 }
 
 addresses! {
-    /// Addresses of the entry for dates proposed from the design.
+    /// Addresses of the entry for dates proposed from the design, and for the rooms of the agency.
     PlanningRoute {
+        "/coordinator/rooms" => Rooms,
+        "/coordinator/rooms/new" => NewRoom,
+        "/coordinator/rooms/:id" => Room { id },
         "/coordinator/programmes/:id/schedule" => Schedule { id },
         "/coordinator/programmes/not-found/schedule" => NotFound,
     }

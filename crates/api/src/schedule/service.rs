@@ -60,7 +60,7 @@ async fn solved(
     let (ground, work) = app
         .db
         .read(move |conn| {
-            let ground = Ground::load(conn, &asking, programme, (of.first, of.last))?;
+            let ground = Ground::load(conn, &asking, programme, &of)?;
             let work = Work::of(&ground, &of, now, at)?;
             Ok::<_, AppError>((ground, work))
         })
@@ -143,7 +143,7 @@ pub async fn accept_schedule(
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     write_once(app, key, move |conn| {
         let asked = Asked::read(&body.asked, finland().to_datetime(now).date(), "/asked")?;
-        let ground = Ground::load(conn, &asking, programme, (asked.first, asked.last))?;
+        let ground = Ground::load(conn, &asking, programme, &asked)?;
         let work = Work::of(&ground, &asked, now, "/asked")?;
         let seen = found.as_ref().filter(|seen| seen.work.input == work.input);
         let seen = seen.ok_or_else(|| AppError::new(ProblemCode::ScheduleChanged))?;

@@ -13,6 +13,7 @@ use yew::prelude::*;
 use super::own_page::{changed, join};
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
+use crate::rooms::room_facts;
 use crate::route::{SessionsRoute, StaffRoute};
 use crate::sessions::{audience, led_by, links_card, reason_key, when, where_held};
 use crate::shell::Page;
@@ -61,6 +62,7 @@ fn whole(words: Words, session: &OwnSession, reload: &Callback<()>) -> Html {
     if held {
         let place = where_held(words, session.mode, session.place.as_deref());
         facts.push(KeyValue::new(words.say("own-session-where"), place));
+        facts.extend(session.room.iter().flat_map(|room| room_facts(words, room)));
     }
     html! {
         <>

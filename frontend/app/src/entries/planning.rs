@@ -1,4 +1,4 @@
-//! The planning entry: dates proposed from the design.
+//! The planning entry: dates proposed from the design, and the rooms of the agency.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -7,6 +7,7 @@ use yew::prelude::*;
 use super::frame::{self, Pages};
 use super::places::work_places;
 use crate::context::Session;
+use crate::rooms::{NewRoomPage, RoomPage, RoomsPage};
 use crate::route::{CoordinatorRoute, PlanningRoute};
 use crate::schedule::SchedulePage;
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
@@ -25,6 +26,9 @@ impl Pages for PlanningRoute {
 
     fn page(self) -> Html {
         match self {
+            Self::Rooms => html! { <SignedIn><RoomsPage /></SignedIn> },
+            Self::NewRoom => html! { <SignedIn><NewRoomPage /></SignedIn> },
+            Self::Room { id } => html! { <SignedIn><RoomPage key={id.to_string()} {id} /></SignedIn> },
             Self::Schedule { id } => {
                 html! { <SignedIn><SchedulePage key={id.to_string()} {id} /></SignedIn> }
             }

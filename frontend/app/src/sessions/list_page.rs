@@ -21,6 +21,7 @@ use super::words::{audience, led_by, reason_key, state_key, state_tone, when, wh
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
+use crate::rooms::room_lines;
 use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, PlanningRoute, PresenceRoute};
 use crate::shell::Page;
 
@@ -190,6 +191,7 @@ fn standing(words: Words, session: &SessionDetails) -> Html {
                 <p><Tag tone={Tone::Warn}>{ words.say("session-day-off") }</Tag></p>
             }
             { clash_lines(words, &session.clashes) }
+            { room_lines(words, &session.room_warnings) }
         </>
     }
 }
