@@ -103,7 +103,7 @@ fn RoomForm(props: &RoomFormProps) -> Html {
             <Conflict failure={form.failure.clone()} busy={form.busy} on_keep={send(true)} on_take={take.run} />
             { fields(words, &draft, &form.faults, recorded.is_some()) }
             <Buttons>
-                <Button submit=true busy={form.busy}>{ words.say("form-save") }</Button>
+                <Button submit=true busy={form.busy}>{ if recorded.is_some() { words.say("form-save") } else { words.say("rooms-add") } }</Button>
                 <LinkButton kind={ButtonKind::Secondary} href={PlanningRoute::Rooms}>{ words.say("rooms-leave") }</LinkButton>
             </Buttons>
         </form>
