@@ -2,7 +2,8 @@ use std::rc::Rc;
 
 use polku_api_types::rooms::{RoomDetails, SaveRoom};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Crumb, LinkButton, Skeleton, Words, use_toasts, use_way, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Crumb, LinkButton, Skeleton, Words, use_toasts, use_way,
+    use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -38,14 +39,15 @@ pub fn NewRoomPage() -> Html {
 pub fn RoomPage(props: &RoomPageProps) -> Html {
     let words = use_words();
     let room = use_query(props.id, |client, id| async move { client.view_room(id).await });
-    let title = room.state.data.as_ref().map_or_else(|| words.say("rooms-one"), |room| room.name.clone().into());
+    let title =
+        room.state.data.as_ref().map_or_else(|| words.say("rooms-one"), |room| room.name.clone().into());
     // What somebody else saved replaces what was typed only when the reader asks for it.
     let taken = use_state(|| None::<RoomDetails>);
     let ready = Callback::from(move |read: Rc<RoomDetails>| {
         let room = (*taken).clone().unwrap_or_else(|| (*read).clone());
-        let taken = taken.clone();
+        let (taken, key) = (taken.clone(), room.version);
         let on_take = Callback::from(move |room: RoomDetails| taken.set(Some(room)));
-        html! { <RoomForm key={room.version} {room} {on_take} /> }
+        html! { <RoomForm {key} {room} {on_take} /> }
     });
     html! {
         <Page {title} crumbs={crumbs(words)}>

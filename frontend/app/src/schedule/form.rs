@@ -34,7 +34,8 @@ fn rooms_on_record(words: Words, known: &Known, draft: &Draft<Typed>) -> Html {
         .iter()
         .map(|room| {
             let seats = [("seats", room.seats.into())];
-            Choice::new(room.id.to_string(), room.name.clone()).hint(words.say_with("schedule-room-seats", &seats))
+            Choice::new(room.id.to_string(), room.name.clone())
+                .hint(words.say_with("schedule-room-seats", &seats))
         })
         .collect();
     html! {

@@ -45,11 +45,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     let SessionPageProps { id, session } = *props;
     let seen = use_query((id, session), |client, (id, session)| async move {
         let session = client.view_session(session).await?;
-        Ok(Seen {
-            session,
-            hours: client.view_session_hours(id).await?,
-            rooms: rooms_in_use(&client).await?,
-        })
+        Ok(Seen { session, hours: client.view_session_hours(id).await?, rooms: rooms_in_use(&client).await? })
     });
     let loaded = seen.state.data.as_ref().map(|seen| &seen.session);
     let title = loaded.map_or_else(|| words.say("sessions-one"), |session| shown(words, &session.title));

@@ -84,7 +84,10 @@ pub async fn kick_off(house: &House, programmes: &Programmes, order: &Order) {
     let own = house.sign_in(&order.values().next().unwrap().number).await;
     let room = own.view_own_session(drafts[0].id).await.unwrap().room.unwrap();
     assert_eq!((room.seats, room.step_free, room.induction_loop), (60, Marked::Yes, Marked::Yes));
-    covers("R34", "the kick-off is in a room on record: the coordinator is warned of its seats, participants read how to get in");
+    covers(
+        "R34",
+        "the kick-off is in a room on record: the coordinator is warned of its seats, participants read how to get in",
+    );
 }
 
 fn auditorium(seats: u32) -> SaveRoom {
