@@ -100,7 +100,7 @@ for_each_engine! {
         assert_eq!(coordinator(&world).view_room(made.id).await.unwrap().name, "Sali Päijänne");
         // The control: nothing is ahead once it is cancelled.
         let cancel = CancelSession { reason: CancellationReason::Venue };
-        coordinator(&world).cancel_session(session.id, world.key(), session.version, &cancel).await.unwrap();
+        coordinator(&world).cancel_session(session.id, session.version, world.key(), &cancel).await.unwrap();
         assert_eq!(renamed().await.unwrap().name, "Sali Saimaa");
     }
 
