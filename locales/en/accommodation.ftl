@@ -21,6 +21,3 @@ accommodation-words-hint = For example which diet, or interpretation into which 
 accommodation-nothing = Choose at least one, or tell in your own words what you need.
 accommodation-save = Save the wish
 accommodation-saved = Your wish is saved.
-accommodation-reading-lead = You are the contact for accommodation wishes.
-accommodation-reading-go = Read the wishes
-accommodation-page-title = Accommodation wishes

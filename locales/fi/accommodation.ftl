@@ -21,6 +21,3 @@ accommodation-words-hint = Esimerkiksi mikä ruokavalio tai mille kielelle tulkk
 accommodation-nothing = Valitse ainakin yksi kohta tai kerro omin sanoin, mitä tarvitset.
 accommodation-save = Tallenna toive
 accommodation-saved = Toiveesi on tallennettu.
-accommodation-reading-lead = Olet järjestelytoiveiden yhteyshenkilö.
-accommodation-reading-go = Lue toiveet
-accommodation-page-title = Järjestelytoiveet

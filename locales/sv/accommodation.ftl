@@ -21,6 +21,3 @@ accommodation-words-hint = Till exempel vilken kost eller till vilket språk du 
 accommodation-nothing = Välj minst ett alternativ eller berätta med egna ord vad du behöver.
 accommodation-save = Spara önskemålet
 accommodation-saved = Ditt önskemål är sparat.
-accommodation-reading-lead = Du är kontaktperson för anpassningar.
-accommodation-reading-go = Läs önskemålen
-accommodation-page-title = Önskemål om anpassning

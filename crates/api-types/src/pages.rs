@@ -14,11 +14,11 @@ pub enum Entry {
     Calls,
     /// What is kept of oneself: an application with its outcome and points, a promised share, my data.
     Own,
-    /// One's own sessions, whether one was there, and the hours that follow.
+    /// One's own sessions, whether one was there, and the hours that follow; what one wishes and needs.
     Sessions,
     /// Preparing a programme: list, overview, design, call, approvals.
     Coordinator,
-    /// The selection round: applications, rehearsal, selection, places, checks, other paths.
+    /// The selection round: applications, selection, places, checks, other paths.
     Round,
     /// After the selection: participants, groups, needs, changes in the register, and the programme in another year.
     Participants,
@@ -34,7 +34,7 @@ pub enum Entry {
     Oversight,
     /// Being there: printed lists of a session, a remote tool's list, join addresses and materials.
     Presence,
-    /// Dates proposed from the design, and the rooms of the agency.
+    /// What is tried before it counts: a call rehearsed, dates proposed from the design; and the rooms of the agency.
     Planning,
     /// Telling people: what a programme says in its mails, of what people are reminded, and which mails left.
     Messages,
@@ -84,6 +84,7 @@ const PLACES: [(&str, Entry); 51] = [
     ("calls", Entry::Calls),
     ("applications", Entry::Own),
     ("sessions", Entry::Sessions),
+    ("wishes", Entry::Sessions),
     ("shares", Entry::Own),
     ("supervised", Entry::Own),
     ("my-data", Entry::Own),
@@ -99,7 +100,7 @@ const PLACES: [(&str, Entry); 51] = [
     ("coordinator/accommodation", Entry::Participants),
     ("coordinator/programmes/*/applications", Entry::Round),
     ("coordinator/programmes/*/selection", Entry::Round),
-    ("coordinator/programmes/*/rehearsal", Entry::Round),
+    ("coordinator/programmes/*/rehearsal", Entry::Planning),
     ("coordinator/programmes/*/groups", Entry::Participants),
     ("coordinator/programmes/*/places", Entry::Round),
     ("coordinator/programmes/*/checks", Entry::Round),
@@ -158,7 +159,7 @@ mod tests {
             ("/coordinator/programmes/7", Entry::Coordinator),
             ("/coordinator/programmes/7/", Entry::Coordinator),
             ("/coordinator/programmes/7/call", Entry::Coordinator),
-            ("/coordinator/programmes/7/rehearsal", Entry::Round),
+            ("/coordinator/programmes/7/rehearsal", Entry::Planning),
             ("/coordinator/programmes/7/applications/8", Entry::Round),
             ("/coordinator/programmes/7/selection?tab=2", Entry::Round),
             ("/coordinator/programmes/7/groups", Entry::Participants),

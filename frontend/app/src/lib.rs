@@ -39,6 +39,7 @@ pub mod sessions;
 pub mod shell;
 pub mod supervision;
 pub mod today;
+pub mod wishes;
 pub mod working_time;
 pub mod zone;
 

@@ -125,6 +125,8 @@ addresses! {
         "/sessions/team" => TeamHours,
         "/sessions/not-found" => NotFound,
         "/sessions/:session" => Session { session },
+        /// What the reader of this application wishes and needs.
+        "/wishes/:application" => Wishes { application },
     }
 }
 
@@ -149,7 +151,6 @@ addresses! {
     RoundRoute {
         "/coordinator/programmes/:id/applications" => Applications { id },
         "/coordinator/programmes/:id/applications/:application" => Application { id, application },
-        "/coordinator/programmes/:id/rehearsal" => Rehearsal { id },
         "/coordinator/programmes/:id/selection" => Selection { id },
         "/coordinator/programmes/:id/places" => Places { id },
         "/coordinator/programmes/:id/checks" => CheckRequests { id },
@@ -248,11 +249,12 @@ addresses! {
 }
 
 addresses! {
-    /// Addresses of the entry for dates proposed from the design, and for the rooms of the agency.
+    /// Addresses of the entry for what is tried before it counts, and for the rooms of the agency.
     PlanningRoute {
         "/coordinator/rooms" => Rooms,
         "/coordinator/rooms/new" => NewRoom,
         "/coordinator/rooms/:id" => Room { id },
+        "/coordinator/programmes/:id/rehearsal" => Rehearsal { id },
         "/coordinator/programmes/:id/schedule" => Schedule { id },
         "/coordinator/programmes/not-found/schedule" => NotFound,
     }

@@ -69,6 +69,8 @@ pub struct OwnSession {
     pub programme_id: Uuid,
     /// Name of the programme.
     pub programme: Localised,
+    /// The element of the design that it is of.
+    pub element_id: Uuid,
     /// Kind of the element.
     pub kind: ElementKind,
     /// Name of the element.

@@ -1,45 +1,24 @@
-use std::rc::Rc;
-
 use polku_api_types::accommodation::{AccommodationContact, AccommodationWish, SetAccommodationWish};
 use polku_ui::field::{Checkboxes, TextArea};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, ConfirmDialog, Notice, Tone, Words, use_toasts, use_words,
+    Button, ButtonKind, Buttons, Card, ConfirmDialog, Notice, Tone, Words, use_toasts, use_words,
 };
-use uuid::Uuid;
 use yew::prelude::*;
 
 use super::needs::{choices, chosen, said, ticked};
-use crate::hooks::{FormFailure, use_action, use_query};
+use crate::hooks::{FormFailure, use_action};
 
 /// The server takes no longer words.
 const MOST_CHARACTERS: usize = 1_000;
 
-#[derive(Properties, PartialEq)]
-pub struct AccommodationCardProps {
-    pub application: Uuid,
-}
-
-/// What the reader needs to take part, while there is something to take part in.
-#[component]
-pub fn AccommodationCard(props: &AccommodationCardProps) -> Html {
-    let application = props.application;
-    let wish = use_query(application, |client, application| async move {
-        client.view_accommodation_wish(application).await
-    });
-    let reload = wish.reload.clone();
-    let words = use_words();
-    let ready = Callback::from(move |wish: Rc<AccommodationWish>| {
-        if !wish.open {
-            return Html::default();
-        }
-        html! {
-            <Card id={format!("accommodation-{application}")} title={words.say("accommodation-title")} lead={words.say("accommodation-lead")}>
-                { who_reads(words, &wish) }
-                <Wish key={wish.version} wish={wish.clone()} on_change={reload.clone()} />
-            </Card>
-        }
-    });
-    html! { <AsyncView<AccommodationWish> state={wish.state} {ready} on_retry={wish.reload} /> }
+/// What the reader needs to take part.
+pub fn accommodation_card(words: Words, wish: &AccommodationWish, on_change: &Callback<()>) -> Html {
+    html! {
+        <Card id="accommodation" title={words.say("accommodation-title")} lead={words.say("accommodation-lead")}>
+            { who_reads(words, wish) }
+            <Wish key={wish.version} wish={wish.clone()} on_change={on_change.clone()} />
+        </Card>
+    }
 }
 
 /// Said before anything is asked: who reads it, and that it decides nothing.
@@ -57,7 +36,7 @@ fn named(contact: &AccommodationContact) -> [(&'static str, polku_i18n::Value); 
 
 #[derive(Properties, PartialEq)]
 struct WishProps {
-    wish: Rc<AccommodationWish>,
+    wish: AccommodationWish,
     on_change: Callback<()>,
 }
 
@@ -93,7 +72,7 @@ fn Wish(props: &WishProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct TakeBackProps {
-    wish: Rc<AccommodationWish>,
+    wish: AccommodationWish,
     on_done: Callback<()>,
 }
 
@@ -137,7 +116,7 @@ fn TakeBack(props: &TakeBackProps) -> Html {
 
 #[derive(Properties, PartialEq)]
 struct WishFormProps {
-    wish: Rc<AccommodationWish>,
+    wish: AccommodationWish,
     on_saved: Callback<()>,
     on_close: Callback<()>,
 }

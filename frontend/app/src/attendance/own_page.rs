@@ -20,9 +20,8 @@ use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::programmes::mode_symbol;
 use crate::route::{SessionsRoute, StaffRoute};
-use crate::sessions::{audience, led_by, reason_key, when, where_held};
+use crate::sessions::{audience, join, led_by, reason_key, when, where_held};
 use crate::shell::Page;
-use crate::zone::local;
 
 /// Everything of one's own that has to do with being there.
 #[derive(Debug, PartialEq)]
@@ -129,20 +128,6 @@ pub fn changed(words: Words, session: &OwnSession) -> Html {
     let (from, cause) = (words.say(change.from.word()), words.say(change.cause.word()));
     let said = [("from", from.as_str().into()), ("cause", cause.as_str().into())];
     html! { <p>{ words.say_with("own-mode-changed", &said) }</p> }
-}
-
-/// The way in while it is open, and from when it is until then. The server's clock decides, not the browser's.
-pub fn join(words: Words, session: &OwnSession) -> Html {
-    let Some(join) = &session.join else { return Html::default() };
-    match &join.address {
-        Some(address) => html! {
-            <p><a class="button" href={address.clone()} rel="noreferrer noopener" target="_blank">{ words.say("own-join") }</a></p>
-        },
-        None => {
-            let opens = format::moment(words.language, local(join.opens_at));
-            html! { <p class="quiet">{ words.say_with("own-join-opens", &[("when", opens.into())]) }</p> }
-        }
-    }
 }
 
 /// What was chosen of a hybrid session, and the way to choose.

@@ -10,12 +10,12 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::own_page::{changed, join};
+use super::own_page::changed;
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
 use crate::rooms::room_facts;
 use crate::route::{SessionsRoute, StaffRoute};
-use crate::sessions::{audience, led_by, links_card, reason_key, when, where_held};
+use crate::sessions::{audience, join, led_by, links_card, reason_key, when, where_held};
 use crate::shell::Page;
 use crate::zone::local;
 

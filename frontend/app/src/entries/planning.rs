@@ -1,4 +1,5 @@
-//! The planning entry: dates proposed from the design, and the rooms of the agency.
+//! The planning entry: what is tried before it counts, which are a call rehearsed and dates proposed from the design; and the
+//! rooms of the agency.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -7,6 +8,7 @@ use yew::prelude::*;
 use super::frame::{self, Pages};
 use super::places::work_places;
 use crate::context::Session;
+use crate::rehearsal::RehearsalPage;
 use crate::rooms::{NewRoomPage, RoomPage, RoomsPage};
 use crate::route::{CoordinatorRoute, PlanningRoute};
 use crate::schedule::SchedulePage;
@@ -31,6 +33,9 @@ impl Pages for PlanningRoute {
             Self::Room { id } => html! { <SignedIn><RoomPage key={id.to_string()} {id} /></SignedIn> },
             Self::Schedule { id } => {
                 html! { <SignedIn><SchedulePage key={id.to_string()} {id} /></SignedIn> }
+            }
+            Self::Rehearsal { id } => {
+                html! { <SignedIn><RehearsalPage key={id.to_string()} {id} /></SignedIn> }
             }
             Self::NotFound => html! { <NotFoundPage home={CoordinatorRoute::Programmes} /> },
         }

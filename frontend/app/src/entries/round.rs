@@ -1,4 +1,4 @@
-//! The entry for the selection round: applications, rehearsal, selection, places, checks, other paths.
+//! The entry for the selection round: applications, selection, places, checks, other paths.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -8,7 +8,6 @@ use super::frame::{self, Pages};
 use super::places::work_places;
 use crate::applications::ApplicationListPage;
 use crate::context::Session;
-use crate::rehearsal::RehearsalPage;
 use crate::rerouting::PathsPage;
 use crate::route::{CoordinatorRoute, RoundRoute};
 use crate::selection::{ApplicationDetailsPage, CheckRequestsPage, PlacesPage, SelectionPage};
@@ -34,9 +33,6 @@ impl Pages for RoundRoute {
             }
             Self::Application { id, application } => {
                 html! { <SignedIn><ApplicationDetailsPage key={application.to_string()} {id} {application} /></SignedIn> }
-            }
-            Self::Rehearsal { id } => {
-                html! { <SignedIn><RehearsalPage key={id.to_string()} {id} /></SignedIn> }
             }
             Self::Selection { id } => {
                 html! { <SignedIn><SelectionPage key={id.to_string()} {id} /></SignedIn> }

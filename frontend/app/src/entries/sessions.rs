@@ -1,5 +1,5 @@
 //! The entry for one's own sessions: when they are, whether one was there, and the hours that follow; and when
-//! those whom one supervises are away.
+//! those whom one supervises are away; and what one wishes and needs of a programme.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -11,6 +11,7 @@ use crate::attendance::{OwnSessionPage, OwnSessionsPage};
 use crate::context::Session;
 use crate::route::{SessionsRoute, StaffRoute};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
+use crate::wishes::WishesPage;
 use crate::working_time::TeamHoursPage;
 
 /// Starts the entry in the page that loaded it.
@@ -30,6 +31,7 @@ impl Pages for SessionsRoute {
             Self::Sessions => html! { <SignedIn><OwnSessionsPage /></SignedIn> },
             Self::TeamHours => html! { <SignedIn><TeamHoursPage /></SignedIn> },
             Self::Session { session } => html! { <SignedIn><OwnSessionPage {session} /></SignedIn> },
+            Self::Wishes { application } => html! { <SignedIn><WishesPage {application} /></SignedIn> },
             Self::NotFound => html! { <NotFoundPage home={StaffRoute::MyPath} /> },
         }
     }

@@ -1,8 +1,8 @@
 //! What is asked of me next, and the paths I am on.
 
+mod dates;
 mod my_path_page;
 mod path_card;
 mod share_card;
-mod wishes_card;
 
 pub use my_path_page::MyPathPage;

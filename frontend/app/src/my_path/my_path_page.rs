@@ -1,20 +1,25 @@
 use std::rc::Rc;
 
+use jiff::SignedDuration;
+use jiff::civil::Date;
 use polku_api_types::applications::{ApplicationState, MyApplication};
+use polku_api_types::attendance::OwnProgrammeHours;
 use polku_api_types::groups::MyGroup;
 use polku_api_types::page::PageQuery;
 use polku_api_types::participation::ParticipationDetails;
 use polku_api_types::programmes::{CallSummary, ProgrammeDetails};
 use polku_api_types::rerouting::MyPathOffer;
+use polku_api_types::sessions::{OwnSession, OwnSessionsQuery};
 use polku_api_types::text::Localised;
 use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::{
-    AsyncView, ButtonKind, Buttons, Card, EmptyState, Link, LinkButton, MarkItem, MarkList, Skeleton, Symbol,
-    Tone, Words, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, EmptyState, Link, LinkButton, MarkItem, MarkList, Skeleton,
+    Symbol, Tone, Words, use_words,
 };
 use yew::prelude::*;
 
+use super::dates::{next_line, next_of};
 use super::path_card::PathCard;
 use super::share_card::ShareCards;
 use crate::accommodation::ReadingCard;
@@ -25,11 +30,13 @@ use crate::participation::{is_over, own_headline, own_what};
 use crate::programmes::open_calls;
 use crate::route::{CallsRoute, CoordinatorRoute, OwnRoute, SessionsRoute};
 use crate::selection::headline;
+use crate::sessions::join_button;
 use crate::shell::Page;
 use crate::supervision::AskedCard;
 use crate::zone::last_minute;
 
-/// One application with the programme it leads to, what became of the place, and the group, once there is one.
+/// One application with the programme it leads to, what became of the place, and the group, sessions and hours, once
+/// there are any.
 #[derive(Debug, Clone, PartialEq)]
 pub struct OnPath {
     pub application: MyApplication,
@@ -38,6 +45,10 @@ pub struct OnPath {
     /// Another path that waits for an answer.
     pub path_offer: Option<MyPathOffer>,
     pub group: Option<MyGroup>,
+    /// Sessions of the programme it leads to, the earliest first.
+    pub sessions: Vec<OwnSession>,
+    /// Hours there.
+    pub hours: Option<OwnProgrammeHours>,
 }
 
 impl OnPath {
@@ -78,16 +89,21 @@ impl OnPath {
     }
 }
 
+/// How far back sessions are read: a programme that lasted longer shows its last year.
+const BACK: SignedDuration = SignedDuration::from_hours(366 * 24);
+
 #[derive(Debug, PartialEq)]
 struct Everything {
     paths: Vec<OnPath>,
     calls: Vec<CallSummary>,
+    today: Date,
 }
 
-async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError> {
-    if !on_staff {
-        return Ok(Everything { paths: Vec::new(), calls: Vec::new() });
-    }
+/// Nothing for whoever is not on the staff; `today` is the day by the server's clock.
+async fn read(client: Client, today: Option<Date>) -> Result<Everything, ClientError> {
+    let Some(today) = today else {
+        return Ok(Everything { paths: Vec::new(), calls: Vec::new(), today: Date::MIN });
+    };
     // The latest two hundred of everything that is one's own: older ones stand behind their links, and nobody's path is
     // longer.
     let latest = PageQuery::longest();
@@ -99,6 +115,13 @@ async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError>
     path_offers.retain(|offer| offer.can_answer);
     // The path is drawn without what could not be read beside it.
     let groups = client.list_own_groups(&latest).await.map(|groups| groups.items).unwrap_or_default();
+    let (mut sessions, mut hours) = (Vec::new(), Vec::new());
+    if !participations.is_empty() {
+        let from = today.saturating_sub(BACK);
+        let query = OwnSessionsQuery { from: Some(from), limit: latest.limit, ..OwnSessionsQuery::default() };
+        sessions = client.list_own_sessions(&query).await.map(|found| found.items).unwrap_or_default();
+        hours = client.view_own_hours().await.map(|own| own.programmes).unwrap_or_default();
+    }
     let mut paths = Vec::new();
     for application in applications {
         let own = participations.iter().position(|own| own.application_id == application.id);
@@ -108,10 +131,12 @@ async fn read(client: Client, on_staff: bool) -> Result<Everything, ClientError>
         let programme = client.view_programme(leads_to).await.ok();
         let group = groups.iter().find(|group| group.programme_id == leads_to).cloned();
         let path_offer = path_offers.iter().find(|offer| offer.application_id == application.id).cloned();
-        paths.push(OnPath { application, programme, participation, path_offer, group });
+        let hours = hours.iter().find(|own| own.programme_id == leads_to).cloned();
+        let sessions = sessions.iter().filter(|one| one.programme_id == leads_to).cloned().collect();
+        paths.push(OnPath { application, programme, participation, path_offer, group, sessions, hours });
     }
     paths.sort_by_key(OnPath::urgency);
-    Ok(Everything { paths, calls })
+    Ok(Everything { paths, calls, today })
 }
 
 /// The next thing to do first, then the path, then the hours.
@@ -120,12 +145,23 @@ pub fn MyPathPage() -> Html {
     let words = use_words();
     let session = use_session();
     let over = session.me().map(|me| AttrValue::from(me.display_name.clone()));
-    let on_staff = session.me().is_some_and(|me| me.person_id.is_some());
-    let everything = use_query(on_staff, read);
+    let today = session.me().filter(|me| me.person_id.is_some()).map(|me| me.today);
+    let on_staff = today.is_some();
+    let everything = use_query(today, read);
     let works = session.holds("coordinator") || session.holds("decider");
     let ready = Callback::from(move |everything: Rc<Everything>| whole(words, &everything, works));
+    let walks = everything.state.data.as_ref().is_some_and(|all| all.paths.iter().any(OnPath::is_alive));
+    let print = Callback::from(|_: MouseEvent| {
+        // Where the browser cannot print, the page stays as it is.
+        let _ = gloo::utils::window().print();
+    });
+    let aside = html! {
+        if walks {
+            <Button kind={ButtonKind::Quiet} onclick={print}>{ words.say("my-path-print") }</Button>
+        }
+    };
     html! {
-        <Page title={words.say("app-nav-my-path")} {over}>
+        <Page title={words.say("app-nav-my-path")} {over} {aside}>
             if session.holds("staff_representative") {
                 <ShareCards />
             }
@@ -168,11 +204,11 @@ fn whole(words: Words, everything: &Everything, works: bool) -> Html {
     let new_calls: Vec<&CallSummary> = everything.calls.iter().filter(|call| !call.applied).collect();
     html! {
         <>
-            { for told.iter().map(|path| next_thing(words, path)) }
+            { for told.iter().map(|path| next_thing(words, path, everything.today)) }
             if alive.is_empty() && (told.is_empty() || !new_calls.is_empty()) {
                 { start(words, new_calls.first().copied(), works) }
             }
-            { for alive.iter().map(|path| html! { <PathCard key={path.application.id.to_string()} path={(*path).clone()} /> }) }
+            { for alive.iter().map(|path| html! { <PathCard key={path.application.id.to_string()} path={(*path).clone()} today={everything.today} /> }) }
             if !alive.is_empty() && !new_calls.is_empty() {
                 { other_calls(words, &new_calls) }
             }
@@ -184,7 +220,7 @@ fn whole(words: Words, everything: &Everything, works: bool) -> Html {
 }
 
 /// The one thing that is asked now, or that nothing is, or what became of the place.
-fn next_thing(words: Words, path: &OnPath) -> Html {
+fn next_thing(words: Words, path: &OnPath, today: Date) -> Html {
     let application = &path.application;
     let href: AttrValue = OwnRoute::Application { id: application.id }.into();
     let own = path.participation.as_ref();
@@ -195,6 +231,9 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
     let asked = path.is_alive();
     let kind = if asked { ButtonKind::Primary } else { ButtonKind::Secondary };
     let told = own.and_then(|own| own_what(words, own));
+    let next = next_of(&path.sessions, today).filter(|_| asked);
+    let way_in = next.and_then(|next| next.join.as_ref()?.address.as_deref());
+    let kind = if way_in.is_some() { ButtonKind::Secondary } else { kind };
     let (detail, action) = match (told, application.state) {
         _ if path.path_offer.is_some() => (path_deadline(words, path), words.say("my-path-answer")),
         (Some(what), _) => (what, words.say("my-path-reasons")),
@@ -202,7 +241,8 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
             (offer_deadline(words, application), words.say("my-path-answer"))
         }
         (None, ApplicationState::Accepted | ApplicationState::Rerouted) => {
-            (group(words, path), words.say("my-path-reasons"))
+            let detail = next.map_or_else(|| group(words, path), |next| next_line(words, next));
+            (detail, words.say("my-path-reasons"))
         }
         (None, ApplicationState::Waiting) => (words.say("my-path-waiting"), words.say("my-path-reasons")),
         _ if application.can_change => {
@@ -222,6 +262,9 @@ fn next_thing(words: Words, path: &OnPath) -> Html {
                 <p>{ detail }</p>
             </div>
             <Buttons>
+                if let Some(address) = way_in {
+                    { join_button(words, address) }
+                }
                 <LinkButton {kind} {href}>{ action }</LinkButton>
                 if own.is_some() {
                     <LinkButton kind={ButtonKind::Secondary} href={SessionsRoute::Sessions}>{ words.say("my-path-sessions") }</LinkButton>

@@ -1,20 +1,22 @@
+use jiff::civil::Date;
 use polku_api_types::applications::ApplicationState;
 use polku_api_types::programmes::{DesignDetails, ProgrammeDetails};
 use polku_i18n::format;
 use polku_ui::path::{Badge, Place, Spine, Stop};
-use polku_ui::{Card, Link, Tone, Words, use_words};
+use polku_ui::{ButtonKind, Buttons, Card, KeyValue, KeyValueList, Link, LinkButton, Tone, Words, use_words};
 use yew::prelude::*;
 
+use super::dates::date_stops;
 use super::my_path_page::OnPath;
-use super::wishes_card::WishesCard;
-use crate::accommodation::AccommodationCard;
 use crate::localised::shown;
 use crate::programmes::{HoursList, design_stops};
-use crate::route::OwnRoute;
+use crate::route::{OwnRoute, SessionsRoute};
 
 #[derive(Properties, PartialEq)]
 pub struct PathCardProps {
     pub path: OnPath,
+    /// The day by the server's clock.
+    pub today: Date,
 }
 
 /// The path of one programme with its hours and group beside it.
@@ -29,26 +31,48 @@ pub fn PathCard(props: &PathCardProps) -> Html {
     html! {
         <div class="columns">
             <Card {id} title={name.clone()} lead={shown(words, &programme.summary)}>
-                <Spine label={words.say_with("path-of", &[("name", name.as_str().into())])} stops={stops(words, path, design)} />
+                <Spine label={words.say_with("path-of", &[("name", name.as_str().into())])} stops={stops(words, path, design, props.today)} />
             </Card>
             <aside class="stack">
                 <Card id={format!("hours-{}", programme.id)} title={words.say("my-path-hours")} lead={words.say("my-path-hours-promised")}>
                     <HoursList hours={design.hours.clone()} />
+                    { lived(words, path) }
                 </Card>
                 { group(words, path, programme) }
-                <AccommodationCard application={path.application.id} />
-                if path.group.is_none() {
-                    <WishesCard application={path.application.id} />
-                }
+                { wishes(words, path) }
             </aside>
         </div>
     }
 }
 
+/// What of the promise was attended, and what is left of it.
+fn lived(words: Words, path: &OnPath) -> Html {
+    let Some(hours) = &path.hours else { return Html::default() };
+    let left = hours.promised_minutes.saturating_sub(hours.total.attended);
+    let items = vec![
+        KeyValue::new(words.say("my-path-hours-done"), format::hours(words.language, hours.total.attended)),
+        KeyValue::new(words.say("my-path-hours-left"), format::hours(words.language, left)),
+    ];
+    html! { <KeyValueList {items} /> }
+}
+
+/// The way to what the reader may say of themselves.
+fn wishes(words: Words, path: &OnPath) -> Html {
+    let href = SessionsRoute::Wishes { application: path.application.id };
+    html! {
+        <Card id={format!("wishes-{}", path.application.id)} title={words.say("my-path-wishes")} lead={words.say("my-path-wishes-what")}>
+            <Buttons><LinkButton kind={ButtonKind::Secondary} {href}>{ words.say("my-path-wishes-go") }</LinkButton></Buttons>
+        </Card>
+    }
+}
+
 /// The selection is the first stop: until I have a place it is where I stand.
-fn stops(words: Words, path: &OnPath, design: &DesignDetails) -> Vec<Stop> {
+fn stops(words: Words, path: &OnPath, design: &DesignDetails, today: Date) -> Vec<Stop> {
     let chosen = matches!(path.application.state, ApplicationState::Accepted | ApplicationState::Rerouted);
     let mut stops = design_stops(words, design, Some(usize::from(chosen)));
+    if let Some((_, dated)) = stops.split_first_mut().filter(|_| !path.sessions.is_empty()) {
+        date_stops(words, dated, &path.sessions, today);
+    }
     if let Some(first) = stops.first_mut() {
         let submitted =
             format::date(words.language, crate::zone::local(path.application.submitted_at).date());

@@ -223,6 +223,7 @@ pub(super) fn shown(
         id: row.id.0.uuid(),
         programme_id: row.programme_id.0.uuid(),
         programme: own.names.get(&row.programme_id.0).cloned().ok_or_else(AppError::not_found)?,
+        element_id: row.element_id.0.uuid(),
         kind: kind_to_wire(element.kind.0),
         title: element.title.0.clone(),
         group: convert::group(row.group(), &own.groups),

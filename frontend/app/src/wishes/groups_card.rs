@@ -1,13 +1,10 @@
-use std::rc::Rc;
-
 use polku_api_types::groups::{GroupWishes, SetApartWish, SetGroupWishes, WishedMode};
 use polku_api_types::text::Language;
 use polku_ui::field::{Checkboxes, Choice, RadioGroup, TextInput};
-use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, Words, use_toasts, use_words};
-use uuid::Uuid;
+use polku_ui::{Button, ButtonKind, Buttons, Card, Words, use_toasts, use_words};
 use yew::prelude::*;
 
-use crate::hooks::{FormFailure, use_action, use_query};
+use crate::hooks::{FormFailure, use_action};
 
 const LANGUAGES: [(Language, &str, &str); 3] = [
     (Language::Fi, "fi", "wishes-language-fi"),
@@ -17,38 +14,18 @@ const LANGUAGES: [(Language, &str, &str); 3] = [
 /// The server takes no more.
 const MOST_APART: usize = 2;
 
-#[derive(Properties, PartialEq)]
-pub struct WishesCardProps {
-    pub application: Uuid,
-}
-
-/// What the reader says of themselves for the making of the groups, while it can still matter.
-#[component]
-pub fn WishesCard(props: &WishesCardProps) -> Html {
-    let application = props.application;
-    let wishes =
-        use_query(
-            application,
-            |client, application| async move { client.view_group_wishes(application).await },
-        );
-    let reload = wishes.reload.clone();
-    let words = use_words();
-    let ready = Callback::from(move |wishes: Rc<GroupWishes>| {
-        if !wishes.open {
-            return Html::default();
-        }
-        html! {
-            <Card id={format!("wishes-{application}")} title={words.say("wishes-title")} lead={words.say("wishes-lead")}>
-                <Wishes key={wishes.version} wishes={wishes.clone()} on_saved={reload.clone()} />
-            </Card>
-        }
-    });
-    html! { <AsyncView<GroupWishes> state={wishes.state} {ready} on_retry={wishes.reload} /> }
+/// What the reader says of themselves for the making of the groups.
+pub fn groups_card(words: Words, wishes: &GroupWishes, on_saved: &Callback<()>) -> Html {
+    html! {
+        <Card id="wishes" title={words.say("wishes-title")} lead={words.say("wishes-lead")}>
+            <Wishes key={wishes.version} wishes={wishes.clone()} on_saved={on_saved.clone()} />
+        </Card>
+    }
 }
 
 #[derive(Properties, PartialEq)]
 struct WishesProps {
-    wishes: Rc<GroupWishes>,
+    wishes: GroupWishes,
     on_saved: Callback<()>,
 }
 

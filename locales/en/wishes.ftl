@@ -1,0 +1,23 @@
+# Wishes for the groups and what one needs: the page My path leads to.
+wishes-page-title = My wishes and needs
+wishes-page-lead = Tell us what helps you take part. Nothing here affects the selection.
+wishes-closed = Nothing is asked just now
+wishes-closed-what = You can say what you wish for once you have applied. Wishes about groups are asked until the groups are made, and what you need for as long as you take part.
+wishes-title = For the groups
+wishes-lead = This helps when the groups are made. It is not shown to others, but the finished groups can sometimes give a wish away.
+wishes-open = Tell your wishes
+wishes-mode = How would you like to take part?
+wishes-mode-any = Either is fine
+wishes-mode-in-person = Preferably in person
+wishes-mode-remote = Preferably remotely
+wishes-languages = In which languages can you take part?
+wishes-languages-hint = Each group gets a language in which all its members can take part.
+wishes-language-fi = in Finnish
+wishes-language-sv = in Swedish
+wishes-language-en = in English
+wishes-apart = With whom would you rather not share a group?
+wishes-apart-hint = You can name two colleagues at most. The wish is secret and is erased when the groups are confirmed. Whoever makes the groups may still conclude that there is a wish when a move fails without a visible reason.
+wishes-apart-email = Work e-mail of colleague { $number }
+wishes-save = Save the wishes
+wishes-saved = Your wishes are saved.
+wishes-apart-wrong = Check the address. Give another colleague’s work e-mail, each only once.

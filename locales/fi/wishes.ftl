@@ -1,0 +1,23 @@
+# Ryhmiä koskevat toiveet ja järjestelytoiveet: sivu, jolle Oma polku johtaa.
+wishes-page-title = Toiveeni ja tarpeeni
+wishes-page-lead = Kerro, mikä auttaa sinua osallistumaan. Mikään näistä ei vaikuta valintaan.
+wishes-closed = Toiveita ei nyt kysytä
+wishes-closed-what = Toiveita voi kertoa hakemuksen lähettämisestä alkaen. Ryhmiä koskevia toiveita kysytään ryhmien muodostamiseen asti ja järjestelytoiveita niin kauan kuin osallistut.
+wishes-title = Ryhmiä koskevat toiveet
+wishes-lead = Nämä tiedot auttavat ryhmien muodostamisessa. Niitä ei näytetä muille, mutta valmiit ryhmät voivat joskus paljastaa toiveen.
+wishes-open = Kerro toiveesi
+wishes-mode = Miten haluaisit osallistua?
+wishes-mode-any = Molemmat käyvät
+wishes-mode-in-person = Mieluiten kasvokkain
+wishes-mode-remote = Mieluiten etänä
+wishes-languages = Millä kielillä voit osallistua?
+wishes-languages-hint = Jokainen ryhmä saa kielen, jolla kaikki sen jäsenet voivat osallistua.
+wishes-language-fi = suomeksi
+wishes-language-sv = ruotsiksi
+wishes-language-en = englanniksi
+wishes-apart = Kenen kanssa et haluaisi samaan ryhmään?
+wishes-apart-hint = Voit nimetä enintään kaksi työtoveria. Toive on salainen, ja se poistetaan, kun ryhmät vahvistetaan. Ryhmien muodostaja voi kuitenkin päätellä, että jokin toive on olemassa, jos siirto ei onnistu eikä syytä näy.
+wishes-apart-email = Työtoverin { $number } työsähköposti
+wishes-save = Tallenna toiveet
+wishes-saved = Toiveesi on tallennettu.
+wishes-apart-wrong = Tarkista osoite. Anna työtoverin työsähköposti, ei omaasi. Anna kukin osoite vain kerran.

@@ -1,0 +1,23 @@
+# Önskemål om grupper och arrangemang: sidan som Min stig leder till.
+wishes-page-title = Mina önskemål och behov
+wishes-page-lead = Berätta vad som hjälper dig att delta. Inget av detta påverkar urvalet.
+wishes-closed = Inga önskemål efterfrågas just nu
+wishes-closed-what = Du kan lämna önskemål från det att ansökan har skickats. Önskemål om grupper efterfrågas tills grupperna bildas och önskemål om arrangemang så länge du deltar.
+wishes-title = Önskemål om grupperna
+wishes-lead = De här uppgifterna används när grupperna bildas. De visas inte för andra, men de färdiga grupperna kan ibland avslöja ett önskemål.
+wishes-open = Ange dina önskemål
+wishes-mode = Hur vill du helst delta?
+wishes-mode-any = Båda går bra
+wishes-mode-in-person = Helst på plats
+wishes-mode-remote = Helst på distans
+wishes-languages = På vilka språk kan du delta?
+wishes-languages-hint = Varje grupp får ett språk på vilket alla medlemmar kan delta.
+wishes-language-fi = på finska
+wishes-language-sv = på svenska
+wishes-language-en = på engelska
+wishes-apart = Vem vill du helst inte vara i samma grupp som?
+wishes-apart-hint = Du kan nämna högst två kollegor. Önskemålet är hemligt och raderas när grupperna bekräftas. Den som bildar grupperna kan ändå sluta sig till att det finns ett önskemål om en flytt inte är möjlig och ingen orsak syns.
+wishes-apart-email = Kollega { $number }: e-postadress i arbetet
+wishes-save = Spara önskemålen
+wishes-saved = Dina önskemål är sparade.
+wishes-apart-wrong = Kontrollera adressen. Ange en kollegas e-postadress i arbetet, inte din egen. Ange varje adress bara en gång.
