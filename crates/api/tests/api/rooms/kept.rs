@@ -58,7 +58,7 @@ for_each_engine! {
         let body = SaveRoom { name: " ".into(), address: Some("\u{7}".into()), ..room("", 1) };
         let refused = problem(coordinator(&world).create_room(world.key(), &body).await);
         let faults: Vec<_> = refused.errors.iter().map(|one| (one.pointer.as_str(), one.fault.name())).collect();
-        assert_eq!(faults, [("/name", "missing"), ("/address", "control_character")]);
+        assert_eq!(faults, [("/name", "missing"), ("/address", "forbidden_character")]);
         for seats in [0, 10_001] {
             let refused = problem(coordinator(&world).create_room(world.key(), &room("Sali", seats)).await);
             assert_eq!(refused.errors[0].pointer, "/seats");
