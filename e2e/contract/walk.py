@@ -46,7 +46,7 @@ class Walk:
 
     def run(self):
         for step in (self.public, self.agency, self.register, self.accounts, self.second_programme, self.application,
-                     self.supervision, self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.sessions, self.leading, self.participation,
+                     self.supervision, self.needs, self.paths, self.scoring, self.judging, self.draw, self.offers, self.groups, self.rooms, self.sessions, self.leading, self.participation,
                      self.changes, self.messages, self.machine, self.own_account, self.everywhere):
             step()
 
@@ -427,6 +427,21 @@ class Walk:
         small = coordinator.ask("view_small_groups", **of)
         coordinator.ask("repair_small_groups", version=small["version"], **of)
         self.know(group_id=of["group_id"])
+
+    def rooms(self):
+        """Recorded, corrected, retired; another room is never the same place."""
+        coordinator = self.coordinator
+        said = {"name": "Sali Päijänne", "address": "Haapaniemenkatu 5, Helsinki", "seats": 40, "step_free": "yes",
+                "access": "Luiska pihan puoleisella ovella."}
+        room = coordinator.ask("create_room", body=said)
+        coordinator.ask("create_room", body=dict(said, name="sali päijänne"), expect={422})
+        corrected = coordinator.ask("update_room", version=room["version"], body=dict(said, induction_loop="no"), room_id=room["id"])
+        coordinator.ask("update_room", version=room["version"], body=said, expect={412}, room_id=room["id"])
+        coordinator.ask("update_room", version=corrected["version"], body=dict(said, state="retired"), room_id=room["id"])
+        coordinator.ask("view_room", room_id=room["id"])
+        coordinator.ask("list_rooms", query={"state": "retired"})
+        self.decider.ask("list_rooms")
+        self.know(room_id=room["id"])
 
     def sessions(self):
         coordinator, of = self.coordinator, {"programme_id": self.ids["programme_id"][-1]}

@@ -1,6 +1,7 @@
 # Shared texts of coordination.
 coordinator-nav-programmes = Programmes
 coordinator-nav-calendar = Calendar
+coordinator-nav-rooms = Rooms
 coordinator-nav-approvals = Approvals
 coordinator-nav-people = Staff
 coordinator-nav-admin = Administration

@@ -84,6 +84,7 @@ problem-session-stands-still = The session cannot be changed like that: only dra
 problem-session-attended = Attendance has already been marked. If somebody is marked as there, the session can be neither cancelled nor moved, so that nobody loses hours. If everybody is marked absent, cancel it and hold it at another time.
 problem-session-day-over = The day of the session is over, or the session has ended. It can no longer be changed like that.
 problem-session-not-to-be-held = The session need not be held any more: another was agreed in its place already, or nobody lacks its hours.
+problem-room-named = Sessions ahead are planned in this room, so it cannot be renamed to another place. Add a new room and take this one out of use.
 problem-schedule-changed = Something has changed since the proposal was made: sessions, groups, the design or other bookings are not the same any more. Nothing was saved. Ask for a new proposal.
 problem-schedule-groups-missing = You chose an element that is held for groups or small groups, but they have not been confirmed yet. Confirm the groups first, or leave the element out.
 problem-quiet-hours = These are quiet hours. Reminders leave on working days from 7 to 20, and at once when a deadline is within a day.

@@ -16,7 +16,12 @@ schedule-pause = Length of the break in minutes
 schedule-pause-hint = Sessions with at least six hours of working time have a break. It does not count as working time. Leave it empty if there is none.
 schedule-rooms = Rooms
 schedule-rooms-what = If you name rooms, each session held in person or as a hybrid is given one of them. Otherwise you can add the place to the drafts later.
-schedule-rooms-label = Rooms that can be used
+schedule-rooms-recorded = Rooms of the agency
+schedule-room-seats = { $seats ->
+    [one] one seat
+   *[other] { $seats } seats
+}
+schedule-rooms-label = Other rooms
 schedule-rooms-hint = One room on each line, after its name a comma and the number of seats, for example Room Päijänne, 40
 schedule-drafts = Present drafts
 schedule-drafts-what = A published session never moves.

@@ -111,6 +111,10 @@ sessions-preview-clashes = { $count ->
     [one] One session clashes with another.
    *[other] { $count } sessions clash with others.
 }
+sessions-preview-rooms = { $count ->
+    [one] The room of one session should be checked.
+   *[other] The rooms of { $count } sessions should be checked.
+}
 sessions-people = Participants
 sessions-note = To note
 sessions-leave-out = Leave out

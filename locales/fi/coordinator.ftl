@@ -1,6 +1,7 @@
 # Koordinoinnin yhteiset tekstit.
 coordinator-nav-programmes = Ohjelmat
 coordinator-nav-calendar = Kalenteri
+coordinator-nav-rooms = Tilat
 coordinator-nav-approvals = Hyväksynnät
 coordinator-nav-people = Henkilöstö
 coordinator-nav-admin = Hallinta

@@ -84,6 +84,7 @@ problem-session-stands-still = Tapaamista ei voi muuttaa näin: vain luonnoksen 
 problem-session-attended = Läsnäoloja on jo merkitty. Jos joku on merkitty läsnä olleeksi, tapaamista ei voi perua eikä siirtää, jotta kenenkään tunnit eivät katoa. Jos kaikki on merkitty poissa oleviksi, peru tapaaminen ja pidä se toisena aikana.
 problem-session-day-over = Tapaamisen päivä on päättynyt, tai tapaaminen on jo loppunut. Sitä ei voi enää muuttaa näin.
 problem-session-not-to-be-held = Tapaamista ei tarvitse enää pitää: sen tilalle on jo sovittu toinen, tai sen tunnit eivät puutu keneltäkään.
+problem-room-named = Tulevia tapaamisia on merkitty tähän tilaan, joten sen nimeä ei voi vaihtaa toiseksi. Lisää uusi tila ja poista tämä käytöstä.
 problem-schedule-changed = Tilanne on muuttunut ehdotuksen jälkeen: tapaamiset, ryhmät, ohjelmarunko tai muut varaukset eivät ole enää samat. Mitään ei tallennettu. Pyydä uusi ehdotus.
 problem-schedule-groups-missing = Valitsit osion, joka pidetään ryhmille tai pienryhmille, mutta niitä ei ole vielä vahvistettu. Vahvista ryhmät ensin tai jätä osio pois.
 problem-quiet-hours = Nyt on hiljainen aika. Muistutukset lähtevät työpäivinä klo 7–20, ja heti, jos määräaikaan on enintään vuorokausi.

@@ -16,7 +16,12 @@ schedule-pause = Tauon pituus minuutteina
 schedule-pause-hint = Tauko tulee tapaamisiin, joissa on työaikaa vähintään kuusi tuntia. Sitä ei lasketa työaikaan. Jätä tyhjäksi, jos taukoa ei ole.
 schedule-rooms = Tilat
 schedule-rooms-what = Jos nimeät tilat, jokainen kasvokkain tai hybridinä pidettävä tapaaminen saa niistä yhden. Jos et nimeä, voit merkitä paikan luonnoksiin myöhemmin.
-schedule-rooms-label = Käytettävissä olevat tilat
+schedule-rooms-recorded = Viraston tilat
+schedule-room-seats = { $seats ->
+    [one] yksi istumapaikka
+   *[other] { $seats } istumapaikkaa
+}
+schedule-rooms-label = Muut tilat
 schedule-rooms-hint = Yksi tila riville, tilan nimen jälkeen pilkku ja paikkamäärä, esimerkiksi Sali Päijänne, 40
 schedule-drafts = Nykyiset luonnokset
 schedule-drafts-what = Julkaistu tapaaminen ei siirry koskaan.

@@ -93,7 +93,7 @@ sessions-mode = Toteutustapa
 sessions-mode-designed = kuten ohjelmarungossa, jos toteutustapa on siinä valittu
 sessions-mode-missing = Ohjelmarunko ei kerro toteutustapaa. Valitse se.
 sessions-place = Paikka
-sessions-place-hint = Huone tai osoite.
+sessions-place-hint = Tila tai osoite.
 sessions-seats = Istumapaikkojen määrä
 sessions-preview = Tarkista ennen tallentamista
 sessions-preview-of = { $count ->
@@ -110,6 +110,10 @@ sessions-preview-off = { $count ->
 sessions-preview-clashes = { $count ->
     [one] Yksi tapaaminen on päällekkäin toisen kanssa.
    *[other] { $count } tapaamista on päällekkäin muiden kanssa.
+}
+sessions-preview-rooms = { $count ->
+    [one] Yhden tapaamisen tila kannattaa tarkistaa.
+   *[other] { $count } tapaamisen tila kannattaa tarkistaa.
 }
 sessions-people = Osallistujia
 sessions-note = Huomattavaa

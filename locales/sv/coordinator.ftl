@@ -1,6 +1,7 @@
 # Gemensamma texter för koordineringen.
 coordinator-nav-programmes = Program
 coordinator-nav-calendar = Kalender
+coordinator-nav-rooms = Lokaler
 coordinator-nav-approvals = Godkännanden
 coordinator-nav-people = Personal
 coordinator-nav-admin = Administration

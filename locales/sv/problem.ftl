@@ -84,6 +84,7 @@ problem-session-stands-still = Träffen kan inte ändras på det här sättet: b
 problem-session-attended = Närvaro har redan antecknats. Om någon har antecknats som närvarande kan träffen varken ställas in eller flyttas, så att ingens timmar försvinner. Om alla har antecknats som frånvarande kan du ställa in träffen och hålla den en annan gång.
 problem-session-day-over = Dagen för träffen är över, eller så har träffen redan slutat. Den kan inte längre ändras på det här sättet.
 problem-session-not-to-be-held = Träffen behöver inte längre hållas: en annan har redan bestämts i dess ställe, eller så saknar ingen dess timmar.
+problem-room-named = Kommande träffar är planerade i lokalen, så den kan inte byta namn till en annan plats. Lägg till en ny lokal och ta den här ur bruk.
 problem-schedule-changed = Läget har ändrats sedan förslaget gjordes: träffarna, grupperna, programstommen eller andra bokningar är inte längre desamma. Ingenting sparades. Be om ett nytt förslag.
 problem-schedule-groups-missing = Du valde ett moment som hålls för grupper eller smågrupper, men de har inte fastställts ännu. Fastställ grupperna först eller lämna bort momentet.
 problem-quiet-hours = Det är tyst tid. Påminnelser skickas på arbetsdagar kl. 7–20, och genast om det är högst ett dygn kvar till fristen.

@@ -16,7 +16,12 @@ schedule-pause = Pausens längd i minuter
 schedule-pause-hint = Träffar med minst sex timmars arbetstid får en paus. Den räknas inte som arbetstid. Lämna tomt om det inte är någon paus.
 schedule-rooms = Lokaler
 schedule-rooms-what = Om du anger lokaler får varje träff som hålls på plats eller som hybrid en av dem. Annars kan du skriva in platsen i utkasten senare.
-schedule-rooms-label = Lokaler som kan användas
+schedule-rooms-recorded = Ämbetsverkets lokaler
+schedule-room-seats = { $seats ->
+    [one] en sittplats
+   *[other] { $seats } sittplatser
+}
+schedule-rooms-label = Andra lokaler
 schedule-rooms-hint = En lokal per rad, efter namnet ett komma och antalet platser, till exempel Sal Päijänne, 40
 schedule-drafts = Nuvarande utkast
 schedule-drafts-what = En publicerad träff flyttas aldrig.

@@ -93,7 +93,7 @@ sessions-mode = Genomförandesätt
 sessions-mode-designed = som i programstommen, om genomförandesättet har valts där
 sessions-mode-missing = Genomförandesättet framgår inte av programstommen. Välj det.
 sessions-place = Plats
-sessions-place-hint = Rum eller adress.
+sessions-place-hint = Lokal eller adress.
 sessions-seats = Antal sittplatser
 sessions-preview = Kontrollera innan du sparar
 sessions-preview-of = { $count ->
@@ -110,6 +110,10 @@ sessions-preview-off = { $count ->
 sessions-preview-clashes = { $count ->
     [one] En träff krockar med en annan.
    *[other] { $count } träffar krockar med andra.
+}
+sessions-preview-rooms = { $count ->
+    [one] Lokalen för en träff bör kontrolleras.
+   *[other] Lokalen för { $count } träffar bör kontrolleras.
 }
 sessions-people = Deltagare
 sessions-note = Att beakta

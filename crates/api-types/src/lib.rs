@@ -30,6 +30,7 @@ pub mod programmes;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;
+pub mod rooms;
 pub mod schedule;
 #[cfg(feature = "openapi")]
 mod schemas;

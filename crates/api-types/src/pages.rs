@@ -34,7 +34,7 @@ pub enum Entry {
     Oversight,
     /// Being there: printed lists of a session, a remote tool's list, join addresses and materials.
     Presence,
-    /// What is tried before it counts: a call rehearsed, dates proposed from the design.
+    /// What is tried before it counts: a call rehearsed, dates proposed from the design; and the rooms of the agency.
     Planning,
     /// Telling people: what a programme says in its mails, of what people are reminded, and which mails left.
     Messages,
@@ -77,7 +77,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 51] = [
+const PLACES: [(&str, Entry); 52] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -95,6 +95,7 @@ const PLACES: [(&str, Entry); 51] = [
     ("coordinator/audit", Entry::Registry),
     ("coordinator/retention", Entry::Registry),
     ("coordinator/calendar", Entry::Oversight),
+    ("coordinator/rooms", Entry::Planning),
     ("coordinator/programmes/*/health", Entry::Oversight),
     ("coordinator/accommodation", Entry::Participants),
     ("coordinator/programmes/*/applications", Entry::Round),
@@ -181,6 +182,8 @@ mod tests {
             ("/coordinator/mail", Entry::Registry),
             ("/coordinator/programmes/7/circumstances", Entry::Assessor),
             ("/coordinator/programmes/7/schedule", Entry::Planning),
+            ("/coordinator/rooms", Entry::Planning),
+            ("/coordinator/rooms/new", Entry::Planning),
             ("/coordinator/programmes/7/next-year", Entry::Participants),
             ("/coordinator/people/import", Entry::Registry),
             ("/coordinator/retention", Entry::Registry),

@@ -169,6 +169,8 @@ problem_codes! {
     SessionDayOver = "session_day_over", 409;
     /// Another session is held in its place already, or its hours are not missing any more.
     SessionNotToBeHeld = "session_not_to_be_held", 409;
+    /// Sessions ahead name the room: it is not made another place. Record another room, and retire this one.
+    RoomNamed = "room_named", 409;
     /// Dates are not what was seen any more: sessions, groups, the design or what else people do has changed.
     ScheduleChanged = "schedule_changed", 409;
     /// An element is for groups or small groups, and there are none that are confirmed.

@@ -8,6 +8,7 @@ use uuid::Uuid;
 
 use crate::facilitators::SessionLeader;
 use crate::programmes::{DayOff, ElementKind, Hours};
+use crate::rooms::{RoomWarning, SessionRoom};
 use crate::text::{DeliveryMode, Localised};
 
 mod again;
@@ -291,6 +292,10 @@ pub struct PreviewedSession {
     pub day_off: Option<DayOff>,
     /// How many people would be members of it.
     pub members: u32,
+    /// What is to be looked at before it is held in its room.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 2))]
+    pub room_warnings: Vec<RoomWarning>,
     /// What else takes place at the same time.
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub clashes: Vec<SessionClash>,
@@ -348,6 +353,13 @@ pub struct SessionDetails {
     /// The room or the address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// The room of the agency that the place is, where it is one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<SessionRoom>,
+    /// What is to be looked at before it is held there.
+    #[serde(default)]
+    #[cfg_attr(feature = "openapi", schema(max_items = 2))]
+    pub room_warnings: Vec<RoomWarning>,
     /// Seats of the room.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub seats: Option<u32>,

@@ -42,6 +42,7 @@ use crate::public;
 use crate::rehearsal;
 use crate::rerouting;
 use crate::retention;
+use crate::rooms;
 use crate::schedule;
 use crate::scoring;
 use crate::selection;
@@ -139,7 +140,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 30] = [
+    let rooms: [fn(&mut ServiceConfig); 31] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -168,6 +169,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         schedule::configure,
         messages::configure,
         oversight::configure,
+        rooms::configure,
         my_data::configure,
         audit::configure,
         notify::configure,

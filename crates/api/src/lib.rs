@@ -34,6 +34,7 @@ pub mod public;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;
+pub mod rooms;
 pub mod schedule;
 pub mod scoring;
 pub mod selection;

@@ -31,6 +31,7 @@ mod rehearsal;
 mod request;
 mod rerouting;
 mod retention;
+mod rooms;
 mod schedule;
 mod scoring;
 mod selection;

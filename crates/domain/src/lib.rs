@@ -22,6 +22,7 @@ pub mod programmes;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;
+pub mod rooms;
 pub mod schedule;
 pub mod scoring;
 pub mod selection;

@@ -1,7 +1,7 @@
 //! The browser app: pages by feature, and the entry points that carry them.
 //!
 //! `staff` and `own` are what everybody sees, `coordinator`, `round`, `participants` and `registry` are the working
-//! surface, `assessor` is where applications are scored, sessions planned and attended, `leading` is who leads and what those see, `planning` are dates proposed from the design, `presence` is being there, `messages` is what people are told, `oversight` is the calendar of all programmes and how each is doing, `sessions` are one's own, `sealed` is the verifier on public pages.
+//! surface, `assessor` is where applications are scored, sessions planned and attended, `leading` is who leads and what those see, `planning` are dates proposed from the design and the rooms of the agency, `presence` is being there, `messages` is what people are told, `oversight` is the calendar of all programmes and how each is doing, `sessions` are one's own, `sealed` is the verifier on public pages.
 //! A page asks the API through `hooks` only, draws with `polku-ui`, and speaks from `locales/`.
 
 pub mod access;
@@ -30,6 +30,7 @@ pub mod programmes;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;
+pub mod rooms;
 pub mod route;
 pub mod schedule;
 pub mod scoring;

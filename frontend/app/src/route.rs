@@ -249,8 +249,11 @@ addresses! {
 }
 
 addresses! {
-    /// Addresses of the entry for what is tried before it counts.
+    /// Addresses of the entry for what is tried before it counts, and for the rooms of the agency.
     PlanningRoute {
+        "/coordinator/rooms" => Rooms,
+        "/coordinator/rooms/new" => NewRoom,
+        "/coordinator/rooms/:id" => Room { id },
         "/coordinator/programmes/:id/rehearsal" => Rehearsal { id },
         "/coordinator/programmes/:id/schedule" => Schedule { id },
         "/coordinator/programmes/not-found/schedule" => NotFound,

@@ -9,6 +9,7 @@ use super::{
 };
 use crate::facilitators::SessionLeader;
 use crate::programmes::ElementKind;
+use crate::rooms::SessionRoom;
 use crate::text::{DeliveryMode, Localised};
 
 /// What a participant is told of the last change of how a session is delivered.
@@ -87,6 +88,9 @@ pub struct OwnSession {
     /// The room or the address.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub place: Option<String>,
+    /// The room of the agency that the place is, where it is one: seats, and how one gets in and hears.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub room: Option<SessionRoom>,
     /// Name of the zone.
     pub zone: String,
     /// When it begins, by the clock on the wall.

@@ -8,6 +8,7 @@ use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AccountId, ElementId, PersonId, ProgrammeId, SessionId};
 use polku_domain::sessions::SessionState;
 
+use super::asked::Asked;
 use crate::access::Caller;
 use crate::db::AnyConn;
 use crate::facilitators::{self, Facilitator, Leader};
@@ -15,6 +16,7 @@ use crate::problem::{AppError, ProblemCode};
 use crate::programmes::service::designs::loaded_designs;
 use crate::programmes::service::programme_for;
 use crate::programmes::store::designs::ElementRow;
+use crate::rooms::{self, RoomRow};
 use crate::sessions::service::{carried, period};
 use crate::sessions::store::{self, GroupRow, Participant, SessionRow};
 
@@ -42,6 +44,8 @@ pub struct Ground {
     pub leaders: BTreeMap<SessionId, Vec<Leader>>,
     /// The facilitators of the programme.
     pub facilitators: Vec<Facilitator>,
+    /// The rooms of the agency among the places asked for, by the key by which places are compared.
+    pub rooms: BTreeMap<String, RoomRow>,
 }
 
 impl Ground {
@@ -53,7 +57,7 @@ impl Ground {
         conn: &mut AnyConn,
         caller: &Caller,
         programme: ProgrammeId,
-        (first, last): (Date, Date),
+        asked: &Asked,
     ) -> Result<Self, AppError> {
         let scope = &caller.scope;
         programme_for(conn, caller, programme, Permission::ManageSessions)?;
@@ -70,7 +74,7 @@ impl Ground {
         let former = store::elements(conn, scope, former)?;
         let people = store::participants(conn, scope, &[programme], None)?;
         let facilitators = facilitators::all_of(conn, scope, programme)?;
-        let elsewhere = elsewhere(conn, caller, programme, (first, last))?;
+        let elsewhere = elsewhere(conn, caller, programme, (asked.first, asked.last))?;
         let programmes: BTreeSet<ProgrammeId> = elsewhere.iter().map(|row| row.programme_id.0).collect();
         let programmes: Vec<ProgrammeId> = programmes.into_iter().collect();
         let here = people.iter().map(|one| one.member.person);
@@ -94,6 +98,7 @@ impl Ground {
             guests,
             leaders,
             facilitators,
+            rooms: rooms::in_places(conn, scope, asked.places.iter().map(|place| Some(place.key.as_str())))?,
         })
     }
 

@@ -68,7 +68,7 @@ async fn solved(
     let (ground, work) = app
         .db
         .read(move |conn| {
-            let ground = Ground::load(conn, &asking, programme, (of.first, of.last))?;
+            let ground = Ground::load(conn, &asking, programme, &of)?;
             let work = Work::of(&ground, &of, now, at)?;
             Ok::<_, AppError>((ground, work))
         })
@@ -153,7 +153,7 @@ pub async fn accept_schedule(
         let changed = || AppError::new(ProblemCode::ScheduleChanged);
         let seen = found.as_ref().ok_or_else(changed)?;
         let asked = Asked::read(&body.asked, finland().to_datetime(now).date(), "/asked")?;
-        let ground = Ground::load(conn, &asking, programme, (asked.first, asked.last))?;
+        let ground = Ground::load(conn, &asking, programme, &asked)?;
         let work = Work::of(&ground, &asked, now, "/asked")?;
         if seen.work.input != work.input {
             return Err(changed());

@@ -537,9 +537,11 @@ impl<'a> Build<'a> {
     fn rooms(&self) -> Vec<Room> {
         let room = |(index, place): (usize, &super::asked::Place)| {
             let taken = self.ground.elsewhere.iter().filter(|row| row.place_key.as_ref() == Some(&place.key));
+            // A room on record seats no more than it does, whatever was asked.
+            let recorded = self.ground.rooms.get(&place.key).map(|room| count(room.seats));
             Room {
                 id: room_key(index),
-                seats: place.seats.unwrap_or(u32::MAX),
+                seats: place.seats.into_iter().chain(recorded).min().unwrap_or(u32::MAX),
                 step_free: true,
                 busy: taken.filter_map(busy).collect(),
             }

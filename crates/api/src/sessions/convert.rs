@@ -11,11 +11,12 @@ use polku_api_types::sessions as wire;
 use polku_api_types::text::Localised;
 use polku_domain::ids::GroupId;
 use polku_domain::programmes::element::DeliveryMode;
+use polku_domain::rooms::{self, compared};
 use polku_domain::sessions::{
     Break, CancellationReason, Capacity, Choosing, Hour, JoinWindow, MAX_BREAKS, MAX_MINUTES, ModeCause,
     Moment, Plan, PlanFault, SessionState, Skipped, Way, address, instant, occurs_twice,
 };
-use polku_domain::text::{TextLimits, fold_for_search};
+use polku_domain::text::TextLimits;
 
 use super::store::{GroupRow, ModeChangeRow, SessionRow};
 use crate::clock::FINLAND;
@@ -60,7 +61,8 @@ const CLOCK: &str = "%Y-%m-%dT%H:%M";
 const CLOCK_LENGTH: usize = 16;
 
 /// A room or an address: one line.
-const PLACE: TextLimits = TextLimits::TITLE;
+const PLACE: TextLimits = rooms::NAME;
+
 /// What was said of a session, apart from its element and its group.
 #[derive(Clone, Debug)]
 pub struct Said {
@@ -95,7 +97,7 @@ impl Said {
 
 /// A place as places are compared; nothing where nobody goes anywhere.
 pub fn place_key(place: Option<&str>, mode: DeliveryMode) -> Option<String> {
-    place.map(fold_for_search).filter(|_| mode != DeliveryMode::Remote)
+    place.map(compared).filter(|_| mode != DeliveryMode::Remote)
 }
 
 /// Reads why a session is delivered otherwise. `at` leads to where it stands in the body.

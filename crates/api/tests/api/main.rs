@@ -26,6 +26,7 @@ mod public;
 mod rehearsal;
 mod rehearsal_published;
 mod retention;
+mod rooms;
 mod schedule;
 mod scoring;
 mod selection;

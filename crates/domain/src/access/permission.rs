@@ -314,6 +314,10 @@ permissions! {
     AcceptFacilitatorTerms = "accept_facilitator_terms", seen by AcceptFacilitatorTerms;
     /// See the sessions of all programmes that one runs or decides on, by time.
     ViewSessionCalendar = "view_session_calendar", seen by ViewSessionCalendar;
+    /// See the rooms of the agency.
+    ListRooms = "list_rooms", seen by ListRooms;
+    /// Record rooms, correct and retire them.
+    ManageRooms = "manage_rooms", seen by ListRooms;
     /// See how a programme that meets is doing.
     ViewProgrammeHealth = "view_programme_health", seen by ViewProgramme;
     /// See the sessions that one leads.

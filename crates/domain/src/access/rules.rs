@@ -413,6 +413,9 @@ const SESSIONS: &[Row] = &[
         &[role(Role::Coordinator, Relation::Programme), role(Role::Decider, Relation::Programme)],
     ),
     (P::ManageSessions, &[role(Role::Coordinator, Relation::Programme)]),
+    // Rooms are the agency's: whoever plans sessions in any programme of it keeps them.
+    (P::ListRooms, &[role(Role::Coordinator, Relation::None), role(Role::Decider, Relation::None)]),
+    (P::ManageRooms, &[role(Role::Coordinator, Relation::None)]),
     // Of which programmes follows from the sessions that may be listed.
     (P::ViewSessionCalendar, &[role(Role::Coordinator, Relation::None), role(Role::Decider, Relation::None)]),
     (

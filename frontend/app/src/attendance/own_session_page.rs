@@ -12,6 +12,7 @@ use yew::prelude::*;
 
 use crate::hooks::{FormFailure, use_action, use_query};
 use crate::localised::shown;
+use crate::rooms::room_facts;
 use crate::route::{SessionsRoute, StaffRoute};
 use crate::sessions::{audience, changed, join, led_by, links_card, reason_key, when, where_held};
 use crate::shell::Page;
@@ -60,6 +61,7 @@ fn whole(words: Words, session: &OwnSession, reload: &Callback<()>) -> Html {
     if held {
         let place = where_held(words, session.mode, session.place.as_deref());
         facts.push(KeyValue::new(words.say("own-session-where"), place));
+        facts.extend(session.room.iter().flat_map(|room| room_facts(words, room)));
     }
     html! {
         <>

@@ -5,8 +5,8 @@ use yew::AttrValue;
 
 use crate::context::Session;
 use crate::route::{
-    AssessorRoute, CallsRoute, CoordinatorRoute, LeadingRoute, OversightRoute, OwnRoute, RegistryRoute,
-    StaffRoute,
+    AssessorRoute, CallsRoute, CoordinatorRoute, LeadingRoute, OversightRoute, OwnRoute, PlanningRoute,
+    RegistryRoute, StaffRoute,
 };
 use crate::shell::NavItem;
 
@@ -51,6 +51,7 @@ pub fn work_places(words: Words, session: &Session) -> Vec<NavItem> {
     if holds(&["coordinator", "decider"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes));
         nav.push(NavItem::new(words.say("coordinator-nav-calendar"), OversightRoute::Calendar));
+        nav.push(NavItem::new(words.say("coordinator-nav-rooms"), PlanningRoute::Rooms));
     }
     if holds(&["decider"]) {
         nav.push(NavItem::new(words.say("coordinator-nav-approvals"), CoordinatorRoute::Approvals));

@@ -1,4 +1,5 @@
-//! The planning entry: what is tried before it counts, which are a call rehearsed and dates proposed from the design.
+//! The planning entry: what is tried before it counts, which are a call rehearsed and dates proposed from the design; and the
+//! rooms of the agency.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -8,6 +9,7 @@ use super::frame::{self, Pages};
 use super::places::work_places;
 use crate::context::Session;
 use crate::rehearsal::RehearsalPage;
+use crate::rooms::{NewRoomPage, RoomPage, RoomsPage};
 use crate::route::{CoordinatorRoute, PlanningRoute};
 use crate::schedule::SchedulePage;
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
@@ -26,6 +28,9 @@ impl Pages for PlanningRoute {
 
     fn page(self) -> Html {
         match self {
+            Self::Rooms => html! { <SignedIn><RoomsPage /></SignedIn> },
+            Self::NewRoom => html! { <SignedIn><NewRoomPage /></SignedIn> },
+            Self::Room { id } => html! { <SignedIn><RoomPage key={id.to_string()} {id} /></SignedIn> },
             Self::Schedule { id } => {
                 html! { <SignedIn><SchedulePage key={id.to_string()} {id} /></SignedIn> }
             }

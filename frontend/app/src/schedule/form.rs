@@ -16,6 +16,7 @@ pub fn form_cards(words: Words, known: &Known, draft: &Draft<Typed>, faults: &Fa
             { period(words, draft, faults) }
             { hours(words, draft, faults) }
             <Card id="rooms" title={words.say("schedule-rooms")} lead={words.say("schedule-rooms-what")}>
+                { rooms_on_record(words, known, draft) }
                 <TextArea id={control("/places")} optional=true rows={3} label={words.say("schedule-rooms-label")} hint={words.say("schedule-rooms-hint")}
                     value={draft.rooms.clone()} error={faults.at("/places")} on_input={draft.on(|typed, rooms| typed.rooms = rooms)} />
             </Card>
@@ -23,6 +24,25 @@ pub fn form_cards(words: Words, known: &Known, draft: &Draft<Typed>, faults: &Fa
                 { drafts(words, known, draft, faults) }
             }
         </>
+    }
+}
+
+/// The rooms of the agency: their seats count, and nothing of them is typed.
+fn rooms_on_record(words: Words, known: &Known, draft: &Draft<Typed>) -> Html {
+    let choices: Vec<Choice> = known
+        .rooms
+        .iter()
+        .map(|room| {
+            let seats = [("seats", room.seats.into())];
+            Choice::new(room.id.to_string(), room.name.clone())
+                .hint(words.say_with("schedule-room-seats", &seats))
+        })
+        .collect();
+    html! {
+        if !choices.is_empty() {
+            <Checkboxes id="rooms-on-record" optional=true label={words.say("schedule-rooms-recorded")} {choices} values={draft.chosen_rooms.clone()}
+                on_change={draft.on(|typed: &mut Typed, ids: Vec<String>| typed.chosen_rooms = ids)} />
+        }
     }
 }
 

@@ -14,6 +14,7 @@ use super::found::Found;
 use super::typed::{Known, Typed};
 use crate::hooks::{every_page, use_action, use_query};
 use crate::programmes::form::{FormFaults, use_draft, use_form};
+use crate::rooms::rooms_in_use;
 use crate::route::{AssessorRoute, CoordinatorRoute};
 use crate::shell::Page;
 
@@ -37,7 +38,7 @@ async fn read(client: Client, programme: Uuid) -> Result<Known, ClientError> {
         async move { client.list_facilitators(programme, &query).await }
     })
     .await?;
-    Ok(Known { hours, drafts, facilitators })
+    Ok(Known { hours, drafts, facilitators, rooms: rooms_in_use(&client).await? })
 }
 
 /// Asks for dates from the design, shows them, and plans them as drafts.
@@ -95,19 +96,19 @@ fn Ask(props: &AskProps) -> Html {
     );
     let form = use_form(&propose);
     let onsubmit = {
-        let (draft, send) = (draft.clone(), form.send.clone());
+        let (draft, send, known) = (draft.clone(), form.send.clone(), props.known.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            send.emit(draft.asked(words).map(|asked| ((*draft).clone(), asked)));
+            send.emit(draft.asked(words, &known).map(|asked| ((*draft).clone(), asked)));
         })
     };
     // Others that are as good: the same is asked with another number.
     let on_other = {
-        let (draft, send) = (draft.clone(), form.send.clone());
+        let (draft, send, known) = (draft.clone(), form.send.clone(), props.known.clone());
         Callback::from(move |()| {
             let other = Typed { seed: draft.seed + 1, ..(*draft).clone() };
             draft.change(|typed| typed.seed += 1);
-            send.emit(other.asked(words).map(|asked| (other, asked)));
+            send.emit(other.asked(words, &known).map(|asked| (other, asked)));
         })
     };
     let faults = explained(words, &draft, &form.faults);

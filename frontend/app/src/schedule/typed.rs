@@ -4,6 +4,7 @@ use jiff::ToSpan as _;
 use jiff::civil::Date;
 use polku_api_types::facilitators::FacilitatorDetails;
 use polku_api_types::programmes::ElementKind;
+use polku_api_types::rooms::RoomDetails;
 use polku_api_types::schedule::{
     DraftsMove, PartOfDay, ProposeSchedule, ScheduleElement, SchedulePause, SchedulePlace, StartStep, Weekday,
 };
@@ -43,6 +44,8 @@ pub struct Known {
     /// Drafts of its sessions.
     pub drafts: Vec<SessionDetails>,
     pub facilitators: Vec<FacilitatorDetails>,
+    /// Rooms of the agency that can be planned in.
+    pub rooms: Vec<RoomDetails>,
 }
 
 /// An element of the design in which people meet, and how its times are to be found.
@@ -76,6 +79,9 @@ pub struct Typed {
     pub pause: String,
     pub away_from: String,
     pub away_until: String,
+    /// Rooms of the agency, by id.
+    pub chosen_rooms: Vec<String>,
+    /// Other places.
     pub rooms: String,
     pub drafts_move: bool,
     pub pinned: Vec<String>,
@@ -122,6 +128,7 @@ impl Typed {
             pause: "60".to_owned(),
             away_from: String::new(),
             away_until: String::new(),
+            chosen_rooms: Vec::new(),
             rooms: String::new(),
             drafts_move: false,
             pinned: Vec::new(),
@@ -131,7 +138,7 @@ impl Typed {
     }
 
     /// What is sent.
-    pub fn asked(&self, words: Words) -> Result<ProposeSchedule, Faults> {
+    pub fn asked(&self, words: Words, known: &Known) -> Result<ProposeSchedule, Faults> {
         let mut reader = Reader::new(words);
         let first = reader.day("/first", &self.first);
         let last = reader.day("/last", &self.last);
@@ -159,11 +166,18 @@ impl Typed {
                 .map(|minutes| SchedulePause { minutes, from_minutes: LONG }),
             elements,
             group_ids: Vec::new(),
-            places: rooms(&self.rooms),
+            places: self.places(known),
             drafts: if self.drafts_move { DraftsMove::WhereNeeded } else { DraftsMove::Stay },
             pinned: if self.drafts_move { pinned.collect() } else { Vec::new() },
             seed: self.seed,
         })
+    }
+
+    /// The chosen rooms with their seats, then the other places.
+    fn places(&self, known: &Known) -> Vec<SchedulePlace> {
+        let chosen = known.rooms.iter().filter(|room| self.chosen_rooms.contains(&room.id.to_string()));
+        let chosen = chosen.map(|room| SchedulePlace { name: room.name.clone(), seats: Some(room.seats) });
+        chosen.chain(rooms(&self.rooms)).collect()
     }
 
     /// The days on which nothing is, from one to another.

@@ -1,6 +1,7 @@
 //! What is asked of a session, whether it is planned or changed.
 
 use jiff::civil::Date;
+use polku_api_types::rooms::RoomDetails;
 use polku_api_types::sessions::{
     ModeCause, PlanSessions, RepeatedHour, SaveSession, SessionBreak, SessionDetails, SessionGroup,
     SessionHours, SessionSeries, SessionState,
@@ -17,6 +18,7 @@ use super::words::{FINLAND, audience, shows_again, wall};
 use crate::localised::shown;
 use crate::programmes::form::{Draft, Faults, Reader, control, typed_text};
 use crate::programmes::mode_word;
+use crate::rooms::room_names;
 
 const MODES: [(&str, DeliveryMode); 3] = [
     ("in_person", DeliveryMode::InPerson),
@@ -34,6 +36,9 @@ pub const CAUSES: [ModeCause; 6] = [
     ModeCause::Other,
 ];
 
+/// The list of rooms that are offered for the place.
+const ROOMS: &str = "rooms";
+
 /// So many breaks can a session have.
 const MOST_BREAKS: usize = 10;
 
@@ -42,11 +47,13 @@ const MOST_BREAKS: usize = 10;
 pub struct Choices {
     elements: Vec<SelectOption>,
     groups: Vec<SelectOption>,
+    rooms: Vec<RoomDetails>,
 }
 
 impl Choices {
-    /// By the published design: each element in which people meet, and each group that one is held for.
-    pub fn of(words: Words, hours: &SessionHours) -> Self {
+    /// By the published design: each element in which people meet, and each group that one is held for. Beside them, the rooms
+    /// that can be planned in.
+    pub fn of(words: Words, hours: &SessionHours, rooms: &[RoomDetails]) -> Self {
         let mut elements: Vec<SelectOption> = Vec::new();
         for line in &hours.lines {
             let element = line.element_id.to_string();
@@ -58,7 +65,7 @@ impl Choices {
         found.sort_by_key(|group| (group.number, group.small));
         found.dedup_by_key(|group| group.id);
         let group = |group| SelectOption::new(group_value(group), audience(words, Some(group)));
-        Self { elements, groups: found.into_iter().map(group).collect() }
+        Self { elements, groups: found.into_iter().map(group).collect(), rooms: rooms.to_vec() }
     }
 }
 
@@ -394,7 +401,7 @@ impl Form<'_> {
     }
 
     /// How and where it is.
-    pub fn place(self) -> Html {
+    pub fn place(self, choices: &Choices) -> Html {
         let Self { words, draft, .. } = self;
         let modes: Vec<SelectOption> =
             MODES.into_iter().map(|(code, mode)| SelectOption::new(code, mode_word(words, mode))).collect();
@@ -405,8 +412,9 @@ impl Form<'_> {
                 if draft.turns() {
                     { self.cause() }
                 }
-                <TextInput id={self.id("/place")} optional=true label={words.say("sessions-place")} hint={words.say("sessions-place-hint")} max_length={200}
+                <TextInput id={self.id("/place")} optional=true label={words.say("sessions-place")} hint={words.say("sessions-place-hint")} max_length={200} list={ROOMS}
                     value={draft.place.clone()} error={self.fault("/place")} on_input={draft.on(|typed, place| typed.place = place)} />
+                { room_names(ROOMS, &choices.rooms) }
                 { self.seats() }
                 <TextInput id={self.id("/join_address")} kind="url" optional=true label={words.say("mode-join-address")} hint={words.say("mode-join-address-hint")} max_length={1000}
                     value={draft.join_address.clone()} error={self.fault("/join_address")} on_input={draft.on(|typed, address| typed.join_address = address)} />

@@ -22,6 +22,7 @@ use super::words::{audience, led_by, reason_key, state_tone, when, where_held};
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
+use crate::rooms::room_lines;
 use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, PlanningRoute, PresenceRoute};
 use crate::shell::Page;
 
@@ -191,6 +192,7 @@ fn standing(words: Words, session: &SessionDetails) -> Html {
                 <p><Tag tone={Tone::Warn}>{ words.say("session-day-off") }</Tag></p>
             }
             { clash_lines(words, &session.clashes) }
+            { room_lines(words, &session.room_warnings) }
         </>
     }
 }

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use polku_api_types::rooms::RoomDetails;
 use polku_api_types::sessions::{PlanSessions, SessionHours, SessionsPreview};
 use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Crumb, LinkButton, Skeleton, use_words};
 use uuid::Uuid;
@@ -9,6 +10,7 @@ use super::fields::{Choices, Form, Typed, explained, field_name};
 use super::preview::Preview;
 use crate::hooks::{use_action, use_query};
 use crate::programmes::form::{FormFaults, use_draft, use_form};
+use crate::rooms::rooms_in_use;
 use crate::route::{AssessorRoute, CoordinatorRoute};
 use crate::shell::Page;
 
@@ -18,14 +20,22 @@ pub struct PlanSessionsPageProps {
     pub id: Uuid,
 }
 
+#[derive(Debug, PartialEq)]
+struct Known {
+    hours: SessionHours,
+    rooms: Vec<RoomDetails>,
+}
+
 /// Plans one session or a series: seen before it is saved.
 #[component]
 pub fn PlanSessionsPage(props: &PlanSessionsPageProps) -> Html {
     let words = use_words();
     let id = props.id;
-    let hours = use_query(id, |client, id| async move { client.view_session_hours(id).await });
-    let ready = Callback::from(move |hours: Rc<SessionHours>| {
-        html! { <PlanForm programme={id} choices={Choices::of(words, &hours)} /> }
+    let known = use_query(id, |client, id| async move {
+        Ok(Known { hours: client.view_session_hours(id).await?, rooms: rooms_in_use(&client).await? })
+    });
+    let ready = Callback::from(move |known: Rc<Known>| {
+        html! { <PlanForm programme={id} choices={Choices::of(words, &known.hours, &known.rooms)} /> }
     });
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
@@ -34,7 +44,7 @@ pub fn PlanSessionsPage(props: &PlanSessionsPageProps) -> Html {
     ];
     html! {
         <Page title={words.say("sessions-plan")} lead={words.say("sessions-plan-lead")} {crumbs}>
-            <AsyncView<SessionHours> state={hours.state} {ready} skeleton={Skeleton::Cards} on_retry={hours.reload} />
+            <AsyncView<Known> state={known.state} {ready} skeleton={Skeleton::Cards} on_retry={known.reload} />
         </Page>
     }
 }
@@ -89,7 +99,7 @@ fn PlanForm(props: &PlanFormProps) -> Html {
                     name={Callback::from(move |at: String| field_name(words, &at))} />
                 { fields.what(&props.choices) }
                 { fields.time(true) }
-                { fields.place() }
+                { fields.place(&props.choices) }
                 <Buttons>
                     <Button submit=true busy={form.busy} kind={if seen.is_some() { ButtonKind::Secondary } else { ButtonKind::Primary }}>{ words.say("sessions-preview") }</Button>
                     <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Sessions { id }}>{ words.say("sessions-leave") }</LinkButton>

@@ -15,6 +15,7 @@ use super::fields::day_of;
 use super::words::{FINLAND, when};
 use crate::hooks::{FormFailure, use_action};
 use crate::next_year::day_off_key;
+use crate::rooms::room_lines;
 use crate::route::AssessorRoute;
 
 #[derive(Properties, PartialEq)]
@@ -77,7 +78,8 @@ pub fn Preview(props: &PreviewProps) -> Html {
 fn told(words: Words, sessions: &[PreviewedSession]) -> Html {
     let off = sessions.iter().filter(|session| session.day_off.is_some()).count();
     let clashing = sessions.iter().filter(|session| !session.clashes.is_empty()).count();
-    if off + clashing == 0 {
+    let tight = sessions.iter().filter(|session| !session.room_warnings.is_empty()).count();
+    if off + clashing + tight == 0 {
         return html! { <Notice tone={Tone::Good} announce=true><p>{ words.say("sessions-preview-clear") }</p></Notice> };
     }
     html! {
@@ -87,6 +89,9 @@ fn told(words: Words, sessions: &[PreviewedSession]) -> Html {
             }
             if clashing > 0 {
                 <p>{ words.say_with("sessions-preview-clashes", &[("count", clashing.into())]) }</p>
+            }
+            if tight > 0 {
+                <p>{ words.say_with("sessions-preview-rooms", &[("count", tight.into())]) }</p>
             }
         </Notice>
     }
@@ -136,6 +141,7 @@ fn note(words: Words, session: &PreviewedSession) -> Html {
                 <p>{ words.say("sessions-repeated-hour") }</p>
             }
             { clash_lines(words, &session.clashes) }
+            { room_lines(words, &session.room_warnings) }
         </>
     }
 }

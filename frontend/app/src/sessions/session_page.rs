@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use polku_api_types::rooms::RoomDetails;
 use polku_api_types::sessions::{SaveSession, SessionDetails, SessionHours, SessionState};
 use polku_api_types::words::Spoken as _;
 use polku_i18n::format;
@@ -20,6 +21,7 @@ use super::words::{audience, reason_key, state_tone, when, where_held};
 use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
 use crate::programmes::form::{Conflict, FormFaults, Reader, use_draft, use_form};
+use crate::rooms::{room_card, rooms_in_use};
 use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, PresenceRoute};
 use crate::shell::Page;
 
@@ -34,6 +36,7 @@ pub struct SessionPageProps {
 struct Seen {
     session: SessionDetails,
     hours: SessionHours,
+    rooms: Vec<RoomDetails>,
 }
 
 /// One session as its coordinators change, cancel or remove it.
@@ -43,7 +46,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
     let SessionPageProps { id, session } = *props;
     let seen = use_query((id, session), |client, (id, session)| async move {
         let session = client.view_session(session).await?;
-        Ok(Seen { session, hours: client.view_session_hours(id).await? })
+        Ok(Seen { session, hours: client.view_session_hours(id).await?, rooms: rooms_in_use(&client).await? })
     });
     let loaded = seen.state.data.as_ref().map(|seen| &seen.session);
     let title = loaded.map_or_else(|| words.say("sessions-one"), |session| shown(words, &session.title));
@@ -74,7 +77,7 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         if session.state == SessionState::Cancelled {
             return facts(words, &session);
         }
-        html! { <Change {key} {session} choices={Choices::of(words, &seen.hours)} {on_take} /> }
+        html! { <Change {key} {session} choices={Choices::of(words, &seen.hours, &seen.rooms)} {on_take} /> }
     });
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
@@ -103,6 +106,7 @@ fn facts(words: Words, session: &SessionDetails) -> Html {
         <>
             <Notice><p>{ words.say("sessions-cancelled-stays") }</p></Notice>
             <Card id="facts" title={words.say("sessions-one")}><KeyValueList {items} /></Card>
+            { room_card(words, session.room.as_ref(), &session.room_warnings) }
             <ModeHistory session={session.clone()} />
         </>
     }
@@ -160,6 +164,7 @@ fn Change(props: &ChangeProps) -> Html {
             if !session.clashes.is_empty() {
                 <Notice tone={Tone::Warn}>{ clash_lines(words, &session.clashes) }</Notice>
             }
+            { room_card(words, session.room.as_ref(), &session.room_warnings) }
             { ways_card(words, session) }
             { links_card(words, &session.links) }
             <form class="form" {onsubmit} novalidate=true>
@@ -172,7 +177,7 @@ fn Change(props: &ChangeProps) -> Html {
                     { fields.what(&props.choices) }
                 }
                 { fields.time(false) }
-                { fields.place() }
+                { fields.place(&props.choices) }
                 if published {
                     <p>{ words.say("sessions-change-told") }</p>
                 }

@@ -24,6 +24,9 @@ pub struct TextInputProps {
     pub autocomplete: Option<AttrValue>,
     #[prop_or_default]
     pub max_length: Option<u32>,
+    /// The id of a `datalist` with what can be typed.
+    #[prop_or_default]
+    pub list: Option<AttrValue>,
     /// About how many characters are expected: a field as wide as its answer says what is asked.
     #[prop_or_default]
     pub short: bool,
@@ -40,7 +43,7 @@ pub fn TextInput(props: &TextInputProps) -> Html {
         <Field id={id.clone()} label={label.clone()} hint={hint.clone()} error={error.clone()} optional={*optional}>
             <input id={id.clone()} class={classes!("input", props.short.then_some("input--short"))} type={props.kind.clone()}
                 value={props.value.clone()} {oninput} autocomplete={props.autocomplete.clone()}
-                maxlength={props.max_length.map(|length| length.to_string())} required={!optional}
+                maxlength={props.max_length.map(|length| length.to_string())} required={!optional} list={props.list.clone()}
                 aria-describedby={described_by(id, hint.as_ref(), error.as_ref())} aria-invalid={invalid(error.as_ref())} />
         </Field>
     }

@@ -449,6 +449,23 @@ pub(super) const COLUMNS: &[Line] = &[
     ("session_alerts", Class::Passing, &["told_at", "expires_at"]),
     ("session_choices", Class::Reference, &["session_id", "application_id", "agency_id"]),
     ("session_choices", Class::Application, &["way", "chosen_at"]),
+    (
+        "rooms",
+        Class::Structure,
+        &[
+            "id",
+            "agency_id",
+            "name",
+            "name_key",
+            "address",
+            "seats",
+            "step_free",
+            "induction_loop",
+            "access",
+            "state",
+            "version",
+        ],
+    ),
     ("session_links", Class::Structure, &["session_id", "number", "agency_id", "title", "address"]),
     // Who was on which row of a printed list: gone a month after the session.
     ("sign_in_lists", Class::Reference, &["session_id", "agency_id"]),

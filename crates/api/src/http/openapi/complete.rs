@@ -8,7 +8,7 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 34] = [
+const TAGS: [(&str, &str); 35] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
@@ -31,6 +31,7 @@ const TAGS: [(&str, &str); 34] = [
     ("rehearsal", "Trying the methods of selection before a call opens."),
     ("rerouting", "Another path for some of the applicants."),
     ("retention", "How long what is kept, what falls due and what was erased."),
+    ("rooms", "Rooms of the agency: seats, step-free access, induction loop."),
     ("rules", "Rules of a call as decisions, with their versions."),
     ("schedule", "Dates proposed from the design, and planned as they were seen."),
     ("scoring", "Scoring applications by published criteria, without names."),

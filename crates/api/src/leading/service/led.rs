@@ -1,6 +1,6 @@
 //! What those who lead see: their own published sessions, and nothing else of the programme.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::SignedDuration;
 use polku_api_types::leading::{LedSession, LedSessionDetails};
@@ -135,6 +135,8 @@ fn load(
             leaders: facilitators::leaders_of(conn, scope, &shown)?,
             modes: store::last_mode_changes(conn, scope, shown.iter().copied())?,
             links: store::links_of(conn, scope, shown.iter().copied())?,
+            // Whoever leads is told the place; what is on record of it is for those who plan and those who come.
+            rooms: BTreeMap::new(),
             rows,
         },
     })

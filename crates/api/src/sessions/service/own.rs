@@ -11,7 +11,7 @@ use polku_domain::sessions::stretches;
 
 use super::choosing::own_choosing;
 use super::period;
-use super::reading::led_by;
+use super::reading::{led_by, room_of};
 use crate::access::{AgencyScope, Caller, Follower};
 use crate::app::App;
 use crate::db::AnyConn;
@@ -22,6 +22,7 @@ use crate::problem::AppError;
 use crate::programmes::convert::design::{kind_to_wire, mode_to_wire};
 use crate::programmes::store::count;
 use crate::programmes::store::designs::ElementRow;
+use crate::rooms::{self, RoomRow};
 use crate::sessions::calendar;
 use crate::sessions::convert;
 use crate::sessions::store::{
@@ -45,6 +46,8 @@ pub struct Own {
     pub modes: BTreeMap<SessionId, ModeChangeRow>,
     /// Links to the materials of each.
     pub links: BTreeMap<SessionId, Vec<LinkRow>>,
+    /// The rooms that their places are, by the key by which places are compared.
+    pub rooms: BTreeMap<String, RoomRow>,
 }
 
 /// Which of one's own sessions.
@@ -203,6 +206,7 @@ fn load(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId, which: Which)
         groups: store::groups_of(conn, scope, &programmes)?,
         modes: store::last_mode_changes(conn, scope, rows.iter().map(|row| row.id.0))?,
         links: store::links_of(conn, scope, rows.iter().map(|row| row.id.0))?,
+        rooms: rooms::in_places(conn, scope, rows.iter().map(|row| row.place_key.as_deref()))?,
         rows,
     })
 }
@@ -227,6 +231,7 @@ pub(super) fn shown(
         mode: mode_to_wire(row.mode.0),
         topic: row.topic.0.clone(),
         place: row.place.clone(),
+        room: room_of(&own.rooms, row).map(rooms::session_room),
         zone: row.zone.clone(),
         start: row.local_start.clone(),
         end: row.local_end.clone(),

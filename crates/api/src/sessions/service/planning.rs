@@ -19,6 +19,7 @@ use crate::programmes::service::designs::loaded_designs;
 use crate::programmes::service::programme_for;
 use crate::programmes::store::designs::ElementRow;
 use crate::programmes::store::number;
+use crate::rooms;
 use crate::sessions::clashes::{Ground, Occurrence, clashes};
 use crate::sessions::convert::{self, Said};
 use crate::sessions::store::{self, GroupRow, SessionRow};
@@ -132,12 +133,15 @@ pub async fn preview_sessions(
             let people = store::participants(conn, &asking.scope, &[programme], None)?;
             let ground = Ground { programme, groups: &planned.groups, people: &people };
             let place = planned.said.place_key();
+            let rooms = rooms::in_places(conn, &asking.scope, [place.as_deref()])?;
+            let room = place.as_ref().and_then(|place| rooms.get(place));
             let occurrence =
                 |(_, held): &(Plan, Held)| Occurrence::planned(planned.group, place.clone(), *held);
             let occurrences: Vec<Occurrence> = plans.iter().map(occurrence).collect();
             let clashes = clashes(conn, &asking, ground, &occurrences)?;
             let previewed = |((plan, held), clashes): ((Plan, Held), _)| {
                 let here = people.iter().filter(|one| one.member.is_in(planned.group, held.starts_at));
+                let members = u32::try_from(here.count()).unwrap_or(u32::MAX);
                 let twice = |at| occurs_twice(at, &planned.said.zone);
                 PreviewedSession {
                     start: convert::clock_text(plan.start),
@@ -148,7 +152,10 @@ pub async fn preview_sessions(
                     span_minutes: held.span_minutes,
                     counted_minutes: held.counted_minutes,
                     day_off: DayOff::of(plan.start.date()).map(day_off_to_wire),
-                    members: u32::try_from(here.count()).unwrap_or(u32::MAX),
+                    members,
+                    room_warnings: room.map_or_else(Vec::new, |room| {
+                        rooms::warnings(room, planned.said.mode, members, planned.said.seats)
+                    }),
                     clashes,
                 }
             };

@@ -21,6 +21,7 @@ use crate::programmes::convert::design::{kind_to_wire, mode_to_wire};
 use crate::programmes::convert::next_year::day_off_to_wire;
 use crate::programmes::service::programme_for;
 use crate::programmes::store::{count, version};
+use crate::rooms::{self, RoomRow};
 use crate::sessions::clashes::{Ground, Occurrence, clashes};
 use crate::sessions::convert;
 use crate::sessions::store::{self, Filter, Participant, Position, SessionRow};
@@ -102,11 +103,13 @@ pub fn details(
     let ids: Vec<SessionId> = rows.iter().map(|row| row.id.0).collect();
     let leaders = facilitators::leaders_of(conn, &caller.scope, &ids)?;
     let mut clashes = clashes(conn, caller, ground, &occurrences)?.into_iter();
+    let rooms = rooms::in_places(conn, &caller.scope, rows.iter().map(|row| row.place_key.as_deref()))?;
     let links = store::links_of(conn, &caller.scope, ids.iter().copied())?;
     // Who decides on the programme needs no way into its meetings or materials, nor who comes to them how.
     let plans = caller.may(Permission::ManageSessions, Target::of_programme(programme));
     let shown = |row: &SessionRow| -> Result<SessionDetails, AppError> {
         let element = elements.get(&row.element_id.0).ok_or_else(AppError::not_found)?;
+        let (room, members) = (room_of(&rooms, row), members(&people, row));
         let clashes = if row.state.0.counts() { clashes.next().unwrap_or_default() } else { Vec::new() };
         Ok(SessionDetails {
             id: row.id.0.uuid(),
@@ -120,6 +123,10 @@ pub fn details(
             designed_mode: element.planned_mode.map(|mode| mode_to_wire(mode.0)),
             topic: row.topic.0.clone(),
             place: row.place.clone(),
+            room: room.map(rooms::session_room),
+            room_warnings: room.filter(|_| row.state.0.counts()).map_or_else(Vec::new, |room| {
+                rooms::warnings(room, row.mode.0, members, row.seats.map(count))
+            }),
             seats: row.seats.map(count),
             remote_seats: row.remote_seats.map(count),
             choose_hours: row.choose_hours.map(count),
@@ -135,7 +142,7 @@ pub fn details(
             span_minutes: count(row.span_minutes),
             counted_minutes: count(row.counted_minutes),
             day_off: convert::first_day(row).and_then(DayOff::of).map(day_off_to_wire),
-            members: members(&people, row),
+            members,
             cancellation: row.cancellation.map(|reason| convert::reason_to_wire(reason.0)),
             published_at: row.published_at.map(|at| at.0),
             led_by: led_by(&leaders, row.id.0),
@@ -144,6 +151,11 @@ pub fn details(
         })
     };
     rows.iter().map(shown).collect()
+}
+
+/// The room that the place of a session is.
+pub fn room_of<'a>(rooms: &'a BTreeMap<String, RoomRow>, row: &SessionRow) -> Option<&'a RoomRow> {
+    row.place_key.as_ref().and_then(|key| rooms.get(key))
 }
 
 /// Who leads a session, as everybody in it may know.

@@ -41,6 +41,8 @@ pub const MUST: &[(&str, P, Over)] = &[
     ("decider", P::ViewSession, Others),
     ("coordinator", P::ChangeToday, Others),
     ("coordinator", P::ViewSessionCalendar, Anything),
+    ("coordinator", P::ManageRooms, Others),
+    ("decider", P::ListRooms, Anything),
     ("decider", P::ViewProgrammeHealth, Others),
     ("coordinator", P::ManageMessages, Others),
     ("coordinator", P::ListProgrammeMails, Others),

@@ -3,6 +3,7 @@
 use polku_api_types::facilitators::FacilitatorKind;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::ElementKind;
+use polku_api_types::rooms::{Marked, RoomState, SaveRoom};
 use polku_api_types::schedule::{
     FactKind, PartOfDay, ProposeSchedule, ScheduleBreaks, ScheduleElement, SchedulePlace, Weekday,
 };
@@ -81,6 +82,34 @@ for_each_engine! {
         };
         let refused = coordinator(&world).preview_schedule(autumn.programme.id, &twice).await;
         assert_eq!(faults(refused), [("/places/1/name".to_owned(), "duplicate".to_owned())]);
+    }
+
+    async fn a_room_on_record_seats_no_more_than_it_does(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let coordinator = coordinator(&world);
+        let day = autumn.design.elements.iter().position(|one| one.kind == ElementKind::TrainingDay).unwrap();
+        let on_site = ScheduleElement { mode: Some(DeliveryMode::InPerson), ..element(&autumn.design, day) };
+        let place = |name: &str| SchedulePlace { name: name.into(), seats: None };
+        let places = vec![place("kabinetti"), place("Sali")];
+        let asked = ProposeSchedule { places, ..autumn_of(vec![on_site]) };
+        let room = |name: &str, seats| SaveRoom {
+            name: name.into(),
+            address: None,
+            seats,
+            step_free: Marked::Unknown,
+            induction_loop: Marked::Unknown,
+            access: None,
+            state: RoomState::InUse,
+        };
+        let made = coordinator.create_room(world.key(), &room("Kabinetti", 3)).await.unwrap();
+        let found = propose(&world, autumn.programme.id, &asked).await;
+        assert!(!found.sessions.is_empty() && found.sessions.iter().all(|one| one.place.as_deref() == Some("Sali")), "{found:#?}");
+        // What was seen is proposed no more once the seats are others; and the control: a group fits into four.
+        coordinator.create_room(world.key(), &room("Sali", 3)).await.unwrap();
+        coordinator.update_room(made.id, made.version, &room("Kabinetti", 4)).await.unwrap();
+        assert_eq!(code(accept(&world, &autumn, &asked, &found).await), ProblemCode::ScheduleChanged);
+        let found = propose(&world, autumn.programme.id, &asked).await;
+        assert!(!found.sessions.is_empty() && found.sessions.iter().all(|one| one.place.as_deref() == Some("kabinetti")), "{found:#?}");
     }
 
     async fn somebody_who_may_leads_until_their_last_day_and_nobody_who_takes_part(world: World) {

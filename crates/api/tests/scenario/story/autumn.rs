@@ -4,6 +4,7 @@ use polku_api_types::attendance::{
     AttendanceMark, AttendanceStatus, MarkAttendance, Membership, PersonHoursQuery,
 };
 use polku_api_types::programmes::ElementKind;
+use polku_api_types::rooms::{Marked, RoomDetails, RoomState, RoomWarning, SaveRoom};
 use polku_api_types::sessions::{
     ElementHours, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionBreak, SessionDetails,
     SessionSeries, SessionState, SessionsQuery,
@@ -51,18 +52,25 @@ async fn publish(house: &House, coordinator: &Client, programme: Uuid, drafts: &
     coordinator.publish_sessions(programme, house.key(), &body).await.unwrap();
 }
 
-/// 8 June: the kick-off of 17 June is planned and told.
-pub async fn kick_off(house: &House, programmes: &Programmes) {
+/// 8 June: the kick-off of 17 June is planned in a room on record, and told.
+pub async fn kick_off(house: &House, programmes: &Programmes, order: &Order) {
     house.on(8, 6, 15, 0);
     let coordinator = house.sign_in(COORDINATOR).await;
     let lines = lines(&coordinator, programmes.a).await;
     let line = lines.iter().find(|line| line.kind == ElementKind::KickOff).unwrap();
     assert_eq!((line.group, line.times, line.designed_minutes), (None, 1, None), "no length was given (R34)");
+    let hall = hall(house, &coordinator, 36).await;
+    let kick_off = session(line, "2020-06-17T09:00".into(), "2020-06-17T11:00".into());
     let body = PlanSessions {
-        session: session(line, "2020-06-17T09:00".into(), "2020-06-17T11:00".into()),
+        session: SaveSession { place: Some("auditorio pasila".into()), ..kick_off },
         series: None,
         without: Vec::new(),
     };
+    let warned = coordinator.preview_sessions(programmes.a, &body).await.unwrap();
+    let few = RoomWarning::TooFewSeats { planned: 40, seats: 36 };
+    assert_eq!(warned.sessions[0].room_warnings, [few], "before anybody is told");
+    let larger = SaveRoom { seats: 60, ..auditorium(36) };
+    coordinator.update_room(hall.id, hall.version, &larger).await.unwrap();
     let drafts = coordinator.plan_sessions(programmes.a, house.key(), &body).await.unwrap().items;
     assert_eq!(
         (drafts[0].members as usize, drafts[0].day_off, &drafts[0].clashes),
@@ -72,6 +80,38 @@ pub async fn kick_off(house: &House, programmes: &Programmes) {
     publish(house, &coordinator, programmes.a, &drafts).await;
     assert_eq!(house.new_mails().await.len(), PEOPLE);
     covers("R34 N18", "the kick-off is in everybody's calendar, and everybody was told in one mail");
+    // Whoever comes knows before whether they get in and hear.
+    let mut seen = None;
+    for one in order.values() {
+        // Not everybody who was drawn took their place.
+        seen = house.sign_in(&one.number).await.view_own_session(drafts[0].id).await.ok();
+        if seen.is_some() {
+            break;
+        }
+    }
+    let room = seen.and_then(|session| session.room).unwrap();
+    assert_eq!((room.seats, room.step_free, room.induction_loop), (60, Marked::Yes, Marked::Yes));
+    covers(
+        "R34",
+        "the kick-off is in a room on record: the coordinator is warned of its seats, participants read how to get in",
+    );
+}
+
+fn auditorium(seats: u32) -> SaveRoom {
+    SaveRoom {
+        name: "Auditorio Pasila".into(),
+        address: Some("Opastinsilta 12, Helsinki".into()),
+        seats,
+        step_free: Marked::Yes,
+        induction_loop: Marked::Yes,
+        access: Some("Hissi on pääaulassa.".into()),
+        state: RoomState::InUse,
+    }
+}
+
+/// The auditorium, with these seats.
+async fn hall(house: &House, coordinator: &Client, seats: u32) -> RoomDetails {
+    coordinator.create_room(house.key(), &auditorium(seats)).await.unwrap()
 }
 
 /// When the sessions of one line are: mornings and afternoons of September, whole days in November.

@@ -62,7 +62,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     traces::read_who_looked(&house, &staff, call).await;
     files::take_out(&house, &programmes, call).await;
     small_groups::form(&house, &staff, &programmes, &order).await;
-    autumn::kick_off(&house, &programmes).await;
+    autumn::kick_off(&house, &programmes, &order).await;
     // August: one leaves, one comes.
     repair::one_leaves_and_one_comes(&house, &programmes, &order).await;
     small_groups::mend(&house, &programmes).await;
