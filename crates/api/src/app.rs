@@ -19,6 +19,7 @@ use crate::applications;
 use crate::attendance;
 use crate::audit::{self, UseLog};
 use crate::changes;
+use crate::availability;
 use crate::circumstances;
 use crate::clock::Clock;
 use crate::config::Config;
@@ -136,7 +137,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 30] = [
+    let rooms: [fn(&mut ServiceConfig); 31] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -160,6 +161,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         working_time::configure,
         attendance::configure,
         leading::configure,
+        availability::configure,
         circumstances::configure,
         today::configure,
         schedule::configure,

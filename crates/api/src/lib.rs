@@ -8,6 +8,7 @@ pub mod applications;
 pub mod attendance;
 pub mod audit;
 pub mod changes;
+pub mod availability;
 pub mod circumstances;
 pub mod cli;
 pub mod clock;

@@ -10,6 +10,7 @@ mod accommodation;
 mod agencies;
 mod applications;
 mod attendance;
+mod availability;
 mod audit;
 mod calendars;
 mod changes;

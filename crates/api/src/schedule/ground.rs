@@ -9,6 +9,7 @@ use polku_domain::ids::{AccountId, ElementId, PersonId, ProgrammeId, SessionId};
 use polku_domain::sessions::SessionState;
 
 use crate::access::Caller;
+use crate::availability::Availability;
 use crate::db::AnyConn;
 use crate::facilitators::{self, Facilitator, Leader};
 use crate::problem::{AppError, ProblemCode};
@@ -42,6 +43,8 @@ pub struct Ground {
     pub leaders: BTreeMap<SessionId, Vec<Leader>>,
     /// The facilitators of the programme.
     pub facilitators: Vec<Facilitator>,
+    /// When they all work and are busy.
+    pub availability: Availability,
 }
 
 impl Ground {
@@ -54,6 +57,7 @@ impl Ground {
         caller: &Caller,
         programme: ProgrammeId,
         (first, last): (Date, Date),
+        now: Timestamp,
     ) -> Result<Self, AppError> {
         let scope = &caller.scope;
         programme_for(conn, caller, programme, Permission::ManageSessions)?;
@@ -80,6 +84,7 @@ impl Ground {
         } else {
             store::participants(conn, scope, &programmes, Some(&here))?
         };
+        let availability = Availability::of(conn, scope, &here, within((first, last)), now)?;
         let ids: Vec<SessionId> = own.iter().chain(&elsewhere).map(|row| row.id.0).collect();
         let leaders = facilitators::leaders_of(conn, scope, &ids)?;
         Ok(Self {
@@ -94,6 +99,7 @@ impl Ground {
             guests,
             leaders,
             facilitators,
+            availability,
         })
     }
 
@@ -114,15 +120,19 @@ fn elsewhere(
     conn: &mut AnyConn,
     caller: &Caller,
     programme: ProgrammeId,
-    (first, last): (Date, Date),
+    days: (Date, Date),
 ) -> Result<Vec<SessionRow>, AppError> {
-    let (from, until) = period(Some(first), Some(last));
-    let from = from.unwrap_or(Timestamp::MIN);
-    let until = until.unwrap_or_else(|| from.saturating_add(24.hours()).unwrap_or(from));
-    let mut rows = store::overlapping(conn, &caller.scope, &[(from, until)])?;
+    let mut rows = store::overlapping(conn, &caller.scope, &[within(days)])?;
     let sees = |programme: ProgrammeId| caller.may(Permission::ListSessions, Target::of_programme(programme));
     rows.retain(|row| {
         row.programme_id.0 != programme && (row.state.0 != SessionState::Draft || sees(row.programme_id.0))
     });
     Ok(rows)
+}
+
+/// The moments at which the first day begins and the last one ends.
+fn within((first, last): (Date, Date)) -> (Timestamp, Timestamp) {
+    let (from, until) = period(Some(first), Some(last));
+    let from = from.unwrap_or(Timestamp::MIN);
+    (from, until.unwrap_or_else(|| from.saturating_add(24.hours()).unwrap_or(from)))
 }

@@ -1,9 +1,11 @@
 //! Use cases: dates are proposed, and a proposal is accepted as it was seen.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use polku_api_types::schedule::{AcceptSchedule, ProposeSchedule, ScheduleProposal};
 use polku_api_types::sessions::{SessionClash, Sessions};
-use polku_domain::ids::{FacilitatorId, ProgrammeId};
+use polku_domain::ids::{FacilitatorId, PersonId, ProgrammeId};
 use polku_domain::schedule::{Proposal, Schedule, ScheduleError, propose};
 use polku_domain::sessions::instant;
 
@@ -13,6 +15,7 @@ use super::ground::Ground;
 use super::work::{MOST, Work};
 use crate::access::Caller;
 use crate::app::App;
+use crate::availability::note_look;
 use crate::clock::finland;
 use crate::db::AnyConn;
 use crate::http::{Idempotent, write_once};
@@ -28,6 +31,8 @@ struct Solved {
     work: Work,
     proposal: Proposal,
     answer: ScheduleProposal,
+    /// Of whom its counts say nearly who is meant.
+    near: BTreeSet<PersonId>,
 }
 
 /// When the sessions could be held that nobody has planned yet. Nothing is saved.
@@ -41,7 +46,9 @@ pub async fn preview_schedule(
     programme: ProgrammeId,
     body: ProposeSchedule,
 ) -> Result<ScheduleProposal, AppError> {
-    solved(app, caller, programme, &body, "").await.map(|solved| solved.answer)
+    let solved = solved(app, caller, programme, &body, "").await?;
+    note_look(app, caller, solved.near, "preview_schedule")?;
+    Ok(solved.answer)
 }
 
 /// Finds dates: reads, searches outside of any transaction and off the threads that answer, and looks at what they would
@@ -60,7 +67,7 @@ async fn solved(
     let (ground, work) = app
         .db
         .read(move |conn| {
-            let ground = Ground::load(conn, &asking, programme, (of.first, of.last))?;
+            let ground = Ground::load(conn, &asking, programme, (of.first, of.last), now)?;
             let work = Work::of(&ground, &of, now, at)?;
             Ok::<_, AppError>((ground, work))
         })
@@ -79,7 +86,8 @@ async fn solved(
             let changes = found.changes()?;
             let clashes = clashed(conn, &asking, &ground, &changes)?;
             let answer = found.answer(&changes, &clashes)?;
-            Ok::<_, AppError>(Solved { work, proposal, answer })
+            let near = found.near(&changes);
+            Ok::<_, AppError>(Solved { work, proposal, answer, near })
         })
         .await
 }
@@ -143,7 +151,7 @@ pub async fn accept_schedule(
     let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     write_once(app, key, move |conn| {
         let asked = Asked::read(&body.asked, finland().to_datetime(now).date(), "/asked")?;
-        let ground = Ground::load(conn, &asking, programme, (asked.first, asked.last))?;
+        let ground = Ground::load(conn, &asking, programme, (asked.first, asked.last), now)?;
         let work = Work::of(&ground, &asked, now, "/asked")?;
         let seen = found.as_ref().filter(|seen| seen.work.input == work.input);
         let seen = seen.ok_or_else(|| AppError::new(ProblemCode::ScheduleChanged))?;
