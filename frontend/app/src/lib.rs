@@ -8,6 +8,7 @@ pub mod access;
 pub mod accommodation;
 pub mod applications;
 pub mod attendance;
+pub mod availability;
 pub mod audit;
 pub mod changes;
 pub mod circumstances;

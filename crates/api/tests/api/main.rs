@@ -5,6 +5,7 @@ mod accommodation;
 mod agencies;
 mod applications;
 mod attendance;
+mod availability;
 mod audit;
 mod bodies;
 mod calls;

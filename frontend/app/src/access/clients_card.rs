@@ -20,6 +20,7 @@ const SCOPES: [&str; 9] = [
     "applications:write",
     "selections:read",
     "groups:read",
+    "busy:write",
 ];
 
 /// Other systems of the agency: what they may, and a secret shown once.

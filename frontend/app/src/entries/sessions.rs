@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::frame::{self, Pages};
 use super::places::own_places;
 use crate::attendance::{OwnSessionPage, OwnSessionsPage};
+use crate::availability::WorkingWeekPage;
 use crate::context::Session;
 use crate::route::{SessionsRoute, StaffRoute};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
@@ -29,6 +30,7 @@ impl Pages for SessionsRoute {
         match self {
             Self::Sessions => html! { <SignedIn><OwnSessionsPage /></SignedIn> },
             Self::TeamHours => html! { <SignedIn><TeamHoursPage /></SignedIn> },
+            Self::WorkingWeek => html! { <SignedIn><WorkingWeekPage /></SignedIn> },
             Self::Session { session } => html! { <SignedIn><OwnSessionPage {session} /></SignedIn> },
             Self::NotFound => html! { <NotFoundPage home={StaffRoute::MyPath} /> },
         }
