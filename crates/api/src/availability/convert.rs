@@ -2,7 +2,9 @@
 
 use jiff::civil::Time;
 use polku_api_types::availability as wire;
-use polku_domain::availability::{BusyError, BusyInterval, MOST_INTERVALS, WeekError, WorkingHours, WorkingWeek};
+use polku_domain::availability::{
+    BusyError, BusyInterval, MOST_INTERVALS, WeekError, WorkingHours, WorkingWeek,
+};
 
 use super::store::BusyRow;
 use jiff::Timestamp;
@@ -101,11 +103,7 @@ pub fn week_of_text(text: &str) -> Option<WorkingWeek> {
 ///
 /// # Errors
 /// `invalid_fields`.
-pub fn busy(
-    said: &[wire::BusyInterval],
-    now: Timestamp,
-    at: &str,
-) -> Result<Vec<BusyInterval>, AppError> {
+pub fn busy(said: &[wire::BusyInterval], now: Timestamp, at: &str) -> Result<Vec<BusyInterval>, AppError> {
     if said.len() > MOST_INTERVALS {
         return Err(AppError::invalid(at, FieldCode::TooMany { max: MOST_INTERVALS as u64 }));
     }

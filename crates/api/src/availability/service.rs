@@ -190,10 +190,7 @@ pub async fn send_busy_intervals(
 }
 
 /// The people of a sending, each with their intervals.
-fn read(
-    body: &SendBusyIntervals,
-    now: Timestamp,
-) -> Result<Vec<(PersonId, Vec<BusyInterval>)>, AppError> {
+fn read(body: &SendBusyIntervals, now: Timestamp) -> Result<Vec<(PersonId, Vec<BusyInterval>)>, AppError> {
     if body.people.iter().map(|one| one.intervals.len()).sum::<usize>() > MOST_SENT {
         return Err(AppError::invalid("/people", FieldCode::TooMany { max: MOST_SENT as u64 }));
     }

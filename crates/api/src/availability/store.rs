@@ -58,11 +58,7 @@ impl WeekRow {
 }
 
 /// What somebody said of their week.
-pub fn week(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    person: PersonId,
-) -> Result<Option<WeekRow>, DbError> {
+pub fn week(conn: &mut AnyConn, scope: &AgencyScope, person: PersonId) -> Result<Option<WeekRow>, DbError> {
     let row = working_weeks::table
         .filter(working_weeks::agency_id.eq(Key(scope.agency())))
         .filter(working_weeks::person_id.eq(Key(person)))
@@ -146,11 +142,7 @@ pub fn own_busy(
 }
 
 /// Erases what was sent of some people; how many intervals.
-pub fn clear_busy(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    people: &[PersonId],
-) -> Result<usize, DbError> {
+pub fn clear_busy(conn: &mut AnyConn, scope: &AgencyScope, people: &[PersonId]) -> Result<usize, DbError> {
     let people: Vec<_> = people.iter().map(|id| Key(*id)).collect();
     let theirs = busy_intervals::table
         .filter(busy_intervals::agency_id.eq(Key(scope.agency())))

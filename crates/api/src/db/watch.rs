@@ -89,12 +89,14 @@ fn classify(error: &Error) -> Fault {
         | Error::BrokenTransactionManager
         | Error::RollbackErrorOnCommit { .. } => Fault::Broken,
         Error::DatabaseError(DatabaseErrorKind::Unknown, _) => Fault::Unclassified,
-        Error::DatabaseError(DatabaseErrorKind::UniqueViolation | DatabaseErrorKind::ExclusionViolation, _) => {
-            Fault::Taken
-        }
-        Error::DatabaseError(DatabaseErrorKind::CheckViolation | DatabaseErrorKind::ForeignKeyViolation, _) => {
-            Fault::Constraint
-        }
+        Error::DatabaseError(
+            DatabaseErrorKind::UniqueViolation | DatabaseErrorKind::ExclusionViolation,
+            _,
+        ) => Fault::Taken,
+        Error::DatabaseError(
+            DatabaseErrorKind::CheckViolation | DatabaseErrorKind::ForeignKeyViolation,
+            _,
+        ) => Fault::Constraint,
         _ => Fault::None,
     }
 }

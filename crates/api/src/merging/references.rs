@@ -52,7 +52,9 @@ pub const REFERENCES: &[Line] = &[
     (
         "working_weeks",
         "person_id",
-        Fate::Kept("it goes with the merge, by a trigger: whoever is one human has one week, and says it themselves"),
+        Fate::Kept(
+            "it goes with the merge, by a trigger: whoever is one human has one week, and says it themselves",
+        ),
     ),
     ("busy_intervals", "person_id", Fate::Kept("as working_weeks")),
     ("audit_entries", "person", Fate::Kept("a trace says what was so when it was left")),

@@ -241,10 +241,7 @@ impl<'a> Found<'a> {
     }
 
     /// Who would take part in a change, and who would lead it.
-    fn concerned(
-        &self,
-        change: &Change,
-    ) -> (impl Iterator<Item = PersonId>, impl Iterator<Item = PersonId>) {
+    fn concerned(&self, change: &Change) -> (impl Iterator<Item = PersonId>, impl Iterator<Item = PersonId>) {
         let group = self.work.input.groups.iter().find(|group| group.id == change.id.group);
         let row = change.draft.and_then(|index| self.ground.own.get(index));
         let leads = row.map_or(&[][..], |row| self.ground.leaders_of(row)).iter();

@@ -106,10 +106,7 @@ mod tests {
         let farthest = 120 * 24 * 60;
         assert!(of(0, farthest).is_ok());
         assert_eq!(of(0, farthest + 1), Err(BusyError::TooFar));
-        assert_eq!(
-            parse_busy(&[(at(0), at(1)), (at(2), at(2))], at(0)),
-            Err(vec![(1, BusyError::Order)])
-        );
+        assert_eq!(parse_busy(&[(at(0), at(1)), (at(2), at(2))], at(0)), Err(vec![(1, BusyError::Order)]));
     }
 
     #[test]

@@ -2,9 +2,7 @@ use std::rc::Rc;
 
 use polku_api_types::availability::{SaveWorkingWeek, WorkingDay, WorkingWeek};
 use polku_ui::field::TextInput;
-use polku_ui::{
-    AsyncView, Button, Buttons, Card, Crumb, Notice, Skeleton, Words, use_toasts, use_words,
-};
+use polku_ui::{AsyncView, Button, Buttons, Card, Crumb, Notice, Skeleton, Words, use_toasts, use_words};
 use yew::prelude::*;
 
 use super::busy_card::BusyCard;
@@ -97,9 +95,7 @@ fn WeekForm(props: &WeekFormProps) -> Html {
         })
     };
     let save = use_action(
-        move |client, _, body: SaveWorkingWeek| async move {
-            client.save_own_working_week(version, &body).await
-        },
+        move |client, _, body: SaveWorkingWeek| async move { client.save_own_working_week(version, &body).await },
         done,
     );
     let sent = use_state(Sent::new);

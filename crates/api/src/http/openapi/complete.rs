@@ -18,7 +18,10 @@ const TAGS: [(&str, &str); 35] = [
     ("calls", "Calls for applications and their rules."),
     ("changes", "People who changed in the staff register while they applied or took part."),
     ("checks", "Checks of an outcome that applicants ask for."),
-    ("availability", "When people work and when they are busy: their own to say, and told to those who plan only as counts."),
+    (
+        "availability",
+        "When people work and when they are busy: their own to say, and told to those who plan only as counts.",
+    ),
     ("circumstances", "Many sessions delivered in another way at once, seen before and undone as a whole."),
     ("designs", "What a programme consists of."),
     ("groups", "Dividing the participants into groups."),

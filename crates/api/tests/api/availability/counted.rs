@@ -5,7 +5,7 @@ use polku_api_types::facilitators::FacilitatorKind;
 use polku_api_types::programmes::ElementKind;
 use polku_api_types::schedule::ProposeSchedule;
 
-use super::{days, interval, is_busy, says, told};
+use super::{days, hours_after, interval, is_busy, says, told};
 use crate::for_each_engine;
 use crate::leading::{bound, named, settle};
 use crate::oversight::later;
@@ -68,16 +68,16 @@ for_each_engine! {
         let session = autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T11:00")).await;
         is_busy(&world, Persona::Participant, "2020-09-09T06:00:00Z", "2020-09-09T09:00:00Z").await;
         let sent = world.app.clock.now();
-        world.clock.set(super::hours_after(sent, 24) - jiff::SignedDuration::from_secs(1));
+        world.clock.set(hours_after(sent, 24) - jiff::SignedDuration::from_secs(1));
         assert_eq!(told(&world, &autumn, session.id, 1).await.participants_busy, 1, "the control");
         polku::jobs::Runner::new(world.app.clone()).run_due().await.unwrap();
         assert_eq!(count(&world, "busy_intervals", "TRUE").await, 1);
-        world.clock.set(super::hours_after(sent, 24));
+        world.clock.set(hours_after(sent, 24));
         // Not even before it is erased.
         assert_eq!(told(&world, &autumn, session.id, 1).await.participants_busy, 0);
         let own = world.client(Home::A, Persona::Participant).view_own_busy_intervals().await.unwrap();
         assert_eq!(own, Default::default());
-        world.clock.set(super::hours_after(sent, 25));
+        world.clock.set(hours_after(sent, 25));
         polku::jobs::Runner::new(world.app.clone()).run_due().await.unwrap();
         assert_eq!(count(&world, "busy_intervals", "TRUE").await, 0);
     }

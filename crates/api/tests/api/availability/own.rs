@@ -1,8 +1,8 @@
 //! One's own week and intervals: said, read and cleared by their own person.
 
 use polku_api_types::availability::{SaveBusyIntervals, SaveWorkingWeek, WorkingDay};
-use polku_api_types::problem::ProblemCode;
 use polku_api_types::people::MyData;
+use polku_api_types::problem::ProblemCode;
 
 use super::{at, days, hours_after, interval, is_busy, says};
 use crate::for_each_engine;
