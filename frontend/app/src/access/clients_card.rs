@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::hooks::{FormFailure, use_action, use_query};
 
 /// The scopes a client can have, as the API names them.
-const SCOPES: [&str; 9] = [
+const SCOPES: [&str; 10] = [
     "people:read",
     "people:write",
     "programmes:read",

@@ -157,7 +157,7 @@ fn day(
     html! {
         <fieldset key={name} class="field">
             <legend class="field__label">{ words.say(name) }</legend>
-            <div class="choices__columns">
+            <div class="fields">
                 <TextInput id={control_of(weekday, "from")} kind="time" short=true optional=true label={words.say("working-week-from")}
                     value={from} error={begins} on_input={put(false)} />
                 <TextInput id={control_of(weekday, "until")} kind="time" short=true optional=true label={words.say("working-week-until")}
