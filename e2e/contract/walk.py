@@ -489,6 +489,7 @@ class Walk:
         self.nobody.ask("follow_calendar", headers={"If-None-Match": tag}, expect={304}, raw=True, secret=secret)
         self.accept_offer.ask("end_own_calendar_address")
         self.nobody.ask("follow_calendar", expect={404}, secret=secret)
+        self.availability()
         self.know(secret=secret)
         day = coordinator.ask("view_session_today", session_id=held["id"])
         moved = coordinator.ask("change_session_today", version=day["version"], body={"step": "move", "start": "2020-09-08T13:00"}, session_id=held["id"])
@@ -506,6 +507,19 @@ class Walk:
                  "elements": [{"element_id": lecture["element_id"], "mode": "remote"}]}
         seen = coordinator.ask("preview_schedule", body=asked, **of)
         coordinator.ask("accept_schedule", body={"asked": asked, "digest": seen["digest"]}, **of)
+
+    def availability(self):
+        """Somebody says when they work and when they are busy; a system sends the same of them in `machine`."""
+        own = self.accept_offer
+        week = own.ask("view_own_working_week")
+        days = [{"weekday": 2, "from": "10:15", "until": "16:00"}]
+        own.ask("save_own_working_week", version=week["version"], body={"days": days})
+        # What is sent is kept for a day: the answer tells which day it is there.
+        day = own.ask("send_own_busy_intervals", body={"intervals": []})["kept_until"][:10]
+        self.busy = [{"from": day + "T23:00:00Z", "until": day + "T23:30:00Z"}]
+        own.ask("send_own_busy_intervals", body={"intervals": self.busy})
+        own.ask("view_own_busy_intervals")
+        own.ask("clear_own_busy_intervals")
 
     def leading(self):
         """A coach is invited, accepts, is checked, leads; an official decides and waives."""
@@ -617,6 +631,8 @@ class Walk:
         admin.ask("list_machine_clients")
         token = self.token()
         self.callers["machine_client"] = Caller(self.url, self.record, "machine_client").with_token(token, scopes)
+        busy = {"person_id": self.accept_offer.ask("view_me")["person_id"], "intervals": self.busy}
+        self.callers["machine_client"].ask("send_busy_intervals", body={"people": [busy]})
         # One character of the signature is another one.
         forged = token[:-10] + ("A" if token[-10] != "A" else "B") + token[-9:]
         self.forged = Caller(self.url, self.record, "forged token").with_token(forged)

@@ -10,6 +10,7 @@ pub mod agencies;
 pub mod applications;
 pub mod attendance;
 pub mod audit;
+pub mod availability;
 pub mod calendars;
 pub mod changes;
 pub mod circumstances;

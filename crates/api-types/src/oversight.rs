@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::availability::Unavailable;
 use crate::circumstances::SeenSession;
 use crate::facilitators::SessionLeader;
 use crate::programmes::{DayOff, ElementKind};
@@ -155,6 +156,9 @@ pub struct MovedSession {
     /// What else takes place at the same time.
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub clashes: Vec<SessionClash>,
+    /// How many people it would not suit; it refuses nothing.
+    #[serde(default)]
+    pub unavailable: Unavailable,
 }
 
 /// How a programme that meets is doing: counts, and the sessions that ask for something.

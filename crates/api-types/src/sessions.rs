@@ -6,6 +6,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+use crate::availability::Unavailable;
 use crate::facilitators::SessionLeader;
 use crate::programmes::{DayOff, ElementKind, Hours};
 use crate::rooms::{RoomWarning, SessionRoom};
@@ -299,6 +300,9 @@ pub struct PreviewedSession {
     /// What else takes place at the same time.
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub clashes: Vec<SessionClash>,
+    /// How many people it would not suit; it refuses nothing.
+    #[serde(default)]
+    pub unavailable: Unavailable,
 }
 
 /// What planning would make, told before anything is saved.

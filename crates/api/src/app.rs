@@ -18,6 +18,7 @@ use crate::agencies;
 use crate::applications;
 use crate::attendance;
 use crate::audit::{self, UseLog};
+use crate::availability;
 use crate::changes;
 use crate::circumstances;
 use crate::clock::Clock;
@@ -140,7 +141,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 31] = [
+    let rooms: [fn(&mut ServiceConfig); 32] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -164,6 +165,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         working_time::configure,
         attendance::configure,
         leading::configure,
+        availability::configure,
         circumstances::configure,
         today::configure,
         schedule::configure,

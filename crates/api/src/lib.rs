@@ -7,6 +7,7 @@ pub mod app;
 pub mod applications;
 pub mod attendance;
 pub mod audit;
+pub mod availability;
 pub mod changes;
 pub mod circumstances;
 pub mod cli;

@@ -11,6 +11,7 @@ mod agencies;
 mod applications;
 mod attendance;
 mod audit;
+mod availability;
 mod calendars;
 mod changes;
 mod circumstances;

@@ -9,6 +9,7 @@ pub mod accommodation;
 pub mod agencies;
 pub mod applications;
 pub mod attendance;
+pub mod availability;
 pub mod calendar;
 pub mod changes;
 pub mod facilitators;

@@ -9,6 +9,7 @@ pub mod accommodation;
 pub mod applications;
 pub mod attendance;
 pub mod audit;
+pub mod availability;
 pub mod changes;
 pub mod circumstances;
 pub mod context;

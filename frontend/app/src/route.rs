@@ -123,6 +123,8 @@ addresses! {
         "/sessions" => Sessions,
         /// For supervisors: when those whom they supervise are away.
         "/sessions/team" => TeamHours,
+        /// When one works and is busy.
+        "/sessions/working-week" => WorkingWeek,
         "/sessions/not-found" => NotFound,
         "/sessions/:session" => Session { session },
         /// What the reader of this application wishes and needs.

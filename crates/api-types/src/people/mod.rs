@@ -184,6 +184,12 @@ pub struct MyData {
     /// Whether a calendar can follow the caller's sessions, and since when.
     #[serde(default)]
     pub calendar_address: crate::calendars::OwnCalendarAddress,
+    /// When the caller works, where they said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub working_week: Option<crate::availability::WorkingWeek>,
+    /// When the caller is busy, as it was sent within a day.
+    #[serde(default)]
+    pub busy_intervals: crate::availability::BusyIntervals,
     /// Merges in which the caller's numbers in the register came together, undone ones too.
     #[serde(default)]
     pub merges: Vec<crate::merging::OwnMerge>,

@@ -1,5 +1,7 @@
 //! What is proposed.
 
+use crate::availability::Unavailable;
+
 use super::{Date, DeliveryMode, ElementKind, Localised, SessionBreak, SessionGroup, Uuid};
 
 /// A session that would be planned, or a draft that would move.
@@ -46,6 +48,9 @@ pub struct ProposedSession {
     pub facilitator: Option<String>,
     /// How many people would be in it.
     pub members: u32,
+    /// How many of those who take part or lead it would not suit; it refuses nothing.
+    #[serde(default)]
+    pub unavailable: Unavailable,
 }
 
 /// Which session a cause is about.

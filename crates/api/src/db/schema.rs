@@ -2,6 +2,7 @@
 
 mod accommodation;
 mod attendance;
+mod availability;
 mod calendars;
 mod call_terms;
 mod checks;
@@ -26,6 +27,7 @@ mod wishes;
 
 pub use accommodation::{accommodation_contacts, accommodation_wishes};
 pub use attendance::attendance_marks;
+pub use availability::{busy_intervals, working_weeks};
 pub use calendars::{calendar_addresses, session_invitations};
 pub use call_terms::{calls, rule_versions, rules};
 pub use checks::check_requests;
@@ -566,5 +568,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     facilitator_terms, facilitators, session_facilitators, coach_evidence, coach_evidence_checks,
     coach_policies, coach_waivers, coach_waiver_endings,
     session_mode_changes, circumstance_changes, session_replacements, session_alerts,
-    mail_wordings, reminder_settings, reminders,
+    mail_wordings, reminder_settings, reminders, working_weeks, busy_intervals,
 }

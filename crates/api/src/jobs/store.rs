@@ -10,6 +10,7 @@ use super::kind::JobKind;
 use crate::access;
 use crate::accommodation;
 use crate::attendance;
+use crate::availability;
 use crate::clock::finland;
 use crate::db::schema::{
     idempotency_records, jobs, machine_clients, mail_sink, mails, one_time_links, sign_in_throttles, sign_ins,
@@ -229,5 +230,6 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
         + sessions::store::forget_alerts(conn, now)?
         + attendance::forget_lists(conn, now)?
         + messages::forget_reminders(conn, now)?
+        + availability::forget_busy(conn, now)?
         + merging::erase_old_moves(conn, now)?)
 }

@@ -49,6 +49,14 @@ pub const REFERENCES: &[Line] = &[
     ("personal_links", "person_id", Fate::Kept("it ends with the merge, by a trigger")),
     ("personal_link_sessions", "person_id", Fate::Kept("as personal_links")),
     ("calendar_addresses", "person_id", Fate::Kept("as personal_links")),
+    (
+        "working_weeks",
+        "person_id",
+        Fate::Kept(
+            "it goes with the merge, by a trigger: whoever is one human has one week, and says it themselves",
+        ),
+    ),
+    ("busy_intervals", "person_id", Fate::Kept("as working_weeks")),
     ("audit_entries", "person", Fate::Kept("a trace says what was so when it was left")),
     ("use_log", "person", Fate::Kept("as audit_entries; the person's own log reads both ids")),
     ("person_merges", "staying_id", Fate::Kept("the record of the merge itself")),

@@ -11,6 +11,7 @@ use crate::app::App;
 use crate::applications;
 use crate::attendance;
 use crate::audit::{self, Use, UseOf};
+use crate::availability;
 use crate::clock::finland;
 use crate::db::AnyConn;
 use crate::facilitators;
@@ -79,6 +80,8 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 supervision: supervision::own_supervision(conn, &scope, person, now)?,
                 personal_link: access::own_personal_link(conn, scope, person)?,
                 calendar_address: access::own_calendar_address(conn, scope, person)?,
+                working_week: availability::own_week(conn, scope, person)?,
+                busy_intervals: availability::own_busy(conn, scope, person, now)?,
                 statements: supervision::own_statements(conn, &scope, person)?,
                 merges: merging::own_merges(conn, &scope, person)?,
                 namesakes: merging::own_namesakes(conn, &scope, person)?,

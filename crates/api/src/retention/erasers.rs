@@ -41,6 +41,8 @@ pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("personal_link_sessions", Passing, Eraser::CleanUp),
     ("calendar_addresses", Secret, Eraser::WithPerson),
     ("calendar_addresses", Register, Eraser::WithPerson),
+    ("working_weeks", Register, Eraser::WithPerson),
+    ("busy_intervals", Passing, Eraser::CleanUp),
     ("machine_clients", Secret, Eraser::CleanUp),
     ("audit_entries", Trace, Eraser::OldTraces),
     ("audit_unsealed", Passing, Eraser::MovesOn),

@@ -1,21 +1,25 @@
 //! A proposal on the wire: what would be planned, what has no time and why, what it breaks. It names no participant.
 
+use std::collections::BTreeSet;
+
 use jiff::ToSpan as _;
 use jiff::civil::{Date, DateTime};
+use polku_api_types::availability::Unavailable;
 use polku_api_types::schedule as wire;
 use polku_api_types::sessions::{ClashKind, SaveSession, SessionBreak, SessionClash};
-use polku_domain::ids::{AccountId, GroupId};
+use polku_domain::ids::{AccountId, GroupId, PersonId};
 use polku_domain::schedule::{Cause, Fact, Placement, Proposal, TaskId, Unplaced};
 use sha2::{Digest as _, Sha256};
 
 use super::asked::{Asked, Place};
 use super::ground::Ground;
 use super::work::{Meta, Origin, Wanted, Work, room_key};
+use crate::availability::nearly_named;
 use crate::problem::AppError;
 use crate::programmes::convert::design::{kind_to_wire, mode_to_wire};
 use crate::programmes::store::designs::ElementRow;
 use crate::sessions::clashes::have_people_in_common;
-use crate::sessions::convert::{as_said_from, clock_text, group};
+use crate::sessions::convert::{as_said_from, clock_of, clock_text, group};
 use crate::sessions::store::SessionRow;
 
 /// Most facts that are told of one cause.
@@ -212,7 +216,38 @@ impl<'a> Found<'a> {
             facilitator_id: leader.map(|one| one.row.id.0.uuid()),
             facilitator: leader.and_then(|one| one.name.clone()),
             members: whole(members.map_or(0, |group| group.members.len())),
+            unavailable: self.unavailable(change),
         })
+    }
+
+    /// How many a change would not suit.
+    fn unavailable(&self, change: &Change) -> Unavailable {
+        let zone = crate::clock::finland();
+        let at = |text: &str| Some(clock_of(text)?.to_zoned(zone.clone()).ok()?.timestamp());
+        let (Some(from), Some(until)) = (at(&change.said.start), at(&change.said.end)) else {
+            return Unavailable::default();
+        };
+        let (participants, leaders) = self.concerned(change);
+        self.ground.availability.told(participants, leaders, (from, until))
+    }
+
+    /// Of whom the counts of these changes say nearly who is meant.
+    pub fn near(&self, changes: &[Change]) -> BTreeSet<PersonId> {
+        let near = |change| {
+            let (participants, leaders) = self.concerned(change);
+            nearly_named(participants, leaders)
+        };
+        changes.iter().flat_map(near).collect()
+    }
+
+    /// Who would take part in a change, and who would lead it.
+    fn concerned(&self, change: &Change) -> (impl Iterator<Item = PersonId>, impl Iterator<Item = PersonId>) {
+        let group = self.work.input.groups.iter().find(|group| group.id == change.id.group);
+        let row = change.draft.and_then(|index| self.ground.own.get(index));
+        let leads = row.map_or(&[][..], |row| self.ground.leaders_of(row)).iter();
+        let would = change.leader.and_then(|account| self.ground.leading_as(account)?.person);
+        let participants = group.into_iter().flat_map(|group| group.members.iter().copied());
+        (participants, leads.filter_map(|leader| leader.person).chain(would))
     }
 
     fn missing(&self, one: &Unplaced) -> Option<wire::MissingSession> {

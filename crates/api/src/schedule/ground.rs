@@ -10,6 +10,7 @@ use polku_domain::sessions::SessionState;
 
 use super::asked::Asked;
 use crate::access::Caller;
+use crate::availability::Availability;
 use crate::db::AnyConn;
 use crate::facilitators::{self, Facilitator, Leader};
 use crate::problem::{AppError, ProblemCode};
@@ -46,6 +47,8 @@ pub struct Ground {
     pub facilitators: Vec<Facilitator>,
     /// The rooms of the agency among the places asked for, by the key by which places are compared.
     pub rooms: BTreeMap<String, RoomRow>,
+    /// When they all work and are busy.
+    pub availability: Availability,
 }
 
 impl Ground {
@@ -58,6 +61,7 @@ impl Ground {
         caller: &Caller,
         programme: ProgrammeId,
         asked: &Asked,
+        now: Timestamp,
     ) -> Result<Self, AppError> {
         let scope = &caller.scope;
         programme_for(conn, caller, programme, Permission::ManageSessions)?;
@@ -84,6 +88,7 @@ impl Ground {
         } else {
             store::participants(conn, scope, &programmes, Some(&here))?
         };
+        let availability = Availability::of(conn, scope, &here, within((asked.first, asked.last)), now)?;
         let ids: Vec<SessionId> = own.iter().chain(&elsewhere).map(|row| row.id.0).collect();
         let leaders = facilitators::leaders_of(conn, scope, &ids)?;
         Ok(Self {
@@ -99,6 +104,7 @@ impl Ground {
             leaders,
             facilitators,
             rooms: rooms::in_places(conn, scope, asked.places.iter().map(|place| Some(place.key.as_str())))?,
+            availability,
         })
     }
 
@@ -119,15 +125,19 @@ fn elsewhere(
     conn: &mut AnyConn,
     caller: &Caller,
     programme: ProgrammeId,
-    (first, last): (Date, Date),
+    days: (Date, Date),
 ) -> Result<Vec<SessionRow>, AppError> {
-    let (from, until) = period(Some(first), Some(last));
-    let from = from.unwrap_or(Timestamp::MIN);
-    let until = until.unwrap_or_else(|| from.saturating_add(24.hours()).unwrap_or(from));
-    let mut rows = store::overlapping(conn, &caller.scope, &[(from, until)])?;
+    let mut rows = store::overlapping(conn, &caller.scope, &[within(days)])?;
     let sees = |programme: ProgrammeId| caller.may(Permission::ListSessions, Target::of_programme(programme));
     rows.retain(|row| {
         row.programme_id.0 != programme && (row.state.0 != SessionState::Draft || sees(row.programme_id.0))
     });
     Ok(rows)
+}
+
+/// The moments at which the first day begins and the last one ends.
+fn within((first, last): (Date, Date)) -> (Timestamp, Timestamp) {
+    let (from, until) = period(Some(first), Some(last));
+    let from = from.unwrap_or(Timestamp::MIN);
+    (from, until.unwrap_or_else(|| from.saturating_add(24.hours()).unwrap_or(from)))
 }

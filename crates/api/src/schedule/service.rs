@@ -1,10 +1,12 @@
 //! Use cases: dates are proposed, and a proposal is accepted as it was seen.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use polku_api_types::schedule::{AcceptSchedule, ProposeSchedule, ScheduleProposal};
 use polku_api_types::sessions::{SessionClash, Sessions};
 use polku_domain::access::Permission;
-use polku_domain::ids::{FacilitatorId, ProgrammeId};
+use polku_domain::ids::{FacilitatorId, PersonId, ProgrammeId};
 use polku_domain::schedule::{Proposal, Schedule, ScheduleError, propose};
 use polku_domain::sessions::instant;
 
@@ -14,6 +16,7 @@ use super::ground::Ground;
 use super::work::{MOST, Work};
 use crate::access::Caller;
 use crate::app::App;
+use crate::availability::note_look;
 use crate::clock::finland;
 use crate::db::AnyConn;
 use crate::http::{Idempotent, write_once};
@@ -30,6 +33,8 @@ struct Solved {
     work: Work,
     proposal: Proposal,
     answer: ScheduleProposal,
+    /// Of whom its counts say nearly who is meant.
+    near: BTreeSet<PersonId>,
 }
 
 /// When the sessions could be held that nobody has planned yet. Nothing is saved.
@@ -43,7 +48,9 @@ pub async fn preview_schedule(
     programme: ProgrammeId,
     body: ProposeSchedule,
 ) -> Result<ScheduleProposal, AppError> {
-    solved(app, caller, programme, &body, "").await.map(|solved| solved.answer)
+    let solved = solved(app, caller, programme, &body, "").await?;
+    note_look(app, caller, solved.near, "preview_schedule")?;
+    Ok(solved.answer)
 }
 
 /// Finds dates: reads, searches outside of any transaction and off the threads that answer, and looks at what they would
@@ -68,7 +75,7 @@ async fn solved(
     let (ground, work) = app
         .db
         .read(move |conn| {
-            let ground = Ground::load(conn, &asking, programme, &of)?;
+            let ground = Ground::load(conn, &asking, programme, &of, now)?;
             let work = Work::of(&ground, &of, now, at)?;
             Ok::<_, AppError>((ground, work))
         })
@@ -87,7 +94,8 @@ async fn solved(
             let changes = found.changes()?;
             let clashes = clashed(conn, &asking, &ground, &changes)?;
             let answer = found.answer(&changes, &clashes)?;
-            Ok::<_, AppError>(Solved { work, proposal, answer })
+            let near = found.near(&changes);
+            Ok::<_, AppError>(Solved { work, proposal, answer, near })
         })
         .await
 }
@@ -153,7 +161,7 @@ pub async fn accept_schedule(
         let changed = || AppError::new(ProblemCode::ScheduleChanged);
         let seen = found.as_ref().ok_or_else(changed)?;
         let asked = Asked::read(&body.asked, finland().to_datetime(now).date(), "/asked")?;
-        let ground = Ground::load(conn, &asking, programme, &asked)?;
+        let ground = Ground::load(conn, &asking, programme, &asked, now)?;
         let work = Work::of(&ground, &asked, now, "/asked")?;
         if seen.work.input != work.input {
             return Err(changed());

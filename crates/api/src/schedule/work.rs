@@ -520,6 +520,7 @@ impl<'a> Build<'a> {
                 })
                 .filter_map(|(busy, ..)| *busy)
                 .collect();
+            busy_then.extend(person.into_iter().flat_map(|person| self.sent(person)));
             busy_then.extend(self.ground.own.iter().filter(|row| leads(row, 1)).filter_map(busy));
             let last = known.map(|one| one.row.ends_on.0);
             busy_then.extend(last.and_then(|last| after(last, self.asked.last)));
@@ -532,6 +533,12 @@ impl<'a> Build<'a> {
             }
         };
         self.leaders.iter().map(one).collect()
+    }
+
+    /// When somebody is busy, as it was sent within a day.
+    fn sent(&self, person: PersonId) -> impl Iterator<Item = Busy> {
+        let sent = self.ground.availability.busy_of(person).iter();
+        sent.filter_map(|its| Busy::parse(civil(its.from()), civil(its.until())).ok())
     }
 
     fn rooms(&self) -> Vec<Room> {

@@ -6,6 +6,7 @@ mod agencies;
 mod applications;
 mod attendance;
 mod audit;
+mod availability;
 mod bodies;
 mod calls;
 mod circumstances;

@@ -276,6 +276,10 @@ permissions! {
     ListOwnSessions = "list_own_sessions", seen by ListOwnSessions;
     /// Make the secret address by which a calendar follows one's sessions, and end it.
     ManageOwnCalendarAddress = "manage_own_calendar_address", seen by ManageOwnCalendarAddress;
+    /// Say one's own working week, and send when one is busy.
+    ManageOwnAvailability = "manage_own_availability", seen by ManageOwnAvailability;
+    /// Send when many people are busy, as a system of their agency. It reads nothing.
+    SendBusyIntervals = "send_busy_intervals", seen by SendBusyIntervals;
     /// Read the calendar at a secret address.
     FollowCalendar = "follow_calendar", seen by FollowCalendar;
     /// See who was at a session of a programme, or at one that one leads.

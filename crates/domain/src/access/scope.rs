@@ -25,6 +25,8 @@ pub enum Scope {
     SelectionsRead,
     /// Read groups and who is in them.
     GroupsRead,
+    /// Send when people are busy. It reads nothing.
+    BusyWrite,
 }
 
 /// The text names no scope.
@@ -34,7 +36,7 @@ pub struct UnknownScope;
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 9] = [
+    pub const ALL: [Self; 10] = [
         Self::PeopleRead,
         Self::PeopleWrite,
         Self::ProgrammesRead,
@@ -44,6 +46,7 @@ impl Scope {
         Self::ApplicationsWrite,
         Self::SelectionsRead,
         Self::GroupsRead,
+        Self::BusyWrite,
     ];
 
     /// The name in tokens, on the wire and in storage.
@@ -59,6 +62,7 @@ impl Scope {
             Self::ApplicationsWrite => "applications:write",
             Self::SelectionsRead => "selections:read",
             Self::GroupsRead => "groups:read",
+            Self::BusyWrite => "busy:write",
         }
     }
 }

@@ -53,6 +53,7 @@ pub fn OwnSessionsPage() -> Html {
             </EmptyState>
         </Card>
         <FollowCard />
+        { working_week(words) }
         </>
     };
     let crumbs = vec![Crumb::new(words.say("app-nav-my-path"), StaffRoute::MyPath)];
@@ -94,12 +95,23 @@ fn whole(words: Words, own: &Own, reload: &Callback<()>) -> Html {
             </Card>
             { for own.hours.programmes.iter().map(|programme| hours(words, programme)) }
             <FollowCard />
+            { working_week(words) }
             <Card id="calendar" title={words.say("own-sessions-calendar")}>
                 <p>{ words.say("own-sessions-calendar-what") }</p>
                 <p class="quiet">{ words.say("own-sessions-calendar-shared") }</p>
                 <p><a class="button button--secondary" href={OWN_CALENDAR} download="polku.ics"><Icon symbol={Symbol::Download} />{ words.say("own-sessions-calendar-save") }</a></p>
             </Card>
         </>
+    }
+}
+
+/// The way to one's own working time.
+fn working_week(words: Words) -> Html {
+    html! {
+        <Card id="working-week" title={words.say("working-week-title")}>
+            <p>{ words.say("working-week-link-what") }</p>
+            <p><Link href={SessionsRoute::WorkingWeek}>{ words.say("working-week-link") }</Link></p>
+        </Card>
     }
 }
 

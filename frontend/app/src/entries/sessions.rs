@@ -8,6 +8,7 @@ use yew::prelude::*;
 use super::frame::{self, Pages};
 use super::places::own_places;
 use crate::attendance::{OwnSessionPage, OwnSessionsPage};
+use crate::availability::WorkingWeekPage;
 use crate::context::Session;
 use crate::route::{SessionsRoute, StaffRoute};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
@@ -30,6 +31,7 @@ impl Pages for SessionsRoute {
         match self {
             Self::Sessions => html! { <SignedIn><OwnSessionsPage /></SignedIn> },
             Self::TeamHours => html! { <SignedIn><TeamHoursPage /></SignedIn> },
+            Self::WorkingWeek => html! { <SignedIn><WorkingWeekPage /></SignedIn> },
             Self::Session { session } => html! { <SignedIn><OwnSessionPage {session} /></SignedIn> },
             Self::Wishes { application } => html! { <SignedIn><WishesPage {application} /></SignedIn> },
             Self::NotFound => html! { <NotFoundPage home={StaffRoute::MyPath} /> },

@@ -9,6 +9,7 @@ use polku_ui::field::DateInput;
 use polku_ui::{Button, ButtonKind, Buttons, Notice, Tag, Tone, Words, use_toasts, use_words};
 use yew::prelude::*;
 
+use crate::availability::unavailable_lines;
 use crate::hooks::{FormFailure, use_action};
 use crate::next_year::day_off_key;
 use crate::sessions::{clash_lines, wall, when};
@@ -116,8 +117,9 @@ fn body(session: &CalendarSession, start: &str) -> Option<MoveSessions> {
 fn told(words: Words, moves: &SessionMoves) -> Html {
     let clear =
         |one: &MovedSession| one.clashes.is_empty() && one.session.day_off.is_none() && !one.in_repeated_hour;
+    let suits = moves.sessions.iter().all(|one| one.unavailable.is_nobody());
     let is_clear = moves.sessions.iter().all(clear);
-    let tone = if is_clear { Tone::Good } else { Tone::Warn };
+    let tone = if is_clear && suits { Tone::Good } else { Tone::Warn };
     html! {
         <Notice {tone} announce=true>
             { for moves.sessions.iter().map(|one| line(words, one)) }
@@ -146,6 +148,7 @@ fn line(words: Words, one: &MovedSession) -> Html {
                 <p>{ words.say("sessions-repeated-hour") }</p>
             }
             { clash_lines(words, &one.clashes) }
+            { for unavailable_lines(words, &one.unavailable, one.members).into_iter().map(|line| html! { <p>{ line }</p> }) }
         </>
     }
 }

@@ -13,6 +13,7 @@ use uuid::Uuid;
 use yew::prelude::*;
 
 use super::causes::missing_card;
+use crate::availability::unavailable_lines;
 use crate::hooks::{FormFailure, use_action};
 use crate::localised::shown;
 use crate::route::AssessorRoute;
@@ -144,6 +145,7 @@ fn row(words: Words, index: usize, one: &ProposedSession) -> Row {
                 if let Some(moved) = moved {
                     <p><Tag tone={Tone::Info}>{ moved }</Tag></p>
                 }
+                { for unavailable_lines(words, &one.unavailable, one.members).into_iter().map(|line| html! { <p><Tag tone={Tone::Warn}>{ line }</Tag></p> }) }
                 if let Some(name) = &one.facilitator {
                     <p class="quiet">{ words.say_with("session-led-by", &[("names", name.as_str().into())]) }</p>
                 }

@@ -8,7 +8,7 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 35] = [
+const TAGS: [(&str, &str); 36] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
@@ -18,6 +18,10 @@ const TAGS: [(&str, &str); 35] = [
     ("calls", "Calls for applications and their rules."),
     ("changes", "People who changed in the staff register while they applied or took part."),
     ("checks", "Checks of an outcome that applicants ask for."),
+    (
+        "availability",
+        "When people work and when they are busy: their own to say, and told to those who plan only as counts.",
+    ),
     ("circumstances", "Many sessions delivered in another way at once, seen before and undone as a whole."),
     ("designs", "What a programme consists of."),
     ("groups", "Dividing the participants into groups."),
@@ -169,6 +173,7 @@ fn scope_text(scope: Scope) -> &'static str {
         Scope::ApplicationsWrite => "Import applications.",
         Scope::SelectionsRead => "Read selections, confirmed lists and offers.",
         Scope::GroupsRead => "Read groups and who is in them.",
+        Scope::BusyWrite => "Send when people are busy, without reading it.",
     }
 }
 

@@ -4,16 +4,19 @@ use std::collections::BTreeSet;
 
 use jiff::civil::Time;
 use jiff::{Timestamp, ToSpan as _};
+use polku_api_types::availability::Unavailable;
 use polku_api_types::oversight::{MoveSessions, MovedSession, SessionMoves};
 use polku_api_types::sessions::{SaveSession, SessionClash};
 use polku_domain::access::Permission;
-use polku_domain::ids::{ProgrammeId, SessionId};
+use polku_domain::ids::{PersonId, ProgrammeId, SessionId};
 use polku_domain::sessions::{SessionState, occurs_twice};
 use uuid::Uuid;
 
 use crate::access::Caller;
 use crate::app::App;
+use crate::availability::{Availability, nearly_named, note_look};
 use crate::db::AnyConn;
+use crate::facilitators;
 use crate::http::{Idempotent, write_once};
 use crate::oversight::convert::{Beside, moves};
 use crate::problem::{AppError, FieldCode};
@@ -21,7 +24,7 @@ use crate::programmes::service::programme_for;
 use crate::sessions::clashes::{Ground, Occurrence, clashes};
 use crate::sessions::convert;
 use crate::sessions::mails::would_hear;
-use crate::sessions::service::{changed, members, saved, seen};
+use crate::sessions::service::{changed, members, saved, seen, taking_part};
 use crate::sessions::store::{self, Participant, SessionRow};
 
 /// Most sessions that go together: a series for a year.
@@ -46,7 +49,8 @@ pub async fn preview_moves(
     body: MoveSessions,
 ) -> Result<SessionMoves, AppError> {
     let (asking, now) = (caller.clone(), app.clock.now());
-    app.db
+    let (moves, near) = app
+        .db
         .read(move |conn| {
             let asked = asked(conn, &asking, programme, &body, now)?;
             let changes: Vec<_> = asked.iter().map(|(before, said)| (before, said)).collect();
@@ -54,9 +58,41 @@ pub async fn preview_moves(
             let found: Vec<Move> = asked.into_iter().map(|(before, _)| before).zip(after).collect();
             let people = store::participants(conn, &asking.scope, &[programme], None)?;
             let told = heard(&people, &found);
-            shown(conn, &asking, programme, (&found, &people, told), now)
+            let mut moves = shown(conn, &asking, programme, (&found, &people, told), now)?;
+            let near = warn(conn, &asking, (&people, &found), &mut moves, now)?;
+            Ok::<_, AppError>((moves, near))
         })
-        .await
+        .await?;
+    note_look(app, caller, near, "preview_moves")?;
+    Ok(moves)
+}
+
+/// Tells of each session how many it would not suit at its new time, with a fixed number of queries. Whose time was nearly told
+/// by that is given back.
+fn warn(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    (people, found): (&[Participant], &[Move]),
+    moves: &mut SessionMoves,
+    now: Timestamp,
+) -> Result<BTreeSet<PersonId>, AppError> {
+    let after: Vec<&SessionRow> = found.iter().map(|(_, after)| after).collect();
+    let ids: Vec<SessionId> = after.iter().map(|row| row.id.0).collect();
+    let leaders = facilitators::leaders_of(conn, &caller.scope, &ids)?;
+    let leading =
+        |row: &SessionRow| leaders.get(&row.id.0).into_iter().flatten().filter_map(|leader| leader.person);
+    let everybody: BTreeSet<PersonId> =
+        after.iter().flat_map(|row| taking_part(people, row).chain(leading(row))).collect();
+    let everybody: Vec<PersonId> = everybody.into_iter().collect();
+    let times = after.iter().map(|row| (row.starts_at.0, row.ends_at.0));
+    let availability = Availability::during(conn, &caller.scope, &everybody, times, now)?;
+    let mut near = BTreeSet::new();
+    for (session, row) in moves.sessions.iter_mut().zip(&after) {
+        let time = (row.starts_at.0, row.ends_at.0);
+        session.unavailable = availability.told(taking_part(people, row), leading(row), time);
+        near.extend(nearly_named(taking_part(people, row), leading(row)));
+    }
+    Ok(near)
 }
 
 /// Moves sessions as they were seen, all of them or none. Whoever knows of one is told.
@@ -153,6 +189,7 @@ fn shown(
             in_repeated_hour: is_doubled(after),
             members: members(people, after),
             clashes,
+            unavailable: Unavailable::default(),
         })
     };
     let sessions = moves.iter().zip(found).map(moved).collect::<Result<_, _>>()?;

@@ -27,7 +27,7 @@ pub use linking::save_session_links;
 pub use modes::{Because, list_session_mode_changes, record_modes, turned};
 pub use own::{Own, list_own_sessions, own_calendar, own_session, own_slice, view_own_session};
 pub use planning::{drafted, plan_sessions, preview_sessions};
-pub use reading::{details, led_by, list_sessions, members, view_session};
+pub use reading::{details, led_by, list_sessions, members, taking_part, view_session};
 pub use seeing::seen;
 
 use jiff::civil::Date;

@@ -1,16 +1,19 @@
 //! Planning sessions: seen before, then saved exactly so. Nothing is moved by itself.
 
+use std::collections::BTreeSet;
+
 use jiff::Timestamp;
 use polku_api_types::sessions::{PlanSessions, PreviewedSession, SaveSession, Sessions, SessionsPreview};
 use polku_domain::access::Permission;
 use polku_domain::calendar::DayOff;
-use polku_domain::ids::{ElementId, GroupId, ProgrammeId, SessionId};
+use polku_domain::ids::{ElementId, GroupId, PersonId, ProgrammeId, SessionId};
 use polku_domain::sessions::{Held, Plan, Series, SessionState, occurs_twice};
 
 use super::reading::details;
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
+use crate::availability::{Availability, nearly_named, note_look};
 use crate::db::{AnyConn, Code, Json, Key, Ts};
 use crate::http::{Idempotent, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -125,7 +128,9 @@ pub async fn preview_sessions(
     body: PlanSessions,
 ) -> Result<SessionsPreview, AppError> {
     let asking = caller.clone();
-    app.db
+    let now = app.clock.now();
+    let (preview, near) = app
+        .db
         .read(move |conn| {
             programme_for(conn, &asking, programme, Permission::ManageSessions)?;
             let planned = planned(conn, &asking, programme, &body.session, ("/session", None))?;
@@ -139,9 +144,19 @@ pub async fn preview_sessions(
                 |(_, held): &(Plan, Held)| Occurrence::planned(planned.group, place.clone(), *held);
             let occurrences: Vec<Occurrence> = plans.iter().map(occurrence).collect();
             let clashes = clashes(conn, &asking, ground, &occurrences)?;
+            let here = |held: &Held| {
+                let at = held.starts_at;
+                let here = people.iter().filter(move |one| one.member.is_in(planned.group, at));
+                here.map(|one| one.member.person)
+            };
+            let everybody: Vec<PersonId> = people.iter().map(|one| one.member.person).collect();
+            let times = plans.iter().map(|(_, held)| (held.starts_at, held.ends_at));
+            let availability = Availability::during(conn, &asking.scope, &everybody, times, now)?;
+            let nobody = std::iter::empty;
+            let near: BTreeSet<PersonId> =
+                plans.iter().flat_map(|(_, held)| nearly_named(here(held), nobody())).collect();
             let previewed = |((plan, held), clashes): ((Plan, Held), _)| {
-                let here = people.iter().filter(|one| one.member.is_in(planned.group, held.starts_at));
-                let members = u32::try_from(here.count()).unwrap_or(u32::MAX);
+                let members = u32::try_from(here(&held).count()).unwrap_or(u32::MAX);
                 let twice = |at| occurs_twice(at, &planned.said.zone);
                 PreviewedSession {
                     start: convert::clock_text(plan.start),
@@ -157,11 +172,15 @@ pub async fn preview_sessions(
                         rooms::warnings(room, planned.said.mode, members, planned.said.seats)
                     }),
                     clashes,
+                    unavailable: availability.told(here(&held), nobody(), (held.starts_at, held.ends_at)),
                 }
             };
-            Ok(SessionsPreview { sessions: plans.into_iter().zip(clashes).map(previewed).collect() })
+            let sessions = plans.into_iter().zip(clashes).map(previewed).collect();
+            Ok::<_, AppError>((SessionsPreview { sessions }, near))
         })
-        .await
+        .await?;
+    note_look(app, caller, near, "preview_sessions")?;
+    Ok(preview)
 }
 
 /// Plans one session or a series: drafts, of which nobody is told.

@@ -7,7 +7,7 @@ use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{SessionDetails, SessionsQuery};
 use polku_domain::access::{Permission, Target};
 use polku_domain::calendar::DayOff;
-use polku_domain::ids::{ElementId, GroupId, ProgrammeId, SessionId};
+use polku_domain::ids::{ElementId, GroupId, PersonId, ProgrammeId, SessionId};
 
 use super::choosing::Standing;
 use super::{period, session_for};
@@ -161,6 +161,15 @@ pub fn room_of<'a>(rooms: &'a BTreeMap<String, RoomRow>, row: &SessionRow) -> Op
 /// Who leads a session, as everybody in it may know.
 pub fn led_by(leaders: &BTreeMap<SessionId, Vec<Leader>>, session: SessionId) -> Vec<SessionLeader> {
     leaders.get(&session).into_iter().flatten().map(facilitators::leader).collect()
+}
+
+/// Who takes part in a session.
+pub fn taking_part<'a>(
+    people: &'a [Participant],
+    row: &SessionRow,
+) -> impl Iterator<Item = PersonId> + use<'a> {
+    let (group, at) = (row.group(), row.starts_at.0);
+    people.iter().filter(move |one| one.member.is_in(group, at)).map(|one| one.member.person)
 }
 
 /// How many are members of a session.

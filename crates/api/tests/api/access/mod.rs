@@ -10,6 +10,6 @@ mod objects;
 pub mod personal_links;
 mod policy;
 mod sign_in;
-mod tokens;
+pub mod tokens;
 
 pub use objects::machine;

@@ -49,6 +49,8 @@ pub const MUST: &[(&str, P, Over)] = &[
     ("coordinator", P::ExportProgrammeMails, Others),
     (PARTICIPANT, P::ListOwnSessions, Anything),
     (PARTICIPANT, P::ManageOwnCalendarAddress, Anything),
+    (PARTICIPANT, P::ManageOwnAvailability, Anything),
+    ("machine busy:write", P::SendBusyIntervals, Anything),
     ("coordinator", P::MarkAttendance, Others),
     ("coordinator", P::ExportAttendedHours, Others),
     ("agency_admin", P::ExportTrainingDays, Anything),

@@ -33,7 +33,7 @@ async fn calendar(
 }
 
 /// These sessions, as they were seen in these versions, so many days later.
-fn later(of: &[(Uuid, u64)], days: i32) -> MoveSessions {
+pub fn later(of: &[(Uuid, u64)], days: i32) -> MoveSessions {
     let sessions =
         of.iter().map(|(session_id, version)| SeenSession { session_id: *session_id, version: *version });
     MoveSessions { sessions: sessions.collect(), days, start_time: None }

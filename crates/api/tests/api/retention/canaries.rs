@@ -174,6 +174,7 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         UPDATE accounts SET issuer = '{CANARY}', subject = '{CANARY}' || id, display_name = '{CANARY}' WHERE {accounts};
         INSERT INTO local_credentials SELECT id, '{CANARY}', '{then}' FROM accounts WHERE {accounts};
         UPDATE people SET active = FALSE, left_on = '2021-01-01' WHERE {theirs};
+        INSERT INTO working_weeks SELECT id, agency_id, '{CANARY}', 1, '{then}' FROM people WHERE {theirs};
         ")).await;
     plant_coach(world, programme).await;
 }
@@ -277,6 +278,8 @@ const WORDLESS: &[&str] = &[
     "session_choices.way",
     "session_choices.chosen_at",
     "calendar_addresses.made_at",
+    "working_weeks.version",
+    "working_weeks.said_at",
     "register_changes.noted_at",
     "register_changes.resolution",
     "register_changes.resolved_at",

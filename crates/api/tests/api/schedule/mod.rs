@@ -23,7 +23,7 @@ const WORKING_DAYS: [Weekday; 5] =
     [Weekday::Monday, Weekday::Tuesday, Weekday::Wednesday, Weekday::Thursday, Weekday::Friday];
 
 /// An element by its place in the design, remotely; where the design does not say how long it lasts, two hours.
-fn element(design: &DesignDetails, index: usize) -> ScheduleElement {
+pub fn element(design: &DesignDetails, index: usize) -> ScheduleElement {
     let row = &design.elements[index];
     let stated = row.minutes.is_some();
     ScheduleElement {
@@ -53,7 +53,7 @@ fn meetings(design: &DesignDetails) -> Vec<ScheduleElement> {
 }
 
 /// These elements in the autumn of 2020, from eight to half past four.
-fn autumn_of(elements: Vec<ScheduleElement>) -> ProposeSchedule {
+pub fn autumn_of(elements: Vec<ScheduleElement>) -> ProposeSchedule {
     ProposeSchedule {
         first: date(2020, 8, 31),
         last: date(2020, 12, 18),
@@ -73,7 +73,7 @@ fn autumn_of(elements: Vec<ScheduleElement>) -> ProposeSchedule {
 }
 
 /// One day, from eight to ten.
-fn morning_of(elements: Vec<ScheduleElement>) -> ProposeSchedule {
+pub fn morning_of(elements: Vec<ScheduleElement>) -> ProposeSchedule {
     ProposeSchedule {
         first: date(2020, 9, 8),
         last: date(2020, 9, 8),
@@ -82,7 +82,7 @@ fn morning_of(elements: Vec<ScheduleElement>) -> ProposeSchedule {
     }
 }
 
-async fn propose(world: &World, programme: Uuid, body: &ProposeSchedule) -> ScheduleProposal {
+pub async fn propose(world: &World, programme: Uuid, body: &ProposeSchedule) -> ScheduleProposal {
     coordinator(world).preview_schedule(programme, body).await.unwrap()
 }
 

@@ -68,7 +68,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     small_groups::mend(&house, &programmes).await;
     planning::propose(&house, &programmes, &order).await;
     autumn::schedule(&house, &programmes, &order).await;
-    oversight::a_series_goes_and_comes_back(&house, &programmes).await;
+    oversight::a_series_goes_and_comes_back(&house, &programmes, &order).await;
     coaches::restrictions(&house, &programmes).await;
     // August and September: an outcome is checked, and the waiting list ends.
     last_word::give(&house, &staff, &programmes, &round, call).await;

@@ -1,6 +1,7 @@
 //! Whoever runs the programmes looks at all of them: in the calendar, where a series is moved, and at how each is doing.
 
 use jiff::civil::date;
+use polku_api_types::availability::{SaveWorkingWeek, WorkingDay};
 use polku_api_types::circumstances::SeenSession;
 use polku_api_types::oversight::{CalendarSession, MoveSessions, SessionCalendarQuery};
 use polku_api_types::programmes::ElementKind;
@@ -8,6 +9,7 @@ use polku_api_types::sessions::SessionState;
 use polku_client::Client;
 
 use super::house::{COORDINATOR, House};
+use super::outcome::Order;
 use super::programmes::Programmes;
 use crate::covered::covers;
 
@@ -26,7 +28,7 @@ async fn calendar(client: &Client, programmes: &Programmes) -> Vec<CalendarSessi
 }
 
 /// 10 August: the training days of the first group go a week later and back again before anybody goes there.
-pub async fn a_series_goes_and_comes_back(house: &House, programmes: &Programmes) {
+pub async fn a_series_goes_and_comes_back(house: &House, programmes: &Programmes, order: &Order) {
     let coordinator = house.sign_in(COORDINATOR).await;
     let all = calendar(&coordinator, programmes).await;
     let days: Vec<&CalendarSession> =
@@ -43,6 +45,7 @@ pub async fn a_series_goes_and_comes_back(house: &House, programmes: &Programmes
     };
     let seen = coordinator.preview_moves(programmes.a, &to(&series, 7)).await.unwrap();
     assert!(seen.told > 0 && seen.sessions.len() == series.len());
+    working_time(house, programmes, order, &to(&series, 7)).await;
     house.new_mails().await;
     let moved = coordinator.move_sessions(programmes.a, house.key(), &to(&series, 7)).await.unwrap();
     assert_eq!(moved.told, seen.told, "as many as were seen");
@@ -56,6 +59,26 @@ pub async fn a_series_goes_and_comes_back(house: &House, programmes: &Programmes
     assert!(back.iter().all(|one| one.clashes.is_empty()), "where they were they met nothing");
     house.new_mails().await;
     covers("N18 R45", "a series is moved in the calendar, seen before, and each calendar follows");
+}
+
+/// A training day ends at 16.21, after the usual working time. Whoever says that they work later is not counted any more, and
+/// what is told of it is a number.
+async fn working_time(house: &House, programmes: &Programmes, order: &Order, moves: &MoveSessions) {
+    let coordinator = house.sign_in(COORDINATOR).await;
+    let outside = async || {
+        let seen = coordinator.preview_moves(programmes.a, moves).await.unwrap();
+        seen.sessions.iter().map(|one| one.unavailable.participants_outside).sum::<u32>()
+    };
+    let before = outside().await;
+    assert!(before > 0, "a day that is longer than the usual one");
+    let day = |weekday| WorkingDay { weekday, from: "08:00".into(), until: "17:00".into() };
+    let body = SaveWorkingWeek { days: (1..=5).map(day).collect() };
+    for who in order.values() {
+        let own = house.sign_in(&who.number).await;
+        own.save_own_working_week(0, &body).await.unwrap();
+    }
+    assert!(outside().await < before);
+    covers("N18", "whoever says when they work is not warned of any more, and nobody else reads it");
 }
 
 /// 8 September: the programme is under way, and nothing asks for anything but what is known.
