@@ -20,6 +20,7 @@ fn declared() -> Columns {
         include_str!("../../src/db/schema.rs"),
         include_str!("../../src/db/schema/accommodation.rs"),
         include_str!("../../src/db/schema/attendance.rs"),
+        include_str!("../../src/db/schema/availability.rs"),
         include_str!("../../src/db/schema/calendars.rs"),
         include_str!("../../src/db/schema/messages.rs"),
         include_str!("../../src/db/schema/modes.rs"),
