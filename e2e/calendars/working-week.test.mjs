@@ -83,7 +83,7 @@ journey("whoever moves a session is told how many the time does not suit", async
   await dialog.getByText("Siirrä toiseen aikaan").waitFor();
   await page.getByLabel("Uusi alkamisaika").fill("2020-09-09T09:00");
   await keys.activate("button", "Katso, mitä siirto muuttaa");
-  await dialog.getByText("Aika on yhden osallistujan työajan ulkopuolella (osallistujia 2).").waitFor();
+  await dialog.getByText("Aika on yhden osallistujan työajan ulkopuolella (osallistujia yhteensä 2).").waitFor();
   await picture(page, "calendar-move-unavailable");
   await assertFaces(page, "a move that does not suit somebody");
   // It is a warning, and nothing is refused.

@@ -88,7 +88,7 @@ async function planned(page, keys, coordinator, id) {
   await keys.fill(/^Paikka/, HALL.toLowerCase());
   await keys.activate("button", "Tarkista ennen tallentamista");
   await page.getByText("Yhden tapaamisen tila kannattaa tarkistaa.").waitFor();
-  await page.getByText("Tilassa on yksi istumapaikka, ja paikalle voi tulla 2 ihmistä.").waitFor();
+  await page.getByText("Tilassa on yksi istumapaikka, mutta paikalle voi tulla 2 ihmistä.").waitFor();
   await assertFaces(page, "a session in a room that is too small");
   await picture(page, "session-room-too-small");
   await keys.activate("button", "Tallenna luonnoksena");

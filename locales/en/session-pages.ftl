@@ -111,6 +111,10 @@ sessions-preview-clashes = { $count ->
     [one] One session clashes with another.
    *[other] { $count } sessions clash with others.
 }
+sessions-preview-unsuited = { $count ->
+    [one] The time of one session does not suit everybody.
+   *[other] The time of { $count } sessions does not suit everybody.
+}
 sessions-preview-rooms = { $count ->
     [one] The room of one session should be checked.
    *[other] The rooms of { $count } sessions should be checked.

@@ -12,4 +12,4 @@ room-warning-retired = Tila on poistettu käytöstä.
 room-warning-seats = Tilassa on { $seats ->
     [one] yksi istumapaikka
    *[other] { $seats } istumapaikkaa
-}, ja paikalle voi tulla { $planned } ihmistä.
+}, mutta paikalle voi tulla { $planned } ihmistä.

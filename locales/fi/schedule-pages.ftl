@@ -22,7 +22,7 @@ schedule-room-seats = { $seats ->
    *[other] { $seats } istumapaikkaa
 }
 schedule-rooms-label = Muut tilat
-schedule-rooms-hint = Yksi tila riville, tilan nimen jälkeen pilkku ja paikkamäärä, esimerkiksi Sali Päijänne, 40
+schedule-rooms-hint = Yksi tila riville, tilan nimen jälkeen pilkku ja istumapaikkojen määrä, esimerkiksi Sali Päijänne, 40
 schedule-drafts = Nykyiset luonnokset
 schedule-drafts-what = Julkaistu tapaaminen ei siirry koskaan.
 schedule-drafts-label = Saako luonnoksia siirtää?

@@ -111,6 +111,10 @@ sessions-preview-clashes = { $count ->
     [one] Yksi tapaaminen on päällekkäin toisen kanssa.
    *[other] { $count } tapaamista on päällekkäin muiden kanssa.
 }
+sessions-preview-unsuited = { $count ->
+    [one] Yhden tapaamisen aika ei sovi kaikille.
+   *[other] { $count } tapaamisen aika ei sovi kaikille.
+}
 sessions-preview-rooms = { $count ->
     [one] Yhden tapaamisen tila kannattaa tarkistaa.
    *[other] { $count } tapaamisen tila kannattaa tarkistaa.

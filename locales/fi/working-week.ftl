@@ -2,10 +2,10 @@
 working-week-title = Oma työaika
 working-week-lead = Kerro, mihin aikaan teet työtä. Tapaamisten suunnittelijat näkevät vain, kuinka monen osallistujan työajan ulkopuolella tapaaminen on. Työaikaasi tai syytä siihen he eivät näe.
 working-week-link = Oma työaika ja varatut ajat
-working-week-link-what = Kun kerrot työaikasi, tapaamisia voidaan suunnitella siihen sopiviksi.
+working-week-link-what = Kun kerrot työaikasi, se voidaan ottaa huomioon tapaamisten suunnittelussa.
 working-week-days = Työpäivät
 working-week-days-what = Jätä molemmat kentät tyhjiksi, jos et tee työtä sinä päivänä. Anna ajat vartin tarkkuudella. Päättymisaika 00.00 tarkoittaa keskiyötä.
-working-week-usual = Et ole vielä kertonut työaikaasi. Siihen asti sinun oletetaan olevan työssä maanantaista perjantaihin kello 8.00–16.00.
+working-week-usual = Et ole vielä kertonut työaikaasi. Siihen asti oletetaan, että teet työtä maanantaista perjantaihin kello 8.00–16.30.
 working-week-from = Työ alkaa
 working-week-until = Työ päättyy
 working-week-1 = Maanantai

@@ -12,4 +12,4 @@ room-warning-retired = Lokalen används inte längre.
 room-warning-seats = Lokalen har { $seats ->
     [one] en sittplats
    *[other] { $seats } sittplatser
-}, och { $planned } personer kan komma dit.
+}, men { $planned } personer kan komma dit.

@@ -22,7 +22,7 @@ schedule-room-seats = { $seats ->
    *[other] { $seats } sittplatser
 }
 schedule-rooms-label = Andra lokaler
-schedule-rooms-hint = En lokal per rad, efter namnet ett komma och antalet platser, till exempel Sal Päijänne, 40
+schedule-rooms-hint = En lokal per rad, efter namnet ett komma och antalet sittplatser, till exempel Sal Päijänne, 40
 schedule-drafts = Nuvarande utkast
 schedule-drafts-what = En publicerad träff flyttas aldrig.
 schedule-drafts-label = Får utkast flyttas?

@@ -111,6 +111,10 @@ sessions-preview-clashes = { $count ->
     [one] En träff krockar med en annan.
    *[other] { $count } träffar krockar med andra.
 }
+sessions-preview-unsuited = { $count ->
+    [one] Tiden för en träff passar inte alla.
+   *[other] Tiden för { $count } träffar passar inte alla.
+}
 sessions-preview-rooms = { $count ->
     [one] Lokalen för en träff bör kontrolleras.
    *[other] Lokalen för { $count } träffar bör kontrolleras.

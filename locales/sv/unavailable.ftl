@@ -1,11 +1,11 @@
 # Hur många tiden för en träff inte passar. Aldrig vem eller varför.
 unavailable-participants-outside = { $count ->
-    [one] Tiden ligger utanför en deltagares arbetstid (deltagare: { $of }).
-   *[other] Tiden ligger utanför { $count } deltagares arbetstid (deltagare: { $of }).
+    [one] Tiden ligger utanför en deltagares arbetstid (deltagare sammanlagt: { $of }).
+   *[other] Tiden ligger utanför { $count } deltagares arbetstid (deltagare sammanlagt: { $of }).
 }
 unavailable-participants-busy = { $count ->
-    [one] En deltagare är upptagen då (deltagare: { $of }).
-   *[other] { $count } deltagare är upptagna då (deltagare: { $of }).
+    [one] En deltagare är upptagen då (deltagare sammanlagt: { $of }).
+   *[other] { $count } deltagare är upptagna då (deltagare sammanlagt: { $of }).
 }
 unavailable-leaders-outside = { $count ->
     [one] Tiden ligger utanför en ledares arbetstid.

@@ -143,7 +143,7 @@ mod tests {
             assert_eq!(week_of_text(&week_to_text(&its)), Some(its));
             assert_eq!(week(&days_to_wire(&its)).unwrap(), its);
         }
-        assert_eq!(week_to_text(&WorkingWeek::USUAL), "480-960 480-960 480-960 480-960 480-960 - -");
+        assert_eq!(week_to_text(&WorkingWeek::USUAL), "480-990 480-990 480-990 480-990 480-990 - -");
         assert_eq!(week_of_text("480-960"), None);
     }
 }

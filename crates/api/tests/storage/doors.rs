@@ -278,7 +278,11 @@ async fn a_row_of_a_rival_who_was_faster_is_seen_and_refuses_nothing() {
     assert_eq!(tries.load(Ordering::Relaxed), 1);
     let refused = db.write_tx(write(false)).await;
     assert!(matches!(refused, Err(DbError::Constraint(Constraint::Unique))), "{refused:?}");
-    assert_eq!(tries.load(Ordering::Relaxed), 1 + 21, "as often as a crowd may have been faster, and not for ever");
+    assert_eq!(
+        tries.load(Ordering::Relaxed),
+        1 + 21,
+        "as often as a crowd may have been faster, and not for ever"
+    );
 }
 
 /// A row is not as it was read a moment before: said as `conflict`, the work is tried again and reads the new one. The

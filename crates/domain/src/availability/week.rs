@@ -29,8 +29,9 @@ pub struct WorkingHours {
 }
 
 impl WorkingHours {
-    /// From eight to four: what office work usually is.
-    const USUAL: Self = Self { from: 480, until: 960 };
+    /// From 8.00 to 16.30: a full day of training, 7 hours 21 minutes with an hour's break, ends at 16.21, and a warning of
+    /// everybody would be a warning of nobody.
+    const USUAL: Self = Self { from: 480, until: 990 };
 
     /// Reads minutes from midnight, 0 to 1,440.
     ///
@@ -64,7 +65,7 @@ impl WorkingHours {
 pub struct WorkingWeek([Option<WorkingHours>; 7]);
 
 impl WorkingWeek {
-    /// What holds for whoever has said nothing: Monday to Friday from eight to four.
+    /// What holds for whoever has said nothing: Monday to Friday from 8.00 to 16.30.
     pub const USUAL: Self = Self([
         Some(WorkingHours::USUAL),
         Some(WorkingHours::USUAL),
@@ -160,7 +161,7 @@ mod tests {
         assert!(!covers(0, 7, 9), "before it begins");
         assert!(!covers(4, 15, 17), "after it ends");
         assert!(!covers(5, 9, 10), "on a Saturday");
-        let late = monday.at(16, 0, 30, 0);
+        let late = monday.at(16, 30, 30, 0);
         assert!(!WorkingWeek::USUAL.covers(monday.at(15, 0, 0, 0), late), "half a minute is outside, too");
     }
 

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use jiff::civil::Date;
+use polku_api_types::availability::Unavailable;
 use polku_api_types::sessions::{PlanSessions, PreviewedSession, Sessions, SessionsPreview};
 use polku_domain::calendar::DayOff;
 use polku_i18n::format;
@@ -13,6 +14,7 @@ use yew::prelude::*;
 use super::clashes::clash_lines;
 use super::fields::day_of;
 use super::words::{FINLAND, when};
+use crate::availability::unavailable_lines;
 use crate::hooks::{FormFailure, use_action};
 use crate::next_year::day_off_key;
 use crate::rooms::room_lines;
@@ -79,7 +81,8 @@ fn told(words: Words, sessions: &[PreviewedSession]) -> Html {
     let off = sessions.iter().filter(|session| session.day_off.is_some()).count();
     let clashing = sessions.iter().filter(|session| !session.clashes.is_empty()).count();
     let tight = sessions.iter().filter(|session| !session.room_warnings.is_empty()).count();
-    if off + clashing + tight == 0 {
+    let unsuited = sessions.iter().filter(|session| session.unavailable != Unavailable::default()).count();
+    if off + clashing + tight + unsuited == 0 {
         return html! { <Notice tone={Tone::Good} announce=true><p>{ words.say("sessions-preview-clear") }</p></Notice> };
     }
     html! {
@@ -92,6 +95,9 @@ fn told(words: Words, sessions: &[PreviewedSession]) -> Html {
             }
             if tight > 0 {
                 <p>{ words.say_with("sessions-preview-rooms", &[("count", tight.into())]) }</p>
+            }
+            if unsuited > 0 {
+                <p>{ words.say_with("sessions-preview-unsuited", &[("count", unsuited.into())]) }</p>
             }
         </Notice>
     }
@@ -142,6 +148,7 @@ fn note(words: Words, session: &PreviewedSession) -> Html {
             }
             { clash_lines(words, &session.clashes) }
             { room_lines(words, &session.room_warnings) }
+            { for unavailable_lines(words, &session.unavailable, session.members).into_iter().map(|line| html! { <p>{ line }</p> }) }
         </>
     }
 }

@@ -17,7 +17,7 @@ for_each_engine! {
         let client = world.client(Home::A, WHO);
         let usual = client.view_own_working_week().await.unwrap();
         assert!(usual.is_usual && usual.version == 0);
-        assert_eq!(usual.days, days(1..=5, "08:00", "16:00"));
+        assert_eq!(usual.days, days(1..=5, "08:00", "16:30"));
         let said = SaveWorkingWeek { days: days([2, 4], "10:15", "00:00") };
         let kept = client.save_own_working_week(0, &said).await.unwrap();
         assert!(!kept.is_usual && kept.version == 1);
