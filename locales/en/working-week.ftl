@@ -1,6 +1,6 @@
 # One's own working time and busy times.
 working-week-title = My working time
-working-week-lead = Say when you work. Those who plan sessions see only how many participants’ working time a session is outside of. They see neither your working time nor a reason.
+working-week-lead = Say when you work. Those who plan sessions see only how many participants’ or session leaders’ working time a session is outside of. They see neither your working time nor a reason.
 working-week-link = My working time and busy times
 working-week-link-what = Once you say when you work, sessions can be planned to suit it.
 working-week-days = Working days

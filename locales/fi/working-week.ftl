@@ -1,6 +1,6 @@
 # Oma työaika ja varatut ajat.
 working-week-title = Oma työaika
-working-week-lead = Kerro, mihin aikaan teet työtä. Tapaamisten suunnittelijat näkevät vain, kuinka monen osallistujan työajan ulkopuolella tapaaminen on. Työaikaasi tai syytä siihen he eivät näe.
+working-week-lead = Kerro, mihin aikaan teet työtä. Tapaamisten suunnittelijat näkevät vain, kuinka monen osallistujan tai vetäjän työajan ulkopuolella tapaaminen on. Työaikaasi tai syytä siihen he eivät näe.
 working-week-link = Oma työaika ja varatut ajat
 working-week-link-what = Kun kerrot työaikasi, se voidaan ottaa huomioon tapaamisten suunnittelussa.
 working-week-days = Työpäivät

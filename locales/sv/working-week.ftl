@@ -1,6 +1,6 @@
 # Egen arbetstid och upptagna tider.
 working-week-title = Min arbetstid
-working-week-lead = Ange när du arbetar. De som planerar träffarna ser bara för hur många deltagare en träff ligger utanför arbetstiden. De ser varken din arbetstid eller orsaken till den.
+working-week-lead = Ange när du arbetar. De som planerar träffarna ser bara för hur många deltagare eller ledare en träff ligger utanför arbetstiden. De ser varken din arbetstid eller orsaken till den.
 working-week-link = Min arbetstid och mina upptagna tider
 working-week-link-what = När du har angett din arbetstid kan den beaktas när träffarna planeras.
 working-week-days = Arbetsdagar

@@ -9,6 +9,7 @@ use polku_api_types::availability::{
 use polku_domain::access::{Permission, Target};
 use polku_domain::availability::{self as domain, BusyInterval, KEPT};
 use polku_domain::ids::PersonId;
+use uuid::Uuid;
 
 use super::convert;
 use super::store::{self, BusyRow, WeekRow};
@@ -21,6 +22,8 @@ use crate::problem::{AppError, FieldCode, ProblemCode};
 
 /// Most intervals of one sending of a system.
 const MOST_SENT: usize = 5_000;
+/// Most people of one sending by a system.
+const MOST_PEOPLE: usize = 200;
 
 fn own(caller: &Caller) -> Result<PersonId, AppError> {
     caller.demand(Permission::ManageOwnAvailability, Target::nothing())?;
@@ -191,6 +194,9 @@ pub async fn send_busy_intervals(
 
 /// The people of a sending, each with their intervals.
 fn read(body: &SendBusyIntervals, now: Timestamp) -> Result<Vec<(PersonId, Vec<BusyInterval>)>, AppError> {
+    if body.people.len() > MOST_PEOPLE {
+        return Err(AppError::invalid("/people", FieldCode::TooMany { max: MOST_PEOPLE as u64 }));
+    }
     if body.people.iter().map(|one| one.intervals.len()).sum::<usize>() > MOST_SENT {
         return Err(AppError::invalid("/people", FieldCode::TooMany { max: MOST_SENT as u64 }));
     }
@@ -229,20 +235,21 @@ fn keep(
     Ok(BusyIntervalsSent { people: u32::try_from(people.len()).unwrap_or(u32::MAX), kept_until })
 }
 
-/// Notes for those of whom a count says nearly who it is that somebody planned around their time: they read it in their own log.
+/// Notes for those of whom a count says nearly who it is that somebody planned around their time, once for each time that was
+/// asked about: they read it in their own log.
 ///
 /// # Errors
 /// What the log refuses.
 pub fn note_look(
     app: &App,
     caller: &Caller,
-    people: BTreeSet<PersonId>,
+    looks: BTreeSet<(PersonId, Uuid)>,
     operation: &'static str,
 ) -> Result<(), AppError> {
-    if people.is_empty() {
+    if looks.is_empty() {
         return Ok(());
     }
-    let records = people.into_iter().map(|person| (person, person.uuid())).collect();
+    let records = looks.into_iter().collect();
     let look =
         UseOfList { records, record: "session", purpose: "working_time", operation, at: app.clock.now() };
     Ok(app.use_log.note_list(&caller.actor(), &look)?)

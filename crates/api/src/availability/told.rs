@@ -93,12 +93,15 @@ impl Availability {
     }
 }
 
-/// Of whom a count says nearly who it is: the participants where they are few, and whoever leads.
+/// Of whom a count says nearly who it is: the participants where they are few, those of the programme who are left out of it
+/// where these are few (a count of all less a count of a group is a count of them), and whoever leads.
 pub fn nearly_named(
     participants: impl Iterator<Item = PersonId>,
+    of_the_programme: impl Iterator<Item = PersonId>,
     leaders: impl Iterator<Item = PersonId>,
 ) -> BTreeSet<PersonId> {
     let participants: BTreeSet<PersonId> = participants.collect();
-    let few = if participants.len() < FEW { participants } else { BTreeSet::new() };
-    few.into_iter().chain(leaders).collect()
+    let left_out: BTreeSet<PersonId> = of_the_programme.filter(|one| !participants.contains(one)).collect();
+    let few = [participants, left_out].into_iter().filter(|people| people.len() < FEW).flatten();
+    few.chain(leaders).collect()
 }

@@ -7,7 +7,7 @@ use polku_domain::ids::RoomId;
 
 use super::convert;
 use super::store::{self, RoomRow};
-use crate::access::Caller;
+use crate::access::{Caller, Programmes};
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::db::{AnyConn, DbError};
@@ -31,12 +31,13 @@ pub async fn list_rooms(
     let wanted: Wanted<String> =
         cursors.wanted(&PageQuery { limit: query.limit, cursor: query.cursor.clone() })?;
     let (scope, limit, now) = (caller.scope, wanted.limit, app.clock.now());
+    let seen = caller.programmes(Permission::ListSessions);
     let (rows, ahead) = app
         .db
         .read(move |conn| {
             let rows = store::page(conn, &scope, state, &wanted)?;
             let places: Vec<&str> = rows.iter().map(|row| row.name_key.as_str()).collect();
-            let ahead = store::ahead(conn, &scope, &places, now)?;
+            let ahead = store::ahead(conn, &scope, &places, (&seen, now))?;
             Ok::<_, AppError>((rows, ahead))
         })
         .await?;
@@ -67,7 +68,8 @@ fn one(
     row: &RoomRow,
     now: jiff::Timestamp,
 ) -> Result<RoomDetails, AppError> {
-    let ahead = store::ahead(conn, &caller.scope, &[&row.name_key], now)?;
+    let seen = caller.programmes(Permission::ListSessions);
+    let ahead = store::ahead(conn, &caller.scope, &[&row.name_key], (&seen, now))?;
     Ok(convert::details(row, ahead.get(&row.name_key).copied().unwrap_or_default()))
 }
 
@@ -124,7 +126,9 @@ pub async fn update_room(
             seen.check(version(before.version))?;
             let after = RoomRow { version: before.version + 1, ..said.clone() };
             let moved = before.name_key != after.name_key;
-            if moved && !store::ahead(conn, &asking.scope, &[&before.name_key], at)?.is_empty() {
+            if moved
+                && !store::ahead(conn, &asking.scope, &[&before.name_key], (&Programmes::All, at))?.is_empty()
+            {
                 return Err(AppError::new(ProblemCode::RoomNamed));
             }
             unless_stale(store::replace(conn, &after).map_err(taken)?)?;

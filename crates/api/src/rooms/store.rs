@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use diesel::IntoSql as _;
 use diesel::dsl::count_star;
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -9,7 +10,7 @@ use polku_domain::ids::{AgencyId, RoomId};
 use polku_domain::rooms::{Marked, RoomState};
 use polku_domain::sessions::SessionState;
 
-use crate::access::AgencyScope;
+use crate::access::{AgencyScope, Programmes};
 use crate::db::schema::{rooms, sessions};
 use crate::db::{AnyConn, Code, DbError, Key, Ts};
 use crate::http::Wanted;
@@ -88,21 +89,29 @@ pub fn in_places<'a>(
     Ok(rows.into_iter().map(|row| (row.name_key.clone(), row)).collect())
 }
 
-/// How many sessions that are not cancelled end after `now` in each of some places.
+/// How many sessions that are not cancelled end after `now` in each of some places. Of programmes that are not among `seen`,
+/// drafts do not count: what others only plan is nobody's business.
 pub fn ahead(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     places: &[&str],
-    now: Timestamp,
+    (seen, now): (&Programmes, Timestamp),
 ) -> Result<BTreeMap<String, u32>, DbError> {
     if places.is_empty() {
         return Ok(BTreeMap::new());
     }
+    let these: Vec<_> = match seen {
+        Programmes::All => Vec::new(),
+        Programmes::Only(these) => these.iter().map(|id| Key(*id)).collect(),
+    };
+    let all = matches!(seen, Programmes::All);
+    let is_seen = sessions::state.eq(Code(SessionState::Published)).or(sessions::programme_id.eq_any(these));
     let rows: Vec<(Option<String>, i64)> = sessions::table
         .filter(sessions::agency_id.eq(Key(scope.agency())))
         .filter(sessions::place_key.eq_any(places.to_vec()))
         .filter(sessions::ends_at.gt(Ts(now)))
         .filter(sessions::state.ne(Code(SessionState::Cancelled)))
+        .filter(is_seen.or(all.into_sql::<diesel::sql_types::Bool>()))
         .group_by(sessions::place_key)
         .select((sessions::place_key, count_star()))
         .load(conn)?;

@@ -10,11 +10,13 @@ use polku_api_types::sessions::{ClashKind, SaveSession, SessionBreak, SessionCla
 use polku_domain::ids::{AccountId, GroupId, PersonId};
 use polku_domain::schedule::{Cause, Fact, Placement, Proposal, TaskId, Unplaced};
 use sha2::{Digest as _, Sha256};
+use uuid::Uuid;
 
 use super::asked::{Asked, Place};
-use super::ground::Ground;
+use super::ground::{Ground, agreed};
 use super::work::{Meta, Origin, Wanted, Work, room_key};
 use crate::availability::nearly_named;
+use crate::ids::Ids;
 use crate::problem::AppError;
 use crate::programmes::convert::design::{kind_to_wire, mode_to_wire};
 use crate::programmes::store::designs::ElementRow;
@@ -231,13 +233,22 @@ impl<'a> Found<'a> {
         self.ground.availability.told(participants, leaders, (from, until))
     }
 
-    /// Of whom the counts of these changes say nearly who is meant.
-    pub fn near(&self, changes: &[Change]) -> BTreeSet<PersonId> {
-        let near = |change| {
+    /// Of whom the counts of these changes say nearly who is meant, each with what was asked about; and whoever may lead, since
+    /// that they are in no proposal tells of their time as well.
+    pub fn near(&self, changes: &[Change], ids: &dyn Ids) -> BTreeSet<(PersonId, Uuid)> {
+        let all = || self.ground.people.iter().map(|one| one.member.person);
+        let near = |change: &Change| {
             let (participants, leaders) = self.concerned(change);
-            nearly_named(participants, leaders)
+            let row = change.draft.and_then(|index| self.ground.own.get(index));
+            let asked = row.map_or_else(|| ids.random(), |row| row.id.0.uuid());
+            let named = nearly_named(participants, all(), leaders);
+            named.into_iter().map(move |person| (person, asked))
         };
-        changes.iter().flat_map(near).collect()
+        let may_lead = self.work.input.facilitators.iter().filter_map(|one| {
+            let known = self.ground.leading_as(AccountId::new(one.person.uuid()));
+            Some((agreed(known?)?, self.ground.programme.uuid()))
+        });
+        changes.iter().flat_map(near).chain(may_lead).collect()
     }
 
     /// Who would take part in a change, and who would lead it.
@@ -245,9 +256,10 @@ impl<'a> Found<'a> {
         let group = self.work.input.groups.iter().find(|group| group.id == change.id.group);
         let row = change.draft.and_then(|index| self.ground.own.get(index));
         let leads = row.map_or(&[][..], |row| self.ground.leaders_of(row)).iter();
-        let would = change.leader.and_then(|account| self.ground.leading_as(account)?.person);
+        let would = change.leader.and_then(|account| agreed(self.ground.leading_as(account)?));
         let participants = group.into_iter().flat_map(|group| group.members.iter().copied());
-        (participants, leads.filter_map(|leader| leader.person).chain(would))
+        let leads = leads.filter(|leader| leader.accepted).filter_map(|leader| leader.person);
+        (participants, leads.chain(would))
     }
 
     fn missing(&self, one: &Unplaced) -> Option<wire::MissingSession> {

@@ -120,6 +120,11 @@ impl Ground {
     }
 }
 
+/// Who somebody is on the register, once they have agreed to lead. Anybody can be invited, and nobody is asked about by that.
+pub fn agreed(facilitator: &Facilitator) -> Option<PersonId> {
+    facilitator.person.filter(|_| facilitator.row.accepted_at.is_some())
+}
+
 /// What takes place in other programmes in the period. What somebody else only plans is nobody's business yet.
 fn elsewhere(
     conn: &mut AnyConn,

@@ -1,6 +1,7 @@
 //! Use cases: dates are proposed, and a proposal is accepted as it was seen.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use polku_api_types::schedule::{AcceptSchedule, ProposeSchedule, ScheduleProposal};
@@ -9,6 +10,7 @@ use polku_domain::access::Permission;
 use polku_domain::ids::{FacilitatorId, PersonId, ProgrammeId};
 use polku_domain::schedule::{Proposal, Schedule, ScheduleError, propose};
 use polku_domain::sessions::instant;
+use uuid::Uuid;
 
 use super::answer::{Change, Found};
 use super::asked::Asked;
@@ -34,7 +36,7 @@ struct Solved {
     proposal: Proposal,
     answer: ScheduleProposal,
     /// Of whom its counts say nearly who is meant.
-    near: BTreeSet<PersonId>,
+    near: BTreeSet<(PersonId, Uuid)>,
 }
 
 /// When the sessions could be held that nobody has planned yet. Nothing is saved.
@@ -87,14 +89,14 @@ async fn solved(
         proposal
     });
     let proposal = proposal.await.map_err(AppError::internal)?;
-    let asking = caller.clone();
+    let (asking, ids) = (caller.clone(), Arc::clone(&app.ids));
     app.db
         .read(move |conn| {
             let found = Found { ground: &ground, asked: &asked, work: &work, proposal: &proposal };
             let changes = found.changes()?;
             let clashes = clashed(conn, &asking, &ground, &changes)?;
             let answer = found.answer(&changes, &clashes)?;
-            let near = found.near(&changes);
+            let near = found.near(&changes, ids.as_ref());
             Ok::<_, AppError>(Solved { work, proposal, answer, near })
         })
         .await

@@ -16,7 +16,7 @@ use polku_domain::sessions::{Line, Need, Scheduled, SessionState, lines};
 use uuid::Uuid;
 
 use super::asked::{Asked, part, weekday};
-use super::ground::Ground;
+use super::ground::{Ground, agreed};
 use super::orders::{Chains, Gaps, orders};
 use crate::clock::finland;
 use crate::problem::{AppError, FieldCode, ProblemCode};
@@ -507,9 +507,7 @@ impl<'a> Build<'a> {
             self.ground.elsewhere.iter().map(|row| (busy(row), row, self.there(row))).collect();
         let one = |account: &AccountId| {
             let known = self.ground.leading_as(*account);
-            // What somebody takes part in elsewhere counts only once they have agreed to lead here: anybody can be invited,
-            // and nobody is asked about by that.
-            let person = known.filter(|one| one.row.accepted_at.is_some()).and_then(|one| one.person);
+            let person = known.and_then(agreed);
             let leads = |row: &SessionRow, from: usize| {
                 self.ground.leaders_of(row).iter().skip(from).any(|leader| leader.account == *account)
             };

@@ -1,6 +1,6 @@
 //! When somebody is taken.
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::{RoundMode, SignedDuration, Timestamp, TimestampRound, Unit};
 
 /// Most intervals that are kept of a person.
 pub const MOST_INTERVALS: usize = 500;
@@ -56,7 +56,8 @@ impl BusyInterval {
 }
 
 /// Reads intervals in whatever order and puts together what meets, so that no more is kept than is needed: where one thing ends
-/// and another begins is nobody's business, and what is over is not kept at all.
+/// and another begins is nobody's business, and what is over is not kept at all. Whole seconds are kept, and of a second that
+/// is begun the whole.
 ///
 /// # Errors
 /// The place of each interval that is refused, with why.
@@ -74,7 +75,12 @@ pub fn parse_busy(
     if !faults.is_empty() {
         return Err(faults);
     }
-    read.retain(|interval| interval.until > now);
+    let now = whole_second(now, RoundMode::Ceil);
+    for interval in &mut read {
+        interval.from = whole_second(interval.from, RoundMode::Floor).max(now);
+        interval.until = whole_second(interval.until, RoundMode::Ceil);
+    }
+    read.retain(|interval| interval.from < interval.until);
     read.sort_unstable();
     let mut joined: Vec<BusyInterval> = Vec::with_capacity(read.len());
     for next in read {
@@ -84,6 +90,10 @@ pub fn parse_busy(
         }
     }
     Ok(joined)
+}
+
+fn whole_second(at: Timestamp, mode: RoundMode) -> Timestamp {
+    at.round(TimestampRound::new().smallest(Unit::Second).mode(mode)).unwrap_or(at)
 }
 
 #[cfg(test)]
@@ -112,7 +122,18 @@ mod tests {
     #[test]
     fn what_is_over_is_not_kept() {
         let kept = parse_busy(&[(at(-60), at(0)), (at(-60), at(30))], at(0)).unwrap();
-        assert_eq!(kept, [BusyInterval { from: at(-60), until: at(30) }]);
+        assert_eq!(kept, [BusyInterval { from: at(0), until: at(30) }], "of the past not even a part");
+    }
+
+    #[test]
+    fn whole_seconds_are_kept() {
+        let nanos = |nanosecond| at(0).checked_add(jiff::SignedDuration::from_nanos(nanosecond)).unwrap();
+        let kept = parse_busy(&[(nanos(1), nanos(2)), (nanos(3), nanos(4))], at(0)).unwrap();
+        assert_eq!(kept, [BusyInterval { from: at(0), until: at(0) + jiff::SignedDuration::from_secs(1) }]);
+        // What lasts longest is read back as it was kept, also where now is no whole second.
+        let farthest = nanos(5) + jiff::SignedDuration::from_hours(24 * 120);
+        let long = parse_busy(&[(at(-600), farthest)], nanos(5)).unwrap()[0];
+        assert!(BusyInterval::parse(long.from, long.until, long.from).is_ok());
     }
 
     proptest! {

@@ -75,12 +75,15 @@ fn warn(
     (people, found): (&[Participant], &[Move]),
     moves: &mut SessionMoves,
     now: Timestamp,
-) -> Result<BTreeSet<PersonId>, AppError> {
+) -> Result<BTreeSet<(PersonId, Uuid)>, AppError> {
     let after: Vec<&SessionRow> = found.iter().map(|(_, after)| after).collect();
     let ids: Vec<SessionId> = after.iter().map(|row| row.id.0).collect();
     let leaders = facilitators::leaders_of(conn, &caller.scope, &ids)?;
-    let leading =
-        |row: &SessionRow| leaders.get(&row.id.0).into_iter().flatten().filter_map(|leader| leader.person);
+    // Anybody can be invited: whoever has not agreed to lead is not asked about.
+    let leading = |row: &SessionRow| {
+        let agreed = leaders.get(&row.id.0).into_iter().flatten().filter(|leader| leader.accepted);
+        agreed.filter_map(|leader| leader.person)
+    };
     let everybody: BTreeSet<PersonId> =
         after.iter().flat_map(|row| taking_part(people, row).chain(leading(row))).collect();
     let everybody: Vec<PersonId> = everybody.into_iter().collect();
@@ -90,7 +93,9 @@ fn warn(
     for (session, row) in moves.sessions.iter_mut().zip(&after) {
         let time = (row.starts_at.0, row.ends_at.0);
         session.unavailable = availability.told(taking_part(people, row), leading(row), time);
-        near.extend(nearly_named(taking_part(people, row), leading(row)));
+        let all = people.iter().map(|one| one.member.person);
+        let named = nearly_named(taking_part(people, row), all, leading(row));
+        near.extend(named.into_iter().map(|person| (person, row.id.0.uuid())));
     }
     Ok(near)
 }

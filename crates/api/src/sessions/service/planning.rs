@@ -1,6 +1,7 @@
 //! Planning sessions: seen before, then saved exactly so. Nothing is moved by itself.
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
 use jiff::Timestamp;
 use polku_api_types::sessions::{PlanSessions, PreviewedSession, SaveSession, Sessions, SessionsPreview};
@@ -8,6 +9,7 @@ use polku_domain::access::Permission;
 use polku_domain::calendar::DayOff;
 use polku_domain::ids::{ElementId, GroupId, PersonId, ProgrammeId, SessionId};
 use polku_domain::sessions::{Held, Plan, Series, SessionState, occurs_twice};
+use uuid::Uuid;
 
 use super::reading::details;
 use crate::access::Caller;
@@ -128,7 +130,7 @@ pub async fn preview_sessions(
     body: PlanSessions,
 ) -> Result<SessionsPreview, AppError> {
     let asking = caller.clone();
-    let now = app.clock.now();
+    let (ids, now) = (Arc::clone(&app.ids), app.clock.now());
     let (preview, near) = app
         .db
         .read(move |conn| {
@@ -153,8 +155,13 @@ pub async fn preview_sessions(
             let times = plans.iter().map(|(_, held)| (held.starts_at, held.ends_at));
             let availability = Availability::during(conn, &asking.scope, &everybody, times, now)?;
             let nobody = std::iter::empty;
-            let near: BTreeSet<PersonId> =
-                plans.iter().flat_map(|(_, held)| nearly_named(here(held), nobody())).collect();
+            let near = plans.iter().flat_map(|(_, held)| {
+                // Of what is not saved there is no id; each is asked about all the same.
+                let asked = ids.random();
+                let named = nearly_named(here(held), everybody.iter().copied(), nobody());
+                named.into_iter().map(move |person| (person, asked))
+            });
+            let near: BTreeSet<(PersonId, Uuid)> = near.collect();
             let previewed = |((plan, held), clashes): ((Plan, Held), _)| {
                 let members = u32::try_from(here(&held).count()).unwrap_or(u32::MAX);
                 let twice = |at| occurs_twice(at, &planned.said.zone);

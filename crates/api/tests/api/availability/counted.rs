@@ -7,7 +7,7 @@ use polku_api_types::schedule::ProposeSchedule;
 
 use super::{days, hours_after, interval, is_busy, says, told};
 use crate::for_each_engine;
-use crate::leading::{bound, named, settle};
+use crate::leading::{accept, bound, invited, named, settle};
 use crate::oversight::later;
 use crate::retention::count;
 use crate::schedule::{autumn_of, element, morning_of, propose};
@@ -119,8 +119,10 @@ for_each_engine! {
         assert_eq!((start.as_str(), found.sessions[0].start.as_str()), ("2020-09-08T08:00", "2020-09-08T09:30"), "{found:#?}");
         assert_eq!(found.sessions[0].unavailable.leaders_busy, 0);
         is_busy(&world, Persona::StaffRepresentative, "2020-09-07T21:00:00Z", "2020-09-08T21:00:00Z").await;
+        let before = looks(&world, Persona::StaffRepresentative).await;
         let found = propose(&world, autumn.programme.id, &ProposeSchedule { last: jiff::civil::date(2020, 9, 8), first: jiff::civil::date(2020, 9, 8), ..autumn_of(led) }).await;
         assert_eq!((found.sessions.len(), found.missing.len()), (0, 1));
+        assert_eq!(looks(&world, Persona::StaffRepresentative).await, before + 1, "that there is no time tells of theirs, too");
     }
 
     /// Nobody who plans ever reads a week or an interval: neither in an answer nor in any table but the two.
@@ -168,5 +170,22 @@ for_each_engine! {
         let few = autumn.plan(&world, &once(of_group)).await.remove(0);
         told(&world, &autumn, few.id, 1).await;
         assert_eq!(looks(&world, member).await, 1, "of four it nearly does");
+        assert_eq!(looks(&world, autumn.member_of(1)).await, 1, "what is counted of all less these four is of the other four");
+    }
+
+    /// Anybody can be invited, and nobody is asked about by that.
+    async fn whoever_has_not_agreed_to_lead_is_not_counted(world: World) {
+        let autumn = settle(&world).await;
+        set_clock(&world, 9, 1, 8);
+        let lecturer = invited(&world, autumn.programme.id, Persona::StaffRepresentative, FacilitatorKind::Lecturer).await;
+        let plan = once(autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T11:00"));
+        let draft = autumn.plan(&world, &plan).await.remove(0);
+        named(&world, &draft, &[&lecturer]).await.unwrap();
+        says(&world, Persona::StaffRepresentative, days([1], "08:00", "16:00")).await;
+        assert_eq!(told(&world, &autumn, draft.id, 1).await.leaders_outside, 0);
+        assert_eq!(looks(&world, Persona::StaffRepresentative).await, 0);
+        accept(&world, Persona::StaffRepresentative, lecturer.id).await;
+        assert_eq!(told(&world, &autumn, draft.id, 1).await.leaders_outside, 1, "the control");
+        assert_eq!(looks(&world, Persona::StaffRepresentative).await, 1);
     }
 }
