@@ -119,7 +119,7 @@ async function corrected(page, keys, room, coordinator) {
 /** The page that proposes dates offers the room with its seats. */
 async function proposedIn(page, id) {
   await open(page, `/coordinator/programmes/${id}/schedule`);
-  await heading(page, "Ehdota aikoja ohjelmarungosta");
+  await heading(page, "Ehdota aikoja ohjelmarungon pohjalta");
   const rooms = card(page, "Tilat");
   await rooms.getByLabel(HALL).check();
   await rooms.getByText("40 istumapaikkaa").waitFor();

@@ -233,7 +233,10 @@ fn next_thing(words: Words, path: &OnPath, today: Date) -> Html {
     let told = own.and_then(|own| own_what(words, own));
     let next = next_of(&path.sessions, today).filter(|_| asked);
     let way_in = next.and_then(|next| next.join.as_ref()?.address.as_deref());
-    let kind = if way_in.is_some() { ButtonKind::Secondary } else { kind };
+    // Once there is a day, it is the sessions that are asked for and not why one was chosen.
+    let kind = if next.is_some() { ButtonKind::Secondary } else { kind };
+    let to_sessions =
+        if next.is_some() && way_in.is_none() { ButtonKind::Primary } else { ButtonKind::Secondary };
     let (detail, action) = match (told, application.state) {
         _ if path.path_offer.is_some() => (path_deadline(words, path), words.say("my-path-answer")),
         (Some(what), _) => (what, words.say("my-path-reasons")),
@@ -267,7 +270,7 @@ fn next_thing(words: Words, path: &OnPath, today: Date) -> Html {
                 }
                 <LinkButton {kind} {href}>{ action }</LinkButton>
                 if own.is_some() {
-                    <LinkButton kind={ButtonKind::Secondary} href={SessionsRoute::Sessions}>{ words.say("my-path-sessions") }</LinkButton>
+                    <LinkButton kind={to_sessions} href={SessionsRoute::Sessions}>{ words.say("my-path-sessions") }</LinkButton>
                 }
             </Buttons>
         </section>
