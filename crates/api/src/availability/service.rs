@@ -194,6 +194,9 @@ pub async fn send_busy_intervals(
 
 /// The people of a sending, each with their intervals.
 fn read(body: &SendBusyIntervals, now: Timestamp) -> Result<Vec<(PersonId, Vec<BusyInterval>)>, AppError> {
+    if body.people.is_empty() {
+        return Err(AppError::invalid("/people", FieldCode::TooFew { min: 1 }));
+    }
     if body.people.len() > MOST_PEOPLE {
         return Err(AppError::invalid("/people", FieldCode::TooMany { max: MOST_PEOPLE as u64 }));
     }

@@ -58,6 +58,13 @@ for_each_engine! {
         let found = problem(own.send_busy_intervals(world.key(), &mixed).await).errors;
         assert_eq!((found[0].pointer.as_str(), found[0].fault.name()), ("/people/1/person_id", "not_found"));
         let twice = SendBusyIntervals { people: vec![body.people[0].clone(), body.people[0].clone()] };
+        let many = |count: usize| SendBusyIntervals {
+            people: (0..count).map(|_| BusyPerson { person_id: world.key(), intervals: Vec::new() }).collect(),
+        };
+        for (count, fault) in [(0, "too_few"), (201, "too_many")] {
+            let found = problem(own.send_busy_intervals(world.key(), &many(count)).await).errors;
+            assert_eq!((found[0].pointer.as_str(), found[0].fault.name()), ("/people", fault));
+        }
         let found = problem(own.send_busy_intervals(world.key(), &twice).await).errors;
         assert_eq!((found[0].pointer.as_str(), found[0].fault.name()), ("/people/1/person_id", "duplicate"));
         assert_eq!(count(&world, "busy_intervals", "TRUE").await, 0);
