@@ -60,7 +60,9 @@ pub fn write(modules: &[Module], build: &Build<'_>) -> Result<()> {
         if let Some(snippets) = &module.snippets {
             site.copy(snippets, "assets/snippets")?;
         }
-        let texts = texts::write(module.name, &mut |name, json| site.hashed(name, "json", json.as_bytes()))?;
+        let texts = texts::write(module.name, &module.wasm, &mut |name, json| {
+            site.hashed(name, "json", json.as_bytes())
+        })?;
         let [fi, sv, en] = texts.each_ref().map(|path| format!("/{path}"));
         let fill = [
             ("entry", module.name),
