@@ -192,6 +192,13 @@ mod tests {
     fn length_is_counted_in_characters_and_lines_only_where_allowed() {
         assert!(parse_text(&"ä".repeat(200), TextLimits::TITLE).is_ok());
         assert_eq!(parse_text("a\nb", TextLimits::TITLE), Err(TextFault::ControlCharacter));
+        for deceiving in ["a\u{202E}b", "a\u{2028}b", "a\u{61C}b"] {
+            assert_eq!(
+                parse_text(deceiving, TextLimits::BODY),
+                Err(TextFault::ControlCharacter),
+                "{deceiving:?}"
+            );
+        }
         assert_eq!(parse_text("a\nb", TextLimits::BODY), Ok("a\nb".to_owned()));
     }
 }

@@ -1,5 +1,6 @@
 //! Weeks and intervals between the wire, the domain and the database.
 
+use jiff::Timestamp;
 use jiff::civil::Time;
 use polku_api_types::availability as wire;
 use polku_domain::availability::{
@@ -7,8 +8,6 @@ use polku_domain::availability::{
 };
 
 use super::store::BusyRow;
-use jiff::Timestamp;
-
 use crate::problem::{AppError, FieldCode};
 
 const TIME: &str = "%H:%M";

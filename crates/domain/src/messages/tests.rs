@@ -47,6 +47,10 @@ fn each_fault_is_told() {
         (body(&format!("{needed} }} {{deadline}}")), WordingFault::Brace),
         (body(&format!("{needed} {{ {{deadline}}")), WordingFault::Brace),
         (body("{programme}"), WordingFault::Missing(Placeholder::Deadline)),
+        (
+            body(&format!("{needed} {{programme}}{{programme}}{{programme}}")),
+            WordingFault::Repeated(Placeholder::Programme),
+        ),
         (body(&format!("{needed}\u{7}")), WordingFault::Forbidden),
         (body(&format!("{needed}\u{202E}")), WordingFault::Forbidden),
         (body(&format!("{needed}{}", "x".repeat(MAX_BODY))), WordingFault::TooLong(MAX_BODY)),
