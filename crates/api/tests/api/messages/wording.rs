@@ -41,6 +41,15 @@ for_each_engine! {
         assert_eq!(message(&world, programme, MessageKind::Offer).await.own, None);
     }
 
+    /// Every version stays for good, so what changes nothing makes none.
+    async fn the_same_words_are_no_new_version(world: World) {
+        let pool = Pool::settle(&world).await;
+        let programme = pool.programme.uuid();
+        for (words, version) in [(Some(offer_words()), 1), (Some(offer_words()), 1), (None, 2), (None, 2), (Some(offer_words()), 3)] {
+            assert_eq!(worded(&world, programme, MessageKind::Offer, words).await, version);
+        }
+    }
+
     /// The language is the recipient's, whoever wrote or sent it (U25).
     async fn everybody_reads_their_own_language(world: World) {
         let pool = Pool::settle(&world).await;
