@@ -5,18 +5,24 @@ use std::time::{Duration, Instant};
 use anyhow::Result;
 
 /// How many tests or checks a step ran, as its own runner counted them.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Counts {
     pub passed: u32,
     pub failed: u32,
+    /// What failed, as far as the runner names it.
+    pub names: Vec<String>,
 }
 
 impl Counts {
-    pub const NONE: Self = Self { passed: 0, failed: 0 };
+    pub const NONE: Self = Self::new(0, 0);
+
+    pub const fn new(passed: u32, failed: u32) -> Self {
+        Self { passed, failed, names: Vec::new() }
+    }
 
     /// `n` checks, all well.
     pub fn passed(n: usize) -> Self {
-        Self { passed: u32::try_from(n).unwrap_or(u32::MAX), failed: 0 }
+        Self::new(u32::try_from(n).unwrap_or(u32::MAX), 0)
     }
 }
 
@@ -24,6 +30,7 @@ impl std::ops::AddAssign for Counts {
     fn add_assign(&mut self, other: Self) {
         self.passed += other.passed;
         self.failed += other.failed;
+        self.names.extend(other.names);
     }
 }
 
@@ -52,7 +59,7 @@ impl Steps {
             Err(error) => (Counts::NONE, Some(format!("{error:#}"))),
         };
         if counts.failed > 0 && fault.is_none() {
-            fault = Some(format!("{} failed", counts.failed));
+            fault = Some(format!("{} failed: {}", counts.failed, counts.names.join(", ")));
         }
         // A step that broke before its runner could count is one failure, so that the sum can never look well.
         if fault.is_some() && counts.failed == 0 {
@@ -71,12 +78,13 @@ impl Steps {
     pub fn total(&self) -> Counts {
         let mut total = Counts::NONE;
         for row in &self.rows {
-            total += row.counts;
+            total += row.counts.clone();
         }
         total
     }
 
-    /// Prints a line for each step and what failed; an error when anything did.
+    /// Prints a line for each step and, last of all, what failed: who reads only the end of a long run shall find it
+    /// there. An error when anything did.
     pub fn finish(&self) -> Result<()> {
         println!();
         for row in &self.rows {
@@ -91,6 +99,11 @@ impl Steps {
         }
         let took: Duration = self.rows.iter().map(|row| row.took).sum();
         println!("{:<22} {:<7} {:>9}", "in all", "", seconds(took));
+        for row in &self.rows {
+            if let Some(fault) = &row.fault {
+                println!("\n{}: {fault}", row.name);
+            }
+        }
         let failed: Vec<&str> =
             self.rows.iter().filter(|row| row.fault.is_some()).map(|row| row.name.as_str()).collect();
         anyhow::ensure!(failed.is_empty(), "failed: {}", failed.join(", "));
@@ -115,7 +128,7 @@ mod tests {
         let mut steps = Steps::default();
         assert!(!steps.run("broken", || anyhow::bail!("no database")));
         assert!(steps.run("well", || Ok(Counts::passed(3))));
-        assert_eq!(steps.total(), Counts { passed: 3, failed: 1 });
+        assert_eq!(steps.total(), Counts::new(3, 1));
         let message = steps.finish().unwrap_err().to_string();
         assert_eq!(message, "failed: broken");
     }
@@ -123,7 +136,7 @@ mod tests {
     #[test]
     fn failures_that_a_runner_counted_are_not_counted_again() {
         let mut steps = Steps::default();
-        assert!(!steps.run("tests", || Ok(Counts { passed: 5, failed: 2 })));
-        assert_eq!(steps.total(), Counts { passed: 5, failed: 2 });
+        assert!(!steps.run("tests", || Ok(Counts::new(5, 2))));
+        assert_eq!(steps.total(), Counts::new(5, 2));
     }
 }

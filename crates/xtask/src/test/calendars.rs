@@ -78,7 +78,8 @@ fn control(folder: &Path) -> Result<PathBuf> {
 }
 
 fn write(folder: &Path) -> Result<()> {
-    let args = ["test", "-p", "polku", "--test", "api", "--locked", "--", "--exact", WRITER];
+    // The whole workspace's features, as in the tests, so that no dependency is built twice.
+    let args = ["test", "--workspace", "--test", "api", "--locked", "--", "--exact", WRITER];
     let mut command = process::cargo(args)?;
     let (status, output) = process::tee(command.env(FOLDER, folder))?;
     let counts = counts::libtest(&output)?;

@@ -77,7 +77,7 @@ fn demo(server: &str, work: &Path, printed: &Path, port: u16, database: Option<&
 pub fn closing_line(output: &str) -> Option<Counts> {
     output.lines().rev().find_map(|line| {
         let (passed, failed) = line.trim().strip_suffix(" failed")?.split_once(" passed, ")?;
-        Some(Counts { passed: passed.parse().ok()?, failed: failed.parse().ok()? })
+        Some(Counts::new(passed.parse().ok()?, failed.parse().ok()?))
     })
 }
 
@@ -88,7 +88,7 @@ mod tests {
     #[test]
     fn only_the_closing_line_counts() {
         let output = "decider  12 operations, 0 failed, 9 answered 2xx\n31 passed, 2 failed\n";
-        assert_eq!(closing_line(output), Some(Counts { passed: 31, failed: 2 }));
+        assert_eq!(closing_line(output), Some(Counts::new(31, 2)));
         assert_eq!(closing_line("nothing"), None);
     }
 }

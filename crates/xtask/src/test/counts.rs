@@ -9,8 +9,10 @@ pub fn libtest(output: &str) -> Result<Counts> {
     let mut counts = Counts::NONE;
     for line in output.lines().filter_map(|line| line.trim().strip_prefix("test result:")) {
         ensure!(before(line, " ignored") == 0, "a test was ignored:{line}");
-        counts += Counts { passed: before(line, " passed"), failed: before(line, " failed") };
+        counts += Counts::new(before(line, " passed"), before(line, " failed"));
     }
+    let name = |line: &str| Some(line.trim().strip_prefix("test ")?.strip_suffix(" ... FAILED")?.to_owned());
+    counts.names = output.lines().filter_map(name).collect();
     Ok(counts)
 }
 
@@ -21,7 +23,9 @@ pub fn tap(output: &str) -> Result<Counts> {
         output.lines().filter_map(|line| line.strip_prefix(&start)?.trim().parse::<u32>().ok()).sum()
     };
     ensure!(of("skipped") == 0 && of("todo") == 0, "a journey was skipped");
-    Ok(Counts { passed: of("pass"), failed: of("fail") + of("cancelled") })
+    let name = |line: &str| Some(line.trim().strip_prefix("not ok ")?.to_owned());
+    let names = output.lines().filter_map(name).collect();
+    Ok(Counts { names, ..Counts::new(of("pass"), of("fail") + of("cancelled")) })
 }
 
 /// The number just before `word`.
@@ -36,9 +40,10 @@ mod tests {
 
     #[test]
     fn several_binaries_add_up() {
-        let output = "running 2 tests\ntest result: ok. 2 passed; 0 failed; 0 ignored; 0 measured\n\
+        let output = "running 2 tests\ntest a::b ... ok\ntest a::c ... FAILED\ntest result: ok. 2 passed; 0 failed; 0 ignored; 0 measured\n\
                       test result: FAILED. 12 passed; 3 failed; 0 ignored; 0 measured\n";
-        assert_eq!(libtest(output).unwrap(), Counts { passed: 14, failed: 3 });
+        let names = vec!["a::c".to_owned()];
+        assert_eq!(libtest(output).unwrap(), Counts { names, ..Counts::new(14, 3) });
     }
 
     #[test]
@@ -49,8 +54,8 @@ mod tests {
     #[test]
     fn node_counts_and_its_skips_are_read() {
         assert_eq!(
-            tap("# pass 3\n# fail 1\n# cancelled 1\n# skipped 0\n").unwrap(),
-            Counts { passed: 3, failed: 2 }
+            tap("not ok 4 - signs in\n# pass 3\n# fail 1\n# cancelled 1\n# skipped 0\n").unwrap(),
+            Counts { names: vec!["4 - signs in".to_owned()], ..Counts::new(3, 2) }
         );
         assert!(tap("# pass 3\n# fail 0\n# skipped 1\n").is_err());
     }

@@ -41,14 +41,19 @@ pub fn file() -> Result<PathBuf> {
     Ok(path)
 }
 
-/// Prints the table; every number promised and not shown is a failure.
+/// Where the table is written: it is long, and would push what failed off the end of the output.
+const TABLE: &str = "target/requirements.txt";
+
+/// Writes the table; every number promised and not shown is a failure.
 pub fn table() -> Result<Counts> {
     let noted = std::fs::read_to_string(file()?)?;
     let shown = read(&noted);
-    for ((kind, number), places) in &shown {
+    let line = |((kind, number), places): (&Number, &BTreeSet<String>)| {
         let names: Vec<&str> = places.iter().map(String::as_str).collect();
-        println!("{:<5} {}", format!("{kind}{number}"), names.join("; "));
-    }
+        format!("{:<5} {}\n", format!("{kind}{number}"), names.join("; "))
+    };
+    std::fs::write(project::path(TABLE)?, shown.iter().map(line).collect::<String>())?;
+    println!("{} numbers were shown: {TABLE} says where", shown.len());
     let promised: BTreeSet<Number> = PROMISED
         .iter()
         .flat_map(|(kind, first, last)| (*first..=*last).map(|number| (*kind, number)))
@@ -58,11 +63,8 @@ pub fn table() -> Result<Counts> {
         .filter(|number| !shown.contains_key(number))
         .map(|(kind, number)| format!("{kind}{number}"))
         .collect();
-    if !missing.is_empty() {
-        println!("shown by no step: {}", missing.join(" "));
-    }
     let failed = u32::try_from(missing.len())?;
-    Ok(Counts { passed: u32::try_from(promised.len())? - failed, failed })
+    Ok(Counts { names: missing, ..Counts::new(u32::try_from(promised.len())? - failed, failed) })
 }
 
 fn read(noted: &str) -> BTreeMap<Number, BTreeSet<String>> {

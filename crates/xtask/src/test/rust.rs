@@ -63,20 +63,20 @@ pub fn tests() -> Result<Counts> {
     for binary in binaries()? {
         let (status, output) = binary.run(cluster.url())?;
         let one = counts::libtest(&output)?;
-        counts += one;
         if !status.success() && one.failed == 0 {
             broken.push(binary.name);
         }
+        counts += one;
         for (ending, seen) in &mut engines {
             *seen |= output.contains(*ending);
         }
     }
     let (status, output) = process::tee(&mut process::cargo(["test", "--workspace", "--doc", "--locked"])?)?;
     let examples = counts::libtest(&output)?;
-    counts += examples;
     if !status.success() && examples.failed == 0 {
         broken.push("documentation examples".to_owned());
     }
+    counts += examples;
     ensure!(broken.is_empty(), "ended without counting: {}", broken.join(", "));
     for (ending, seen) in engines {
         ensure!(seen, "no test `{ending}`: one engine was left out");
