@@ -4,6 +4,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use uuid::Uuid;
 
+pub use crate::sessions::SeenSession;
 use crate::sessions::{ModeCause, SessionClash, SessionGroup};
 use crate::text::{DeliveryMode, Localised};
 
@@ -116,17 +117,6 @@ pub struct CircumstancesPreview {
     pub drafts: u32,
     /// Sessions that were cancelled.
     pub cancelled: u32,
-}
-
-/// A session as it was seen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
-#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
-#[serde(deny_unknown_fields)]
-pub struct SeenSession {
-    /// The session.
-    pub session_id: Uuid,
-    /// The version that was seen.
-    pub version: u64,
 }
 
 /// A change to be made, of exactly what was seen.

@@ -5,10 +5,9 @@ use jiff::civil::Date;
 use uuid::Uuid;
 
 use crate::availability::Unavailable;
-use crate::circumstances::SeenSession;
 use crate::facilitators::SessionLeader;
 use crate::programmes::{DayOff, ElementKind};
-use crate::sessions::{SessionClash, SessionGroup, SessionState};
+use crate::sessions::{SeenSession, SessionClash, SessionGroup, SessionState};
 use crate::tables::TableFormat;
 use crate::text::{DeliveryMode, Localised};
 

@@ -13,11 +13,13 @@ use crate::rooms::{RoomWarning, SessionRoom};
 use crate::text::{DeliveryMode, Localised};
 
 mod again;
+mod copies;
 mod links;
 mod own;
 mod ways;
 
 pub use again::{HoldAgain, ProposedTime};
+pub use copies::{CopySessions, SeenSession, SessionCopies, SessionCopy};
 pub use links::{
     GiveJoinAddress, GiveJoinAddresses, JoinAddressPreview, JoinAddressesGiven, JoinAddressesPreview,
     JoinLine, JoinLineFault, PasteJoinAddresses, SaveSessionLinks, SessionLink,
@@ -255,13 +257,14 @@ pub enum ClashKind {
 pub struct SessionClash {
     /// In which way.
     pub kind: ClashKind,
-    /// The other session; absent where it is of a programme that the caller does not coordinate.
+    /// The other session; absent where it is of a programme that the caller does not coordinate, and where it would be
+    /// planned together with this one.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub session_id: Option<Uuid>,
-    /// Name of its element, as `session_id`.
+    /// Name of its element; absent where it is of a programme that the caller does not coordinate.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub title: Option<Localised>,
-    /// Name of its programme, as `session_id`.
+    /// Name of its programme, as `title`.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub programme: Option<Localised>,
     /// When it begins.

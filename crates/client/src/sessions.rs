@@ -2,9 +2,10 @@
 
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{
-    CancelSession, ChooseWay, GiveJoinAddresses, JoinAddressesGiven, JoinAddressesPreview, OwnSession,
-    OwnSessionsQuery, PasteJoinAddresses, PlanSessions, PublishSessions, SaveSession, SaveSessionLinks,
-    SessionDetails, SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
+    CancelSession, ChooseWay, CopySessions, GiveJoinAddresses, JoinAddressesGiven, JoinAddressesPreview,
+    OwnSession, OwnSessionsQuery, PasteJoinAddresses, PlanSessions, PublishSessions, SaveSession,
+    SaveSessionLinks, SessionCopies, SessionDetails, SessionHours, SessionModeChange, Sessions,
+    SessionsPreview, SessionsQuery,
 };
 use uuid::Uuid;
 
@@ -57,6 +58,31 @@ impl Client {
         body: &PlanSessions,
     ) -> Result<Sessions, ClientError> {
         self.post(&format!("programmes/{programme}/sessions"), key, body).await
+    }
+
+    /// What copying sessions would make.
+    ///
+    /// # Errors
+    /// `stale_version`, `invalid_fields`, `design_not_published`.
+    pub async fn preview_copies(
+        &self,
+        programme: Uuid,
+        body: &CopySessions,
+    ) -> Result<SessionCopies, ClientError> {
+        self.post_plain(&format!("programmes/{programme}/sessions/copies/preview"), body).await
+    }
+
+    /// Copies a session or a series, as drafts.
+    ///
+    /// # Errors
+    /// As [`Self::preview_copies`].
+    pub async fn copy_sessions(
+        &self,
+        programme: Uuid,
+        key: Uuid,
+        body: &CopySessions,
+    ) -> Result<Sessions, ClientError> {
+        self.post(&format!("programmes/{programme}/sessions/copies"), key, body).await
     }
 
     /// Publishes drafts and tells their members.

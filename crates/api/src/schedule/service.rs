@@ -134,6 +134,7 @@ fn clashed(
             place_key: mode.and_then(|mode| place_key(said.place.as_deref(), mode)),
             starts_at: at(&said.start)?,
             ends_at: at(&said.end)?,
+            led_by: Vec::new(),
         })
     };
     let occurrences = changes.iter().map(occurrence).collect::<Result<Vec<_>, _>>()?;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use polku_api_types::sessions::{ClashKind, SessionClash};
+use polku_api_types::text::Localised;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{AccountId, GroupId, PersonId, ProgrammeId, SessionId};
 use polku_domain::sessions::{Held, SessionState};
@@ -15,7 +16,7 @@ use crate::facilitators;
 use crate::problem::AppError;
 
 /// Most clashes told of one session.
-const MOST: usize = 50;
+pub const MOST: usize = 50;
 
 /// A session that is, or would be.
 #[derive(Clone, Debug)]
@@ -30,12 +31,15 @@ pub struct Occurrence {
     pub starts_at: Timestamp,
     /// When it ends.
     pub ends_at: Timestamp,
+    /// Who would lead it, where it is not stored.
+    pub led_by: Vec<AccountId>,
 }
 
 impl Occurrence {
     /// One that would be.
     pub fn planned(group: Option<GroupId>, place_key: Option<String>, held: Held) -> Self {
-        Self { id: None, group, place_key, starts_at: held.starts_at, ends_at: held.ends_at }
+        let (starts_at, ends_at) = (held.starts_at, held.ends_at);
+        Self { id: None, group, place_key, starts_at, ends_at, led_by: Vec::new() }
     }
 
     /// One that is.
@@ -46,6 +50,7 @@ impl Occurrence {
             place_key: row.place_key.clone(),
             starts_at: row.starts_at.0,
             ends_at: row.ends_at.0,
+            led_by: Vec::new(),
         }
     }
 
@@ -114,6 +119,35 @@ pub fn clashes(
     Ok(found.into_iter().map(|clashes| clashes.into_iter().map(clash).collect()).collect())
 }
 
+/// What each of some sessions that would be planned together meets among the others of them, in their order.
+pub fn among(groups: &[GroupRow], sessions: &[(Occurrence, Localised)]) -> Vec<Vec<SessionClash>> {
+    let clash = |one: &Occurrence, (other, title): &(Occurrence, Localised)| {
+        let at_once = one.starts_at < other.ends_at && other.starts_at < one.ends_at;
+        let kind = if one.led_by.iter().any(|account| other.led_by.contains(account)) {
+            ClashKind::Facilitator
+        } else if have_people_in_common(groups, one.group, other.group) {
+            ClashKind::Group
+        } else if one.place_key.is_some() && one.place_key == other.place_key {
+            ClashKind::Room
+        } else {
+            return None;
+        };
+        at_once.then(|| SessionClash {
+            kind,
+            session_id: None,
+            title: Some(title.clone()),
+            programme: None,
+            starts_at: other.starts_at,
+            ends_at: other.ends_at,
+        })
+    };
+    let of = |(index, (one, _)): (usize, &(Occurrence, Localised))| {
+        let others = sessions.iter().enumerate().filter(|(other, _)| *other != index);
+        others.filter_map(|(_, other)| clash(one, other)).take(MOST).collect()
+    };
+    sessions.iter().enumerate().map(of).collect()
+}
+
 /// In which way two sessions at once clash, if they do. Worst first: whoever leads, people, then the room.
 fn kind(
     ground: Ground<'_>,
@@ -162,7 +196,8 @@ impl<'a> Shared<'a> {
 
     fn somebody_leads_both(&self, session: &Occurrence, other: &SessionRow) -> bool {
         let of = |id: SessionId| self.leaders.get(&id).map(Vec::as_slice).unwrap_or_default();
-        session.id.is_some_and(|id| of(id).iter().any(|account| of(other.id.0).contains(account)))
+        let own = session.id.map_or(session.led_by.as_slice(), of);
+        own.iter().any(|account| of(other.id.0).contains(account))
     }
 
     fn somebody_in_both(&self, session: &Occurrence, other: &SessionRow) -> bool {

@@ -1,8 +1,10 @@
 //! Wire ↔ domain.
 
 mod links;
+mod shift;
 
 pub use links::{address_fault, join_line, link, links, named, shown_links};
+pub use shift::Shift;
 
 use jiff::Timestamp;
 use jiff::civil::DateTime;

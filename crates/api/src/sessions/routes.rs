@@ -4,9 +4,10 @@ use actix_web::web::{Data, Path};
 use actix_web::{HttpRequest, delete, get, post, put};
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::{
-    CancelSession, ChooseWay, GiveJoinAddresses, JoinAddressesGiven, JoinAddressesPreview, OwnSession,
-    OwnSessionsQuery, PasteJoinAddresses, PlanSessions, PublishSessions, SaveSession, SaveSessionLinks,
-    SessionDetails, SessionHours, SessionModeChange, Sessions, SessionsPreview, SessionsQuery,
+    CancelSession, ChooseWay, CopySessions, GiveJoinAddresses, JoinAddressesGiven, JoinAddressesPreview,
+    OwnSession, OwnSessionsQuery, PasteJoinAddresses, PlanSessions, PublishSessions, SaveSession,
+    SaveSessionLinks, SessionCopies, SessionDetails, SessionHours, SessionModeChange, Sessions,
+    SessionsPreview, SessionsQuery,
 };
 use polku_domain::access::perm;
 use polku_domain::ids::{ProgrammeId, SessionId};
@@ -27,6 +28,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(view_session_hours)
         .service(preview_sessions)
         .service(plan_sessions)
+        .service(preview_copies)
+        .service(copy_sessions)
         .service(publish_sessions)
         .service(preview_join_addresses)
         .service(give_join_addresses)
@@ -119,6 +122,46 @@ pub async fn plan_sessions(
     body: Body<PlanSessions>,
 ) -> Result<Created<Sessions>, AppError> {
     let sessions = service::plan_sessions(&app, &caller, &key, *id, body.into_inner()).await?;
+    Ok(Created::new(sessions, format!("/api/v1/programmes/{}/sessions", *id)))
+}
+
+/// What copying sessions would make, without saving anything: when each copy would be, days off, clashes, who would lead it,
+/// and what would then be scheduled beyond the design.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "preview_copies",
+    request_body = CopySessions,
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 200, description = "The copies that would be.", body = SessionCopies), Problems, Also<409>)
+)]
+#[post("/programmes/{programme_id}/sessions/copies/preview")]
+pub async fn preview_copies(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<ProgrammeId>,
+    body: Body<CopySessions>,
+) -> Result<Json<SessionCopies>, AppError> {
+    service::preview_copies(&app, &caller, *id, body.into_inner()).await.map(Json)
+}
+
+/// Copy a session or a series as it was seen, all of it or nothing: drafts of which nobody is told, with what was planned of the
+/// sessions and nothing of what became of them.
+#[utoipa::path(
+    tag = "sessions",
+    operation_id = "copy_sessions",
+    request_body = CopySessions,
+    params(("programme_id" = uuid::Uuid, Path, description = "The programme.")),
+    responses((status = 201, description = "The drafts.", body = Sessions), Problems, Also<409>)
+)]
+#[post("/programmes/{programme_id}/sessions/copies")]
+pub async fn copy_sessions(
+    app: Data<App>,
+    caller: Require<perm::ManageSessions>,
+    id: PathId<ProgrammeId>,
+    key: Idempotent,
+    body: Body<CopySessions>,
+) -> Result<Created<Sessions>, AppError> {
+    let sessions = service::copy_sessions(&app, &caller, &key, *id, body.into_inner()).await?;
     Ok(Created::new(sessions, format!("/api/v1/programmes/{}/sessions", *id)))
 }
 

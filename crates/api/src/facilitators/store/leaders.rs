@@ -10,6 +10,7 @@ use polku_i18n::Language;
 use crate::access::{AgencyScope, ERASED_ISSUER};
 use crate::db::schema::{accounts, facilitators, role_grants, session_facilitators as leading};
 use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
+use crate::each_backend;
 
 /// Somebody who leads a session.
 #[derive(Clone, Debug)]
@@ -116,6 +117,29 @@ pub fn replace_leaders(
             ))
             .execute(conn)?;
     }
+    Ok(())
+}
+
+/// Names those who lead sessions that nobody leads yet, each in their order.
+pub fn name_leaders(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[(SessionId, Vec<FacilitatorId>)],
+) -> Result<(), DbError> {
+    let agency = Key(scope.agency());
+    let line = |session: SessionId, (id, position): (&FacilitatorId, i64)| {
+        (
+            leading::agency_id.eq(agency),
+            leading::session_id.eq(Key(session)),
+            leading::facilitator_id.eq(Key(*id)),
+            leading::position.eq(position),
+        )
+    };
+    let rows: Vec<_> = of
+        .iter()
+        .flat_map(|(session, ids)| ids.iter().zip(1_i64..).map(|its| line(*session, its)))
+        .collect();
+    each_backend!(conn, |c| diesel::insert_into(leading::table).values(&rows).execute(c))?;
     Ok(())
 }
 

@@ -2,8 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use jiff::civil::Time;
-use jiff::{Timestamp, ToSpan as _};
+use jiff::Timestamp;
 use polku_api_types::availability::Unavailable;
 use polku_api_types::oversight::{MoveSessions, MovedSession, SessionMoves};
 use polku_api_types::sessions::{SaveSession, SessionClash};
@@ -19,7 +18,7 @@ use crate::db::AnyConn;
 use crate::facilitators;
 use crate::http::{Idempotent, write_once};
 use crate::oversight::convert::{Beside, moves};
-use crate::problem::{AppError, FieldCode};
+use crate::problem::AppError;
 use crate::programmes::service::programme_for;
 use crate::sessions::clashes::{Ground, Occurrence, clashes};
 use crate::sessions::convert;
@@ -29,9 +28,6 @@ use crate::sessions::store::{self, Participant, SessionRow};
 
 /// Most sessions that go together: a series for a year.
 const MOST: usize = 52;
-/// Days by which they go at the most.
-const FARTHEST: i32 = 366;
-const TIME: &str = "%H:%M";
 
 /// A session as it is, and as it would be.
 type Move = (SessionRow, SessionRow);
@@ -134,31 +130,16 @@ fn asked(
     now: Timestamp,
 ) -> Result<Vec<(SessionRow, SaveSession)>, AppError> {
     programme_for(conn, caller, programme, Permission::ManageSessions)?;
-    if !(-FARTHEST..=FARTHEST).contains(&body.days) {
-        return Err(AppError::invalid("/days", FieldCode::NotAllowed));
-    }
-    let time = body.start_time.as_deref().map(clock_time).transpose()?;
+    let shift = convert::Shift::read(body.days, body.start_time.as_deref())?;
     let named: Vec<(SessionId, u64)> =
         body.sessions.iter().map(|one| (SessionId::new(one.session_id), one.version)).collect();
     let rows = seen(conn, caller, programme, &named, MOST)?;
     let said = |row: SessionRow| {
         moves(&row, now)?;
-        let began = convert::clock_of(&row.local_start).ok_or_else(AppError::not_found)?;
-        let day = began.date().checked_add(body.days.days());
-        let day = day.map_err(|_| AppError::invalid("/days", FieldCode::NotAllowed))?;
-        let start = convert::clock_text(day.to_datetime(time.unwrap_or_else(|| began.time())));
-        let said = convert::as_said_from(&row, &start, "/start_time")?;
+        let said = shift.of(&row)?;
         Ok((row, said))
     };
     rows.into_iter().map(said).collect()
-}
-
-fn clock_time(text: &str) -> Result<Time, AppError> {
-    let malformed = || AppError::invalid("/start_time", FieldCode::Malformed);
-    if text.len() != "09:00".len() {
-        return Err(malformed());
-    }
-    Time::strptime(TIME, text).map_err(|_| malformed())
 }
 
 /// How many people are members of published ones among them, before or after, each counted once.

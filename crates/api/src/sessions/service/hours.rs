@@ -71,6 +71,33 @@ pub fn hours(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Res
     })
 }
 
+/// What of the design would be scheduled beyond it, in times or in counted minutes, with these sessions beside those that are
+/// there: only where they add to it.
+pub(super) fn beyond(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    programme: ProgrammeId,
+    (elements, groups): (&[ElementRow], &[GroupRow]),
+    added: &[Scheduled],
+) -> Result<Vec<ElementHours>, AppError> {
+    let (mut all, _) = scheduled(conn, caller, programme, elements)?;
+    let needs = needs(elements)?;
+    let tree: Vec<(GroupId, Option<GroupId>)> = groups.iter().map(|group| (group.id, group.within)).collect();
+    let before = lines(&needs, &tree, &all);
+    all.extend_from_slice(added);
+    let adds = |line: &Line| {
+        let same = before.iter().find(|other| (other.element, other.group) == (line.element, line.group));
+        same.is_none_or(|before| before.scheduled_times < line.scheduled_times)
+    };
+    let is_beyond = |line: &Line| line.scheduled_times > line.times || line.difference() > Some(0);
+    let found = lines(&needs, &tree, &all);
+    let line = |line: &Line| {
+        let element = elements.iter().find(|row| row.id.0 == line.element)?;
+        Some(element_hours(line, element, groups))
+    };
+    Ok(found.iter().filter(|line| adds(line) && is_beyond(line)).filter_map(line).collect())
+}
+
 /// The version that applicants were promised: the published one when the call opened, the latest first in `published`; the
 /// first one where none was published by then.
 fn promised(published: &[DesignRow], call_opened: Option<Timestamp>) -> Option<&DesignRow> {

@@ -3,11 +3,13 @@
 mod addressing;
 mod changes;
 mod choosing;
+mod copying;
 mod following;
 mod holding;
 mod hours;
 mod leading;
 mod linking;
+mod looking;
 mod modes;
 mod own;
 mod planning;
@@ -19,6 +21,7 @@ pub use changes::{
     cancel_session, cancelled, changed, publish_sessions, remove_session, saved, told_members, update_session,
 };
 pub use choosing::{Standing, choose_way, own_choices};
+pub use copying::{copy_sessions, preview_copies};
 pub use following::{followed_calendar, tell_who_came_and_left};
 pub use holding::{hold_again, is_missing, proposals};
 pub use hours::{carried, hours, needs, view_session_hours};

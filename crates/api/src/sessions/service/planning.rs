@@ -1,31 +1,24 @@
 //! Planning sessions: seen before, then saved exactly so. Nothing is moved by itself.
 
-use std::collections::BTreeSet;
-use std::sync::Arc;
-
 use jiff::Timestamp;
-use polku_api_types::sessions::{PlanSessions, PreviewedSession, SaveSession, Sessions, SessionsPreview};
+use polku_api_types::sessions::{PlanSessions, SaveSession, Sessions, SessionsPreview};
 use polku_domain::access::Permission;
-use polku_domain::calendar::DayOff;
-use polku_domain::ids::{ElementId, GroupId, PersonId, ProgrammeId, SessionId};
-use polku_domain::sessions::{Held, Plan, Series, SessionState, occurs_twice};
-use uuid::Uuid;
+use polku_domain::ids::{ElementId, GroupId, ProgrammeId, SessionId};
+use polku_domain::sessions::{Held, Plan, Series, SessionState};
 
+use super::looking::{Draft, looked};
 use super::reading::details;
 use crate::access::Caller;
 use crate::app::App;
 use crate::audit::{self, Entry, Subject};
-use crate::availability::{Availability, nearly_named, note_look};
+use crate::availability::note_look;
 use crate::db::{AnyConn, Code, Json, Key, Ts};
 use crate::http::{Idempotent, write_once};
 use crate::problem::{AppError, FieldCode, ProblemCode};
-use crate::programmes::convert::next_year::day_off_to_wire;
 use crate::programmes::service::designs::loaded_designs;
 use crate::programmes::service::programme_for;
 use crate::programmes::store::designs::ElementRow;
 use crate::programmes::store::number;
-use crate::rooms;
-use crate::sessions::clashes::{Ground, Occurrence, clashes};
 use crate::sessions::convert::{self, Said};
 use crate::sessions::store::{self, GroupRow, SessionRow};
 
@@ -41,8 +34,8 @@ pub(super) struct Planned {
 /// What sessions of a programme are planned on: its published design and its confirmed groups.
 #[derive(Debug)]
 pub(super) struct Published {
-    elements: Vec<ElementRow>,
-    groups: Vec<GroupRow>,
+    pub(super) elements: Vec<ElementRow>,
+    pub(super) groups: Vec<GroupRow>,
 }
 
 impl Published {
@@ -129,60 +122,17 @@ pub async fn preview_sessions(
     programme: ProgrammeId,
     body: PlanSessions,
 ) -> Result<SessionsPreview, AppError> {
-    let asking = caller.clone();
-    let (ids, now) = (Arc::clone(&app.ids), app.clock.now());
+    let (here, asking, now) = (app.clone(), caller.clone(), app.clock.now());
     let (preview, near) = app
         .db
         .read(move |conn| {
             programme_for(conn, &asking, programme, Permission::ManageSessions)?;
             let planned = planned(conn, &asking, programme, &body.session, ("/session", None))?;
             let plans = held(&planned.said, &body)?;
-            let people = store::participants(conn, &asking.scope, &[programme], None)?;
-            let ground = Ground { programme, groups: &planned.groups, people: &people };
-            let place = planned.said.place_key();
-            let rooms = rooms::in_places(conn, &asking.scope, [place.as_deref()])?;
-            let room = place.as_ref().and_then(|place| rooms.get(place));
-            let occurrence =
-                |(_, held): &(Plan, Held)| Occurrence::planned(planned.group, place.clone(), *held);
-            let occurrences: Vec<Occurrence> = plans.iter().map(occurrence).collect();
-            let clashes = clashes(conn, &asking, ground, &occurrences)?;
-            let here = |held: &Held| {
-                let at = held.starts_at;
-                let here = people.iter().filter(move |one| one.member.is_in(planned.group, at));
-                here.map(|one| one.member.person)
-            };
-            let everybody: Vec<PersonId> = people.iter().map(|one| one.member.person).collect();
-            let times = plans.iter().map(|(_, held)| (held.starts_at, held.ends_at));
-            let availability = Availability::during(conn, &asking.scope, &everybody, times, now)?;
-            let nobody = std::iter::empty;
-            let near = plans.iter().flat_map(|(_, held)| {
-                // Of what is not saved there is no id; each is asked about all the same.
-                let asked = ids.random();
-                let named = nearly_named(here(held), everybody.iter().copied(), nobody());
-                named.into_iter().map(move |person| (person, asked))
-            });
-            let near: BTreeSet<(PersonId, Uuid)> = near.collect();
-            let previewed = |((plan, held), clashes): ((Plan, Held), _)| {
-                let members = u32::try_from(here(&held).count()).unwrap_or(u32::MAX);
-                let twice = |at| occurs_twice(at, &planned.said.zone);
-                PreviewedSession {
-                    start: convert::clock_text(plan.start),
-                    end: convert::clock_text(plan.end),
-                    starts_at: held.starts_at,
-                    ends_at: held.ends_at,
-                    in_repeated_hour: twice(plan.start) || twice(plan.end),
-                    span_minutes: held.span_minutes,
-                    counted_minutes: held.counted_minutes,
-                    day_off: DayOff::of(plan.start.date()).map(day_off_to_wire),
-                    members,
-                    room_warnings: room.map_or_else(Vec::new, |room| {
-                        rooms::warnings(room, planned.said.mode, members, planned.said.seats)
-                    }),
-                    clashes,
-                    unavailable: availability.told(here(&held), nobody(), (held.starts_at, held.ends_at)),
-                }
-            };
-            let sessions = plans.into_iter().zip(clashes).map(previewed).collect();
+            let draft = |(plan, held)| Draft { planned: &planned, plan, held, leaders: &[] };
+            let drafts: Vec<Draft<'_>> = plans.into_iter().map(draft).collect();
+            let ground = (programme, planned.groups.as_slice());
+            let (sessions, near) = looked(conn, (&here, &asking), ground, &drafts, now)?;
             Ok::<_, AppError>((SessionsPreview { sessions }, near))
         })
         .await?;
@@ -219,7 +169,7 @@ pub async fn plan_sessions(
 }
 
 /// Adds drafts, each on record.
-fn add(conn: &mut AnyConn, caller: &Caller, rows: &[SessionRow], at: Timestamp) -> Result<(), AppError> {
+pub(super) fn add(conn: &mut AnyConn, caller: &Caller, rows: &[SessionRow], at: Timestamp) -> Result<(), AppError> {
     store::insert_all(conn, rows)?;
     let entry = |row: &SessionRow| Entry {
         action: "session_planned",

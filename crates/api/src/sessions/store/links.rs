@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use diesel::prelude::*;
 use polku_domain::ids::{AgencyId, SessionId};
 
+use super::invited::TOGETHER;
 use crate::access::AgencyScope;
 use crate::db::schema::session_links;
 use crate::db::{AnyConn, DbError, Key};
@@ -38,6 +39,14 @@ pub fn links_of(
         links.entry(row.session_id.0).or_default().push(row);
     }
     Ok(links)
+}
+
+/// Gives sessions that have none yet their links.
+pub fn add_links(conn: &mut AnyConn, rows: &[LinkRow]) -> Result<(), DbError> {
+    for rows in rows.chunks(TOGETHER) {
+        each_backend!(conn, |c| diesel::insert_into(session_links::table).values(rows).execute(c))?;
+    }
+    Ok(())
 }
 
 /// Gives a session these links, and no other.

@@ -15,7 +15,7 @@ pub use alerts::{AlertRow, Unopened, alerts_of, forget_alerts, forget_opened, ke
 pub use choices::{ChoiceRow, apologised, choices, choices_of, drop_choices, drop_choices_of, keep_choice};
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
 pub use led::{LedQuery, led_page, names_of_people};
-pub use links::{LinkRow, links_of, replace_links};
+pub use links::{LinkRow, add_links, links_of, replace_links};
 pub use members::{Participant, participants};
 pub use modes::{ModeChangeRow, add_mode_changes, last_mode_changes, mode_changes, mode_changes_of};
 pub use own::{OwnPosition, OwnTime, own_page};
