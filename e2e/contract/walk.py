@@ -455,6 +455,10 @@ class Walk:
         held = coordinator.ask("update_session", version=held["version"], body=dict(said, end="2020-09-08T10:30"), session_id=held["id"])
         held = coordinator.ask("publish_sessions", body={"session_ids": [held["id"]]}, **of)["items"][0]
         coordinator.ask("list_sessions", query={"state": "published"}, **of)
+        copied = {"sessions": [{"session_id": held["id"], "version": held["version"]}], "days": 7, "start_time": "12:00"}
+        coordinator.ask("preview_copies", body=copied, **of)
+        copy = coordinator.ask("copy_sessions", body=copied, **of)["items"][0]
+        coordinator.ask("remove_session", version=copy["version"], session_id=copy["id"])
         coordinator.ask("view_session", session_id=held["id"])
         wanted = {"filter": {"session_ids": [held["id"]]}, "to": "hybrid"}
         seen = coordinator.ask("preview_circumstances", body=wanted, **of)["sessions"][0]

@@ -34,6 +34,7 @@ calendar-open-one = Open: { $title }, { $when }
 calendar-led = Led by
 calendar-to-session = Change the session
 calendar-to-sessions = Sessions of the programme
+calendar-to-series = Move the series
 calendar-move = Move to another time
 calendar-move-to = New start
 calendar-move-hint = The session stays as long as it was, and its breaks go along.

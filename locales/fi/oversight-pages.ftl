@@ -34,6 +34,7 @@ calendar-open-one = Avaa: { $title }, { $when }
 calendar-led = Vetäjät
 calendar-to-session = Muuta tapaamista
 calendar-to-sessions = Ohjelman tapaamiset
+calendar-to-series = Siirrä sarja
 calendar-move = Siirrä toiseen aikaan
 calendar-move-to = Uusi alkamisaika
 calendar-move-hint = Tapaaminen kestää yhtä kauan kuin ennen, ja sen tauot siirtyvät mukana.

@@ -34,6 +34,7 @@ calendar-open-one = Öppna: { $title }, { $when }
 calendar-led = Ledare
 calendar-to-session = Ändra träffen
 calendar-to-sessions = Programmets träffar
+calendar-to-series = Flytta serien
 calendar-move = Flytta till en annan tid
 calendar-move-to = Ny starttid
 calendar-move-hint = Träffen varar lika länge som förut, och pauserna flyttas med.

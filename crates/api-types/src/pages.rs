@@ -30,7 +30,7 @@ pub enum Entry {
     /// Who leads: facilitators, the evidence of coaches, the policy on them, who leads which session; and for those who lead,
     /// their own sessions.
     Leading,
-    /// For whoever runs programmes: the calendar of all their sessions, and how each programme is doing.
+    /// For whoever runs programmes: the calendar of all their sessions, how each programme is doing, and sessions that go together.
     Oversight,
     /// Being there: printed lists of a session, a remote tool's list, join addresses and materials.
     Presence,
@@ -77,7 +77,7 @@ impl Entry {
 
 /// Addresses without their first slash, each with all that is below it; `*` stands for one id. The first that fits
 /// counts, and the empty one is the start page alone.
-const PLACES: [(&str, Entry); 52] = [
+const PLACES: [(&str, Entry); 54] = [
     ("", Entry::Staff),
     ("sign-in", Entry::Door),
     ("invitation", Entry::Door),
@@ -112,6 +112,8 @@ const PLACES: [(&str, Entry); 52] = [
     ("coordinator/programmes/*/join-addresses", Entry::Presence),
     ("coordinator/programmes/*/sessions/*/leading", Entry::Leading),
     ("coordinator/programmes/*/sessions/*/today", Entry::Leading),
+    ("coordinator/programmes/*/sessions/*/copy", Entry::Oversight),
+    ("coordinator/programmes/*/sessions/*/move", Entry::Oversight),
     ("coordinator/programmes/*/sessions", Entry::Assessor),
     ("coordinator/programmes/*/schedule", Entry::Planning),
     ("coordinator/programmes/*/circumstances", Entry::Assessor),
@@ -169,6 +171,8 @@ mod tests {
             ("/coordinator/programmes/7/sessions/8/attendance", Entry::Assessor),
             ("/coordinator/programmes/7/sessions/8/leading", Entry::Leading),
             ("/coordinator/programmes/7/sessions/8/today", Entry::Leading),
+            ("/coordinator/programmes/7/sessions/8/copy", Entry::Oversight),
+            ("/coordinator/programmes/7/sessions/8/move", Entry::Oversight),
             ("/coordinator/programmes/7/facilitators/9", Entry::Leading),
             ("/coordinator/calendar?view=week", Entry::Oversight),
             ("/coordinator/programmes/7/health", Entry::Oversight),

@@ -227,10 +227,13 @@ addresses! {
 }
 
 addresses! {
-    /// Addresses of the entry for whoever runs programmes: the calendar of all of them, and how each is doing.
+    /// Addresses of the entry for whoever runs programmes: the calendar of all of them, how each is doing, and sessions that go
+    /// together.
     OversightRoute {
         "/coordinator/calendar" => Calendar,
         "/coordinator/programmes/:id/health" => Health { id },
+        "/coordinator/programmes/:id/sessions/:session/copy" => CopySession { id, session },
+        "/coordinator/programmes/:id/sessions/:session/move" => MoveSession { id, session },
         "/coordinator/calendar/not-found" => NotFound,
     }
 }

@@ -7,7 +7,7 @@ use yew::prelude::*;
 
 use super::moving::MoveForm;
 use crate::localised::shown;
-use crate::route::{AssessorRoute, LeadingRoute};
+use crate::route::{AssessorRoute, LeadingRoute, OversightRoute};
 use crate::sessions::{audience, led_by, state_tone, when, where_held};
 
 #[derive(Properties, PartialEq)]
@@ -58,6 +58,8 @@ fn ways(words: Words, session: &CalendarSession) -> Html {
         <Buttons>
             if session.can_move {
                 <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Session { id, session: session_id }}>{ words.say("calendar-to-session") }</LinkButton>
+                <LinkButton kind={ButtonKind::Secondary} href={OversightRoute::MoveSession { id, session: session_id }}>{ words.say("calendar-to-series") }</LinkButton>
+                <LinkButton kind={ButtonKind::Secondary} href={OversightRoute::CopySession { id, session: session_id }}>{ words.say("sessions-copy") }</LinkButton>
             } else {
                 <LinkButton kind={ButtonKind::Secondary} href={AssessorRoute::Sessions { id }}>{ words.say("calendar-to-sessions") }</LinkButton>
             }

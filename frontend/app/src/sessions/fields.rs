@@ -61,11 +61,16 @@ impl Choices {
                 elements.push(SelectOption::new(element, shown(words, &line.title)));
             }
         }
+        Self { elements, groups: Self::groups_of(words, hours), rooms: rooms.to_vec() }
+    }
+
+    /// Each group and small group that something of the design is held for.
+    pub fn groups_of(words: Words, hours: &SessionHours) -> Vec<SelectOption> {
         let mut found: Vec<_> = hours.lines.iter().filter_map(|line| line.group).collect();
         found.sort_by_key(|group| (group.number, group.small));
         found.dedup_by_key(|group| group.id);
         let group = |group| SelectOption::new(group_value(group), audience(words, Some(group)));
-        Self { elements, groups: found.into_iter().map(group).collect(), rooms: rooms.to_vec() }
+        found.into_iter().map(group).collect()
     }
 }
 

@@ -1,7 +1,6 @@
 use std::rc::Rc;
 
 use jiff::civil::Date;
-use polku_api_types::availability::Unavailable;
 use polku_api_types::sessions::{PlanSessions, PreviewedSession, Sessions, SessionsPreview};
 use polku_domain::calendar::DayOff;
 use polku_i18n::format;
@@ -68,7 +67,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
     });
     html! {
         <Card id="preview" accent=true title={words.say_with("sessions-preview-of", &[("count", sessions.len().into())])} lead={words.say("sessions-preview-what")}>
-            { told(words, sessions) }
+            { preview_told(words, sessions.iter()) }
             { table(words, props, &chosen, &leave) }
             <FormFailure failure={save.failure.clone()} attempt={save.attempt} control={Callback::from(|_| None)} />
             <Buttons><Button disabled={left == 0} busy={save.busy} {onclick}>{ words.say_with("sessions-save", &[("count", left.into())]) }</Button></Buttons>
@@ -77,11 +76,15 @@ pub fn Preview(props: &PreviewProps) -> Html {
 }
 
 /// What to look at, said as soon as it is there.
-fn told(words: Words, sessions: &[PreviewedSession]) -> Html {
-    let off = sessions.iter().filter(|session| session.day_off.is_some()).count();
-    let clashing = sessions.iter().filter(|session| !session.clashes.is_empty()).count();
-    let tight = sessions.iter().filter(|session| !session.room_warnings.is_empty()).count();
-    let unsuited = sessions.iter().filter(|session| session.unavailable != Unavailable::default()).count();
+pub fn preview_told<'a>(
+    words: Words,
+    sessions: impl Iterator<Item = &'a PreviewedSession> + Clone,
+) -> Html {
+    let count = |such: fn(&PreviewedSession) -> bool| sessions.clone().filter(|one| such(one)).count();
+    let off = count(|session| session.day_off.is_some());
+    let clashing = count(|session| !session.clashes.is_empty());
+    let tight = count(|session| !session.room_warnings.is_empty());
+    let unsuited = count(|session| !session.unavailable.is_nobody());
     if off + clashing + tight + unsuited == 0 {
         return html! { <Notice tone={Tone::Good} announce=true><p>{ words.say("sessions-preview-clear") }</p></Notice> };
     }
@@ -123,7 +126,7 @@ fn table(words: Words, props: &PreviewProps, without: &[Date], leave: &Callback<
             time.clone().into(),
             format::hours(words.language, session.counted_minutes).into(),
             session.members.to_string().into(),
-            note(words, session),
+            preview_note(words, session),
         ];
         if let Some(day) = day_of(&session.start).filter(|_| several) {
             let label = words.say_with("sessions-leave-out-one", &[("when", time.as_str().into())]);
@@ -136,7 +139,8 @@ fn table(words: Words, props: &PreviewProps, without: &[Date], leave: &Callback<
     html! { <Table caption={words.say("sessions-preview-table")} {columns} {rows} dense=true /> }
 }
 
-fn note(words: Words, session: &PreviewedSession) -> Html {
+/// What is to be looked at of one of them.
+pub fn preview_note(words: Words, session: &PreviewedSession) -> Html {
     let off = session.day_off.and_then(|_| DayOff::of(day_of(&session.start)?));
     html! {
         <>

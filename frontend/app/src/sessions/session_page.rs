@@ -22,7 +22,7 @@ use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
 use crate::programmes::form::{Conflict, FormFaults, Reader, use_draft, use_form};
 use crate::rooms::{room_card, rooms_in_use};
-use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, PresenceRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, OversightRoute, PresenceRoute};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -60,6 +60,10 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
                 if session.state != SessionState::Cancelled {
                     <LinkButton kind={ButtonKind::Secondary} href={PresenceRoute::Materials { id, session: session.id }}>{ words.say("session-links") }</LinkButton>
                 }
+                if session.state != SessionState::Cancelled {
+                    <LinkButton kind={ButtonKind::Secondary} href={OversightRoute::MoveSession { id, session: session.id }}>{ words.say("sessions-move") }</LinkButton>
+                }
+                <LinkButton kind={ButtonKind::Secondary} href={OversightRoute::CopySession { id, session: session.id }}>{ words.say("sessions-copy") }</LinkButton>
                 if session.state != SessionState::Draft {
                     <LinkButton kind={ButtonKind::Secondary} href={LeadingRoute::SessionToday { id, session: session.id }}>{ words.say("sessions-to-today") }</LinkButton>
                 }

@@ -2,6 +2,7 @@
 
 mod clash;
 mod clock;
+mod copies;
 mod counted;
 mod file;
 mod followed;

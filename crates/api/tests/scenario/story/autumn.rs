@@ -6,8 +6,8 @@ use polku_api_types::attendance::{
 use polku_api_types::programmes::ElementKind;
 use polku_api_types::rooms::{Marked, RoomDetails, RoomState, RoomWarning, SaveRoom};
 use polku_api_types::sessions::{
-    ElementHours, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SessionBreak, SessionDetails,
-    SessionSeries, SessionState, SessionsQuery,
+    CopySessions, ElementHours, OwnSessionsQuery, PlanSessions, PublishSessions, SaveSession, SeenSession,
+    SessionBreak, SessionDetails, SessionSeries, SessionState, SessionsQuery,
 };
 use polku_api_types::text::DeliveryMode;
 use polku_client::Client;
@@ -134,6 +134,41 @@ fn plan(line: &ElementHours, index: usize) -> PlanSessions {
     PlanSessions { session, series, without: Vec::new() }
 }
 
+/// What is planned for one group and copied for the others.
+fn copied(kind: ElementKind) -> bool {
+    kind == ElementKind::GroupFeedback
+}
+
+/// The same for the people of another line, at the time of `wanted`: seen first, and within the design.
+async fn copy(
+    house: &House,
+    coordinator: &Client,
+    programmes: &Programmes,
+    (of, line): (&SessionDetails, &ElementHours),
+    wanted: &SaveSession,
+) -> SessionDetails {
+    let at = |text: &str| text.parse::<jiff::civil::DateTime>().unwrap();
+    let (before, after) = (at(&of.start), at(&wanted.start));
+    let body = CopySessions {
+        sessions: vec![SeenSession { session_id: of.id, version: of.version }],
+        days: before.date().until(after.date()).unwrap().get_days(),
+        start_time: Some(after.strftime("%H:%M").to_string()),
+        group_id: line.group.map(|group| group.id),
+        without_leaders: false,
+    };
+    let preview = coordinator.preview_copies(programmes.a, &body).await.unwrap();
+    let planned = &preview.sessions[0].planned;
+    assert!(planned.clashes.is_empty() && planned.day_off.is_none(), "{planned:#?}");
+    assert!(preview.beyond_design.is_empty(), "{:#?}", preview.beyond_design);
+    let made = coordinator.copy_sessions(programmes.a, house.key(), &body).await.unwrap().items.remove(0);
+    assert_eq!(
+        (&made.start, made.counted_minutes, made.group),
+        (&wanted.start, of.counted_minutes, line.group)
+    );
+    covers("R38", "the feedback of one group is copied for the next, and what it would meet is seen before");
+    made
+}
+
 /// 10 August: every element is scheduled for each group, looked at before it is saved, and published at once.
 pub async fn schedule(house: &House, programmes: &Programmes, order: &Order) {
     house.on(10, 8, 15, 0);
@@ -143,6 +178,11 @@ pub async fn schedule(house: &House, programmes: &Programmes, order: &Order) {
     let mut drafts = Vec::new();
     for (index, line) in missing.iter().enumerate() {
         let body = plan(line, index);
+        let alike = drafts.iter().find(|one: &&SessionDetails| copied(one.kind) && one.element_id == line.element_id);
+        if let Some(alike) = alike {
+            drafts.push(copy(house, &coordinator, programmes, (alike, line), &body.session).await);
+            continue;
+        }
         let preview = coordinator.preview_sessions(programmes.a, &body).await.unwrap().sessions;
         assert!(preview.iter().all(|one| one.day_off.is_none() && one.clashes.is_empty()), "{preview:#?}");
         drafts.extend(coordinator.plan_sessions(programmes.a, house.key(), &body).await.unwrap().items);

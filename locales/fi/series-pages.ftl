@@ -1,0 +1,45 @@
+# Tapaamisen kopiointi, ja sarja, joka siirtyy yhdessä.
+series-which = Mitä tapaamisia tämä koskee
+series-hint = Sarjaan kuuluvat saman osion tapaamiset samoille osallistujille. Peruttuja ei lasketa mukaan.
+series-one = Vain tätä
+series-following = { $count ->
+    [one] Tätä, jonka jälkeen sarjassa ei ole muita
+   *[other] Tätä ja seuraavia, yhteensä { $count } tapaamista
+}
+series-all = { $count ->
+    [one] Koko sarjaa, yhtä tapaamista
+   *[other] Koko sarjaa, { $count } tapaamista
+}
+copy-lead = Kopio on uusi luonnos, josta ei kerrota vielä kenellekään. Mukaan tulevat toteutustapa, paikka, tauot, vetäjät ja materiaalit, mutta eivät läsnäolot, osallistujien valinnat eivätkä liittymisosoite.
+copy-what = Kenelle ja milloin
+copy-group-same = samoille kuin nyt
+copy-to = Tämän tapaamisen kopio alkaa
+copy-to-hint = Kopio kestää yhtä kauan kuin tapaaminen.
+copy-to-hint-series = Muiden kopiot siirtyvät yhtä monta päivää. Jos muutat kellonaikaa, se koskee kaikkia.
+copy-to-missing = Anna päivä ja kellonaika.
+copy-without-leaders = Älä ota vetäjiä mukaan
+copy-beyond = Kopioiden kanssa tapaamisia olisi enemmän kuin ohjelmarungossa:
+copy-led-by-nobody = ei vielä vetäjää
+copy-gone = { $count ->
+    [one] Yhden vetäjän viimeinen päivä on ennen tätä.
+   *[other] { $count } vetäjän viimeinen päivä on ennen tätä.
+}
+move-lead = Siirrä yksi tapaaminen tai sarja. Ennen siirtoa näet, mihin uudet ajat osuvat ja kuinka monelle siirrosta kerrotaan.
+move-to = Tämä tapaaminen alkaa
+move-to-hint-series = Muut siirtyvät yhtä monta päivää. Jos muutat kellonaikaa, se koskee kaikkia.
+move-to-missing = Anna uusi päivä tai kellonaika.
+move-preview-of = { $count ->
+    [one] Näin yksi tapaaminen siirtyisi
+   *[other] Näin { $count } tapaamista siirtyisi
+}
+move-preview-what = Mitään ei ole vielä siirretty.
+move-before = Alkoi aiemmin
+move-table = Siirrettävät tapaamiset
+move-now = { $count ->
+    [one] Siirrä tapaaminen
+   *[other] Siirrä { $count } tapaamista
+}
+move-done = { $count ->
+    [one] Tapaaminen on siirretty.
+   *[other] { $count } tapaamista on siirretty.
+}
