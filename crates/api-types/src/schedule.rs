@@ -183,6 +183,11 @@ pub struct ProposeSchedule {
     #[serde(default)]
     #[cfg_attr(feature = "openapi", schema(max_items = 50))]
     pub places: Vec<SchedulePlace>,
+    /// The most minutes from start to end that one of the facilitators leads in a week from Monday to Sunday, in this programme:
+    /// what stays and what they are the lead of counts, too. Nothing limits it when absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(minimum = 5, maximum = 10_080))]
+    pub leader_week_minutes: Option<u32>,
     /// What becomes of the drafts that are there.
     #[serde(default)]
     pub drafts: DraftsMove,

@@ -75,6 +75,8 @@ pub enum FactKind {
     Held,
     /// What else `facilitator` does, and until when they are there.
     Facilitator,
+    /// `facilitator` leads no more in a week than was asked.
+    FacilitatorWeek,
     /// There are only the rooms that were named, as they are free.
     Rooms,
     /// `group` is in one session at a time; everybody of the programme where it is absent.

@@ -305,7 +305,8 @@ impl<'a> Found<'a> {
         let named = |id: GroupId| group(Some(id), &self.ground.groups);
         let mut told = match fact {
             Fact::Held(_) => of(wire::FactKind::Held),
-            Fact::Facilitator(_) | Fact::FacilitatorLimits(_) => of(wire::FactKind::Facilitator),
+            Fact::Facilitator(_) => of(wire::FactKind::Facilitator),
+            Fact::FacilitatorLimits(_) => of(wire::FactKind::FacilitatorWeek),
             Fact::Rooms => of(wire::FactKind::Rooms),
             Fact::Group(_) => of(wire::FactKind::Group),
             Fact::Shared(..) => of(wire::FactKind::Shared),

@@ -13,6 +13,10 @@ use crate::text::Faults;
 
 /// Longest period, in days.
 const MOST_DAYS: i64 = 400;
+/// The shortest session, in minutes: less than that would let nobody lead.
+const LEAST_LED: u32 = 5;
+/// The minutes of a week.
+const WEEK: u32 = 7 * 24 * 60;
 
 /// A room that may be used.
 #[derive(Clone, Debug)]
@@ -52,6 +56,7 @@ impl Asked {
             faults.take(&format!("{at}/until"), Hours::parse(from, until), |_| FieldCode::OutOfOrder)
         });
         let places = places(&mut faults, body, at);
+        faults.take(&format!("{at}/leader_week_minutes"), leading(body), |fault| fault);
         for (index, element) in body.elements.iter().enumerate() {
             let most = element.greatest_days.filter(|most| *most < element.least_days);
             let fits = most.map_or(Ok(()), |_| Err(()));
@@ -79,6 +84,15 @@ fn last(body: &wire::ProposeSchedule) -> Result<Date, FieldCode> {
         last if last < body.first => Err(FieldCode::OutOfOrder),
         last if last > longest => Err(FieldCode::TooLarge { max: MOST_DAYS }),
         last => Ok(last),
+    }
+}
+
+/// What one facilitator leads in a week at the most: something, and no more than a week has.
+fn leading(body: &wire::ProposeSchedule) -> Result<(), FieldCode> {
+    match body.leader_week_minutes {
+        Some(minutes) if minutes < LEAST_LED => Err(FieldCode::TooSmall { min: i64::from(LEAST_LED) }),
+        Some(minutes) if minutes > WEEK => Err(FieldCode::TooLarge { max: i64::from(WEEK) }),
+        _ => Ok(()),
     }
 }
 

@@ -527,7 +527,7 @@ impl<'a> Build<'a> {
                 week: ANY_TIME,
                 busy: busy_then,
                 most_in_a_day: None,
-                most_in_a_week: None,
+                most_in_a_week: self.asked.body.leader_week_minutes,
             }
         };
         self.leaders.iter().map(one).collect()

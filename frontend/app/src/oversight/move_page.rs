@@ -237,8 +237,6 @@ fn table(words: Words, moved: &[MovedSession], planned: &[PreviewedSession]) -> 
 
 /// When a session began until now.
 fn before(words: Words, written: &str) -> AttrValue {
-    wall(written).map_or_else(
-        || written.to_owned().into(),
-        |at| polku_i18n::format::moment(words.language, at).into(),
-    )
+    wall(written)
+        .map_or_else(|| written.to_owned().into(), |at| polku_i18n::format::moment(words.language, at).into())
 }

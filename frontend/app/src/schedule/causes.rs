@@ -54,11 +54,12 @@ fn told(words: Words, cause: &ScheduleCause) -> Html {
 
 fn fact(words: Words, fact: &ScheduleFact) -> AttrValue {
     let session = |of: &Option<ScheduleSession>| of.as_ref().map(|one| named(words, one)).unwrap_or_default();
+    let leader = || fact.facilitator.clone().unwrap_or_else(|| words.say("schedule-somebody").to_string());
     match fact.kind {
         FactKind::Held => words.say_with("schedule-fact-held", &[("session", session(&fact.session).into())]),
-        FactKind::Facilitator => {
-            let name = fact.facilitator.clone().unwrap_or_else(|| words.say("schedule-somebody").to_string());
-            words.say_with("schedule-fact-facilitator", &[("name", name.into())])
+        FactKind::Facilitator => words.say_with("schedule-fact-facilitator", &[("name", leader().into())]),
+        FactKind::FacilitatorWeek => {
+            words.say_with("schedule-fact-facilitator-week", &[("name", leader().into())])
         }
         FactKind::Rooms => words.say("schedule-fact-rooms"),
         FactKind::Group => {

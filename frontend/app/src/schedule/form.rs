@@ -14,7 +14,7 @@ pub fn form_cards(words: Words, known: &Known, draft: &Draft<Typed>, faults: &Fa
     html! {
         <>
             { period(words, draft, faults) }
-            { hours(words, draft, faults) }
+            { hours(words, draft, faults, !known.facilitators.is_empty()) }
             <Card id="rooms" title={words.say("schedule-rooms")} lead={words.say("schedule-rooms-what")}>
                 { rooms_on_record(words, known, draft) }
                 <TextArea id={control("/places")} optional=true rows={3} label={words.say("schedule-rooms-label")} hint={words.say("schedule-rooms-hint")}
@@ -68,7 +68,8 @@ fn period(words: Words, draft: &Draft<Typed>, faults: &Faults) -> Html {
     }
 }
 
-fn hours(words: Words, draft: &Draft<Typed>, faults: &Faults) -> Html {
+/// `led`: whether there is anybody who could lead.
+fn hours(words: Words, draft: &Draft<Typed>, faults: &Faults, led: bool) -> Html {
     let choices: Vec<Choice> = WEEKDAYS.iter().map(|(word, _)| Choice::new(*word, words.say(word))).collect();
     html! {
         <Card id="daily" title={words.say("schedule-daily")}>
@@ -82,6 +83,10 @@ fn hours(words: Words, draft: &Draft<Typed>, faults: &Faults) -> Html {
             </div>
             <TextInput id={control("/pause/minutes")} kind="number" short=true optional=true label={words.say("schedule-pause")} hint={words.say("schedule-pause-hint")}
                 value={draft.pause.clone()} error={faults.at("/pause/minutes")} on_input={draft.on(|typed, minutes| typed.pause = minutes)} />
+            if led {
+                <TextInput id={control("/leader_week_minutes")} kind="number" short=true optional=true label={words.say("schedule-leader-hours")} hint={words.say("schedule-leader-hours-hint")}
+                    value={draft.leader_hours.clone()} error={faults.at("/leader_week_minutes")} on_input={draft.on(|typed, hours| typed.leader_hours = hours)} />
+            }
         </Card>
     }
 }
@@ -131,6 +136,7 @@ pub fn field_name(words: Words, pointer: &str) -> Option<AttrValue> {
         ("until", _) => "schedule-until",
         ("without", _) => "schedule-away",
         ("pause", _) => "schedule-pause",
+        ("leader_week_minutes", _) => "schedule-leader-hours",
         ("places", _) => "schedule-rooms-label",
         ("pinned", _) => "schedule-pinned",
         ("elements", "minutes") => "schedule-minutes",

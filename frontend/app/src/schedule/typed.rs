@@ -77,6 +77,8 @@ pub struct Typed {
     pub from: String,
     pub until: String,
     pub pause: String,
+    /// Hours that one facilitator leads in a week at the most.
+    pub leader_hours: String,
     pub away_from: String,
     pub away_until: String,
     /// Rooms of the agency, by id.
@@ -126,6 +128,7 @@ impl Typed {
             from: "08:00".to_owned(),
             until: "16:30".to_owned(),
             pause: "60".to_owned(),
+            leader_hours: String::new(),
             away_from: String::new(),
             away_until: String::new(),
             chosen_rooms: Vec::new(),
@@ -145,6 +148,7 @@ impl Typed {
         let from = reader.clock("/from", &self.from);
         let until = reader.clock("/until", &self.until);
         let minutes = if_any(&mut reader, "/pause/minutes", &self.pause);
+        let leader_hours = if_any(&mut reader, "/leader_week_minutes", &self.leader_hours);
         reader.choice("/weekdays", !self.weekdays.is_empty());
         let away = self.away(&mut reader);
         let wanted = self.elements.iter().filter(|one| one.wanted);
@@ -167,6 +171,7 @@ impl Typed {
             elements,
             group_ids: Vec::new(),
             places: self.places(known),
+            leader_week_minutes: leader_hours.map(|hours| hours.saturating_mul(60)),
             drafts: if self.drafts_move { DraftsMove::WhereNeeded } else { DraftsMove::Stay },
             pinned: if self.drafts_move { pinned.collect() } else { Vec::new() },
             seed: self.seed,

@@ -43,9 +43,7 @@ pub fn Copies(props: &CopiesProps) -> Html {
         way.to_saying(&href, toasts.as_ref(), said);
     });
     let save = use_action(
-        move |client, key, body: CopySessions| async move {
-            client.copy_sessions(programme, key, &body).await
-        },
+        move |client, key, body: CopySessions| async move { client.copy_sessions(programme, key, &body).await },
         done,
     );
     let copies = &props.found.sessions;

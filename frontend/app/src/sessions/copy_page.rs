@@ -3,9 +3,7 @@ use std::rc::Rc;
 use jiff::ToSpan as _;
 use polku_api_types::sessions::{CopySessions, SeenSession, SessionCopies, SessionHours};
 use polku_ui::field::{Checkbox, DateInput, Select};
-use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, LinkButton, Skeleton, use_words,
-};
+use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, Crumb, LinkButton, Skeleton, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -72,9 +70,8 @@ impl Typed {
     /// A week later: whoever looks before choosing sees no copy on top of what is copied.
     fn of(start: &str) -> Self {
         let later = wall(start).and_then(|start| start.checked_add(7.days()).ok());
-        let start = later.map_or_else(String::new, |at| {
-            format!("{}T{:02}:{:02}", at.date(), at.hour(), at.minute())
-        });
+        let start =
+            later.map_or_else(String::new, |at| format!("{}T{:02}:{:02}", at.date(), at.hour(), at.minute()));
         Self { reach: Reach::One, group: String::new(), start, without_leaders: false }
     }
 

@@ -76,10 +76,7 @@ pub fn Preview(props: &PreviewProps) -> Html {
 }
 
 /// What to look at, said as soon as it is there.
-pub fn preview_told<'a>(
-    words: Words,
-    sessions: impl Iterator<Item = &'a PreviewedSession> + Clone,
-) -> Html {
+pub fn preview_told<'a>(words: Words, sessions: impl Iterator<Item = &'a PreviewedSession> + Clone) -> Html {
     let count = |such: fn(&PreviewedSession) -> bool| sessions.clone().filter(|one| such(one)).count();
     let off = count(|session| session.day_off.is_some());
     let clashing = count(|session| !session.clashes.is_empty());

@@ -40,9 +40,7 @@ impl InSeries {
         let (this, from) = (&self.session, (self.session.starts_at, self.session.id));
         match reach {
             Reach::One => vec![this],
-            Reach::Following => {
-                self.series.iter().filter(|one| (one.starts_at, one.id) >= from).collect()
-            }
+            Reach::Following => self.series.iter().filter(|one| (one.starts_at, one.id) >= from).collect(),
             Reach::Series => self.series.iter().collect(),
         }
     }

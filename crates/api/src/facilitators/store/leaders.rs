@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use diesel::prelude::*;
 use polku_domain::facilitators::FacilitatorKind;
-use polku_domain::ids::{AccountId, FacilitatorId, PersonId, SessionId};
+use polku_domain::ids::{AccountId, AgencyId, FacilitatorId, PersonId, SessionId};
 use polku_i18n::Language;
 
 use crate::access::{AgencyScope, ERASED_ISSUER};
@@ -25,6 +25,16 @@ pub struct Leader {
     pub language: Language,
     pub ends_on: jiff::civil::Date,
     pub accepted: bool,
+}
+
+/// That somebody leads a session, as stored.
+#[derive(Clone, Debug, Insertable)]
+#[diesel(table_name = leading, treat_none_as_default_value = false)]
+struct LeadingRow {
+    agency_id: Key<AgencyId>,
+    session_id: Key<SessionId>,
+    facilitator_id: Key<FacilitatorId>,
+    position: i64,
 }
 
 type Row = (
@@ -126,19 +136,14 @@ pub fn name_leaders(
     scope: &AgencyScope,
     of: &[(SessionId, Vec<FacilitatorId>)],
 ) -> Result<(), DbError> {
-    let agency = Key(scope.agency());
-    let line = |session: SessionId, (id, position): (&FacilitatorId, i64)| {
-        (
-            leading::agency_id.eq(agency),
-            leading::session_id.eq(Key(session)),
-            leading::facilitator_id.eq(Key(*id)),
-            leading::position.eq(position),
-        )
+    let line = |session: SessionId, (id, position): (&FacilitatorId, i64)| LeadingRow {
+        agency_id: Key(scope.agency()),
+        session_id: Key(session),
+        facilitator_id: Key(*id),
+        position,
     };
-    let rows: Vec<_> = of
-        .iter()
-        .flat_map(|(session, ids)| ids.iter().zip(1_i64..).map(|its| line(*session, its)))
-        .collect();
+    let named = of.iter().flat_map(|(session, ids)| ids.iter().zip(1_i64..).map(|its| line(*session, its)));
+    let rows: Vec<LeadingRow> = named.collect();
     each_backend!(conn, |c| diesel::insert_into(leading::table).values(&rows).execute(c))?;
     Ok(())
 }

@@ -169,7 +169,12 @@ pub async fn plan_sessions(
 }
 
 /// Adds drafts, each on record.
-pub(super) fn add(conn: &mut AnyConn, caller: &Caller, rows: &[SessionRow], at: Timestamp) -> Result<(), AppError> {
+pub(super) fn add(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    rows: &[SessionRow],
+    at: Timestamp,
+) -> Result<(), AppError> {
     store::insert_all(conn, rows)?;
     let entry = |row: &SessionRow| Entry {
         action: "session_planned",

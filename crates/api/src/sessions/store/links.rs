@@ -13,7 +13,7 @@ use crate::each_backend;
 
 /// A link as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable)]
-#[diesel(table_name = session_links)]
+#[diesel(table_name = session_links, treat_none_as_default_value = false)]
 pub struct LinkRow {
     pub session_id: Key<SessionId>,
     pub number: i64,

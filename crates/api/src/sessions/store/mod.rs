@@ -48,7 +48,7 @@ stored_words!(SessionState, CancellationReason, ModeCause, Way);
 
 /// A session as stored.
 #[derive(Clone, Debug, Queryable, Selectable, Insertable, AsChangeset)]
-#[diesel(table_name = sessions, treat_none_as_null = true)]
+#[diesel(table_name = sessions, treat_none_as_null = true, treat_none_as_default_value = false)]
 pub struct SessionRow {
     pub id: Key<SessionId>,
     pub agency_id: Key<AgencyId>,

@@ -1,14 +1,15 @@
 //! What has no time is told by one cause, and nobody is named for what they do elsewhere.
 
+use jiff::civil::date;
 use polku_api_types::facilitators::FacilitatorKind;
 use polku_api_types::programmes::ElementKind;
-use polku_api_types::schedule::{FactKind, ProposeSchedule, ScheduleElement, SchedulePlace};
+use polku_api_types::schedule::{AcceptSchedule, FactKind, ProposeSchedule, ScheduleElement, SchedulePlace};
 use polku_api_types::sessions::SaveSession;
 use polku_api_types::text::DeliveryMode;
 use polku_domain::access::Role;
 use polku_domain::ids::ProgrammeId;
 
-use super::{element, morning_of, propose};
+use super::{autumn_of, element, faults, morning_of, propose};
 use crate::for_each_engine;
 use crate::leading::{accept, invited, settle};
 use crate::sessions::{Autumn, another, coordinator, once, take_part};
@@ -70,6 +71,44 @@ for_each_engine! {
         let found = propose(&world, autumn.programme.id, &asked).await;
         let facts = &found.missing[0].cause.as_ref().unwrap().facts;
         assert!(facts.iter().any(|fact| fact.kind == FactKind::Facilitator), "{facts:?}");
+    }
+
+    async fn nobody_leads_more_in_a_week_than_was_asked(world: World) {
+        let autumn = settle(&world).await;
+        let programme = autumn.programme.id;
+        let lecturer = invited(&world, programme, Persona::StaffRepresentative, FacilitatorKind::Lecturer).await;
+        accept(&world, Persona::StaffRepresentative, lecturer.id).await;
+        let lecture = autumn.design.elements.iter().position(|one| one.kind == ElementKind::Lecture).unwrap();
+        let led = ScheduleElement { facilitator_ids: vec![lecturer.id], ..element(&autumn.design, lecture) };
+        // Three lectures of an hour, for which there are two weeks.
+        let asked = |leader_week_minutes| ProposeSchedule {
+            leader_week_minutes,
+            first: date(2020, 9, 7),
+            last: date(2020, 9, 18),
+            ..autumn_of(vec![led.clone()])
+        };
+        let free = propose(&world, programme, &asked(None)).await;
+        assert_eq!((free.sessions.len(), free.missing.len()), (3, 0), "the control");
+        let hours = propose(&world, programme, &asked(Some(120))).await;
+        let weeks: Vec<i8> = hours.sessions.iter().map(|one| one.start[..10].parse::<jiff::civil::Date>().unwrap().iso_week_date().week()).collect();
+        assert_eq!(weeks.len(), 3);
+        assert!(weeks.iter().all(|week| weeks.iter().filter(|other| other == &week).count() <= 2), "{weeks:?}");
+        let hour = propose(&world, programme, &asked(Some(60))).await;
+        assert_eq!((hour.sessions.len(), hour.missing.len(), hour.most), (2, 1, true));
+        let facts = &hour.missing[0].cause.as_ref().unwrap().facts;
+        let limit = facts.iter().find(|fact| fact.kind == FactKind::FacilitatorWeek).unwrap_or_else(|| panic!("{facts:?}"));
+        assert!(limit.facilitator.is_some() && facts.iter().all(|fact| fact.kind != FactKind::Facilitator), "{facts:?}");
+        // What is planned stays, and counts: nothing more of that week is theirs.
+        let first = ProposeSchedule { last: date(2020, 9, 11), ..asked(Some(60)) };
+        let seen = propose(&world, programme, &first).await;
+        let body = AcceptSchedule { asked: first.clone(), digest: seen.digest };
+        coordinator(&world).accept_schedule(programme, world.key(), &body).await.unwrap();
+        let rest = propose(&world, programme, &first).await;
+        assert_eq!((rest.sessions.len(), rest.missing.len()), (0, 2));
+        for (minutes, fault) in [(0, "too_small"), (10_081, "too_large")] {
+            let refused = coordinator(&world).preview_schedule(programme, &asked(Some(minutes))).await;
+            assert_eq!(faults(refused), [("/leader_week_minutes".to_owned(), fault.to_owned())]);
+        }
     }
 
     async fn rooms_that_are_too_small_are_one_cause(world: World) {

@@ -66,6 +66,7 @@ pub fn autumn_of(elements: Vec<ScheduleElement>) -> ProposeSchedule {
         elements,
         group_ids: Vec::new(),
         places: Vec::new(),
+        leader_week_minutes: None,
         drafts: DraftsMove::Stay,
         pinned: Vec::new(),
         seed: 0,

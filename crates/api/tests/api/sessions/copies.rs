@@ -277,8 +277,12 @@ for_each_engine! {
         let programme = autumn.programme.id;
         let trainer = bound(&world, programme, Persona::Facilitator, FacilitatorKind::Trainer).await;
         let series = autumn.plan(&world, &weekly(lecture(&autumn, "2020-09-08"), 12)).await;
+        let links = SaveSessionLinks {
+            links: vec![SessionLink { title: "Kalvot".into(), address: "https://moodle.example.fi/course/7".into() }],
+        };
         for session in &series {
             named(&world, session, &[&trainer]).await.unwrap();
+            coordinator(&world).save_session_links(session.id, session.version + 1, &links).await.unwrap();
         }
         let (one, many) = (of(&world, &ids(&series[..1]), 1).await, of(&world, &ids(&series), 2).await);
         let client = coordinator(&world);

@@ -178,7 +178,8 @@ pub async fn schedule(house: &House, programmes: &Programmes, order: &Order) {
     let mut drafts = Vec::new();
     for (index, line) in missing.iter().enumerate() {
         let body = plan(line, index);
-        let alike = drafts.iter().find(|one: &&SessionDetails| copied(one.kind) && one.element_id == line.element_id);
+        let alike =
+            drafts.iter().find(|one: &&SessionDetails| copied(one.kind) && one.element_id == line.element_id);
         if let Some(alike) = alike {
             drafts.push(copy(house, &coordinator, programmes, (alike, line), &body.session).await);
             continue;

@@ -57,6 +57,7 @@ fn autumn(lines: &[ElementHours]) -> ProposeSchedule {
         elements,
         group_ids: Vec::new(),
         places: Vec::new(),
+        leader_week_minutes: None,
         drafts: DraftsMove::Stay,
         pinned: Vec::new(),
         seed: 2020,
