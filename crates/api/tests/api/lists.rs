@@ -69,10 +69,6 @@ const BOUNDED: &[(&str, &str)] = &[
         "One for each element of a design, at most `MAX_ELEMENTS`, and one for the rest.",
     ),
     ("ProgrammeOverview.steps", "The steps of a programme, which the product names."),
-    (
-        "SessionCopies.beyond_design",
-        "One for each element of a design, at most `MAX_ELEMENTS`, and group of a programme, at most its places.",
-    ),
     ("ScoreSheetDetails.answers", "Answers to questions of a call, at most `MAX_QUESTIONS`."),
     ("ScoreSheetDetails.given", "Two assessors and at most one third."),
     ("ScoreSheetDetails.own", "One for each criterion, at most `MAX_CRITERIA`."),
