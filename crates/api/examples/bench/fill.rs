@@ -266,6 +266,7 @@ fn programme(conn: &mut AnyConn, now: Timestamp) -> Result<()> {
             published: true,
             created_at: Ts(now),
             version: 1,
+            growth_limit_minutes: 60,
         },
     )?;
     calls::insert(conn, &call(scene::id(Kind::ClosedCall, 0), now, false))?;

@@ -262,6 +262,7 @@ pub fn published(programme: &ProgrammeDetails) -> UpdateProgramme {
         target_group: programme.target_group.clone(),
         places: programme.places,
         group_count: programme.group_count,
+        growth_limit_minutes: None,
         published: true,
     }
 }

@@ -20,7 +20,7 @@ use crate::text::to_wire;
 
 /// What is written into the audit log of what is copied. The values of all of these come from the source.
 const PROGRAMME: &[&str] =
-    &["slug", "name", "summary", "partner", "target_group", "places", "group_count", "design", "source"];
+    &["slug", "name", "summary", "partner", "target_group", "places", "group_count", "growth_limit", "design", "source"];
 const CALL: &[&str] = &[
     "opens_on",
     "closes_on",
