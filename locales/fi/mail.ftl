@@ -96,11 +96,11 @@ mail-discontinued-kept =
     Merkinnän teki koordinaattori. Jos merkintä on mielestäsi väärä, ota heti yhteyttä viraston koordinaattoriin.
 mail-hours_asked-subject = Ohjelma vie enemmän aikaa kuin luvattiin: { $programme }
 mail-hours_asked-body =
-    Ohjelman { $programme } sisältö on muuttunut. Sinulle luvattu aika on { $promised }, ja uusi sisältö vie { $takes }.{ $unmeasured ->
-        [0] { "" }
-        [one] { " " }Lisäksi mukana on yksi uusi tilaisuus, jonka kesto ei ole vielä tiedossa.
-       *[other] { " " }Lisäksi mukana on { $unmeasured } uutta tilaisuutta, joiden kesto ei ole vielä tiedossa.
-    } Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
+    Ohjelman { $programme } sisältö on muuttunut. Sinulle luvattu aika on { $promised }, ja uusi sisältö vie { $takes }. { $unmeasured ->
+        [0] Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
+        [one] Lisäksi mukana on yksi uusi tilaisuus, jonka kesto ei ole vielä tiedossa. Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
+       *[other] Lisäksi mukana on { $unmeasured } uutta tilaisuutta, joiden kesto ei ole vielä tiedossa. Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
+    }
 
     Kysymme siksi, suostutko uuteen aikaan. Vastaa Polussa: voit suostua tai jättää ohjelman. Vastaamatta jättäminen ei ole suostumus, eikä se vie paikkaasi.
 mail-path_offered-subject = Sinulle tarjotaan toista polkua: { $path }

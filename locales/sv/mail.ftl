@@ -96,11 +96,11 @@ mail-discontinued-kept =
     Anteckningen gjordes av koordinatorn. Om du anser att den är fel, kontakta genast ämbetsverkets koordinator.
 mail-hours_asked-subject = Programmet tar mer tid än vad som lovades: { $programme }
 mail-hours_asked-body =
-    Innehållet i programmet { $programme } har ändrats. Du har lovats att programmet tar { $promised }, och det nya innehållet tar { $takes }.{ $unmeasured ->
-        [0] { "" }
-        [one] { " " }Dessutom ingår en ny tillställning vars längd ännu inte är känd.
-       *[other] { " " }Dessutom ingår { $unmeasured } nya tillställningar vars längd ännu inte är känd.
-    } En heldag har räknats som 7 timmar 21 minuter.
+    Innehållet i programmet { $programme } har ändrats. Du har lovats att programmet tar { $promised }, och det nya innehållet tar { $takes }. { $unmeasured ->
+        [0] En heldag har räknats som 7 timmar 21 minuter.
+        [one] Dessutom ingår en ny tillställning vars längd ännu inte är känd. En heldag har räknats som 7 timmar 21 minuter.
+       *[other] Dessutom ingår { $unmeasured } nya tillställningar vars längd ännu inte är känd. En heldag har räknats som 7 timmar 21 minuter.
+    }
 
     Därför frågar vi om du samtycker till den nya tiden. Svara i Polku: du kan ge ditt samtycke eller lämna programmet. Att inte svara är inget samtycke, och du förlorar inte din plats på grund av det.
 mail-path_offered-subject = Du erbjuds en annan stig: { $path }

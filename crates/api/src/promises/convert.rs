@@ -44,14 +44,10 @@ pub fn consent(row: &ConsentRow) -> wire::HourConsent {
 ///
 /// # Errors
 /// `internal` for elements that cannot be read.
-pub fn changes(
-    promised: &[ElementRow],
-    asking: &[ElementRow],
-) -> Result<Vec<wire::ElementGrowth>, AppError> {
+pub fn changes(promised: &[ElementRow], asking: &[ElementRow]) -> Result<Vec<wire::ElementGrowth>, AppError> {
     let (before, now) = (meetings(promised)?, meetings(asking)?);
-    let same = |one: &ElementRow, other: &ElementRow| {
-        one.kind == other.kind && one.title.0.fi == other.title.0.fi
-    };
+    let same =
+        |one: &ElementRow, other: &ElementRow| one.kind == other.kind && one.title.0.fi == other.title.0.fi;
     let mut left: Vec<Option<(&ElementRow, wire::ElementTime)>> = before.into_iter().map(Some).collect();
     let mut changes = Vec::new();
     for (row, time) in now {

@@ -228,9 +228,7 @@ fn path(design: &DesignDetails, may_grow: u32, language: Language) -> Value {
 fn may_grow_by(minutes: u32, language: Language) -> String {
     match minutes {
         0 => text(language, "hours-may-not-grow", &[]),
-        minutes => {
-            text(language, "hours-may-grow", &[("hours", format::hours(language, minutes).into())])
-        }
+        minutes => text(language, "hours-may-grow", &[("hours", format::hours(language, minutes).into())]),
     }
 }
 

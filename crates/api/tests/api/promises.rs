@@ -37,6 +37,8 @@ impl Promised {
     async fn settle(world: &World) -> Self {
         let programme = published_programme(world, Home::A).await;
         let application_of = take_part(world, programme.id, &TAKING_PART).await;
+        // Whoever leaves gives their place back, and so it has to have been taken.
+        crate::retention::execute(world, "UPDATE programmes SET places_taken = 8".to_owned()).await;
         set_clock(world, 9, 1, 9);
         Self { programme, application_of }
     }
@@ -56,7 +58,8 @@ impl Promised {
         let draft = client.create_design_draft(world.key(), self.programme.id).await.unwrap();
         let mut elements: Vec<ElementInput> = draft.elements.iter().map(input).collect();
         let last = elements.iter().rfind(|element| element.kind == ElementKind::Lecture).unwrap().clone();
-        let title = polku_api_types::text::Localised { fi: format!("Lisää {minutes:?}"), sv: None, en: None };
+        let title =
+            polku_api_types::text::Localised { fi: format!("Lisää {minutes:?}"), sv: None, en: None };
         let length = if minutes.is_some() { LengthKind::Minutes } else { LengthKind::Unknown };
         elements.push(ElementInput { title, repeats: 1, length, minutes, ..last });
         client.update_design(self.programme.id, draft.version, &UpdateDesign { elements }).await.unwrap()

@@ -40,10 +40,7 @@ impl Time {
     /// As much of each as the one that has more of it.
     #[must_use]
     pub fn or_more(self, other: Self) -> Self {
-        Self {
-            minutes: self.minutes.max(other.minutes),
-            unmeasured: self.unmeasured.max(other.unmeasured),
-        }
+        Self { minutes: self.minutes.max(other.minutes), unmeasured: self.unmeasured.max(other.unmeasured) }
     }
 }
 

@@ -338,7 +338,10 @@ fn check_change(
     }
     let promised = [
         ("/places", change.places != row.places),
-        ("/growth_limit_minutes", change.growth_limit_minutes.is_some_and(|to| to != row.growth_limit_minutes)),
+        (
+            "/growth_limit_minutes",
+            change.growth_limit_minutes.is_some_and(|to| to != row.growth_limit_minutes),
+        ),
     ];
     if let Some((field, _)) = promised.into_iter().find(|(_, changes)| *changes) {
         let calls = call_rows::list_of(conn, &caller.scope, &[row.id.0])?;

@@ -22,11 +22,7 @@ use crate::promises::convert;
 use crate::promises::store;
 
 /// The versions of some programmes that were published last.
-fn in_force(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    of: &[ProgrammeId],
-) -> Result<Vec<DesignId>, AppError> {
+fn in_force(conn: &mut AnyConn, scope: &AgencyScope, of: &[ProgrammeId]) -> Result<Vec<DesignId>, AppError> {
     let mut rows = designs::list_of(conn, scope, of)?;
     rows.retain(|row| row.state.0 == DesignStatus::Published);
     // They come by number, the latest of any programme first.
@@ -97,7 +93,8 @@ pub async fn list_own_hour_questions(
             let programmes: Vec<ProgrammeId> = own.map(|row| row.programme_id.0).collect();
             let versions = in_force(conn, &scope, &programmes)?;
             let rows = store::unanswered_by(conn, &scope, person, &versions, &wanted)?;
-            let compared = rows.iter().flat_map(|(row, ..)| [row.design_version_id.0, row.promised_version_id.0]);
+            let compared =
+                rows.iter().flat_map(|(row, ..)| [row.design_version_id.0, row.promised_version_id.0]);
             let compared: Vec<DesignId> = compared.collect();
             let elements = shown::by_design(designs::elements_of(conn, &scope, &compared)?);
             let of = |version: DesignId| elements.get(&version).map_or(&[][..], Vec::as_slice);

@@ -12,7 +12,16 @@ use uuid::Uuid;
 use super::reports::Tally;
 use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
 use crate::db::retention::Class;
-use crate::db::schema::{accommodation_wishes, accounts, applications, attendance_marks, busy_intervals, calendar_addresses, check_requests, coach_evidence, coach_evidence_checks, decisions, facilitators, group_members, group_moves, group_wishes, groups, hour_consents, kept_corrections, line_chances, local_credentials, namesakes, offers, one_time_links, panel_books, participation_events, participations, path_offers, people, person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions, personal_links, register_changes, reminders, role_grants, score_settlements, score_sheets, scored_applications, selections, session_alerts, session_choices, session_invitations, sign_ins, supervisor_notices, supervisor_statements, waiting_list, working_weeks};
+use crate::db::schema::{
+    accommodation_wishes, accounts, applications, attendance_marks, busy_intervals, calendar_addresses,
+    check_requests, coach_evidence, coach_evidence_checks, decisions, facilitators, group_members,
+    group_moves, group_wishes, groups, hour_consents, kept_corrections, line_chances, local_credentials,
+    namesakes, offers, one_time_links, panel_books, participation_events, participations, path_offers,
+    people, person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions,
+    personal_links, register_changes, reminders, role_grants, score_settlements, score_sheets,
+    scored_applications, selections, session_alerts, session_choices, session_invitations, sign_ins,
+    supervisor_notices, supervisor_statements, waiting_list, working_weeks,
+};
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 
 type Correction = (

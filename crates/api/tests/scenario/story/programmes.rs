@@ -157,7 +157,7 @@ async fn invite_from_elsewhere(
     house.redeem(&made.link.unwrap(), user, None).await.unwrap();
 }
 
-fn written_again(element: &ElementDetails) -> ElementInput {
+pub fn written_again(element: &ElementDetails) -> ElementInput {
     ElementInput {
         kind: element.kind,
         title: element.title.clone(),
