@@ -96,7 +96,9 @@ async fn mails(world: &World, persona: Persona) -> Vec<String> {
     let person = world.rows(Home::A, persona).person.unwrap();
     let mails = world.app.db.read(move |conn| polku::notify::mails_to(conn, person)).await.unwrap();
     let texts = mails.into_iter().map(|mail| mail.letter);
-    texts.filter(|letter| letter.subject.contains("enemmän aikaa")).map(|letter| letter.text).collect()
+    let asking = texts.filter(|letter| letter.subject.contains("enemmän aikaa"));
+    // Hours are written with spaces that do not break.
+    asking.map(|letter| letter.text.replace('\u{a0}', " ")).collect()
 }
 
 async fn audited(world: &World) -> usize {

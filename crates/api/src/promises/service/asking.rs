@@ -191,8 +191,9 @@ fn mail(
         template,
         args,
         dedupe_key: format!("{}:{}:{}", template.code(), row.design_version_id.0, to.application.0),
-        at: Timestamp::from(row.asked_at.0),
+        at: row.asked_at.0,
         programme: Some(programme.id.0),
-        pace: Pace::AtOnce,
+        // Nothing is lost by answering tomorrow: there is no deadline.
+        pace: Pace::InOfficeHours { before: Timestamp::MAX },
     }
 }
