@@ -34,8 +34,13 @@ use crate::scene::{self, APPLICANTS, Kind, OPEN_CALLS, SITES, UNITS};
 /// Rows of one statement.
 const CHUNK: u64 = 400;
 
+/// Makes `file` with a closed call of so many applications, and open calls.
+pub fn applications(file: &Path, count: u64) -> Result<()> {
+    make(file, |conn| fill(conn, count))
+}
+
 /// Makes `file`; it appears under its name only when it is whole.
-pub fn make(file: &Path, applications: u64) -> Result<()> {
+pub fn make(file: &Path, fill: impl FnOnce(&mut AnyConn) -> Result<()>) -> Result<()> {
     ensure!(!file.exists(), "{} exists already", file.display());
     let part = file.with_extension("part");
     let url = DatabaseUrl::Sqlite(part.clone());
@@ -45,7 +50,7 @@ pub fn make(file: &Path, applications: u64) -> Result<()> {
     let conn = &mut pooled.conn;
     // If the machine dies meanwhile the file is thrown away; the servers set what they need by themselves.
     conn.batch_execute("PRAGMA synchronous = OFF; PRAGMA cache_size = -800000")?;
-    conn.transaction(|conn| fill(conn, applications))?;
+    conn.transaction(fill)?;
     conn.batch_execute("PRAGMA wal_checkpoint(TRUNCATE)")?;
     drop(pooled);
     std::fs::rename(&part, file)?;
@@ -88,7 +93,7 @@ fn fill(conn: &mut AnyConn, count: u64) -> Result<()> {
     in_chunks(count, |numbers| insert_applications(conn, numbers, now))
 }
 
-fn in_chunks(count: u64, mut insert: impl FnMut(std::ops::Range<u64>) -> Result<()>) -> Result<()> {
+pub fn in_chunks(count: u64, mut insert: impl FnMut(std::ops::Range<u64>) -> Result<()>) -> Result<()> {
     let mut from = 0;
     while from < count {
         let until = (from + CHUNK).min(count);
@@ -98,15 +103,15 @@ fn in_chunks(count: u64, mut insert: impl FnMut(std::ops::Range<u64>) -> Result<
     Ok(())
 }
 
-fn text(fi: &str) -> Json<Localised> {
+pub fn text(fi: &str) -> Json<Localised> {
     Json(Localised { fi: fi.to_owned(), sv: None, en: None })
 }
 
-fn agency() -> Uuid {
+pub fn agency() -> Uuid {
     scene::id(Kind::Agency, 0)
 }
 
-fn places(conn: &mut AnyConn, now: Timestamp) -> Result<()> {
+pub fn places(conn: &mut AnyConn, now: Timestamp) -> Result<()> {
     let today = Day(jiff::civil::date(2020, 1, 1));
     diesel::insert_into(agencies::table)
         .values((
@@ -143,7 +148,7 @@ fn places(conn: &mut AnyConn, now: Timestamp) -> Result<()> {
     Ok(())
 }
 
-fn insert_people(
+pub fn insert_people(
     conn: &mut AnyConn,
     kind: Kind,
     numbers: std::ops::Range<u64>,
@@ -183,25 +188,31 @@ fn person(kind: Kind, n: u64, now: Timestamp) -> Result<PersonRow> {
     })
 }
 
-fn staff(conn: &mut AnyConn, now: Timestamp) -> Result<()> {
-    let coordinator = scene::id(Kind::Coordinator, 0);
-    insert_accounts(conn, &[(coordinator, None), (scene::id(Kind::Decider, 0), None)], now)?;
-    diesel::insert_into(role_grants::table)
-        .values((
-            role_grants::id.eq(Key(scene::id(Kind::Grant, 0))),
-            role_grants::agency_id.eq(Some(Key(agency()))),
-            role_grants::account_id.eq(Key(coordinator)),
-            role_grants::role.eq("coordinator"),
-            role_grants::programme_id.eq(Some(Key(scene::id(Kind::Programme, 0)))),
-            role_grants::valid_from.eq(Day(jiff::civil::date(2020, 1, 1))),
-            role_grants::created_at.eq(Ts(now)),
-            role_grants::version.eq(1_i64),
-        ))
-        .execute(conn)?;
+/// A coordinator of the first programme, and somebody who decides on every programme of the agency.
+pub fn staff(conn: &mut AnyConn, now: Timestamp) -> Result<()> {
+    let (coordinator, decider) = (scene::id(Kind::Coordinator, 0), scene::id(Kind::Decider, 0));
+    insert_accounts(conn, &[(coordinator, None), (decider, None)], now)?;
+    let programme = Some(Key(scene::id(Kind::Programme, 0)));
+    for (n, account, role, programme) in
+        [(0, coordinator, "coordinator", programme), (1, decider, "decider", None)]
+    {
+        diesel::insert_into(role_grants::table)
+            .values((
+                role_grants::id.eq(Key(scene::id(Kind::Grant, n))),
+                role_grants::agency_id.eq(Some(Key(agency()))),
+                role_grants::account_id.eq(Key(account)),
+                role_grants::role.eq(role),
+                role_grants::programme_id.eq(programme),
+                role_grants::valid_from.eq(Day(jiff::civil::date(2020, 1, 1))),
+                role_grants::created_at.eq(Ts(now)),
+                role_grants::version.eq(1_i64),
+            ))
+            .execute(conn)?;
+    }
     Ok(())
 }
 
-fn insert_accounts(conn: &mut AnyConn, all: &[(Uuid, Option<Uuid>)], now: Timestamp) -> Result<()> {
+pub fn insert_accounts(conn: &mut AnyConn, all: &[(Uuid, Option<Uuid>)], now: Timestamp) -> Result<()> {
     let rows: Vec<_> = all
         .iter()
         .map(|(account, person)| {
@@ -237,43 +248,45 @@ fn insert_accounts(conn: &mut AnyConn, all: &[(Uuid, Option<Uuid>)], now: Timest
 }
 
 fn programme(conn: &mut AnyConn, now: Timestamp) -> Result<()> {
-    let initiative = scene::id(Kind::Initiative, 0);
-    programmes::insert_initiative(
-        conn,
-        &InitiativeRow {
-            id: Key(initiative.into()),
-            agency_id: Key(agency().into()),
-            name: text("Mittaushanke"),
-            summary: text("Vain mittausta varten."),
-            created_at: Ts(now),
-            version: 1,
-        },
-    )?;
-    programmes::insert(
-        conn,
-        &ProgrammeRow {
-            id: Key(scene::id(Kind::Programme, 0).into()),
-            agency_id: Key(agency().into()),
-            initiative_id: Key(initiative.into()),
-            slug: "mittaus".to_owned(),
-            name: text("Mittausohjelma"),
-            summary: text("Vain mittausta varten."),
-            partner: None,
-            target_group: text("Koko henkilöstö"),
-            places: 40,
-            places_taken: 0,
-            group_count: 2,
-            published: true,
-            created_at: Ts(now),
-            version: 1,
-            growth_limit_minutes: 60,
-        },
-    )?;
+    insert_initiative(conn, now)?;
+    programmes::insert(conn, &programme_row(0, now))?;
     calls::insert(conn, &call(scene::id(Kind::ClosedCall, 0), now, false))?;
     for n in 0..OPEN_CALLS {
         calls::insert(conn, &call(scene::id(Kind::OpenCall, n), now, true))?;
     }
     Ok(())
+}
+
+pub fn insert_initiative(conn: &mut AnyConn, now: Timestamp) -> Result<()> {
+    let row = InitiativeRow {
+        id: Key(scene::id(Kind::Initiative, 0).into()),
+        agency_id: Key(agency().into()),
+        name: text("Mittaushanke"),
+        summary: text("Vain mittausta varten."),
+        created_at: Ts(now),
+        version: 1,
+    };
+    Ok(programmes::insert_initiative(conn, &row)?)
+}
+
+pub fn programme_row(n: u64, now: Timestamp) -> ProgrammeRow {
+    ProgrammeRow {
+        id: Key(scene::id(Kind::Programme, n).into()),
+        agency_id: Key(agency().into()),
+        initiative_id: Key(scene::id(Kind::Initiative, 0).into()),
+        slug: format!("mittaus-{n}"),
+        name: text("Mittausohjelma"),
+        summary: text("Vain mittausta varten."),
+        partner: None,
+        target_group: text("Koko henkilöstö"),
+        places: 40,
+        places_taken: 0,
+        group_count: 2,
+        published: true,
+        created_at: Ts(now),
+        version: 1,
+        growth_limit_minutes: 60,
+    }
 }
 
 /// First and last day of a window: of the year 2020, or around `now`.
@@ -290,7 +303,7 @@ fn instant(day: Date) -> Ts {
     Ts(day.to_zoned(TimeZone::UTC).map_or(Timestamp::UNIX_EPOCH, |at| at.timestamp()))
 }
 
-fn call(id: Uuid, now: Timestamp, open: bool) -> CallRow {
+pub fn call(id: Uuid, now: Timestamp, open: bool) -> CallRow {
     let (opens_on, closes_on) = window(now, open);
     CallRow {
         id: Key(id.into()),
@@ -333,7 +346,7 @@ fn insert_applications(conn: &mut AnyConn, numbers: std::ops::Range<u64>, now: T
     Ok(())
 }
 
-fn application(n: u64, now: Timestamp) -> Result<ApplicationRow> {
+pub fn application(n: u64, now: Timestamp) -> Result<ApplicationRow> {
     let name = scene::name(n)?;
     // Six digits after the point and no nought at the end: the stored form is the one that is sent.
     let micros = 1_588_572_000_000_000 + i64::try_from(n * 10 + 1)?;

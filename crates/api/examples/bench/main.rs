@@ -2,9 +2,10 @@
 //!
 //! ```text
 //! bench fill FILE --applications N     a migrated SQLite file with a closed call of N applications and open calls
+//! bench plan FILE --sessions N         a migrated SQLite file with N sessions, of which a few are asked for
 //! bench renew FILE                     begins the sign-ins in it anew, since they end after some hours
 //! bench limit FILE --port P            the least server that answers the same requests from the same tables
-//! bench load view|page|submit …        asks one of the servers on loopback, checks each answer, prints figures
+//! bench load CASE …                    asks one of the servers on loopback, checks each answer, prints figures
 //! ```
 //!
 //! The limit server knows no sign-in, access, audit, use log, idempotency, refusal or log line. What it answers is
@@ -15,6 +16,7 @@ mod limit;
 mod load;
 mod requests;
 mod scene;
+mod sessions;
 
 use std::path::PathBuf;
 
@@ -30,6 +32,14 @@ enum Command {
         /// Applications in the closed call
         #[arg(long)]
         applications: u64,
+    },
+    /// Make a database of programmes with sessions
+    Plan {
+        /// A new file
+        file: PathBuf,
+        /// Sessions of all programmes
+        #[arg(long)]
+        sessions: u64,
     },
     /// Begin the sign-ins anew
     Renew {
@@ -57,6 +67,14 @@ enum Case {
     Page,
     /// An application sent, each by somebody else.
     Submit,
+    /// What is ahead of a participant, as their path shows it.
+    OwnSessions,
+    /// Ten sessions of a month of one programme, by its coordinator.
+    Month,
+    /// Thirty sessions of a month of all programmes, by somebody who decides on them.
+    MonthOfAll,
+    /// The calendar of a participant that follows a secret address: two hundred sessions.
+    Feed,
 }
 
 /// How it is asked.
@@ -90,7 +108,8 @@ struct Load {
 
 fn main() -> Result<()> {
     match Command::parse() {
-        Command::Fill { file, applications } => fill::make(&file, applications),
+        Command::Fill { file, applications } => fill::applications(&file, applications),
+        Command::Plan { file, sessions } => sessions::make(&file, sessions),
         Command::Renew { file } => fill::renew(&file),
         Command::Limit { file, port } => limit::serve(&file, port),
         Command::Load(load) => load::run(&load),

@@ -1,8 +1,11 @@
 //! What is asked, and what a right answer is.
 
 use anyhow::{Context, Result};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use diesel::prelude::*;
-use polku::clock::SystemClock;
+use jiff::Timestamp;
+use polku::clock::{Clock, SystemClock};
 use polku::db::schema::applications;
 use polku::db::{AnyConn, DatabaseUrl, Key, Pooled, Purpose};
 use polku::each_backend;
@@ -11,9 +14,10 @@ use polku::ids::ClockIds;
 use polku::keystore::{KeyPurpose, KeyStore};
 use polku_api_types::applications::SubmitApplication;
 use polku_domain::ids::ApplicationId;
+use uuid::Uuid;
 
-use crate::scene::{self, APPLICANTS, Kind, OPEN_CALLS};
-use crate::{Case, Load, fill};
+use crate::scene::{self, APPLICANTS, Kind, OPEN_CALLS, OWN_PROGRAMMES, PARTICIPANTS, SESSIONS_EACH};
+use crate::{Case, Load, fill, sessions};
 
 /// So many different reads are asked, over and over.
 const READS: u64 = 2_000;
@@ -27,8 +31,10 @@ pub struct Asked {
     pub status: u16,
     /// How the body begins.
     pub begins: String,
-    /// Records in the body, each with one `"person_id"`; looked at now and then, since counting takes time.
-    pub records: usize,
+    /// How it ends.
+    pub ends: &'static str,
+    /// What stands in the body so often; looked at now and then, since counting takes time.
+    pub records: Option<(&'static str, usize)>,
 }
 
 /// The sequence of requests of one run.
@@ -44,6 +50,11 @@ impl Requests {
     pub fn prepare(load: &Load) -> Result<Self> {
         match load.case {
             Case::Submit => Ok(Self::Submissions),
+            Case::OwnSessions | Case::Month | Case::MonthOfAll | Case::Feed => {
+                let now = SystemClock.now();
+                let asked = (0..PARTICIPANTS).map(|n| planned(load.case, n, now));
+                Ok(Self::Reads(asked.collect::<Result<_>>()?))
+            }
             Case::View | Case::Page => {
                 let url = DatabaseUrl::Sqlite(load.file.clone());
                 let mut pooled = Pooled::open(&url, Purpose::Read)?;
@@ -93,8 +104,45 @@ fn cursors(load: &Load) -> Result<Cursors> {
 }
 
 fn get(address: &str) -> Vec<u8> {
-    let cookie = scene::cookie(scene::id(Kind::Coordinator, 0));
+    get_as(scene::id(Kind::Coordinator, 0), address)
+}
+
+fn get_as(account: Uuid, address: &str) -> Vec<u8> {
+    let cookie = scene::cookie(account);
     format!("GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\nCookie: {cookie}\r\n\r\n").into_bytes()
+}
+
+/// What participant `n`, or whoever plans, asks of the sessions.
+fn planned(case: Case, n: u64, now: Timestamp) -> Result<Asked> {
+    let (first, last) =
+        (sessions::day(SESSIONS_EACH / 2 - 8, now)?, sessions::day(SESSIONS_EACH / 2 + 7, now)?);
+    let month = format!("/api/v1/session_calendar?from={first}&until={last}");
+    let list = |bytes: Vec<u8>, records: usize| Asked {
+        bytes,
+        status: 200,
+        begins: "{\"items\":[{\"".to_owned(),
+        ends: "}",
+        records: Some(("\"programme_id\":", records)),
+    };
+    Ok(match case {
+        Case::OwnSessions => {
+            list(get_as(scene::id(Kind::Account, n), &format!("/api/v1/me/sessions?from={first}")), 50)
+        }
+        Case::Month => list(get(&format!("{month}&limit=10")), 10),
+        Case::MonthOfAll => list(get_as(scene::id(Kind::Decider, 0), &format!("{month}&limit=30")), 30),
+        _ => {
+            let secret = URL_SAFE_NO_PAD.encode(scene::calendar_secret(n));
+            let address = format!("/api/v1/calendars/{secret}/polku.ics");
+            let all = usize::try_from(OWN_PROGRAMMES * SESSIONS_EACH)?;
+            Asked {
+                bytes: format!("GET {address} HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n").into_bytes(),
+                status: 200,
+                begins: "BEGIN:VCALENDAR\r\n".to_owned(),
+                ends: "END:VCALENDAR\r\n",
+                records: Some(("BEGIN:VEVENT", all)),
+            }
+        }
+    })
 }
 
 fn view(n: u64) -> Asked {
@@ -105,7 +153,8 @@ fn view(n: u64) -> Asked {
         bytes: get(&format!("/api/v1/applications/{id}")),
         status: 200,
         begins: format!("{{\"id\":\"{id}\",\"call_id\":\"{call}\",\"person\":{{\"id\":\"{person}\""),
-        records: 0,
+        ends: "}",
+        records: None,
     }
 }
 
@@ -133,7 +182,8 @@ fn page(conn: &mut AnyConn, cursors: &Cursors, n: u64) -> Result<Option<Asked>> 
         bytes: get(&format!("/api/v1/calls/{call}/applications?cursor={cursor}")),
         status: 200,
         begins: format!("{{\"items\":[{{\"id\":\"{}\"", first.0),
-        records: 50,
+        ends: "}",
+        records: Some(("\"person_id\":", 50)),
     }))
 }
 
@@ -148,5 +198,11 @@ fn submission(n: u64) -> Result<Asked> {
          Content-Type: application/json\r\nContent-Length: {}\r\n\r\n{body}",
         body.len()
     );
-    Ok(Asked { bytes: bytes.into_bytes(), status: 201, begins: "{\"id\":\"".to_owned(), records: 0 })
+    Ok(Asked {
+        bytes: bytes.into_bytes(),
+        status: 201,
+        begins: "{\"id\":\"".to_owned(),
+        ends: "}",
+        records: None,
+    })
 }

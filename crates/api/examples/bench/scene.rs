@@ -14,6 +14,12 @@ pub const OPEN_CALLS: u64 = 48;
 pub const UNITS: u64 = 40;
 /// Places of work.
 pub const SITES: u64 = 12;
+/// Sessions of each programme that has any: one every other day, the first a hundred days ago.
+pub const SESSIONS_EACH: u64 = 100;
+/// Programmes in which the people take part whose sessions are asked for.
+pub const OWN_PROGRAMMES: u64 = 2;
+/// So many people take part in those.
+pub const PARTICIPANTS: u64 = 40;
 
 /// Kinds of things, each with ids of its own.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -37,6 +43,11 @@ pub enum Kind {
     /// The account of whoever approves them.
     Decider,
     Grant,
+    /// The call of programme `n` of those that have sessions.
+    Call,
+    Design,
+    Element,
+    Session,
 }
 
 /// The id of the `n`-th thing of a kind: a UUIDv7, later ones greater, as the server's own are.
@@ -56,6 +67,11 @@ pub fn secret(account: Uuid) -> [u8; 32] {
 /// The cookie of an account; a server on plain HTTP calls it so.
 pub fn cookie(account: Uuid) -> String {
     format!("polku={}", URL_SAFE_NO_PAD.encode(secret(account)))
+}
+
+/// The secret in the address of the calendar of participant `n`.
+pub fn calendar_secret(n: u64) -> [u8; 32] {
+    secret(id(Kind::Person, n))
 }
 
 /// A name that nobody has: syllables in the order of a number that runs through all of them.

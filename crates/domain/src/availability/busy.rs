@@ -127,11 +127,11 @@ mod tests {
 
     #[test]
     fn whole_seconds_are_kept() {
-        let nanos = |nanosecond| at(0).checked_add(jiff::SignedDuration::from_nanos(nanosecond)).unwrap();
+        let nanos = |nanosecond| at(0).checked_add(SignedDuration::from_nanos(nanosecond)).unwrap();
         let kept = parse_busy(&[(nanos(1), nanos(2)), (nanos(3), nanos(4))], at(0)).unwrap();
-        assert_eq!(kept, [BusyInterval { from: at(0), until: at(0) + jiff::SignedDuration::from_secs(1) }]);
+        assert_eq!(kept, [BusyInterval { from: at(0), until: at(0) + SignedDuration::from_secs(1) }]);
         // What lasts longest is read back as it was kept, also where now is no whole second.
-        let farthest = nanos(5) + jiff::SignedDuration::from_hours(24 * 120);
+        let farthest = nanos(5) + SignedDuration::from_hours(24 * 120);
         let long = parse_busy(&[(at(-600), farthest)], nanos(5)).unwrap()[0];
         assert!(BusyInterval::parse(long.from, long.until, long.from).is_ok());
     }

@@ -52,7 +52,8 @@ impl Compared {
         for _ in 0..args.rounds {
             for (side, figures) in [(Side::Limit, &mut limit), (Side::Ours, &mut ours)] {
                 let measured;
-                (measured, next) = load(programs, work, case, side, next, args)?;
+                let asked = Asked { word: case.word, connections: CROWD, from: next };
+                (measured, next) = load(programs, work, side, asked, args)?;
                 println!("  {:<6} {:>9.0}/s", side.name(), measured.per_second);
                 figures.push(measured);
             }
@@ -61,19 +62,31 @@ impl Compared {
     }
 }
 
+/// Connections of a crowd, each with one request under way.
+const CROWD: u16 = 32;
+
+/// What one measurement asks.
+#[derive(Clone, Copy)]
+pub struct Asked {
+    /// The word of the load for it.
+    pub word: &'static str,
+    pub connections: u16,
+    /// The first request that was not sent before.
+    pub from: u64,
+}
+
 /// Starts the server for this measurement alone; the figures, and the first request that was not sent.
-fn load(
+pub fn load(
     programs: &Programs,
     work: &Work,
-    case: &Case,
     side: Side,
-    from: u64,
+    asked: Asked,
     args: &Args,
 ) -> Result<(Figures, u64)> {
     let (server, port) = side.start(programs, work)?;
     let mut load = Command::new(&programs.bench);
-    load.args(["load", case.word, "--port", &port.to_string(), "--from", &from.to_string()])
-        .args(["--seconds", &args.seconds.to_string()])
+    load.args(["load", asked.word, "--port", &port.to_string(), "--from", &asked.from.to_string()])
+        .args(["--seconds", &args.seconds.to_string(), "--connections", &asked.connections.to_string()])
         .arg("--file")
         .arg(&work.file)
         .arg("--keys")
@@ -90,7 +103,7 @@ fn load(
     Ok((figures, said.get("next").and_then(Value::as_u64).context("no next")?))
 }
 
-fn medians(all: &[Figures]) -> Figures {
+pub fn medians(all: &[Figures]) -> Figures {
     let of = |figure: fn(&Figures) -> f64| median(all.iter().map(figure).collect());
     Figures {
         per_second: of(|figures| figures.per_second),

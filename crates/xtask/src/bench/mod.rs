@@ -5,6 +5,7 @@
 //! are on, as in service.
 
 mod database;
+mod flat;
 mod measure;
 mod report;
 mod server;
@@ -15,7 +16,7 @@ use std::time::Duration;
 use anyhow::{Result, ensure};
 
 use crate::{process, project};
-use database::Filled;
+use database::{Filled, Rows};
 use measure::Compared;
 use report::Report;
 
@@ -28,6 +29,12 @@ pub struct Args {
     /// Applications in the list; given several times, what is measured must not change with them
     #[arg(long = "rows", value_name = "N", default_values_t = [10_000, 1_000_000])]
     rows: Vec<u64>,
+    /// Sessions of the smaller file for what must not change with them
+    #[arg(long, default_value_t = 200)]
+    few_sessions: u64,
+    /// Sessions of the larger
+    #[arg(long, default_value_t = 1_000_000)]
+    many_sessions: u64,
     /// How often each case and its limit are measured in turn
     #[arg(long, default_value_t = 3)]
     rounds: usize,
@@ -67,7 +74,7 @@ pub fn run(args: &Args) -> Result<()> {
     let mut report = Report::new()?;
     let mut smallest = None;
     for rows in &args.rows {
-        let filled = Filled::of(&programs, *rows)?;
+        let filled = Filled::of(&programs, Rows::Applications(*rows))?;
         report.start(*rows, server::starts(&programs, &filled.copy()?)?);
         let work = filled.copy()?;
         for case in [measure::VIEW, measure::PAGE] {
@@ -78,6 +85,7 @@ pub fn run(args: &Args) -> Result<()> {
     if let Some((filled, rows)) = smallest {
         report.add(Compared::measure(&programs, &filled.copy()?, &measure::SUBMIT, rows, args)?);
     }
+    report.flat(flat::measure(&programs, args)?);
     print!("\n{}", report.table());
     if args.write {
         report.write()?;

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use anyhow::{Context, Result, ensure};
 
+use super::flat::Flat;
 use super::measure::{Compared, median};
 use crate::{machine, project};
 
@@ -24,6 +25,7 @@ pub struct Report {
     commit: String,
     starts: Vec<(u64, Duration)>,
     compared: Vec<Compared>,
+    flat: Vec<Flat>,
 }
 
 /// One demand and what was found.
@@ -37,7 +39,13 @@ struct Gate {
 impl Report {
     pub fn new() -> Result<Self> {
         let machine = format!("{}, shared by server and load", machine::name()?);
-        Ok(Self { machine, commit: machine::commit()?, starts: Vec::new(), compared: Vec::new() })
+        Ok(Self {
+            machine,
+            commit: machine::commit()?,
+            starts: Vec::new(),
+            compared: Vec::new(),
+            flat: Vec::new(),
+        })
     }
 
     pub fn start(&mut self, rows: u64, took: Vec<Duration>) {
@@ -47,6 +55,10 @@ impl Report {
 
     pub fn add(&mut self, compared: Compared) {
         self.compared.push(compared);
+    }
+
+    pub fn flat(&mut self, flat: Vec<Flat>) {
+        self.flat = flat;
     }
 
     fn gates(&self) -> Vec<Gate> {
@@ -77,7 +89,38 @@ impl Report {
             );
             Some(share(what, many.ratio() / few.ratio(), FLAT))
         });
-        starts.chain(shares).chain(flat).collect()
+        let beside = self.flat.iter().map(|one| {
+            let what = format!("{}: rate beside many sessions to that beside few", one.case.title);
+            share(what, one.share(), FLAT)
+        });
+        let within = self.flat.iter().filter_map(|one| {
+            let (limit, found) = (one.case.within_ms?, one.many.1.p50_us / 1000.0);
+            Some(Gate {
+                what: format!("{}, {} sessions: middle answer", one.case.title, grouped(one.many.0)),
+                found: format!("{found:.1} ms"),
+                wanted: format!("under {limit} ms"),
+                met: found < limit,
+            })
+        });
+        starts.chain(shares).chain(flat).chain(beside).chain(within).collect()
+    }
+
+    /// What was asked beside few and many sessions.
+    fn flat_table(&self, text: &mut String) {
+        text.push_str("\n| asked by one caller | sessions | answers | p50 | p99 |\n|---|--:|--:|--:|--:|\n");
+        for one in &self.flat {
+            for (rows, figures) in [one.few, one.many] {
+                let _ = writeln!(
+                    text,
+                    "| {} | {} | {:.0}/s | {:.2} ms | {:.2} ms |",
+                    one.case.title,
+                    grouped(rows),
+                    figures.per_second,
+                    figures.p50_us / 1000.0,
+                    figures.p99_us / 1000.0,
+                );
+            }
+        }
     }
 
     /// The figures as a person reads them, also in the file.
@@ -101,6 +144,7 @@ impl Report {
                 milli(one.limit.p99_us),
             );
         }
+        self.flat_table(&mut text);
         text.push_str("\n| demand | found | wanted | |\n|---|--:|--:|---|\n");
         for gate in self.gates() {
             let met = if gate.met { "met" } else { "MISSED" };

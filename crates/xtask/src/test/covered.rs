@@ -14,18 +14,22 @@ use crate::steps::Counts;
 pub const VARIABLE: &str = "POLKU_TEST_COVERED";
 
 /// What this release is to show, by kind, first and last number.
-const PROMISED: [(char, u32, u32); 12] = [
+const PROMISED: [(char, u32, u32); 16] = [
     ('R', 1, 12),
+    ('R', 14, 14),
     ('R', 16, 23),
     ('R', 27, 28),
-    ('R', 32, 45),
+    ('R', 30, 30),
+    ('R', 32, 48),
+    ('R', 57, 57),
     ('N', 1, 3),
-    ('N', 5, 5),
-    ('N', 17, 17),
+    ('N', 5, 7),
+    ('N', 17, 18),
     ('U', 1, 6),
     ('U', 8, 8),
-    ('U', 11, 11),
-    ('U', 12, 12),
+    ('U', 11, 12),
+    ('U', 14, 17),
+    ('U', 22, 22),
     ('U', 25, 25),
 ];
 

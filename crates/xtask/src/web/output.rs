@@ -60,9 +60,10 @@ pub fn write(modules: &[Module], build: &Build<'_>) -> Result<()> {
         if let Some(snippets) = &module.snippets {
             site.copy(snippets, "assets/snippets")?;
         }
-        let texts = texts::write(module.name, &module.wasm, &mut |name, json| {
-            site.hashed(name, "json", json.as_bytes())
-        })?;
+        // Built the plain way, a module holds paths of sources and names of types as well, among which a key may stand.
+        let asking = lean.then_some(module.wasm.as_slice());
+        let texts =
+            texts::write(module.name, asking, &mut |name, json| site.hashed(name, "json", json.as_bytes()))?;
         let [fi, sv, en] = texts.each_ref().map(|path| format!("/{path}"));
         let fill = [
             ("entry", module.name),

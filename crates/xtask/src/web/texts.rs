@@ -14,10 +14,10 @@ const LANGUAGES: [&str; 3] = ["fi", "sv", "en"];
 const SHORTEST: usize = 6;
 
 /// Writes the texts of an entry with `put`, which gives each its path, in the order of the languages. A text that the
-/// entry's `wasm` asks for and none of its parts has would be shown as its key: that is an error.
+/// entry's module asks for, if it is given, and none of its parts has would be shown as its key: that is an error.
 pub fn write(
     entry: &str,
-    wasm: &[u8],
+    module: Option<&[u8]>,
     put: &mut dyn FnMut(&str, &str) -> Result<String>,
 ) -> Result<[String; 3]> {
     let list =
@@ -26,8 +26,9 @@ pub fn write(
         serde_json::from_str(&list).with_context(|| PARTS.to_owned())?;
     let parts = of.remove(entry).with_context(|| format!("{PARTS} does not name the entry {entry}"))?;
     let carried = keys(&parts)?;
-    let lacking = asked_for(wasm, &keys(&every_part()?)?).into_iter().filter(|key| !carried.contains(key));
-    let lacking: Vec<String> = lacking.collect();
+    let all = keys(&every_part()?)?;
+    let asked = module.into_iter().flat_map(|wasm| asked_for(wasm, &all));
+    let lacking: Vec<String> = asked.filter(|key| !carried.contains(key)).collect();
     ensure!(
         lacking.is_empty(),
         "{PARTS}: the entry {entry} asks for {} and carries it not",

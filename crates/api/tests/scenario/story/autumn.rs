@@ -21,7 +21,7 @@ use crate::covered::covers;
 /// Who takes part in 2020.
 const PEOPLE: usize = 40;
 
-fn session(line: &ElementHours, start: String, end: String) -> SaveSession {
+pub fn session(line: &ElementHours, start: String, end: String) -> SaveSession {
     SaveSession {
         element_id: line.element_id,
         group_id: line.group.map(|group| group.id),
@@ -47,7 +47,7 @@ async fn lines(coordinator: &Client, programme: Uuid) -> Vec<ElementHours> {
     coordinator.view_session_hours(programme).await.unwrap().lines
 }
 
-async fn publish(house: &House, coordinator: &Client, programme: Uuid, drafts: &[SessionDetails]) {
+pub async fn publish(house: &House, coordinator: &Client, programme: Uuid, drafts: &[SessionDetails]) {
     let body = PublishSessions { session_ids: drafts.iter().map(|draft| draft.id).collect() };
     coordinator.publish_sessions(programme, house.key(), &body).await.unwrap();
 }
@@ -156,6 +156,9 @@ pub async fn schedule(house: &House, programmes: &Programmes, order: &Order) {
         "R36 R38 R39 R40 R41 R42 R44 R45",
         "each element is scheduled as often and as long as the design says",
     );
+    let begins = drafts.iter().map(|one| one.start.as_str()).min().unwrap();
+    assert!(("2020-09-01".."2020-10-01").contains(&begins), "the kick-off was in June: {begins}");
+    covers("R30 R34", "the training proper starts in September, after the kick-off in summer");
     let full_day = drafts.iter().find(|one| one.kind == ElementKind::TrainingDay).unwrap();
     assert_eq!((full_day.span_minutes, full_day.counted_minutes), (501, 441));
     covers("R39 N18", "a day 8.00–16.21 with an hour's break counts 7 h 21 min");

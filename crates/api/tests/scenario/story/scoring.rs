@@ -53,6 +53,8 @@ pub async fn a_second_call(house: &House, staff: &Staff, programmes: &Programmes
     scored(house, staff, &assessors, call).await;
     decided(house, call, round, &applying).await;
     supervision::decides_nothing(house, &pair, call).await;
+    let of = (call, applying.as_slice(), &pair);
+    supervision::days_without_contents(house, staff, applicants, programmes.b, of).await;
 }
 
 fn scoring() -> Scoring {

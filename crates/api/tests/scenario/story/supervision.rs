@@ -1,21 +1,26 @@
 //! September: the second call asks supervisors whether working time can be arranged, and nothing else. An applicant knows
-//! beforehand what will be told; a no is read at once by whom it is about, and decides nothing.
+//! beforehand what will be told; a no is read at once by whom it is about, and decides nothing. October: the supervisor of
+//! one who got in sees when they are away and for how long, and not at what.
 
 use jiff::civil::{Date, date};
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::{SupervisorPart, SupervisorTerms};
+use polku_api_types::sessions::{PlanSessions, SaveSession, SessionBreak};
 use polku_api_types::supervision::{
     ReplyToSupervisor, StateWorkingTime, SupervisionQuery, SupervisorPreview, SupervisorStanding,
     WorkingTimeAnswer, WorkingTimeObstacle,
 };
+use polku_api_types::working_time::SupervisedHoursQuery;
 use uuid::Uuid;
 
 use super::applying::Applicants;
+use super::autumn;
+use super::call::text;
 use super::house::{ADMINISTRATOR, COORDINATOR, DECIDER, House, STAFF_REPRESENTATIVE};
 use super::staff::{Staff, invite_all};
 use crate::covered::covers;
-use crate::support::code;
+use crate::support::{Answers, code};
 
 /// Between the last day of the window and the end of the waiting list.
 const UNTIL: Date = date(2020, 9, 30);
@@ -110,4 +115,60 @@ pub async fn decides_nothing(house: &House, pair: &Pair, call: Uuid) {
     let own = own.into_iter().find(|one| one.call_id == call).unwrap();
     assert!(own.outcome.unwrap().in_target_group, "a supervisor's no leaves nobody outside");
     covers("N2 N3", "a supervisor's statement is no rule: whoever was said no to was in the draw");
+}
+
+/// 12 October: who supervises one that took a place sees day and minutes of what is held for them, and nothing of what it is.
+pub async fn days_without_contents(
+    house: &House,
+    staff: &Staff,
+    applicants: &Applicants,
+    programme: Uuid,
+    (call, applying, pair): (Uuid, &[String], &Pair),
+) {
+    let mut taken = None;
+    for number in applying.iter().filter(|number| !staff.above(number).is_empty()) {
+        let client = house.sign_in(number).await;
+        let own = client.list_own_applications(&PageQuery::default()).await.unwrap().items;
+        let own = own.into_iter().find(|one| one.call_id == call).unwrap();
+        if own.offer.is_some() {
+            client.accept_latest(own.id, house.key()).await.unwrap();
+            taken = Some((number, own.id));
+            break;
+        }
+    }
+    let (number, application) = taken.expect("one of three places went to somebody with a supervisor");
+    let above = staff.above(number)[0].clone();
+    let officials = [ADMINISTRATOR, COORDINATOR, DECIDER, STAFF_REPRESENTATIVE];
+    if !applicants.contains(&above) && !officials.contains(&above.as_str()) && above != pair.supervisor {
+        invite_all(house, staff, [above.as_str()]).await;
+    }
+    house.on(12, 10, 9, 0);
+    let coordinator = house.sign_in(COORDINATOR).await;
+    let hours = coordinator.view_session_hours(programme).await.unwrap();
+    let line = hours.lines.iter().find(|line| line.group.is_none() && line.missing_times > 0).unwrap();
+    let breaks = vec![SessionBreak { start: "2020-10-20T11:30".into(), minutes: 60 }];
+    let session = SaveSession {
+        topic: Some(text("Vaikeat keskustelut")),
+        place: Some("Sali Vuokko".into()),
+        breaks,
+        ..autumn::session(line, "2020-10-20T08:00".into(), "2020-10-20T16:21".into())
+    };
+    let body = PlanSessions { session, series: None, without: Vec::new() };
+    let drafts = coordinator.plan_sessions(programme, house.key(), &body).await.unwrap().items;
+    autumn::publish(house, &coordinator, programme, &drafts).await;
+
+    let supervisor = house.sign_in(&above).await;
+    let query = SupervisedHoursQuery { from: Some(date(2020, 10, 1)), until: Some(date(2020, 10, 31)) };
+    let seen = supervisor.view_supervised_hours(&query).await.unwrap();
+    let theirs: Vec<_> = seen.times.iter().filter(|time| time.application_id == application).collect();
+    assert_eq!(theirs.len(), 1, "{seen:#?}");
+    assert_eq!((theirs[0].start.as_str(), theirs[0].counted_minutes), ("2020-10-20T08:00", 441));
+    let whole = serde_json::to_string(&seen).unwrap();
+    let contents = ["Vaikeat keskustelut", "Sali Vuokko", &drafts[0].id.to_string()];
+    assert!(contents.iter().all(|content| !whole.contains(content)), "{whole}");
+    let own = house.sign_in(number).await.view_own_session(drafts[0].id).await.unwrap();
+    assert_eq!(own.counted_minutes, 441, "the same minutes, with what it is about");
+    let other = house.sign_in(&pair.applicant).await.view_supervised_hours(&query).await.unwrap();
+    assert!(other.people.is_empty() && other.times.is_empty(), "who supervises nobody sees nobody's days");
+    covers("N18", "a supervisor sees hours and dates of their people, never contents");
 }
