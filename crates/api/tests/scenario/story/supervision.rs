@@ -3,6 +3,7 @@
 //! one who got in sees when they are away and for how long, and not at what.
 
 use jiff::civil::{Date, date};
+use polku_api_types::applications::ApplicationState;
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::{SupervisorPart, SupervisorTerms};
@@ -130,7 +131,7 @@ pub async fn days_without_contents(
         let client = house.sign_in(number).await;
         let own = client.list_own_applications(&PageQuery::default()).await.unwrap().items;
         let own = own.into_iter().find(|one| one.call_id == call).unwrap();
-        if own.offer.is_some() {
+        if own.state == ApplicationState::Offered {
             client.accept_latest(own.id, house.key()).await.unwrap();
             taken = Some((number, own.id));
             break;
