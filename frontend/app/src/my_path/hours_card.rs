@@ -3,10 +3,12 @@ use std::rc::Rc;
 use polku_api_types::page::PageQuery;
 use polku_api_types::promises::{ConsentToHours, ElementGrowth, ElementTime, OwnHourQuestion, PromisedTime};
 use polku_i18n::format;
-use polku_ui::{AsyncView, Button, ButtonKind, Buttons, LinkButton, Words, use_toasts, use_words};
+use polku_ui::{
+    AsyncView, Button, ButtonKind, Buttons, LinkButton, Notice, Tone, Words, use_toasts, use_words,
+};
 use yew::prelude::*;
 
-use crate::hooks::{FormFailure, use_action, use_query};
+use crate::hooks::{use_action, use_query};
 use crate::localised::shown;
 use crate::route::OwnRoute;
 
@@ -33,6 +35,10 @@ pub fn HoursCards() -> Html {
             }) }</>
         }
     });
+    // Most are asked nothing: nothing stands in for a question that is not there.
+    if asked.state.data.is_none() && asked.state.failure.is_none() {
+        return Html::default();
+    }
     html! { <AsyncView<Vec<OwnHourQuestion>> state={asked.state} {ready} on_retry={asked.reload} /> }
 }
 
@@ -63,7 +69,9 @@ fn HoursCard(props: &HoursCardProps) -> Html {
                 <p>{ words.say_with("my-path-hours-sums", &sums) }</p>
                 <ul>{ for changes.iter().map(|change| html! { <li>{ changed(words, change) }</li> }) }</ul>
                 <p class="quiet">{ words.say("hours-full-day") }{ " " }{ words.say("my-path-hours-silence") }</p>
-                <FormFailure failure={answer.failure.clone()} attempt={answer.attempt} control={Callback::from(|_| None)} />
+                if let Some(failure) = &answer.failure {
+                    <Notice tone={Tone::Bad} title={failure.failure.title.clone()} announce=true />
+                }
             </div>
             <Buttons>
                 <Button busy={answer.busy} onclick={answer.run.reform(|_: MouseEvent| ())}>{ words.say("my-path-hours-consent") }</Button>
