@@ -58,10 +58,10 @@ fn fill_with(conn: &mut AnyConn, programmes: u64) -> Result<()> {
     fill::in_chunks(people, |numbers| fill::insert_people(conn, Kind::Person, numbers, now))?;
     let accounts = (0..PARTICIPANTS).map(|n| (scene::id(Kind::Account, n), Some(scene::id(Kind::Person, n))));
     fill::insert_accounts(conn, &accounts.collect::<Vec<_>>(), now)?;
+    fill::staff(conn, now)?;
     for n in 0..programmes {
         programme(conn, n, now)?;
     }
-    fill::staff(conn, now)?;
     addresses(conn, now)
 }
 
