@@ -578,8 +578,22 @@ class Walk:
         coordinator.ask("complete_participation", expect={409}, **mine)
         coordinator.ask("resume_participation", **mine)
         self.accept_offer.ask("list_own_participations")
+        self.promises(of, mine)
         self.accept_offer.ask("leave_programme", body={"reason": "work_situation"}, **mine)
         coordinator.ask("view_participation", **mine)
+
+    def promises(self, of, mine):
+        """A design takes more than was promised: who takes part is asked, and answers for themselves."""
+        coordinator, draft = self.coordinator, self.coordinator.ask("create_design_draft", **of)
+        kept = [{key: value for key, value in element.items() if key not in ("id", "position")
+                 and (key != "minutes" or element["length"] == "minutes")} for element in draft["elements"]]
+        more = {"kind": "lecture", "title": text("Lisätapaaminen"), "repeats": 2, "length": "minutes", "minutes": 180}
+        draft = coordinator.ask("update_design", version=draft["version"], body={"elements": kept + [more]}, **of)
+        coordinator.ask("preview_design_publication", **of)
+        design = coordinator.ask("publish_design", version=draft["version"], **of)
+        coordinator.ask("list_hour_questions", query={"open": "true"}, **of)
+        self.accept_offer.ask("list_own_hour_questions")
+        self.accept_offer.ask("consent_to_hours", body={"design_id": design["id"]}, **mine)
 
     def messages(self):
         """The coordinator words a reminder, tries it, says when it goes, and sees which mails left."""

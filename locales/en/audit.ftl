@@ -79,6 +79,7 @@ audit-action-participation-completed = Participation completed
 audit-action-participation-discontinued = Participation discontinued
 audit-action-participation-paused = Participation paused
 audit-action-participation-resumed = Participation resumed
+audit-action-hours-consented = Consent to more hours given
 audit-action-password-changed = Password changed
 audit-action-path-offered = Another path offered
 audit-action-path-accepted = Another path accepted

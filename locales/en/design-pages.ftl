@@ -67,6 +67,11 @@ design-check-closing-none = The closing event is not one of the elements
 design-publish = Publish version { $number }
 design-publish-question = Publish version { $number } of the design?
 design-publish-what = A published version never changes. Changes go into a new draft, and the version shown to applicants stays readable.
+design-asks-again = { $count ->
+    [0] Publishing asks nobody for consent: the hours of all { $all } participants stay within what was promised.
+    [one] Publishing asks one participant for consent again. There are { $all } participants.
+   *[other] Publishing asks { $count } participants for consent again. There are { $all } participants.
+}
 design-publish-by = The coordinator publishes the design.
 design-published = The design has been published.
 design-versions = Versions

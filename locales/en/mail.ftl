@@ -94,6 +94,15 @@ mail-discontinued-body =
     Your participation in the programme { $programme } has been recorded as discontinued, and your place may be offered to the next person.
 mail-discontinued-kept =
     The coordinator made the record. If you think it is wrong, contact your agency’s coordinator at once.
+mail-hours_asked-subject = The programme takes more time than promised: { $programme }
+mail-hours_asked-body =
+    The content of the programme { $programme } has changed. You were promised { $promised }, and the new content takes { $takes }. { $unmeasured ->
+        [0] A full day is counted as 7 hours 21 minutes.
+        [one] There is also one new meeting whose length is not known yet. A full day is counted as 7 hours 21 minutes.
+       *[other] There are also { $unmeasured } new meetings whose length is not known yet. A full day is counted as 7 hours 21 minutes.
+    }
+
+    We therefore ask whether you consent to the new time. Answer in Polku: you can consent or leave the programme. Not answering is not consent, and you do not lose your place by it.
 mail-path_offered-subject = You are offered another path: { $path }
 mail-path_offered-body =
     You applied to { $programme }. You are now offered another programme of the same initiative: { $path }. A place is kept for you until { $deadline }.

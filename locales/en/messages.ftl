@@ -10,6 +10,7 @@ mail-kind-path-offered = Another path offered
 mail-kind-path-lapsed = Offer of another path lapsed
 mail-kind-check-answered = Check answered
 mail-kind-discontinued = Participation discontinued
+mail-kind-hours-asked = Consent to more hours
 mail-kind-group-confirmed = Groups confirmed
 mail-kind-small-group-confirmed = Small groups confirmed
 mail-kind-sessions-published = Sessions published

@@ -75,6 +75,10 @@ health-breaches = { $count ->
     [one] One coaching session breaches the policy on coaches
    *[other] { $count } coaching sessions breach the policy on coaches
 }
+health-unanswered = { $count ->
+    [one] One participant has not answered whether they consent to more hours than were promised
+   *[other] { $count } participants have not answered whether they consent to more hours than were promised
+}
 health-to-schedule = { $count ->
     [one] One time of the design is not scheduled yet
    *[other] { $count } times of the design are not scheduled yet

@@ -79,6 +79,7 @@ audit-action-participation-completed = Osallistuminen suoritettu loppuun
 audit-action-participation-discontinued = Osallistuminen keskeytetty
 audit-action-participation-paused = Osallistuminen merkitty tauolle
 audit-action-participation-resumed = Osallistumista jatkettu
+audit-action-hours-consented = Pidempään aikaan suostuttu
 audit-action-password-changed = Salasana vaihdettu
 audit-action-path-offered = Toista polkua tarjottu
 audit-action-path-accepted = Toinen polku otettu vastaan

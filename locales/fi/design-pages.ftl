@@ -67,6 +67,11 @@ design-check-closing-none = Päätöstilaisuus puuttuu osioista
 design-publish = Julkaise versio { $number }
 design-publish-question = Julkaistaanko ohjelmarungon versio { $number }?
 design-publish-what = Julkaistu versio ei enää muutu. Muutokset tehdään uuteen luonnokseen, ja hakijoille näytetty versio säilyy luettavana.
+design-asks-again = { $count ->
+    [0] Julkaiseminen ei kysy suostumusta keneltäkään: kaikkien { $all } osallistujan tunnit pysyvät luvatussa.
+    [one] Julkaiseminen kysyy suostumuksen uudelleen yhdeltä osallistujalta. Osallistujia on { $all }.
+   *[other] Julkaiseminen kysyy suostumuksen uudelleen { $count } osallistujalta. Osallistujia on { $all }.
+}
 design-publish-by = Koordinaattori julkaisee ohjelmarungon.
 design-published = Ohjelmarunko on julkaistu.
 design-versions = Versiot

@@ -94,6 +94,15 @@ mail-discontinued-body =
     Osallistumisesi ohjelmaan { $programme } on merkitty keskeytyneeksi, ja paikkaasi voidaan tarjota seuraavalle.
 mail-discontinued-kept =
     Merkinnän teki koordinaattori. Jos merkintä on mielestäsi väärä, ota heti yhteyttä viraston koordinaattoriin.
+mail-hours_asked-subject = Ohjelma vie enemmän aikaa kuin luvattiin: { $programme }
+mail-hours_asked-body =
+    Ohjelman { $programme } sisältö on muuttunut. Sinulle luvattu aika on { $promised }, ja uusi sisältö vie { $takes }. { $unmeasured ->
+        [0] Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
+        [one] Lisäksi mukana on yksi uusi tilaisuus, jonka kesto ei ole vielä tiedossa. Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
+       *[other] Lisäksi mukana on { $unmeasured } uutta tilaisuutta, joiden kesto ei ole vielä tiedossa. Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
+    }
+
+    Kysymme siksi, suostutko uuteen aikaan. Vastaa Polussa: voit suostua tai jättää ohjelman. Vastaamatta jättäminen ei ole suostumus, eikä se vie paikkaasi.
 mail-path_offered-subject = Sinulle tarjotaan toista polkua: { $path }
 mail-path_offered-body =
     Hait ohjelmaan { $programme }. Sinulle tarjotaan nyt saman hankkeen toista ohjelmaa: { $path }. Paikka on varattu sinulle. Vastaa viimeistään { $deadline }.

@@ -10,6 +10,7 @@ mail-kind-path-offered = Toista polkua tarjotaan
 mail-kind-path-lapsed = Tarjous toisesta polusta raukesi
 mail-kind-check-answered = Tarkistuspyyntöön vastattu
 mail-kind-discontinued = Osallistuminen keskeytetty
+mail-kind-hours-asked = Suostumus pidempään aikaan
 mail-kind-group-confirmed = Ryhmät vahvistettu
 mail-kind-small-group-confirmed = Pienryhmät vahvistettu
 mail-kind-sessions-published = Tapaamisia julkaistu

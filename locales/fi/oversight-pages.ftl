@@ -75,6 +75,10 @@ health-breaches = { $count ->
     [one] Yksi valmennustapaaminen ei täytä valmentajalinjausta
    *[other] { $count } valmennustapaamista ei täytä valmentajalinjausta
 }
+health-unanswered = { $count ->
+    [one] Yksi osallistuja ei ole vastannut, suostuuko hän luvattua pidempään aikaan
+   *[other] { $count } osallistujaa ei ole vastannut, suostuvatko he luvattua pidempään aikaan
+}
 health-to-schedule = { $count ->
     [one] Yhdeltä ohjelmarungon kerralta puuttuu vielä aika
    *[other] { $count } ohjelmarungon kerralta puuttuu vielä aika

@@ -79,6 +79,7 @@ audit-action-participation-completed = Deltagande slutfört
 audit-action-participation-discontinued = Deltagande avbrutet
 audit-action-participation-paused = Deltagande pausat
 audit-action-participation-resumed = Deltagande återupptaget
+audit-action-hours-consented = Samtycke till längre tid givet
 audit-action-password-changed = Lösenord bytt
 audit-action-path-offered = En annan stig erbjuden
 audit-action-path-accepted = En annan stig mottagen

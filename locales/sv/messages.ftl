@@ -10,6 +10,7 @@ mail-kind-path-offered = En annan stig erbjuds
 mail-kind-path-lapsed = Erbjudandet om en annan stig förföll
 mail-kind-check-answered = Begäran om kontroll besvarad
 mail-kind-discontinued = Deltagandet avbrutet
+mail-kind-hours-asked = Samtycke till längre tid
 mail-kind-group-confirmed = Grupperna bekräftade
 mail-kind-small-group-confirmed = Smågrupperna bekräftade
 mail-kind-sessions-published = Träffar publicerade

@@ -75,6 +75,10 @@ health-breaches = { $count ->
     [one] En coachningsträff uppfyller inte riktlinjen för coacher
    *[other] { $count } coachningsträffar uppfyller inte riktlinjen för coacher
 }
+health-unanswered = { $count ->
+    [one] En deltagare har inte svarat på frågan om samtycke till mer tid än vad som lovats
+   *[other] { $count } deltagare har inte svarat på frågan om samtycke till mer tid än vad som lovats
+}
 health-to-schedule = { $count ->
     [one] En gång i programstommen saknar ännu tid
    *[other] { $count } gånger i programstommen saknar ännu tid

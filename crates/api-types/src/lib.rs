@@ -28,6 +28,7 @@ pub mod people;
 pub mod personal_links;
 pub mod problem;
 pub mod programmes;
+pub mod promises;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;

@@ -310,6 +310,8 @@ pub enum MailKind {
     CheckAnswered,
     /// A participation was ended.
     Discontinued,
+    /// The design takes more hours than were promised.
+    HoursAsked,
     /// The groups are confirmed.
     GroupConfirmed,
     /// The small groups are confirmed.

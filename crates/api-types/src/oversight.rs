@@ -182,6 +182,8 @@ pub struct ProgrammeHealth {
     pub undelivered: Option<u32>,
     /// Published coaching that breaches the policy on coaches, without a waiver (N6).
     pub breaches: u32,
+    /// Participants who were asked for consent to more hours than were promised and have not answered (N18).
+    pub unanswered_hours: u32,
     /// Published sessions that are still to come and that nobody is named to lead.
     pub without_lead: HealthSessions,
     /// Published sessions within 14 days that people join remotely and that have no address to join by.

@@ -123,6 +123,10 @@ problem_codes! {
     SelectionBegan = "selection_began", 409;
     /// The state of the participation does not allow it: what has ended stays as it is.
     ParticipationStandsStill = "participation_stands_still", 409;
+    /// Nobody asked the person to consent to the hours of that version.
+    NoHoursAsked = "no_hours_asked", 409;
+    /// A newer version of the design has taken the place of the one whose hours were shown.
+    HoursReplaced = "hours_replaced", 409;
     /// The person still shares a group with somebody of their reporting line.
     StillInOneLine = "still_in_one_line", 409;
     /// The two persons cannot be merged; `errors` leads to every reason in the preview.

@@ -162,6 +162,7 @@ impl Spoken for MailKind {
             Self::PathLapsed => "mail-kind-path-lapsed",
             Self::CheckAnswered => "mail-kind-check-answered",
             Self::Discontinued => "mail-kind-discontinued",
+            Self::HoursAsked => "mail-kind-hours-asked",
             Self::GroupConfirmed => "mail-kind-group-confirmed",
             Self::SmallGroupConfirmed => "mail-kind-small-group-confirmed",
             Self::SessionsPublished => "mail-kind-sessions-published",

@@ -39,6 +39,7 @@ use crate::participation;
 use crate::people;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes;
+use crate::promises;
 use crate::public;
 use crate::rehearsal;
 use crate::rerouting;
@@ -141,7 +142,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 32] = [
+    let rooms: [fn(&mut ServiceConfig); 33] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -153,6 +154,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         applications::configure,
         participation::configure,
         accommodation::configure,
+        promises::configure,
         groups::configure,
         scoring::configure,
         selection::configure,

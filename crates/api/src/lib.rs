@@ -31,6 +31,7 @@ pub mod participation;
 pub mod people;
 pub mod problem;
 pub mod programmes;
+pub mod promises;
 pub mod public;
 pub mod rehearsal;
 pub mod rerouting;

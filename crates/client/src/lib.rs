@@ -28,6 +28,7 @@ mod participation;
 mod people;
 mod personal_links;
 mod programmes;
+mod promises;
 mod rehearsal;
 mod request;
 mod rerouting;

@@ -20,6 +20,7 @@ pub mod messages;
 pub mod participation;
 pub mod people;
 pub mod programmes;
+pub mod promises;
 pub mod rehearsal;
 pub mod rerouting;
 pub mod retention;

@@ -196,6 +196,12 @@ pub struct MyData {
     /// That somebody found the caller and others of the same name to be different people.
     #[serde(default)]
     pub namesakes: Vec<crate::merging::OwnNamesakes>,
+    /// What the caller was asked to consent to of the hours of programmes, and whether they did.
+    // The page of one's own data shows what is asked now elsewhere, and the file comes whole from the server: its entry carries no
+    // reader of this.
+    #[cfg(not(target_arch = "wasm32"))]
+    #[serde(default)]
+    pub hour_consents: Vec<crate::promises::HourConsent>,
     /// What was said of the caller's attendance, session by session.
     #[serde(default)]
     pub attendance: Vec<crate::attendance::OwnAttendanceRecord>,

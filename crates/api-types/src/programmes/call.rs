@@ -322,6 +322,8 @@ pub struct CallDetails {
     /// Hours of the published design.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub hours: Option<Hours>,
+    /// Minutes by which the hours may grow before a participant is asked for consent again (N18).
+    pub growth_limit_minutes: u32,
     /// The published design.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub design: Option<DesignDetails>,

@@ -136,6 +136,8 @@ pub struct ProgrammeDetails {
     pub places: u32,
     /// Groups the participants are divided into (R28).
     pub group_count: u32,
+    /// Minutes by which the hours of a participant may grow before they are asked for consent again (N18).
+    pub growth_limit_minutes: u32,
     /// Whether the public page is up.
     pub published: bool,
     /// Where the programme stands now.
@@ -181,6 +183,10 @@ pub struct CreateProgramme {
     /// Groups, 1–1,000.
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000))]
     pub group_count: u32,
+    /// Minutes by which the hours of a participant may grow before they are asked again, 0–6,000; an hour where it is absent.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(maximum = 6000))]
+    pub growth_limit_minutes: Option<u32>,
     /// Key of a shipped design to start from; an empty draft without.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(max_length = 60))]
@@ -207,6 +213,11 @@ pub struct UpdateProgramme {
     /// Groups.
     #[cfg_attr(feature = "openapi", schema(minimum = 1, maximum = 1000))]
     pub group_count: u32,
+    /// Minutes by which the hours of a participant may grow before they are asked again, 0–6,000; as it is where it is absent.
+    /// It stands still once a call has promised it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[cfg_attr(feature = "openapi", schema(maximum = 6000))]
+    pub growth_limit_minutes: Option<u32>,
     /// Whether the public page is up.
     pub published: bool,
 }

@@ -285,6 +285,7 @@ pub fn programme_row(n: u64, now: Timestamp) -> ProgrammeRow {
         published: true,
         created_at: Ts(now),
         version: 1,
+        growth_limit_minutes: 60,
     }
 }
 

@@ -14,6 +14,7 @@ mod messages;
 mod modes;
 mod participation;
 mod places;
+mod promises;
 mod quotas;
 mod rehearsals;
 mod rerouting;
@@ -42,6 +43,7 @@ pub use messages::{mail_sink, mail_wordings, mails, reminder_settings, reminders
 pub use modes::{circumstance_changes, session_mode_changes};
 pub use participation::{participation_events, participations, register_changes};
 pub use places::rooms;
+pub use promises::hour_consents;
 pub use quotas::{line_chances, panel_books};
 pub use rehearsals::rehearsal_publications;
 pub use rerouting::{addenda, path_offers};
@@ -359,6 +361,7 @@ diesel::table! {
         published -> Bool,
         created_at -> Text,
         version -> BigInt,
+        growth_limit_minutes -> BigInt,
     }
 }
 
@@ -569,4 +572,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     coach_policies, coach_waivers, coach_waiver_endings,
     session_mode_changes, circumstance_changes, session_replacements, session_alerts,
     mail_wordings, reminder_settings, reminders, working_weeks, busy_intervals,
+    hour_consents,
 }

@@ -164,6 +164,7 @@ impl Script<'_> {
             target_group: body.target_group,
             places: body.places,
             group_count: body.group_count,
+            growth_limit_minutes: body.growth_limit_minutes,
             published: true,
         };
         let version = coordinator.view_programme(programme.id).await?.version;

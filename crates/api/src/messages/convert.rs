@@ -79,7 +79,8 @@ macro_rules! mail_kinds {
 
 mail_kinds! {
     Offer, Promotion, PlaceReminder, Waiting, Ineligible, NotSelected, Lapsed, PathOffered, PathLapsed, CheckAnswered,
-    Discontinued, GroupConfirmed, SmallGroupConfirmed, SessionsPublished, SessionsJoined, SessionsLeft, SessionChanged,
+    Discontinued, HoursAsked, GroupConfirmed, SmallGroupConfirmed, SessionsPublished, SessionsJoined, SessionsLeft,
+    SessionChanged,
     SessionOpenedChoice, WayReminder, SessionCancelled, SessionsTurned, SessionsTurnedBack, SessionInvitation,
     SessionWithdrawal, FacilitatorInvited, LeadingAssigned, LeadingChanged, LeadingTurned, LeadingCancelled,
     LeadingEnded,

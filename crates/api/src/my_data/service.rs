@@ -22,6 +22,7 @@ use crate::notify;
 use crate::participation;
 use crate::people;
 use crate::problem::AppError;
+use crate::promises;
 use crate::rerouting;
 use crate::scoring;
 use crate::selection;
@@ -85,6 +86,7 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 statements: supervision::own_statements(conn, &scope, person)?,
                 merges: merging::own_merges(conn, &scope, person)?,
                 namesakes: merging::own_namesakes(conn, &scope, person)?,
+                hour_consents: promises::own_consents(conn, &scope, person)?,
                 attendance: attendance::own_records(conn, &scope, person)?,
                 session_choices: sessions::service::own_choices(conn, &scope, person)?,
                 facilitations: match held {

@@ -20,6 +20,8 @@ pub enum Arg {
     Text(String),
     /// A count; may choose a plural.
     Number(i64),
+    /// A length in minutes, written in hours: `7 h 21 min`.
+    Minutes(u32),
     /// A day.
     Day(Date),
     /// An instant, shown as the clock on the wall of `zone` shows it.
@@ -77,6 +79,7 @@ impl Arg {
         match self {
             Self::Text(text) => Value::Text(text.clone()),
             Self::Number(number) => Value::from(*number),
+            Self::Minutes(minutes) => Value::Text(format::hours(language, *minutes)),
             Self::Day(day) => Value::Text(format::date(language, *day)),
             Self::Moment { at, zone } => Value::Text(moment(language, *at, zone)),
             Self::MomentInZone { at, zone } => {

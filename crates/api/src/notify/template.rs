@@ -83,6 +83,9 @@ pub enum Template {
     PlaceReminder,
     /// To a member who has not chosen a way of a hybrid session: `programme`, `when`, `until`, `link`.
     WayReminder,
+    /// To a participant: the design takes more hours than were promised. `programme`, `promised`, `takes` (minutes), `unmeasured`
+    /// (more meetings of unknown length), `link`.
+    HoursAsked,
     /// To a coordinator, of words that they are trying: `subject`, `text`.
     WordingTrial,
 }
@@ -128,6 +131,7 @@ crate::codes!(Template {
     SessionsTurnedBack = "sessions_turned_back",
     PlaceReminder = "place_reminder",
     WayReminder = "way_reminder",
+    HoursAsked = "hours_asked",
     WordingTrial = "wording_trial",
 });
 
@@ -180,6 +184,7 @@ impl Template {
         Self::SessionsTurnedBack,
         Self::PlaceReminder,
         Self::WayReminder,
+        Self::HoursAsked,
         Self::WordingTrial,
     ];
 }

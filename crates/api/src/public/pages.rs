@@ -113,7 +113,7 @@ pub fn programme(shown: &PublicProgramme, language: Language) -> Result<String, 
         lead => written(&row.summary.0, language),
         facts,
         call => shown.call.as_ref().map(|shown| call(shown, language)),
-        path => shown.design.as_ref().map(|design| path(design, language)),
+        path => shown.design.as_ref().map(|design| path(design, count(row.growth_limit_minutes), language)),
         proof,
     };
     render("programme.html", frame(language, name), own)
@@ -208,8 +208,8 @@ fn rule(rule: &RuleDetails, language: Language) -> Value {
     }
 }
 
-fn path(design: &DesignDetails, language: Language) -> Value {
-    let mut notes = Vec::new();
+fn path(design: &DesignDetails, may_grow: u32, language: Language) -> Value {
+    let mut notes = vec![may_grow_by(may_grow, language)];
     if design.hours.full_days > 0 {
         notes.push(text(language, "hours-full-day", &[]));
     }
@@ -221,6 +221,14 @@ fn path(design: &DesignDetails, language: Language) -> Value {
         hours => hours(&design.hours, language),
         notes,
         stops => design.elements.iter().map(|element| stop(element, language)).collect::<Vec<_>>(),
+    }
+}
+
+/// How far the hours may grow before participants are asked again.
+fn may_grow_by(minutes: u32, language: Language) -> String {
+    match minutes {
+        0 => text(language, "hours-may-not-grow", &[]),
+        minutes => text(language, "hours-may-grow", &[("hours", format::hours(language, minutes).into())]),
     }
 }
 

@@ -74,6 +74,7 @@ pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("session_alerts", Passing, Eraser::CleanUp),
     ("session_choices", Application, Eraser::WithApplication),
     ("sign_in_lists", Passing, Eraser::CleanUp),
+    ("hour_consents", Application, Eraser::WithApplication),
     ("reminders", Application, Eraser::WithApplication),
     ("supervisor_notices", Application, Eraser::WithApplication),
     ("supervisor_statements", Application, Eraser::WithApplication),

@@ -41,6 +41,10 @@ const BOUNDED: &[(&str, &str)] = &[
     ("MyData.chances", "One for each application of one person; by law the answer is whole."),
     ("MyData.groups", "One for each programme that one person takes part in; by law the answer is whole."),
     ("MyData.group_wishes", "One for each application of one person; by law the answer is whole."),
+    (
+        "MyData.hour_consents",
+        "One for each version of a design that asked one person; by law the answer is whole.",
+    ),
     ("MyData.merges", "Each made by hand, of one person; by law the answer is whole."),
     ("MyData.namesakes", "Each said by hand, of one person; by law the answer is whole."),
     ("MyData.mails", "To one person; by law the answer is whole."),

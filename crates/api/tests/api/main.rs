@@ -23,6 +23,7 @@ mod oversight;
 mod pages;
 mod people;
 mod programmes;
+mod promises;
 mod public;
 mod rehearsal;
 mod rehearsal_published;

@@ -68,6 +68,7 @@ for_each_engine! {
                 target_group: text("Koko henkilöstö"),
                 places: 10,
                 group_count: 1,
+                growth_limit_minutes: None,
                 design: None,
             };
             let programme = coordinator.create_programme(world.key(), &programme).await.unwrap();

@@ -83,6 +83,7 @@ for_each_engine! {
             target_group: programme.target_group.clone(),
             places: 40,
             group_count: 2,
+            growth_limit_minutes: None,
             published: true,
         };
         let coordinator = world.client(Home::A, Persona::Coordinator);
@@ -102,6 +103,7 @@ for_each_engine! {
             target_group: text("Kaikki"),
             places: 2,
             group_count: 3,
+            growth_limit_minutes: None,
             design: None,
         };
         let told = problem(coordinator.create_programme(world.key(), &body).await);

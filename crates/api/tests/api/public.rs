@@ -13,9 +13,9 @@ for_each_engine! {
         open_call(&world, Home::A).await;
         let style = world.anonymous().get_text("/public/page.css").await.unwrap();
         for (language, words) in [
-            ("fi", ["Ohjelman polku", "Haku on avoinna.", "22\u{a0}t\u{a0}21\u{a0}min", "Coaching-pienryhmävalmennus"]),
-            ("sv", ["Programmets stig", "Ansökan pågår.", "22", "Smågruppscoachning"]),
-            ("en", ["The path of the programme", "The call is open.", "22", "Small-group coaching"]),
+            ("fi", ["Ohjelman polku", "Haku on avoinna.", "22\u{a0}t\u{a0}21\u{a0}min", "Coaching-pienryhmävalmennus", "enemmän kuin 1\u{a0}t,"]),
+            ("sv", ["Programmets stig", "Ansökan pågår.", "22", "Smågruppscoachning", "mer än 1\u{a0}h ber vi"]),
+            ("en", ["The path of the programme", "The call is open.", "22", "Small-group coaching", "by more than 1\u{a0}h,"]),
         ] {
             let page = world.anonymous().get_text(&format!("{ADDRESS}?lang={language}")).await.unwrap();
             assert!(page.contains(&format!("<html lang=\"{language}\">")), "{page}");

@@ -62,6 +62,7 @@ pub async fn draft(world: &World, terms: &SaveCall) -> CallDetails {
         target_group: text("Koko henkilöstö"),
         places: SEATS,
         group_count: 1,
+        growth_limit_minutes: None,
         design: Some("arvoa-yhteistyohon".into()),
     };
     let programme = coordinator.create_programme(world.key(), &programme).await.unwrap();

@@ -33,6 +33,7 @@ fn declared() -> Columns {
         include_str!("../../src/db/schema/merging.rs"),
         include_str!("../../src/db/schema/participation.rs"),
         include_str!("../../src/db/schema/places.rs"),
+        include_str!("../../src/db/schema/promises.rs"),
         include_str!("../../src/db/schema/quotas.rs"),
         include_str!("../../src/db/schema/rehearsals.rs"),
         include_str!("../../src/db/schema/rerouting.rs"),

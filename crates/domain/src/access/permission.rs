@@ -234,6 +234,8 @@ permissions! {
     ListOwnParticipations = "list_own_participations", seen by ListOwnParticipations;
     /// Leave a programme oneself.
     LeaveProgramme = "leave_programme", seen by ViewParticipation;
+    /// Consent oneself to more hours than were promised.
+    ConsentToHours = "consent_to_hours", seen by ViewParticipation;
     /// Pause, resume, complete and discontinue participations.
     ManageParticipation = "manage_participation", seen by ViewParticipation;
     /// See what one said oneself that one needs to take part.

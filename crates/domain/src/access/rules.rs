@@ -369,6 +369,7 @@ const PARTICIPATION: &[Row] = &[
     ),
     (P::ListOwnParticipations, &[role(Role::Participant, Relation::None)]),
     (P::LeaveProgramme, &[role(Role::Participant, Relation::Own)]),
+    (P::ConsentToHours, &[role(Role::Participant, Relation::Own)]),
     (P::ManageParticipation, &[role(Role::Coordinator, Relation::Programme)]),
     (P::ViewAccommodationWish, &[role(Role::Participant, Relation::Own)]),
     (P::SetAccommodationWish, &[role(Role::Participant, Relation::Own)]),

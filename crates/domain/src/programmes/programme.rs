@@ -1,6 +1,6 @@
 //! Initiatives and the programmes in them, as they are presented.
 
-use super::call::Seats;
+use super::call::{OutOfRange, Seats};
 use crate::text::Localised;
 
 /// Several programmes with one purpose (R1).
@@ -27,6 +27,8 @@ pub struct Programme {
     pub places: Seats,
     /// Groups into which the participants are divided (R28).
     pub group_count: GroupCount,
+    /// How far the hours of a participant may grow before they are asked again (N18), where it is said.
+    pub growth_limit: Option<GrowthLimit>,
 }
 
 /// Number of groups of a programme, 1 to 1,000.
@@ -57,6 +59,37 @@ impl GroupCount {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("the number of groups is not between 1 and the number of places")]
 pub struct GroupCountFault;
+
+/// How many minutes the hours of a participant may grow beyond what was promised before they are asked for consent again, 0 to
+/// 6,000. It is part of the promise.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct GrowthLimit(u32);
+
+impl GrowthLimit {
+    /// Most minutes: a hundred hours.
+    pub const MAX: u32 = 6_000;
+
+    /// Checks the range.
+    ///
+    /// # Errors
+    /// [`OutOfRange`] beyond [`GrowthLimit::MAX`].
+    pub const fn parse(minutes: u32) -> Result<Self, OutOfRange> {
+        if minutes > Self::MAX { Err(OutOfRange { min: 0, max: Self::MAX }) } else { Ok(Self(minutes)) }
+    }
+
+    /// The minutes.
+    #[must_use]
+    pub const fn minutes(self) -> u32 {
+        self.0
+    }
+}
+
+impl Default for GrowthLimit {
+    /// An hour: our default, not from the seed.
+    fn default() -> Self {
+        Self(60)
+    }
+}
 
 /// Name of a programme in public addresses: 3 to 60 of a–z, 0–9 and hyphens, beginning and ending with a letter or
 /// digit.

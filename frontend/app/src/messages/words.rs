@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::route::{CoordinatorRoute, MessagesRoute};
 
 /// Every mail of the log, in the order in which a programme goes.
-pub const MAIL_KINDS: [MailKind; 30] = [
+pub const MAIL_KINDS: [MailKind; 31] = [
     MailKind::Offer,
     MailKind::Promotion,
     MailKind::PlaceReminder,
@@ -20,6 +20,7 @@ pub const MAIL_KINDS: [MailKind; 30] = [
     MailKind::PathLapsed,
     MailKind::CheckAnswered,
     MailKind::Discontinued,
+    MailKind::HoursAsked,
     MailKind::GroupConfirmed,
     MailKind::SmallGroupConfirmed,
     MailKind::SessionsPublished,

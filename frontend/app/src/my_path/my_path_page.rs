@@ -20,6 +20,7 @@ use polku_ui::{
 use yew::prelude::*;
 
 use super::dates::{next_line, next_of};
+use super::hours_card::HoursCards;
 use super::path_card::PathCard;
 use super::share_card::ShareCards;
 use crate::accommodation::ReadingCard;
@@ -166,6 +167,7 @@ pub fn MyPathPage() -> Html {
                 <ShareCards />
             }
             if on_staff {
+                <HoursCards />
                 <AskedCard />
                 <ReadingCard />
             }

@@ -1,6 +1,7 @@
 use std::rc::Rc;
 
 use polku_api_types::oversight::{CalendarSession, HealthSessions, ProgrammeHealth};
+use polku_api_types::promises::{HourQuestion, HourQuestionsQuery};
 use polku_ui::{
     AsyncView, ButtonKind, Buttons, Card, Crumb, EmptyState, KeyValue, KeyValueList, Link, LinkButton,
     MarkItem, MarkList, Notice, Skeleton, Symbol, Tone, Words, use_words,
@@ -13,6 +14,9 @@ use crate::localised::shown;
 use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, ParticipantsRoute};
 use crate::sessions::{audience, led_by, when, where_held};
 use crate::shell::Page;
+
+/// People who are named of those who have not answered.
+const SHOWN: u32 = 50;
 
 #[derive(Properties, PartialEq)]
 pub struct HealthPageProps {
@@ -85,6 +89,11 @@ fn asking(words: Words, health: &ProgrammeHealth) -> Vec<MarkItem> {
     sessions(&health.unmarked, "health-unmarked", Tone::Warn, |one| {
         AssessorRoute::Attendance { id: one.programme_id, session: one.id }.into()
     });
+    if health.unanswered_hours > 0 {
+        let title = html! { <strong>{ counted("health-unanswered", health.unanswered_hours) }</strong> };
+        let who = html! { <Unanswered programme={id} count={health.unanswered_hours} /> };
+        items.push(MarkItem::new(Symbol::Warning, Tone::Warn, title).detail(who));
+    }
     let mut lines = vec![
         (
             health.to_schedule,
@@ -104,6 +113,36 @@ fn asking(words: Words, health: &ProgrammeHealth) -> Vec<MarkItem> {
     };
     items.extend(lines.into_iter().filter_map(line));
     items
+}
+
+#[derive(Properties, PartialEq)]
+struct UnansweredProps {
+    programme: Uuid,
+    count: u32,
+}
+
+/// Who has not answered whether they consent to more hours than were promised. They are read apart, so that it is noted who saw
+/// their names.
+#[component]
+fn Unanswered(props: &UnansweredProps) -> Html {
+    let words = use_words();
+    let about = (props.programme, props.count);
+    let people = use_query(about, |client, (programme, _)| async move {
+        let query = HourQuestionsQuery { open: Some(true), limit: Some(SHOWN), cursor: None };
+        Ok(client.list_hour_questions(programme, &query).await?.items)
+    });
+    let rest = props.count.saturating_sub(SHOWN);
+    let ready = Callback::from(move |people: Rc<Vec<HourQuestion>>| {
+        html! {
+            <ul>
+                { for people.iter().map(|one| html! { <li>{ format!("{} {}", one.given_name, one.family_name) }</li> }) }
+                if rest > 0 {
+                    <li>{ words.say_with("health-rest", &[("count", rest.into())]) }</li>
+                }
+            </ul>
+        }
+    });
+    html! { <AsyncView<Vec<HourQuestion>> state={people.state} {ready} on_retry={people.reload} /> }
 }
 
 /// The earliest of the sessions, each leading to where something can be done about it.

@@ -10,7 +10,7 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::{HoursList, design_stops, grounds, method_whole, supervisor_sentence};
+use super::{HoursList, design_stops, grounds, may_grow, method_whole, supervisor_sentence};
 use crate::hooks::use_query;
 use crate::localised::shown;
 use crate::route::{CallsRoute, OwnRoute};
@@ -70,7 +70,10 @@ fn whole_call(words: Words, call: &CallDetails, below: &Html) -> Html {
             <aside class="stack">
                 { decide(words, call) }
                 if let Some(hours) = &call.hours {
-                    <Card id="hours" title={words.say("call-hours")}><HoursList hours={hours.clone()} /></Card>
+                    <Card id="hours" title={words.say("call-hours")}>
+                        <HoursList hours={hours.clone()} />
+                        <p class="quiet">{ may_grow(words, call.growth_limit_minutes) }</p>
+                    </Card>
                 }
                 { next_steps(words, call) }
                 { approval(words, call) }

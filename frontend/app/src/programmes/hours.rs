@@ -62,6 +62,18 @@ pub fn HoursList(props: &HoursListProps) -> Html {
     }
 }
 
+/// By how many minutes the hours may grow before participants are asked again, in words.
+#[must_use]
+pub fn may_grow(words: Words, minutes: u32) -> AttrValue {
+    match minutes {
+        0 => words.say("hours-may-not-grow"),
+        minutes => {
+            let hours = format::hours(words.language, minutes);
+            words.say_with("hours-may-grow", &[("hours", hours.into())])
+        }
+    }
+}
+
 /// What is known of the length of all elements of one kind; nothing for those that take no time of their own.
 fn length(words: Words, kind: &KindHours) -> Option<AttrValue> {
     let minutes = kind.stated_minutes + kind.full_days * FULL_DAY;

@@ -20,7 +20,7 @@ pub use call_page::CallPage;
 pub use calls_page::{CallsPage, open_calls};
 pub use design::{DesignPage, DesignVersionPage};
 pub use grounds::grounds;
-pub use hours::{HoursList, hours_sentence};
+pub use hours::{HoursList, hours_sentence, may_grow};
 pub use labels::{
     kind_symbol, kind_word, method_sentences, method_whole, method_word, mode_symbol, mode_word,
     quota_sentence, supervisor_sentence,

@@ -23,6 +23,7 @@ pub(super) const COLUMNS: &[Line] = &[
             "published",
             "created_at",
             "version",
+            "growth_limit_minutes",
         ],
     ),
     (
@@ -483,6 +484,24 @@ pub(super) const COLUMNS: &[Line] = &[
         &["programme_id", "agency_id", "place_days", "way_days", "version", "changed_at"],
     ),
     ("reminder_settings", Class::Reference, &["changed_by"]),
+    (
+        "hour_consents",
+        Class::Reference,
+        &["application_id", "design_version_id", "agency_id", "promised_version_id"],
+    ),
+    (
+        "hour_consents",
+        Class::Application,
+        &[
+            "promised_minutes",
+            "promised_unmeasured",
+            "limit_minutes",
+            "asked_minutes",
+            "asked_unmeasured",
+            "asked_at",
+            "consented_at",
+        ],
+    ),
     ("reminders", Class::Reference, &["application_id", "subject_id", "agency_id", "programme_id"]),
     ("reminders", Class::Application, &["kind", "reminded_on", "stage", "reminded_at"]),
     ("facilitator_terms", Class::Structure, &["agency_id", "programme_id", "number", "body", "set_at"]),

@@ -79,6 +79,7 @@ pub const fn mail_log_kinds() -> &'static [Template] {
         T::PathLapsed,
         T::CheckAnswered,
         T::Discontinued,
+        T::HoursAsked,
         T::GroupConfirmed,
         T::SmallGroupConfirmed,
         T::SessionsPublished,

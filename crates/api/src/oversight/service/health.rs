@@ -21,6 +21,7 @@ use crate::oversight::store;
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::service::programme_for;
 use crate::programmes::store::count;
+use crate::promises;
 use crate::sessions::service::hours;
 use crate::sessions::store::{self as sessions, Participant, SessionRow};
 
@@ -95,6 +96,7 @@ fn health(
         drafts: small(rows.iter().filter(|row| row.state.0 == SessionState::Draft).count()),
         undelivered: undelivered(conn, caller, programme)?,
         breaches: breaches(conn, caller, programme)?,
+        unanswered_hours: promises::count_unanswered(conn, scope, programme)?,
         without_lead: shown(&without_lead)?,
         without_address: shown(&without_address)?,
         unmarked: shown(&unmarked)?,

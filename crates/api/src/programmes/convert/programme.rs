@@ -2,7 +2,7 @@
 
 use polku_api_types::programmes::{CreateProgramme, UpdateInitiative, UpdateProgramme};
 use polku_domain::programmes::call::{OutOfRange, Seats};
-use polku_domain::programmes::programme::{GroupCount, Initiative, Programme, Slug};
+use polku_domain::programmes::programme::{GroupCount, GrowthLimit, Initiative, Programme, Slug};
 use polku_domain::text::TextLimits;
 
 use crate::problem::{AppError, FieldCode};
@@ -36,6 +36,9 @@ pub fn new_programme(body: &CreateProgramme) -> Result<(Slug, Programme), AppErr
         target_group: body.target_group.clone(),
         places: body.places,
         group_count: body.group_count,
+        growth_limit_minutes: Some(
+            body.growth_limit_minutes.unwrap_or_else(|| GrowthLimit::default().minutes()),
+        ),
         published: false,
     };
     let programme = read(&parts, &mut faults);
@@ -67,6 +70,12 @@ fn read(body: &UpdateProgramme, faults: &mut Faults) -> Option<Programme> {
         };
         faults.take("/group_count", GroupCount::parse(body.group_count, places), |_| fault)
     });
+    let growth_limit = match body.growth_limit_minutes {
+        None => Some(None),
+        Some(minutes) => faults
+            .take("/growth_limit_minutes", GrowthLimit::parse(minutes), |range| bound(minutes, range))
+            .map(Some),
+    };
     Some(Programme {
         name: name?,
         summary: summary?,
@@ -74,6 +83,7 @@ fn read(body: &UpdateProgramme, faults: &mut Faults) -> Option<Programme> {
         target_group: target_group?,
         places: places?,
         group_count: group_count?,
+        growth_limit: growth_limit?,
     })
 }
 

@@ -21,8 +21,7 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(view_design_version)
         .service(view_design)
         .service(create_design_draft)
-        .service(update_design)
-        .service(publish_design);
+        .service(update_design);
 }
 
 /// Every version of a programme's design, the latest first.
@@ -115,25 +114,6 @@ pub async fn update_design(
     body: Body<UpdateDesign>,
 ) -> Result<Versioned<DesignDetails>, AppError> {
     let answer = service::designs::update_design(&app, &caller, programme.0, seen, body.into_inner()).await?;
-    let version = answer.version;
-    Ok(Versioned(answer, version))
-}
-
-/// Publish the draft: from now on this version never changes.
-#[utoipa::path(
-    tag = "designs",
-    operation_id = "publish_design",
-    params(("programme_id" = uuid::Uuid, Path, description = "Id of the programme")),
-    responses((status = 200, description = "The published version", body = DesignDetails), Problems),
-)]
-#[post("/programmes/{programme_id}/design/publication")]
-pub async fn publish_design(
-    app: Data<App>,
-    caller: Require<perm::PublishDesign>,
-    programme: PathId<ProgrammeId>,
-    seen: IfMatch,
-) -> Result<Versioned<DesignDetails>, AppError> {
-    let answer = service::designs::publish_design(&app, &caller, programme.0, seen).await?;
     let version = answer.version;
     Ok(Versioned(answer, version))
 }

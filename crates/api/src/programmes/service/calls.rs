@@ -93,6 +93,7 @@ pub fn details(
         approval: shown::approval(row),
         returned_note: row.returned_note.clone().filter(|_| works_on_it),
         rules: rules.into_iter().filter(|rule| works_on_it || !rule.withdrawn).collect(),
+        growth_limit_minutes: count(programme.growth_limit_minutes),
         hours: design.as_ref().map(|design| design.hours.clone()),
         design,
         own_application_id: own.map(ApplicationId::uuid),

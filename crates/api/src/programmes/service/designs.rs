@@ -194,7 +194,10 @@ pub async fn view_design(app: &App, caller: &Caller, id: ProgrammeId) -> Result<
 }
 
 /// Versions come latest first, and a draft is always the latest.
-fn latest(conn: &mut AnyConn, scope: &AgencyScope, id: ProgrammeId) -> Result<DesignRow, AppError> {
+///
+/// # Errors
+/// `not_found` for a programme without a design.
+pub fn latest(conn: &mut AnyConn, scope: &AgencyScope, id: ProgrammeId) -> Result<DesignRow, AppError> {
     rows::list_of(conn, scope, &[id])?.into_iter().next().ok_or_else(AppError::not_found)
 }
 
@@ -276,34 +279,29 @@ fn draft(
     Ok(row)
 }
 
-/// Fixes the draft for ever.
+/// Fixes the draft for ever, inside the caller's transaction: whoever publishes it asks those whom it concerns.
 ///
 /// # Errors
-/// `not_found`, `stale_version`, `design_stands_still` when there is no draft, `design_empty`.
-pub async fn publish_design(
-    app: &App,
+/// `stale_version`, `design_stands_still` when there is no draft, `design_empty`.
+pub fn publish(
+    conn: &mut AnyConn,
     caller: &Caller,
     id: ProgrammeId,
     seen: IfMatch,
-) -> Result<DesignDetails, AppError> {
-    let (actor, now, caller) = (caller.actor(), app.clock.now(), caller.clone());
-    app.db
-        .write_tx(move |conn| {
-            programme_for(conn, &caller, id, Permission::PublishDesign)?;
-            let draft = draft(conn, &caller.scope, id, seen)?;
-            let elements = rows::elements_of(conn, &caller.scope, &[draft.id.0])?;
-            if elements.is_empty() {
-                return Err(AppError::new(ProblemCode::DesignEmpty));
-            }
-            unless_stale(rows::publish(conn, &caller.scope, &draft, Ts(now))?)?;
-            audit::record(conn, &actor, entry("design_published", draft.id.0, &["state"], now))?;
-            let published = DesignRow {
-                state: Code(DesignStatus::Published),
-                published_at: Some(Ts(now)),
-                version: draft.version + 1,
-                ..draft
-            };
-            shown::design(&published, &elements)
-        })
-        .await
+    now: Timestamp,
+) -> Result<(DesignRow, Vec<ElementRow>), AppError> {
+    let draft = draft(conn, &caller.scope, id, seen)?;
+    let elements = rows::elements_of(conn, &caller.scope, &[draft.id.0])?;
+    if elements.is_empty() {
+        return Err(AppError::new(ProblemCode::DesignEmpty));
+    }
+    unless_stale(rows::publish(conn, &caller.scope, &draft, Ts(now))?)?;
+    audit::record(conn, &caller.actor(), entry("design_published", draft.id.0, &["state"], now))?;
+    let published = DesignRow {
+        state: Code(DesignStatus::Published),
+        published_at: Some(Ts(now)),
+        version: draft.version + 1,
+        ..draft
+    };
+    Ok((published, elements))
 }

@@ -145,6 +145,7 @@ pub fn details(
         target_group: row.target_group.0.clone(),
         places: count(row.places),
         group_count: count(row.group_count),
+        growth_limit_minutes: count(row.growth_limit_minutes),
         published: row.published,
         phase: standing.phase(now),
         design,
@@ -216,6 +217,7 @@ pub async fn create_programme(
                 "target_group",
                 "places",
                 "group_count",
+                "growth_limit",
                 "design",
             ],
             at: now,
@@ -232,7 +234,7 @@ fn new_rows(app: &App, caller: &Caller, body: &CreateProgramme) -> Result<NewPro
     let agency_id = Key(caller.scope.agency());
     let programme_id = Key(ProgrammeId::new(app.ids.ordered()));
     let design_id = Key(DesignId::new(app.ids.ordered()));
-    let Programme { name, summary, partner, target_group, places, group_count } = programme;
+    let Programme { name, summary, partner, target_group, places, group_count, growth_limit } = programme;
     Ok(NewProgramme {
         programme: ProgrammeRow {
             id: programme_id,
@@ -249,6 +251,7 @@ fn new_rows(app: &App, caller: &Caller, body: &CreateProgramme) -> Result<NewPro
             published: false,
             created_at: Ts(app.clock.now()),
             version: 1,
+            growth_limit_minutes: number(growth_limit.unwrap_or_default().minutes()),
         },
         design: DesignRow {
             id: design_id,
@@ -274,10 +277,10 @@ fn shipped_elements(key: Option<&str>) -> Result<Elements, AppError> {
     }
 }
 
-/// Changes a programme. Places stand still once a call has promised them.
+/// Changes a programme. Places, and how far hours may grow, stand still once a call has promised them.
 ///
 /// # Errors
-/// `invalid_fields`, `not_found`, `stale_version`; `places_taken`, `call_not_draft` for the places;
+/// `invalid_fields`, `not_found`, `stale_version`; `places_taken`, `call_not_draft` for what a call promises;
 /// `design_not_published` when there is nothing to show on a public page.
 pub async fn update_programme(
     app: &App,
@@ -319,6 +322,7 @@ fn change(body: &UpdateProgramme) -> Result<ProgrammeChange, AppError> {
         places: number(programme.places.get()),
         group_count: number(programme.group_count.get()),
         published: body.published,
+        growth_limit_minutes: programme.growth_limit.map(|limit| number(limit.minutes())),
     })
 }
 
@@ -332,10 +336,17 @@ fn check_change(
         let min = row.places_taken;
         return Err(AppError::new(ProblemCode::PlacesTaken).field("/places", FieldCode::TooSmall { min }));
     }
-    if change.places != row.places {
+    let promised = [
+        ("/places", change.places != row.places),
+        (
+            "/growth_limit_minutes",
+            change.growth_limit_minutes.is_some_and(|to| to != row.growth_limit_minutes),
+        ),
+    ];
+    if let Some((field, _)) = promised.into_iter().find(|(_, changes)| *changes) {
         let calls = call_rows::list_of(conn, &caller.scope, &[row.id.0])?;
         if calls.iter().any(|call| call.state.0 != call_rows::CallStatus::Draft) {
-            return Err(AppError::new(ProblemCode::CallNotDraft).field("/places", FieldCode::NotAllowed));
+            return Err(AppError::new(ProblemCode::CallNotDraft).field(field, FieldCode::NotAllowed));
         }
     }
     if change.published && !designs::has_published(conn, &caller.scope, row.id.0)? {
@@ -352,6 +363,7 @@ fn changed_fields(row: &ProgrammeRow, change: &ProgrammeChange) -> Vec<&'static 
         ("target_group", row.target_group != change.target_group),
         ("places", row.places != change.places),
         ("group_count", row.group_count != change.group_count),
+        ("growth_limit", change.growth_limit_minutes.is_some_and(|to| to != row.growth_limit_minutes)),
         ("published", row.published != change.published),
     ]
     .into_iter()

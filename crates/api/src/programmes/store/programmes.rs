@@ -40,6 +40,7 @@ pub struct ProgrammeRow {
     pub published: bool,
     pub created_at: Ts,
     pub version: i64,
+    pub growth_limit_minutes: i64,
 }
 
 /// What a change of a programme writes.
@@ -53,6 +54,9 @@ pub struct ProgrammeChange {
     pub places: i64,
     pub group_count: i64,
     pub published: bool,
+    /// As it is where nobody said another.
+    #[diesel(treat_none_as_null = false)]
+    pub growth_limit_minutes: Option<i64>,
 }
 
 /// What a programme is called.

@@ -15,12 +15,12 @@ use crate::db::retention::Class;
 use crate::db::schema::{
     accommodation_wishes, accounts, applications, attendance_marks, busy_intervals, calendar_addresses,
     check_requests, coach_evidence, coach_evidence_checks, decisions, facilitators, group_members,
-    group_moves, group_wishes, groups, kept_corrections, line_chances, local_credentials, namesakes, offers,
-    one_time_links, panel_books, participation_events, participations, path_offers, people,
-    person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions, personal_links,
-    register_changes, reminders, role_grants, score_settlements, score_sheets, scored_applications,
-    selections, session_alerts, session_choices, session_invitations, sign_ins, supervisor_notices,
-    supervisor_statements, waiting_list, working_weeks,
+    group_moves, group_wishes, groups, hour_consents, kept_corrections, line_chances, local_credentials,
+    namesakes, offers, one_time_links, panel_books, participation_events, participations, path_offers,
+    people, person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions,
+    personal_links, register_changes, reminders, role_grants, score_settlements, score_sheets,
+    scored_applications, selections, session_alerts, session_choices, session_invitations, sign_ins,
+    supervisor_notices, supervisor_statements, waiting_list, working_weeks,
 };
 use crate::db::{AnyConn, Code, Day, DbError, Key};
 
@@ -113,6 +113,7 @@ erased_with_applications! {
     session_invitations.application_id;
     session_alerts.application_id;
     session_choices.application_id;
+    hour_consents.application_id;
     reminders.application_id;
     participation_events.application_id;
     participations.application_id;

@@ -54,6 +54,7 @@ const NEVER: &[Sentence] = &[
     (ANONYMOUS, P::ListParticipants, Anything),
     (ANONYMOUS, P::ViewParticipation, Anything),
     (ANONYMOUS, P::LeaveProgramme, Anything),
+    (ANONYMOUS, P::ConsentToHours, Anything),
     (ANONYMOUS, P::ManageRoleGrants, Anything),
     (ANONYMOUS, P::ManageClients, Anything),
     (ANONYMOUS, P::ViewAudit, Anything),
@@ -226,6 +227,7 @@ const NEVER: &[Sentence] = &[
     (PARTICIPANT, P::ExportRegisterChanges, Anything),
     (PARTICIPANT, P::ViewParticipation, Others),
     (PARTICIPANT, P::LeaveProgramme, Others),
+    (PARTICIPANT, P::ConsentToHours, Others),
     (PARTICIPANT, P::ListParticipants, Anything),
     (PARTICIPANT, P::ManageParticipation, Anything),
     (PARTICIPANT, P::ViewGrouping, Anything),
@@ -350,6 +352,10 @@ const NEVER: &[Sentence] = &[
     // Nobody leaves on somebody else's behalf: taking somebody out is an act of the coordinator's own, and is told.
     ("coordinator", P::LeaveProgramme, Others),
     ("agency_admin", P::LeaveProgramme, Others),
+    // Nor does anybody consent for somebody else.
+    ("coordinator", P::ConsentToHours, Others),
+    ("decider", P::ConsentToHours, Others),
+    ("agency_admin", P::ConsentToHours, Others),
     ("decider", P::ManageParticipation, Anything),
     ("agency_admin", P::ManageParticipation, Anything),
     // Who paused or left, and why, is known to those who run the programme and to nobody else.
@@ -520,6 +526,7 @@ const NEVER: &[Sentence] = &[
     ("machine everything", P::ListOwnPathOffers, Anything),
     ("machine everything", P::AnswerPathOffer, Anything),
     ("machine everything", P::LeaveProgramme, Anything),
+    ("machine everything", P::ConsentToHours, Anything),
     ("machine everything", P::ListRegisterChanges, Anything),
     ("machine everything", P::ExportRegisterChanges, Anything),
     ("machine everything", P::ExportParticipants, Anything),

@@ -147,7 +147,7 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         INSERT INTO sessions VALUES ('{session}', '{agency}', '{programme}', '{element}', NULL, 'published', 'in_person', 'null', NULL, NULL, NULL, 'Europe/Helsinki', '2020-06-01T12:00', '2020-06-01T13:00',
           '[]', '{then}', '2020-06-01T10:00:00.000000Z', 60, 60, NULL, '{then}', '{then}', 1, NULL, NULL, NULL);
         INSERT INTO session_choices VALUES ('{session}', '{application}', '{agency}', 'remote', '{then}');
-        INSERT INTO reminders VALUES ('way', '{application}', '{session}', '{CANARY}', '{agency}', '{programme}', 1, '{then}');
+        INSERT INTO reminders VALUES ('way', '{application}', '{session}', '{CANARY}', '{agency}', '{programme}', 1, '{then}'); INSERT INTO hour_consents VALUES ('{application}', '{design}', '{agency}', '{design}', 60, 0, 60, 600, 0, '{then}', NULL);
         INSERT INTO session_invitations VALUES ('{session}', '{application}', '{agency}', 1, 'invited', '{then}');
         INSERT INTO attendance_marks VALUES ('{5}', '{agency}', '{session}', '{application}', '{6}', 1, 'on_site', NULL,
           'coordinator', '{account}', '{then}');
@@ -272,6 +272,13 @@ const WORDLESS: &[&str] = &[
     "session_invitations.sequence",
     "session_invitations.state",
     "session_invitations.told_at",
+    "hour_consents.promised_minutes",
+    "hour_consents.promised_unmeasured",
+    "hour_consents.limit_minutes",
+    "hour_consents.asked_minutes",
+    "hour_consents.asked_unmeasured",
+    "hour_consents.asked_at",
+    "hour_consents.consented_at",
     "reminders.kind",
     "reminders.stage",
     "reminders.reminded_at",

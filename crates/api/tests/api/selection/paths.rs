@@ -166,6 +166,7 @@ async fn another_path(world: &World, pool: &Pool, slug: &str, places: u32) -> Uu
         target_group: text("Uudessa tehtävässä aloittaneet"),
         places,
         group_count: 1,
+        growth_limit_minutes: None,
         design: None,
     };
     let path = coordinator(world).create_programme(world.key(), &path).await.unwrap().id;

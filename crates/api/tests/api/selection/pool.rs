@@ -258,6 +258,7 @@ pub async fn draft_call(world: &World, terms: &SaveCall) -> CallDetails {
         target_group: programme.target_group.clone(),
         places: SEATS,
         group_count: programme.group_count,
+        growth_limit_minutes: None,
         published: true,
     };
     coordinator.update_programme(programme.id, programme.version, &change).await.unwrap();

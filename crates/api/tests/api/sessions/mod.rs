@@ -161,6 +161,7 @@ pub async fn another(world: &World) -> (ProgrammeDetails, DesignDetails) {
         target_group: text("Koko henkilöstö"),
         places: 40,
         group_count: 2,
+        growth_limit_minutes: None,
         design: Some("arvoa-yhteistyohon".into()),
     };
     let programme = first.create_programme(world.key(), &body).await.unwrap();

@@ -30,6 +30,7 @@ pub async fn create_programme(world: &World, home: Home) -> ProgrammeDetails {
         target_group: text("Koko henkilöstö"),
         places: 40,
         group_count: 2,
+        growth_limit_minutes: None,
         design: Some("arvoa-yhteistyohon".into()),
     };
     coordinator.create_programme(world.key(), &programme).await.unwrap()
@@ -48,6 +49,7 @@ pub async fn published_programme(world: &World, home: Home) -> ProgrammeDetails 
         target_group: programme.target_group.clone(),
         places: programme.places,
         group_count: programme.group_count,
+        growth_limit_minutes: None,
         published: true,
     };
     coordinator.update_programme(programme.id, programme.version, &change).await.unwrap()

@@ -24,6 +24,7 @@ mod paths;
 mod planning;
 mod presence;
 mod programmes;
+mod promises;
 mod register;
 mod repair;
 mod scoring;
@@ -88,6 +89,8 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // December: what everybody lived of it.
     autumn::lived(&house, &programmes).await;
     oversight::all_is_marked(&house, &programmes).await;
+    // December: another day is asked for, and given up.
+    promises::another_day(&house, &programmes, &order).await;
     // Years on: everybody has gone through, and the applications go on their day.
     years_on::erase(&house, &programmes, &round, call).await;
 }

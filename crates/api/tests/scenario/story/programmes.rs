@@ -157,7 +157,7 @@ async fn invite_from_elsewhere(
     house.redeem(&made.link.unwrap(), user, None).await.unwrap();
 }
 
-fn written_again(element: &ElementDetails) -> ElementInput {
+pub fn written_again(element: &ElementDetails) -> ElementInput {
     ElementInput {
         kind: element.kind,
         title: element.title.clone(),
@@ -262,6 +262,7 @@ pub fn published(programme: &ProgrammeDetails) -> UpdateProgramme {
         target_group: programme.target_group.clone(),
         places: programme.places,
         group_count: programme.group_count,
+        growth_limit_minutes: None,
         published: true,
     }
 }

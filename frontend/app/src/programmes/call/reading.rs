@@ -7,7 +7,7 @@ use polku_ui::{Card, KeyValue, KeyValueList, MarkItem, MarkList, Tag, Tone, Word
 use yew::prelude::*;
 
 use super::super::call_page::next_steps;
-use super::super::{HoursList, design_stops, method_whole, supervisor_sentence};
+use super::super::{HoursList, design_stops, may_grow, method_whole, supervisor_sentence};
 use super::rules::Rules;
 use crate::localised::shown;
 
@@ -43,7 +43,10 @@ pub fn Reading(props: &ReadingProps) -> Html {
                 { props.children.clone() }
                 { terms(words, call) }
                 if let Some(hours) = &call.hours {
-                    <Card id="hours" title={words.say("call-hours")}><HoursList hours={hours.clone()} /></Card>
+                    <Card id="hours" title={words.say("call-hours")}>
+                        <HoursList hours={hours.clone()} />
+                        <p class="quiet">{ may_grow(words, call.growth_limit_minutes) }</p>
+                    </Card>
                 }
                 { next_steps(words, call) }
             </aside>

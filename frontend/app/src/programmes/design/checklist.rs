@@ -5,7 +5,7 @@ use polku_ui::{
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::hooks::{FormFailure, use_action};
+use crate::hooks::{FormFailure, use_action, use_query};
 
 #[derive(Properties, PartialEq)]
 pub struct ChecklistProps {
@@ -42,6 +42,15 @@ pub fn Checklist(props: &ChecklistProps) -> Html {
         move |client, key, version: u64| async move { client.publish_design(key, programme, version).await },
         done,
     );
+    // What publishing breaks is said before: whom it asks to consent again.
+    let seen = (programme, version_of(props));
+    let preview = use_query(seen, |client, (programme, version)| async move {
+        match version {
+            Some(_) => client.preview_design_publication(programme).await.map(Some),
+            None => Ok(None),
+        }
+    });
+    let asks = preview.state.data.as_deref().copied().flatten().filter(|preview| preview.participants > 0);
     let blocked = props.changed || props.elements.is_empty();
     let open = *asked;
     let number = [("number", props.number.into())];
@@ -50,6 +59,9 @@ pub fn Checklist(props: &ChecklistProps) -> Html {
     html! {
         <Card id="checklist" title={words.say("design-checklist")} lead={words.say("design-checklist-what")}>
             <MarkList items={items(words, props)} />
+            if let Some(preview) = asks {
+                <p>{ words.say_with("design-asks-again", &[("count", preview.asked.into()), ("all", preview.participants.into())]) }</p>
+            }
             if props.may_publish {
                 <Buttons>
                     <Button disabled={blocked} onclick={Callback::from(move |_: MouseEvent| ask.set(true))}>{ words.say_with("design-publish", &number) }</Button>
@@ -66,6 +78,11 @@ pub fn Checklist(props: &ChecklistProps) -> Html {
             }
         </Card>
     }
+}
+
+/// The version of the draft that can be published as it is.
+fn version_of(props: &ChecklistProps) -> Option<u64> {
+    (props.may_publish && !props.changed).then_some(props.version)
 }
 
 /// What has to be in order comes first; the rest is worth a look and blocks nothing.

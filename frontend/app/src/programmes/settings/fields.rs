@@ -14,6 +14,7 @@ pub struct Typed {
     pub target_group: Written,
     pub places: String,
     pub group_count: String,
+    pub growth_limit: String,
     pub published: bool,
 }
 
@@ -26,6 +27,7 @@ impl Typed {
             target_group: typed_text(&programme.target_group),
             places: programme.places.to_string(),
             group_count: programme.group_count.to_string(),
+            growth_limit: programme.growth_limit_minutes.to_string(),
             published: programme.published,
         }
     }
@@ -38,6 +40,7 @@ impl Typed {
             target_group: reader.text("/target_group", &self.target_group),
             places: reader.number("/places", &self.places),
             group_count: reader.number("/group_count", &self.group_count),
+            growth_limit_minutes: Some(reader.number("/growth_limit_minutes", &self.growth_limit)),
             published: self.published,
         }
     }
@@ -81,6 +84,8 @@ pub fn size<T: HasProgramme>(words: Words, draft: &Draft<T>, typed: &Typed, faul
                     value={typed.places.clone()} error={faults.at("/places")} on_input={on(draft, |typed, text| typed.places = text)} />
                 <TextInput id={control("/group_count")} kind="number" short=true label={words.say("settings-groups")}
                     value={typed.group_count.clone()} error={faults.at("/group_count")} on_input={on(draft, |typed, text| typed.group_count = text)} />
+                <TextInput id={control("/growth_limit_minutes")} kind="number" short=true label={words.say("settings-growth")} hint={words.say("settings-growth-hint")}
+                    value={typed.growth_limit.clone()} error={faults.at("/growth_limit_minutes")} on_input={on(draft, |typed, text| typed.growth_limit = text)} />
             </div>
         </Card>
     }
@@ -98,6 +103,7 @@ pub fn name(words: Words, pointer: &str) -> Option<AttrValue> {
         "target_group" => "settings-target-group",
         "places" => "settings-places",
         "group_count" => "settings-groups",
+        "growth_limit_minutes" => "settings-growth",
         "design" => "settings-design",
         _ => return None,
     }))

@@ -70,7 +70,9 @@ impl Typed {
             [only] => only.id.to_string(),
             _ => String::new(),
         };
-        Self { initiative: only, ..Self::default() }
+        let mut typed = Self { initiative: only, ..Self::default() };
+        "60".clone_into(&mut typed.common.growth_limit);
+        typed
     }
 
     fn rename(&mut self, name: Written) {
@@ -97,6 +99,7 @@ impl Typed {
             target_group: programme.target_group,
             places: programme.places,
             group_count: programme.group_count,
+            growth_limit_minutes: programme.growth_limit_minutes,
             design: Some(self.design.clone()).filter(|design| design != EMPTY_DESIGN),
         })
     }

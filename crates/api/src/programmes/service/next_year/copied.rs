@@ -19,8 +19,18 @@ use crate::programmes::store::rules::{self as rule_rows, RuleRow, RuleVersionRow
 use crate::text::to_wire;
 
 /// What is written into the audit log of what is copied. The values of all of these come from the source.
-const PROGRAMME: &[&str] =
-    &["slug", "name", "summary", "partner", "target_group", "places", "group_count", "design", "source"];
+const PROGRAMME: &[&str] = &[
+    "slug",
+    "name",
+    "summary",
+    "partner",
+    "target_group",
+    "places",
+    "group_count",
+    "growth_limit",
+    "design",
+    "source",
+];
 const CALL: &[&str] = &[
     "opens_on",
     "closes_on",

@@ -1,0 +1,9 @@
+//! Use cases of the promise of time.
+
+mod answering;
+mod asking;
+
+pub use answering::{
+    consent_to_hours, count_unanswered, list_hour_questions, list_own_hour_questions, own_consents,
+};
+pub use asking::{preview_design_publication, publish_design};
