@@ -26,7 +26,7 @@ journey("a design that takes more than was promised asks whoever takes part", as
 
   const page = await coordinator.newPage();
   await open(page, `/coordinator/programmes/${id}/design`);
-  await page.getByText("Julkaiseminen kysyy suostumuksen uudelleen 2 osallistujalta.", { exact: false }).waitFor();
+  await page.getByText("Kun versio julkaistaan, suostumus pyydetään uudelleen 2 osallistujalta.", { exact: false }).waitFor();
   await picture(page, "design-asks-again");
   await assertFaces(page, "whom publishing asks");
   await button(page, "Julkaise versio 2").click();
@@ -45,7 +45,7 @@ journey("a design that takes more than was promised asks whoever takes part", as
   const health = `/coordinator/programmes/${id}/health`;
   await open(page, health);
   const asks = card(page, "Vaatii toimia");
-  await asks.getByText("2 osallistujaa ei ole vastannut, suostuvatko he luvattua pidempään aikaan").waitFor();
+  await asks.getByText("2 osallistujaa ei ole vastannut, suostuvatko he luvattua suurempaan tuntimäärään").waitFor();
   await asks.getByRole("listitem").filter({ hasText: people[0].name }).last().waitFor();
   await picture(page, "health-unanswered-hours");
 
@@ -54,7 +54,7 @@ journey("a design that takes more than was promised asks whoever takes part", as
   await own.getByRole("heading", { name: QUESTION }).waitFor({ state: "detached" });
   await picture(own, "my-path-hours-consented");
   await open(page, health);
-  await asks.getByText("Yksi osallistuja ei ole vastannut, suostuuko hän luvattua pidempään aikaan").waitFor();
+  await asks.getByText("Yksi osallistuja ei ole vastannut, suostuuko hän luvattua suurempaan tuntimäärään").waitFor();
   assert.equal(await asks.getByRole("listitem").filter({ hasText: people[0].name }).count(), 0);
   await assertEveryFace(browser(), server(), "coordinator", { "health-unanswered-hours": health });
   tools.covers("N18", "a participant consents to more hours on My path, and whoever has not answered is named");

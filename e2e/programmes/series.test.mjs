@@ -51,7 +51,7 @@ journey("a series is copied by keyboard, and what its copies meet is seen before
   const preview = card(page, "Näin syntyy 3 tapaamista");
   await preview.getByText("2 tapaamista on päällekkäin muiden kanssa.").waitFor();
   await preview.getByText(`Samalla ryhmällä: ${title}, ti 20.10.2020 klo 9–10`).first().waitFor();
-  await preview.getByText("Kopioiden kanssa tapaamisia olisi enemmän kuin ohjelmarungossa:").waitFor();
+  await preview.getByText("Jos kopiot tallennetaan, tapaamisia tai tunteja on enemmän kuin ohjelmarungossa:").waitFor();
   await preview.getByText("6/3", { exact: false }).waitFor();
   assert.equal((await drafts(coordinator, id)).length, 3, "seen, and not copied");
   await picture(page, "session-copy-clash");

@@ -68,9 +68,9 @@ design-publish = Publish version { $number }
 design-publish-question = Publish version { $number } of the design?
 design-publish-what = A published version never changes. Changes go into a new draft, and the version shown to applicants stays readable.
 design-asks-again = { $count ->
-    [0] Publishing asks nobody for consent: the hours of all { $all } participants stay within what was promised.
-    [one] Publishing asks one participant for consent again. There are { $all } participants.
-   *[other] Publishing asks { $count } participants for consent again. There are { $all } participants.
+    [0] When the version is published, nobody is asked for consent again: the hours stay within the promised limits. Participants in all: { $all }.
+    [one] When the version is published, one participant is asked for consent again. Participants in all: { $all }.
+   *[other] When the version is published, { $count } participants are asked for consent again. Participants in all: { $all }.
 }
 design-publish-by = The coordinator publishes the design.
 design-published = The design has been published.

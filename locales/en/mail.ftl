@@ -102,7 +102,7 @@ mail-hours_asked-body =
        *[other] There are also { $unmeasured } new meetings whose length is not known yet. A full day is counted as 7 hours 21 minutes.
     }
 
-    We therefore ask whether you consent to the new time. Answer in Polku: you can consent or leave the programme. Not answering is not consent, and you do not lose your place by it.
+    We therefore ask whether you consent to the new number of hours. Answer in Polku: you can consent or leave the programme. If you do not answer, that is not consent, but you keep your place.
 mail-path_offered-subject = You are offered another path: { $path }
 mail-path_offered-body =
     You applied to { $programme }. You are now offered another programme of the same initiative: { $path }. A place is kept for you until { $deadline }.

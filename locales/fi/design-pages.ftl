@@ -68,9 +68,9 @@ design-publish = Julkaise versio { $number }
 design-publish-question = Julkaistaanko ohjelmarungon versio { $number }?
 design-publish-what = Julkaistu versio ei enää muutu. Muutokset tehdään uuteen luonnokseen, ja hakijoille näytetty versio säilyy luettavana.
 design-asks-again = { $count ->
-    [0] Julkaiseminen ei kysy suostumusta keneltäkään: kaikkien { $all } osallistujan tunnit pysyvät luvatussa.
-    [one] Julkaiseminen kysyy suostumuksen uudelleen yhdeltä osallistujalta. Osallistujia on { $all }.
-   *[other] Julkaiseminen kysyy suostumuksen uudelleen { $count } osallistujalta. Osallistujia on { $all }.
+    [0] Kun versio julkaistaan, suostumusta ei pyydetä uudelleen keneltäkään: tunnit pysyvät luvatuissa rajoissa. Osallistujia on { $all }.
+    [one] Kun versio julkaistaan, suostumus pyydetään uudelleen yhdeltä osallistujalta. Osallistujia on { $all }.
+   *[other] Kun versio julkaistaan, suostumus pyydetään uudelleen { $count } osallistujalta. Osallistujia on { $all }.
 }
 design-publish-by = Koordinaattori julkaisee ohjelmarungon.
 design-published = Ohjelmarunko on julkaistu.

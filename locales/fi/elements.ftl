@@ -24,8 +24,8 @@ hours-and-open = { $hours }, lisäksi { $open ->
 }
 hours-full-day = Koko päivä lasketaan 7 tunniksi 21 minuutiksi.
 hours-open = Joidenkin tilaisuuksien kesto ei ole vielä tiedossa. Niitä ei ole laskettu tunteihin.
-hours-may-grow = Jos tunnit lisääntyvät enemmän kuin { $hours }, osallistujilta kysytään suostumus uudelleen.
-hours-may-not-grow = Jos tunnit lisääntyvät, osallistujilta kysytään suostumus uudelleen.
+hours-may-grow = Jos tuntimäärä kasvaa luvatusta enemmän kuin { $hours }, osallistujilta pyydetään suostumus uudelleen.
+hours-may-not-grow = Jos tuntimäärä kasvaa luvatusta, osallistujilta pyydetään suostumus uudelleen.
 hours-days = { $count ->
     [one] yksi päivä
    *[other] { $count } päivää

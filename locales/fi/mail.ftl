@@ -102,7 +102,7 @@ mail-hours_asked-body =
        *[other] Lisäksi mukana on { $unmeasured } uutta tilaisuutta, joiden kesto ei ole vielä tiedossa. Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
     }
 
-    Kysymme siksi, suostutko uuteen aikaan. Vastaa Polussa: voit suostua tai jättää ohjelman. Vastaamatta jättäminen ei ole suostumus, eikä se vie paikkaasi.
+    Siksi kysymme, suostutko uuteen tuntimäärään. Vastaa Polussa: voit antaa suostumuksesi tai keskeyttää osallistumisesi. Jos et vastaa, sitä ei pidetä suostumuksena, mutta et menetä paikkaasi.
 mail-path_offered-subject = Sinulle tarjotaan toista polkua: { $path }
 mail-path_offered-body =
     Hait ohjelmaan { $programme }. Sinulle tarjotaan nyt saman hankkeen toista ohjelmaa: { $path }. Paikka on varattu sinulle. Vastaa viimeistään { $deadline }.

@@ -76,8 +76,8 @@ health-breaches = { $count ->
    *[other] { $count } valmennustapaamista ei täytä valmentajalinjausta
 }
 health-unanswered = { $count ->
-    [one] Yksi osallistuja ei ole vastannut, suostuuko hän luvattua pidempään aikaan
-   *[other] { $count } osallistujaa ei ole vastannut, suostuvatko he luvattua pidempään aikaan
+    [one] Yksi osallistuja ei ole vastannut, suostuuko hän luvattua suurempaan tuntimäärään
+   *[other] { $count } osallistujaa ei ole vastannut, suostuvatko he luvattua suurempaan tuntimäärään
 }
 health-to-schedule = { $count ->
     [one] Yhdeltä ohjelmarungon kerralta puuttuu vielä aika

@@ -68,9 +68,9 @@ design-publish = Publicera version { $number }
 design-publish-question = Vill du publicera version { $number } av programstommen?
 design-publish-what = En publicerad version ändras inte längre. Ändringar görs i ett nytt utkast, och den version som har visats för de sökande finns kvar att läsa.
 design-asks-again = { $count ->
-    [0] Ingen ombeds ge sitt samtycke när versionen publiceras: alla { $all } deltagares timmar håller sig inom det som lovats.
-    [one] En deltagare ombeds på nytt ge sitt samtycke när versionen publiceras. Deltagarna är { $all }.
-   *[other] { $count } deltagare ombeds på nytt ge sitt samtycke när versionen publiceras. Deltagarna är { $all }.
+    [0] Ingen ombeds på nytt ge sitt samtycke när versionen publiceras: timmarna håller sig inom de utlovade gränserna. Antal deltagare: { $all }.
+    [one] En deltagare ombeds på nytt ge sitt samtycke när versionen publiceras. Antal deltagare: { $all }.
+   *[other] { $count } deltagare ombeds på nytt ge sitt samtycke när versionen publiceras. Antal deltagare: { $all }.
 }
 design-publish-by = Koordinatorn publicerar programstommen.
 design-published = Programstommen har publicerats.

@@ -24,8 +24,8 @@ hours-and-open = { $hours }, dessutom { $open ->
 }
 hours-full-day = En heldag räknas som 7 timmar 21 minuter.
 hours-open = För en del tillställningar är längden inte känd ännu. De är inte medräknade i timmarna.
-hours-may-grow = Om timmarna ökar med mer än { $hours } ber vi deltagarna på nytt om samtycke.
-hours-may-not-grow = Om timmarna ökar ber vi deltagarna på nytt om samtycke.
+hours-may-grow = Om timantalet överskrider det utlovade med mer än { $hours } ber vi deltagarna på nytt om samtycke.
+hours-may-not-grow = Om timantalet överskrider det utlovade ber vi deltagarna på nytt om samtycke.
 hours-days = { $count ->
     [one] en dag
    *[other] { $count } dagar

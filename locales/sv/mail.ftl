@@ -96,13 +96,13 @@ mail-discontinued-kept =
     Anteckningen gjordes av koordinatorn. Om du anser att den är fel, kontakta genast ämbetsverkets koordinator.
 mail-hours_asked-subject = Programmet tar mer tid än vad som lovades: { $programme }
 mail-hours_asked-body =
-    Innehållet i programmet { $programme } har ändrats. Du har lovats att programmet tar { $promised }, och det nya innehållet tar { $takes }. { $unmeasured ->
+    Innehållet i programmet { $programme } har ändrats. Vi har lovat att programmet tar { $promised }, och det nya innehållet tar { $takes }. { $unmeasured ->
         [0] En heldag har räknats som 7 timmar 21 minuter.
         [one] Dessutom ingår en ny tillställning vars längd ännu inte är känd. En heldag har räknats som 7 timmar 21 minuter.
        *[other] Dessutom ingår { $unmeasured } nya tillställningar vars längd ännu inte är känd. En heldag har räknats som 7 timmar 21 minuter.
     }
 
-    Därför frågar vi om du samtycker till den nya tiden. Svara i Polku: du kan ge ditt samtycke eller lämna programmet. Att inte svara är inget samtycke, och du förlorar inte din plats på grund av det.
+    Därför frågar vi om du samtycker till det nya timantalet. Svara i Polku: du kan ge ditt samtycke eller avbryta ditt deltagande. Om du inte svarar räknas det inte som samtycke, men du behåller din plats.
 mail-path_offered-subject = Du erbjuds en annan stig: { $path }
 mail-path_offered-body =
     Du sökte till programmet { $programme }. Nu erbjuds du ett annat program i samma projekt: { $path }. Platsen är reserverad för dig. Svara senast { $deadline }.

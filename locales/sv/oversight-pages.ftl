@@ -76,8 +76,8 @@ health-breaches = { $count ->
    *[other] { $count } coachningsträffar uppfyller inte riktlinjen för coacher
 }
 health-unanswered = { $count ->
-    [one] En deltagare har inte svarat på frågan om samtycke till mer tid än vad som lovats
-   *[other] { $count } deltagare har inte svarat på frågan om samtycke till mer tid än vad som lovats
+    [one] En deltagare har inte svarat på frågan om samtycke till fler timmar än utlovat
+   *[other] { $count } deltagare har inte svarat på frågan om samtycke till fler timmar än utlovat
 }
 health-to-schedule = { $count ->
     [one] En gång i programstommen saknar ännu tid

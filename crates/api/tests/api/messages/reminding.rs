@@ -91,6 +91,21 @@ for_each_engine! {
         assert_eq!(reminded(&world, who[2].1).await, 2, "once at each stage");
     }
 
+    /// That somebody was reminded is known for 32 days: longer than the farthest stage is ahead.
+    async fn who_was_reminded_is_forgotten(world: World) {
+        let pool = settle(&world).await;
+        let programme = pool.programme.uuid();
+        set_clock(&world, 5, 7, 7);
+        run_jobs(&world).await;
+        set_clock(&world, 6, 7, 9);
+        run_jobs(&world).await;
+        let kept = state(&world, programme, ReminderKind::Place).await.passes;
+        assert_eq!(kept.iter().map(|pass| pass.count).collect::<Vec<_>>(), [SEATS]);
+        set_clock(&world, 6, 9, 9);
+        run_jobs(&world).await;
+        assert_eq!(state(&world, programme, ReminderKind::Place).await.passes, []);
+    }
+
     /// What a page counted is not what is sent: who acts between the two gets nothing. The count is the control.
     async fn who_acts_between_the_count_and_the_sending_is_not_reminded(world: World) {
         let pool = settle(&world).await;

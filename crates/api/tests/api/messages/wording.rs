@@ -50,6 +50,21 @@ for_each_engine! {
         }
     }
 
+    /// Versions stay for good, so that a day has room for a hundred of them and no more.
+    async fn a_programme_is_worded_a_hundred_times_a_day(world: World) {
+        let pool = Pool::settle(&world).await;
+        let programme = pool.programme.uuid();
+        for round in 1..=50 {
+            worded(&world, programme, MessageKind::Offer, Some(offer_words())).await;
+            assert_eq!(worded(&world, programme, MessageKind::Offer, None).await, 2 * round);
+        }
+        let again = SaveMessage { kind: MessageKind::Offer, words: Some(offer_words()) };
+        let refused = coordinator(&world).save_programme_message(programme, 100, &again).await;
+        assert_eq!(code(refused), ProblemCode::TooManyRequests);
+        world.pass(SignedDuration::from_hours(25));
+        assert_eq!(worded(&world, programme, MessageKind::Offer, Some(offer_words())).await, 101, "tomorrow is another day");
+    }
+
     /// The language is the recipient's, whoever wrote or sent it (U25).
     async fn everybody_reads_their_own_language(world: World) {
         let pool = Pool::settle(&world).await;
