@@ -25,7 +25,9 @@ pub use outbox::Outbox;
 pub use polku_domain::messages::Pace;
 pub use store::log::{LoggedMail, LoggedState, NotSent, count_undelivered, list_mails, mail_log_kinds};
 pub use store::wording::{WordingRow, house_words, keep_wording, worded_since, wording_of, wordings};
-pub use store::{Mail, MailTo, Recipient, address_of, count_failed, enqueue, mails_to, signed};
+pub use store::{
+    Mail, MailTo, Recipient, address_of, count_failed, enqueue, forget_waiting, mails_to, signed,
+};
 pub use template::Template;
 pub use transport::{Transport, TransportError};
 

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeMap;
 
+use jiff::SignedDuration;
 use polku_api_types::page::PageQuery;
 use polku_api_types::participation::{DiscontinuationReason, DiscontinueParticipation};
 use polku_api_types::problem::{FieldCode, ProblemCode};
@@ -150,7 +151,8 @@ for_each_engine! {
         // An hour more than they consented to asks the seven others again, and not them.
         promised.grow(&world, Some(60)).await;
         assert_eq!((asked(&me).await.len(), promised.unanswered(&world).await), (0, 7));
-        assert_eq!((mails(&world, Persona::Participant).await.len(), mails(&world, Persona::Coach).await.len()), (1, 2));
+        // Nothing was sent meanwhile: what the version before asked is taken back, and nobody gets two figures.
+        assert_eq!((mails(&world, Persona::Participant).await.len(), mails(&world, Persona::Coach).await.len()), (0, 1));
         let data = me.view_my_data().await.unwrap();
         assert_eq!(data.hour_consents.len(), 1);
         assert!(data.hour_consents[0].consented_at.is_some());
@@ -310,6 +312,25 @@ for_each_engine! {
         assert_eq!(far.errors[0].fault, FieldCode::TooLarge { max: 6_000 });
         let free = runs.update_programme(other.id, other.version, &body(Some(0))).await.unwrap();
         assert_eq!(free.growth_limit_minutes, 0);
+        // Another path gives places without a call, and promises as much.
+        let taken = format!("UPDATE programmes SET places_taken = 1 WHERE id = '{}'", other.id);
+        crate::retention::execute(&world, taken).await;
+        let refused = problem(runs.update_programme(other.id, free.version, &body(Some(6_000))).await);
+        assert_eq!((refused.code, refused.errors[0].pointer.as_str()), (ProblemCode::CallNotDraft, "/growth_limit_minutes"));
+    }
+
+    async fn a_design_is_published_twenty_times_a_day(world: World) {
+        let promised = Promised::settle(&world).await;
+        for _ in 0..20 {
+            promised.grow(&world, Some(5)).await;
+        }
+        let draft = promised.draft(&world, Some(5)).await;
+        let publish = async || {
+            coordinator(&world).publish_design(world.key(), promised.programme.id, draft.version).await
+        };
+        assert_eq!(code(publish().await), ProblemCode::TooManyRequests);
+        world.pass(SignedDuration::from_hours(25));
+        publish().await.unwrap();
     }
 
     async fn asking_reads_no_more_for_many_than_for_few(world: World) {

@@ -13,7 +13,7 @@ use super::merges::MergeRow;
 use crate::access::AgencyScope;
 use crate::codes;
 use crate::db::schema::{
-    accounts, applications, mails, participations, people, person_merge_moves, person_merges,
+    accounts, applications, hour_consents, mails, participations, people, person_merge_moves, person_merges,
     register_changes, supervisor_statements,
 };
 use crate::db::{AnyConn, Code, DbError, Key};
@@ -283,12 +283,25 @@ fn acted_since(
         .filter(supervisor_statements::agency_id.eq(agency))
         .filter(supervisor_statements::stated_by.eq(staying).assume_not_null())
         .filter(supervisor_statements::stated_at.gt(at));
-    let (applied, took_part, linked, stated): (bool, bool, bool, bool) =
-        diesel::select((exists(applied), exists(took_part), exists(linked), exists(stated)))
-            .get_result(conn)?;
+    // Consent to more hours is given by the person and by nobody else, whosever participation it is.
+    let consented = hour_consents::table
+        .inner_join(
+            participations::table.on(participations::application_id.eq(hour_consents::application_id)),
+        )
+        .filter(hour_consents::agency_id.eq(agency))
+        .filter(participations::person_id.eq(staying))
+        .filter(hour_consents::consented_at.gt(at).assume_not_null());
+    let (applied, took_part, linked, stated, consented): (bool, bool, bool, bool, bool) = diesel::select((
+        exists(applied),
+        exists(took_part),
+        exists(linked),
+        exists(stated),
+        exists(consented),
+    ))
+    .get_result(conn)?;
     let found = [
         (applied, UndoRefusal::ApplicationChanged),
-        (took_part, UndoRefusal::ParticipationChanged),
+        (took_part || consented, UndoRefusal::ParticipationChanged),
         (linked, UndoRefusal::AccountChanged),
         (stated, UndoRefusal::StatementChanged),
     ];

@@ -265,7 +265,11 @@ pub async fn update_design(
         .await
 }
 
-fn draft(
+/// The draft, as it was seen.
+///
+/// # Errors
+/// `not_found`, `stale_version`, `design_stands_still` when there is no draft.
+pub fn draft(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     id: ProgrammeId,

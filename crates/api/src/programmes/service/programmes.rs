@@ -345,7 +345,9 @@ fn check_change(
     ];
     if let Some((field, _)) = promised.into_iter().find(|(_, changes)| *changes) {
         let calls = call_rows::list_of(conn, &caller.scope, &[row.id.0])?;
-        if calls.iter().any(|call| call.state.0 != call_rows::CallStatus::Draft) {
+        // Whoever came by another path was promised it as well, in a programme without a call.
+        let is_promised = field == "/growth_limit_minutes" && row.places_taken > 0;
+        if is_promised || calls.iter().any(|call| call.state.0 != call_rows::CallStatus::Draft) {
             return Err(AppError::new(ProblemCode::CallNotDraft).field(field, FieldCode::NotAllowed));
         }
     }

@@ -56,7 +56,8 @@ pub async fn consent_to_hours(
         }
         let row = store::find(conn, scope, application, wanted)?
             .ok_or_else(|| AppError::new(ProblemCode::NoHoursAsked))?;
-        if store::consent(conn, scope, &row, now)? {
+        // Another host's clock may be behind the one by which it was asked.
+        if store::consent(conn, scope, &row, now.max(row.asked_at.0))? {
             let entry = Entry {
                 action: "hours_consented",
                 subject: Subject::new("participation", application),

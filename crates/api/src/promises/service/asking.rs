@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use jiff::Timestamp;
+use jiff::{SignedDuration, Timestamp};
 use polku_api_types::programmes::DesignDetails;
 use polku_api_types::promises::DesignPublicationPreview;
 use polku_domain::access::Permission;
@@ -15,7 +15,7 @@ use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::db::{AnyConn, Coded as _, Key, Ts};
 use crate::http::IfMatch;
-use crate::notify::{Arg, Args, Mail, Pace, Recipient, Template, enqueue};
+use crate::notify::{Arg, Args, Mail, Pace, Recipient, Template, enqueue, forget_waiting};
 use crate::problem::{AppError, ProblemCode};
 use crate::programmes::service::{designs as publishing, programme_for, shown};
 use crate::programmes::store::designs::{self, DesignRow, DesignStatus, ElementRow};
@@ -23,6 +23,10 @@ use crate::programmes::store::programmes::ProgrammeRow;
 use crate::programmes::store::{count, number};
 use crate::promises::convert;
 use crate::promises::store::{self, ConsentRow, ParticipantRow};
+
+/// So many versions a programme may publish within [`PUBLISHED_WITHIN`].
+const PUBLISHED: usize = 20;
+const PUBLISHED_WITHIN: SignedDuration = SignedDuration::from_hours(24);
 
 /// What the design of a programme is and was, with everybody who takes part: read once, whoever they are.
 struct Ground {
@@ -141,7 +145,7 @@ pub async fn preview_design_publication(
 /// Fixes the draft for ever, and asks whoever was promised less.
 ///
 /// # Errors
-/// `not_found`, `stale_version`, `design_stands_still` when there is no draft, `design_empty`.
+/// `not_found`, `stale_version`, `design_stands_still` when there is no draft, `design_empty`, `too_many_requests`.
 pub async fn publish_design(
     app: &App,
     caller: &Caller,
@@ -152,9 +156,13 @@ pub async fn publish_design(
     app.db
         .write_tx(move |conn| {
             let programme = programme_for(conn, &caller, id, Permission::PublishDesign)?;
+            publishing::draft(conn, &caller.scope, id, seen)?;
+            not_too_often(conn, &caller.scope, id, now)?;
             // Before it is published: what people were promised is what was in force without it.
             let ground = Ground::load(conn, &caller.scope, &programme)?;
             let (row, elements) = publishing::publish(conn, &caller, id, seen, now)?;
+            // What the version before asked and nobody has read yet is moot.
+            forget_waiting(conn, Template::HoursAsked, id)?;
             let asking = Asking { version: row.id.0, takes: time(&elements)?, at: now };
             let asked = ground.asked(&caller.scope, asking);
             for (participant, row) in &asked {
@@ -165,6 +173,22 @@ pub async fn publish_design(
             shown::design(&row, &elements)
         })
         .await
+}
+
+/// Every version stays for good, and each may write to everybody who takes part.
+fn not_too_often(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+    now: Timestamp,
+) -> Result<(), AppError> {
+    let since = now.saturating_sub(PUBLISHED_WITHIN).map_err(AppError::internal)?;
+    let versions = designs::list_of(conn, scope, &[programme])?;
+    let lately = versions.iter().filter(|row| row.published_at.is_some_and(|at| at.0 > since)).count();
+    if lately < PUBLISHED {
+        return Ok(());
+    }
+    Err(AppError::new(ProblemCode::TooManyRequests).retry_after(PUBLISHED_WITHIN.as_secs().unsigned_abs()))
 }
 
 fn mail(

@@ -1,7 +1,7 @@
 //! Copying sessions: planned anew for another group or at another time, and seen before. A copy takes along what was planned,
 //! and nothing of what became of it.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use jiff::Timestamp;
 use polku_api_types::sessions::{CopySessions, SessionCopies, SessionCopy, Sessions};
@@ -16,6 +16,7 @@ use super::reading::details;
 use super::seeing::seen;
 use crate::access::Caller;
 use crate::app::App;
+use crate::audit::{self, Entry, Subject};
 use crate::availability::note_look;
 use crate::clock::finland;
 use crate::db::{AnyConn, Key};
@@ -115,7 +116,7 @@ pub async fn copy_sessions(
         };
         let mut rows: Vec<SessionRow> = copies.iter().map(draft).collect();
         add(conn, &asking, &rows, now)?;
-        take_along(conn, &asking, &copies, &rows)?;
+        take_along(conn, &asking, &copies, &rows, now)?;
         rows.sort_by_key(|row| row.starts_at.0);
         Ok(Sessions { items: details(conn, &asking, programme, &rows)? })
     })
@@ -179,6 +180,7 @@ fn take_along(
     caller: &Caller,
     copies: &[Copied],
     rows: &[SessionRow],
+    now: Timestamp,
 ) -> Result<(), AppError> {
     let led = |(copy, row): (&Copied, &SessionRow)| {
         let ids: Vec<FacilitatorId> = copy.leaders.iter().map(|leader| leader.facilitator).collect();
@@ -192,5 +194,23 @@ fn take_along(
         of.map(|link| LinkRow { session_id: Key(row.id.0), ..link.clone() }).collect()
     };
     let links: Vec<LinkRow> = copies.iter().zip(rows).flat_map(own).collect();
-    Ok(store::add_links(conn, &links)?)
+    store::add_links(conn, &links)?;
+    let mut entries = Vec::new();
+    let mut note = |action, fields, session: SessionId| {
+        entries.push(Entry {
+            action,
+            subject: Subject::new("session", session),
+            person: None,
+            fields,
+            at: now,
+        });
+    };
+    for (session, _) in led.iter().filter(|(_, ids)| !ids.is_empty()) {
+        note("session_leaders_named", &["facilitators"], *session);
+    }
+    let linked: BTreeSet<SessionId> = links.iter().map(|link| link.session_id.0).collect();
+    for session in linked {
+        note("session_links_saved", &["links"], session);
+    }
+    Ok(audit::record_all(conn, &caller.actor(), &entries)?)
 }

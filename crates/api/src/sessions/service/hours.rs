@@ -95,7 +95,7 @@ pub(super) fn beyond(
         let element = elements.iter().find(|row| row.id.0 == line.element)?;
         Some(element_hours(line, element, groups))
     };
-    Ok(found.iter().filter(|line| adds(line) && is_beyond(line)).filter_map(line).collect())
+    Ok(found.iter().filter(|line| is_beyond(line) && adds(line)).filter_map(line).collect())
 }
 
 /// The version that applicants were promised: the published one when the call opened, the latest first in `published`; the

@@ -191,6 +191,33 @@ for_each_engine! {
         );
     }
 
+    /// Nobody could tell which of the two consented to more hours.
+    async fn a_consent_since_stands_against_undoing(world: World) {
+        let pool = Pool::settle(&world).await;
+        crate::support::calls::published_programme(&world, Home::A).await;
+        let [staying, absorbed, _] = twice(&world).await;
+        let own = application_of(&world, staying, pool.programme, pool.call).await;
+        begin(&world, own, staying).await;
+        world.pass(SignedDuration::from_secs(1));
+        let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
+        // The control: what was asked before and not answered stands against nothing.
+        let asked = format!(
+            "INSERT INTO hour_consents (application_id, design_version_id, agency_id, promised_version_id, promised_minutes, \
+             promised_unmeasured, limit_minutes, asked_minutes, asked_unmeasured, asked_at) \
+             SELECT '{own}', id, agency_id, id, 60, 0, 60, 180, 0, published_at FROM design_versions \
+             WHERE agency_id = '{}' AND published_at IS NOT NULL ORDER BY id LIMIT 1",
+            world.a.id
+        );
+        crate::retention::execute(&world, asked).await;
+        undo(&world, &merged).await.unwrap();
+        let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();
+        world.pass(SignedDuration::from_secs(1));
+        let now = serde_json::to_value(world.app.clock.now()).unwrap();
+        let consented = format!("UPDATE hour_consents SET consented_at = '{}'", now.as_str().unwrap());
+        crate::retention::execute(&world, consented).await;
+        assert_eq!(changes(problem(undo(&world, &merged).await)), ["/changes/participation_changed"]);
+    }
+
     async fn nobody_undoes_the_merge_of_their_own_record(world: World) {
         let [staying, absorbed, _] = twice(&world).await;
         let merged = merge(&world, staying, absorbed, FollowedLine::Staying).await.unwrap();

@@ -110,6 +110,12 @@ for_each_engine! {
         assert_eq!((&copy.links, &copy.led_by), (&links, &series[1].led_by));
         assert_eq!((copy.join_address.as_deref(), series[1].join_address.is_some()), (None, true), "who meets elsewhere joins elsewhere");
         assert_eq!(count(&world, "mails", "TRUE").await, mails, "nobody is told of a draft");
+        let officer = world.client(Home::A, Persona::DataProtectionOfficer);
+        let log = officer.list_audit_entries(None).await.unwrap().items;
+        for action in ["session_planned", "session_leaders_named", "session_links_saved"] {
+            let of = |id: Uuid| log.iter().any(|entry| entry.action == action && entry.subject == id.to_string());
+            assert!(copies.iter().all(|copy| of(copy.id)), "{action}");
+        }
         autumn.publish(&world, &copies).await;
         let leading = world.client(Home::A, Persona::Facilitator).list_led_sessions(&Default::default()).await.unwrap().items;
         assert_eq!(leading.len(), 4, "whoever leads is told of them as of any other");
