@@ -97,9 +97,9 @@ mail-discontinued-kept =
 mail-hours_asked-subject = The programme takes more time than promised: { $programme }
 mail-hours_asked-body =
     The content of the programme { $programme } has changed. You were promised { $promised }, and the new content takes { $takes }. { $unmeasured ->
-        [0] A full day is counted as 7 hours 21 minutes.
-        [one] There is also one new meeting whose length is not known yet. A full day is counted as 7 hours 21 minutes.
-       *[other] There are also { $unmeasured } new meetings whose length is not known yet. A full day is counted as 7 hours 21 minutes.
+        [0] Each day is counted as 7 hours 21 minutes, also a day whose length is still to be specified.
+        [one] There is also one new meeting whose length is not known yet. Each day is counted as 7 hours 21 minutes, also a day whose length is still to be specified.
+       *[other] There are also { $unmeasured } new meetings whose length is not known yet. Each day is counted as 7 hours 21 minutes, also a day whose length is still to be specified.
     }
 
     We therefore ask whether you consent to the new number of hours. Answer in Polku: you can consent or leave the programme. If you do not answer, that is not consent, but you keep your place.

@@ -24,6 +24,7 @@ my-path-hours-sums = You were promised { $promised }. The content of the program
 my-path-hours-new = { $title }: new, { $now }
 my-path-hours-gone = { $title }: removed, { $before }
 my-path-hours-changed = { $title }: before { $before }, now { $now }
+my-path-hours-days = Each day is counted as 7 hours 21 minutes, also a day whose length is still to be specified.
 my-path-hours-silence = If you do not answer, that is not consent, but you keep your place.
 my-path-hours-consent = I consent to the new number of hours
 my-path-hours-leave = To the application, where you can leave the programme

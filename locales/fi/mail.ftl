@@ -97,9 +97,9 @@ mail-discontinued-kept =
 mail-hours_asked-subject = Ohjelma vie enemmän aikaa kuin luvattiin: { $programme }
 mail-hours_asked-body =
     Ohjelman { $programme } sisältö on muuttunut. Sinulle luvattu aika on { $promised }, ja uusi sisältö vie { $takes }. { $unmeasured ->
-        [0] Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
-        [one] Lisäksi mukana on yksi uusi tilaisuus, jonka kesto ei ole vielä tiedossa. Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
-       *[other] Lisäksi mukana on { $unmeasured } uutta tilaisuutta, joiden kesto ei ole vielä tiedossa. Koko päivä on laskettu 7 tunniksi 21 minuutiksi.
+        [0] Jokainen päivä on laskettu 7 tunniksi 21 minuutiksi, myös päivä, jonka pituus tarkentuu vielä.
+        [one] Lisäksi mukana on yksi uusi tilaisuus, jonka kesto ei ole vielä tiedossa. Jokainen päivä on laskettu 7 tunniksi 21 minuutiksi, myös päivä, jonka pituus tarkentuu vielä.
+       *[other] Lisäksi mukana on { $unmeasured } uutta tilaisuutta, joiden kesto ei ole vielä tiedossa. Jokainen päivä on laskettu 7 tunniksi 21 minuutiksi, myös päivä, jonka pituus tarkentuu vielä.
     }
 
     Siksi kysymme, suostutko uuteen tuntimäärään. Vastaa Polussa: voit antaa suostumuksesi tai keskeyttää osallistumisesi. Jos et vastaa, sitä ei pidetä suostumuksena, mutta et menetä paikkaasi.

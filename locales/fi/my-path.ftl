@@ -24,6 +24,7 @@ my-path-hours-sums = Sinulle luvattu aika on { $promised }. Ohjelman sisältö o
 my-path-hours-new = { $title }: uusi, { $now }
 my-path-hours-gone = { $title }: poistettu, { $before }
 my-path-hours-changed = { $title }: ennen { $before }, nyt { $now }
+my-path-hours-days = Jokainen päivä on laskettu 7 tunniksi 21 minuutiksi, myös päivä, jonka pituus tarkentuu vielä.
 my-path-hours-silence = Jos et vastaa, sitä ei pidetä suostumuksena, mutta et menetä paikkaasi.
 my-path-hours-consent = Suostun uuteen tuntimäärään
 my-path-hours-leave = Hakemukseen, jossa voit keskeyttää osallistumisesi

@@ -97,9 +97,9 @@ mail-discontinued-kept =
 mail-hours_asked-subject = Programmet tar mer tid än vad som lovades: { $programme }
 mail-hours_asked-body =
     Innehållet i programmet { $programme } har ändrats. Vi har lovat att programmet tar { $promised }, och det nya innehållet tar { $takes }. { $unmeasured ->
-        [0] En heldag har räknats som 7 timmar 21 minuter.
-        [one] Dessutom ingår en ny tillställning vars längd ännu inte är känd. En heldag har räknats som 7 timmar 21 minuter.
-       *[other] Dessutom ingår { $unmeasured } nya tillställningar vars längd ännu inte är känd. En heldag har räknats som 7 timmar 21 minuter.
+        [0] Varje dag har räknats som 7 timmar 21 minuter, också en dag vars längd preciseras senare.
+        [one] Dessutom ingår en ny tillställning vars längd ännu inte är känd. Varje dag har räknats som 7 timmar 21 minuter, också en dag vars längd preciseras senare.
+       *[other] Dessutom ingår { $unmeasured } nya tillställningar vars längd ännu inte är känd. Varje dag har räknats som 7 timmar 21 minuter, också en dag vars längd preciseras senare.
     }
 
     Därför frågar vi om du samtycker till det nya timantalet. Svara i Polku: du kan ge ditt samtycke eller avbryta ditt deltagande. Om du inte svarar räknas det inte som samtycke, men du behåller din plats.

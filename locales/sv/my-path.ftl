@@ -24,6 +24,7 @@ my-path-hours-sums = Vi har lovat att programmet tar { $promised }. Innehållet 
 my-path-hours-new = { $title }: nytt, { $now }
 my-path-hours-gone = { $title }: borttaget, { $before }
 my-path-hours-changed = { $title }: tidigare { $before }, nu { $now }
+my-path-hours-days = Varje dag har räknats som 7 timmar 21 minuter, också en dag vars längd preciseras senare.
 my-path-hours-silence = Om du inte svarar räknas det inte som samtycke, men du behåller din plats.
 my-path-hours-consent = Jag samtycker till det nya timantalet
 my-path-hours-leave = Till ansökan, där du kan avbryta ditt deltagande

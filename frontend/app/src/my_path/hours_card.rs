@@ -68,7 +68,7 @@ fn HoursCard(props: &HoursCardProps) -> Html {
                 <h2 class="next__title">{ words.say("my-path-hours-asked") }</h2>
                 <p>{ words.say_with("my-path-hours-sums", &sums) }</p>
                 <ul>{ for changes.iter().map(|change| html! { <li>{ changed(words, change) }</li> }) }</ul>
-                <p class="quiet">{ words.say("hours-full-day") }{ " " }{ words.say("my-path-hours-silence") }</p>
+                <p class="quiet">{ words.say("my-path-hours-days") }{ " " }{ words.say("my-path-hours-silence") }</p>
                 if let Some(failure) = &answer.failure {
                     <Notice tone={Tone::Bad} title={failure.failure.title.clone()} announce=true />
                 }
