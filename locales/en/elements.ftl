@@ -24,8 +24,8 @@ hours-and-open = { $hours }, plus { $open ->
 }
 hours-full-day = A full day counts as 7 hours 21 minutes.
 hours-open = The length of some meetings is not known yet. They are not counted in the hours.
-hours-may-grow = If the programme takes over { $hours } more than promised, participants are asked for their consent again.
-hours-may-not-grow = If the programme takes more time than promised, participants are asked for their consent again.
+hours-may-grow = If the hours exceed what was promised by more than { $hours }, participants are asked for their consent again.
+hours-may-not-grow = If the hours exceed what was promised, participants are asked for their consent again.
 hours-days = { $count ->
     [one] one day
    *[other] { $count } days
