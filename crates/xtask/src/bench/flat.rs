@@ -1,9 +1,9 @@
 //! What must cost the same whatever lies beside it: asked of a server with few sessions and of one with many, in turn. One
 //! caller asks, so that what is measured is the time of the server and not that of its queue.
 
-use anyhow::Result;
+use anyhow::{Context, Result};
 
-use super::database::{Filled, Rows};
+use super::database::{Filled, Rows, Work};
 use super::measure::{self, Asked, Figures};
 use super::server::Side;
 use super::{Args, Programs};
@@ -50,7 +50,7 @@ pub fn measure(programs: &Programs, args: &Args) -> Result<Vec<Flat>> {
     CASES.iter().map(|case| one(programs, *case, &works, args)).collect()
 }
 
-fn one(programs: &Programs, case: Case, works: &[(u64, super::database::Work)], args: &Args) -> Result<Flat> {
+fn one(programs: &Programs, case: Case, works: &[(u64, Work)], args: &Args) -> Result<Flat> {
     println!("{}", case.title);
     let mut found: Vec<(u64, Vec<Figures>)> = works.iter().map(|(rows, _)| (*rows, Vec::new())).collect();
     for _ in 0..args.rounds {
@@ -62,8 +62,6 @@ fn one(programs: &Programs, case: Case, works: &[(u64, super::database::Work)], 
         }
     }
     let mut medians = found.iter().map(|(rows, figures)| (*rows, measure::medians(figures)));
-    let (few, many) = (medians.next(), medians.next());
-    let both = few.zip(many);
-    let (few, many) = anyhow::Context::context(both, "both sides are measured")?;
+    let (few, many) = medians.next().zip(medians.next()).context("both sides are measured")?;
     Ok(Flat { case, few, many })
 }

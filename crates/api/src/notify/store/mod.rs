@@ -130,21 +130,18 @@ fn let_go(conn: &mut AnyConn, mail: &Mail) -> Result<(), DbError> {
     Ok(())
 }
 
-/// Takes back what waits to be sent of this kind for a programme, and was not tried yet: what it says holds no longer. How many.
+/// Takes back what waits to be sent of this kind for a programme, and was not tried yet: what it says holds no longer.
 ///
 /// # Errors
 /// What the database refuses.
-pub fn forget_waiting(
-    conn: &mut AnyConn,
-    template: Template,
-    programme: ProgrammeId,
-) -> Result<usize, DbError> {
+pub fn forget_waiting(conn: &mut AnyConn, template: Template, programme: ProgrammeId) -> Result<(), DbError> {
     let waiting = mails::table
         .filter(mails::template.eq(template.code()))
         .filter(mails::programme_id.eq(programme.to_string()).assume_not_null())
         .filter(mails::state.eq("queued"))
         .filter(mails::attempts.eq(0_i64));
-    Ok(each_backend!(conn, |c| diesel::delete(waiting).execute(c))?)
+    each_backend!(conn, |c| diesel::delete(waiting).execute(c))?;
+    Ok(())
 }
 
 /// The key decides the id, and the id the `Message-ID`: a mail sent again is recognised as the same.

@@ -283,18 +283,16 @@ pub fn draft(
     Ok(row)
 }
 
-/// Fixes the draft for ever, inside the caller's transaction: whoever publishes it asks those whom it concerns.
+/// Fixes a [`draft`] for ever, inside the caller's transaction: whoever publishes it asks those whom it concerns.
 ///
 /// # Errors
-/// `stale_version`, `design_stands_still` when there is no draft, `design_empty`.
+/// `stale_version`, `design_empty`.
 pub fn publish(
     conn: &mut AnyConn,
     caller: &Caller,
-    id: ProgrammeId,
-    seen: IfMatch,
+    draft: DesignRow,
     now: Timestamp,
 ) -> Result<(DesignRow, Vec<ElementRow>), AppError> {
-    let draft = draft(conn, &caller.scope, id, seen)?;
     let elements = rows::elements_of(conn, &caller.scope, &[draft.id.0])?;
     if elements.is_empty() {
         return Err(AppError::new(ProblemCode::DesignEmpty));

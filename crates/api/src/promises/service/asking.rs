@@ -87,6 +87,17 @@ impl Ground {
         Some((last, promise))
     }
 
+    /// Every version stays for good, and each may write to everybody who takes part.
+    fn not_too_often(&self, now: Timestamp) -> Result<(), AppError> {
+        let since = now.saturating_sub(PUBLISHED_WITHIN).map_err(AppError::internal)?;
+        let lately = |(row, _): &&(DesignRow, Time)| row.published_at.is_some_and(|at| at.0 > since);
+        if self.published.iter().filter(lately).count() < PUBLISHED {
+            return Ok(());
+        }
+        let again = PUBLISHED_WITHIN.as_secs().unsigned_abs();
+        Err(AppError::new(ProblemCode::TooManyRequests).retry_after(again))
+    }
+
     /// Whom a version asks, with the row that says so.
     fn asked(&self, scope: &AgencyScope, asking: Asking) -> Vec<(&ParticipantRow, ConsentRow)> {
         let one = |participant| {
@@ -156,11 +167,11 @@ pub async fn publish_design(
     app.db
         .write_tx(move |conn| {
             let programme = programme_for(conn, &caller, id, Permission::PublishDesign)?;
-            publishing::draft(conn, &caller.scope, id, seen)?;
-            not_too_often(conn, &caller.scope, id, now)?;
+            let draft = publishing::draft(conn, &caller.scope, id, seen)?;
             // Before it is published: what people were promised is what was in force without it.
             let ground = Ground::load(conn, &caller.scope, &programme)?;
-            let (row, elements) = publishing::publish(conn, &caller, id, seen, now)?;
+            ground.not_too_often(now)?;
+            let (row, elements) = publishing::publish(conn, &caller, draft, now)?;
             // What the version before asked and nobody has read yet is moot.
             forget_waiting(conn, Template::HoursAsked, id)?;
             let asking = Asking { version: row.id.0, takes: time(&elements)?, at: now };
@@ -173,22 +184,6 @@ pub async fn publish_design(
             shown::design(&row, &elements)
         })
         .await
-}
-
-/// Every version stays for good, and each may write to everybody who takes part.
-fn not_too_often(
-    conn: &mut AnyConn,
-    scope: &AgencyScope,
-    programme: ProgrammeId,
-    now: Timestamp,
-) -> Result<(), AppError> {
-    let since = now.saturating_sub(PUBLISHED_WITHIN).map_err(AppError::internal)?;
-    let versions = designs::list_of(conn, scope, &[programme])?;
-    let lately = versions.iter().filter(|row| row.published_at.is_some_and(|at| at.0 > since)).count();
-    if lately < PUBLISHED {
-        return Ok(());
-    }
-    Err(AppError::new(ProblemCode::TooManyRequests).retry_after(PUBLISHED_WITHIN.as_secs().unsigned_abs()))
 }
 
 fn mail(
