@@ -3,8 +3,8 @@ use std::rc::Rc;
 use polku_api_types::attendance::{AttendanceSheet, Attendee, Membership};
 use polku_api_types::sessions::SessionState;
 use polku_ui::{
-    AsyncView, Card, Crumb, EmptyState, KeyValue, KeyValueList, MarkItem, MarkList, Notice, Skeleton, Symbol,
-    Tag, Tone, Words, use_words,
+    AsyncView, Card, EmptyState, KeyValue, KeyValueList, MarkItem, MarkList, Notice, Skeleton, Symbol, Tag,
+    Tone, Words, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
@@ -16,8 +16,7 @@ use super::place::Place;
 use super::words::{membership_key, status_tone, status_words};
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::{AssessorRoute, CoordinatorRoute};
-use crate::sessions::{audience, when, where_held};
+use crate::sessions::{audience, crumbs_below, when, where_held};
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -41,12 +40,7 @@ pub fn AttendancePage(props: &AttendancePageProps) -> Html {
     let ready = Callback::from(move |sheet: Rc<AttendanceSheet>| {
         html! { <>{ attendance_sheet(words, &sheet, Place { programme: Some(id), session }, &reload) }<History session={sheet.session_id} /></> }
     });
-    let crumbs = vec![
-        Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
-        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
-        Crumb::new(words.say("sessions-title"), AssessorRoute::Sessions { id }),
-        Crumb::new(words.say("sessions-one"), AssessorRoute::Session { id, session }),
-    ];
+    let crumbs = crumbs_below(words, id, session);
     html! {
         <Page {title} {over} {crumbs}>
             <AsyncView<AttendanceSheet> state={sheet.state} {ready} skeleton={Skeleton::Cards} on_retry={sheet.reload} />

@@ -1,21 +1,21 @@
 use std::rc::Rc;
 
 use polku_api_types::oversight::{MoveSessions, MovedSession, SessionMoves};
-use polku_api_types::sessions::{PreviewedSession, SeenSession, SessionState};
+use polku_api_types::sessions::{PreviewedSession, SessionState};
 use polku_ui::field::DateInput;
 use polku_ui::table::{Column, Row, Table};
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, LinkButton, Notice, Skeleton, Words, use_toasts,
-    use_way, use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, LinkButton, Notice, Skeleton, Words, use_toasts, use_way,
+    use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
 
 use crate::hooks::{FormFailure, use_action, use_draft, use_query};
-use crate::localised::shown;
-use crate::route::{AssessorRoute, CoordinatorRoute};
+use crate::route::AssessorRoute;
 use crate::sessions::{
-    InSeries, Reach, in_series, preview_note, preview_told, reach_field, shift, wall, when,
+    InSeries, Reach, crumbs_below, in_series, preview_note, preview_told, reach_field, shift, wall, when,
+    which,
 };
 use crate::shell::Page;
 
@@ -33,23 +33,14 @@ pub fn MoveSessionPage(props: &MoveSessionPageProps) -> Html {
     let words = use_words();
     let MoveSessionPageProps { id, session } = *props;
     let seen = use_query((id, session), |client, (id, session)| in_series(client, id, session));
-    let over = seen.state.data.as_ref().map(|seen| {
-        let one = &seen.session;
-        let time = when(words, &one.start, &one.end, &one.zone);
-        AttrValue::from(format!("{}, {time}", shown(words, &one.title)))
-    });
+    let over = seen.state.data.as_ref().map(|seen| which(words, &seen.session));
     let ready = Callback::from(move |of: Rc<InSeries>| {
         if of.session.state == SessionState::Cancelled {
             return html! { <Notice><p>{ words.say("sessions-cancelled-stays") }</p></Notice> };
         }
         html! { <MoveForm programme={id} {of} /> }
     });
-    let crumbs = vec![
-        Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
-        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
-        Crumb::new(words.say("sessions-title"), AssessorRoute::Sessions { id }),
-        Crumb::new(words.say("sessions-one"), AssessorRoute::Session { id, session }),
-    ];
+    let crumbs = crumbs_below(words, id, session);
     html! {
         <Page title={words.say("sessions-move")} {over} lead={words.say("move-lead")} {crumbs}>
             <AsyncView<InSeries> state={seen.state} {ready} skeleton={Skeleton::Cards} on_retry={seen.reload} />
@@ -71,9 +62,7 @@ impl Typed {
         if days == 0 && start_time.is_none() {
             return None;
         }
-        let sessions = of.reached(self.reach).into_iter();
-        let sessions = sessions.map(|one| SeenSession { session_id: one.id, version: one.version }).collect();
-        Some(MoveSessions { sessions, days, start_time })
+        Some(MoveSessions { sessions: of.seen(self.reach), days, start_time })
     }
 }
 

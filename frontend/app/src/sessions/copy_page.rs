@@ -1,19 +1,19 @@
 use std::rc::Rc;
 
 use jiff::ToSpan as _;
-use polku_api_types::sessions::{CopySessions, SeenSession, SessionCopies, SessionHours};
+use polku_api_types::sessions::{CopySessions, SessionCopies, SessionHours};
 use polku_ui::field::{Checkbox, DateInput, Select};
-use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, Crumb, LinkButton, Skeleton, use_words};
+use polku_ui::{AsyncView, Button, ButtonKind, Buttons, Card, LinkButton, Skeleton, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::copies::Copies;
 use super::fields::Choices;
+use super::head::{crumbs_below, which};
 use super::series::{InSeries, Reach, in_series, reach_field, shift};
-use super::words::{wall, when};
+use super::words::wall;
 use crate::hooks::{FormFailure, use_action, use_draft, use_query};
-use crate::localised::shown;
-use crate::route::{AssessorRoute, CoordinatorRoute};
+use crate::route::AssessorRoute;
 use crate::shell::Page;
 
 #[derive(Properties, PartialEq)]
@@ -38,18 +38,9 @@ pub fn CopySessionPage(props: &CopySessionPageProps) -> Html {
         let of = in_series(client.clone(), id, session).await?;
         Ok(Seen { of, hours: client.view_session_hours(id).await? })
     });
-    let over = seen.state.data.as_ref().map(|seen| {
-        let one = &seen.of.session;
-        let time = when(words, &one.start, &one.end, &one.zone);
-        AttrValue::from(format!("{}, {time}", shown(words, &one.title)))
-    });
+    let over = seen.state.data.as_ref().map(|seen| which(words, &seen.of.session));
     let ready = Callback::from(move |seen: Rc<Seen>| html! { <CopyForm programme={id} {seen} /> });
-    let crumbs = vec![
-        Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
-        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
-        Crumb::new(words.say("sessions-title"), AssessorRoute::Sessions { id }),
-        Crumb::new(words.say("sessions-one"), AssessorRoute::Session { id, session }),
-    ];
+    let crumbs = crumbs_below(words, id, session);
     html! {
         <Page title={words.say("sessions-copy")} {over} lead={words.say("copy-lead")} {crumbs}>
             <AsyncView<Seen> state={seen.state} {ready} skeleton={Skeleton::Cards} on_retry={seen.reload} />
@@ -77,9 +68,8 @@ impl Typed {
 
     fn body(&self, of: &InSeries) -> Option<CopySessions> {
         let (days, start_time) = shift(&of.session.start, &self.start)?;
-        let sessions = of.reached(self.reach).into_iter();
         Some(CopySessions {
-            sessions: sessions.map(|one| SeenSession { session_id: one.id, version: one.version }).collect(),
+            sessions: of.seen(self.reach),
             days,
             start_time,
             group_id: self.group.parse().ok(),

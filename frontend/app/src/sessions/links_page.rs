@@ -3,16 +3,15 @@ use std::rc::Rc;
 use polku_api_types::sessions::{SaveSessionLinks, SessionDetails, SessionLink, SessionState};
 use polku_ui::field::TextInput;
 use polku_ui::{
-    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, EmptyState, LinkButton, Notice, Skeleton, Words,
+    AsyncView, Button, ButtonKind, Buttons, Card, EmptyState, LinkButton, Notice, Skeleton, Words,
     use_toasts, use_way, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
 
-use super::words::when;
+use super::head::{crumbs_below, which};
 use crate::hooks::{Draft, FormFailure, use_action, use_draft, use_query};
-use crate::localised::shown;
-use crate::route::{AssessorRoute, CoordinatorRoute};
+use crate::route::AssessorRoute;
 use crate::shell::Page;
 
 /// Most links of one session.
@@ -31,13 +30,7 @@ pub fn LinksPage(props: &LinksPageProps) -> Html {
     let words = use_words();
     let LinksPageProps { id, session } = *props;
     let seen = use_query(session, |client, session| async move { client.view_session(session).await });
-    let over = seen.state.data.as_ref().map(|one| {
-        AttrValue::from(format!(
-            "{}, {}",
-            shown(words, &one.title),
-            when(words, &one.start, &one.end, &one.zone)
-        ))
-    });
+    let over = seen.state.data.as_ref().map(|one| which(words, one));
     let ready = Callback::from(move |one: Rc<SessionDetails>| {
         if one.state == SessionState::Cancelled {
             return html! { <Notice><p>{ words.say("sessions-cancelled-stays") }</p></Notice> };
@@ -45,12 +38,7 @@ pub fn LinksPage(props: &LinksPageProps) -> Html {
         let key = one.version;
         html! { <Links {key} session={one} /> }
     });
-    let crumbs = vec![
-        Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
-        Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
-        Crumb::new(words.say("sessions-title"), AssessorRoute::Sessions { id }),
-        Crumb::new(words.say("sessions-one"), AssessorRoute::Session { id, session }),
-    ];
+    let crumbs = crumbs_below(words, id, session);
     html! {
         <Page title={words.say("session-links")} {over} lead={words.say("session-links-lead")} {crumbs}>
             <AsyncView<SessionDetails> state={seen.state} {ready} skeleton={Skeleton::Cards} on_retry={seen.reload} />

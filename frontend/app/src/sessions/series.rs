@@ -2,7 +2,7 @@
 
 use jiff::civil::DateTime;
 use polku_api_types::page::PageQuery;
-use polku_api_types::sessions::{SessionDetails, SessionState, SessionsQuery};
+use polku_api_types::sessions::{SeenSession, SessionDetails, SessionState, SessionsQuery};
 use polku_client::{Client, ClientError};
 use polku_ui::Words;
 use polku_ui::field::{Choice, RadioGroup};
@@ -43,6 +43,12 @@ impl InSeries {
             Reach::Following => self.series.iter().filter(|one| (one.starts_at, one.id) >= from).collect(),
             Reach::Series => self.series.iter().collect(),
         }
+    }
+
+    /// The same as they were seen.
+    pub fn seen(&self, reach: Reach) -> Vec<SeenSession> {
+        let seen = |one: &SessionDetails| SeenSession { session_id: one.id, version: one.version };
+        self.reached(reach).into_iter().map(seen).collect()
     }
 }
 
