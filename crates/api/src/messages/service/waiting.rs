@@ -118,8 +118,8 @@ fn unagreed(
     let task = row.facilitator.0;
     let mut args = args(format!("{}/leading", app.public_url));
     args.insert("when".to_owned(), Arg::MomentInZone { at: row.starts_at.0, zone: row.zone });
-    // Whoever is invited only now, or named for a session of which nobody knew before, is not reminded in the same minute.
-    let since = row.published_at.map_or(row.invited_at, |at| at.max(row.invited_at)).0;
+    // Whoever is invited only now, or named only now, is not reminded in the same minute.
+    let since = row.changed_at.0.max(row.invited_at.0);
     Ok(Some(Open {
         about: About { whom: Whom::Facilitator(task), subject: task.uuid() },
         to,

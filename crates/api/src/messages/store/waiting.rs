@@ -7,7 +7,7 @@ use polku_domain::ids::{AgencyId, ApplicationId, FacilitatorId, OfferId, PersonI
 use polku_domain::sessions::SessionState;
 use polku_i18n::Language;
 
-use crate::access::AgencyScope;
+use crate::access::{AccountStatus, AgencyScope};
 use crate::db::schema::{
     accounts, applications, facilitators, offers, people, session_facilitators, sessions,
 };
@@ -78,11 +78,13 @@ pub struct Unagreed {
     /// The first session ahead that they are named for.
     pub starts_at: Ts,
     pub zone: String,
-    pub published_at: Option<Ts>,
+    /// When it was last published, moved, or given to somebody to lead.
+    pub changed_at: Ts,
 }
 
 /// Who of a programme is named to lead a published session that has not begun, and has not accepted the terms: each with the
-/// first of these sessions. Whose last day has passed is not among them.
+/// first of these sessions. Whoever could not accept is not among them: whose last day has passed, whose account is closed, and who
+/// has left the staff.
 pub fn unagreed(
     conn: &mut AnyConn,
     scope: &AgencyScope,
@@ -93,10 +95,14 @@ pub fn unagreed(
         .inner_join(session_facilitators::table.on(session_facilitators::facilitator_id.eq(facilitators::id)))
         .inner_join(sessions::table.on(sessions::id.eq(session_facilitators::session_id)))
         .inner_join(accounts::table.on(accounts::id.eq(facilitators::account_id)))
+        .left_join(people::table.on(people::id.nullable().eq(accounts::person_id)))
         .filter(facilitators::agency_id.eq(Key(scope.agency())))
         .filter(facilitators::programme_id.eq(Key(programme)))
         .filter(facilitators::accepted_at.is_null())
         .filter(facilitators::ends_on.ge(Day(today)))
+        .filter(accounts::status.ne(Code(AccountStatus::Disabled)))
+        .filter(accounts::ends_on.is_null().or(accounts::ends_on.ge(Day(today)).assume_not_null()))
+        .filter(people::id.nullable().is_null().or(people::active.nullable().eq(true).assume_not_null()))
         .filter(sessions::state.eq(Code(SessionState::Published)))
         .filter(sessions::starts_at.gt(Ts(now)))
         .order((facilitators::id, sessions::starts_at, sessions::id))
@@ -108,7 +114,7 @@ pub fn unagreed(
             accounts::language,
             sessions::starts_at,
             sessions::zone,
-            sessions::published_at,
+            sessions::changed_at,
         ))
         .load(conn)?;
     rows.dedup_by_key(|row| row.facilitator);

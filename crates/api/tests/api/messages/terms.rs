@@ -5,6 +5,7 @@ use diesel::prelude::*;
 use jiff::civil::date;
 use polku::db::DbError;
 use polku::db::schema::mails;
+use polku_api_types::access::{AccountStatus, UpdateAccount};
 use polku_api_types::facilitators::{FacilitatorDetails, FacilitatorKind, InviteFacilitator};
 use polku_api_types::messages::{MailKind, ProgrammeMailsQuery, ReminderKind, SaveReminders, SendReminders};
 use polku_api_types::programmes::ElementKind;
@@ -18,7 +19,7 @@ use crate::for_each_engine;
 use crate::leading::{accept, invited, named, settle};
 use crate::sessions::{Autumn, once};
 use crate::support::calls::set_clock;
-use crate::support::{Persona, World};
+use crate::support::{Home, Persona, World};
 
 const TERMS: SendReminders = SendReminders { kind: ReminderKind::Terms };
 
@@ -109,6 +110,23 @@ for_each_engine! {
         coordinator(&world).cancel_session(session.id, now.version, world.key(), &cancel).await.unwrap();
         assert_eq!(figures(&state(&world, programme, ReminderKind::Terms).await), (0, 0, 0));
         assert_eq!(sent(&world, programme, &TERMS).await.unwrap(), 0);
+    }
+
+    /// Whoever could not sign in to accept is not reminded: an invitation to a wrong address ends with its account.
+    async fn whose_account_is_closed_is_not_reminded(world: World) {
+        let (autumn, session, _) = asked(&world).await;
+        let programme = autumn.programme.id;
+        autumn.publish(&world, std::slice::from_ref(&session)).await;
+        set_clock(&world, 9, 1, 9);
+        assert_eq!(figures(&state(&world, programme, ReminderKind::Terms).await), (2, 2, 0), "the control");
+        let admin = world.client(Home::A, Persona::AgencyAdmin);
+        let all = admin.list_accounts(&Default::default()).await.unwrap().items;
+        let account = world.rows(Home::A, Persona::Facilitator).account.uuid();
+        let now = all.iter().find(|one| one.id == account).unwrap();
+        let closed = UpdateAccount { status: AccountStatus::Disabled, ends_on: None };
+        admin.update_account(account, now.version, &closed).await.unwrap();
+        assert_eq!(sent(&world, programme, &TERMS).await.unwrap(), 1);
+        assert_eq!(reminders(&world).await, [("sv".to_owned(), true)]);
     }
 
     /// Two senders and an acceptance at once: nobody is reminded twice, and nobody after the acceptance.
