@@ -266,6 +266,13 @@ mail-way_reminder-body =
     Välj sätt att delta senast { $until }.
 mail-way_reminder-kept =
     Om du inte väljer reserveras ingen plats för dig. Du kan ändå komma om det finns rum.
+mail-calendar_declined-subject = Att avböja i kalendern är ingen frånvaroanmälan: { $programme }
+mail-calendar_declined-body =
+    Inbjudan till en träff i programmet { $programme } har avböjts i din kalender. Träffen börjar { $when }.
+
+    Att avböja är ingen frånvaroanmälan, och du väntas fortfarande. Koordinatorn och ledaren för träffen ser bara att inbjudan har avböjts i kalendern.
+
+    Om du inte kan komma, anmäl det i Polku innan träffen börjar. Vi frågar inte efter orsaken. Om du kommer, eller inte själv har avböjt inbjudan, behöver du inte göra något.
 mail-wording_trial-subject = Test: { $subject }
 mail-wording_trial-body =
     Det här är ett testmeddelande. Det kom bara till dig, och uppgifterna i det är påhittade.

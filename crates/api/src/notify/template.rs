@@ -83,6 +83,8 @@ pub enum Template {
     PlaceReminder,
     /// To a member who has not chosen a way of a hybrid session: `programme`, `when`, `until`, `link`.
     WayReminder,
+    /// To a member whose calendar declined a session: it is no apology. `programme`, `when`, `link`.
+    CalendarDeclined,
     /// To a participant: the design takes more hours than were promised. `programme`, `promised`, `takes` (minutes), `unmeasured`
     /// (more meetings of unknown length), `link`.
     HoursAsked,
@@ -131,6 +133,7 @@ crate::codes!(Template {
     SessionsTurnedBack = "sessions_turned_back",
     PlaceReminder = "place_reminder",
     WayReminder = "way_reminder",
+    CalendarDeclined = "calendar_declined",
     HoursAsked = "hours_asked",
     WordingTrial = "wording_trial",
 });
@@ -184,6 +187,7 @@ impl Template {
         Self::SessionsTurnedBack,
         Self::PlaceReminder,
         Self::WayReminder,
+        Self::CalendarDeclined,
         Self::HoursAsked,
         Self::WordingTrial,
     ];
