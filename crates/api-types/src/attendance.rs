@@ -171,7 +171,10 @@ pub struct MarkAttendance {
 pub struct SendInvitationReply {
     /// The `text/calendar` part of the mail with `METHOD:REPLY` (RFC 5546), as it came; at most 65,536 octets in UTF-8. Only whose
     /// answer it is, to which invitation, when it was given and what it says are read; a comment is not.
-    #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 65536, example = "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n…"))]
+    #[cfg_attr(
+        feature = "openapi",
+        schema(min_length = 1, max_length = 65536, example = "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n…")
+    )]
     pub calendar: String,
 }
 

@@ -2,7 +2,8 @@
 
 use polku_api_types::attendance::{
     AttendanceChange, AttendanceSheet, MarkAttendance, MarksKept, OwnAttendance, OwnHours, PersonHours,
-    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours, RemoteProposals, SendInvitationReply, SignInList, SignInListQuery,
+    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours, RemoteProposals, SendInvitationReply,
+    SignInList, SignInListQuery,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::OwnSessionsQuery;
@@ -41,7 +42,11 @@ impl Client {
     ///
     /// # Errors
     /// `invalid_fields` for what is no answer of a calendar.
-    pub async fn send_invitation_reply(&self, key: Uuid, body: &SendInvitationReply) -> Result<(), ClientError> {
+    pub async fn send_invitation_reply(
+        &self,
+        key: Uuid,
+        body: &SendInvitationReply,
+    ) -> Result<(), ClientError> {
         self.post("invitation_replies", key, body).await
     }
 

@@ -232,9 +232,9 @@ impl Reading {
             once(&mut self.stamped_at, instant(line.value.trim()))
         } else if line.is("ATTENDEE") {
             let address = address(line.value.trim());
-            let answer = line.parameter("PARTSTAT").and_then(|said| {
-                InvitationAnswer::from_code(said.to_ascii_lowercase().as_str())
-            });
+            let answer = line
+                .parameter("PARTSTAT")
+                .and_then(|said| InvitationAnswer::from_code(said.to_ascii_lowercase().as_str()));
             once(&mut self.attendee, address.map(|address| (address, answer)))
         } else {
             Ok(())
@@ -338,7 +338,10 @@ mod tests {
             assert_eq!(with("=DECLINED", &format!("={said}")).unwrap().answer, answer, "{said}");
         }
         assert_eq!(with("SEQUENCE:61\r\n", "").unwrap().sequence, 0);
-        assert_eq!(with("Matti.Meikalainen", "matti%2Bpolku").unwrap().attendee, "matti+polku@virasto.example.fi");
+        assert_eq!(
+            with("Matti.Meikalainen", "matti%2Bpolku").unwrap().attendee,
+            "matti+polku@virasto.example.fi"
+        );
     }
 
     #[test]

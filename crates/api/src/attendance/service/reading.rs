@@ -39,7 +39,8 @@ pub async fn view_attendance(app: &App, caller: &Caller, id: SessionId) -> Resul
             for (_, one) in &mut listed {
                 // Whatever was said of somebody says more than their calendar.
                 let is_open = one.membership == wire::Membership::Member && one.status.is_none();
-                one.declined_in_calendar = is_open && declined.contains(&ApplicationId::new(one.application_id));
+                one.declined_in_calendar =
+                    is_open && declined.contains(&ApplicationId::new(one.application_id));
             }
             if part == SaidAs::Facilitator {
                 // Who takes a pause or left is told to those who run the programme.

@@ -2,6 +2,7 @@
 
 use polku::jobs::Runner;
 use polku_api_types::attendance::{AttendanceStatus, Membership, OwnSay, SendInvitationReply};
+use polku_api_types::facilitators::FacilitatorKind;
 use polku_api_types::oversight::HealthSessions;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::sessions::{OwnSessionsQuery, SaveSession, SessionDetails};
@@ -12,6 +13,7 @@ use tokio::task::JoinSet;
 use super::{begin, lecture, of, sheet};
 use crate::access::tokens::{created, token};
 use crate::for_each_engine;
+use crate::leading::{bound, named, settle};
 use crate::retention::count;
 use crate::sessions::invited::mails;
 use crate::sessions::{Autumn, coordinator};
@@ -85,7 +87,12 @@ async fn told_of_it(world: &World) -> i64 {
 
 /// Sessions that the state of the programme names for it.
 async fn asked_for(world: &World, autumn: &Autumn) -> HealthSessions {
-    coordinator(world).view_programme_health(autumn.programme.id).await.unwrap().declined.expect("the coordinator sees it")
+    coordinator(world)
+        .view_programme_health(autumn.programme.id)
+        .await
+        .unwrap()
+        .declined
+        .expect("the coordinator sees it")
 }
 
 for_each_engine! {
@@ -131,6 +138,22 @@ for_each_engine! {
         let mine = of(&sheet(&world, session.id).await, &autumn, WHO).clone();
         assert_eq!((mine.status, mine.declined_in_calendar), (Some(AttendanceStatus::Apologised), false));
         assert_eq!(asked_for(&world, &autumn).await.count, 0);
+    }
+
+    async fn whoever_leads_sees_it_and_no_other(world: World) {
+        let autumn = settle(&world).await;
+        let session = lecture(&world, &autumn, DeliveryMode::InPerson).await;
+        let lecturer = bound(&world, autumn.programme.id, Persona::Facilitator, FacilitatorKind::Lecturer).await;
+        bound(&world, autumn.programme.id, Persona::Mentor, FacilitatorKind::Lecturer).await;
+        named(&world, &session, &[&lecturer]).await.unwrap();
+        set_clock(&world, 9, 1, 10);
+        let mailbox = mailbox(&world).await;
+        sends(&world, &mailbox, &answer(&invitation(&world, WHO).await, "DECLINED", &stamp(1))).await;
+        let seen = world.client(Home::A, Persona::Facilitator).view_attendance(session.id).await.unwrap();
+        assert!(of(&seen, &autumn, WHO).declined_in_calendar);
+        assert_eq!(seen.people.iter().filter(|one| one.declined_in_calendar).count(), 1);
+        let other = world.client(Home::A, Persona::Mentor);
+        assert_eq!(code(other.view_attendance(session.id).await), ProblemCode::NotFound);
     }
 
     async fn the_mail_that_says_where_to_apologise_comes_once(world: World) {
@@ -274,7 +297,7 @@ for_each_engine! {
         let nobody = [
             forged(&address, "mailto:nobody@example.test"),
             // On the register, and in no programme.
-            forged(&address, &format!("mailto:{}@example.test", Persona::DataProtectionOfficer.name())),
+            forged(&address, &format!("mailto:{}@example.test", Persona::Supervisor.name())),
             forged(&session.id.to_string(), &world.key().to_string()),
             forged("@sessions.polku", "@sessions.example"),
             forged(&number, "SEQUENCE:1"),

@@ -18,7 +18,11 @@ async fn of_whom(coordinator: &Client, session: Uuid) -> Vec<Attendee> {
 /// to apologise.
 pub async fn in_a_calendar(house: &House, coordinator: &Client, session: Uuid, invited: &SunkMail) {
     let administrator = house.sign_in(ADMINISTRATOR).await;
-    let new = CreateMachineClient { name: "Postilaatikko".into(), scopes: vec!["replies:write".into()], ends_on: None };
+    let new = CreateMachineClient {
+        name: "Postilaatikko".into(),
+        scopes: vec!["replies:write".into()],
+        ends_on: None,
+    };
     let client = administrator.create_machine_client(house.key(), &new).await.unwrap();
     let secret = client.secret.unwrap();
     let token = house.anybody().issue_token(&client.id.to_string(), &secret).await.unwrap();
@@ -35,5 +39,8 @@ pub async fn in_a_calendar(house: &House, coordinator: &Client, session: Uuid, i
     assert_eq!((declined.len(), declined[0].status), (1, None), "a sign, and no apology");
     let told = house.new_mails().await;
     assert_eq!((told.len(), &told[0].recipient), (1, &invited.recipient), "and nobody else");
-    covers("U17 U15", "a calendar that declines gives no apology: the coordinator sees the sign, its owner is told where to apologise");
+    covers(
+        "U17 U15",
+        "a calendar that declines gives no apology: the coordinator sees the sign, its owner is told where to apologise",
+    );
 }
