@@ -75,7 +75,7 @@ async function declines(tools, coordinator, path, session, person, own) {
   assert.equal(await sign.count(), 0, "nothing was answered yet");
   const admin = await tools.as("agency_admin");
   const client = await ask(admin, "POST", "machine_clients", { body: { name: "Postilaatikko", scopes: ["replies:write"] } });
-  const request = await (await tools.stranger()).newPage().then((stranger) => stranger.context().request);
+  const { request } = await tools.stranger();
   const asked = await request.post(`${server().url}/oauth/token`, {
     headers: { authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString("base64")}` },
     form: { grant_type: "client_credentials" },
@@ -103,6 +103,9 @@ async function declines(tools, coordinator, path, session, person, own) {
   await page.setViewportSize(PHONE);
   await picture(page, "attendance-declined-in-calendar-phone");
   await page.close();
+  await open(own, "/sessions");
+  await own.getByText("Kutsu on hylätty kalenterissasi. Se ei ole poissaoloilmoitus.", { exact: false }).waitFor();
+  await picture(own, "own-declined-in-calendar");
   tools.covers("U17 U15", "an invitation that somebody's calendar declined is shown as a sign, and is no apology");
 }
 

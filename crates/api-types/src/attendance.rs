@@ -89,7 +89,7 @@ pub struct Attendee {
     /// In which part it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_as: Option<SaidAs>,
-    /// Whether their calendar declined the invitation, of a session that is not over and at which nothing is said of them. It is no
+    /// Whether their calendar declined the invitation, of a session that is not over and at which nothing was said of them. It is no
     /// apology and no mark.
     #[serde(default)]
     pub declined_in_calendar: bool,
@@ -256,6 +256,9 @@ pub struct OwnAttendance {
     /// Minutes that are counted to the caller; absent where nothing was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted_minutes: Option<u32>,
+    /// Whether the caller's calendar declined the invitation, while they can apologise and nothing was said of them. It is no apology.
+    #[serde(default)]
+    pub declined_in_calendar: bool,
     /// All that was said, the latest first: the first counts.
     pub said: Vec<OwnMark>,
 }

@@ -5,7 +5,6 @@
 use jiff::Timestamp;
 use polku_api_types::attendance::SendInvitationReply;
 use polku_domain::access::{Permission, Target};
-use polku_domain::attendance::Status;
 use polku_domain::calendar::{InvitationAnswer, InvitationReply, LONGEST_REPLY, ReplyFault};
 use polku_domain::sessions::SessionState;
 
@@ -69,7 +68,7 @@ fn keep(
         at: now,
     };
     audit::record(conn, &caller.actor(), entry)?;
-    if answer == InvitationAnswer::Declined && !has_apologised(conn, scope, &session, &who)? {
+    if answer == InvitationAnswer::Declined && !was_said(conn, scope, &session, &who)? {
         let programme = programmes::name_of(conn, scope, session.programme_id.0)?;
         let args = Args::from([
             ("programme".to_owned(), Arg::from(programme)),
@@ -102,16 +101,15 @@ fn answered(
     Ok(member.map(|who| (session, who)))
 }
 
-/// Whoever has apologised knows where one does.
-fn has_apologised(
+/// Whether anything was said of somebody at a session: whoever apologised, or took that back, knows where one does.
+fn was_said(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     session: &SessionRow,
     who: &Participant,
 ) -> Result<bool, AppError> {
     let marks = store::of_applications(conn, scope, &[who.application])?;
-    let newest = marks.iter().rev().find(|mark| mark.session_id == session.id);
-    Ok(newest.is_some_and(|mark| mark.status.0 == Status::Apologised))
+    Ok(marks.iter().any(|mark| mark.session_id == session.id))
 }
 
 /// The mail that says where one apologises: once for each invitation, however often it is declined.

@@ -38,7 +38,7 @@ pub async fn view_attendance(app: &App, caller: &Caller, id: SessionId) -> Resul
             let declined = declined(conn, &asking.scope, id, now)?;
             for (_, one) in &mut listed {
                 // Whatever was said of somebody says more than their calendar.
-                let is_open = one.membership == wire::Membership::Member && one.status.is_none();
+                let is_open = one.membership == wire::Membership::Member && one.times_said == 0;
                 one.declined_in_calendar =
                     is_open && declined.contains(&ApplicationId::new(one.application_id));
             }

@@ -84,6 +84,27 @@ pub fn declined(
     Ok(rows.into_iter().map(|application| application.0).collect())
 }
 
+/// The sessions ahead that somebody's own calendar declined.
+pub fn own_declined(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<BTreeSet<SessionId>, DbError> {
+    let rows: Vec<Key<SessionId>> = session_invitations::table
+        .inner_join(
+            participations::table.on(participations::application_id.eq(session_invitations::application_id)),
+        )
+        .inner_join(sessions::table.on(sessions::id.eq(session_invitations::session_id)))
+        .filter(session_invitations::agency_id.eq(Key(scope.agency())))
+        .filter(participations::person_id.eq(Key(person)))
+        .filter(sessions::starts_at.gt(Ts(now)))
+        .filter(session_invitations::answer.eq(Code(InvitationAnswer::Declined)))
+        .select(session_invitations::session_id)
+        .load(conn)?;
+    Ok(rows.into_iter().map(|session| session.0).collect())
+}
+
 /// Whose calendars declined which session of a programme that has not begun.
 pub fn declined_ahead(
     conn: &mut AnyConn,

@@ -118,7 +118,10 @@ for_each_engine! {
         assert_eq!(now, hours);
         assert_eq!(coordinator(&world).view_session(session.id).await.unwrap(), before);
         let own = me.list_own_attendance(&OwnSessionsQuery::default()).await.unwrap().items;
-        assert_eq!((own[0].can, own[0].said.len()), (OwnSay::Apologise, 0));
+        assert_eq!((own[0].can, own[0].said.len(), own[0].declined_in_calendar), (OwnSay::Apologise, 0, true));
+        let other = world.client(Home::A, Persona::OtherParticipant);
+        let theirs = other.list_own_attendance(&OwnSessionsQuery::default()).await.unwrap().items;
+        assert!(!theirs[0].declined_in_calendar, "nobody else's is theirs");
 
         // It is told to nobody else: a count without names stands in no answer of whoever may not see the people.
         let decider = world.client(Home::A, Persona::Decider).view_programme_health(autumn.programme.id).await.unwrap();
@@ -135,6 +138,8 @@ for_each_engine! {
 
         // Whoever apologises has said more than their calendar.
         me.give_apology(session.id, world.key()).await.unwrap();
+        let own = me.list_own_attendance(&OwnSessionsQuery::default()).await.unwrap().items;
+        assert!(!own[0].declined_in_calendar);
         let mine = of(&sheet(&world, session.id).await, &autumn, WHO).clone();
         assert_eq!((mine.status, mine.declined_in_calendar), (Some(AttendanceStatus::Apologised), false));
         assert_eq!(asked_for(&world, &autumn).await.count, 0);
