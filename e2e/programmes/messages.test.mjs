@@ -55,7 +55,7 @@ journey("a reminder in own words goes to those who have not answered, and to nob
   await open(page, `${at}/reminders`);
   const place = card(page, "Tarjottuun paikkaan vastaaminen");
   await place.waitFor();
-  const waiting = Number(await figure(place, "Ei ole vielä vastannut"));
+  const waiting = Number(await figure(place, "Ei ole vielä tehnyt tätä"));
   await picture(page, "reminders");
   // They answer while the page stands open: what it counted decides nothing.
   await ask(own.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);
@@ -68,6 +68,7 @@ journey("a reminder in own words goes to those who have not answered, and to nob
   await picture(page, "reminders-wrong-days");
   await assertFaces(page, "days out of order");
   await keys.fill("Tarjottuun paikkaan vastaaminen", "5, 2");
+  await keys.fill("Salassapitoehtojen hyväksyminen", "7, 2");
   await keys.activate("button", "Tallenna muutokset");
   await page.getByText("Muutokset on tallennettu.").first().waitFor();
   tools.covers("U22", "a reminder goes by state, to those who have not answered when it is sent, and says how many");

@@ -273,6 +273,13 @@ mail-calendar_declined-body =
     Declining is not an apology, and you are still expected. The coordinator and whoever leads the session see only that the invitation was declined in the calendar.
 
     If you cannot come, please say so in Polku before the session begins. You are not asked why. If you are coming, or did not decline the invitation yourself, you need do nothing.
+mail-terms_reminder-subject = Accept the confidentiality terms: { $programme }
+mail-terms_reminder-body =
+    You are named to lead sessions of the programme { $programme }, but you have not accepted the confidentiality terms yet. The next session you lead begins { $when }.
+
+    Read the terms and accept them in Polku: { $link }
+
+    You see your sessions, their participants and their materials only once you have accepted the terms. If you have not opened your account yet and the link in the invitation no longer works, ask the programme’s coordinator for a new link.
 mail-wording_trial-subject = Test: { $subject }
 mail-wording_trial-body =
     This is a test message. It came to you only, and what it says is made up.

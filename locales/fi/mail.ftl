@@ -273,6 +273,13 @@ mail-calendar_declined-body =
     Hylkääminen ei ole poissaoloilmoitus, ja sinua odotetaan edelleen. Koordinaattori ja tapaamisen vetäjä näkevät vain, että kutsu on hylätty kalenterissa.
 
     Jos et pääse tapaamiseen, ilmoita siitä Polussa ennen kuin tapaaminen alkaa. Syytä ei kysytä. Jos olet tulossa tai et ole itse hylännyt kutsua, sinun ei tarvitse tehdä mitään.
+mail-terms_reminder-subject = Hyväksy salassapitoehdot: { $programme }
+mail-terms_reminder-body =
+    Sinut on merkitty vetäjäksi ohjelmaan { $programme }, mutta et ole vielä hyväksynyt salassapitoehtoja. Seuraava tapaaminen, jonka vedät, alkaa { $when }.
+
+    Lue ehdot ja hyväksy ne Polussa: { $link }
+
+    Näet tapaamisesi, niiden osallistujat ja aineistot vasta, kun olet hyväksynyt ehdot. Jos et ole vielä avannut tunnustasi eikä kutsun linkki enää toimi, pyydä ohjelman koordinaattorilta uusi linkki.
 mail-wording_trial-subject = Kokeilu: { $subject }
 mail-wording_trial-body =
     Tämä on kokeiluviesti. Se tuli vain sinulle, ja sen tiedot on keksitty.

@@ -273,6 +273,13 @@ mail-calendar_declined-body =
     Att avböja är ingen frånvaroanmälan, och du väntas fortfarande. Koordinatorn och ledaren för träffen ser bara att inbjudan har avböjts i kalendern.
 
     Om du inte kan komma, anmäl det i Polku innan träffen börjar. Vi frågar inte efter orsaken. Om du kommer, eller inte själv har avböjt inbjudan, behöver du inte göra något.
+mail-terms_reminder-subject = Godkänn sekretessvillkoren: { $programme }
+mail-terms_reminder-body =
+    Du har antecknats som ledare för träffar i programmet { $programme } men har ännu inte godkänt sekretessvillkoren. Nästa träff som du leder börjar { $when }.
+
+    Läs villkoren och godkänn dem i Polku: { $link }
+
+    Du ser dina träffar, deltagarna och materialet först när du har godkänt villkoren. Om du inte har öppnat ditt konto ännu och länken i inbjudan inte längre fungerar kan du be programmets koordinator om en ny länk.
 mail-wording_trial-subject = Test: { $subject }
 mail-wording_trial-body =
     Det här är ett testmeddelande. Det kom bara till dig, och uppgifterna i det är påhittade.

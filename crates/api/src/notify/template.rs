@@ -85,6 +85,8 @@ pub enum Template {
     WayReminder,
     /// To a member whose calendar declined a session: it is no apology. `programme`, `when`, `link`.
     CalendarDeclined,
+    /// To somebody who is named to lead and has not accepted the terms: `programme`, `when` (the first session), `link`.
+    TermsReminder,
     /// To a participant: the design takes more hours than were promised. `programme`, `promised`, `takes` (minutes), `unmeasured`
     /// (more meetings of unknown length), `link`.
     HoursAsked,
@@ -134,6 +136,7 @@ crate::codes!(Template {
     PlaceReminder = "place_reminder",
     WayReminder = "way_reminder",
     CalendarDeclined = "calendar_declined",
+    TermsReminder = "terms_reminder",
     HoursAsked = "hours_asked",
     WordingTrial = "wording_trial",
 });
@@ -188,6 +191,7 @@ impl Template {
         Self::PlaceReminder,
         Self::WayReminder,
         Self::CalendarDeclined,
+        Self::TermsReminder,
         Self::HoursAsked,
         Self::WordingTrial,
     ];
