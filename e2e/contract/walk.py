@@ -651,6 +651,11 @@ class Walk:
         self.callers["machine_client"] = Caller(self.url, self.record, "machine_client").with_token(token, scopes)
         busy = {"person_id": self.accept_offer.ask("view_me")["person_id"], "intervals": self.busy}
         self.callers["machine_client"].ask("send_busy_intervals", body={"people": [busy]})
+        # Of nobody: answered as any other.
+        lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REPLY", "BEGIN:VEVENT", "UID:%s@sessions.polku" % self.ids["session_id"][-1],
+                 "SEQUENCE:1", "DTSTAMP:20200504T060000Z", "ATTENDEE;PARTSTAT=DECLINED:mailto:ei.kukaan@virasto.example.fi",
+                 "END:VEVENT", "END:VCALENDAR", ""]
+        self.callers["machine_client"].ask("send_invitation_reply", body={"calendar": "\r\n".join(lines)})
         # One character of the signature is another one.
         forged = token[:-10] + ("A" if token[-10] != "A" else "B") + token[-9:]
         self.forged = Caller(self.url, self.record, "forged token").with_token(forged)

@@ -1,6 +1,7 @@
 // Attendance: an apology in advance, a session marked in one pass on a phone, a while without a network, a correction that
 // loses nothing, and the hours that follow, with their files.
 import assert from "node:assert/strict";
+import { randomUUID } from "node:crypto";
 
 import { all, ask, PROGRAMME_A, programme } from "../harness/api.mjs";
 import { assertEveryFace, assertFaces } from "../harness/accessibility.mjs";
@@ -21,6 +22,7 @@ journey("a session is marked on a phone, without a network for a while, and coun
   for (const person of people) pages.push(await takesPlace(tools, person));
   const session = await held(before, id);
   await apologises(tools, pages[0], people[0]);
+  await declines(tools, before, `/coordinator/programmes/${id}/sessions/${session.id}/attendance`, session, people[1], pages[1]);
 
   await later(5);
   const coordinator = await signedIn(browser(), server(), "coordinator", { viewport: PHONE });
@@ -61,6 +63,50 @@ async function apologises(tools, page, person) {
   await picture(page, "own-apology");
   assert.ok(person);
   tools.covers("U17", "a participant apologises in advance, is not asked why, and can take it back");
+}
+
+/** Somebody declines in their calendar. Whoever runs the session sees it as what it is, and nothing else has changed. */
+async function declines(tools, coordinator, path, session, person, own) {
+  const page = await coordinator.newPage();
+  await open(page, path);
+  const group = page.getByRole("group", { name: `${person.family_name} ${person.given_name}` });
+  const sign = group.getByText("Hylätty kalenterissa. Se ei ole poissaoloilmoitus.", { exact: true });
+  await group.waitFor();
+  assert.equal(await sign.count(), 0, "nothing was answered yet");
+  const admin = await tools.as("agency_admin");
+  const client = await ask(admin, "POST", "machine_clients", { body: { name: "Postilaatikko", scopes: ["replies:write"] } });
+  const { request } = await tools.stranger();
+  const asked = await request.post(`${server().url}/oauth/token`, {
+    headers: { authorization: `Basic ${Buffer.from(`${client.id}:${client.secret}`).toString("base64")}` },
+    form: { grant_type: "client_credentials" },
+  });
+  const authorization = `Bearer ${(await asked.json()).access_token}`;
+  // The file of one's own calendar has the number under which the session was told last.
+  const file = await (await own.context().request.get(`${server().url}/api/v1/me/calendar`)).text();
+  const event = file.split("BEGIN:VEVENT").find((one) => one.includes(session.id));
+  const [, number] = /SEQUENCE:(\d+)/.exec(event);
+  const lines = [
+    "BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REPLY", "BEGIN:VEVENT", `UID:${session.id}@sessions.polku`, `SEQUENCE:${number}`,
+    "DTSTAMP:20200504T060000Z", `ATTENDEE;PARTSTAT=DECLINED:mailto:${person.email}`, "COMMENT:En pääse", "END:VEVENT", "END:VCALENDAR", "",
+  ];
+  const sent = await request.post(`${server().url}/api/v1/invitation_replies`, {
+    headers: { authorization, "idempotency-key": randomUUID() },
+    data: { calendar: lines.join("\r\n") },
+  });
+  assert.equal(sent.status(), 204, await sent.text());
+  await open(page, path);
+  await sign.waitFor();
+  assert.ok(!(await group.getByLabel("ilmoittanut poissaolosta").isChecked()), "it is no apology");
+  await page.getByText("1/3").waitFor();
+  await assertFaces(page, "attendance with a declined invitation");
+  await picture(page, "attendance-declined-in-calendar");
+  await page.setViewportSize(PHONE);
+  await picture(page, "attendance-declined-in-calendar-phone");
+  await page.close();
+  await open(own, "/sessions");
+  await own.getByText("Kutsu on hylätty kalenterissasi. Se ei ole poissaoloilmoitus.", { exact: false }).waitFor();
+  await picture(own, "own-declined-in-calendar");
+  tools.covers("U17 U15", "an invitation that somebody's calendar declined is shown as a sign, and is no apology");
 }
 
 /** The rest at once, then the exception: by keys, on a phone's screen. */

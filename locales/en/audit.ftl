@@ -64,6 +64,7 @@ audit-action-small-groups-confirmed = Small groups confirmed
 audit-action-small-groups-proposed = Small groups proposed
 audit-action-initiative-changed = Initiative changed
 audit-action-initiative-created = Initiative created
+audit-action-invitation-answered = Calendar answer received
 audit-action-invitation-renewed = New invitation link sent
 audit-action-link-address-given = Address for a personal link given
 audit-action-link-address-taken-back = Address for a personal link removed

@@ -55,6 +55,10 @@ health-unopened = { $count ->
     [one] Not everybody has opened the change of one session yet
    *[other] Not everybody has opened the changes of { $count } sessions yet
 }
+health-declined = { $count ->
+    [one] One session ahead was declined in somebody’s calendar
+   *[other] { $count } sessions ahead were declined in somebody’s calendar
+}
 health-without-address = { $count ->
     [one] One session has no address to join remotely
    *[other] { $count } sessions have no address to join remotely

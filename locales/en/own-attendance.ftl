@@ -2,6 +2,7 @@
 own-apology-what = If you cannot come to a session, say so before it begins. You are not asked why. Declining the invitation in your calendar is not enough.
 own-apology-give = Say that I cannot come
 own-apology-give-of = Say that I cannot come to the session { $when }
+own-declined-in-calendar = The invitation was declined in your calendar. That is not an apology. If you cannot come, say so here.
 own-apology-withdraw = Take it back, I am coming after all
 own-apology-withdraw-of = Take it back, I am coming after all to the session { $when }
 own-apology-given = The coordinator knows that you cannot come.

@@ -64,6 +64,7 @@ audit-action-small-groups-confirmed = Pienryhmät vahvistettu
 audit-action-small-groups-proposed = Pienryhmiä ehdotettu
 audit-action-initiative-changed = Hanketta muutettu
 audit-action-initiative-created = Hanke luotu
+audit-action-invitation-answered = Kalenterin vastaus vastaanotettu
 audit-action-invitation-renewed = Uusi kutsulinkki lähetetty
 audit-action-link-address-given = Osoite henkilökohtaista linkkiä varten ilmoitettu
 audit-action-link-address-taken-back = Osoite henkilökohtaista linkkiä varten poistettu

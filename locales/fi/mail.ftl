@@ -266,6 +266,13 @@ mail-way_reminder-body =
     Valitse osallistumistapa viimeistään { $until }.
 mail-way_reminder-kept =
     Jos et valitse, sinulle ei varata paikkaa. Paikalle voit silti tulla, jos tilaa on.
+mail-calendar_declined-subject = Kalenterikutsun hylkääminen ei ole poissaoloilmoitus: { $programme }
+mail-calendar_declined-body =
+    Kutsu ohjelman { $programme } tapaamiseen on hylätty kalenterissasi. Tapaaminen alkaa { $when }.
+
+    Hylkääminen ei ole poissaoloilmoitus, ja sinua odotetaan edelleen. Koordinaattori ja tapaamisen vetäjä näkevät vain, että kutsu on hylätty kalenterissa.
+
+    Jos et pääse tapaamiseen, ilmoita siitä Polussa ennen kuin tapaaminen alkaa. Syytä ei kysytä. Jos olet tulossa tai et ole itse hylännyt kutsua, sinun ei tarvitse tehdä mitään.
 mail-terms_reminder-subject = Hyväksy salassapitoehdot: { $programme }
 mail-terms_reminder-body =
     Sinut on merkitty vetäjäksi ohjelmaan { $programme }, mutta et ole vielä hyväksynyt salassapitoehtoja. Seuraava tapaaminen, jonka vedät, alkaa { $when }.

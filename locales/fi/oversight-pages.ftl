@@ -55,6 +55,10 @@ health-unopened = { $count ->
     [one] Yhden tapaamisen muutosta kaikki eivät ole vielä avanneet
    *[other] { $count } tapaamisen muutosta kaikki eivät ole vielä avanneet
 }
+health-declined = { $count ->
+    [one] Yksi tuleva tapaaminen on hylätty jonkun kalenterissa
+   *[other] { $count } tulevaa tapaamista on hylätty jonkun kalenterissa
+}
 health-without-address = { $count ->
     [one] Yhdeltä tapaamiselta puuttuu etäosallistumisen osoite
    *[other] { $count } tapaamiselta puuttuu etäosallistumisen osoite

@@ -2,6 +2,7 @@
 own-apology-what = Jos et pääse tapaamiseen, ilmoita siitä ennen kuin se alkaa. Syytä ei kysytä. Kutsun hylkääminen kalenterissa ei riitä.
 own-apology-give = Ilmoita, etten pääse
 own-apology-give-of = Ilmoita, etten pääse tapaamiseen { $when }
+own-declined-in-calendar = Kutsu on hylätty kalenterissasi. Se ei ole poissaoloilmoitus. Jos et pääse tapaamiseen, ilmoita siitä tässä.
 own-apology-withdraw = Peru ilmoitus, pääsen sittenkin
 own-apology-withdraw-of = Peru ilmoitus, pääsen sittenkin tapaamiseen { $when }
 own-apology-given = Poissaolosi on ilmoitettu koordinaattorille.

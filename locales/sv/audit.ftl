@@ -64,6 +64,7 @@ audit-action-small-groups-confirmed = Smågrupper bekräftade
 audit-action-small-groups-proposed = Smågrupper föreslagna
 audit-action-initiative-changed = Projekt ändrat
 audit-action-initiative-created = Projekt skapat
+audit-action-invitation-answered = Svar från en kalender mottaget
 audit-action-invitation-renewed = Ny inbjudningslänk skickad
 audit-action-link-address-given = Adress för personlig länk uppgiven
 audit-action-link-address-taken-back = Adress för personlig länk raderad

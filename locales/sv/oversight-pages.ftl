@@ -55,6 +55,10 @@ health-unopened = { $count ->
     [one] Alla har ännu inte öppnat ändringen av en träff
    *[other] Alla har ännu inte öppnat ändringen av { $count } träffar
 }
+health-declined = { $count ->
+    [one] En kommande träff har avböjts i någons kalender
+   *[other] { $count } kommande träffar har avböjts i någons kalender
+}
 health-without-address = { $count ->
     [one] En träff saknar adress för distansdeltagande
    *[other] { $count } träffar saknar adress för distansdeltagande

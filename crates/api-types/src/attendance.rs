@@ -89,6 +89,10 @@ pub struct Attendee {
     /// In which part it was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub said_as: Option<SaidAs>,
+    /// Whether their calendar declined the invitation, of a session that is not over and at which nothing was said of them. It is no
+    /// apology and no mark.
+    #[serde(default)]
+    pub declined_in_calendar: bool,
     /// How often something was said of them; more than once is a correction.
     pub times_said: u32,
 }
@@ -158,6 +162,20 @@ pub struct MarkAttendance {
     #[serde(default, skip_serializing_if = "Option::is_none")]
     #[cfg_attr(feature = "openapi", schema(min_length = 1, max_length = 20, example = "K7P-2XM"))]
     pub list: Option<String>,
+}
+
+/// What somebody's calendar answered to an invitation.
+#[derive(Debug, Clone, PartialEq, Eq, serde::Serialize, serde::Deserialize)]
+#[cfg_attr(feature = "openapi", derive(utoipa::ToSchema))]
+#[serde(deny_unknown_fields)]
+pub struct SendInvitationReply {
+    /// The `text/calendar` part of the mail with `METHOD:REPLY` (RFC 5546), as it came; at most 65,536 octets in UTF-8. Only whose
+    /// answer it is, to which invitation, when it was given and what it says are read; a comment is not.
+    #[cfg_attr(
+        feature = "openapi",
+        schema(min_length = 1, max_length = 65536, example = "BEGIN:VCALENDAR\r\nMETHOD:REPLY\r\n…")
+    )]
+    pub calendar: String,
 }
 
 /// What became of marks. It names nobody.
@@ -238,6 +256,9 @@ pub struct OwnAttendance {
     /// Minutes that are counted to the caller; absent where nothing was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub counted_minutes: Option<u32>,
+    /// Whether the caller's calendar declined the invitation, while they can apologise and nothing was said of them. It is no apology.
+    #[serde(default)]
+    pub declined_in_calendar: bool,
     /// All that was said, the latest first: the first counts.
     pub said: Vec<OwnMark>,
 }

@@ -192,6 +192,10 @@ pub struct ProgrammeHealth {
     pub unmarked: HealthSessions,
     /// Sessions whose change of the day somebody has not opened, and that are not over (R48).
     pub unopened: HealthSessions,
+    /// Published sessions ahead that calendars of members declined who have not apologised: people to ask (U17). Absent for
+    /// whoever may not see who attends.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declined: Option<HealthSessions>,
 }
 
 /// Participations of a programme by what became of them.

@@ -2,7 +2,8 @@
 
 use polku_api_types::attendance::{
     AttendanceChange, AttendanceSheet, MarkAttendance, MarksKept, OwnAttendance, OwnHours, PersonHours,
-    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours, RemoteProposals, SignInList, SignInListQuery,
+    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours, RemoteProposals, SendInvitationReply,
+    SignInList, SignInListQuery,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::OwnSessionsQuery;
@@ -35,6 +36,18 @@ impl Client {
         body: &MarkAttendance,
     ) -> Result<MarksKept, ClientError> {
         self.post(&format!("sessions/{session}/attendance"), key, body).await
+    }
+
+    /// Sends what somebody's calendar answered to an invitation, as a system of their agency. What was of nobody is answered alike.
+    ///
+    /// # Errors
+    /// `invalid_fields` for what is no answer of a calendar.
+    pub async fn send_invitation_reply(
+        &self,
+        key: Uuid,
+        body: &SendInvitationReply,
+    ) -> Result<(), ClientError> {
+        self.post("invitation_replies", key, body).await
     }
 
     /// Makes the sign-in list of a session, to be printed.

@@ -105,7 +105,12 @@ pub fn own_marks(marks: &[&MarkRow]) -> Vec<wire::OwnMark> {
 }
 
 /// One of one's own sessions with what was said; the later after the earlier in `marks`.
-pub fn own_attendance(session: &SessionRow, marks: &[&MarkRow], now: Timestamp) -> wire::OwnAttendance {
+/// `declined` whether their calendar declined it.
+pub fn own_attendance(
+    session: &SessionRow,
+    (marks, declined): (&[&MarkRow], bool),
+    now: Timestamp,
+) -> wire::OwnAttendance {
     let sitting = sitting(session);
     let stands = marks.last().and_then(|row| said(row));
     let apologised = stands.is_some_and(|said| said.status() == Status::Apologised);
@@ -117,6 +122,7 @@ pub fn own_attendance(session: &SessionRow, marks: &[&MarkRow], now: Timestamp) 
             (Ok(()), false) => wire::OwnSay::Apologise,
         },
         counted_minutes: stands.map(|said| said.counted(sitting.counted_minutes)),
+        declined_in_calendar: declined && marks.is_empty() && sitting.takes_apology(now).is_ok(),
         said: own_marks(marks),
     }
 }

@@ -6,7 +6,8 @@ use actix_web::web::Data;
 use actix_web::{get, post};
 use polku_api_types::attendance::{
     AttendanceChange, AttendanceSheet, MarkAttendance, MarksKept, OwnAttendance, OwnHours, PersonHours,
-    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours, RemoteProposals, SignInList, SignInListQuery,
+    PersonHoursExportQuery, PersonHoursQuery, ProgrammeHours, RemoteProposals, SendInvitationReply,
+    SignInList, SignInListQuery,
 };
 use polku_api_types::page::{Page, PageQuery};
 use polku_api_types::sessions::OwnSessionsQuery;
@@ -19,7 +20,7 @@ use super::{export, service};
 use crate::access::Require;
 use crate::app::App;
 use crate::http::{
-    Also, Body, Created, Idempotent, Json, Listed, PathId, Problems, Query, TableFile, Upload,
+    Also, Body, Created, Idempotent, Json, Listed, NoContent, PathId, Problems, Query, TableFile, Upload,
 };
 use crate::problem::AppError;
 
@@ -38,7 +39,8 @@ pub fn configure(cfg: &mut ServiceConfig) {
         .service(view_attended_hours)
         .service(list_person_hours)
         .service(export_person_hours)
-        .service(export_training_days);
+        .service(export_training_days)
+        .service(send_invitation_reply);
 }
 
 /// The people of a session by name, and what was said of them; of a session that the caller leads, its members alone.
@@ -294,4 +296,23 @@ pub async fn export_training_days(
     query: Query<TableQuery>,
 ) -> Result<TableFile, AppError> {
     export::export_training_days(&app, &caller, query.format).await
+}
+
+/// Send what somebody's calendar answered to an invitation: the `text/calendar` part of the mail, as it came. Only an answer of a
+/// member to the invitation that they were told last is kept, and it changes nothing: it is no apology. The answer is the same
+/// whoever it is of, and whether or not they take part.
+#[utoipa::path(
+    tag = "attendance",
+    operation_id = "send_invitation_reply",
+    request_body = SendInvitationReply,
+    responses((status = 204, description = "It was read."), Problems)
+)]
+#[post("/invitation_replies")]
+pub async fn send_invitation_reply(
+    app: Data<App>,
+    caller: Require<perm::SendInvitationReply>,
+    key: Idempotent,
+    body: Body<SendInvitationReply>,
+) -> Result<NoContent, AppError> {
+    service::send_invitation_reply(&app, &caller, &key, body.into_inner()).await.map(|()| NoContent)
 }

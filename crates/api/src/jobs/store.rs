@@ -228,6 +228,7 @@ pub(super) fn clean_up(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbEr
         + supervision::erase_withdrawn(conn)?
         + access::forget_ended_links(conn, now)?
         + sessions::store::forget_alerts(conn, now)?
+        + sessions::store::forget_answers(conn, now)?
         + attendance::forget_lists(conn, now)?
         + messages::forget_reminders(conn, now)?
         + availability::forget_busy(conn, now)?

@@ -83,6 +83,8 @@ pub enum Template {
     PlaceReminder,
     /// To a member who has not chosen a way of a hybrid session: `programme`, `when`, `until`, `link`.
     WayReminder,
+    /// To a member whose calendar declined a session: it is no apology. `programme`, `when`, `link`.
+    CalendarDeclined,
     /// To somebody who is named to lead and has not accepted the terms: `programme`, `when` (the first session), `link`.
     TermsReminder,
     /// To a participant: the design takes more hours than were promised. `programme`, `promised`, `takes` (minutes), `unmeasured`
@@ -133,6 +135,7 @@ crate::codes!(Template {
     SessionsTurnedBack = "sessions_turned_back",
     PlaceReminder = "place_reminder",
     WayReminder = "way_reminder",
+    CalendarDeclined = "calendar_declined",
     TermsReminder = "terms_reminder",
     HoursAsked = "hours_asked",
     WordingTrial = "wording_trial",
@@ -187,6 +190,7 @@ impl Template {
         Self::SessionsTurnedBack,
         Self::PlaceReminder,
         Self::WayReminder,
+        Self::CalendarDeclined,
         Self::TermsReminder,
         Self::HoursAsked,
         Self::WordingTrial,

@@ -71,6 +71,7 @@ pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("group_wishes", Application, Eraser::WithApplication),
     ("attendance_marks", Application, Eraser::WithApplication),
     ("session_invitations", Application, Eraser::WithApplication),
+    ("session_invitations", Passing, Eraser::CleanUp),
     ("session_alerts", Passing, Eraser::CleanUp),
     ("session_choices", Application, Eraser::WithApplication),
     ("sign_in_lists", Passing, Eraser::CleanUp),

@@ -7,6 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use polku_domain::calendar::{CalendarEvent, CalendarFile, EventTime};
+use polku_domain::ids::SessionId;
 use polku_domain::programmes::element::{Audience, DeliveryMode};
 use polku_domain::sessions::{SessionState, instant};
 use polku_i18n::{Language, text};
@@ -20,6 +21,12 @@ use crate::programmes::store::designs::ElementRow;
 
 /// What follows the id of a session in the name of its event, for good.
 const UID_AT: &str = "sessions.polku";
+
+/// The session that an event is of, by the name of the event; none for an event that is not ours.
+pub fn session_of(uid: &str) -> Option<SessionId> {
+    let id = uid.strip_suffix(UID_AT)?.strip_suffix('@')?;
+    id.parse().ok().map(SessionId::new)
+}
 
 /// The events of some sessions in their reader's language.
 pub fn file(own: &Own, language: Language) -> CalendarFile {

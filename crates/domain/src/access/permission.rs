@@ -282,6 +282,8 @@ permissions! {
     ManageOwnAvailability = "manage_own_availability", seen by ManageOwnAvailability;
     /// Send when many people are busy, as a system of their agency. It reads nothing.
     SendBusyIntervals = "send_busy_intervals", seen by SendBusyIntervals;
+    /// Send what somebody's calendar answered to an invitation, as a system of their agency. It reads nothing.
+    SendInvitationReply = "send_invitation_reply", seen by SendInvitationReply;
     /// Read the calendar at a secret address.
     FollowCalendar = "follow_calendar", seen by FollowCalendar;
     /// See who was at a session of a programme, or at one that one leads.

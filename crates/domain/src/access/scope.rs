@@ -27,6 +27,8 @@ pub enum Scope {
     GroupsRead,
     /// Send when people are busy. It reads nothing.
     BusyWrite,
+    /// Send what calendars answer to invitations. It reads nothing.
+    RepliesWrite,
 }
 
 /// The text names no scope.
@@ -36,7 +38,7 @@ pub struct UnknownScope;
 
 impl Scope {
     /// Every scope.
-    pub const ALL: [Self; 10] = [
+    pub const ALL: [Self; 11] = [
         Self::PeopleRead,
         Self::PeopleWrite,
         Self::ProgrammesRead,
@@ -47,6 +49,7 @@ impl Scope {
         Self::SelectionsRead,
         Self::GroupsRead,
         Self::BusyWrite,
+        Self::RepliesWrite,
     ];
 
     /// The name in tokens, on the wire and in storage.
@@ -63,6 +66,7 @@ impl Scope {
             Self::SelectionsRead => "selections:read",
             Self::GroupsRead => "groups:read",
             Self::BusyWrite => "busy:write",
+            Self::RepliesWrite => "replies:write",
         }
     }
 }

@@ -25,7 +25,8 @@ impl CalendarMessage<'_> {
     pub fn text(&self) -> String {
         let mut out = Lines::begun(self.method());
         out.zone_for(std::slice::from_ref(self.event));
-        // Nobody reads answers to it: being a member of a session does not hang on a calendar.
+        // Nobody is asked to answer: being a member of a session does not hang on a calendar. What a calendar answers unasked is
+        // a sign for whoever runs the session.
         let attendee = "ATTENDEE;CUTYPE=INDIVIDUAL;ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE";
         let people = [
             format!("ORGANIZER:{}", mailto(self.organizer)),

@@ -1,4 +1,4 @@
-//! Which days people in Finland work on, and files that calendars read.
+//! Which days people in Finland work on, files that calendars read, and what calendars answer.
 //!
 //! Computed, so that no table runs out. Whatever is planned by days asks here: the dates of a call that are brought
 //! into another year, and whatever meets.
@@ -7,11 +7,13 @@ mod file;
 mod holiday;
 mod last_day;
 mod message;
+mod reply;
 
 pub use file::{CalendarEvent, CalendarFile, EventTime};
 pub use holiday::{Holiday, easter_sunday};
 pub use last_day::LastDay;
 pub use message::CalendarMessage;
+pub use reply::{InvitationAnswer, InvitationReply, LONGEST_REPLY, ReplyFault};
 
 use jiff::civil::{Date, Weekday};
 

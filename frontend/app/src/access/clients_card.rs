@@ -10,7 +10,7 @@ use yew::prelude::*;
 use crate::hooks::{FormFailure, use_action, use_query};
 
 /// The scopes a client can have, as the API names them.
-const SCOPES: [&str; 10] = [
+const SCOPES: [&str; 11] = [
     "people:read",
     "people:write",
     "programmes:read",
@@ -21,6 +21,7 @@ const SCOPES: [&str; 10] = [
     "selections:read",
     "groups:read",
     "busy:write",
+    "replies:write",
 ];
 
 /// Other systems of the agency: what they may, and a secret shown once.

@@ -8,7 +8,7 @@ use polku_api_types::attendance::{
 use polku_api_types::text::DeliveryMode;
 use polku_client::ClientError;
 use polku_ui::field::TextInput;
-use polku_ui::{Button, ButtonKind, Notice, Tone, Words, use_toasts, use_words};
+use polku_ui::{Button, ButtonKind, Notice, Tag, Tone, Words, use_toasts, use_words};
 use uuid::Uuid;
 use yew::prelude::*;
 
@@ -237,6 +237,9 @@ fn marked(
                 }
                 if let Some(way) = person.expected {
                     <p class="quiet">{ words.say(expected_key(way)) }</p>
+                }
+                if person.declined_in_calendar {
+                    <p><Tag tone={Tone::Warn}>{ words.say("attendance-declined-in-calendar") }</Tag></p>
                 }
                 if let Some(status) = stands {
                     <p class="quiet">{ words.say_with("attendance-stands", &[("status", status_words(words, status, person.minutes).as_str().into())]) }</p>

@@ -24,6 +24,9 @@ pub fn said(words: Words, own: &OwnAttendance) -> Html {
             if let Some(minutes) = counted {
                 <p class="quiet">{ words.say_with("own-attendance-counted", &[("hours", format::hours(words.language, minutes).into())]) }</p>
             }
+            if own.declined_in_calendar {
+                <p>{ words.say("own-declined-in-calendar") }</p>
+            }
             if own.said.len() > 1 {
                 <details class="quiet">
                     <summary>{ words.say("own-attendance-history") }</summary>

@@ -80,6 +80,11 @@ fn asking(words: Words, health: &ProgrammeHealth) -> Vec<MarkItem> {
     sessions(&health.unopened, "health-unopened", Tone::Bad, |one| {
         LeadingRoute::SessionToday { id: one.programme_id, session: one.id }.into()
     });
+    if let Some(declined) = &health.declined {
+        sessions(declined, "health-declined", Tone::Warn, |one| {
+            AssessorRoute::Attendance { id: one.programme_id, session: one.id }.into()
+        });
+    }
     sessions(&health.without_address, "health-without-address", Tone::Bad, |one| {
         AssessorRoute::Session { id: one.programme_id, session: one.id }.into()
     });

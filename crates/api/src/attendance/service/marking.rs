@@ -259,7 +259,8 @@ async fn of_oneself(
         }
         let marks = own(store::of_session(conn, &asking.scope, id)?);
         let marks: Vec<&MarkRow> = marks.iter().collect();
-        Ok(convert::own_attendance(&session, &marks, speaker.now))
+        // Whatever their calendar answered, they have said more.
+        Ok(convert::own_attendance(&session, (&marks, false), speaker.now))
     })
     .await
 }

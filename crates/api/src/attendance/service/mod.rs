@@ -1,5 +1,6 @@
 //! Use cases of attendance.
 
+mod answering;
 mod book;
 mod marking;
 mod own;
@@ -7,6 +8,7 @@ mod proposing;
 mod reading;
 mod signing;
 
+pub use answering::send_invitation_reply;
 pub use book::{list_person_hours, person_hours, view_attended_hours, view_own_hours};
 pub use marking::{give_apology, mark_attendance, withdraw_apology};
 pub use own::{list_own_attendance, own_records};

@@ -15,7 +15,7 @@ use crate::db::AnyConn;
 use crate::participation;
 use crate::problem::AppError;
 use crate::sessions::service::own_slice;
-use crate::sessions::store::{SessionRow, by_ids, elements, programme_names};
+use crate::sessions::store::{SessionRow, by_ids, elements, own_declined, programme_names};
 
 /// All marks of a person by session, the later after the earlier.
 fn marks_of(
@@ -45,10 +45,15 @@ pub async fn list_own_attendance(
 ) -> Result<Page<OwnAttendance>, AppError> {
     let (scope, person, now) = (caller.scope, caller.person()?, app.clock.now());
     let (own, next_cursor) = own_slice(app, caller, "own_attendance", query).await?;
-    let marks = app.db.read(move |conn| marks_of(conn, &scope, person)).await?;
+    let (marks, declined) = app
+        .db
+        .read(move |conn| {
+            Ok::<_, AppError>((marks_of(conn, &scope, person)?, own_declined(conn, &scope, person, now)?))
+        })
+        .await?;
     let item = |session: &SessionRow| {
         let said: Vec<&MarkRow> = marks.get(&session.id.0).into_iter().flatten().collect();
-        convert::own_attendance(session, &said, now)
+        convert::own_attendance(session, (&said, declined.contains(&session.id.0)), now)
     };
     Ok(Page { items: own.rows.iter().map(item).collect(), next_cursor })
 }

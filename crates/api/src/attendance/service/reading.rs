@@ -22,7 +22,7 @@ use crate::programmes::convert::design::mode_to_wire;
 use crate::programmes::store::count;
 use crate::sessions::convert::{group, state_to_wire, way_to_wire};
 use crate::sessions::service::{Standing, session_for};
-use crate::sessions::store::{SessionRow, elements, groups_of, participants, programme_names};
+use crate::sessions::store::{SessionRow, declined, elements, groups_of, participants, programme_names};
 
 /// The people of a session by name, and what was said of them.
 ///
@@ -35,6 +35,13 @@ pub async fn view_attendance(app: &App, caller: &Caller, id: SessionId) -> Resul
         .read(move |conn| {
             let (session, part) = sheet_for(conn, &asking, id, Permission::ViewAttendance, now)?;
             let mut listed = people(conn, &asking, &session)?;
+            let declined = declined(conn, &asking.scope, id, now)?;
+            for (_, one) in &mut listed {
+                // Whatever was said of somebody says more than their calendar.
+                let is_open = one.membership == wire::Membership::Member && one.times_said == 0;
+                one.declined_in_calendar =
+                    is_open && declined.contains(&ApplicationId::new(one.application_id));
+            }
             if part == SaidAs::Facilitator {
                 // Who takes a pause or left is told to those who run the programme.
                 listed.retain(|(_, one)| one.membership == wire::Membership::Member);
@@ -119,6 +126,7 @@ fn attendee(
         minutes: said.and_then(|(said, _)| said.minutes()),
         expected: expected.map(way_to_wire),
         said_as: said.map(|(_, row)| convert::part(row)),
+        declined_in_calendar: false,
         times_said: stands.map_or(0, |(_, times)| times),
     }
 }

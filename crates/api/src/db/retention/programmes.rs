@@ -444,6 +444,8 @@ pub(super) const COLUMNS: &[Line] = &[
     ("attendance_marks", Class::Application, &["status", "minutes", "said_as", "said_at"]),
     ("session_invitations", Class::Reference, &["session_id", "application_id", "agency_id"]),
     ("session_invitations", Class::Application, &["sequence", "state", "told_at"]),
+    // What their calendar answered: gone when the session is over. No comment of theirs is kept: it could be one of health.
+    ("session_invitations", Class::Passing, &["answer", "answered_at"]),
     ("session_replacements", Class::Structure, &["session_id", "agency_id", "held_as", "made_at"]),
     // Who has not opened a day's change: gone once they have, and after the day of the session.
     ("session_alerts", Class::Reference, &["session_id", "application_id", "agency_id"]),

@@ -17,5 +17,7 @@ diesel::table! {
         sequence -> BigInt,
         state -> Text,
         told_at -> Text,
+        answer -> Nullable<Text>,
+        answered_at -> Nullable<Text>,
     }
 }

@@ -174,6 +174,7 @@ fn scope_text(scope: Scope) -> &'static str {
         Scope::SelectionsRead => "Read selections, confirmed lists and offers.",
         Scope::GroupsRead => "Read groups and who is in them.",
         Scope::BusyWrite => "Send when people are busy, without reading it.",
+        Scope::RepliesWrite => "Send what calendars answer to invitations, without reading anything.",
     }
 }
 

@@ -86,6 +86,7 @@ fn health(
         .iter()
         .filter_map(|row| Some((row, Some(usize::try_from(*unopened.get(&row.id.0)?).ok()?))))
         .collect();
+    let declined = declined(conn, caller, (programme, &rows, &people), &marked, now)?;
     let shown = |asking: &Asking<'_>| named(caller, &beside, asking, now);
     Ok(ProgrammeHealth {
         programme_id: programme.uuid(),
@@ -101,7 +102,32 @@ fn health(
         without_address: shown(&without_address)?,
         unmarked: shown(&unmarked)?,
         unopened: shown(&unopened)?,
+        declined: declined.as_ref().map(shown).transpose()?,
     })
+}
+
+/// Published sessions ahead that calendars of members declined of whom nothing is said, for whoever may see who was there.
+fn declined<'a>(
+    conn: &mut AnyConn,
+    caller: &Caller,
+    (programme, rows, people): (ProgrammeId, &'a [SessionRow], &[Participant]),
+    marked: &BTreeSet<(SessionId, ApplicationId)>,
+    now: Timestamp,
+) -> Result<Option<Asking<'a>>, AppError> {
+    if !caller.may(Permission::ViewAttendance, Target::of_programme(programme)) {
+        return Ok(None);
+    }
+    let declined = sessions::declined_ahead(conn, &caller.scope, programme, now)?;
+    let open: BTreeSet<_> = declined.difference(marked).collect();
+    let count = |row: &SessionRow| {
+        let is_one = |one: &&Participant| {
+            open.contains(&(row.id.0, one.application)) && one.member.is_in(row.group(), row.starts_at.0)
+        };
+        people.iter().filter(is_one).count()
+    };
+    let published = rows.iter().filter(|row| row.state.0 == SessionState::Published);
+    let asking = published.map(|row| (row, Some(count(row)))).filter(|(_, people)| *people > Some(0));
+    Ok(Some(asking.collect()))
 }
 
 /// How many were members of a session and are not marked.

@@ -1,6 +1,7 @@
 //! Rows of sessions, each within one agency.
 
 mod alerts;
+mod answered;
 mod choices;
 mod invited;
 mod led;
@@ -12,6 +13,7 @@ mod placed;
 mod replaced;
 
 pub use alerts::{AlertRow, Unopened, alerts_of, forget_alerts, forget_opened, keep_alerts, unopened};
+pub use answered::{declined, declined_ahead, forget_answers, keep_answer, own_declined, participant_at};
 pub use choices::{ChoiceRow, apologised, choices, choices_of, drop_choices, drop_choices_of, keep_choice};
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
 pub use led::{LedQuery, led_page, names_of_people};

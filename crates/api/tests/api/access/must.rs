@@ -51,6 +51,7 @@ pub const MUST: &[(&str, P, Over)] = &[
     (PARTICIPANT, P::ManageOwnCalendarAddress, Anything),
     (PARTICIPANT, P::ManageOwnAvailability, Anything),
     ("machine busy:write", P::SendBusyIntervals, Anything),
+    ("machine replies:write", P::SendInvitationReply, Anything),
     ("coordinator", P::MarkAttendance, Others),
     ("coordinator", P::ExportAttendedHours, Others),
     ("agency_admin", P::ExportTrainingDays, Anything),

@@ -1,5 +1,6 @@
 //! Attendance: marked in one pass, corrected without loss, told to those who run the programme and to oneself.
 
+mod answered;
 mod hours;
 mod lists;
 mod marks;

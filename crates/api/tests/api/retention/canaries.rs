@@ -148,7 +148,7 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
           '[]', '{then}', '2020-06-01T10:00:00.000000Z', 60, 60, NULL, '{then}', '{then}', 1, NULL, NULL, NULL);
         INSERT INTO session_choices VALUES ('{session}', '{application}', '{agency}', 'remote', '{then}');
         INSERT INTO reminders VALUES ('way', '{application}', '{session}', '{CANARY}', '{agency}', '{programme}', 1, '{then}'); INSERT INTO hour_consents VALUES ('{application}', '{design}', '{agency}', '{design}', 60, 0, 60, 600, 0, '{then}', NULL);
-        INSERT INTO session_invitations VALUES ('{session}', '{application}', '{agency}', 1, 'invited', '{then}');
+        INSERT INTO session_invitations VALUES ('{session}', '{application}', '{agency}', 1, 'invited', '{then}', 'declined', '{then}');
         INSERT INTO attendance_marks VALUES ('{5}', '{agency}', '{session}', '{application}', '{6}', 1, 'on_site', NULL,
           'coordinator', '{account}', '{then}');
         INSERT INTO import_runs VALUES ('{run}', '{agency}', 'people', 's', 'h', '[]', '{then}', NULL);

@@ -13,6 +13,7 @@ use polku_api_types::text::DeliveryMode;
 use polku_client::Client;
 use uuid::Uuid;
 
+use super::declined;
 use super::house::{COORDINATOR, House};
 use super::outcome::Order;
 use super::programmes::Programmes;
@@ -78,8 +79,10 @@ pub async fn kick_off(house: &House, programmes: &Programmes, order: &Order) {
     );
     house.new_mails().await;
     publish(house, &coordinator, programmes.a, &drafts).await;
-    assert_eq!(house.new_mails().await.len(), PEOPLE);
+    let mails = house.new_mails().await;
+    assert_eq!(mails.len(), PEOPLE);
     covers("R34 N18", "the kick-off is in everybody's calendar, and everybody was told in one mail");
+    declined::in_a_calendar(house, &coordinator, drafts[0].id, &mails[0]).await;
     // Whoever comes knows before whether they get in and hear.
     let mut seen = None;
     for one in order.values() {

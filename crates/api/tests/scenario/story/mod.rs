@@ -7,6 +7,7 @@ mod autumn;
 mod call;
 mod circumstances;
 mod coaches;
+mod declined;
 mod doors;
 mod files;
 mod groups;

@@ -1,0 +1,138 @@
+//! What calendars answered to the invitations that they were told last.
+
+use std::collections::BTreeSet;
+
+use diesel::prelude::*;
+use jiff::Timestamp;
+use polku_domain::calendar::InvitationAnswer;
+use polku_domain::ids::{ApplicationId, PersonId, ProgrammeId, SessionId};
+
+use super::Told;
+use crate::access::AgencyScope;
+use crate::db::schema::{participations, people, session_invitations, sessions};
+use crate::db::{AnyConn, Code, DbError, Key, Ts, lower};
+use crate::programmes::store::stored_words;
+
+stored_words!(InvitationAnswer);
+
+/// The one person of a programme who has a work address; none where two have it, since nobody can tell which of them answered.
+pub fn participant_at(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+    address: &str,
+) -> Result<Option<PersonId>, DbError> {
+    let found: Vec<Key<PersonId>> = participations::table
+        .inner_join(people::table.on(people::id.eq(participations::person_id)))
+        .filter(participations::agency_id.eq(Key(scope.agency())))
+        .filter(participations::programme_id.eq(Key(programme)))
+        .filter(people::agency_id.eq(Key(scope.agency())))
+        .filter(lower(people::email).eq(address.to_ascii_lowercase()))
+        .select(people::id)
+        .distinct()
+        .limit(2)
+        .load(conn)?;
+    Ok(match found.as_slice() {
+        [one] => Some(one.0),
+        _ => None,
+    })
+}
+
+/// Keeps what a calendar answered to the invitation of this number, if it is the one that was told last and nothing newer was
+/// answered to it; whether it was kept. One statement, so that of answers at once the newest stands, in whatever order they come.
+pub fn keep_answer(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    (session, application, sequence): (SessionId, ApplicationId, i64),
+    (answer, answered_at): (InvitationAnswer, Timestamp),
+) -> Result<bool, DbError> {
+    let older = session_invitations::answered_at
+        .is_null()
+        .or(session_invitations::answered_at.lt(Ts(answered_at)).assume_not_null());
+    let told = session_invitations::table
+        .filter(session_invitations::agency_id.eq(Key(scope.agency())))
+        .filter(session_invitations::session_id.eq(Key(session)))
+        .filter(session_invitations::application_id.eq(Key(application)))
+        .filter(session_invitations::sequence.eq(sequence))
+        .filter(session_invitations::state.eq(Code(Told::Invited)))
+        .filter(older);
+    let kept = diesel::update(told)
+        .set((
+            session_invitations::answer.eq(Some(Code(answer))),
+            session_invitations::answered_at.eq(Some(Ts(answered_at))),
+        ))
+        .execute(conn)?;
+    Ok(kept > 0)
+}
+
+/// Whose calendars declined a session that is not over.
+pub fn declined(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    session: SessionId,
+    now: Timestamp,
+) -> Result<BTreeSet<ApplicationId>, DbError> {
+    let rows: Vec<Key<ApplicationId>> = session_invitations::table
+        .inner_join(sessions::table.on(sessions::id.eq(session_invitations::session_id)))
+        .filter(session_invitations::agency_id.eq(Key(scope.agency())))
+        .filter(session_invitations::session_id.eq(Key(session)))
+        .filter(session_invitations::answered_at.is_not_null())
+        .filter(session_invitations::answer.eq(Code(InvitationAnswer::Declined)))
+        .filter(sessions::ends_at.gt(Ts(now)))
+        .select(session_invitations::application_id)
+        .load(conn)?;
+    Ok(rows.into_iter().map(|application| application.0).collect())
+}
+
+/// The sessions ahead that somebody's own calendar declined.
+pub fn own_declined(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+    now: Timestamp,
+) -> Result<BTreeSet<SessionId>, DbError> {
+    let rows: Vec<Key<SessionId>> = session_invitations::table
+        .inner_join(
+            participations::table.on(participations::application_id.eq(session_invitations::application_id)),
+        )
+        .inner_join(sessions::table.on(sessions::id.eq(session_invitations::session_id)))
+        .filter(session_invitations::agency_id.eq(Key(scope.agency())))
+        .filter(participations::person_id.eq(Key(person)))
+        .filter(sessions::starts_at.gt(Ts(now)))
+        .filter(session_invitations::answer.eq(Code(InvitationAnswer::Declined)))
+        .select(session_invitations::session_id)
+        .load(conn)?;
+    Ok(rows.into_iter().map(|session| session.0).collect())
+}
+
+/// Whose calendars declined which session of a programme that has not begun.
+pub fn declined_ahead(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    programme: ProgrammeId,
+    now: Timestamp,
+) -> Result<BTreeSet<(SessionId, ApplicationId)>, DbError> {
+    let rows: Vec<(Key<SessionId>, Key<ApplicationId>)> = session_invitations::table
+        .inner_join(sessions::table.on(sessions::id.eq(session_invitations::session_id)))
+        .filter(sessions::agency_id.eq(Key(scope.agency())))
+        .filter(sessions::programme_id.eq(Key(programme)))
+        .filter(sessions::starts_at.gt(Ts(now)))
+        .filter(session_invitations::answered_at.is_not_null())
+        .filter(session_invitations::answer.eq(Code(InvitationAnswer::Declined)))
+        .select((session_invitations::session_id, session_invitations::application_id))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(session, application)| (session.0, application.0)).collect())
+}
+
+/// Forgets what was answered to invitations to sessions that are over; how many answers.
+pub fn forget_answers(conn: &mut AnyConn, now: Timestamp) -> Result<usize, DbError> {
+    let over = sessions::table.filter(sessions::ends_at.le(Ts(now))).select(sessions::id);
+    let answered = session_invitations::table
+        .filter(session_invitations::answered_at.is_not_null())
+        .filter(session_invitations::session_id.eq_any(over));
+    let nothing = (
+        session_invitations::answer.eq(None::<Code<InvitationAnswer>>),
+        session_invitations::answered_at.eq(None::<Ts>),
+    );
+    Ok(diesel::update(answered).set(nothing).execute(conn)?)
+}
