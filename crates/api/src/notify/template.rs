@@ -86,6 +86,8 @@ pub enum Template {
     /// To a participant: the design takes more hours than were promised. `programme`, `promised`, `takes` (minutes), `unmeasured`
     /// (more meetings of unknown length), `link`.
     HoursAsked,
+    /// To whoever chose to get it: what is ahead and what waits. `days`, `from`, `until`, `parts` (lines), `settings`, `link`.
+    Digest,
     /// To a coordinator, of words that they are trying: `subject`, `text`.
     WordingTrial,
 }
@@ -132,6 +134,7 @@ crate::codes!(Template {
     PlaceReminder = "place_reminder",
     WayReminder = "way_reminder",
     HoursAsked = "hours_asked",
+    Digest = "digest",
     WordingTrial = "wording_trial",
 });
 
@@ -185,6 +188,7 @@ impl Template {
         Self::PlaceReminder,
         Self::WayReminder,
         Self::HoursAsked,
+        Self::Digest,
         Self::WordingTrial,
     ];
 }
