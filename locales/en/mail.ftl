@@ -278,7 +278,7 @@ mail-digest-body =
 mail-digest-part =
     { $heading }
     { $lines }
-    { "" }
+    { $end }
 mail-digest-line = – { $text }
 mail-digest-own = Sessions that you take part in:
 mail-digest-led = Sessions that you lead:

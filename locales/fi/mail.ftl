@@ -278,7 +278,7 @@ mail-digest-body =
 mail-digest-part =
     { $heading }
     { $lines }
-    { "" }
+    { $end }
 mail-digest-line = – { $text }
 mail-digest-own = Tapaamiset, joihin osallistut:
 mail-digest-led = Tapaamiset, jotka vedät:

@@ -278,7 +278,7 @@ mail-digest-body =
 mail-digest-part =
     { $heading }
     { $lines }
-    { "" }
+    { $end }
 mail-digest-line = – { $text }
 mail-digest-own = Träffar som du deltar i:
 mail-digest-led = Träffar som du leder:

@@ -15,7 +15,7 @@ use crate::app::App;
 use crate::audit::{self, Entry, Subject};
 use crate::clock::finland;
 use crate::db::{AnyConn, Code, Key, Ts};
-use crate::digests::convert::{frequency_to_domain, frequency_to_wire};
+use crate::digests::convert::{frequency_to_domain, frequency_to_wire, written};
 use crate::digests::store::{self, SettingsRow};
 use crate::http::IfMatch;
 use crate::notify::{self, Template};
@@ -142,7 +142,7 @@ pub async fn preview_own_digest(
                 Some(contents) => {
                     let args = notify::signed(conn, scope.agency(), writer.args(contents, day))?;
                     let letter = notify::render(Template::Digest, language, &args, None);
-                    let language = language_to_wire(language);
+                    let language = language_to_wire(written(language));
                     Some(DigestMail { language, subject: letter.subject, text: letter.text })
                 }
             };

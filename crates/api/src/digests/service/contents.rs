@@ -31,17 +31,9 @@ pub enum Waits {
     /// An offered place is not answered.
     Place { programme: ProgrammeId, deadline: Timestamp },
     /// No way of a hybrid session is chosen.
-    Way { session: SessionRowOf, closes_at: Timestamp },
+    Way { session: SessionId, programme: ProgrammeId, zone: String, closes_at: Timestamp },
     /// The question of consent to more hours is not answered.
     Hours { programme: ProgrammeId },
-}
-
-/// As much of a session as is needed to lead to it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SessionRowOf {
-    pub id: SessionId,
-    pub programme: ProgrammeId,
-    pub zone: String,
 }
 
 /// What is ahead of somebody and what waits for them.
@@ -150,9 +142,12 @@ fn own_matters(
             }
             let said = standing.said(row.id.0, me.application);
             if choosing(row).is_open(now) && said.chose.is_none() && !said.apologised {
-                let session =
-                    SessionRowOf { id: row.id.0, programme: row.programme_id.0, zone: row.zone.clone() };
-                contents.waits.push(Waits::Way { session, closes_at: choosing(row).closes_at() });
+                contents.waits.push(Waits::Way {
+                    session: row.id.0,
+                    programme: row.programme_id.0,
+                    zone: row.zone.clone(),
+                    closes_at: choosing(row).closes_at(),
+                });
             }
         }
         let asked = unanswered.iter().filter(|(person, _)| *person == reader.person);
@@ -235,8 +230,9 @@ impl Waits {
     /// The programme that it is about.
     pub const fn programme(&self) -> ProgrammeId {
         match self {
-            Self::Place { programme, .. } | Self::Hours { programme } => *programme,
-            Self::Way { session, .. } => session.programme,
+            Self::Place { programme, .. } | Self::Way { programme, .. } | Self::Hours { programme } => {
+                *programme
+            }
         }
     }
 }

@@ -10,6 +10,7 @@ use crate::access::{AgencyScope, Caller, holders};
 use crate::app::App;
 use crate::clock::finland;
 use crate::db::{AnyConn, Coded as _};
+use crate::digests::convert::written;
 use crate::digests::store::{self, SettingsRow};
 use crate::notify::{self, Args, Mail, Pace, Recipient, Template};
 use crate::problem::AppError;
@@ -98,7 +99,7 @@ fn mail(reader: &Reader, agency: AgencyId, args: Args, now: Timestamp) -> Mail {
     Mail {
         agency: Some(agency),
         to: Recipient::Person(reader.person),
-        language: reader.caller.language,
+        language: written(reader.caller.language),
         template: Template::Digest,
         args,
         dedupe_key: format!("{}:{}:{}", Template::Digest.code(), reader.account, reader.day.on),

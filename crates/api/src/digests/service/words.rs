@@ -26,8 +26,10 @@ fn lines(texts: impl IntoIterator<Item = Arg>) -> Arg {
     Arg::Lines { key: "mail-digest-line".to_owned(), each: texts.into_iter().map(one).collect() }
 }
 
+/// A paragraph of its own: `end` is an empty line below it.
 fn part(heading: Arg, lines: Arg) -> Args {
-    Args::from([("heading".to_owned(), heading), ("lines".to_owned(), lines)])
+    let end = Arg::Text(String::new());
+    Args::from([("heading".to_owned(), heading), ("lines".to_owned(), lines), ("end".to_owned(), end)])
 }
 
 fn number(count: usize) -> Arg {
@@ -113,9 +115,9 @@ impl Writer<'_> {
                     [programme, ("deadline", deadline), ("link", self.link("applications"))],
                 )
             }
-            Waits::Way { session, closes_at } => {
-                let until = Arg::MomentInZone { at: *closes_at, zone: session.zone.clone() };
-                let link = self.link(&format!("sessions/{}", session.id));
+            Waits::Way { session, zone, closes_at, .. } => {
+                let until = Arg::MomentInZone { at: *closes_at, zone: zone.clone() };
+                let link = self.link(&format!("sessions/{session}"));
                 said("mail-digest-way", [programme, ("until", until), ("link", link)])
             }
             Waits::Hours { .. } => said("mail-digest-hours", [programme, ("link", self.link(""))]),

@@ -65,7 +65,7 @@ for_each_engine! {
         set_clock(&world, 9, 10, 20);
         assert_eq!(got(&world, WHO).await, 1);
         // Back within the hours of the day, it would have left: the control.
-        lecture(&world, &autumn, "2020-09-11").await;
+        lecture(&world, &autumn, "2020-09-12").await;
         set_clock(&world, 9, 11, 19);
         assert_eq!(got(&world, WHO).await, 2);
     }

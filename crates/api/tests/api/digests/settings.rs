@@ -9,7 +9,7 @@ use crate::for_each_engine;
 use crate::retention::{count, execute};
 use crate::sessions::Autumn;
 use crate::support::calls::set_clock;
-use crate::support::{Home, Persona, World, code};
+use crate::support::{Home, Persona, code};
 
 const WHO: Persona = Persona::Participant;
 

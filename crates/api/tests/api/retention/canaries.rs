@@ -174,8 +174,7 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         UPDATE accounts SET issuer = '{CANARY}', subject = '{CANARY}' || id, display_name = '{CANARY}' WHERE {accounts};
         INSERT INTO local_credentials SELECT id, '{CANARY}', '{then}' FROM accounts WHERE {accounts};
         UPDATE people SET active = FALSE, left_on = '2021-01-01' WHERE {theirs};
-        INSERT INTO digest_settings SELECT id, agency_id, 'weekly', '{then}', '{CANARY}', 1 FROM accounts WHERE {accounts};
-        INSERT INTO working_weeks SELECT id, agency_id, '{CANARY}', 1, '{then}' FROM people WHERE {theirs};
+        INSERT INTO digest_settings SELECT id, agency_id, 'weekly', '{then}', '{CANARY}', 1 FROM accounts WHERE {accounts}; INSERT INTO working_weeks SELECT id, agency_id, '{CANARY}', 1, '{then}' FROM people WHERE {theirs};
         ")).await;
     plant_coach(world, programme).await;
 }
