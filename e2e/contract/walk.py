@@ -610,7 +610,7 @@ class Walk:
         saved = coordinator.ask("save_programme_message", version=messages["version"], body=words, **of)
         coordinator.ask("save_programme_message", version=saved["version"], body={"kind": kind}, **of)
         reminders = coordinator.ask("view_reminders", **of)
-        coordinator.ask("save_reminders", version=reminders["version"], body={"place_days": [5, 2], "way_days": []}, **of)
+        coordinator.ask("save_reminders", version=reminders["version"], body={"place_days": [5, 2], "way_days": [], "terms_days": [4]}, **of)
         # Nobody may wait, and it may be quiet.
         coordinator.ask("send_reminders", expect={200, 409}, body={"kind": "place"}, **of)
         coordinator.ask("list_programme_mails", query={"state": "sent"}, **of)

@@ -68,6 +68,7 @@ journey("a reminder in own words goes to those who have not answered, and to nob
   await picture(page, "reminders-wrong-days");
   await assertFaces(page, "days out of order");
   await keys.fill("Tarjottuun paikkaan vastaaminen", "5, 2");
+  await keys.fill("Salassapitoehtojen hyväksyminen", "7, 2");
   await keys.activate("button", "Tallenna muutokset");
   await page.getByText("Muutokset on tallennettu.").first().waitFor();
   tools.covers("U22", "a reminder goes by state, to those who have not answered when it is sent, and says how many");

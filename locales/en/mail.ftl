@@ -266,36 +266,13 @@ mail-way_reminder-body =
     Choose how you take part by { $until }.
 mail-way_reminder-kept =
     If you do not choose, no seat is kept for you. You can still come if there is room.
-mail-digest-subject = { $days ->
-        [one] Polku summary { $from }
-       *[other] Polku summary { $from }–{ $until }
-    }
-mail-digest-body =
-    { $parts }
-    This is how things stood when the summary was sent. If anything changes, you get a message of its own about it, as before.
+mail-terms_reminder-subject = Accept the confidentiality terms: { $programme }
+mail-terms_reminder-body =
+    You are named to lead in the programme { $programme }, but you have not accepted the confidentiality terms yet. Your first session begins { $when }.
 
-    You get this summary because you chose to. You can change your choice or stop the summaries in Polku: { $settings }
-mail-digest-part =
-    { $heading }
-    { $lines }
-    { $end }
-mail-digest-line = – { $text }
-mail-digest-own = Sessions that you take part in:
-mail-digest-led = Sessions that you lead:
-mail-digest-waits = Waiting for you:
-mail-digest-programme-asks = Needs action in { $programme } ({ $link }):
-mail-digest-session = { $when }: { $programme } ({ $where })
-mail-digest-place = Answer the offer of a place by { $deadline }: { $programme }. { $link }
-mail-digest-way = Choose by { $until } whether you come or join remotely: { $programme }. { $link }
-mail-digest-hours = Answer whether you consent to more hours than were promised: { $programme }. { $link }
-mail-digest-more = { $count ->
-        [one] and one more
-       *[other] and { $count } more
-    }
-mail-digest-more-programmes = { $count ->
-        [one] One more programme needs action: { $link }
-       *[other] { $count } more programmes need action: { $link }
-    }
+    Read the terms and accept them in Polku: { $link }
+
+    You see the participants and the materials of your sessions only once you have accepted the terms. If you have not opened your account yet and the link in the invitation no longer works, ask the programme's coordinator for a new one.
 mail-wording_trial-subject = Test: { $subject }
 mail-wording_trial-body =
     This is a test message. It came to you only, and what it says is made up.

@@ -25,6 +25,7 @@ mail-kind-sessions-turned-back = Change of delivery mode undone
 mail-kind-session-invitation = Calendar invitation
 mail-kind-session-withdrawal = Calendar invitation withdrawn
 mail-kind-facilitator-invited = Invitation to a task
+mail-kind-terms-reminder = Reminder of the confidentiality terms
 mail-kind-leading-assigned = Named to lead
 mail-kind-leading-changed = Session led has changed
 mail-kind-leading-turned = Delivery mode of a session led changed

@@ -266,36 +266,13 @@ mail-way_reminder-body =
     Valitse osallistumistapa viimeistään { $until }.
 mail-way_reminder-kept =
     Jos et valitse, sinulle ei varata paikkaa. Paikalle voit silti tulla, jos tilaa on.
-mail-digest-subject = { $days ->
-        [one] Polun kooste { $from }
-       *[other] Polun kooste { $from }–{ $until }
-    }
-mail-digest-body =
-    { $parts }
-    Koosteessa on tilanne sen lähtöhetkellä. Jos jokin muuttuu, saat siitä erillisen viestin kuten ennenkin.
+mail-terms_reminder-subject = Hyväksy salassapitoehdot: { $programme }
+mail-terms_reminder-body =
+    Sinut on merkitty vetäjäksi ohjelmaan { $programme }, mutta et ole vielä hyväksynyt salassapitoehtoja. Ensimmäinen tapaamisesi alkaa { $when }.
 
-    Saat koosteen, koska olet valinnut sen. Voit muuttaa valintaasi tai lopettaa koosteet Polussa: { $settings }
-mail-digest-part =
-    { $heading }
-    { $lines }
-    { $end }
-mail-digest-line = – { $text }
-mail-digest-own = Tapaamiset, joihin osallistut:
-mail-digest-led = Tapaamiset, jotka vedät:
-mail-digest-waits = Odottaa sinua:
-mail-digest-programme-asks = Vaatii toimia ohjelmassa { $programme } ({ $link }):
-mail-digest-session = { $when }: { $programme } ({ $where })
-mail-digest-place = Tarjottuun paikkaan on vastattava viimeistään { $deadline }: { $programme }. { $link }
-mail-digest-way = Valitse viimeistään { $until }, tuletko paikalle vai osallistutko etänä: { $programme }. { $link }
-mail-digest-hours = Vastaa, suostutko luvattua suurempaan tuntimäärään: { $programme }. { $link }
-mail-digest-more = { $count ->
-        [one] ja yksi muu
-       *[other] ja { $count } muuta
-    }
-mail-digest-more-programmes = { $count ->
-        [one] Toimia vaatii myös yksi muu ohjelma: { $link }
-       *[other] Toimia vaatii myös { $count } muuta ohjelmaa: { $link }
-    }
+    Lue ehdot ja hyväksy ne Polussa: { $link }
+
+    Näet tapaamistesi osallistujat ja aineistot vasta, kun olet hyväksynyt ehdot. Jos et ole vielä avannut tunnustasi eikä kutsun linkki enää toimi, pyydä ohjelman koordinaattorilta uusi.
 mail-wording_trial-subject = Kokeilu: { $subject }
 mail-wording_trial-body =
     Tämä on kokeiluviesti. Se tuli vain sinulle, ja sen tiedot on keksitty.

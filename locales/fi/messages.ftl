@@ -25,6 +25,7 @@ mail-kind-sessions-turned-back = Toteutustavan muutos kumottu
 mail-kind-session-invitation = Kalenterikutsu
 mail-kind-session-withdrawal = Kalenterikutsun peruutus
 mail-kind-facilitator-invited = Kutsu tehtävään
+mail-kind-terms-reminder = Muistutus salassapitoehdoista
 mail-kind-leading-assigned = Nimetty vetäjäksi
 mail-kind-leading-changed = Vedettävä tapaaminen muuttunut
 mail-kind-leading-turned = Vedettävän tapaamisen toteutustapa muuttunut

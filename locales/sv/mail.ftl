@@ -266,36 +266,13 @@ mail-way_reminder-body =
     Välj sätt att delta senast { $until }.
 mail-way_reminder-kept =
     Om du inte väljer reserveras ingen plats för dig. Du kan ändå komma om det finns rum.
-mail-digest-subject = { $days ->
-        [one] Sammandrag från Polku { $from }
-       *[other] Sammandrag från Polku { $from }–{ $until }
-    }
-mail-digest-body =
-    { $parts }
-    Sammandraget visar läget när det skickades. Om något ändras får du ett eget meddelande om det som förut.
+mail-terms_reminder-subject = Godkänn sekretessvillkoren: { $programme }
+mail-terms_reminder-body =
+    Du har antecknats som ledare i programmet { $programme } men har ännu inte godkänt sekretessvillkoren. Din första träff börjar { $when }.
 
-    Du får sammandraget eftersom du har valt det. Du kan ändra ditt val eller sluta få sammandrag i Polku: { $settings }
-mail-digest-part =
-    { $heading }
-    { $lines }
-    { $end }
-mail-digest-line = – { $text }
-mail-digest-own = Träffar som du deltar i:
-mail-digest-led = Träffar som du leder:
-mail-digest-waits = Väntar på dig:
-mail-digest-programme-asks = Kräver åtgärder i programmet { $programme } ({ $link }):
-mail-digest-session = { $when }: { $programme } ({ $where })
-mail-digest-place = Svara på erbjudandet om en plats senast { $deadline }: { $programme }. { $link }
-mail-digest-way = Välj senast { $until } om du kommer på plats eller deltar på distans: { $programme }. { $link }
-mail-digest-hours = Svara om du samtycker till fler timmar än utlovat: { $programme }. { $link }
-mail-digest-more = { $count ->
-        [one] och en till
-       *[other] och { $count } till
-    }
-mail-digest-more-programmes = { $count ->
-        [one] Ytterligare ett program kräver åtgärder: { $link }
-       *[other] Ytterligare { $count } program kräver åtgärder: { $link }
-    }
+    Läs villkoren och godkänn dem i Polku: { $link }
+
+    Du ser deltagarna och materialet till dina träffar först när du har godkänt villkoren. Om du inte har öppnat ditt konto ännu och länken i inbjudan inte längre fungerar kan du be programmets koordinator om en ny.
 mail-wording_trial-subject = Test: { $subject }
 mail-wording_trial-body =
     Det här är ett testmeddelande. Det kom bara till dig, och uppgifterna i det är påhittade.

@@ -25,6 +25,7 @@ mail-kind-sessions-turned-back = Ändring av genomförandesättet ångrad
 mail-kind-session-invitation = Kalenderinbjudan
 mail-kind-session-withdrawal = Kalenderinbjudan återtagen
 mail-kind-facilitator-invited = Inbjudan till uppdrag
+mail-kind-terms-reminder = Påminnelse om sekretessvillkoren
 mail-kind-leading-assigned = Utsedd till ledare
 mail-kind-leading-changed = Ledarens träff ändrad
 mail-kind-leading-turned = Genomförandesättet ändrat för ledarens träff

@@ -206,6 +206,8 @@ pub enum ReminderKind {
     Place,
     /// The way of taking part in a hybrid session, where none is chosen.
     Way,
+    /// The terms of confidentiality, of somebody who is named to lead.
+    Terms,
 }
 
 /// How many were reminded on one day: how many, and never who.
@@ -244,8 +246,8 @@ pub struct ReminderState {
 pub struct Reminders {
     /// The programme.
     pub programme_id: Uuid,
-    /// Of a place, and of a way.
-    #[cfg_attr(feature = "openapi", schema(max_items = 2))]
+    /// Of a place, of a way, and of the terms.
+    #[cfg_attr(feature = "openapi", schema(max_items = 3))]
     pub kinds: Vec<ReminderState>,
     /// The version of the days.
     pub version: u64,
@@ -262,6 +264,9 @@ pub struct SaveReminders {
     /// The same before choosing a way closes.
     #[cfg_attr(feature = "openapi", schema(max_items = 3))]
     pub way_days: Vec<u8>,
+    /// The same before the first session of whoever leads and has not accepted the terms of confidentiality.
+    #[cfg_attr(feature = "openapi", schema(max_items = 3))]
+    pub terms_days: Vec<u8>,
 }
 
 /// Reminds now whoever has not acted.
@@ -340,6 +345,8 @@ pub enum MailKind {
     SessionWithdrawal,
     /// An invitation to lead sessions or to work on the design.
     FacilitatorInvited,
+    /// A reminder of the terms to whoever is named to lead.
+    TermsReminder,
     /// Somebody leads sessions.
     LeadingAssigned,
     /// A session that somebody leads has changed.

@@ -177,6 +177,7 @@ impl Spoken for MailKind {
             Self::SessionInvitation => "mail-kind-session-invitation",
             Self::SessionWithdrawal => "mail-kind-session-withdrawal",
             Self::FacilitatorInvited => "mail-kind-facilitator-invited",
+            Self::TermsReminder => "mail-kind-terms-reminder",
             Self::LeadingAssigned => "mail-kind-leading-assigned",
             Self::LeadingChanged => "mail-kind-leading-changed",
             Self::LeadingTurned => "mail-kind-leading-turned",

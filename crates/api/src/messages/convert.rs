@@ -24,7 +24,7 @@ same_words! {
 
 same_words! {
     /// A kind of reminder on the wire.
-    reminder_to_wire, reminder_to_domain, wire::ReminderKind, ReminderKind, [Place, Way]
+    reminder_to_wire, reminder_to_domain, wire::ReminderKind, ReminderKind, [Place, Way, Terms]
 }
 
 same_words! {
@@ -82,8 +82,8 @@ mail_kinds! {
     Discontinued, HoursAsked, GroupConfirmed, SmallGroupConfirmed, SessionsPublished, SessionsJoined, SessionsLeft,
     SessionChanged,
     SessionOpenedChoice, WayReminder, SessionCancelled, SessionsTurned, SessionsTurnedBack, SessionInvitation,
-    SessionWithdrawal, FacilitatorInvited, LeadingAssigned, LeadingChanged, LeadingTurned, LeadingCancelled,
-    LeadingEnded,
+    SessionWithdrawal, FacilitatorInvited, TermsReminder, LeadingAssigned, LeadingChanged, LeadingTurned,
+    LeadingCancelled, LeadingEnded,
 }
 
 /// The mail that a kind is.

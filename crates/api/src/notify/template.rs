@@ -83,6 +83,8 @@ pub enum Template {
     PlaceReminder,
     /// To a member who has not chosen a way of a hybrid session: `programme`, `when`, `until`, `link`.
     WayReminder,
+    /// To somebody who is named to lead and has not accepted the terms: `programme`, `when` (the first session), `link`.
+    TermsReminder,
     /// To a participant: the design takes more hours than were promised. `programme`, `promised`, `takes` (minutes), `unmeasured`
     /// (more meetings of unknown length), `link`.
     HoursAsked,
@@ -133,6 +135,7 @@ crate::codes!(Template {
     SessionsTurnedBack = "sessions_turned_back",
     PlaceReminder = "place_reminder",
     WayReminder = "way_reminder",
+    TermsReminder = "terms_reminder",
     HoursAsked = "hours_asked",
     Digest = "digest",
     WordingTrial = "wording_trial",
@@ -187,6 +190,7 @@ impl Template {
         Self::SessionsTurnedBack,
         Self::PlaceReminder,
         Self::WayReminder,
+        Self::TermsReminder,
         Self::HoursAsked,
         Self::Digest,
         Self::WordingTrial,

@@ -77,6 +77,7 @@ pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("sign_in_lists", Passing, Eraser::CleanUp),
     ("hour_consents", Application, Eraser::WithApplication),
     ("reminders", Application, Eraser::WithApplication),
+    ("terms_reminders", Passing, Eraser::CleanUp),
     ("supervisor_notices", Application, Eraser::WithApplication),
     ("supervisor_statements", Application, Eraser::WithApplication),
     // The job `clean_up` comes first; what it left goes with the application.

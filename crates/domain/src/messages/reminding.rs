@@ -15,6 +15,8 @@ codes! {
         Place = "place",
         /// The way of taking part in a hybrid session, where none is chosen.
         Way = "way",
+        /// The terms of confidentiality, of somebody who is named to lead.
+        Terms = "terms",
     }
 }
 

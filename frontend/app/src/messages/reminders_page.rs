@@ -50,6 +50,7 @@ const fn key(kind: ReminderKind) -> &'static str {
     match kind {
         ReminderKind::Place => "place",
         ReminderKind::Way => "way",
+        ReminderKind::Terms => "terms",
     }
 }
 
@@ -57,6 +58,7 @@ fn title(words: Words, kind: ReminderKind) -> AttrValue {
     words.say(match kind {
         ReminderKind::Place => "reminders-place",
         ReminderKind::Way => "reminders-way",
+        ReminderKind::Terms => "reminders-terms",
     })
 }
 
@@ -139,6 +141,7 @@ struct DaysProps {
 struct Typed {
     place: String,
     way: String,
+    terms: String,
 }
 
 /// Days as they are written, the farthest first.
@@ -168,6 +171,7 @@ fn Days(props: &DaysProps) -> Html {
     let draft = use_draft(move || Typed {
         place: written(&first, ReminderKind::Place),
         way: written(&first, ReminderKind::Way),
+        terms: written(&first, ReminderKind::Terms),
     });
     let done = {
         let on_done = props.on_done.clone();
@@ -188,12 +192,16 @@ fn Days(props: &DaysProps) -> Html {
         let (draft, run) = (draft.clone(), save.run.clone());
         Callback::from(move |event: SubmitEvent| {
             event.prevent_default();
-            run.emit(SaveReminders { place_days: read(&draft.place), way_days: read(&draft.way) });
+            run.emit(SaveReminders {
+                place_days: read(&draft.place),
+                way_days: read(&draft.way),
+                terms_days: read(&draft.terms),
+            });
         })
     };
     let control = Callback::from(|at: String| {
-        let id = if at.starts_with("/place_days") { "place-days" } else { "way-days" };
-        Some(AttrValue::from(id))
+        let of = |(field, id): (&str, &'static str)| at.starts_with(field).then_some(AttrValue::from(id));
+        [("/place_days", "place-days"), ("/way_days", "way-days"), ("/terms_days", "terms-days")].into_iter().find_map(of)
     });
     html! {
         <Card id="days" title={words.say("reminders-days")} lead={words.say("reminders-days-what")}>
@@ -203,6 +211,8 @@ fn Days(props: &DaysProps) -> Html {
                     value={draft.place.clone()} error={fault(&save, "/place_days")} on_input={draft.on(|draft, text| draft.place = text)} />
                 <TextInput id="way-days" optional=true short=true label={words.say("reminders-way")} hint={words.say("reminders-days-hint")}
                     value={draft.way.clone()} error={fault(&save, "/way_days")} on_input={draft.on(|draft, text| draft.way = text)} />
+                <TextInput id="terms-days" optional=true short=true label={words.say("reminders-terms")} hint={words.say("reminders-terms-hint")}
+                    value={draft.terms.clone()} error={fault(&save, "/terms_days")} on_input={draft.on(|draft, text| draft.terms = text)} />
                 <Buttons><Button submit=true busy={save.busy}>{ words.say("form-save") }</Button></Buttons>
             </form>
         </Card>

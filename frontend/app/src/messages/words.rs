@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::route::{CoordinatorRoute, MessagesRoute};
 
 /// Every mail of the log, in the order in which a programme goes.
-pub const MAIL_KINDS: [MailKind; 31] = [
+pub const MAIL_KINDS: [MailKind; 32] = [
     MailKind::Offer,
     MailKind::Promotion,
     MailKind::PlaceReminder,
@@ -35,6 +35,7 @@ pub const MAIL_KINDS: [MailKind; 31] = [
     MailKind::SessionInvitation,
     MailKind::SessionWithdrawal,
     MailKind::FacilitatorInvited,
+    MailKind::TermsReminder,
     MailKind::LeadingAssigned,
     MailKind::LeadingChanged,
     MailKind::LeadingTurned,

@@ -481,7 +481,7 @@ pub(super) const COLUMNS: &[Line] = &[
     (
         "reminder_settings",
         Class::Structure,
-        &["programme_id", "agency_id", "place_days", "way_days", "version", "changed_at"],
+        &["programme_id", "agency_id", "place_days", "way_days", "terms_days", "version", "changed_at"],
     ),
     ("reminder_settings", Class::Reference, &["changed_by"]),
     (
@@ -504,6 +504,8 @@ pub(super) const COLUMNS: &[Line] = &[
     ),
     ("reminders", Class::Reference, &["application_id", "subject_id", "agency_id", "programme_id"]),
     ("reminders", Class::Application, &["kind", "reminded_on", "stage", "reminded_at"]),
+    ("terms_reminders", Class::Reference, &["facilitator_id", "agency_id", "programme_id"]),
+    ("terms_reminders", Class::Passing, &["reminded_on", "stage", "reminded_at"]),
     ("facilitator_terms", Class::Structure, &["agency_id", "programme_id", "number", "body", "set_at"]),
     ("facilitator_terms", Class::Reference, &["set_by"]),
     // Whose name it is, the account says: what is of somebody from outside goes with that, three months after the last day.

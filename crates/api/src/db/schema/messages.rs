@@ -58,6 +58,18 @@ diesel::table! {
         version -> BigInt,
         changed_by -> Text,
         changed_at -> Text,
+        terms_days -> Text,
+    }
+}
+
+diesel::table! {
+    terms_reminders (facilitator_id, reminded_on) {
+        facilitator_id -> Text,
+        reminded_on -> Text,
+        agency_id -> Text,
+        programme_id -> Text,
+        stage -> Nullable<BigInt>,
+        reminded_at -> Text,
     }
 }
 

@@ -3,6 +3,7 @@
 mod export;
 mod log;
 mod reminding;
+mod waiting;
 mod wording;
 
 pub use export::export_programme_mails;

@@ -4,121 +4,30 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use jiff::Timestamp;
+use jiff::civil::Date;
 use jiff::tz::TimeZone;
 use polku_api_types::messages as wire;
 use polku_domain::access::Permission;
-use polku_domain::ids::{AgencyId, ApplicationId, PersonId, ProgrammeId};
-use polku_domain::messages::{ReminderKind, Stages, Waiting};
-use polku_domain::text::Language;
-use uuid::Uuid;
+use polku_domain::ids::{AgencyId, ProgrammeId};
+use polku_domain::messages::{ReminderKind, Stages};
 
 use super::programme_for;
+use super::waiting::{Open, open};
 use crate::access::{AgencyScope, Caller};
 use crate::app::App;
 use crate::audit::{self, Actor, Entry, Subject};
 use crate::clock::finland;
-use crate::db::{AnyConn, Code, Coded as _, Day, Key, Ts};
+use crate::db::{AnyConn, Coded as _, Key, Ts};
 use crate::http::{Idempotent, IfMatch, write_once};
 use crate::messages::convert;
-use crate::messages::store::{self, ReminderRow, SettingsRow};
-use crate::notify::{self, Arg, Args, Mail, Pace, Recipient, Template};
+use crate::messages::store::{self, About, Reminder, SettingsRow, Whom};
+use crate::notify::{self, Mail, Pace, Template};
 use crate::problem::{AppError, ProblemCode};
-use crate::programmes::store::{programmes, version as version_of};
-use crate::selection::service::mails::until_minute;
-use crate::sessions::service::Standing;
+use crate::programmes::store::version as version_of;
 use crate::sessions::store as sessions;
 
 /// Days on which somebody was reminded that are shown.
 const PASSES: i64 = 20;
-
-/// What waits for one person.
-#[derive(Clone, Debug)]
-struct Open {
-    application: ApplicationId,
-    person: PersonId,
-    language: Language,
-    /// The offer, or the session.
-    subject: Uuid,
-    waits: Waiting,
-    /// What the reminder says of it.
-    args: Args,
-}
-
-/// What waits for people of a programme now.
-fn open(
-    conn: &mut AnyConn,
-    app: &App,
-    scope: &AgencyScope,
-    (programme, kind): (ProgrammeId, ReminderKind),
-    now: Timestamp,
-) -> Result<Vec<Open>, AppError> {
-    let name = programmes::name_of(conn, scope, programme)?;
-    let args = |link: String| {
-        Args::from([("programme".to_owned(), Arg::from(name.clone())), ("link".to_owned(), Arg::Text(link))])
-    };
-    match kind {
-        ReminderKind::Place => {
-            let rows = store::unanswered(conn, scope, programme, now)?;
-            let one = |row: store::Unanswered| {
-                let mut args = args(format!("{}/applications/{}", app.public_url, row.application.0));
-                args.insert("deadline".to_owned(), until_minute(row.deadline.0));
-                Open {
-                    application: row.application.0,
-                    person: row.person.0,
-                    language: Language::parse(&row.language).unwrap_or(Language::Fi),
-                    subject: row.offer.0.uuid(),
-                    waits: Waiting { since: row.offered_at.0, until: row.deadline.0 },
-                    args,
-                }
-            };
-            Ok(rows.into_iter().map(one).collect())
-        }
-        ReminderKind::Way => undecided(conn, app, scope, programme, now, args),
-    }
-}
-
-/// Members of hybrid sessions who have chosen no way while there is one to choose, and are coming.
-fn undecided(
-    conn: &mut AnyConn,
-    app: &App,
-    scope: &AgencyScope,
-    programme: ProgrammeId,
-    now: Timestamp,
-    args: impl Fn(String) -> Args,
-) -> Result<Vec<Open>, AppError> {
-    let mut rows = sessions::ahead(conn, scope, programme, now)?;
-    rows.retain(|row| crate::sessions::convert::choosing(row).is_open(now));
-    if rows.is_empty() {
-        return Ok(Vec::new());
-    }
-    let people = sessions::participants(conn, scope, &[programme], None)?;
-    let standing = Standing::of(conn, scope, &rows)?;
-    let mut open = Vec::new();
-    for row in &rows {
-        let closes_at = crate::sessions::convert::choosing(row).closes_at();
-        // Whoever is told only now that there is a choice is not reminded of it in the same minute.
-        let since = row.published_at.map_or(row.changed_at, |at| at.max(row.changed_at)).0;
-        for one in people.iter().filter(|one| one.member.is_in(row.group(), row.starts_at.0)) {
-            let said = standing.said(row.id.0, one.application);
-            if said.chose.is_some() || said.apologised {
-                continue;
-            }
-            let mut args = args(format!("{}/sessions/{}", app.public_url, row.id.0));
-            let moment = |at: Timestamp| Arg::MomentInZone { at, zone: row.zone.clone() };
-            args.insert("when".to_owned(), moment(row.starts_at.0));
-            args.insert("until".to_owned(), moment(closes_at));
-            open.push(Open {
-                application: one.application,
-                person: one.member.person,
-                language: one.language,
-                subject: row.id.0.uuid(),
-                waits: Waiting { since, until: closes_at },
-                args,
-            });
-        }
-    }
-    Ok(open)
-}
 
 /// When a programme reminds of something.
 fn stages(row: Option<&SettingsRow>, kind: ReminderKind) -> Stages {
@@ -126,6 +35,7 @@ fn stages(row: Option<&SettingsRow>, kind: ReminderKind) -> Stages {
     let days = match kind {
         ReminderKind::Place => &row.place_days,
         ReminderKind::Way => &row.way_days,
+        ReminderKind::Terms => &row.terms_days,
     };
     let days: Vec<u8> = days.split_whitespace().filter_map(|day| day.parse().ok()).collect();
     Stages::new(&days).unwrap_or_default()
@@ -134,8 +44,8 @@ fn stages(row: Option<&SettingsRow>, kind: ReminderKind) -> Stages {
 /// Of what somebody was reminded, and on which day or at which stage.
 #[derive(Debug, Default)]
 struct Reminded {
-    today: BTreeSet<(ApplicationId, Uuid)>,
-    stages: BTreeSet<(ApplicationId, Uuid, i64)>,
+    today: BTreeSet<About>,
+    stages: BTreeSet<(About, i64)>,
 }
 
 impl Reminded {
@@ -149,12 +59,11 @@ impl Reminded {
         let today = zone.to_datetime(now).date();
         let mut reminded = Self::default();
         for row in store::reminded_since(conn, scope, what, since)? {
-            let of = (row.application_id.0, row.subject_id.0);
-            if row.reminded_on.0 == today {
-                reminded.today.insert(of);
+            if row.on == today {
+                reminded.today.insert(row.about);
             }
             if let Some(stage) = row.stage {
-                reminded.stages.insert((of.0, of.1, stage));
+                reminded.stages.insert((row.about, stage));
             }
         }
         Ok(reminded)
@@ -190,10 +99,9 @@ fn due(
     let reminded = Reminded::of(conn, scope, what, (now, &zone))?;
     let (mut who, mut held_back) = (Vec::new(), 0);
     for one in open {
-        let of = (one.application, one.subject);
         let stage = stages.stage(one.waits, now, &zone).map(i64::from);
-        let stage = stage.filter(|stage| !reminded.stages.contains(&(of.0, of.1, *stage)));
-        if reminded.today.contains(&of) || (cause == Cause::Stage && stage.is_none()) {
+        let stage = stage.filter(|stage| !reminded.stages.contains(&(one.about, *stage)));
+        if reminded.today.contains(&one.about) || (cause == Cause::Stage && stage.is_none()) {
             continue;
         }
         if one.waits.may_be_reminded(now, &zone) {
@@ -227,18 +135,9 @@ fn remind(
     let today = finland().to_datetime(now).date();
     let mut sent = 0;
     for (one, stage) in due.who {
-        let row = ReminderRow {
-            kind: Code(what.1),
-            application_id: Key(one.application),
-            subject_id: Key(one.subject),
-            reminded_on: Day(today),
-            agency_id: Key(scope.agency()),
-            programme_id: Key(what.0),
-            stage,
-            reminded_at: Ts(now),
-        };
-        if store::keep_reminder(conn, &row)? {
-            put(conn, scope, what, &one, &row)?;
+        let reminder = Reminder { about: one.about, on: today, stage };
+        if store::keep_reminder(conn, scope, what, reminder, now)? {
+            put(conn, scope, what, one, (today, now))?;
             sent += 1;
         }
     }
@@ -250,6 +149,7 @@ fn remind(
             fields: match what.1 {
                 ReminderKind::Place => &["place_reminder"],
                 ReminderKind::Way => &["way_reminder"],
+                ReminderKind::Terms => &["terms_reminder"],
             },
             at: now,
         };
@@ -262,21 +162,26 @@ fn put(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     (programme, kind): (ProgrammeId, ReminderKind),
-    one: &Open,
-    row: &ReminderRow,
+    one: Open,
+    (today, now): (Date, Timestamp),
 ) -> Result<(), AppError> {
     let template = match kind {
         ReminderKind::Place => Template::PlaceReminder,
         ReminderKind::Way => Template::WayReminder,
+        ReminderKind::Terms => Template::TermsReminder,
+    };
+    let whom = match one.about.whom {
+        Whom::Applicant(application) => application.uuid(),
+        Whom::Facilitator(facilitator) => facilitator.uuid(),
     };
     let mail = Mail {
         agency: Some(scope.agency()),
-        to: Recipient::Person(one.person),
+        to: one.to,
         language: one.language,
         template,
-        args: one.args.clone(),
-        dedupe_key: format!("{}:{}:{}:{}", template.code(), one.application, one.subject, row.reminded_on.0),
-        at: row.reminded_at.0,
+        args: one.args,
+        dedupe_key: format!("{}:{whom}:{}:{today}", template.code(), one.about.subject),
+        at: now,
         programme: Some(programme),
         // Whether it may go now is decided already: a reminder that waited could reach somebody who has acted since.
         pace: Pace::AtOnce,
@@ -298,6 +203,7 @@ pub async fn remind_due(app: &App) -> Result<(), AppError> {
         }
         for (agency, programme) in sessions::programmes_ahead(conn, now)? {
             found.insert((agency, programme, ReminderKind::Way));
+            found.insert((agency, programme, ReminderKind::Terms));
         }
         Ok::<_, AppError>(found)
     });
@@ -383,6 +289,7 @@ pub async fn save_reminders(
 ) -> Result<wire::Reminders, AppError> {
     let place = convert::stages("/place_days", &body.place_days)?;
     let way = convert::stages("/way_days", &body.way_days)?;
+    let terms = convert::stages("/terms_days", &body.terms_days)?;
     let written = |stages: &Stages| stages.days().iter().map(u8::to_string).collect::<Vec<_>>().join(" ");
     let (here, asking, by, now) = (app.clone(), caller.clone(), caller.account()?, app.clock.now());
     app.db
@@ -395,6 +302,7 @@ pub async fn save_reminders(
                 agency_id: Key(asking.scope.agency()),
                 place_days: written(&place),
                 way_days: written(&way),
+                terms_days: written(&terms),
                 version: before + 1,
                 changed_by: Key(by),
                 changed_at: Ts(now),

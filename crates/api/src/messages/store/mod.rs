@@ -4,10 +4,10 @@ mod reminded;
 mod waiting;
 
 pub use reminded::{
-    COUNTS, ReminderRow, SettingsRow, forget_reminders, keep_reminder, keep_settings, passes, reminded_since,
-    settings,
+    About, COUNTS, Reminder, SettingsRow, Whom, forget_reminders, keep_reminder, keep_settings, passes,
+    reminded_since, settings,
 };
-pub use waiting::{Unanswered, programmes_with_open_offers, unanswered};
+pub use waiting::{Unagreed, Unanswered, programmes_with_open_offers, unagreed, unanswered};
 
 use diesel::prelude::*;
 use jiff::Timestamp;

@@ -94,6 +94,7 @@ pub const fn mail_log_kinds() -> &'static [Template] {
         T::SessionInvitation,
         T::SessionWithdrawal,
         T::FacilitatorInvited,
+        T::TermsReminder,
         T::LeadingAssigned,
         T::LeadingChanged,
         T::LeadingTurned,

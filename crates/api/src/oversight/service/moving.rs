@@ -8,7 +8,7 @@ use polku_api_types::oversight::{MoveSessions, MovedSession, SessionMoves};
 use polku_api_types::sessions::{SaveSession, SessionClash};
 use polku_domain::access::Permission;
 use polku_domain::ids::{PersonId, ProgrammeId, SessionId};
-use polku_domain::sessions::{SessionState, occurs_twice};
+use polku_domain::sessions::{MAX_TIMES, SessionState, occurs_twice};
 use uuid::Uuid;
 
 use crate::access::Caller;
@@ -27,7 +27,7 @@ use crate::sessions::service::{changed, members, saved, seen, taking_part};
 use crate::sessions::store::{self, Participant, SessionRow};
 
 /// Most sessions that go together: a series for a year.
-const MOST: usize = 52;
+const MOST: usize = MAX_TIMES as usize;
 
 /// A session as it is, and as it would be.
 type Move = (SessionRow, SessionRow);

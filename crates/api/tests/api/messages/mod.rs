@@ -3,6 +3,7 @@
 mod log;
 mod quiet;
 mod reminding;
+mod terms;
 mod wording;
 
 use polku::notify::{Outbox, Transport};

@@ -20,17 +20,17 @@ use crate::support::{Answers as _, Home, Persona, World, code, problem};
 
 const PLACE: SendReminders = SendReminders { kind: ReminderKind::Place };
 
-async fn state(world: &World, programme: Uuid, kind: ReminderKind) -> ReminderState {
+pub async fn state(world: &World, programme: Uuid, kind: ReminderKind) -> ReminderState {
     let all = coordinator(world).view_reminders(programme).await.unwrap();
     all.kinds.into_iter().find(|state| state.kind == kind).expect("each kind is there")
 }
 
 /// How many have not acted, how many would get a reminder now, how many only quiet hours keep from it.
-fn figures(state: &ReminderState) -> (u32, u32, u32) {
+pub fn figures(state: &ReminderState) -> (u32, u32, u32) {
     (state.waiting, state.would_get, state.held_back)
 }
 
-async fn sent(world: &World, programme: Uuid, body: &SendReminders) -> Result<u32, ClientError> {
+pub async fn sent(world: &World, programme: Uuid, body: &SendReminders) -> Result<u32, ClientError> {
     Ok(coordinator(world).send_reminders(programme, world.key(), body).await?.sent)
 }
 
@@ -44,7 +44,7 @@ async fn reminded(world: &World, persona: Persona) -> usize {
     subjects(world, persona).await.iter().filter(|subject| subject.starts_with("Muistutus")).count()
 }
 
-async fn run_jobs(world: &World) {
+pub async fn run_jobs(world: &World) {
     Runner::new(world.app.clone()).run_due().await.unwrap();
 }
 
@@ -53,7 +53,7 @@ async fn settle(world: &World) -> Pool {
     set_clock(world, 5, 4, 9);
     let pool = Pool::settle(world).await;
     confirmed(world, &pool).await;
-    let days = SaveReminders { place_days: vec![5, 1], way_days: vec![] };
+    let days = SaveReminders { place_days: vec![5, 1], way_days: vec![], terms_days: vec![] };
     let set = coordinator(world).save_reminders(pool.programme.uuid(), 0, &days).await.unwrap();
     assert_eq!((set.version, set.kinds[0].days.as_slice()), (1, [5, 1].as_slice()));
     pool
@@ -158,10 +158,10 @@ for_each_engine! {
         let pool = settle(&world).await;
         let programme = pool.programme.uuid();
         let client = coordinator(&world);
-        let wrong = SaveReminders { place_days: vec![1, 3], way_days: vec![31] };
+        let wrong = SaveReminders { place_days: vec![1, 3], way_days: vec![31], terms_days: vec![] };
         let refused = problem(client.save_reminders(programme, 1, &wrong).await);
         assert_eq!((refused.errors[0].pointer.as_str(), refused.errors[0].fault.clone()), ("/place_days/1", FieldCode::OutOfOrder));
-        let none = SaveReminders { place_days: vec![], way_days: vec![] };
+        let none = SaveReminders { place_days: vec![], way_days: vec![], terms_days: vec![] };
         assert_eq!(code(client.save_reminders(programme, 0, &none).await), ProblemCode::StaleVersion);
         client.save_reminders(programme, 1, &none).await.unwrap();
         set_clock(&world, 5, 11, 9);

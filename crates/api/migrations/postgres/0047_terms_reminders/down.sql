@@ -1,0 +1,2 @@
+DROP TABLE terms_reminders;
+ALTER TABLE reminder_settings DROP COLUMN terms_days;
