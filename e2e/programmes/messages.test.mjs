@@ -55,7 +55,7 @@ journey("a reminder in own words goes to those who have not answered, and to nob
   await open(page, `${at}/reminders`);
   const place = card(page, "Tarjottuun paikkaan vastaaminen");
   await place.waitFor();
-  const waiting = Number(await figure(place, "Ei ole vielä vastannut"));
+  const waiting = Number(await figure(place, "Ei ole vielä tehnyt tätä"));
   await picture(page, "reminders");
   // They answer while the page stands open: what it counted decides nothing.
   await ask(own.context(), "POST", `me/offers/${outcome.offer.id}/acceptance`);

@@ -268,11 +268,11 @@ mail-way_reminder-kept =
     If you do not choose, no seat is kept for you. You can still come if there is room.
 mail-terms_reminder-subject = Accept the confidentiality terms: { $programme }
 mail-terms_reminder-body =
-    You are named to lead in the programme { $programme }, but you have not accepted the confidentiality terms yet. Your first session begins { $when }.
+    You are named to lead sessions of the programme { $programme }, but you have not accepted the confidentiality terms yet. The next session you lead begins { $when }.
 
     Read the terms and accept them in Polku: { $link }
 
-    You see the participants and the materials of your sessions only once you have accepted the terms. If you have not opened your account yet and the link in the invitation no longer works, ask the programme's coordinator for a new one.
+    You see your sessions, their participants and their materials only once you have accepted the terms. If you have not opened your account yet and the link in the invitation no longer works, ask the programme’s coordinator for a new link.
 mail-wording_trial-subject = Test: { $subject }
 mail-wording_trial-body =
     This is a test message. It came to you only, and what it says is made up.

@@ -268,11 +268,11 @@ mail-way_reminder-kept =
     Jos et valitse, sinulle ei varata paikkaa. Paikalle voit silti tulla, jos tilaa on.
 mail-terms_reminder-subject = Hyväksy salassapitoehdot: { $programme }
 mail-terms_reminder-body =
-    Sinut on merkitty vetäjäksi ohjelmaan { $programme }, mutta et ole vielä hyväksynyt salassapitoehtoja. Ensimmäinen tapaamisesi alkaa { $when }.
+    Sinut on merkitty vetäjäksi ohjelmaan { $programme }, mutta et ole vielä hyväksynyt salassapitoehtoja. Seuraava tapaaminen, jonka vedät, alkaa { $when }.
 
     Lue ehdot ja hyväksy ne Polussa: { $link }
 
-    Näet tapaamistesi osallistujat ja aineistot vasta, kun olet hyväksynyt ehdot. Jos et ole vielä avannut tunnustasi eikä kutsun linkki enää toimi, pyydä ohjelman koordinaattorilta uusi.
+    Näet tapaamisesi, niiden osallistujat ja aineistot vasta, kun olet hyväksynyt ehdot. Jos et ole vielä avannut tunnustasi eikä kutsun linkki enää toimi, pyydä ohjelman koordinaattorilta uusi linkki.
 mail-wording_trial-subject = Kokeilu: { $subject }
 mail-wording_trial-body =
     Tämä on kokeiluviesti. Se tuli vain sinulle, ja sen tiedot on keksitty.

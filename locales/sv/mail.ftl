@@ -268,11 +268,11 @@ mail-way_reminder-kept =
     Om du inte väljer reserveras ingen plats för dig. Du kan ändå komma om det finns rum.
 mail-terms_reminder-subject = Godkänn sekretessvillkoren: { $programme }
 mail-terms_reminder-body =
-    Du har antecknats som ledare i programmet { $programme } men har ännu inte godkänt sekretessvillkoren. Din första träff börjar { $when }.
+    Du har antecknats som ledare för träffar i programmet { $programme } men har ännu inte godkänt sekretessvillkoren. Nästa träff som du leder börjar { $when }.
 
     Läs villkoren och godkänn dem i Polku: { $link }
 
-    Du ser deltagarna och materialet till dina träffar först när du har godkänt villkoren. Om du inte har öppnat ditt konto ännu och länken i inbjudan inte längre fungerar kan du be programmets koordinator om en ny.
+    Du ser dina träffar, deltagarna och materialet först när du har godkänt villkoren. Om du inte har öppnat ditt konto ännu och länken i inbjudan inte längre fungerar kan du be programmets koordinator om en ny länk.
 mail-wording_trial-subject = Test: { $subject }
 mail-wording_trial-body =
     Det här är ett testmeddelande. Det kom bara till dig, och uppgifterna i det är påhittade.

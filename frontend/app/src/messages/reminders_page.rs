@@ -201,7 +201,9 @@ fn Days(props: &DaysProps) -> Html {
     };
     let control = Callback::from(|at: String| {
         let of = |(field, id): (&str, &'static str)| at.starts_with(field).then_some(AttrValue::from(id));
-        [("/place_days", "place-days"), ("/way_days", "way-days"), ("/terms_days", "terms-days")].into_iter().find_map(of)
+        [("/place_days", "place-days"), ("/way_days", "way-days"), ("/terms_days", "terms-days")]
+            .into_iter()
+            .find_map(of)
     });
     html! {
         <Card id="days" title={words.say("reminders-days")} lead={words.say("reminders-days-what")}>
