@@ -513,8 +513,11 @@ class Walk:
         coordinator.ask("accept_schedule", body={"asked": asked, "digest": seen["digest"]}, **of)
 
     def availability(self):
-        """Somebody says when they work and when they are busy; a system sends the same of them in `machine`."""
+        """Somebody says when they work and when they are busy, and whether they get a digest; a system sends intervals of them in `machine`."""
         own = self.accept_offer
+        digest = own.ask("view_own_digest_settings")
+        own.ask("save_own_digest_settings", version=digest["version"], body={"frequency": "weekly"})
+        own.ask("preview_own_digest", body={"frequency": "working_days"})
         week = own.ask("view_own_working_week")
         days = [{"weekday": 2, "from": "10:15", "until": "16:00"}]
         own.ask("save_own_working_week", version=week["version"], body={"days": days})

@@ -159,4 +159,5 @@ audit-action-waiting-list-ended = Varasijat päätetty
 audit-action-traces-erased = Lokimerkintöjä poistettu säilytysajan päätyttyä
 audit-action-working-time-stated = Esihenkilö vastannut työajasta
 audit-action-working-time-statement-answered = Hakija kommentoinut esihenkilön vastausta
+audit-action-digest-chosen = Koosteen tiheys valittu
 audit-action-working-week-said = Oma työaika ilmoitettu

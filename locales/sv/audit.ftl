@@ -159,4 +159,5 @@ audit-action-waiting-list-ended = Reservplatserna avslutade
 audit-action-traces-erased = Anteckningar i loggen raderade när bevarandetiden gått ut
 audit-action-working-time-stated = Chefen har svarat om arbetstiden
 audit-action-working-time-statement-answered = Den sökande har kommenterat chefens svar
+audit-action-digest-chosen = Sammandragets intervall valt
 audit-action-working-week-said = Egen arbetstid angiven

@@ -14,6 +14,7 @@ pub mod availability;
 pub mod calendars;
 pub mod changes;
 pub mod circumstances;
+pub mod digests;
 pub mod facilitators;
 pub mod groups;
 pub mod leading;

@@ -24,6 +24,7 @@ use crate::circumstances;
 use crate::clock::Clock;
 use crate::config::Config;
 use crate::db::Db;
+use crate::digests;
 use crate::facilitators;
 use crate::groups;
 use crate::http::{self, Cursors, Limits, RouteTable, Turns, openapi};
@@ -142,7 +143,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
     cfg.service(http::view_health);
     cfg.service(http::view_readiness);
     access::configure_root(cfg);
-    let rooms: [fn(&mut ServiceConfig); 33] = [
+    let rooms: [fn(&mut ServiceConfig); 34] = [
         http::problems,
         access::configure,
         agencies::configure,
@@ -173,6 +174,7 @@ pub fn rooms(cfg: &mut ServiceConfig) {
         schedule::configure,
         messages::configure,
         oversight::configure,
+        digests::configure,
         rooms::configure,
         my_data::configure,
         audit::configure,

@@ -15,6 +15,7 @@ pub mod clock;
 pub mod config;
 pub mod db;
 pub mod demo;
+pub mod digests;
 pub mod facilitators;
 pub mod groups;
 pub mod http;

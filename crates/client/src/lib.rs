@@ -15,6 +15,7 @@ mod availability;
 mod calendars;
 mod changes;
 mod circumstances;
+mod digests;
 mod error;
 mod facilitators;
 mod groups;

@@ -13,6 +13,7 @@ pub mod availability;
 pub mod changes;
 pub mod circumstances;
 pub mod context;
+pub mod digests;
 pub mod entries;
 pub mod facilitators;
 pub mod groups;

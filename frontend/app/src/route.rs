@@ -125,6 +125,8 @@ addresses! {
         "/sessions/team" => TeamHours,
         /// When one works and is busy.
         "/sessions/working-week" => WorkingWeek,
+        /// Whether one gets a digest.
+        "/sessions/digest" => Digest,
         "/sessions/not-found" => NotFound,
         "/sessions/:session" => Session { session },
         /// What the reader of this application wishes and needs.

@@ -190,6 +190,9 @@ pub struct MyData {
     /// When the caller is busy, as it was sent within a day.
     #[serde(default)]
     pub busy_intervals: crate::availability::BusyIntervals,
+    /// Whether and when the caller gets a digest, where they said it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub digest: Option<crate::digests::DigestSettings>,
     /// Merges in which the caller's numbers in the register came together, undone ones too.
     #[serde(default)]
     pub merges: Vec<crate::merging::OwnMerge>,

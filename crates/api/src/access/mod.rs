@@ -12,6 +12,7 @@ mod authenticate;
 mod calendar_addresses;
 mod caller;
 mod clients;
+mod holders;
 mod links;
 mod me;
 mod passwords;
@@ -26,6 +27,7 @@ pub use accounts::{NewGrant, insert_grant, move_grant};
 pub use agency_scope::AgencyScope;
 pub use calendar_addresses::{Follower, follower, own_calendar_address};
 pub use caller::{Caller, Interface, Programmes};
+pub use holders::holders;
 pub use links::{
     FirstAdministrator, Guest, Invitation, Renewal, first_administrator_link, first_administrators,
     is_mail_address, is_taken_into_use,

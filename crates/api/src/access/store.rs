@@ -9,6 +9,7 @@ use polku_domain::access::{Grant, Reach, Role};
 use polku_domain::ids::{AccountId, AgencyId, PersonId, ProgrammeId, UnitId};
 use polku_i18n::Language;
 
+use super::agency_scope::AgencyScope;
 use crate::codes;
 use crate::db::schema::{accounts, agencies, people, role_grants, sign_ins};
 use crate::db::{AnyConn, Code, Day, DbError, Json, Key, Ts};
@@ -133,6 +134,50 @@ codes!(Role {
 /// Roles begin and end by the Finnish calendar.
 pub fn day_in_finland(now: Timestamp) -> Date {
     crate::clock::finland().to_datetime(now).date()
+}
+
+/// Which of some accounts of an agency can be used on a day and are of an active person: whose, and in which language that person
+/// gets mails.
+pub fn usable(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    of: &[AccountId],
+    today: Date,
+) -> Result<Vec<(AccountId, PersonId, Language)>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
+    let rows: Vec<(Key<AccountId>, Key<PersonId>, String)> = accounts::table
+        .inner_join(people::table.on(people::id.nullable().eq(accounts::person_id)))
+        .filter(accounts::agency_id.eq(Key(scope.agency())).assume_not_null())
+        .filter(accounts::id.eq_any(of))
+        .filter(accounts::status.eq(Code(AccountStatus::Active)))
+        .filter(accounts::ends_on.is_null().or(accounts::ends_on.ge(Day(today)).assume_not_null()))
+        .filter(people::active.eq(true))
+        .order(accounts::id)
+        .select((accounts::id, people::id, people::language))
+        .load(conn)?;
+    let usable = |(account, person, language): (Key<AccountId>, Key<PersonId>, String)| {
+        (account.0, person.0, Language::parse(&language).unwrap_or_default())
+    };
+    Ok(rows.into_iter().map(usable).collect())
+}
+
+/// The roles of some accounts that are in force on a day.
+pub fn grants_of(
+    conn: &mut AnyConn,
+    scope: AgencyScope,
+    of: &[AccountId],
+    today: Date,
+) -> Result<Vec<(AccountId, Grant)>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
+    let rows: Vec<(Key<AccountId>, GrantRow)> = role_grants::table
+        .filter(role_grants::agency_id.eq(Key(scope.agency())).assume_not_null())
+        .filter(role_grants::account_id.eq_any(of))
+        .filter(role_grants::valid_from.le(Day(today)))
+        .filter(role_grants::ends_on.is_null().or(role_grants::ends_on.ge(Day(today)).assume_not_null()))
+        .order((role_grants::account_id, role_grants::id))
+        .select((role_grants::account_id, (role_grants::role, role_grants::programme_id)))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(account, row)| (account.0, grant(row))).collect())
 }
 
 type MeRow = ((String, Code<Language>, Option<Key<PersonId>>), Option<(Key<AgencyId>, Json<Localised>)>);

@@ -39,7 +39,9 @@ pub use leading::{
 };
 pub use leaver_links::{personal_link_addresses, personal_link_sessions, personal_links};
 pub use merging::{namesakes, person_merge_moves, person_merges};
-pub use messages::{mail_sink, mail_wordings, mails, reminder_settings, reminders, terms_reminders};
+pub use messages::{
+    digest_settings, mail_sink, mail_wordings, mails, reminder_settings, reminders, terms_reminders,
+};
 pub use modes::{circumstance_changes, session_mode_changes};
 pub use participation::{participation_events, participations, register_changes};
 pub use places::rooms;
@@ -572,5 +574,5 @@ diesel::allow_tables_to_appear_in_same_query! {
     coach_policies, coach_waivers, coach_waiver_endings,
     session_mode_changes, circumstance_changes, session_replacements, session_alerts,
     mail_wordings, reminder_settings, reminders, terms_reminders, working_weeks, busy_intervals,
-    hour_consents,
+    hour_consents, digest_settings,
 }

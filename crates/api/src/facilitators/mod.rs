@@ -20,7 +20,9 @@ pub use convert::{finding, kind_to_wire, leader, official, reason, stage_to_wire
 pub use mails::{News, one as tell_one, tell};
 pub use routes::configure;
 pub use service::own_facilitations;
-pub use store::leaders::{Leader, accounts_of, leaders_of, led_by, name_leaders, replace_leaders};
+pub use store::leaders::{
+    Leader, accounts_of, leaders_of, led_by, led_by_each, name_leaders, replace_leaders,
+};
 pub use store::published::coached;
 pub use store::waivers;
 pub use store::{Facilitator, all_of, some_of};

@@ -12,6 +12,7 @@ use crate::access;
 use crate::app::App;
 use crate::audit::seal;
 use crate::db::Coded;
+use crate::digests;
 use crate::groups;
 use crate::messages;
 use crate::problem::AppError;
@@ -39,6 +40,7 @@ pub(super) fn handle(app: App, job: Job) -> Done {
         JobKind::SendPersonalLinks => Box::pin(send_personal_links(app)),
         JobKind::TellMembers => Box::pin(tell_members(app)),
         JobKind::Remind => Box::pin(remind(app)),
+        JobKind::SendDigests => Box::pin(send_digests(app)),
         JobKind::LapsePathOffers => Box::pin(lapse_path_offers(app, job.payload)),
     }
 }
@@ -95,6 +97,10 @@ async fn tell_members(app: App) -> Result<(), AppError> {
 
 async fn remind(app: App) -> Result<(), AppError> {
     messages::remind_due(&app).await
+}
+
+async fn send_digests(app: App) -> Result<(), AppError> {
+    digests::send_due(&app).await
 }
 
 async fn take_up_group_search(app: App, payload: serde_json::Value) -> Result<(), AppError> {

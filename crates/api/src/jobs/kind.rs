@@ -23,6 +23,8 @@ pub enum JobKind {
     TellMembers,
     /// Reminds whoever has not acted of what waits for them.
     Remind,
+    /// Sends digests to whoever chose to get them.
+    SendDigests,
     /// Begins a search for groups again if its process has ended.
     TakeUpGroupSearch,
 }
@@ -37,5 +39,6 @@ crate::codes!(JobKind {
     SendPersonalLinks = "send_personal_links",
     TellMembers = "tell_members",
     Remind = "remind",
+    SendDigests = "send_digests",
     TakeUpGroupSearch = "take_up_group_search",
 });

@@ -7,7 +7,7 @@ use super::store::{NewJob, schedule};
 use crate::db::{AnyConn, Coded, DbError};
 
 /// Turns begin with the day in UTC: what comes each night comes at two or three in Finland.
-const RECURRING: [(JobKind, SignedDuration); 7] = [
+const RECURRING: [(JobKind, SignedDuration); 8] = [
     (JobKind::SealAudit, SignedDuration::from_mins(1)),
     (JobKind::CleanUp, SignedDuration::from_hours(1)),
     (JobKind::EraseDue, SignedDuration::from_hours(24)),
@@ -15,6 +15,7 @@ const RECURRING: [(JobKind, SignedDuration); 7] = [
     (JobKind::SendPersonalLinks, SignedDuration::from_hours(1)),
     (JobKind::TellMembers, SignedDuration::from_mins(5)),
     (JobKind::Remind, SignedDuration::from_mins(15)),
+    (JobKind::SendDigests, SignedDuration::from_mins(15)),
 ];
 
 /// The number of the minute that `now` lies in: what is scheduled changes with it.

@@ -14,6 +14,7 @@ use crate::audit::{self, Use, UseOf};
 use crate::availability;
 use crate::clock::finland;
 use crate::db::AnyConn;
+use crate::digests;
 use crate::facilitators;
 use crate::groups;
 use crate::http::Wanted;
@@ -83,6 +84,10 @@ async fn collect(app: &App, caller: &Caller) -> Result<MyData, AppError> {
                 calendar_address: access::own_calendar_address(conn, scope, person)?,
                 working_week: availability::own_week(conn, scope, person)?,
                 busy_intervals: availability::own_busy(conn, scope, person, now)?,
+                digest: match held {
+                    Some(account) => digests::own_digest(conn, &scope, (account, person), now)?,
+                    None => None,
+                },
                 statements: supervision::own_statements(conn, &scope, person)?,
                 merges: merging::own_merges(conn, &scope, person)?,
                 namesakes: merging::own_namesakes(conn, &scope, person)?,

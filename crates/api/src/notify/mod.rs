@@ -23,7 +23,9 @@ pub use letter::{CalendarPart, Letter, render, said};
 pub use outbox::Outbox;
 /// Whether a mail can wait, for the rooms that put one in.
 pub use polku_domain::messages::Pace;
-pub use store::log::{LoggedMail, LoggedState, NotSent, count_undelivered, list_mails, mail_log_kinds};
+pub use store::log::{
+    LoggedMail, LoggedState, NotSent, count_undelivered, count_undelivered_of, list_mails, mail_log_kinds,
+};
 pub use store::wording::{WordingRow, house_words, keep_wording, worded_since, wording_of, wordings};
 pub use store::{
     Mail, MailTo, Recipient, address_of, count_failed, enqueue, forget_waiting, mails_to, signed,

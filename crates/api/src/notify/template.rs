@@ -90,6 +90,8 @@ pub enum Template {
     /// To a participant: the design takes more hours than were promised. `programme`, `promised`, `takes` (minutes), `unmeasured`
     /// (more meetings of unknown length), `link`.
     HoursAsked,
+    /// To whoever chose to get it: what is ahead and what waits. `days`, `from`, `until`, `parts` (lines), `settings`, `link`.
+    Digest,
     /// To a coordinator, of words that they are trying: `subject`, `text`.
     WordingTrial,
 }
@@ -138,6 +140,7 @@ crate::codes!(Template {
     CalendarDeclined = "calendar_declined",
     TermsReminder = "terms_reminder",
     HoursAsked = "hours_asked",
+    Digest = "digest",
     WordingTrial = "wording_trial",
 });
 
@@ -193,6 +196,7 @@ impl Template {
         Self::CalendarDeclined,
         Self::TermsReminder,
         Self::HoursAsked,
+        Self::Digest,
         Self::WordingTrial,
     ];
 }

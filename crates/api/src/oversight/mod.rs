@@ -10,3 +10,4 @@ mod service;
 mod store;
 
 pub use routes::configure;
+pub use service::{Asks, asks, meeting};

@@ -76,38 +76,80 @@ pub fn people(
     Ok(rows)
 }
 
-/// Of whom something was said at which session of a programme, each once.
+/// Of whom something was said at which session of some programmes, each once.
 pub fn marked(
     conn: &mut AnyConn,
     scope: &AgencyScope,
-    programme: ProgrammeId,
+    of: &[ProgrammeId],
 ) -> Result<Vec<(SessionId, ApplicationId)>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
     let rows: Vec<(Key<SessionId>, Key<ApplicationId>)> = attendance_marks::table
         .inner_join(sessions::table.on(sessions::id.eq(attendance_marks::session_id)))
         .filter(sessions::agency_id.eq(Key(scope.agency())))
-        .filter(sessions::programme_id.eq(Key(programme)))
+        .filter(sessions::programme_id.eq_any(of))
         .select((attendance_marks::session_id, attendance_marks::application_id))
         .distinct()
         .load(conn)?;
     Ok(rows.into_iter().map(|(session, application)| (session.0, application.0)).collect())
 }
 
-/// How many people have not opened what they were told of each session of a programme, as long as that matters.
+/// How many people have not opened what they were told of each session of some programmes, as long as that matters.
 pub fn unopened(
     conn: &mut AnyConn,
     scope: &AgencyScope,
-    programme: ProgrammeId,
+    of: &[ProgrammeId],
     now: Timestamp,
 ) -> Result<Vec<(SessionId, i64)>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
     let rows: Vec<(Key<SessionId>, i64)> = session_alerts::table
         .inner_join(sessions::table.on(sessions::id.eq(session_alerts::session_id)))
         .filter(sessions::agency_id.eq(Key(scope.agency())))
-        .filter(sessions::programme_id.eq(Key(programme)))
+        .filter(sessions::programme_id.eq_any(of))
         .filter(session_alerts::expires_at.gt(Ts(now)))
         .group_by(session_alerts::session_id)
         .select((session_alerts::session_id, diesel::dsl::count_star()))
         .load(conn)?;
     Ok(rows.into_iter().map(|(session, people)| (session.0, people)).collect())
+}
+
+/// The programmes among these that meet: of which a published session ends after an instant; by id.
+pub fn meeting(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &Programmes,
+    after: Timestamp,
+) -> Result<Vec<ProgrammeId>, DbError> {
+    let mut query = sessions::table
+        .filter(sessions::agency_id.eq(Key(scope.agency())))
+        .filter(sessions::state.eq(Code(SessionState::Published)))
+        .filter(sessions::ends_at.gt(Ts(after)))
+        .order(sessions::programme_id)
+        .select(sessions::programme_id)
+        .distinct()
+        .into_boxed();
+    if let Programmes::Only(these) = of {
+        let these: Vec<_> = these.iter().map(|id| Key(*id)).collect();
+        query = query.filter(sessions::programme_id.eq_any(these));
+    }
+    let rows: Vec<Key<ProgrammeId>> = query.load(conn)?;
+    Ok(rows.into_iter().map(|id| id.0).collect())
+}
+
+/// The sessions of some programmes that are no drafts, the earliest first.
+pub fn told_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[ProgrammeId],
+) -> Result<Vec<SessionRow>, DbError> {
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
+    let rows = sessions::table
+        .filter(sessions::agency_id.eq(Key(scope.agency())))
+        .filter(sessions::programme_id.eq_any(of))
+        .filter(sessions::state.ne(Code(SessionState::Draft)))
+        .order((sessions::starts_at, sessions::id))
+        .select(SessionRow::as_select())
+        .load(conn)?;
+    Ok(rows)
 }
 
 #[cfg(test)]

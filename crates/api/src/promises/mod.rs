@@ -13,4 +13,4 @@ mod service;
 mod store;
 
 pub use routes::configure;
-pub use service::{count_unanswered, own_consents};
+pub use service::{count_unanswered, count_unanswered_of, own_consents, unanswered_of_people};

@@ -243,3 +243,69 @@ pub fn count_open(conn: &mut AnyConn, scope: &AgencyScope, version: DesignId) ->
         .get_result(conn)?;
     Ok(count)
 }
+
+/// The same of some versions, by programme.
+pub fn count_open_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    versions: &[DesignId],
+) -> Result<Vec<(ProgrammeId, i64)>, DbError> {
+    let versions: Vec<_> = versions.iter().map(|id| Key(*id)).collect();
+    let rows: Vec<(Key<ProgrammeId>, i64)> = hour_consents::table
+        .inner_join(
+            participations::table.on(participations::application_id.eq(hour_consents::application_id)),
+        )
+        .filter(hour_consents::agency_id.eq(Key(scope.agency())))
+        .filter(hour_consents::design_version_id.eq_any(versions))
+        .filter(participations::state.eq_any(NOW))
+        .filter(hour_consents::consented_at.is_null())
+        .group_by(participations::programme_id)
+        .select((participations::programme_id, diesel::dsl::count_star()))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(programme, count)| (programme.0, count)).collect())
+}
+
+/// The programmes in which some people take part and were asked something that they have not answered.
+pub fn programmes_asking(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    people: &[PersonId],
+) -> Result<Vec<ProgrammeId>, DbError> {
+    let people: Vec<_> = people.iter().map(|id| Key(*id)).collect();
+    let rows: Vec<Key<ProgrammeId>> = hour_consents::table
+        .inner_join(
+            participations::table.on(participations::application_id.eq(hour_consents::application_id)),
+        )
+        .filter(hour_consents::agency_id.eq(Key(scope.agency())))
+        .filter(participations::person_id.eq_any(people))
+        .filter(participations::state.eq_any(NOW))
+        .filter(hour_consents::consented_at.is_null())
+        .select(participations::programme_id)
+        .distinct()
+        .load(conn)?;
+    Ok(rows.into_iter().map(|id| id.0).collect())
+}
+
+/// Who of some people has not answered what these versions ask, and of which programme.
+pub fn unanswered_by_each(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    people: &[PersonId],
+    versions: &[DesignId],
+) -> Result<Vec<(PersonId, ProgrammeId)>, DbError> {
+    let people: Vec<_> = people.iter().map(|id| Key(*id)).collect();
+    let versions: Vec<_> = versions.iter().map(|id| Key(*id)).collect();
+    let rows: Vec<(Key<PersonId>, Key<ProgrammeId>)> = hour_consents::table
+        .inner_join(
+            participations::table.on(participations::application_id.eq(hour_consents::application_id)),
+        )
+        .filter(hour_consents::agency_id.eq(Key(scope.agency())))
+        .filter(participations::person_id.eq_any(people))
+        .filter(participations::state.eq_any(NOW))
+        .filter(hour_consents::design_version_id.eq_any(versions))
+        .filter(hour_consents::consented_at.is_null())
+        .order((participations::person_id, participations::programme_id))
+        .select((participations::person_id, participations::programme_id))
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(person, programme)| (person.0, programme.0)).collect())
+}

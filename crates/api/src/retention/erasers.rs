@@ -25,6 +25,7 @@ pub const ERASERS: &[(&str, Class, Eraser)] = &[
     ("person_merges", Register, Eraser::WithPerson),
     ("person_merge_moves", Passing, Eraser::CleanUp),
     ("accounts", Register, Eraser::WithAccount),
+    ("digest_settings", Register, Eraser::WithAccount),
     ("local_credentials", Secret, Eraser::WithAccount),
     ("facilitators", Register, Eraser::WithAccount),
     ("coach_evidence", Register, Eraser::WithAccount),

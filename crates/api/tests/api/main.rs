@@ -10,6 +10,7 @@ mod availability;
 mod bodies;
 mod calls;
 mod circumstances;
+mod digests;
 mod errors;
 mod groups;
 mod leading;

@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 
 use jiff::SignedDuration;
+use polku_api_types::digests::DigestFrequency;
 use polku_api_types::page::PageQuery;
 use polku_api_types::participation::{DiscontinuationReason, DiscontinueParticipation};
 use polku_api_types::problem::{FieldCode, ProblemCode};
@@ -113,6 +114,19 @@ fn to(design: &DesignDetails) -> ConsentToHours {
 }
 
 for_each_engine! {
+    /// Whoever chose a digest reads there that the question waits, until they answer it.
+    async fn a_digest_says_that_the_question_waits(world: World) {
+        let promised = Promised::settle(&world).await;
+        let said = async || crate::digests::preview(&world, Persona::Participant, DigestFrequency::Weekly).await;
+        assert_eq!(said().await, None, "the control");
+        let grown = promised.grow(&world, Some(61)).await;
+        let text = said().await.unwrap();
+        assert!(text.contains("– Vastaa, suostutko luvattua suurempaan tuntimäärään"), "{text}");
+        let me = world.client(Home::A, Persona::Participant);
+        me.consent_to_hours(promised.mine(), world.key(), &to(&grown)).await.unwrap();
+        assert_eq!(said().await, None);
+    }
+
     async fn an_hour_more_asks_nobody_and_a_little_more_asks_everybody(world: World) {
         let promised = Promised::settle(&world).await;
         let me = world.client(Home::A, Persona::Participant);

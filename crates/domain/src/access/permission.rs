@@ -280,6 +280,8 @@ permissions! {
     ManageOwnCalendarAddress = "manage_own_calendar_address", seen by ManageOwnCalendarAddress;
     /// Say one's own working week, and send when one is busy.
     ManageOwnAvailability = "manage_own_availability", seen by ManageOwnAvailability;
+    /// Say how often one gets a digest, and see what it would say.
+    ManageOwnDigest = "manage_own_digest", seen by ManageOwnDigest;
     /// Send when many people are busy, as a system of their agency. It reads nothing.
     SendBusyIntervals = "send_busy_intervals", seen by SendBusyIntervals;
     /// Send what somebody's calendar answered to an invitation, as a system of their agency. It reads nothing.

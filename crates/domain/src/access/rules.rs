@@ -437,6 +437,7 @@ const SESSIONS: &[Row] = &[
     (P::ManageOwnCalendarAddress, &[role(Role::Participant, Relation::None)]),
     // Nobody else reads or says it, whatever their role: those who plan are told how many alone.
     (P::ManageOwnAvailability, &[role(Role::Participant, Relation::None)]),
+    (P::ManageOwnDigest, &[role(Role::Participant, Relation::None)]),
     (P::SendBusyIntervals, &[scope(Scope::BusyWrite)]),
     (P::SendInvitationReply, &[scope(Scope::RepliesWrite)]),
     // A calendar signs in nowhere: whoever knows the address reads what is there.

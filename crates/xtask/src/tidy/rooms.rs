@@ -8,7 +8,7 @@ use super::Findings;
 use crate::sources::Source;
 
 /// The features in the order of their dependencies.
-const ROOMS: [&str; 34] = [
+const ROOMS: [&str; 35] = [
     "agencies",
     "people",
     "availability",
@@ -36,6 +36,7 @@ const ROOMS: [&str; 34] = [
     "schedule",
     "messages",
     "oversight",
+    "digests",
     "surveys",
     "mapping",
     "coaching",
@@ -58,7 +59,7 @@ const FLOORS: [&str; 5] = [
 ];
 
 /// Files that look to the right all the same, and why.
-const EXCEPTIONS: [(&str, &str); 20] = [
+const EXCEPTIONS: [(&str, &str); 21] = [
     // One's own data as one answer: it holds what every room keeps about a person.
     ("crates/api-types/src/people/mod.rs", "availability"),
     ("crates/api-types/src/people/mod.rs", "supervision"),
@@ -74,6 +75,7 @@ const EXCEPTIONS: [(&str, &str); 20] = [
     ("crates/api-types/src/people/mod.rs", "attendance"),
     ("crates/api-types/src/people/mod.rs", "facilitators"),
     ("crates/api-types/src/people/mod.rs", "sessions"),
+    ("crates/api-types/src/people/mod.rs", "digests"),
     ("frontend/app/src/people/my_data_page.rs", "merging"),
     // A line that takes over is followed as if the merge had been made so.
     ("crates/api/src/people/store/lines.rs", "merging"),

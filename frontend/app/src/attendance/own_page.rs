@@ -54,6 +54,7 @@ pub fn OwnSessionsPage() -> Html {
         </Card>
         <FollowCard />
         { working_week(words) }
+        { digest(words) }
         </>
     };
     let crumbs = vec![Crumb::new(words.say("app-nav-my-path"), StaffRoute::MyPath)];
@@ -96,6 +97,7 @@ fn whole(words: Words, own: &Own, reload: &Callback<()>) -> Html {
             { for own.hours.programmes.iter().map(|programme| hours(words, programme)) }
             <FollowCard />
             { working_week(words) }
+            { digest(words) }
             <Card id="calendar" title={words.say("own-sessions-calendar")}>
                 <p>{ words.say("own-sessions-calendar-what") }</p>
                 <p class="quiet">{ words.say("own-sessions-calendar-shared") }</p>
@@ -111,6 +113,16 @@ fn working_week(words: Words) -> Html {
         <Card id="working-week" title={words.say("working-week-title")}>
             <p>{ words.say("working-week-link-what") }</p>
             <p><Link href={SessionsRoute::WorkingWeek}>{ words.say("working-week-link") }</Link></p>
+        </Card>
+    }
+}
+
+/// The way to the one mail that gathers what is ahead.
+fn digest(words: Words) -> Html {
+    html! {
+        <Card id="digest" title={words.say("digest-link")}>
+            <p>{ words.say("digest-link-what") }</p>
+            <p><Link href={SessionsRoute::Digest}>{ words.say("digest-link-to") }</Link></p>
         </Card>
     }
 }

@@ -1,5 +1,6 @@
 //! The entry for one's own sessions: when they are, whether one was there, and the hours that follow; and when
-//! those whom one supervises are away; and what one wishes and needs of a programme.
+//! those whom one supervises are away; what one wishes and needs of a programme; and the
+//! one mail that gathers it all.
 
 use polku_api_types::pages::Entry;
 use polku_ui::Words;
@@ -10,6 +11,7 @@ use super::places::own_places;
 use crate::attendance::{OwnSessionPage, OwnSessionsPage};
 use crate::availability::WorkingWeekPage;
 use crate::context::Session;
+use crate::digests::DigestPage;
 use crate::route::{SessionsRoute, StaffRoute};
 use crate::shell::{NavItem, NotFoundPage, SignedIn};
 use crate::wishes::WishesPage;
@@ -31,6 +33,7 @@ impl Pages for SessionsRoute {
         match self {
             Self::Sessions => html! { <SignedIn><OwnSessionsPage /></SignedIn> },
             Self::TeamHours => html! { <SignedIn><TeamHoursPage /></SignedIn> },
+            Self::Digest => html! { <SignedIn><DigestPage /></SignedIn> },
             Self::WorkingWeek => html! { <SignedIn><WorkingWeekPage /></SignedIn> },
             Self::Session { session } => html! { <SignedIn><OwnSessionPage {session} /></SignedIn> },
             Self::Wishes { application } => html! { <SignedIn><WishesPage {application} /></SignedIn> },

@@ -11,7 +11,7 @@ use yew::prelude::*;
 
 use crate::hooks::use_query;
 use crate::localised::shown;
-use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, ParticipantsRoute};
+use crate::route::{AssessorRoute, CoordinatorRoute, LeadingRoute, ParticipantsRoute, SessionsRoute};
 use crate::sessions::{audience, led_by, when, where_held};
 use crate::shell::Page;
 
@@ -56,6 +56,7 @@ fn whole(words: Words, health: &ProgrammeHealth) -> Html {
                 } else {
                     <MarkList ruled=true items={asking} />
                 }
+                <p class="quiet">{ words.say("digest-link-what") }{ " " }<Link href={SessionsRoute::Digest}>{ words.say("digest-link-to") }</Link></p>
             </Card>
             <div class="columns">
                 { next(words, health) }

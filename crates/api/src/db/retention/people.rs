@@ -59,6 +59,8 @@ pub(super) const COLUMNS: &[Line] = &[
             "disabled_on",
         ],
     ),
+    ("digest_settings", Class::Register, &["frequency", "chosen_at", "settled_on", "version"]),
+    ("digest_settings", Class::Reference, &["account_id", "agency_id"]),
     ("local_credentials", Class::Reference, &["account_id"]),
     ("local_credentials", Class::Secret, &["password_hash", "changed_at"]),
     ("sign_in_throttles", Class::Passing, &["key", "failures", "window_started_at"]),

@@ -85,3 +85,14 @@ diesel::table! {
         reminded_at -> Text,
     }
 }
+
+diesel::table! {
+    digest_settings (account_id) {
+        account_id -> Text,
+        agency_id -> Text,
+        frequency -> Text,
+        chosen_at -> Text,
+        settled_on -> Nullable<Text>,
+        version -> BigInt,
+    }
+}

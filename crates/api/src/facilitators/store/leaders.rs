@@ -172,3 +172,30 @@ pub fn led_by(
         .load(conn)?;
     Ok(rows.into_iter().map(|id| id.0).collect())
 }
+
+/// Which of some sessions each of some accounts leads, by the same rule as [`led_by`].
+pub fn led_by_each(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    (accounts, sessions): (&[AccountId], &[SessionId]),
+    today: jiff::civil::Date,
+) -> Result<Vec<(AccountId, SessionId)>, DbError> {
+    let accounts: Vec<_> = accounts.iter().map(|id| Key(*id)).collect();
+    let sessions: Vec<_> = sessions.iter().map(|id| Key(*id)).collect();
+    let rows: Vec<(Key<AccountId>, Key<SessionId>)> = leading::table
+        .inner_join(facilitators::table.on(facilitators::id.eq(leading::facilitator_id)))
+        .inner_join(
+            role_grants::table
+                .on(facilitators::role_grant_id.eq(role_grants::id.nullable()).assume_not_null()),
+        )
+        .filter(leading::agency_id.eq(Key(scope.agency())))
+        .filter(facilitators::account_id.eq_any(accounts))
+        .filter(leading::session_id.eq_any(sessions))
+        .filter(facilitators::accepted_at.is_not_null())
+        .filter(facilitators::ends_on.ge(Day(today)))
+        .filter(role_grants::ends_on.ge(Day(today)).assume_not_null())
+        .select((facilitators::account_id, leading::session_id))
+        .distinct()
+        .load(conn)?;
+    Ok(rows.into_iter().map(|(account, session)| (account.0, session.0)).collect())
+}

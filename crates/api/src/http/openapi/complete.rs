@@ -8,7 +8,7 @@ use super::access::{authz, security, who_may};
 use super::answers;
 
 /// What the tags of the rooms stand for.
-const TAGS: [(&str, &str); 36] = [
+const TAGS: [(&str, &str); 37] = [
     ("access", "Signing in, accounts, roles with end dates, machine clients."),
     ("accommodation", "What people need to take part, and the one who reads it."),
     ("agencies", "The agency, its units and sites."),
@@ -23,6 +23,7 @@ const TAGS: [(&str, &str); 36] = [
         "When people work and when they are busy: their own to say, and told to those who plan only as counts.",
     ),
     ("circumstances", "Many sessions delivered in another way at once, seen before and undone as a whole."),
+    ("digests", "One gathered mail of what is ahead and what waits, for whoever chose to get it."),
     ("designs", "What a programme consists of."),
     ("groups", "Dividing the participants into groups."),
     ("mail", "Messages to people."),

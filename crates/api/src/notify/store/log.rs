@@ -208,3 +208,25 @@ pub fn count_undelivered(
         .get_result(conn)?;
     Ok(count)
 }
+
+/// The same of some programmes, with one query; those of which all arrived are not in it.
+///
+/// # Errors
+/// What the database refuses.
+pub fn count_undelivered_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[ProgrammeId],
+) -> Result<Vec<(ProgrammeId, i64)>, DbError> {
+    let kinds: Vec<&str> = mail_log_kinds().iter().map(|kind| kind.code()).collect();
+    let of: Vec<_> = of.iter().map(|id| Key(*id)).collect();
+    let rows: Vec<(Option<Key<ProgrammeId>>, i64)> = mails::table
+        .filter(mails::agency_id.eq(scope.agency().to_string()).assume_not_null())
+        .filter(mails::programme_id.eq_any(of).assume_not_null())
+        .filter(mails::template.eq_any(kinds))
+        .filter(mails::state.eq_any(LoggedState::Failed.stored()))
+        .group_by(mails::programme_id)
+        .select((mails::programme_id, diesel::dsl::count_star()))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(id, count)| Some((id?.0, count))).collect())
+}

@@ -2,15 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use jiff::{SignedDuration, Timestamp};
+use jiff::Timestamp;
 use polku_api_types::oversight::{HealthPeople, HealthSession, HealthSessions, ProgrammeHealth};
 use polku_api_types::text::Localised;
 use polku_domain::access::{Permission, Target};
 use polku_domain::ids::{ApplicationId, ProgrammeId, SessionId};
 use polku_domain::participation::ParticipationKind;
-use polku_domain::programmes::element::DeliveryMode;
 use polku_domain::sessions::SessionState;
 
+use super::counting;
 use crate::access::Caller;
 use crate::app::App;
 use crate::db::AnyConn;
@@ -29,8 +29,6 @@ use crate::sessions::store::{self as sessions, Participant, SessionRow};
 const NEXT: usize = 5;
 /// Sessions that are named of those that ask for the same thing.
 const FIRST: usize = 10;
-/// Nobody has to have an address to join by earlier than so long before.
-const ADDRESS_WANTED: SignedDuration = SignedDuration::from_hours(14 * 24);
 
 /// How a programme is doing, with a fixed number of queries.
 ///
@@ -64,22 +62,18 @@ fn health(
     let beside = Beside::of(conn, caller, &rows)?;
     let people = sessions::participants(conn, scope, &[programme], None)?;
     let marked: BTreeSet<(SessionId, ApplicationId)> =
-        store::marked(conn, scope, programme)?.into_iter().collect();
+        store::marked(conn, scope, &[programme])?.into_iter().collect();
     let unopened: BTreeMap<SessionId, i64> =
-        store::unopened(conn, scope, programme, now)?.into_iter().collect();
-    let published = || rows.iter().filter(|row| row.state.0 == SessionState::Published);
-    let ahead = || published().filter(|row| row.ends_at.0 > now);
+        store::unopened(conn, scope, &[programme], now)?.into_iter().collect();
+    let published = || rows.iter().filter(|row| counting::is_published(row));
+    let ahead = || rows.iter().filter(|row| counting::is_ahead(row, now));
     let led = |row: &&SessionRow| beside.leaders.get(&row.id.0).is_some_and(|all| !all.is_empty());
     let without_lead: Asking<'_> = ahead().filter(|row| !led(row)).map(|row| (row, None)).collect();
-    let soon = now.saturating_add(ADDRESS_WANTED).unwrap_or(now);
-    let without_address: Asking<'_> = ahead()
-        .filter(|row| row.mode.0 != DeliveryMode::InPerson && row.join_address.is_none())
-        .filter(|row| row.starts_at.0 < soon)
-        .map(|row| (row, None))
-        .collect();
+    let without_address: Asking<'_> =
+        ahead().filter(|row| counting::lacks_address(row, now)).map(|row| (row, None)).collect();
     let unmarked: Asking<'_> = published()
         .filter(|row| row.ends_at.0 <= now)
-        .map(|row| (row, Some(not_marked(&people, &marked, row))))
+        .map(|row| (row, Some(counting::not_marked(&people, &marked, row))))
         .filter(|(_, people)| people.is_some_and(|people| people > 0))
         .collect();
     let unopened: Asking<'_> = rows
@@ -117,30 +111,11 @@ fn declined<'a>(
     if !caller.may(Permission::ViewAttendance, Target::of_programme(programme)) {
         return Ok(None);
     }
-    let declined = sessions::declined_ahead(conn, &caller.scope, programme, now)?;
-    let open: BTreeSet<_> = declined.difference(marked).collect();
-    let count = |row: &SessionRow| {
-        let is_one = |one: &&Participant| {
-            open.contains(&(row.id.0, one.application)) && one.member.is_in(row.group(), row.starts_at.0)
-        };
-        people.iter().filter(is_one).count()
-    };
-    let published = rows.iter().filter(|row| row.state.0 == SessionState::Published);
+    let declined = sessions::declined_ahead(conn, &caller.scope, &[programme], now)?;
+    let count = |row| counting::not_coming(people, (&declined, marked), row);
+    let published = rows.iter().filter(|row| counting::is_published(row));
     let asking = published.map(|row| (row, Some(count(row)))).filter(|(_, people)| *people > Some(0));
     Ok(Some(asking.collect()))
-}
-
-/// How many were members of a session and are not marked.
-fn not_marked(
-    people: &[Participant],
-    marked: &BTreeSet<(SessionId, ApplicationId)>,
-    row: &SessionRow,
-) -> usize {
-    people
-        .iter()
-        .filter(|one| one.member.is_in(row.group(), row.starts_at.0))
-        .filter(|one| !marked.contains(&(row.id.0, one.application)))
-        .count()
 }
 
 fn named(
@@ -202,6 +177,6 @@ fn breaches(conn: &mut AnyConn, caller: &Caller, programme: ProgrammeId) -> Resu
     Ok(small(found.iter().filter(|one| one.unwaived().is_some()).count()))
 }
 
-fn small(number: usize) -> u32 {
+pub(super) fn small(number: usize) -> u32 {
     u32::try_from(number).unwrap_or(u32::MAX)
 }

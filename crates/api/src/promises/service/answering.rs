@@ -170,6 +170,34 @@ pub fn count_unanswered(
     }
 }
 
+/// The same of some programmes; those in which nobody has yet to answer are not in it.
+///
+/// # Errors
+/// What the database refuses.
+pub fn count_unanswered_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    of: &[ProgrammeId],
+) -> Result<Vec<(ProgrammeId, u32)>, AppError> {
+    let versions = in_force(conn, scope, of)?;
+    let rows = store::count_open_of(conn, scope, &versions)?;
+    Ok(rows.into_iter().map(|(programme, number)| (programme, count(number))).collect())
+}
+
+/// In which programmes some people have not answered what they were asked, by person, with three queries.
+///
+/// # Errors
+/// What the database refuses.
+pub fn unanswered_of_people(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    people: &[PersonId],
+) -> Result<Vec<(PersonId, ProgrammeId)>, AppError> {
+    let programmes = store::programmes_asking(conn, scope, people)?;
+    let versions = in_force(conn, scope, &programmes)?;
+    Ok(store::unanswered_by_each(conn, scope, people, &versions)?)
+}
+
 /// Everything that a person was asked, for what is held about them.
 ///
 /// # Errors

@@ -14,10 +14,10 @@ use crate::access::{AccountStatus, AgencyScope, ERASED_ISSUER};
 use crate::db::retention::Class;
 use crate::db::schema::{
     accommodation_wishes, accounts, applications, attendance_marks, busy_intervals, calendar_addresses,
-    check_requests, coach_evidence, coach_evidence_checks, decisions, facilitators, group_members,
-    group_moves, group_wishes, groups, hour_consents, kept_corrections, line_chances, local_credentials,
-    namesakes, offers, one_time_links, panel_books, participation_events, participations, path_offers,
-    people, person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions,
+    check_requests, coach_evidence, coach_evidence_checks, decisions, digest_settings, facilitators,
+    group_members, group_moves, group_wishes, groups, hour_consents, kept_corrections, line_chances,
+    local_credentials, namesakes, offers, one_time_links, panel_books, participation_events, participations,
+    path_offers, people, person_merge_moves, person_merges, personal_link_addresses, personal_link_sessions,
     personal_links, register_changes, reminders, role_grants, score_settlements, score_sheets,
     scored_applications, selections, session_alerts, session_choices, session_invitations, sign_ins,
     supervisor_notices, supervisor_statements, waiting_list, working_weeks,
@@ -297,6 +297,8 @@ pub fn erase_accounts(
     diesel::delete(one_time_links::table.filter(one_time_links::account_id.eq_any(of).assume_not_null()))
         .execute(conn)?;
     diesel::delete(role_grants::table.filter(role_grants::account_id.eq_any(of))).execute(conn)?;
+    let digests = digest_settings::table.filter(digest_settings::account_id.eq_any(of));
+    tally.add(Class::Register, "digest_settings", diesel::delete(digests).execute(conn)?);
     erase_facilitators(conn, scope, of, &mut tally)?;
     let those = accounts::table
         .filter(accounts::agency_id.eq(Key(scope.agency())).assume_not_null())

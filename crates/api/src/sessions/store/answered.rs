@@ -27,6 +27,8 @@ pub fn participant_at(
         .filter(participations::agency_id.eq(Key(scope.agency())))
         .filter(participations::programme_id.eq(Key(programme)))
         .filter(people::agency_id.eq(Key(scope.agency())))
+        // Whoever has left is invited at no work address, and somebody else may have theirs by now.
+        .filter(people::active.eq(true))
         .filter(lower(people::email).eq(address.to_ascii_lowercase()))
         .select(people::id)
         .distinct()
@@ -105,17 +107,18 @@ pub fn own_declined(
     Ok(rows.into_iter().map(|session| session.0).collect())
 }
 
-/// Whose calendars declined which session of a programme that has not begun.
+/// Whose calendars declined which session of some programmes that has not begun.
 pub fn declined_ahead(
     conn: &mut AnyConn,
     scope: &AgencyScope,
-    programme: ProgrammeId,
+    programmes: &[ProgrammeId],
     now: Timestamp,
 ) -> Result<BTreeSet<(SessionId, ApplicationId)>, DbError> {
+    let programmes: Vec<_> = programmes.iter().map(|id| Key(*id)).collect();
     let rows: Vec<(Key<SessionId>, Key<ApplicationId>)> = session_invitations::table
         .inner_join(sessions::table.on(sessions::id.eq(session_invitations::session_id)))
         .filter(sessions::agency_id.eq(Key(scope.agency())))
-        .filter(sessions::programme_id.eq(Key(programme)))
+        .filter(sessions::programme_id.eq_any(programmes))
         .filter(sessions::starts_at.gt(Ts(now)))
         .filter(session_invitations::answered_at.is_not_null())
         .filter(session_invitations::answer.eq(Code(InvitationAnswer::Declined)))

@@ -50,6 +50,7 @@ pub const MUST: &[(&str, P, Over)] = &[
     (PARTICIPANT, P::ListOwnSessions, Anything),
     (PARTICIPANT, P::ManageOwnCalendarAddress, Anything),
     (PARTICIPANT, P::ManageOwnAvailability, Anything),
+    (PARTICIPANT, P::ManageOwnDigest, Anything),
     ("machine busy:write", P::SendBusyIntervals, Anything),
     ("machine replies:write", P::SendInvitationReply, Anything),
     ("coordinator", P::MarkAttendance, Others),

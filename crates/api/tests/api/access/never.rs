@@ -82,6 +82,10 @@ const NEVER: &[Sentence] = &[
     (LEAVER, P::ManageOwnAvailability, Anything),
     (ANONYMOUS, P::ManageOwnAvailability, Anything),
     ("machine everything", P::ManageOwnAvailability, Anything),
+    // A digest is a person's own, and needs the account by which they sign in.
+    (LEAVER, P::ManageOwnDigest, Anything),
+    (ANONYMOUS, P::ManageOwnDigest, Anything),
+    ("machine everything", P::ManageOwnDigest, Anything),
     (ANONYMOUS, P::SendBusyIntervals, Anything),
     (PARTICIPANT, P::SendBusyIntervals, Anything),
     ("coordinator", P::SendBusyIntervals, Anything),

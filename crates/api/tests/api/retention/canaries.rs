@@ -174,7 +174,7 @@ async fn plant(world: &World, pool: &Pool, round: &SelectionDetails, application
         UPDATE accounts SET issuer = '{CANARY}', subject = '{CANARY}' || id, display_name = '{CANARY}' WHERE {accounts};
         INSERT INTO local_credentials SELECT id, '{CANARY}', '{then}' FROM accounts WHERE {accounts};
         UPDATE people SET active = FALSE, left_on = '2021-01-01' WHERE {theirs};
-        INSERT INTO working_weeks SELECT id, agency_id, '{CANARY}', 1, '{then}' FROM people WHERE {theirs};
+        INSERT INTO digest_settings SELECT id, agency_id, 'weekly', '{then}', '{CANARY}', 1 FROM accounts WHERE {accounts}; INSERT INTO working_weeks SELECT id, agency_id, '{CANARY}', 1, '{then}' FROM people WHERE {theirs};
         ")).await;
     plant_coach(world, programme).await;
 }
@@ -285,6 +285,9 @@ const WORDLESS: &[&str] = &[
     "session_choices.way",
     "session_choices.chosen_at",
     "calendar_addresses.made_at",
+    "digest_settings.frequency",
+    "digest_settings.chosen_at",
+    "digest_settings.version",
     "working_weeks.version",
     "working_weeks.said_at",
     "register_changes.noted_at",

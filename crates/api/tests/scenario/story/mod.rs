@@ -8,6 +8,7 @@ mod call;
 mod circumstances;
 mod coaches;
 mod declined;
+mod digests;
 mod doors;
 mod files;
 mod groups;
@@ -79,6 +80,7 @@ async fn from_the_register_to_the_groups(scratch: Scratch) {
     // 8 September: a coach falls ill in the morning.
     today::a_coach_falls_ill(&house, &programmes).await;
     oversight::how_it_is_doing(&house, &programmes).await;
+    digests::on_monday(&house, &staff, &order).await;
     // September: a second call, scored without names.
     scoring::a_second_call(&house, &staff, &programmes, &applicants).await;
     // October: the programme of 2021, copied and not yet decided.

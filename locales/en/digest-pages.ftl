@@ -1,0 +1,19 @@
+# A summary by email: how often it is sent, and what it would say now.
+digest-title = Summary by email
+digest-lead = One message shows you your coming sessions, what waits for you, and how the programmes you run are doing. It is sent only if you chose it and there is something to say.
+digest-choice = How often?
+digest-never = I do not want a summary
+digest-working-days = Every working day
+digest-weekly = Once a week
+digest-weekly-what = On the first working day of the week, normally Monday.
+digest-when = The summary is sent at 7:00 Finnish time. A choice made after 7:00 holds from the next day on.
+digest-next = Next summary
+digest-no-address = The staff register has no email address for you, so the summary cannot reach you. Please contact the agency’s coordinator.
+digest-save = Save choice
+digest-saved = The choice was saved.
+digest-preview = What would it say now?
+digest-preview-what = The summary is not a confidential channel: it has no names of others, no topics, no reasons and no addresses for joining remotely. If you have not chosen yet, you see the summary of a week.
+digest-preview-show = Show the summary
+digest-preview-days = { $from }–{ $until }
+digest-preview-none = There is nothing to say for these days, so no message would be sent.
+digest-preview-subject = Subject

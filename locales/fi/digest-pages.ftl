@@ -1,0 +1,19 @@
+# Kooste sähköpostiin: kuinka usein se lähetetään ja mitä siinä lukisi nyt.
+digest-title = Kooste sähköpostiin
+digest-lead = Yhdestä viestistä näet tulevat tapaamisesi, sinua odottavat asiat ja vastuullasi olevien ohjelmien tilanteen. Kooste lähtee vain, jos olet valinnut sen ja siinä on jotain kerrottavaa.
+digest-choice = Kuinka usein?
+digest-never = En halua koostetta
+digest-working-days = Joka työpäivä
+digest-weekly = Kerran viikossa
+digest-weekly-what = Viikon ensimmäisenä työpäivänä, yleensä maanantaina.
+digest-when = Kooste lähtee kello 7 Suomen aikaa. Valinta on voimassa seuraavasta päivästä, jos teet sen kello 7 jälkeen.
+digest-next = Seuraava kooste
+digest-no-address = Henkilöstörekisterissä ei ole sähköpostiosoitettasi, joten kooste ei tule perille. Ota yhteyttä viraston koordinaattoriin.
+digest-save = Tallenna valinta
+digest-saved = Valinta tallennettiin.
+digest-preview = Mitä koosteessa olisi nyt?
+digest-preview-what = Kooste ei ole luottamuksellinen kanava: siinä ei ole muiden nimiä, aiheita, syitä eikä etäosallistumisen osoitteita. Kun et ole vielä valinnut, näet viikon koosteen.
+digest-preview-show = Näytä kooste
+digest-preview-days = Päivät { $from }–{ $until }
+digest-preview-none = Näiltä päiviltä ei ole kerrottavaa, joten viestiä ei lähtisi.
+digest-preview-subject = Otsikko

@@ -1,0 +1,19 @@
+# Sammandrag per e-post: hur ofta det skickas och vad som skulle stå i det nu.
+digest-title = Sammandrag per e-post
+digest-lead = I ett enda meddelande ser du dina kommande träffar, det som väntar på dig och läget i de program du ansvarar för. Sammandraget skickas bara om du har valt det och det finns något att berätta.
+digest-choice = Hur ofta?
+digest-never = Jag vill inte ha något sammandrag
+digest-working-days = Varje arbetsdag
+digest-weekly = En gång i veckan
+digest-weekly-what = Den första arbetsdagen i veckan, vanligen på måndagen.
+digest-when = Sammandraget skickas kl. 7 finländsk tid. Om du gör valet efter kl. 7 gäller det från och med följande dag.
+digest-next = Nästa sammandrag
+digest-no-address = Personalregistret har ingen e-postadress till dig, så sammandraget kommer inte fram. Kontakta ämbetsverkets koordinator.
+digest-save = Spara valet
+digest-saved = Valet sparades.
+digest-preview = Vad skulle stå i sammandraget nu?
+digest-preview-what = Sammandraget är ingen konfidentiell kanal: det innehåller inga namn på andra, inga ämnen, inga orsaker och inga adresser för distansdeltagande. Om du ännu inte har valt ser du sammandraget för en vecka.
+digest-preview-show = Visa sammandraget
+digest-preview-days = Dagarna { $from }–{ $until }
+digest-preview-none = Det finns inget att berätta för de här dagarna, så inget meddelande skulle skickas.
+digest-preview-subject = Rubrik
