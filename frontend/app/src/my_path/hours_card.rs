@@ -62,7 +62,7 @@ fn HoursCard(props: &HoursCardProps) -> Html {
     let sums =
         [("promised", time(words, consent.promised).into()), ("takes", time(words, consent.takes).into())];
     html! {
-        <section class="card card--accent next">
+        <section class="card card--accent stack">
             <div class="next__what">
                 <p class="quiet">{ shown(words, programme_name) }</p>
                 <h2 class="next__title">{ words.say("my-path-hours-asked") }</h2>
