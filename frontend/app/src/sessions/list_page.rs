@@ -16,6 +16,7 @@ use yew::prelude::*;
 
 use super::clashes::clash_lines;
 use super::hours_card::hours_card;
+use super::leaders::to_leaders;
 use super::publication::Publication;
 use super::ways::ways_line;
 use super::words::{audience, led_by, reason_key, state_tone, when, where_held};
@@ -155,15 +156,12 @@ fn row(words: Words, session: &SessionDetails, coordinates: bool) -> Row {
 
 /// Who leads it, and the way to name them.
 fn leading(words: Words, session: &SessionDetails) -> Html {
-    let href = LeadingRoute::SessionLeading { id: session.programme_id, session: session.id };
-    let when = when(words, &session.start, &session.end, &session.zone);
-    let label = words.say_with("sessions-to-leading-of", &[("when", when.as_str().into())]);
     html! {
         <>
             if let Some(names) = led_by(words, &session.led_by) {
                 <p class="quiet">{ names }</p>
             }
-            <p><Link {href} {label}>{ words.say("sessions-to-leading") }</Link></p>
+            <p>{ to_leaders(words, session) }</p>
         </>
     }
 }
