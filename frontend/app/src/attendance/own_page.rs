@@ -173,8 +173,9 @@ fn item(words: Words, session: &OwnSession, own: Option<&OwnAttendance>, on_said
     about.extend(session.topic.as_ref().map(|topic| shown(words, topic)));
     let about = about.iter().map(AttrValue::as_str).collect::<Vec<_>>().join(" · ");
     let time = when(words, &session.start, &session.end, &session.zone);
+    let href = SessionsRoute::Session { session: session.id };
     let title = html! {
-        <><strong>{ &time }</strong>{ " " }{ shown(words, &session.title) }</>
+        <Link {href}><strong>{ &time }</strong>{ " " }{ shown(words, &session.title) }</Link>
     };
     let detail = html! {
         <>

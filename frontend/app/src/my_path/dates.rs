@@ -5,11 +5,12 @@ use polku_api_types::sessions::{OwnSession, SessionState};
 use polku_api_types::words::Spoken as _;
 use polku_i18n::format;
 use polku_ui::path::{Mode, Place, Stop};
-use polku_ui::{Tag, Tone, Words};
+use polku_ui::{Link, Tag, Tone, Words};
 use yew::prelude::*;
 
 use crate::localised::shown;
 use crate::programmes::mode_symbol;
+use crate::route::SessionsRoute;
 use crate::sessions::{changed, join, wall, when, where_held};
 
 /// Whether it is not over by the end of the day before today. Days are enough, and the server says which day it is.
@@ -84,18 +85,23 @@ fn one_mode(words: Words, held: &[&OwnSession], planned: Option<Mode>) -> Option
     })
 }
 
-/// The sessions of one stop, each with its time, its place, and the way in while it is open.
+/// The sessions of one stop, each with its time, its place as the way to its page, and the way in while it is open.
 fn days(words: Words, own: &[&OwnSession]) -> Html {
     let several = own.len() > 1;
     let day = |session: &&OwnSession| {
         let cancelled = session.state == SessionState::Cancelled;
         let place = where_held(words, session.mode, session.place.as_deref());
+        let (href, time) = (SessionsRoute::Session { session: session.id }, time(words, session));
+        // The time of a stop's only session stands above it, and the link is heard without that.
+        let label = format!("{time}, {place}");
         html! {
             <li key={session.id.to_string()}>
-                if several || cancelled {
-                    { time(words, session) }{ ", " }
-                }
-                { place }
+                <Link {href} {label}>
+                    if several || cancelled {
+                        { &time }{ ", " }
+                    }
+                    { &place }
+                </Link>
                 if cancelled {
                     { " " }<Tag tone={Tone::Warn}>{ words.say("session-state-cancelled") }</Tag>
                 } else {
