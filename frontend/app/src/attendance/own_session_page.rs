@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use jiff::civil::Date;
 use polku_api_types::attendance::{OwnAttendance, OwnSay};
 use polku_api_types::page::PageQuery;
 use polku_api_types::sessions::{
@@ -9,13 +10,14 @@ use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::field::{Choice, RadioGroup};
 use polku_ui::{
-    AsyncView, Button, Buttons, Card, Crumb, KeyValue, KeyValueList, LinkButton, Skeleton, Words, use_toasts,
-    use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, KeyValue, KeyValueList, LinkButton, Skeleton, Words,
+    use_toasts, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
 
 use super::own_item::{Apology, said, standing};
+use crate::context::use_session;
 use crate::hooks::{FormFailure, every_page, use_action, use_query};
 use crate::localised::shown;
 use crate::rooms::room_facts;
@@ -60,8 +62,9 @@ pub fn OwnSessionPage(props: &OwnSessionPageProps) -> Html {
     let stands = seen.state.data.as_ref().filter(|seen| seen.session.state == SessionState::Published);
     let own = stands.and_then(|seen| seen.attendance.as_ref());
     let aside = own.map_or_else(Html::default, |own| standing(words, own));
+    let today = use_session().me().map(|me| me.today);
     let reload = seen.reload.clone();
-    let ready = Callback::from(move |seen: Rc<Seen>| whole(words, &seen, &reload));
+    let ready = Callback::from(move |seen: Rc<Seen>| whole(words, &seen, today, &reload));
     let crumbs = vec![
         Crumb::new(words.say("app-nav-my-path"), StaffRoute::MyPath),
         Crumb::new(words.say("own-sessions-title"), SessionsRoute::Sessions),
@@ -73,7 +76,7 @@ pub fn OwnSessionPage(props: &OwnSessionPageProps) -> Html {
     }
 }
 
-fn whole(words: Words, seen: &Seen, reload: &Callback<()>) -> Html {
+fn whole(words: Words, seen: &Seen, today: Option<Date>, reload: &Callback<()>) -> Html {
     let session = &seen.session;
     let mut facts = vec![
         KeyValue::new(words.say("own-session-programme"), shown(words, &session.programme)),
@@ -107,11 +110,11 @@ fn whole(words: Words, seen: &Seen, reload: &Callback<()>) -> Html {
                 }
                 if held {
                     { changed(words, session) }
-                    { join(words, session) }
+                    { join(words, session, today) }
                     <p class="quiet">{ words.say_with("session-counts", &[("hours", counts.into())]) }</p>
                     { attendance(words, seen, reload) }
                 }
-                <Buttons><LinkButton href={SessionsRoute::Sessions}>{ words.say("own-session-all") }</LinkButton></Buttons>
+                <Buttons><LinkButton kind={ButtonKind::Secondary} href={SessionsRoute::Sessions}>{ words.say("own-session-all") }</LinkButton></Buttons>
             </Card>
             { links_card(words, &session.links) }
         </>

@@ -57,7 +57,7 @@ pub fn date_stops(words: Words, stops: &mut [Stop], sessions: &[OwnSession], tod
         if let Some(mode) = one_mode(words, &held, stop.mode.take()) {
             stop.mode = Some(mode);
         }
-        stop.note = html! { <>{ stop.note.clone() }{ days(words, &own) }</> };
+        stop.note = html! { <>{ stop.note.clone() }{ days(words, &own, today) }</> };
     }
 }
 
@@ -86,7 +86,7 @@ fn one_mode(words: Words, held: &[&OwnSession], planned: Option<Mode>) -> Option
 }
 
 /// The sessions of one stop, each with its time, its place as the way to its page, and the way in while it is open.
-fn days(words: Words, own: &[&OwnSession]) -> Html {
+fn days(words: Words, own: &[&OwnSession], today: Date) -> Html {
     let several = own.len() > 1;
     let day = |session: &&OwnSession| {
         let cancelled = session.state == SessionState::Cancelled;
@@ -108,7 +108,7 @@ fn days(words: Words, own: &[&OwnSession]) -> Html {
                     if several {
                         { changed(words, session) }
                     }
-                    { join(words, session) }
+                    { join(words, session, Some(today)) }
                 }
             </li>
         }
