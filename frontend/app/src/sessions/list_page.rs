@@ -18,7 +18,7 @@ use yew::prelude::*;
 use super::clashes::clash_lines;
 use super::hours_card::hours_card;
 use super::leaders::to_leaders;
-use super::publication::Publication;
+use super::publication::{Draft, Publication};
 use super::ways::ways_line;
 use super::words::{audience, is_near, led_by, reason_key, state_tone, when, where_held};
 use crate::context::use_session;
@@ -106,7 +106,7 @@ fn body(words: Words, programme: Uuid, schedule: &Schedule, reader: Reader, relo
                 <Notice><p>{ words.say("sessions-no-design") }</p></Notice>
             }
             if reader.coordinates && !drafts.is_empty() {
-                <Publication {programme} drafts={drafts.iter().map(|draft| draft.id).collect::<Vec<_>>()}
+                <Publication {programme} drafts={drafts.iter().map(|draft| Draft::of(words, draft)).collect::<Vec<_>>()}
                     clashing={drafts.iter().filter(|draft| !draft.clashes.is_empty()).count()} on_done={reload.clone()} />
             }
             { list(words, schedule, reader) }
