@@ -9,7 +9,7 @@ use polku_ui::{Link, Tag, Tone, Words};
 use yew::prelude::*;
 
 use crate::localised::shown;
-use crate::programmes::mode_symbol;
+use crate::programmes::{kind_symbol, kind_word, mode_symbol};
 use crate::route::SessionsRoute;
 use crate::sessions::{changed, join, wall, when, where_held};
 
@@ -37,13 +37,34 @@ fn time(words: Words, session: &OwnSession) -> AttrValue {
     when(words, &session.start, &session.end, &session.zone)
 }
 
+/// The stop that a session is of: that of its element or, where it was planned by another version of the design, that of the
+/// same kind and name.
+fn stop_of(words: Words, stops: &[Stop], session: &OwnSession) -> Option<usize> {
+    let element = session.element_id.to_string();
+    let same = |stop: &Stop| {
+        stop.kind == kind_word(words, session.kind) && stop.title == shown(words, &session.title)
+    };
+    stops.iter().position(|stop| stop.key.as_str() == element).or_else(|| stops.iter().position(same))
+}
+
 /// Gives the stops of a design their days; they are done, now and ahead by what was held. Without a day a stop lies
-/// ahead.
-pub fn date_stops(words: Words, stops: &mut [Stop], sessions: &[OwnSession], today: Date) {
+/// ahead. What the design has no more becomes a stop of its own at the end: no session of anybody is left out.
+pub fn date_stops(words: Words, stops: &mut Vec<Stop>, sessions: &[OwnSession], today: Date) {
     let next = next_of(sessions, today);
-    for stop in stops {
-        let own: Vec<&OwnSession> =
-            sessions.iter().filter(|one| one.element_id.to_string() == stop.key.as_str()).collect();
+    let mut of: Vec<Vec<&OwnSession>> = vec![Vec::new(); stops.len()];
+    for session in sessions {
+        let at = stop_of(words, stops, session).unwrap_or_else(|| {
+            let kind = (kind_symbol(session.kind), kind_word(words, session.kind));
+            let key = session.element_id.to_string();
+            stops.push(Stop::new(key, Place::Ahead, kind, shown(words, &session.title)));
+            of.push(Vec::new());
+            stops.len() - 1
+        });
+        if let Some(own) = of.get_mut(at) {
+            own.push(session);
+        }
+    }
+    for (stop, own) in stops.iter_mut().zip(of) {
         let held: Vec<&OwnSession> =
             own.iter().copied().filter(|one| one.state != SessionState::Cancelled).collect();
         stop.place = if next.is_some_and(|next| own.iter().any(|one| one.id == next.id)) {

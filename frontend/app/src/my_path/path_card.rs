@@ -70,8 +70,10 @@ fn wishes(words: Words, path: &OnPath) -> Html {
 fn stops(words: Words, path: &OnPath, design: &DesignDetails, today: Date) -> Vec<Stop> {
     let chosen = matches!(path.application.state, ApplicationState::Accepted | ApplicationState::Rerouted);
     let mut stops = design_stops(words, design, Some(usize::from(chosen)));
-    if let Some((_, dated)) = stops.split_first_mut().filter(|_| !path.sessions.is_empty()) {
-        date_stops(words, dated, &path.sessions, today);
+    if !path.sessions.is_empty() && !stops.is_empty() {
+        let mut dated = stops.split_off(1);
+        date_stops(words, &mut dated, &path.sessions, today);
+        stops.append(&mut dated);
     }
     if let Some(first) = stops.first_mut() {
         let submitted =

@@ -64,6 +64,24 @@ impl Choices {
         Self { elements, groups: Self::groups_of(words, hours), rooms: rooms.to_vec() }
     }
 
+    /// The same for a session that is there: one that was planned by another version of the design is of the element of the same
+    /// name, or of its own, which the design has no more.
+    pub fn of_session(
+        words: Words,
+        hours: &SessionHours,
+        rooms: &[RoomDetails],
+        session: &SessionDetails,
+    ) -> Self {
+        let mut choices = Self::of(words, hours, rooms);
+        let own = session.element_id.to_string();
+        if choices.elements.iter().all(|one| *one.value != *own) {
+            let title = shown(words, &session.title);
+            choices.elements.retain(|one| one.label != title);
+            choices.elements.push(SelectOption::new(own, title));
+        }
+        choices
+    }
+
     /// Each group and small group that something of the design is held for.
     pub fn groups_of(words: Words, hours: &SessionHours) -> Vec<SelectOption> {
         let mut found: Vec<_> = hours.lines.iter().filter_map(|line| line.group).collect();

@@ -82,7 +82,8 @@ pub fn SessionPage(props: &SessionPageProps) -> Html {
         if session.state == SessionState::Cancelled {
             return facts(words, &session);
         }
-        html! { <Change {key} {session} choices={Choices::of(words, &seen.hours, &seen.rooms)} {on_take} /> }
+        let choices = Choices::of_session(words, &seen.hours, &seen.rooms, &session);
+        html! { <Change {key} {session} {choices} {on_take} /> }
     });
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),

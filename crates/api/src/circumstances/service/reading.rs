@@ -23,7 +23,7 @@ use crate::programmes::store::version;
 use crate::sessions::clashes::{Ground, Occurrence, clashes};
 use crate::sessions::mails::would_hear;
 use crate::sessions::service::{asked, members, turned};
-use crate::sessions::store::{SessionRow, by_ids, elements, groups_of, mode_changes_of, participants};
+use crate::sessions::store::{SessionRow, alike, by_ids, elements, groups_of, mode_changes_of, participants};
 
 /// What a change would do, without saving anything. A fixed number of queries, however many sessions there are.
 ///
@@ -39,7 +39,9 @@ pub async fn preview_circumstances(
     app.db
         .read(move |conn| {
             programme_for(conn, &asking, programme, Permission::ManageSessions)?;
-            let rows = store::sessions_of(conn, &asking.scope, programme, &convert::filter(&body.filter))?;
+            let mut filter = convert::filter(&body.filter);
+            filter.elements = alike(conn, &asking.scope, programme, &filter.elements)?;
+            let rows = store::sessions_of(conn, &asking.scope, programme, &filter)?;
             preview(conn, &asking, (programme, rows), &body, now)
         })
         .await

@@ -63,6 +63,13 @@ pub struct ElementRow {
     pub planned_mode: Option<Code<DeliveryMode>>,
 }
 
+impl ElementRow {
+    /// Whether it is the same element in another version of the design: of the same kind and name.
+    pub fn is_same_as(&self, other: &Self) -> bool {
+        self.kind == other.kind && self.title.0.fi == other.title.0.fi
+    }
+}
+
 /// All versions of some programmes' designs, the latest first.
 pub fn list_of(
     conn: &mut AnyConn,

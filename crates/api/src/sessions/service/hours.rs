@@ -136,10 +136,7 @@ pub fn carried(
 ) -> Result<BTreeMap<ElementId, ElementId>, AppError> {
     let known = |id: ElementId| elements.iter().any(|element| element.id.0 == id);
     let (current, earlier): (Vec<_>, Vec<_>) = of.partition(|id| known(id.0));
-    let successor = |old: &ElementRow| {
-        let same = |new: &&ElementRow| new.kind == old.kind && new.title.0.fi == old.title.0.fi;
-        elements.iter().find(same).map(|new| new.id.0)
-    };
+    let successor = |old: &ElementRow| elements.iter().find(|new| new.is_same_as(old)).map(|new| new.id.0);
     let mut now: BTreeMap<ElementId, ElementId> = current.iter().map(|id| (id.0, id.0)).collect();
     let earlier = store::elements(conn, scope, earlier)?;
     now.extend(earlier.iter().filter_map(|(id, old)| Some((*id, successor(old)?))));

@@ -39,7 +39,7 @@ pub async fn list_sessions(
     let (from, until) = period(query.from, query.until);
     let filter = Filter {
         group: query.group.map(GroupId::new),
-        element: query.element.map(ElementId::new),
+        elements: query.element.map(ElementId::new).into_iter().collect(),
         state: query.state.map(convert::state_to_domain),
         from,
         until,
@@ -52,6 +52,8 @@ pub async fn list_sessions(
         .db
         .read(move |conn| {
             programme_for(conn, &asking, programme, Permission::ListSessions)?;
+            let elements = store::alike(conn, &asking.scope, programme, &filter.elements)?;
+            let filter = Filter { elements, ..filter };
             let rows = store::page(conn, &asking.scope, programme, &filter, &wanted)?;
             let shown: Vec<SessionRow> = rows.iter().take(limit).cloned().collect();
             let details = details(conn, &asking, programme, &shown)?;

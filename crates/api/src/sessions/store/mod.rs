@@ -1,6 +1,7 @@
 //! Rows of sessions, each within one agency.
 
 mod alerts;
+mod alike;
 mod answered;
 mod choices;
 mod invited;
@@ -13,6 +14,7 @@ mod placed;
 mod replaced;
 
 pub use alerts::{AlertRow, Unopened, alerts_of, forget_alerts, forget_opened, keep_alerts, unopened};
+pub use alike::alike;
 pub use answered::{declined, declined_ahead, forget_answers, keep_answer, own_declined, participant_at};
 pub use choices::{ChoiceRow, apologised, choices, choices_of, drop_choices, drop_choices_of, keep_choice};
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
@@ -104,10 +106,11 @@ pub struct Position {
 }
 
 /// Which sessions of a programme.
-#[derive(Clone, Copy, Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Filter {
     pub group: Option<GroupId>,
-    pub element: Option<ElementId>,
+    /// Of one of these elements, unless there are none.
+    pub elements: Vec<ElementId>,
     pub state: Option<SessionState>,
     pub from: Option<Timestamp>,
     /// Before this instant.
@@ -197,8 +200,8 @@ pub fn page(
     if let Some(group) = filter.group {
         query = query.filter(sessions::group_id.eq(Some(Key(group))));
     }
-    if let Some(element) = filter.element {
-        query = query.filter(sessions::element_id.eq(Key(element)));
+    if !filter.elements.is_empty() {
+        query = query.filter(sessions::element_id.eq_any(filter.elements.iter().map(|id| Key(*id))));
     }
     if let Some(state) = filter.state {
         query = query.filter(sessions::state.eq(Code(state)));

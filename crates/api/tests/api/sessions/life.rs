@@ -1,10 +1,13 @@
 //! What becomes of a session: changed, cancelled, removed.
 
+use polku_api_types::circumstances::{CircumstanceFilter, PreviewCircumstances};
 use polku_api_types::problem::{FieldCode, ProblemCode};
 use polku_api_types::programmes::ElementKind;
 use polku_api_types::sessions::{
     CancelSession, CancellationReason, PublishSessions, SaveSession, SessionDetails, SessionState,
+    SessionsQuery,
 };
+use polku_api_types::text::DeliveryMode;
 
 use super::{Autumn, coordinator, once, own};
 use crate::for_each_engine;
@@ -57,6 +60,25 @@ for_each_engine! {
         // The control: an element of an earlier version is for nothing new.
         let refused = problem(client.plan_sessions(programme, world.key(), &once(lecture)).await);
         assert_eq!((refused.errors[0].pointer.as_str(), &refused.errors[0].fault), ("/session/element_id", &FieldCode::NotFound));
+    }
+
+    /// A session stays with the element that it was planned by; asked for by that element in any version, it is found.
+    async fn sessions_are_found_by_their_element_in_any_version(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        let (client, programme) = (coordinator(&world), autumn.programme.id);
+        let session = autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00")).await;
+        let next = client.create_design_draft(world.key(), programme).await.unwrap();
+        let next = client.publish_design(world.key(), programme, next.version).await.unwrap();
+        let of = |kind| next.elements.iter().find(|element| element.kind == kind).unwrap().id;
+        let (lecture, kick_off) = (of(ElementKind::Lecture), of(ElementKind::KickOff));
+        assert_ne!(lecture, session.element_id);
+        for (element, found) in [(lecture, 1), (session.element_id, 1), (kick_off, 0), (world.key(), 0)] {
+            let query = SessionsQuery { element: Some(element), ..SessionsQuery::default() };
+            assert_eq!(client.list_sessions(programme, &query).await.unwrap().items.len(), found);
+            let filter = CircumstanceFilter { element_ids: vec![element], ..CircumstanceFilter::default() };
+            let turn = PreviewCircumstances { filter, to: DeliveryMode::Remote };
+            assert_eq!(client.preview_circumstances(programme, &turn).await.unwrap().sessions.len(), found);
+        }
     }
 
     async fn nobody_changes_the_time_of_what_is_over_unseen(world: World) {
