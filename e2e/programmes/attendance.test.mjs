@@ -61,6 +61,16 @@ async function apologises(tools, page, person) {
   await keys.activate("button", /^Ilmoita, etten pääse/);
   await page.getByText("ilmoittanut poissaolosta", { exact: true }).first().waitFor();
   await picture(page, "own-apology");
+  // The page of the session says and offers the same.
+  await keys.activate("link", /^to 7\.5\.2020 klo 9–10/);
+  const facts = card(page, "Tapaaminen");
+  await facts.getByText("Työaikaa 1 t", { exact: true }).waitFor();
+  await page.getByText("ilmoittanut poissaolosta", { exact: true }).first().waitFor();
+  await picture(page, "own-session-apology");
+  await keys.activate("button", /^Peru ilmoitus, pääsen sittenkin/);
+  await page.getByText("Ilmoitus on peruttu.", { exact: false }).first().waitFor();
+  await keys.activate("button", /^Ilmoita, etten pääse/);
+  await page.getByText("ilmoittanut poissaolosta", { exact: true }).first().waitFor();
   assert.ok(person);
   tools.covers("U17", "a participant apologises in advance, is not asked why, and can take it back");
 }

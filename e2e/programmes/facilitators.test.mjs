@@ -31,6 +31,7 @@ journey("a coach without experience is stopped, waived by an official, and sees 
   const [sessions, other] = await planned(coordinator, id);
   const leading = `/coordinator/programmes/${id}/sessions/${sessions.id}/leading`;
   await names(tools, page, leading);
+  await refused(tools, page, `/coordinator/programmes/${id}/sessions`);
   const decider = await tools.as("decider");
   await waives(tools, await decider.newPage(), leading, `${facilitators}/${one.id}`);
   await publishes(tools, page, id, sessions, other);
@@ -156,6 +157,21 @@ async function names(tools, page, leading) {
   assert.equal(await card(page, "Myönnä perusteltu poikkeus").count(), 0, "who plans does not waive");
   await assertRoom(page, "leading of a session");
   tools.covers("R57 N6", "an inexperienced coach is stopped when it is remote, and it is seen before it is published");
+}
+
+/** Publishing is refused with the sessions that it is about, each leading to where its leaders are named. */
+async function refused(tools, page, at) {
+  await open(page, at);
+  const keys = byKeyboard(page);
+  await keys.activate("button", "Julkaise 2 luonnosta");
+  await page.getByRole("dialog").getByText("Jokainen osallistuja saa viestin", { exact: false }).waitFor();
+  await keys.activate("button", "Julkaise 2 luonnosta");
+  await page.getByRole("alert").getByText("Pienryhmävalmentajan kokemus ei riitä", { exact: false }).waitFor();
+  await assertFaces(page, "publishing in breach of the policy");
+  await picture(page, "sessions-in-breach");
+  await page.getByRole("dialog").getByRole("link", { name: /^Vetäjät: to 7\.5\.2020 klo 9–12/ }).click();
+  await page.getByText("Linjaus ei täyty", { exact: true }).waitFor();
+  tools.covers("N6", "whoever publishes is told which sessions do not meet the policy, and led to them");
 }
 
 /** An official who does not plan checks the evidence, and waives with name and reason. */

@@ -35,6 +35,8 @@ journey("a design that takes more than was promised asks whoever takes part", as
   await settled(page);
   tools.covers("N18", "publishing a design says beforehand how many participants it asks again");
 
+  await staysPromised(tools, page, `/coordinator/programmes/${id}/settings`);
+
   await open(own, "/");
   await heading(own, QUESTION);
   await own.getByText("Iltatyöpaja: uusi, 3 t").waitFor();
@@ -59,6 +61,18 @@ journey("a design that takes more than was promised asks whoever takes part", as
   await assertEveryFace(browser(), server(), "coordinator", { "health-unanswered-hours": health });
   tools.covers("N18", "a participant consents to more hours on My path, and whoever has not answered is named");
 });
+
+/** The limit that was promised cannot change any more, and the field says why. */
+async function staysPromised(tools, page, at) {
+  await open(page, at);
+  const keys = byKeyboard(page);
+  await keys.fill(/^Kuinka monta minuuttia luvattu aika saa ylittyä/, "77");
+  await keys.activate("button", "Tallenna muutokset");
+  await page.getByText("Tätä ei voi enää muuttaa, koska haku on lähetetty", { exact: false }).first().waitFor();
+  await assertFaces(page, "a limit that stays");
+  await picture(page, "settings-growth-stays");
+  tools.covers("N18", "the limit that was promised stays, and its field says why");
+}
 
 /** A draft of the design with another workshop of three hours. */
 async function grown(coordinator, id) {

@@ -33,7 +33,8 @@ move-preview-of = { $count ->
    *[other] How { $count } sessions would move
 }
 move-preview-what = Nothing has been moved yet.
-move-before = Current start
+move-after = New time
+move-before = Current time
 move-table = Sessions that move
 move-now = { $count ->
     [one] Move the session

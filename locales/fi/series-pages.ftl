@@ -33,7 +33,8 @@ move-preview-of = { $count ->
    *[other] Näin { $count } tapaamista siirtyisi
 }
 move-preview-what = Mitään ei ole vielä siirretty.
-move-before = Nykyinen alkamisaika
+move-after = Uusi aika
+move-before = Nykyinen aika
 move-table = Siirrettävät tapaamiset
 move-now = { $count ->
     [one] Siirrä tapaaminen

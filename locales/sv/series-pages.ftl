@@ -33,7 +33,8 @@ move-preview-of = { $count ->
    *[other] Så här skulle { $count } träffar flyttas
 }
 move-preview-what = Inget har flyttats ännu.
-move-before = Nuvarande starttid
+move-after = Ny tid
+move-before = Nuvarande tid
 move-table = Träffar som flyttas
 move-now = { $count ->
     [one] Flytta träffen

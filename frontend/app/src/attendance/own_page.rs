@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use jiff::civil::Date;
 use polku_api_types::attendance::{OwnAttendance, OwnHours, OwnProgrammeHours, OwnSay};
 use polku_api_types::page::PageQuery;
 use polku_api_types::sessions::{OwnSession, OwnSessionsQuery, SessionState};
@@ -15,6 +16,7 @@ use super::follow::FollowCard;
 use super::hours_table::{hours_sums, hours_table};
 use super::own_item::{Apology, said, standing};
 use super::own_session_page::way_standing;
+use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
 use crate::programmes::mode_symbol;
@@ -42,8 +44,9 @@ impl Own {
 pub fn OwnSessionsPage() -> Html {
     let words = use_words();
     let own = use_query((), |client, ()| read(client));
+    let today = use_session().me().map(|me| me.today);
     let reload = own.reload.clone();
-    let ready = Callback::from(move |own: Rc<Own>| whole(words, &own, &reload));
+    let ready = Callback::from(move |own: Rc<Own>| whole(words, &own, today, &reload));
     let empty = html! {
         <>
         <Card>
@@ -86,9 +89,9 @@ async fn every_session(client: Client) -> Result<Vec<OwnSession>, ClientError> {
     .await
 }
 
-fn whole(words: Words, own: &Own, reload: &Callback<()>) -> Html {
+fn whole(words: Words, own: &Own, today: Option<Date>, reload: &Callback<()>) -> Html {
     let items: Vec<MarkItem> =
-        own.sessions.iter().map(|session| item(words, session, own.of(session), reload)).collect();
+        own.sessions.iter().map(|session| item(words, session, own.of(session), today, reload)).collect();
     html! {
         <>
             <Card id="sessions" title={words.say("own-sessions-list")} lead={words.say("own-apology-what")}>
@@ -162,7 +165,13 @@ fn choice(words: Words, session: &OwnSession) -> Html {
 }
 
 /// When, what, where; how long it counts.
-fn item(words: Words, session: &OwnSession, own: Option<&OwnAttendance>, on_said: &Callback<()>) -> MarkItem {
+fn item(
+    words: Words,
+    session: &OwnSession,
+    own: Option<&OwnAttendance>,
+    today: Option<Date>,
+    on_said: &Callback<()>,
+) -> MarkItem {
     let cancelled = session.state == SessionState::Cancelled;
     let (symbol, tone) =
         if cancelled { (Symbol::Close, Tone::Plain) } else { (mode_symbol(session.mode), Tone::Info) };
@@ -173,8 +182,9 @@ fn item(words: Words, session: &OwnSession, own: Option<&OwnAttendance>, on_said
     about.extend(session.topic.as_ref().map(|topic| shown(words, topic)));
     let about = about.iter().map(AttrValue::as_str).collect::<Vec<_>>().join(" · ");
     let time = when(words, &session.start, &session.end, &session.zone);
+    let href = SessionsRoute::Session { session: session.id };
     let title = html! {
-        <><strong>{ &time }</strong>{ " " }{ shown(words, &session.title) }</>
+        <Link {href}><strong>{ &time }</strong>{ " " }{ shown(words, &session.title) }</Link>
     };
     let detail = html! {
         <>
@@ -188,7 +198,7 @@ fn item(words: Words, session: &OwnSession, own: Option<&OwnAttendance>, on_said
                 }
                 { changed(words, session) }
                 { choice(words, session) }
-                { join(words, session) }
+                { join(words, session, today) }
                 <p class="quiet">{ words.say_with("session-counts", &[("hours", format::hours(words.language, session.counted_minutes).into())]) }</p>
             }
             if let Some(own) = own.filter(|_| !cancelled) {

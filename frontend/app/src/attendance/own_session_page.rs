@@ -1,16 +1,24 @@
 use std::rc::Rc;
 
-use polku_api_types::sessions::{ChooseWay, OwnChoosing, OwnSession, SessionState, Way, WaySeats};
+use jiff::civil::Date;
+use polku_api_types::attendance::{OwnAttendance, OwnSay};
+use polku_api_types::page::PageQuery;
+use polku_api_types::sessions::{
+    ChooseWay, OwnChoosing, OwnSession, OwnSessionsQuery, SessionState, Way, WaySeats,
+};
+use polku_client::{Client, ClientError};
 use polku_i18n::format;
 use polku_ui::field::{Choice, RadioGroup};
 use polku_ui::{
-    AsyncView, Button, Buttons, Card, Crumb, KeyValue, KeyValueList, LinkButton, Skeleton, Words, use_toasts,
-    use_words,
+    AsyncView, Button, ButtonKind, Buttons, Card, Crumb, KeyValue, KeyValueList, LinkButton, Skeleton, Words,
+    use_toasts, use_words,
 };
 use uuid::Uuid;
 use yew::prelude::*;
 
-use crate::hooks::{FormFailure, use_action, use_query};
+use super::own_item::{Apology, said, standing};
+use crate::context::use_session;
+use crate::hooks::{FormFailure, every_page, use_action, use_query};
 use crate::localised::shown;
 use crate::rooms::room_facts;
 use crate::route::{SessionsRoute, StaffRoute};
@@ -23,30 +31,53 @@ pub struct OwnSessionPageProps {
     pub session: Uuid,
 }
 
-/// One of the reader's sessions; of a hybrid one, on site or remotely.
+/// One of the reader's sessions with what was said of the reader there.
+#[derive(Debug, PartialEq)]
+struct Seen {
+    session: OwnSession,
+    attendance: Option<OwnAttendance>,
+}
+
+async fn read(client: Client, id: Uuid) -> Result<Seen, ClientError> {
+    let session = client.view_own_session(id).await?;
+    let day = Some(local(session.starts_at).date());
+    let said = every_page(|PageQuery { limit, cursor }| {
+        let client = client.clone();
+        let query = OwnSessionsQuery { from: day, until: day, limit, cursor };
+        async move { client.list_own_attendance(&query).await }
+    })
+    .await?;
+    let attendance = said.into_iter().find(|own| own.session_id == id);
+    Ok(Seen { session, attendance })
+}
+
+/// One of the reader's sessions: whether they come, and of a hybrid one, on site or remotely.
 #[component]
 pub fn OwnSessionPage(props: &OwnSessionPageProps) -> Html {
     let words = use_words();
-    let session =
-        use_query(props.session, |client, session| async move { client.view_own_session(session).await });
-    let loaded = session.state.data.clone();
-    let title =
-        loaded.as_ref().map_or_else(|| words.say("own-session"), |session| shown(words, &session.title));
-    let over = loaded.as_ref().map(|session| when(words, &session.start, &session.end, &session.zone));
-    let reload = session.reload.clone();
-    let ready = Callback::from(move |session: Rc<OwnSession>| whole(words, &session, &reload));
+    let seen = use_query(props.session, read);
+    let loaded = seen.state.data.as_ref().map(|seen| &seen.session);
+    let title = loaded.map_or_else(|| words.say("own-session"), |session| shown(words, &session.title));
+    let over = loaded.map(|session| when(words, &session.start, &session.end, &session.zone));
+    let stands = seen.state.data.as_ref().filter(|seen| seen.session.state == SessionState::Published);
+    let own = stands.and_then(|seen| seen.attendance.as_ref());
+    let aside = own.map_or_else(Html::default, |own| standing(words, own));
+    let today = use_session().me().map(|me| me.today);
+    let reload = seen.reload.clone();
+    let ready = Callback::from(move |seen: Rc<Seen>| whole(words, &seen, today, &reload));
     let crumbs = vec![
         Crumb::new(words.say("app-nav-my-path"), StaffRoute::MyPath),
         Crumb::new(words.say("own-sessions-title"), SessionsRoute::Sessions),
     ];
     html! {
-        <Page {title} {over} {crumbs}>
-            <AsyncView<OwnSession> state={session.state} {ready} skeleton={Skeleton::Cards} on_retry={session.reload} />
+        <Page {title} {over} {aside} {crumbs}>
+            <AsyncView<Seen> state={seen.state} {ready} skeleton={Skeleton::Cards} on_retry={seen.reload} />
         </Page>
     }
 }
 
-fn whole(words: Words, session: &OwnSession, reload: &Callback<()>) -> Html {
+fn whole(words: Words, seen: &Seen, today: Option<Date>, reload: &Callback<()>) -> Html {
+    let session = &seen.session;
     let mut facts = vec![
         KeyValue::new(words.say("own-session-programme"), shown(words, &session.programme)),
         KeyValue::new(words.say("own-session-for"), audience(words, session.group)),
@@ -63,6 +94,7 @@ fn whole(words: Words, session: &OwnSession, reload: &Callback<()>) -> Html {
         facts.push(KeyValue::new(words.say("own-session-where"), place));
         facts.extend(session.room.iter().flat_map(|room| room_facts(words, room)));
     }
+    let counts = format::hours(words.language, session.counted_minutes);
     html! {
         <>
             if let Some(choosing) = session.choosing {
@@ -78,11 +110,31 @@ fn whole(words: Words, session: &OwnSession, reload: &Callback<()>) -> Html {
                 }
                 if held {
                     { changed(words, session) }
-                    { join(words, session) }
+                    { join(words, session, today) }
+                    <p class="quiet">{ words.say_with("session-counts", &[("hours", counts.into())]) }</p>
+                    { attendance(words, seen, reload) }
                 }
-                <Buttons><LinkButton href={SessionsRoute::Sessions}>{ words.say("own-session-all") }</LinkButton></Buttons>
+                <Buttons><LinkButton kind={ButtonKind::Secondary} href={SessionsRoute::Sessions}>{ words.say("own-session-all") }</LinkButton></Buttons>
             </Card>
             { links_card(words, &session.links) }
+        </>
+    }
+}
+
+/// What was said of the reader, and the way to say that they are not coming.
+fn attendance(words: Words, seen: &Seen, reload: &Callback<()>) -> Html {
+    let Some(own) = &seen.attendance else { return Html::default() };
+    let session = &seen.session;
+    let when = when(words, &session.start, &session.end, &session.zone);
+    html! {
+        <>
+            { said(words, own) }
+            if own.can == OwnSay::Apologise {
+                <p>{ words.say("own-apology-what") }</p>
+            }
+            if own.can != OwnSay::Nothing {
+                <Apology session={session.id} can={own.can} {when} on_said={reload.clone()} />
+            }
         </>
     }
 }

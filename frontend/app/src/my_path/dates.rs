@@ -5,11 +5,12 @@ use polku_api_types::sessions::{OwnSession, SessionState};
 use polku_api_types::words::Spoken as _;
 use polku_i18n::format;
 use polku_ui::path::{Mode, Place, Stop};
-use polku_ui::{Tag, Tone, Words};
+use polku_ui::{Link, Tag, Tone, Words};
 use yew::prelude::*;
 
 use crate::localised::shown;
 use crate::programmes::{kind_symbol, kind_word, mode_symbol};
+use crate::route::SessionsRoute;
 use crate::sessions::{changed, join, wall, when, where_held};
 
 /// Whether it is not over by the end of the day before today. Days are enough, and the server says which day it is.
@@ -77,7 +78,7 @@ pub fn date_stops(words: Words, stops: &mut Vec<Stop>, sessions: &[OwnSession], 
         if let Some(mode) = one_mode(words, &held, stop.mode.take()) {
             stop.mode = Some(mode);
         }
-        stop.note = html! { <>{ stop.note.clone() }{ days(words, &own) }</> };
+        stop.note = html! { <>{ stop.note.clone() }{ days(words, &own, today) }</> };
     }
 }
 
@@ -105,25 +106,30 @@ fn one_mode(words: Words, held: &[&OwnSession], planned: Option<Mode>) -> Option
     })
 }
 
-/// The sessions of one stop, each with its time, its place, and the way in while it is open.
-fn days(words: Words, own: &[&OwnSession]) -> Html {
+/// The sessions of one stop, each with its time, its place as the way to its page, and the way in while it is open.
+fn days(words: Words, own: &[&OwnSession], today: Date) -> Html {
     let several = own.len() > 1;
     let day = |session: &&OwnSession| {
         let cancelled = session.state == SessionState::Cancelled;
         let place = where_held(words, session.mode, session.place.as_deref());
+        let (href, time) = (SessionsRoute::Session { session: session.id }, time(words, session));
+        // The time of a stop's only session stands above it, and the link is heard without that.
+        let label = format!("{time}, {place}");
         html! {
             <li key={session.id.to_string()}>
-                if several || cancelled {
-                    { time(words, session) }{ ", " }
-                }
-                { place }
+                <Link {href} {label}>
+                    if several || cancelled {
+                        { &time }{ ", " }
+                    }
+                    { &place }
+                </Link>
                 if cancelled {
                     { " " }<Tag tone={Tone::Warn}>{ words.say("session-state-cancelled") }</Tag>
                 } else {
                     if several {
                         { changed(words, session) }
                     }
-                    { join(words, session) }
+                    { join(words, session, Some(today)) }
                 }
             </li>
         }

@@ -14,8 +14,7 @@ use yew::prelude::*;
 use crate::hooks::{FormFailure, use_action, use_draft, use_query};
 use crate::route::AssessorRoute;
 use crate::sessions::{
-    InSeries, Reach, crumbs_below, in_series, preview_note, preview_told, reach_field, shift, wall, when,
-    which,
+    InSeries, Reach, crumbs_below, in_series, preview_note, preview_told, reach_field, shift, when, which,
 };
 use crate::shell::Page;
 
@@ -133,7 +132,7 @@ fn MoveForm(props: &MoveFormProps) -> Html {
                 </Buttons>
             </form>
             if let Some(Looked { body, found, .. }) = fresh {
-                <Moves {programme} {body} {found} />
+                <Moves {programme} of={of.clone()} {body} {found} />
             }
         </>
     }
@@ -142,6 +141,7 @@ fn MoveForm(props: &MoveFormProps) -> Html {
 #[derive(Properties, PartialEq)]
 struct MovesProps {
     programme: Uuid,
+    of: Rc<InSeries>,
     body: Rc<MoveSessions>,
     found: Rc<SessionMoves>,
 }
@@ -177,7 +177,7 @@ fn Moves(props: &MovesProps) -> Html {
         <Card id="preview" accent=true title={words.say_with("move-preview-of", &count)} lead={words.say("move-preview-what")}>
             { preview_told(words, planned.iter()) }
             <p>{ told }</p>
-            { table(words, &found.sessions, &planned) }
+            { table(words, &props.of, &found.sessions, &planned) }
             <FormFailure failure={make.failure.clone()} attempt={make.attempt} control={Callback::from(|_| None)} />
             <Buttons><Button busy={make.busy} {onclick}>{ words.say_with("move-now", &count) }</Button></Buttons>
         </Card>
@@ -203,9 +203,9 @@ fn planned(one: &MovedSession) -> PreviewedSession {
     }
 }
 
-fn table(words: Words, moved: &[MovedSession], planned: &[PreviewedSession]) -> Html {
+fn table(words: Words, of: &InSeries, moved: &[MovedSession], planned: &[PreviewedSession]) -> Html {
     let columns = vec![
-        Column::new("when", words.say("calendar-move-to")).names_row(),
+        Column::new("when", words.say("move-after")).names_row(),
         Column::new("before", words.say("move-before")),
         Column::new("people", words.say("sessions-people")).figures(),
         Column::new("note", words.say("sessions-note")),
@@ -214,7 +214,7 @@ fn table(words: Words, moved: &[MovedSession], planned: &[PreviewedSession]) -> 
         let session = &one.session;
         let cells = vec![
             when(words, &session.start, &session.end, &session.zone).into(),
-            before(words, &one.moved_from).into(),
+            before(words, of, one).into(),
             one.members.to_string().into(),
             preview_note(words, planned),
         ];
@@ -224,8 +224,8 @@ fn table(words: Words, moved: &[MovedSession], planned: &[PreviewedSession]) -> 
     html! { <Table caption={words.say("move-table")} {columns} {rows} dense=true /> }
 }
 
-/// When a session began until now.
-fn before(words: Words, written: &str) -> AttrValue {
-    wall(written)
-        .map_or_else(|| written.to_owned().into(), |at| polku_i18n::format::moment(words.language, at).into())
+/// From when to when a session is until now.
+fn before(words: Words, of: &InSeries, one: &MovedSession) -> AttrValue {
+    let was = of.reached(Reach::Series).into_iter().chain([&of.session]).find(|was| was.id == one.session.id);
+    was.map_or_else(|| one.moved_from.clone().into(), |was| when(words, &was.start, &was.end, &was.zone))
 }

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use jiff::civil::Date;
 use polku_api_types::page::PageQuery;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::sessions::{SessionDetails, SessionHours, SessionState, SessionsQuery};
@@ -16,9 +17,10 @@ use yew::prelude::*;
 
 use super::clashes::clash_lines;
 use super::hours_card::hours_card;
-use super::publication::Publication;
+use super::leaders::to_leaders;
+use super::publication::{Draft, Publication};
 use super::ways::ways_line;
-use super::words::{audience, led_by, reason_key, state_tone, when, where_held};
+use super::words::{audience, is_near, led_by, reason_key, state_tone, when, where_held};
 use crate::context::use_session;
 use crate::hooks::{every_page, use_query};
 use crate::localised::shown;
@@ -39,18 +41,25 @@ struct Schedule {
     hours: Option<SessionHours>,
 }
 
+/// Whether the reader may change something, and the day by the server's clock.
+#[derive(Clone, Copy)]
+struct Reader {
+    coordinates: bool,
+    today: Option<Date>,
+}
+
 /// The sessions of a programme by time, with what clashes, and what is still to be scheduled.
 #[component]
 pub fn SessionsPage(props: &SessionsPageProps) -> Html {
     let words = use_words();
     let id = props.id;
-    let coordinates = use_session().holds_for("coordinator", id);
+    let session = use_session();
+    let coordinates = session.holds_for("coordinator", id);
+    let reader = Reader { coordinates, today: session.me().map(|me| me.today) };
     let schedule = use_query(id, read);
     let can_plan = coordinates && schedule.state.data.as_ref().is_some_and(|found| found.hours.is_some());
     let reload = schedule.reload.clone();
-    let ready = Callback::from(move |schedule: Rc<Schedule>| {
-        body(words, id, &schedule, coordinates.then_some(&reload))
-    });
+    let ready = Callback::from(move |schedule: Rc<Schedule>| body(words, id, &schedule, reader, &reload));
     let crumbs = vec![
         Crumb::new(words.say("coordinator-nav-programmes"), CoordinatorRoute::Programmes),
         Crumb::new(words.say("groups-to-programme"), CoordinatorRoute::Programme { id }),
@@ -88,8 +97,7 @@ async fn read(client: Client, programme: Uuid) -> Result<Schedule, ClientError> 
     Ok(Schedule { sessions, hours })
 }
 
-/// `reload` is there for whoever may change something.
-fn body(words: Words, programme: Uuid, schedule: &Schedule, reload: Option<&Callback<()>>) -> Html {
+fn body(words: Words, programme: Uuid, schedule: &Schedule, reader: Reader, reload: &Callback<()>) -> Html {
     let drafts: Vec<&SessionDetails> =
         schedule.sessions.iter().filter(|session| session.state == SessionState::Draft).collect();
     html! {
@@ -97,11 +105,11 @@ fn body(words: Words, programme: Uuid, schedule: &Schedule, reload: Option<&Call
             if schedule.hours.is_none() {
                 <Notice><p>{ words.say("sessions-no-design") }</p></Notice>
             }
-            if let Some(on_done) = reload.filter(|_| !drafts.is_empty()) {
-                <Publication {programme} drafts={drafts.iter().map(|draft| draft.id).collect::<Vec<_>>()}
-                    clashing={drafts.iter().filter(|draft| !draft.clashes.is_empty()).count()} on_done={on_done.clone()} />
+            if reader.coordinates && !drafts.is_empty() {
+                <Publication {programme} drafts={drafts.iter().map(|draft| Draft::of(words, draft)).collect::<Vec<_>>()}
+                    clashing={drafts.iter().filter(|draft| !draft.clashes.is_empty()).count()} on_done={reload.clone()} />
             }
-            { list(words, schedule, reload.is_some()) }
+            { list(words, schedule, reader) }
             if let Some(hours) = &schedule.hours {
                 { hours_card(words, hours) }
             }
@@ -109,7 +117,7 @@ fn body(words: Words, programme: Uuid, schedule: &Schedule, reload: Option<&Call
     }
 }
 
-fn list(words: Words, schedule: &Schedule, coordinates: bool) -> Html {
+fn list(words: Words, schedule: &Schedule, reader: Reader) -> Html {
     if schedule.sessions.is_empty() {
         return html! {
             <Card><EmptyState title={words.say("sessions-none")}><p>{ words.say("sessions-none-what") }</p></EmptyState></Card>
@@ -123,7 +131,7 @@ fn list(words: Words, schedule: &Schedule, coordinates: bool) -> Html {
         Column::new("length", words.say("sessions-length")).figures(),
         Column::new("state", words.say("sessions-state")),
     ];
-    let rows: Vec<Row> = schedule.sessions.iter().map(|session| row(words, session, coordinates)).collect();
+    let rows: Vec<Row> = schedule.sessions.iter().map(|session| row(words, session, reader)).collect();
     html! {
         <Card id="sessions" title={words.say("sessions-list")}>
             <Table caption={words.say("sessions-list")} {columns} {rows} dense=true />
@@ -131,9 +139,12 @@ fn list(words: Words, schedule: &Schedule, coordinates: bool) -> Html {
     }
 }
 
-fn row(words: Words, session: &SessionDetails, coordinates: bool) -> Row {
+fn row(words: Words, session: &SessionDetails, reader: Reader) -> Row {
+    let coordinates = reader.coordinates;
     let time = when(words, &session.start, &session.end, &session.zone);
     let href = AssessorRoute::Session { id: session.programme_id, session: session.id };
+    let near = is_near(reader.today, &session.start, &session.end);
+    let soon = coordinates && near && session.state != SessionState::Draft;
     let members = words.say_with("sessions-members", &[("count", session.members.into())]);
     let cells = vec![
         html! { if coordinates { <Link {href}>{ time }</Link> } else { { time } } },
@@ -148,35 +159,30 @@ fn row(words: Words, session: &SessionDetails, coordinates: bool) -> Row {
         html! { <>{ audience(words, session.group) }<p class="quiet">{ members }</p>{ ways_line(words, session) }</> },
         where_held(words, session.mode, session.place.as_deref()).into(),
         format::hours(words.language, session.counted_minutes).into(),
-        html! { <>{ standing(words, session) }{ leading(words, session) }{ today(words, session, coordinates) }</> },
+        html! { <>{ standing(words, session) }{ leading(words, session) }if soon { { short_notice(words, session) } }</> },
     ];
     Row::new(session.id.to_string(), cells)
 }
 
 /// Who leads it, and the way to name them.
 fn leading(words: Words, session: &SessionDetails) -> Html {
-    let href = LeadingRoute::SessionLeading { id: session.programme_id, session: session.id };
-    let when = when(words, &session.start, &session.end, &session.zone);
-    let label = words.say_with("sessions-to-leading-of", &[("when", when.as_str().into())]);
     html! {
         <>
             if let Some(names) = led_by(words, &session.led_by) {
                 <p class="quiet">{ names }</p>
             }
-            <p><Link {href} {label}>{ words.say("sessions-to-leading") }</Link></p>
+            <p>{ to_leaders(words, session) }</p>
         </>
     }
 }
 
-/// The way to change it at short notice, or to hold it again.
-fn today(words: Words, session: &SessionDetails, coordinates: bool) -> Html {
+/// The way to change it at short notice, where there is only short notice left; the page of the session always has it.
+fn short_notice(words: Words, session: &SessionDetails) -> Html {
     let href = LeadingRoute::SessionToday { id: session.programme_id, session: session.id };
     let when = when(words, &session.start, &session.end, &session.zone);
     let label = words.say_with("sessions-to-today-of", &[("when", when.as_str().into())]);
     html! {
-        if coordinates && session.state != SessionState::Draft {
-            <p><Link {href} {label}>{ words.say("sessions-to-today") }</Link></p>
-        }
+        <p><Link {href} {label}>{ words.say("sessions-to-today") }</Link></p>
     }
 }
 

@@ -8,6 +8,7 @@ mod copy_page;
 mod fields;
 mod head;
 mod hours_card;
+mod leaders;
 mod links;
 mod links_page;
 mod list_page;

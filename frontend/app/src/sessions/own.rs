@@ -1,29 +1,33 @@
 //! What a participant is told of a session of theirs, wherever it stands.
 
+use jiff::civil::Date;
 use polku_api_types::sessions::OwnSession;
 use polku_api_types::words::Spoken as _;
 use polku_i18n::format;
 use polku_ui::Words;
 use yew::prelude::*;
 
+use super::words::is_near;
 use crate::zone::local;
 
-/// The way in while it is open, and from when it is until then. The server's clock decides, not the browser's.
-pub fn join(words: Words, session: &OwnSession) -> Html {
+/// The way in while it is open, and from when it is, from the day before on: of what is further ahead nobody needs to know
+/// that yet. The server's clock and its day decide, not the browser's.
+pub fn join(words: Words, session: &OwnSession, today: Option<Date>) -> Html {
     let Some(join) = &session.join else { return Html::default() };
     match &join.address {
         Some(address) => html! { <p>{ join_button(words, address) }</p> },
-        None => {
+        None if is_near(today, &session.start, &session.end) => {
             let opens = format::moment(words.language, local(join.opens_at));
-            html! { <p class="quiet">{ words.say_with("own-join-opens", &[("when", opens.into())]) }</p> }
+            html! { <p class="quiet screen-only">{ words.say_with("own-join-opens", &[("when", opens.into())]) }</p> }
         }
+        None => Html::default(),
     }
 }
 
 /// The button that leads to where everybody meets. What is behind it learns nothing of this page.
 pub fn join_button(words: Words, address: &str) -> Html {
     html! {
-        <a class="button" href={address.to_owned()} rel="noreferrer noopener" target="_blank">{ words.say("own-join") }</a>
+        <a class="button button--primary" href={address.to_owned()} rel="noreferrer noopener" target="_blank">{ words.say("own-join") }</a>
     }
 }
 

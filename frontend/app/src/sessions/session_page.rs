@@ -14,6 +14,7 @@ use yew::prelude::*;
 use super::cancellation::End;
 use super::clashes::clash_lines;
 use super::fields::{Choices, Form, Typed, explained, field_name};
+use super::leaders::leaders_line;
 use super::links::links_card;
 use super::mode_history::ModeHistory;
 use super::ways::ways_card;
@@ -110,7 +111,7 @@ fn facts(words: Words, session: &SessionDetails) -> Html {
     html! {
         <>
             <Notice><p>{ words.say("sessions-cancelled-stays") }</p></Notice>
-            <Card id="facts" title={words.say("sessions-one")}><KeyValueList {items} /></Card>
+            <Card id="facts" title={words.say("sessions-one")}><KeyValueList {items} />{ leaders_line(words, session) }</Card>
             { room_card(words, session.room.as_ref(), &session.room_warnings) }
             <ModeHistory session={session.clone()} />
         </>
@@ -169,6 +170,7 @@ fn Change(props: &ChangeProps) -> Html {
             if !session.clashes.is_empty() {
                 <Notice tone={Tone::Warn}>{ clash_lines(words, &session.clashes) }</Notice>
             }
+            { leaders_line(words, session) }
             { room_card(words, session.room.as_ref(), &session.room_warnings) }
             { ways_card(words, session) }
             { links_card(words, &session.links) }

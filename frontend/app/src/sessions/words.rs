@@ -1,7 +1,7 @@
 //! When, where and for whom a session is, in words.
 
 use jiff::Timestamp;
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use polku_api_types::facilitators::SessionLeader;
 use polku_api_types::sessions::{CancellationReason, SessionGroup, SessionState};
 use polku_api_types::text::DeliveryMode;
@@ -24,6 +24,13 @@ pub fn wall(written: &str) -> Option<DateTime> {
 pub fn shows_again(written: &str, at: Timestamp) -> bool {
     let before = Timestamp::from_second(at.as_second().saturating_sub(3600));
     before.is_ok_and(|before| wall(written) == Some(local(before)))
+}
+
+/// Whether something takes place today, by the server's day, or begins tomorrow.
+pub fn is_near(today: Option<Date>, start: &str, end: &str) -> bool {
+    let Some((today, (from, until))) = today.zip(wall(start).zip(wall(end))) else { return false };
+    let tomorrow = today.tomorrow().unwrap_or(today);
+    from.date() <= tomorrow && until.date() >= today
 }
 
 /// From when to when, by the clock on the wall: the zone is named where it is not that of Finland.
@@ -90,6 +97,17 @@ mod tests {
     use wasm_bindgen_test::wasm_bindgen_test;
 
     use super::*;
+
+    #[wasm_bindgen_test]
+    fn near_is_what_is_not_over_before_today_and_begins_by_tomorrow() {
+        let near = |start: &str, end: &str| is_near(Some(jiff::civil::date(2020, 9, 8)), start, end);
+        assert!(near("2020-09-08T09:00", "2020-09-08T10:00"));
+        assert!(near("2020-09-09T09:00", "2020-09-09T10:00"));
+        assert!(near("2020-09-07T09:00", "2020-09-08T10:00"));
+        assert!(!near("2020-09-07T09:00", "2020-09-07T10:00"));
+        assert!(!near("2020-09-10T09:00", "2020-09-10T10:00"));
+        assert!(!is_near(None, "2020-09-08T09:00", "2020-09-08T10:00"));
+    }
 
     #[wasm_bindgen_test]
     fn an_hour_is_shown_again_once_in_autumn() {

@@ -1,5 +1,6 @@
 use std::rc::Rc;
 
+use polku_api_types::problem::ProblemCode;
 use polku_api_types::programmes::{ProgrammeDetails, UpdateProgramme};
 use polku_ui::field::{Checkbox, TextInLanguages};
 use polku_ui::{
@@ -80,7 +81,12 @@ fn EditProgramme(props: &EditProgrammeProps) -> Html {
         },
         done,
     );
-    let form = use_form(&save);
+    let mut form = use_form(&save);
+    // What a call promises is refused as a value that is not allowed: here it is said why none is.
+    if form.failure.as_ref().is_some_and(|failure| failure.code == Some(ProblemCode::CallNotDraft)) {
+        form.faults.reword("/growth_limit_minutes", &words.say("settings-growth-stays"));
+        form.faults.reword("/places", &words.say("settings-places-stay"));
+    }
     let send = |over: bool| {
         let (draft, send) = (draft.clone(), form.send.clone());
         Callback::from(move |()| {
