@@ -80,7 +80,7 @@ async function declines(tools, coordinator, path, session, person, own) {
   const page = await coordinator.newPage();
   await open(page, path);
   const group = page.getByRole("group", { name: `${person.family_name} ${person.given_name}` });
-  const sign = group.getByText("Hylätty kalenterissa. Se ei ole poissaoloilmoitus.", { exact: true });
+  const sign = group.getByText("Kutsu on hylätty kalenterissa. Se ei ole poissaoloilmoitus.", { exact: true });
   await group.waitFor();
   assert.equal(await sign.count(), 0, "nothing was answered yet");
   const admin = await tools.as("agency_admin");

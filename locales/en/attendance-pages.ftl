@@ -16,7 +16,7 @@ attendance-rest-remote = { $count ->
    *[other] Mark the rest ({ $count }) as remote
 }
 attendance-minutes = How many minutes count, at most { $most }
-attendance-declined-in-calendar = Declined in the calendar. That is not an apology.
+attendance-declined-in-calendar = The invitation was declined in the calendar. That is not an apology.
 attendance-stands = Saved mark: { $status }
 attendance-unsaved = { $count ->
     [0] No unsaved marks

@@ -159,5 +159,5 @@ audit-action-waiting-list-ended = Waiting list ended
 audit-action-traces-erased = Log entries past their term erased
 audit-action-working-time-stated = Supervisor answered about working time
 audit-action-working-time-statement-answered = Applicant replied to the supervisor
-audit-action-digest-chosen = Frequency of the summary chosen
+audit-action-digest-chosen = Chosen how often the summary is sent
 audit-action-working-week-said = Own working time said

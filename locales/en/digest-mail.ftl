@@ -1,11 +1,11 @@
 # The digest: one message of what is ahead and what waits.
 mail-digest-subject = { $days ->
         [one] Polku summary { $from }
-       *[other] Polku summary { $from }–{ $until }
+       *[other] Polku summary { $from } – { $until }
     }
 mail-digest-body =
     { $parts }
-    This is how things stood when the summary was sent. If anything changes, you get a message of its own about it, as before.
+    This is how things stood when the summary was sent. If a session changes or is cancelled, you get a separate message about it, as before.
 
     You get this summary because you chose to. You can change your choice or stop the summaries in Polku: { $settings }
 mail-digest-part =

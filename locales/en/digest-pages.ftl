@@ -1,6 +1,6 @@
 # A summary by email: how often it is sent, and what it would say now.
 digest-title = Summary by email
-digest-lead = One message shows you your coming sessions, what waits for you, and how the programmes you run are doing. It is sent only if you chose it and there is something to say.
+digest-lead = One message shows you your coming sessions, what waits for you, and the state of the programmes you run. It is sent only if you chose it and there is something to say.
 digest-choice = How often?
 digest-never = I do not want a summary
 digest-working-days = Every working day
@@ -12,8 +12,8 @@ digest-no-address = The staff register has no email address for you, so the summ
 digest-save = Save choice
 digest-saved = The choice was saved.
 digest-preview = What would it say now?
-digest-preview-what = The summary is not a confidential channel: it has no names of others, no topics, no reasons and no addresses for joining remotely. If you have not chosen yet, you see the summary of a week.
+digest-preview-what = Email is not suited to confidential matters, so the summary has no names of others, no topics of sessions, no reasons and no addresses for joining remotely. If you do not want a summary, you still see here what the weekly one would say.
 digest-preview-show = Show the summary
-digest-preview-days = { $from }–{ $until }
+digest-preview-days = { $from } – { $until }
 digest-preview-none = There is nothing to say for these days, so no message would be sent.
 digest-preview-subject = Subject

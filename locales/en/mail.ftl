@@ -266,13 +266,13 @@ mail-way_reminder-body =
     Choose how you take part by { $until }.
 mail-way_reminder-kept =
     If you do not choose, no seat is kept for you. You can still come if there is room.
-mail-calendar_declined-subject = Declining in the calendar is not an apology: { $programme }
+mail-calendar_declined-subject = Declining the calendar invitation is not an apology: { $programme }
 mail-calendar_declined-body =
     The invitation to a session of { $programme } was declined in your calendar. The session begins { $when }.
 
     Declining is not an apology, and you are still expected. The coordinator and whoever leads the session see only that the invitation was declined in the calendar.
 
-    If you cannot come, please say so in Polku before the session begins. You are not asked why. If you are coming, or did not decline the invitation yourself, you need do nothing.
+    If you cannot come, please say so in Polku before the session begins. You are not asked why. If you are coming, you need not do anything, even if it was not you who declined the invitation.
 mail-terms_reminder-subject = Accept the confidentiality terms: { $programme }
 mail-terms_reminder-body =
     You are named to lead sessions of the programme { $programme }, but you have not accepted the confidentiality terms yet. The next session you lead begins { $when }.

@@ -56,8 +56,8 @@ health-unopened = { $count ->
    *[other] Not everybody has opened the changes of { $count } sessions yet
 }
 health-declined = { $count ->
-    [one] One session ahead was declined in somebody’s calendar
-   *[other] { $count } sessions ahead were declined in somebody’s calendar
+    [one] The invitation to one coming session was declined in somebody’s calendar without an apology
+   *[other] Invitations to { $count } coming sessions were declined in somebody’s calendar without an apology
 }
 health-without-address = { $count ->
     [one] One session has no address to join remotely

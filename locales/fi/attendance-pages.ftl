@@ -16,7 +16,7 @@ attendance-rest-remote = { $count ->
    *[other] Merkitse loput ({ $count }) etäosallistujiksi
 }
 attendance-minutes = Kuinka monta minuuttia lasketaan, enintään { $most }
-attendance-declined-in-calendar = Hylätty kalenterissa. Se ei ole poissaoloilmoitus.
+attendance-declined-in-calendar = Kutsu on hylätty kalenterissa. Se ei ole poissaoloilmoitus.
 attendance-stands = Tallennettu merkintä: { $status }
 attendance-unsaved = { $count ->
     [0] Ei tallentamattomia merkintöjä

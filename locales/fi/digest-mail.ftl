@@ -5,7 +5,7 @@ mail-digest-subject = { $days ->
     }
 mail-digest-body =
     { $parts }
-    Koosteessa on tilanne sen lähtöhetkellä. Jos jokin muuttuu, saat siitä erillisen viestin kuten ennenkin.
+    Koosteen tiedot ovat lähetyshetkeltä. Jos tapaaminen muuttuu tai perutaan, saat siitä erillisen viestin kuten ennenkin.
 
     Saat koosteen, koska olet valinnut sen. Voit muuttaa valintaasi tai lopettaa koosteet Polussa: { $settings }
 mail-digest-part =
@@ -18,7 +18,7 @@ mail-digest-led = Tapaamiset, jotka vedät:
 mail-digest-waits = Odottaa sinua:
 mail-digest-programme-asks = Vaatii toimia ohjelmassa { $programme } ({ $link }):
 mail-digest-session = { $when }: { $programme } ({ $where })
-mail-digest-place = Tarjottuun paikkaan on vastattava viimeistään { $deadline }: { $programme }. { $link }
+mail-digest-place = Vastaa tarjottuun paikkaan viimeistään { $deadline }: { $programme }. { $link }
 mail-digest-way = Valitse viimeistään { $until }, tuletko paikalle vai osallistutko etänä: { $programme }. { $link }
 mail-digest-hours = Vastaa, suostutko luvattua suurempaan tuntimäärään: { $programme }. { $link }
 mail-digest-more = { $count ->

@@ -272,7 +272,7 @@ mail-calendar_declined-body =
 
     Hylkääminen ei ole poissaoloilmoitus, ja sinua odotetaan edelleen. Koordinaattori ja tapaamisen vetäjä näkevät vain, että kutsu on hylätty kalenterissa.
 
-    Jos et pääse tapaamiseen, ilmoita siitä Polussa ennen kuin tapaaminen alkaa. Syytä ei kysytä. Jos olet tulossa tai et ole itse hylännyt kutsua, sinun ei tarvitse tehdä mitään.
+    Jos et pääse tapaamiseen, ilmoita siitä Polussa ennen kuin tapaaminen alkaa. Syytä ei kysytä. Jos olet tulossa, sinun ei tarvitse tehdä mitään, vaikka et olisi itse hylännyt kutsua.
 mail-terms_reminder-subject = Hyväksy salassapitoehdot: { $programme }
 mail-terms_reminder-body =
     Sinut on merkitty vetäjäksi ohjelmaan { $programme }, mutta et ole vielä hyväksynyt salassapitoehtoja. Seuraava tapaaminen, jonka vedät, alkaa { $when }.

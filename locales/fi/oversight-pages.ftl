@@ -56,8 +56,8 @@ health-unopened = { $count ->
    *[other] { $count } tapaamisen muutosta kaikki eivät ole vielä avanneet
 }
 health-declined = { $count ->
-    [one] Yksi tuleva tapaaminen on hylätty jonkun kalenterissa
-   *[other] { $count } tulevaa tapaamista on hylätty jonkun kalenterissa
+    [one] Yhden tulevan tapaamisen kutsu on hylätty jonkun kalenterissa ilman poissaoloilmoitusta
+   *[other] { $count } tulevan tapaamisen kutsu on hylätty jonkun kalenterissa ilman poissaoloilmoitusta
 }
 health-without-address = { $count ->
     [one] Yhdeltä tapaamiselta puuttuu etäosallistumisen osoite

@@ -16,7 +16,7 @@ attendance-rest-remote = { $count ->
    *[other] Anteckna resten ({ $count }) som på distans
 }
 attendance-minutes = Hur många minuter som räknas, högst { $most }
-attendance-declined-in-calendar = Avböjd i kalendern. Det är ingen frånvaroanmälan.
+attendance-declined-in-calendar = Inbjudan har avböjts i kalendern. Det är ingen frånvaroanmälan.
 attendance-stands = Sparad anteckning: { $status }
 attendance-unsaved = { $count ->
     [0] Inga osparade anteckningar

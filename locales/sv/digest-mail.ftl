@@ -5,9 +5,9 @@ mail-digest-subject = { $days ->
     }
 mail-digest-body =
     { $parts }
-    Sammandraget visar läget när det skickades. Om något ändras får du ett eget meddelande om det som förut.
+    Sammandraget visar läget när det skickades. Om en träff ändras eller ställs in får du som förut ett separat meddelande.
 
-    Du får sammandraget eftersom du har valt det. Du kan ändra ditt val eller sluta få sammandrag i Polku: { $settings }
+    Du får sammandraget eftersom du har valt det. I Polku kan du ändra ditt val eller säga upp sammandraget: { $settings }
 mail-digest-part =
     { $heading }
     { $lines }

@@ -266,13 +266,13 @@ mail-way_reminder-body =
     Välj sätt att delta senast { $until }.
 mail-way_reminder-kept =
     Om du inte väljer reserveras ingen plats för dig. Du kan ändå komma om det finns rum.
-mail-calendar_declined-subject = Att avböja i kalendern är ingen frånvaroanmälan: { $programme }
+mail-calendar_declined-subject = Att avböja kalenderinbjudan är ingen frånvaroanmälan: { $programme }
 mail-calendar_declined-body =
     Inbjudan till en träff i programmet { $programme } har avböjts i din kalender. Träffen börjar { $when }.
 
-    Att avböja är ingen frånvaroanmälan, och du väntas fortfarande. Koordinatorn och ledaren för träffen ser bara att inbjudan har avböjts i kalendern.
+    Att avböja är ingen frånvaroanmälan, och vi räknar fortfarande med att du kommer. Koordinatorn och ledaren för träffen ser bara att inbjudan har avböjts i kalendern.
 
-    Om du inte kan komma, anmäl det i Polku innan träffen börjar. Vi frågar inte efter orsaken. Om du kommer, eller inte själv har avböjt inbjudan, behöver du inte göra något.
+    Om du inte kan komma, anmäl det i Polku innan träffen börjar. Vi frågar inte efter orsaken. Om du kommer behöver du inte göra något, även om det inte var du själv som avböjde inbjudan.
 mail-terms_reminder-subject = Godkänn sekretessvillkoren: { $programme }
 mail-terms_reminder-body =
     Du har antecknats som ledare för träffar i programmet { $programme } men har ännu inte godkänt sekretessvillkoren. Nästa träff som du leder börjar { $when }.

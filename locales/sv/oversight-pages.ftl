@@ -56,8 +56,8 @@ health-unopened = { $count ->
    *[other] Alla har ännu inte öppnat ändringen av { $count } träffar
 }
 health-declined = { $count ->
-    [one] En kommande träff har avböjts i någons kalender
-   *[other] { $count } kommande träffar har avböjts i någons kalender
+    [one] Inbjudan till en kommande träff har avböjts i någons kalender utan frånvaroanmälan
+   *[other] Inbjudan till { $count } kommande träffar har avböjts i någons kalender utan frånvaroanmälan
 }
 health-without-address = { $count ->
     [one] En träff saknar adress för distansdeltagande

@@ -2,7 +2,7 @@
 own-apology-what = Om du inte kan komma till en träff, anmäl det innan den börjar. Vi frågar inte efter orsaken. Det räcker inte att avböja inbjudan i kalendern.
 own-apology-give = Anmäl att jag inte kan komma
 own-apology-give-of = Anmäl att jag inte kan komma till träffen { $when }
-own-declined-in-calendar = Inbjudan har avböjts i din kalender. Det är ingen frånvaroanmälan. Om du inte kan komma, anmäl det här.
+own-declined-in-calendar = Inbjudan har avböjts i din kalender. Det är ingen frånvaroanmälan. Om du inte kan komma, anmäl frånvaro här.
 own-apology-withdraw = Återta anmälan, jag kommer ändå
 own-apology-withdraw-of = Återta anmälan, jag kommer ändå till träffen { $when }
 own-apology-given = Din frånvaro har anmälts till koordinatorn.

@@ -275,6 +275,9 @@ pub struct OwnAttendanceRecord {
     pub title: Localised,
     /// When it begins, by the clock on the wall of its zone.
     pub start: String,
+    /// When the caller's calendar declined the invitation, where it did and the session is not over. It is no apology.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub declined_in_calendar_at: Option<Timestamp>,
     /// All that was said, the latest first: the first counts.
     pub said: Vec<OwnMark>,
 }

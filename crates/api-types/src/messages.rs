@@ -333,6 +333,8 @@ pub enum MailKind {
     SessionOpenedChoice,
     /// A reminder of choosing a way.
     WayReminder,
+    /// A calendar declined the invitation, which is no apology.
+    CalendarDeclined,
     /// A session is cancelled.
     SessionCancelled,
     /// Sessions are delivered in another way.
@@ -387,6 +389,8 @@ pub enum NotSent {
     Unreachable,
     /// It could not be put together.
     NotBuilt,
+    /// It could not leave on the day of which it tells.
+    Late,
 }
 
 /// A mail of a programme, without its words.

@@ -171,6 +171,7 @@ impl Spoken for MailKind {
             Self::SessionChanged => "mail-kind-session-changed",
             Self::SessionOpenedChoice => "mail-kind-session-opened-choice",
             Self::WayReminder => "mail-kind-way-reminder",
+            Self::CalendarDeclined => "mail-kind-calendar-declined",
             Self::SessionCancelled => "mail-kind-session-cancelled",
             Self::SessionsTurned => "mail-kind-sessions-turned",
             Self::SessionsTurnedBack => "mail-kind-sessions-turned-back",
@@ -222,6 +223,7 @@ impl Spoken for NotSent {
             Self::Refused => "mail-not-sent-refused",
             Self::Unreachable => "mail-not-sent-unreachable",
             Self::NotBuilt => "mail-not-sent-not-built",
+            Self::Late => "mail-not-sent-late",
         }
     }
 }

@@ -90,6 +90,8 @@ pub struct App {
     pub schedules: Turns,
     /// Reading the lists of remote tools.
     pub remote_lists: Turns,
+    /// How many digests are looked at beforehand at a time.
+    pub digest_previews: Turns,
 }
 
 impl App {
@@ -121,6 +123,7 @@ impl App {
             group_causes: Turns::default(),
             schedules: Turns::default(),
             remote_lists: Turns::default(),
+            digest_previews: Turns::default(),
         };
         (app, task)
     }

@@ -3,13 +3,13 @@
 use diesel::prelude::*;
 use jiff::Timestamp;
 use jiff::civil::Date;
-use polku_domain::ids::{AccountId, AgencyId, PersonId, ProgrammeId};
+use polku_domain::ids::{AccountId, AgencyId, PersonId, ProgrammeId, SessionId};
 use polku_domain::messages::{DigestChoice, DigestFrequency};
 use polku_domain::programmes::element::DeliveryMode;
 use polku_domain::sessions::SessionState;
 
 use crate::access::AgencyScope;
-use crate::db::schema::{accounts, applications, digest_settings, offers, people, sessions};
+use crate::db::schema::{accounts, applications, digest_settings, offers, participations, people, sessions};
 use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
 use crate::each_backend;
 use crate::programmes::store::stored_words;
@@ -157,14 +157,34 @@ pub fn settle_quiet(
     Ok(())
 }
 
-/// The published sessions of an agency that are not over and begin before an instant, and the hybrid ones whenever they begin:
-/// there may be a choice to make long before. The earliest first.
+/// The programmes that any of some people takes part in, or did.
+pub fn programmes_of(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    people: &[PersonId],
+) -> Result<Vec<ProgrammeId>, DbError> {
+    let people: Vec<_> = people.iter().map(|id| Key(*id)).collect();
+    let rows: Vec<Key<ProgrammeId>> = participations::table
+        .filter(participations::agency_id.eq(Key(scope.agency())))
+        .filter(participations::person_id.eq_any(people))
+        .select(participations::programme_id)
+        .distinct()
+        .load(conn)?;
+    Ok(rows.into_iter().map(|id| id.0).collect())
+}
+
+/// The published sessions of some programmes, and some others by their ids, that are not over and begin before an instant, and the
+/// hybrid ones whenever they begin: there may be a choice to make long before. The earliest first.
 pub fn sessions_ahead(
     conn: &mut AnyConn,
     scope: &AgencyScope,
+    (programmes, others): (&[ProgrammeId], &[SessionId]),
     (now, until): (Timestamp, Timestamp),
 ) -> Result<Vec<SessionRow>, DbError> {
+    let programmes: Vec<_> = programmes.iter().map(|id| Key(*id)).collect();
+    let others: Vec<_> = others.iter().map(|id| Key(*id)).collect();
     let rows = sessions::table
+        .filter(sessions::programme_id.eq_any(programmes).or(sessions::id.eq_any(others)))
         .filter(sessions::agency_id.eq(Key(scope.agency())))
         .filter(sessions::state.eq(Code(SessionState::Published)))
         .filter(sessions::ends_at.gt(Ts(now)))

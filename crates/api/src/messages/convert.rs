@@ -55,6 +55,7 @@ const fn not_sent_to_wire(why: NotSent) -> wire::NotSent {
         NotSent::Refused => wire::NotSent::Refused,
         NotSent::Unreachable => wire::NotSent::Unreachable,
         NotSent::NotBuilt => wire::NotSent::NotBuilt,
+        NotSent::Late => wire::NotSent::Late,
     }
 }
 
@@ -81,7 +82,7 @@ mail_kinds! {
     Offer, Promotion, PlaceReminder, Waiting, Ineligible, NotSelected, Lapsed, PathOffered, PathLapsed, CheckAnswered,
     Discontinued, HoursAsked, GroupConfirmed, SmallGroupConfirmed, SessionsPublished, SessionsJoined, SessionsLeft,
     SessionChanged,
-    SessionOpenedChoice, WayReminder, SessionCancelled, SessionsTurned, SessionsTurnedBack, SessionInvitation,
+    SessionOpenedChoice, WayReminder, CalendarDeclined, SessionCancelled, SessionsTurned, SessionsTurnedBack, SessionInvitation,
     SessionWithdrawal, FacilitatorInvited, TermsReminder, LeadingAssigned, LeadingChanged, LeadingTurned,
     LeadingCancelled, LeadingEnded,
 }
@@ -252,6 +253,7 @@ mod tests {
             Template::WorkingTimeStated,
             Template::PeopleMerged,
             Template::WordingTrial,
+            Template::Digest,
             Template::Test,
         ] {
             assert!(!is_shown(hidden), "{}", Coded::code(hidden));

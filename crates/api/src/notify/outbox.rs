@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use polku_domain::calendar::{CalendarEvent, CalendarMessage};
+use polku_domain::messages::holds_still;
 use polku_i18n::Language;
 use uuid::Uuid;
 
@@ -14,7 +15,7 @@ use super::store::wording::wording_at;
 use super::store::{self, Claimed};
 use super::template::Template;
 use super::transport::{Failure, Transport, send};
-use crate::clock::Clock;
+use crate::clock::{Clock, finland};
 use crate::db::{Coded, Db, DbError};
 use crate::ids::Ids;
 
@@ -71,6 +72,9 @@ impl Outbox {
     }
 
     async fn send(&self, mail: Claimed, lease: Uuid) -> Result<bool, DbError> {
+        if self.is_late(&mail) {
+            return self.put_back(mail, lease, Failure { reason: NotSent::Late, hopeless: true }).await;
+        }
         let recipient = match (&mail.address, mail.person_id.clone()) {
             (Some(address), _) => Some(address.clone()),
             (None, Some(person)) => self.db.read(move |conn| store::address_of(conn, &person)).await?,
@@ -98,6 +102,12 @@ impl Outbox {
             tracing::info!(mail = id, template, "a mail left");
         }
         Ok(left)
+    }
+
+    /// Whether the mail is of a day that is over: a digest leaves on its day or not at all, also where the mail server stood still.
+    fn is_late(&self, mail: &Claimed) -> bool {
+        let is_digest = Template::from_code(&mail.template) == Some(Template::Digest);
+        is_digest && !holds_still(mail.created_at.0, self.clock.now(), &finland())
     }
 
     /// The mail in words: in those of its programme, as they were when it was put in.

@@ -115,6 +115,12 @@ impl DigestDay {
     }
 }
 
+/// Whether a digest that was put together at one instant may still leave at another: on the same day, within its hours.
+#[must_use]
+pub fn holds_still(put_together_at: Timestamp, now: Timestamp, zone: &TimeZone) -> bool {
+    is_open(now, zone) && zone.to_datetime(put_together_at).date() == zone.to_datetime(now).date()
+}
+
 /// The first instant of a day.
 fn start_of(day: Date, zone: &TimeZone) -> Timestamp {
     let midnight = zone.to_ambiguous_timestamp(day.to_datetime(Time::midnight()));

@@ -107,3 +107,11 @@ proptest! {
         prop_assert!(frequency.from_now(day).unwrap().until > day);
     }
 }
+
+#[test]
+fn it_leaves_on_the_day_on_which_it_was_put_together_or_not_at_all() {
+    let (tuesday, put_in) = (date(2020, 9, 8), at(date(2020, 9, 8), 7, 0));
+    let holds = |now| holds_still(put_in, now, &finland());
+    assert!(holds(put_in) && holds(at(tuesday, 19, 59)));
+    assert!(!holds(at(tuesday, 20, 0)) && !holds(at(date(2020, 9, 9), 7, 0)));
+}

@@ -10,7 +10,7 @@ mod quiet;
 mod reminding;
 mod wording;
 
-pub use digest::{DigestChoice, DigestDay, DigestFrequency};
+pub use digest::{DigestChoice, DigestDay, DigestFrequency, holds_still};
 pub use kind::{MessageKind, Placeholder};
 pub use quiet::{Pace, is_open, opens_at};
 pub use reminding::{MAX_STAGE_DAYS, MAX_STAGES, ReminderKind, StageFault, Stages, Waiting};

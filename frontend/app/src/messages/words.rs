@@ -8,7 +8,7 @@ use yew::prelude::*;
 use crate::route::{CoordinatorRoute, MessagesRoute};
 
 /// Every mail of the log, in the order in which a programme goes.
-pub const MAIL_KINDS: [MailKind; 32] = [
+pub const MAIL_KINDS: [MailKind; 33] = [
     MailKind::Offer,
     MailKind::Promotion,
     MailKind::PlaceReminder,
@@ -29,6 +29,7 @@ pub const MAIL_KINDS: [MailKind; 32] = [
     MailKind::SessionChanged,
     MailKind::SessionOpenedChoice,
     MailKind::WayReminder,
+    MailKind::CalendarDeclined,
     MailKind::SessionCancelled,
     MailKind::SessionsTurned,
     MailKind::SessionsTurnedBack,

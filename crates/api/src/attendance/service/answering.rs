@@ -57,7 +57,8 @@ fn keep(
     let Some((session, who)) = answered(conn, scope, reply, now)? else { return Ok(()) };
     // A clock that is ahead must not outdate every answer to come.
     let at = reply.stamped_at.min(now);
-    if !sessions::keep_answer(conn, scope, (session.id.0, who.application, sequence), (answer, at))? {
+    let is_declined = answer == InvitationAnswer::Declined;
+    if !sessions::keep_answer(conn, scope, (session.id.0, who.application, sequence), (is_declined, at))? {
         return Ok(());
     }
     let entry = Entry {
@@ -68,7 +69,7 @@ fn keep(
         at: now,
     };
     audit::record(conn, &caller.actor(), entry)?;
-    if answer == InvitationAnswer::Declined && !was_said(conn, scope, &session, &who)? {
+    if is_declined && !was_said(conn, scope, &session, &who)? {
         let programme = programmes::name_of(conn, scope, session.programme_id.0)?;
         let args = Args::from([
             ("programme".to_owned(), Arg::from(programme)),
@@ -129,6 +130,7 @@ fn no_apology(
         dedupe_key: format!("{}:{}:{}:{sequence}", template.code(), session.id.0, who.application),
         at,
         programme: Some(session.programme_id.0),
-        pace: Pace::InOfficeHours { before: session.starts_at.0 },
+        // It answers what they have just done, and would be wrong on Monday of whoever apologises on Friday night.
+        pace: Pace::AtOnce,
     }
 }

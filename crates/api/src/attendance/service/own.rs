@@ -15,7 +15,7 @@ use crate::db::AnyConn;
 use crate::participation;
 use crate::problem::AppError;
 use crate::sessions::service::own_slice;
-use crate::sessions::store::{SessionRow, by_ids, elements, own_declined, programme_names};
+use crate::sessions::store::{SessionRow, by_ids, elements, own_declined, own_declines, programme_names};
 
 /// All marks of a person by session, the later after the earlier.
 fn marks_of(
@@ -58,8 +58,8 @@ pub async fn list_own_attendance(
     Ok(Page { items: own.rows.iter().map(item).collect(), next_cursor })
 }
 
-/// With a fixed number of queries, all that was said of a person, for everything that is held about them: also of sessions that they are no member of any
-/// more.
+/// With a fixed number of queries, all that was said of a person, for everything that is held about them: also of sessions that
+/// they are no member of any more, and which invitations their calendar declined.
 ///
 /// # Errors
 /// What the database refuses.
@@ -69,7 +69,9 @@ pub fn own_records(
     person: PersonId,
 ) -> Result<Vec<OwnAttendanceRecord>, AppError> {
     let marks = marks_of(conn, scope, person)?;
-    let sessions = by_ids(conn, scope, marks.keys().copied())?;
+    let declines = own_declines(conn, scope, person)?;
+    let of: BTreeSet<SessionId> = marks.keys().chain(declines.keys()).copied().collect();
+    let sessions = by_ids(conn, scope, of)?;
     let elements = elements(conn, scope, sessions.iter().map(|session| session.element_id))?;
     let programmes: BTreeSet<_> = sessions.iter().map(|session| session.programme_id.0).collect();
     let names = programme_names(conn, scope, &programmes.into_iter().collect::<Vec<_>>())?;
@@ -81,6 +83,7 @@ pub fn own_records(
             programme: names.get(&session.programme_id.0).cloned().ok_or_else(AppError::not_found)?,
             title: element.title.0.clone(),
             start: session.local_start.clone(),
+            declined_in_calendar_at: declines.get(&session.id.0).copied(),
             said: convert::own_marks(&said),
         })
     };

@@ -87,10 +87,15 @@ pub async fn save_own_digest_settings(
         .write_tx(move |conn| {
             let before = store::settings(conn, &scope, own.0)?;
             seen.check(before.as_ref().map_or(0, |row| version_of(row.version)))?;
+            let frequency = frequency_to_domain(body.frequency);
+            // The same again is no choice: it moves no digest, and is nothing to put on record.
+            if before.as_ref().map_or(DigestFrequency::Never, |row| row.frequency.0) == frequency {
+                return shown(conn, before.as_ref(), own.1, now);
+            }
             let row = SettingsRow {
                 account_id: Key(own.0),
                 agency_id: Key(scope.agency()),
-                frequency: Code(frequency_to_domain(body.frequency)),
+                frequency: Code(frequency),
                 chosen_at: Ts(now),
                 settled_on: before.as_ref().and_then(|row| row.settled_on),
                 version: before.map_or(0, |row| row.version) + 1,
@@ -114,7 +119,7 @@ pub async fn save_own_digest_settings(
 /// What a digest would say to the caller now.
 ///
 /// # Errors
-/// `forbidden` for an account that is linked to nobody.
+/// `forbidden` for an account that is linked to nobody; `unavailable` while others look.
 pub async fn preview_own_digest(
     app: &App,
     caller: &Caller,
@@ -127,8 +132,10 @@ pub async fn preview_own_digest(
     };
     let today = finland().to_datetime(now).date();
     let day = frequency.from_now(today).ok_or_else(|| AppError::internal("there is always a next digest"))?;
+    let turn = app.digest_previews.turn().await?;
     app.db
         .read(move |conn| {
+            let _turn = turn;
             // As the job would see them, and in the language in which it would write to them.
             let found = holders(conn, &here, &scope, &[account], now)?;
             let reader = found.into_iter().find_map(|caller| Reader::new(caller, day));

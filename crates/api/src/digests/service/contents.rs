@@ -39,7 +39,7 @@ pub enum Waits {
 /// What is ahead of somebody and what waits for them.
 #[derive(Clone, Debug, Default)]
 pub struct Contents {
-    /// Sessions that they are a member of, the earliest first.
+    /// Sessions that they are a member of and have not apologised from, the earliest first.
     pub own: Vec<SessionRow>,
     /// Sessions that they lead, the earliest first.
     pub led: Vec<SessionRow>,
@@ -112,12 +112,18 @@ fn own_matters(
 ) -> Result<(), AppError> {
     let (zone, people): (_, Vec<PersonId>) = (finland(), readers.iter().map(|one| one.person).collect());
     let last = readers.iter().map(|one| one.day.covers(&zone).1).max().unwrap_or(now);
-    let rows = store::sessions_ahead(conn, scope, (now, last))?;
+    // What of the agency concerns none of them is not even read.
+    let led = led(conn, scope, readers, now)?;
+    let led_ids: BTreeSet<SessionId> = led.iter().map(|(_, session)| *session).collect();
+    let led_ids: Vec<SessionId> = led_ids.into_iter().collect();
+    let attended = store::programmes_of(conn, scope, &people)?;
+    let rows = store::sessions_ahead(conn, scope, (&attended, &led_ids), (now, last))?;
     let programmes: BTreeSet<ProgrammeId> = rows.iter().map(|row| row.programme_id.0).collect();
     let programmes: Vec<ProgrammeId> = programmes.into_iter().collect();
     let members = sessions::participants(conn, scope, &programmes, Some(&people))?;
     let standing = Standing::of(conn, scope, &rows)?;
-    let led = led(conn, scope, readers, &rows, now)?;
+    let ids: Vec<SessionId> = rows.iter().map(|row| row.id.0).collect();
+    let apologised = sessions::apologised(conn, scope, &ids)?;
     let offers = store::open_offers(conn, scope, &people, now)?;
     let unanswered = promises::unanswered_of_people(conn, scope, &people)?;
     for reader in readers {
@@ -137,10 +143,10 @@ fn own_matters(
                 one.programme == row.programme_id.0 && one.member.is_in(row.group(), row.starts_at.0)
             };
             let Some(me) = mine.iter().find(is_here) else { continue };
-            if row.starts_at.0 < until {
+            let said = standing.said(row.id.0, me.application);
+            if row.starts_at.0 < until && !apologised.contains(&(row.id.0, me.application)) {
                 contents.own.push(row.clone());
             }
-            let said = standing.said(row.id.0, me.application);
             if choosing(row).is_open(now) && said.chose.is_none() && !said.apologised {
                 contents.waits.push(Waits::Way {
                     session: row.id.0,
@@ -156,18 +162,16 @@ fn own_matters(
     Ok(())
 }
 
-/// Which of these sessions each of them leads.
+/// Which sessions that are not over each of them leads.
 fn led(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     readers: &[Reader],
-    rows: &[SessionRow],
     now: Timestamp,
 ) -> Result<BTreeSet<(AccountId, SessionId)>, AppError> {
     let today: Date = finland().to_datetime(now).date();
     let accounts: Vec<AccountId> = readers.iter().map(|one| one.account).collect();
-    let ids: Vec<SessionId> = rows.iter().map(|row| row.id.0).collect();
-    Ok(facilitators::led_by_each(conn, scope, (&accounts, &ids), today)?.into_iter().collect())
+    Ok(facilitators::led_by_each(conn, scope, &accounts, (now, today))?.into_iter().collect())
 }
 
 /// The programmes that each of them runs, by the roles in force now.

@@ -69,10 +69,10 @@ impl Writer<'_> {
     fn parts(&self, contents: &Contents) -> Vec<Args> {
         let mut parts = Vec::new();
         if !contents.own.is_empty() {
-            parts.push(part(Arg::Word("mail-digest-own".to_owned()), self.sessions(&contents.own)));
+            parts.push(part(Arg::Word("mail-digest-own".to_owned()), self.sessions(&contents.own, true)));
         }
         if !contents.led.is_empty() {
-            parts.push(part(Arg::Word("mail-digest-led".to_owned()), self.sessions(&contents.led)));
+            parts.push(part(Arg::Word("mail-digest-led".to_owned()), self.sessions(&contents.led, false)));
         }
         if !contents.waits.is_empty() {
             let waits = contents.waits.iter().map(|one| self.waits(one));
@@ -87,14 +87,16 @@ impl Writer<'_> {
         parts
     }
 
-    fn sessions(&self, rows: &[SessionRow]) -> Arg {
-        at_most(rows.iter().map(|row| self.session(row)))
+    fn sessions(&self, rows: &[SessionRow], with_places: bool) -> Arg {
+        at_most(rows.iter().map(|row| self.session(row, with_places)))
     }
 
-    /// The programme, the time and the place: what a mail about the session itself says, too.
-    fn session(&self, row: &SessionRow) -> Arg {
+    /// The programme, the time and the place: what a mail about the session itself says, too. Those who lead are mailed no place, so
+    /// of theirs the way alone.
+    fn session(&self, row: &SessionRow, with_place: bool) -> Arg {
         let mode = Arg::Word(mode_to_wire(row.mode.0).word().to_owned());
-        let place = row.place.clone().filter(|_| row.mode.0 != DeliveryMode::Remote).map(Arg::Text);
+        let place =
+            row.place.clone().filter(|_| with_place && row.mode.0 != DeliveryMode::Remote).map(Arg::Text);
         said(
             "mail-digest-session",
             [

@@ -8,7 +8,7 @@ use polku_domain::ids::{AccountId, AgencyId, FacilitatorId, PersonId, SessionId}
 use polku_i18n::Language;
 
 use crate::access::{AgencyScope, ERASED_ISSUER};
-use crate::db::schema::{accounts, facilitators, role_grants, session_facilitators as leading};
+use crate::db::schema::{accounts, facilitators, role_grants, session_facilitators as leading, sessions};
 use crate::db::{AnyConn, Code, Day, DbError, Key, Ts};
 use crate::each_backend;
 
@@ -173,16 +173,16 @@ pub fn led_by(
     Ok(rows.into_iter().map(|id| id.0).collect())
 }
 
-/// Which of some sessions each of some accounts leads, by the same rule as [`led_by`].
+/// Which sessions that are not over each of some accounts leads, by the same rule as [`led_by`].
 pub fn led_by_each(
     conn: &mut AnyConn,
     scope: &AgencyScope,
-    (accounts, sessions): (&[AccountId], &[SessionId]),
-    today: jiff::civil::Date,
+    accounts: &[AccountId],
+    (now, today): (jiff::Timestamp, jiff::civil::Date),
 ) -> Result<Vec<(AccountId, SessionId)>, DbError> {
     let accounts: Vec<_> = accounts.iter().map(|id| Key(*id)).collect();
-    let sessions: Vec<_> = sessions.iter().map(|id| Key(*id)).collect();
     let rows: Vec<(Key<AccountId>, Key<SessionId>)> = leading::table
+        .inner_join(sessions::table.on(sessions::id.eq(leading::session_id)))
         .inner_join(facilitators::table.on(facilitators::id.eq(leading::facilitator_id)))
         .inner_join(
             role_grants::table
@@ -190,7 +190,7 @@ pub fn led_by_each(
         )
         .filter(leading::agency_id.eq(Key(scope.agency())))
         .filter(facilitators::account_id.eq_any(accounts))
-        .filter(leading::session_id.eq_any(sessions))
+        .filter(sessions::ends_at.gt(Ts(now)))
         .filter(facilitators::accepted_at.is_not_null())
         .filter(facilitators::ends_on.ge(Day(today)))
         .filter(role_grants::ends_on.ge(Day(today)).assume_not_null())

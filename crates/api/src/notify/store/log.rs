@@ -23,6 +23,8 @@ pub enum NotSent {
     Unreachable,
     /// It could not be put together.
     NotBuilt,
+    /// What it says was so on an earlier day.
+    Late,
 }
 
 crate::codes!(NotSent {
@@ -31,6 +33,7 @@ crate::codes!(NotSent {
     Refused = "refused",
     Unreachable = "unreachable",
     NotBuilt = "not_built",
+    Late = "late",
 });
 
 /// Where a mail is.
@@ -88,6 +91,7 @@ pub const fn mail_log_kinds() -> &'static [Template] {
         T::SessionChanged,
         T::SessionOpenedChoice,
         T::WayReminder,
+        T::CalendarDeclined,
         T::SessionCancelled,
         T::SessionsTurned,
         T::SessionsTurnedBack,

@@ -165,6 +165,7 @@ pub(super) struct Claimed {
     pub attempts: i64,
     pub programme_id: Option<String>,
     pub wording: Option<i64>,
+    pub created_at: Ts,
 }
 
 /// How many mails were set aside.
@@ -218,6 +219,7 @@ fn due(conn: &mut AnyConn, now: Timestamp, limit: i64) -> Result<Vec<Claimed>, D
             mails::attempts + 1,
             mails::programme_id,
             mails::wording,
+            mails::created_at,
         ))
         .limit(limit);
     let rows = match conn {

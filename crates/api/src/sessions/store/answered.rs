@@ -1,6 +1,6 @@
 //! What calendars answered to the invitations that they were told last.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use diesel::prelude::*;
 use jiff::Timestamp;
@@ -41,30 +41,62 @@ pub fn participant_at(
 }
 
 /// Keeps what a calendar answered to the invitation of this number, if it is the one that was told last and nothing newer was
-/// answered to it; whether it was kept. One statement, so that of answers at once the newest stands, in whatever order they come.
+/// answered to it; whether anything is known by it that was not. That it was not declined, or is no more, is kept as nothing but the
+/// moment: nobody reads who comes. Each statement stands alone, so that of answers at once the newest stands, in whatever order
+/// they come.
 pub fn keep_answer(
     conn: &mut AnyConn,
     scope: &AgencyScope,
     (session, application, sequence): (SessionId, ApplicationId, i64),
-    (answer, answered_at): (InvitationAnswer, Timestamp),
+    (is_declined, answered_at): (bool, Timestamp),
 ) -> Result<bool, DbError> {
-    let older = session_invitations::answered_at
-        .is_null()
-        .or(session_invitations::answered_at.lt(Ts(answered_at)).assume_not_null());
-    let told = session_invitations::table
-        .filter(session_invitations::agency_id.eq(Key(scope.agency())))
-        .filter(session_invitations::session_id.eq(Key(session)))
-        .filter(session_invitations::application_id.eq(Key(application)))
-        .filter(session_invitations::sequence.eq(sequence))
-        .filter(session_invitations::state.eq(Code(Told::Invited)))
-        .filter(older);
-    let kept = diesel::update(told)
-        .set((
-            session_invitations::answer.eq(Some(Code(answer))),
+    let older = || {
+        let is_older = session_invitations::answered_at
+            .is_null()
+            .or(session_invitations::answered_at.lt(Ts(answered_at)).assume_not_null());
+        session_invitations::table
+            .filter(session_invitations::agency_id.eq(Key(scope.agency())))
+            .filter(session_invitations::session_id.eq(Key(session)))
+            .filter(session_invitations::application_id.eq(Key(application)))
+            .filter(session_invitations::sequence.eq(sequence))
+            .filter(session_invitations::state.eq(Code(Told::Invited)))
+            .filter(is_older)
+    };
+    let kept = || {
+        (
+            session_invitations::answer.eq(is_declined.then_some(Code(InvitationAnswer::Declined))),
             session_invitations::answered_at.eq(Some(Ts(answered_at))),
-        ))
-        .execute(conn)?;
-    Ok(kept > 0)
+        )
+    };
+    let changed = if is_declined {
+        diesel::update(older().filter(session_invitations::answer.is_null())).set(kept()).execute(conn)?
+    } else {
+        diesel::update(older().filter(session_invitations::answer.is_not_null())).set(kept()).execute(conn)?
+    };
+    if changed == 0 {
+        // The same again: its moment counts against an older one that comes later.
+        diesel::update(older()).set(kept()).execute(conn)?;
+    }
+    Ok(changed > 0)
+}
+
+/// The sessions that somebody's own calendar declined, and when, for as long as that is kept.
+pub fn own_declines(
+    conn: &mut AnyConn,
+    scope: &AgencyScope,
+    person: PersonId,
+) -> Result<BTreeMap<SessionId, Timestamp>, DbError> {
+    let rows: Vec<(Key<SessionId>, Option<Ts>)> = session_invitations::table
+        .inner_join(
+            participations::table.on(participations::application_id.eq(session_invitations::application_id)),
+        )
+        .filter(session_invitations::agency_id.eq(Key(scope.agency())))
+        .filter(participations::person_id.eq(Key(person)))
+        .filter(session_invitations::answered_at.is_not_null())
+        .filter(session_invitations::answer.eq(Code(InvitationAnswer::Declined)))
+        .select((session_invitations::session_id, session_invitations::answered_at))
+        .load(conn)?;
+    Ok(rows.into_iter().filter_map(|(session, at)| Some((session.0, at?.0))).collect())
 }
 
 /// Whose calendars declined a session that is not over.

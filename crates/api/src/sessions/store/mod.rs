@@ -15,7 +15,9 @@ mod replaced;
 
 pub use alerts::{AlertRow, Unopened, alerts_of, forget_alerts, forget_opened, keep_alerts, unopened};
 pub use alike::alike;
-pub use answered::{declined, declined_ahead, forget_answers, keep_answer, own_declined, participant_at};
+pub use answered::{
+    declined, declined_ahead, forget_answers, keep_answer, own_declined, own_declines, participant_at,
+};
 pub use choices::{ChoiceRow, apologised, choices, choices_of, drop_choices, drop_choices_of, keep_choice};
 pub use invited::{InvitationRow, Invitations, Told, ahead, invitations, keep_invitations, programmes_ahead};
 pub use led::{LedQuery, led_page, names_of_people};

@@ -4,6 +4,8 @@ use jiff::SignedDuration;
 use polku::jobs::Runner;
 use polku_api_types::attendance::{AttendanceStatus, Membership, OwnSay, SendInvitationReply};
 use polku_api_types::facilitators::FacilitatorKind;
+use polku_api_types::messages::{MailKind, ProgrammeMailsQuery};
+use polku_api_types::notify::SunkMail;
 use polku_api_types::oversight::HealthSessions;
 use polku_api_types::problem::ProblemCode;
 use polku_api_types::sessions::{OwnSessionsQuery, SaveSession, SessionDetails};
@@ -82,6 +84,16 @@ async fn answers(world: &World) -> i64 {
     count(world, "session_invitations", "answer IS NOT NULL OR answered_at IS NOT NULL").await
 }
 
+/// How many declines are kept, and of how many invitations anything is.
+async fn answered(world: &World) -> (i64, i64) {
+    (count(world, "session_invitations", "answer IS NOT NULL").await, answers(world).await)
+}
+
+/// How often it was put on record that a calendar answered.
+async fn noted(world: &World) -> i64 {
+    count(world, "audit_entries", "action = 'invitation_answered'").await
+}
+
 async fn told_of_it(world: &World) -> i64 {
     count(world, "mails", "template = 'calendar_declined'").await
 }
@@ -123,6 +135,11 @@ for_each_engine! {
         let other = world.client(Home::A, Persona::OtherParticipant);
         let theirs = other.list_own_attendance(&OwnSessionsQuery::default()).await.unwrap().items;
         assert!(!theirs[0].declined_in_calendar, "nobody else's is theirs");
+        // It is among one's own data, and among nobody else's.
+        let kept = me.view_my_data().await.unwrap().attendance;
+        assert_eq!((kept.len(), kept[0].session_id, kept[0].said.len()), (1, session.id, 0));
+        assert_eq!(kept[0].declined_in_calendar_at.unwrap().to_string(), "2020-08-31T06:01:00Z");
+        assert!(other.view_my_data().await.unwrap().attendance.is_empty());
 
         // It is told to nobody else: a count without names stands in no answer of whoever may not see the people.
         let decider = world.client(Home::A, Persona::Decider).view_programme_health(autumn.programme.id).await.unwrap();
@@ -162,18 +179,36 @@ for_each_engine! {
         assert_eq!(code(other.view_attendance(session.id).await), ProblemCode::NotFound);
     }
 
+    /// Who apologises on Friday night is not told on Monday that they are expected.
+    async fn the_mail_answers_at_once_in_the_evening_too(world: World) {
+        told(&world).await;
+        set_clock(&world, 9, 4, 21);
+        let (mailbox, mine) = (mailbox(&world).await, invitation(&world, WHO).await);
+        let is_it = |mail: &&SunkMail| mail.subject.contains("ei ole poissaoloilmoitus");
+        assert_eq!(mails(&world, WHO).await.iter().filter(is_it).count(), 0, "the control");
+        sends(&world, &mailbox, &answer(&mine, "DECLINED", &stamp(1))).await;
+        assert_eq!(mails(&world, WHO).await.iter().filter(is_it).count(), 1);
+    }
+
     async fn the_mail_that_says_where_to_apologise_comes_once(world: World) {
-        let (_, _) = told(&world).await;
+        let (autumn, _) = told(&world).await;
         let mailbox = mailbox(&world).await;
         let (mine, others) = (invitation(&world, WHO).await, invitation(&world, Persona::Coach).await);
         for (minute, said) in [(1, "TENTATIVE"), (2, "ACCEPTED")] {
             sends(&world, &mailbox, &answer(&mine, said, &stamp(minute))).await;
         }
         assert_eq!(told_of_it(&world).await, 0, "who comes is told nothing");
+        assert_eq!((answered(&world).await, noted(&world).await), ((0, 1), 0), "and who comes is kept nowhere");
         for (minute, said) in [(3, "DECLINED"), (3, "DECLINED"), (4, "ACCEPTED"), (5, "DECLINED")] {
             sends(&world, &mailbox, &answer(&mine, said, &stamp(minute))).await;
         }
         assert_eq!(told_of_it(&world).await, 1);
+        assert_eq!((answered(&world).await, noted(&world).await), ((1, 1), 3), "declined, accepted, declined");
+        sends(&world, &mailbox, &answer(&mine, "DECLINED", &stamp(6))).await;
+        assert_eq!(noted(&world).await, 3, "the same again is nothing new");
+        let logged = ProgrammeMailsQuery { kind: Some(MailKind::CalendarDeclined), ..ProgrammeMailsQuery::default() };
+        let log = coordinator(&world).list_programme_mails(autumn.programme.id, &logged).await.unwrap().items;
+        assert_eq!(log.len(), 1, "whoever runs the programme sees that they were told");
         let mails = mails(&world, WHO).await;
         let mail = mails.iter().find(|mail| mail.subject.contains("ei ole poissaoloilmoitus")).expect("it left by day");
         assert!(mail.text.contains("/sessions") && mail.text.contains("Syytä ei kysytä") && mail.calendar.is_none(), "{}", mail.text);
@@ -268,6 +303,7 @@ for_each_engine! {
         assert!(!declined(&world, &autumn, &session, WHO).await);
         Runner::new(world.app.clone()).run_due().await.unwrap();
         assert_eq!(answers(&world).await, 0);
+        assert!(world.client(Home::A, WHO).view_my_data().await.unwrap().attendance.is_empty());
         assert!(count(&world, "session_invitations", "state = 'invited'").await > 0, "what was told stays");
     }
 

@@ -59,6 +59,7 @@ for_each_engine! {
         assert!(other.contains("– ti 8.9.2020") && !other.contains("9.9.2020 klo"), "the other group's is not theirs: {other}");
         let led = only(&world, Persona::StaffRepresentative).await;
         assert!(led.contains("Tapaamiset, jotka vedät:") && led.contains("– ti 8.9.2020"), "{led}");
+        assert!(!led.contains("Sali 2"), "a mail to whoever leads says no place: {led}");
         assert!(!led.contains("joihin osallistut") && !led.contains("11.9.2020 klo"), "{led}");
     }
 
@@ -139,6 +140,21 @@ for_each_engine! {
         assert!(digests(&world, Persona::OtherParticipant).await.is_empty(), "who has chosen is not asked");
     }
 
+    /// Whoever said that they do not come is not reminded of it as if they came.
+    async fn what_one_has_apologised_from_is_not_ones_own(world: World) {
+        let autumn = Autumn::settle(&world).await;
+        set_clock(&world, 9, 1, 9);
+        let session = autumn.told(&world, autumn.of(ElementKind::Lecture, "2020-09-08T09:00", "2020-09-08T10:00")).await;
+        for persona in [Persona::Participant, Persona::OtherParticipant] {
+            chooses(&world, persona, Weekly).await;
+        }
+        world.client(Home::A, Persona::Participant).give_apology(session.id, world.key()).await.unwrap();
+        monday(&world);
+        run_jobs(&world).await;
+        assert!(digests(&world, Persona::Participant).await.is_empty());
+        assert!(only(&world, Persona::OtherParticipant).await.contains("– ti 8.9.2020"), "the control");
+    }
+
     async fn a_place_waits_until_it_is_answered(world: World) {
         set_clock(&world, 5, 4, 9);
         let pool = Pool::settle(&world).await;
@@ -152,9 +168,9 @@ for_each_engine! {
         set_clock(&world, 5, 5, 7);
         run_jobs(&world).await;
         let waits = only(&world, pool.persona(first)).await;
-        assert!(waits.contains("– Tarjottuun paikkaan on vastattava viimeistään"), "{waits}");
+        assert!(waits.contains("– Vastaa tarjottuun paikkaan viimeistään"), "{waits}");
         let answered = digests(&world, pool.persona(second)).await;
-        assert!(answered.iter().all(|letter| !letter.text.contains("Tarjottuun paikkaan")));
+        assert!(answered.iter().all(|letter| !letter.text.contains("tarjottuun paikkaan")));
     }
 
     /// A mail is no confidential channel.

@@ -5,9 +5,10 @@ use jiff::civil::date;
 use polku_api_types::digests::DigestFrequency::{Never, Weekly, WorkingDays};
 use polku_api_types::programmes::ElementKind;
 
-use super::{chooses, digests, on, run_jobs};
+use super::{SUBJECT, chooses, digests, on, run_jobs};
 use crate::for_each_engine;
 use crate::retention::{count, execute};
+use crate::sessions::invited::mails;
 use crate::sessions::{Autumn, TAKING_PART};
 use crate::support::calls::set_clock;
 use crate::support::{Home, Persona, World};
@@ -68,6 +69,36 @@ for_each_engine! {
         lecture(&world, &autumn, "2020-09-12").await;
         set_clock(&world, 9, 11, 19);
         assert_eq!(got(&world, WHO).await, 2);
+    }
+
+    /// The mail server stands still: what was so on the day before is told to nobody.
+    async fn what_could_not_leave_on_its_day_is_set_aside(world: World) {
+        let autumn = settle(&world).await;
+        for day in ["2020-09-09", "2020-09-12"] {
+            lecture(&world, &autumn, day).await;
+        }
+        chooses(&world, WHO, WorkingDays).await;
+        let arrived = async || {
+            let all = mails(&world, WHO).await;
+            all.iter().filter(|mail| mail.subject.starts_with(SUBJECT)).count()
+        };
+        let late = async || count(&world, "mails", "template = 'digest' AND state = 'failed' AND last_error = 'late'").await;
+        set_clock(&world, 9, 8, 7);
+        assert_eq!(got(&world, WHO).await, 1);
+        set_clock(&world, 9, 9, 7);
+        assert_eq!((arrived().await, late().await), (1, 1), "that of today alone");
+        set_clock(&world, 9, 11, 19);
+        assert_eq!(got(&world, WHO).await, 3);
+        set_clock(&world, 9, 11, 20);
+        assert_eq!((arrived().await, late().await), (1, 2), "nor at night");
+    }
+
+    async fn the_same_choice_again_loses_no_digest(world: World) {
+        settle(&world).await;
+        chooses(&world, WHO, WorkingDays).await;
+        set_clock(&world, 9, 8, 8);
+        chooses(&world, WHO, WorkingDays).await;
+        assert_eq!(got(&world, WHO).await, 1);
     }
 
     /// A morning on which there is nothing to say stays quiet, whatever comes up later in the day.

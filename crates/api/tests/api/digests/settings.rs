@@ -23,7 +23,12 @@ for_each_engine! {
         assert_eq!((said.frequency, said.version), (DigestFrequency::Weekly, 1));
         assert_eq!(client.view_own_digest_settings().await.unwrap(), said);
         assert_eq!(code(client.save_own_digest_settings(0, &weekly).await), ProblemCode::StaleVersion);
-        assert_eq!(client.save_own_digest_settings(1, &weekly).await.unwrap().version, 2);
+        assert_eq!(client.save_own_digest_settings(1, &weekly).await.unwrap(), said, "the same again is no choice");
+        let audited = async || count(&world, "audit_entries", "action = 'digest_chosen'").await;
+        assert_eq!(audited().await, 1);
+        let daily = SaveDigestSettings { frequency: DigestFrequency::WorkingDays };
+        assert_eq!(client.save_own_digest_settings(1, &daily).await.unwrap().version, 2);
+        assert_eq!(audited().await, 2, "the control");
         let other = world.client(Home::A, Persona::OtherParticipant).view_own_digest_settings().await.unwrap();
         assert_eq!(other, none, "everybody has their own");
         assert_eq!(code(world.anonymous().view_own_digest_settings().await), ProblemCode::Unauthenticated);
