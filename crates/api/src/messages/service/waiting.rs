@@ -59,7 +59,7 @@ pub fn open(
         ReminderKind::Way => undecided(conn, app, scope, programme, now, args),
         ReminderKind::Terms => {
             let rows = store::unagreed(conn, scope, programme, (now, finland().to_datetime(now).date()))?;
-            rows.into_iter().filter_map(|row| unagreed(app, row, &args).transpose()).collect()
+            rows.into_iter().filter_map(|row| unagreed(app, row, args).transpose()).collect()
         }
     }
 }
