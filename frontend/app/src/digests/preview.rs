@@ -81,7 +81,7 @@ fn letter(words: Words, mail: &DigestMail) -> Html {
     html! {
         <div class="letter stack">
             <p>{ words.say("digest-preview-subject") }{ ": " }<strong lang={code(mail.language)}>{ &mail.subject }</strong></p>
-            <div lang={code(mail.language)}>
+            <div class="stack stack--close" lang={code(mail.language)}>
                 { for mail.text.split("\n\n").map(|part| html! { <p>{ lines(part) }</p> }) }
             </div>
         </div>
