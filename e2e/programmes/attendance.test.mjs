@@ -91,13 +91,14 @@ async function declines(tools, coordinator, path, session, person, own) {
     form: { grant_type: "client_credentials" },
   });
   const authorization = `Bearer ${(await asked.json()).access_token}`;
+  const { email } = await ask(coordinator, "GET", `people/${person.id}`);
   // The file of one's own calendar has the number under which the session was told last.
   const file = await (await own.context().request.get(`${server().url}/api/v1/me/calendar`)).text();
   const event = file.split("BEGIN:VEVENT").find((one) => one.includes(session.id));
   const [, number] = /SEQUENCE:(\d+)/.exec(event);
   const lines = [
     "BEGIN:VCALENDAR", "VERSION:2.0", "METHOD:REPLY", "BEGIN:VEVENT", `UID:${session.id}@sessions.polku`, `SEQUENCE:${number}`,
-    "DTSTAMP:20200504T060000Z", `ATTENDEE;PARTSTAT=DECLINED:mailto:${person.email}`, "COMMENT:En pääse", "END:VEVENT", "END:VCALENDAR", "",
+    "DTSTAMP:20200504T060000Z", `ATTENDEE;PARTSTAT=DECLINED:mailto:${email}`, "COMMENT:En pääse", "END:VEVENT", "END:VCALENDAR", "",
   ];
   const sent = await request.post(`${server().url}/api/v1/invitation_replies`, {
     headers: { authorization, "idempotency-key": randomUUID() },
