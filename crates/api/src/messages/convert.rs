@@ -81,10 +81,9 @@ macro_rules! mail_kinds {
 mail_kinds! {
     Offer, Promotion, PlaceReminder, Waiting, Ineligible, NotSelected, Lapsed, PathOffered, PathLapsed, CheckAnswered,
     Discontinued, HoursAsked, GroupConfirmed, SmallGroupConfirmed, SessionsPublished, SessionsJoined, SessionsLeft,
-    SessionChanged,
-    SessionOpenedChoice, WayReminder, CalendarDeclined, SessionCancelled, SessionsTurned, SessionsTurnedBack, SessionInvitation,
-    SessionWithdrawal, FacilitatorInvited, TermsReminder, LeadingAssigned, LeadingChanged, LeadingTurned,
-    LeadingCancelled, LeadingEnded,
+    SessionChanged, SessionOpenedChoice, WayReminder, CalendarDeclined, SessionCancelled, SessionsTurned,
+    SessionsTurnedBack, SessionInvitation, SessionWithdrawal, FacilitatorInvited, TermsReminder, LeadingAssigned,
+    LeadingChanged, LeadingTurned, LeadingCancelled, LeadingEnded,
 }
 
 /// The mail that a kind is.

@@ -84,8 +84,8 @@ impl DigestFrequency {
 }
 
 impl DigestChoice {
-    /// The digest that is due at `now`: of today, within the hours of a working day, if today's did not leave already or had nothing to say. Whoever chose after
-    /// those hours had begun gets the first one on a later day.
+    /// The digest that is due at `now`: of today, within the hours of a working day, unless today's has left or had nothing to
+    /// say. Whoever chose after those hours had begun gets the first one on a later day.
     #[must_use]
     pub fn due(self, now: Timestamp, zone: &TimeZone) -> Option<DigestDay> {
         let today = zone.to_datetime(now).date();
